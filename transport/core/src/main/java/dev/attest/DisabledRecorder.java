@@ -1,0 +1,37 @@
+package dev.attest;
+
+import dev.attest.model.AttachmentType;
+import dev.attest.model.Failure;
+import dev.attest.model.Outcome;
+import dev.attest.model.TestDescription;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Records nothing: what a framework reports to when no destination is set. */
+final class DisabledRecorder implements Recorder {
+
+    static final Recorder INSTANCE = new DisabledRecorder();
+
+    private DisabledRecorder() {}
+
+    @Override
+    public void started(String key, TestDescription test) {}
+
+    @Override
+    public void finished(String key, Outcome outcome, @Nullable Failure failure) {}
+
+    @Override
+    public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {}
+
+    @Override
+    public void comment(String key, String line) {}
+
+    @Override
+    public void attach(String key, String fileName, byte[] content, AttachmentType type) {}
+
+    @Override
+    public void attach(String key, Path file, @Nullable AttachmentType type) {}
+
+    @Override
+    public void attachToRun(Path file, @Nullable AttachmentType type) {}
+}

@@ -1,0 +1,52 @@
+package dev.attest;
+
+import dev.attest.model.AttachmentType;
+import dev.attest.model.Failure;
+import dev.attest.model.Outcome;
+import dev.attest.model.TestDescription;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what a test framework reports. The guard of the house: no method ever throws, whatever happens to disk or
+ * network, and none waits for a network. Thread-safe.
+ *
+ * <p>A test that runs is known by its {@code key}, which the framework's adapter chooses: unique among the tests that
+ * are running, such as the unique id of the JUnit Platform. A key that is not running is ignored.
+ */
+public interface Recorder {
+
+    /** Returns the recorder that records nothing. */
+    static Recorder disabled() {
+        return DisabledRecorder.INSTANCE;
+    }
+
+    /**
+     * Reports that a test begins on the calling thread, which until it finishes is the thread of this test: what it, and
+     * threads that it makes, attach and say belongs to the test. Tests nest on one thread when a work-stealing thread
+     * runs another test while it waits. A test that was recorded before in this JVM begins another attempt.
+     */
+    void started(String key, TestDescription test);
+
+    /** Reports that a test that began has ended. */
+    void finished(String key, Outcome outcome, @Nullable Failure failure);
+
+    /** Reports a test that never began, or a fixture that failed: a result with no time of its own. */
+    void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure);
+
+    /** Adds a line to the comment of a running test. */
+    void comment(String key, String line);
+
+    /** Attaches text or bytes to a running test. */
+    void attach(String key, String fileName, byte[] content, AttachmentType type);
+
+    /**
+     * Attaches a copy of a file, as it is now, to a running test; a directory as a zip file of it.
+     *
+     * @param type what it is, or null to tell by its name
+     */
+    void attach(String key, Path file, @Nullable AttachmentType type);
+
+    /** Attaches a copy of a file, as it is now, to the run; a directory as a zip file of it. */
+    void attachToRun(Path file, @Nullable AttachmentType type);
+}

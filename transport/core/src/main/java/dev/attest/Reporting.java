@@ -1,0 +1,32 @@
+package dev.attest;
+
+import java.util.Map;
+
+/**
+ * The life of reporting in one JVM, as the adapter of a framework drives it. No method ever throws. Thread-safe.
+ *
+ * <p>Nothing happens before the first plan starts: not one file, thread or line of output. A run is shared by all plans
+ * until {@link #sessionClosed()}, for build tools rerun failed tests in plans of their own.
+ */
+public interface Reporting {
+
+    /**
+     * Reports that a plan of tests is about to run.
+     *
+     * @param parameters settings that the framework carries, such as those of {@code junit-platform.properties}; only
+     *     names that begin with {@code attest.} matter
+     * @return where its tests are reported to: a {@linkplain Recorder#disabled() disabled} one where no destination is
+     *     set
+     */
+    Recorder planStarted(Map<String, String> parameters);
+
+    /** Reports that a plan has run. Does not wait. */
+    void planFinished();
+
+    /**
+     * Reports that no plan may follow: delivers what is waiting, for as long as {@code attest.end.timeout} allows,
+     * completes the run and prints the last line. Waits while a plan is still running in the JVM is another's business:
+     * with a plan open, nothing happens.
+     */
+    void sessionClosed();
+}

@@ -1,0 +1,79 @@
+package dev.attest.json;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A JSON value from outside, of which nothing is taken for granted: what is absent or of another type is empty. */
+public final class JsonValue {
+
+    private final JsonElement element;
+
+    JsonValue(JsonElement element) {
+        this.element = element;
+    }
+
+    /** Returns whether this is an object. */
+    public boolean isObject() {
+        return element.isJsonObject();
+    }
+
+    /** Returns whether this is an array. */
+    public boolean isArray() {
+        return element.isJsonArray();
+    }
+
+    /** Returns the names of this object's members; none for anything else. */
+    public Set<String> names() {
+        return element.isJsonObject() ? element.getAsJsonObject().keySet() : Set.of();
+    }
+
+    /** Returns the member of that name, matched in any case; JSON null when there is none. */
+    public JsonValue get(String name) {
+        if (!element.isJsonObject()) {
+            return new JsonValue(JsonNull.INSTANCE);
+        }
+        JsonObject object = element.getAsJsonObject();
+        if (object.has(name)) {
+            return new JsonValue(object.get(name));
+        }
+        for (String candidate : object.keySet()) {
+            if (candidate.equalsIgnoreCase(name)) {
+                return new JsonValue(object.get(candidate));
+            }
+        }
+        return new JsonValue(JsonNull.INSTANCE);
+    }
+
+    /** Returns the elements of this array; none for anything else. */
+    public List<JsonValue> items() {
+        List<JsonValue> items = new ArrayList<>();
+        if (element.isJsonArray()) {
+            element.getAsJsonArray().forEach(item -> items.add(new JsonValue(item)));
+        }
+        return items;
+    }
+
+    /** Returns the text of this string, number or boolean; empty for anything else. */
+    public Optional<String> text() {
+        return element.isJsonPrimitive() ? Optional.of(element.getAsString()) : Optional.empty();
+    }
+
+    /**
+     * Returns this value as a record.
+     *
+     * @throws MalformedJsonException if it is null or does not fit
+     */
+    public <T> T as(Class<T> type) throws MalformedJsonException {
+        return Json.convert(element, type);
+    }
+
+    @Override
+    public String toString() {
+        return element.toString();
+    }
+}

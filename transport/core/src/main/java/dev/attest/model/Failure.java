@@ -1,0 +1,51 @@
+package dev.attest.model;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/**
+ * Why a test failed, did not run or was given up.
+ *
+ * @param message what went wrong, in a sentence; never empty
+ * @param stackTrace the whole trace as Java prints it; empty where there is none, as with a disabled test
+ */
+public record Failure(String message, String stackTrace) {
+
+    /** Returns a failure for a reason in words, with no trace. */
+    public static Failure because(String reason) {
+        return new Failure(reason, "");
+    }
+
+    /**
+     * Returns a failure for what was thrown. Safe for exceptions whose own methods throw: their class is named instead.
+     */
+    public static Failure of(Throwable thrown) {
+        return new Failure(messageOf(thrown), stackTraceOf(thrown));
+    }
+
+    /** Returns this failure with a sentence before its message. */
+    public Failure prefixed(String sentence) {
+        return new Failure(sentence + message, stackTrace);
+    }
+
+    private static String messageOf(Throwable thrown) {
+        try {
+            String message = thrown.getMessage();
+            return message == null || message.isBlank() ? thrown.getClass().getName() : message;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return thrown.getClass().getName() + " (its message could not be read: "
+                    + e.getClass().getName() + ")";
+        }
+    }
+
+    private static String stackTraceOf(Throwable thrown) {
+        try {
+            StringWriter text = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(text));
+            return text.toString();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return thrown.getClass().getName() + " (its stack trace could not be printed: "
+                    + e.getClass().getName() + ")";
+        }
+    }
+}

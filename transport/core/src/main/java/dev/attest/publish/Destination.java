@@ -1,0 +1,56 @@
+package dev.attest.publish;
+
+import dev.attest.model.Attachment;
+import dev.attest.model.Content;
+import dev.attest.model.Result;
+import dev.attest.model.Run;
+import java.io.Closeable;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service that runs are published to.
+ *
+ * <p>No method throws for what a network or a service does: the {@link Delivery} tells. Each makes one attempt, blocks
+ * for the time of its exchanges, and never waits between tries: the caller does that. Where {@code mayExist} is true an
+ * earlier try of the same request may have taken effect, and the destination looks for it before it creates anything.
+ * Thread-safe: attachments are sent from several threads at once.
+ */
+public interface Destination extends Closeable {
+
+    /** Returns a short name in lower case, such as {@code azure}: also the name of the receipts in the journal. */
+    String name();
+
+    /** Returns where it publishes to, for people, without secrets. */
+    String address();
+
+    /** Creates the run; delivers one id. */
+    Delivery create(Run run, boolean mayExist);
+
+    /**
+     * Creates a row for each result: first attempts only, at most one per test of the run. Delivers an id for each, in
+     * order. All or nothing: a rejection creates no row.
+     */
+    Delivery deliver(String runId, List<Result> results, boolean mayExist);
+
+    /** Adds a later attempt to a row that the service has; the row then shows the outcome of that attempt. */
+    Delivery update(String runId, String resultId, Result attempt, boolean mayExist);
+
+    /**
+     * Uploads a file to a row, or to the run where {@code resultId} is null. Larger files than the service takes are
+     * replaced by a text that names them.
+     */
+    Delivery attach(String runId, @Nullable String resultId, Attachment attachment, Content content, boolean mayExist);
+
+    /**
+     * Shows the run as over. May be repeated.
+     *
+     * @param aborted whether its JVM ended without saying that its tests were over
+     */
+    Delivery complete(String runId, Instant at, boolean aborted);
+
+    /** Gives up its connections. */
+    @Override
+    void close();
+}
