@@ -1,0 +1,96 @@
+package dev.attest.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+/**
+ * One line of a journal: a checksum, the JSON that it is the checksum of, and a line feed.
+ *
+ * <pre>
+ * 1a2b3c4d {"TestStarted":{"row":1,"attempt":1,"test":{...},"at":"2026-11-21T09:30:00Z"}}␊
+ * ╰──┬───╯ ╰───┬───────╯
+ *    │         ╰ the kind is the only key; UTF-8, no line feed inside
+ *    ╰ CRC-32C of the JSON, eight digits of lower-case hex
+ * </pre>
+ */
+final class Frame {
+
+    /** No line is longer, its line feed included: what is longer was not written by a journal. */
+    static final int LONGEST = 16 * 1024 * 1024;
+
+    /** How many bytes stand before the JSON. */
+    static final int PREFIX = 9;
+
+    /** A damaged line is searched for an undamaged one at so many places at most. */
+    private static final int SEAMS = 16;
+
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private Frame() {}
+
+    /** Returns the line, with its line feed, for a value that is JSON already. */
+    static byte[] of(String kind, String json) {
+        String line = "00000000 {\"" + kind + "\":" + json + "}\n";
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        int crc = checksum(bytes, PREFIX, bytes.length - 1);
+        for (int digit = 0; digit < 8; digit++) {
+            bytes[digit] = HEX[crc >>> (28 - 4 * digit) & 0xf];
+        }
+        return bytes;
+    }
+
+    /** Returns whether these bytes, without line feed, are an undamaged line. */
+    static boolean isSound(byte[] bytes, int from, int to) {
+        return looksLikeStart(bytes, from, to) && checksum(bytes, from + PREFIX, to) == written(bytes, from);
+    }
+
+    /**
+     * Returns where an undamaged line begins inside of a damaged one, or -1: a line feed that was damaged makes one line of
+     * two, and must not cost the second.
+     */
+    static int seam(byte[] bytes, int from, int to) {
+        int seams = 0;
+        for (int at = from + 1; at < to - PREFIX && seams < SEAMS; at++) {
+            if (looksLikeStart(bytes, at, to)) {
+                seams++;
+                if (checksum(bytes, at + PREFIX, to) == written(bytes, at)) {
+                    return at;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static boolean looksLikeStart(byte[] bytes, int from, int to) {
+        if (to - from < PREFIX + 2 || bytes[from + 8] != ' ' || bytes[from + PREFIX] != '{') {
+            return false;
+        }
+        for (int at = from; at < from + 8; at++) {
+            if (digit(bytes[at]) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int written(byte[] bytes, int from) {
+        int crc = 0;
+        for (int at = from; at < from + 8; at++) {
+            crc = crc << 4 | digit(bytes[at]);
+        }
+        return crc;
+    }
+
+    private static int digit(byte hex) {
+        if (hex >= '0' && hex <= '9') {
+            return hex - '0';
+        }
+        return hex >= 'a' && hex <= 'f' ? hex - 'a' + 10 : -1;
+    }
+
+    private static int checksum(byte[] bytes, int from, int to) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, from, to - from);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,229 @@
+package dev.attest.journal;
+
+import dev.attest.model.Content;
+import dev.attest.model.Event;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * What one JVM reported, on disk: the only queue between tests and services. Thread-safe.
+ *
+ * <p>What was appended survives the death of the JVM at any instruction. {@link #force} makes it survive a power cut; who
+ * calls it each second loses the last second at most, and only to a power cut.
+ *
+ * <pre>
+ * build-4711/                        the run
+ *   2096-5f3a9c1e/                   one JVM: its process id, and random digits
+ *     lock                           locked as long as the JVM lives; says whose it is
+ *     events.journal                 a line per event, as drawn in Frame; the first as drawn in Format
+ *     azure.receipts                 the same, of what a destination acknowledged
+ *     blobs/                         attachments, as drawn in Blobs
+ *   2096-5f3a9c1e.damaged/           what could not be read, if anything, as drawn in Damage
+ * </pre>
+ */
+public final class Journal implements Closeable {
+
+    private static final Logger LOG = System.getLogger(Journal.class.getName());
+    private static final Kinds<Event> KINDS = new Kinds<>(Event.class);
+    private static final Pattern DESTINATION = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+    private final Disk disk;
+    private final Path folder;
+    private final Path run;
+    private final Closeable lock;
+    private final boolean adopted;
+    private final Damage damage;
+    private final LineFile events;
+    private final Blobs blobs;
+    private final Map<String, ReceiptLog> receipts = new ConcurrentHashMap<>();
+    private volatile boolean namesForced;
+
+    /** Opens a folder that exists and that the caller has locked; closing the journal releases the lock. */
+    static Journal open(Disk disk, Path folder, Closeable lock, boolean adopted) throws IOException {
+        Damage damage = new Damage(disk, folder);
+        LineFile events = LineFile.open(disk, folder.resolve("events.journal"), damage);
+        Journal journal = new Journal(disk, folder, lock, adopted, damage, events);
+        if (events.isEmpty()) {
+            events.append(Format.CURRENT.line());
+        }
+        return journal;
+    }
+
+    private Journal(Disk disk, Path folder, Closeable lock, boolean adopted, Damage damage, LineFile events) {
+        this.disk = disk;
+        this.folder = folder;
+        this.run = Objects.requireNonNull(folder.getParent());
+        this.lock = lock;
+        this.adopted = adopted;
+        this.damage = damage;
+        this.events = events;
+        this.blobs = new Blobs(disk, folder.resolve("blobs"));
+    }
+
+    /**
+     * Appends an event: one write to the page cache, no waiting for a disk.
+     *
+     * @throws IOException if it is not recorded, as on a full disk; later appends may work again
+     */
+    public void append(Event event) throws IOException {
+        events.append(KINDS.encode(event));
+    }
+
+    /**
+     * Keeps bytes, before the event that speaks of them is appended. Reads the stream to its end and leaves it open. The
+     * same content is kept once.
+     *
+     * @throws IOException if they are not kept
+     */
+    public Stored store(InputStream content) throws IOException {
+        return blobs.store(content);
+    }
+
+    /**
+     * Returns bytes that {@link #store} kept. The first time after the death of the JVM that kept them, reads them all to
+     * see that they are undamaged.
+     *
+     * @throws IOException if they are gone or damaged, which only a power cut or another program can do
+     */
+    public Content blob(String sha256) throws IOException {
+        return blobs.content(sha256);
+    }
+
+    /** Returns a new reader, which stands before the first event. */
+    public JournalReader reader() {
+        return new JournalReader(events.reader(KINDS, damage));
+    }
+
+    /**
+     * Returns what a destination acknowledged, the same object at each call. Opens its file at the first call, and waits
+     * for the disk then.
+     *
+     * @param destination its name: lower-case letters, digits, hyphens
+     */
+    public synchronized ReceiptLog receipts(String destination) throws IOException {
+        ReceiptLog known = receipts.get(destination);
+        if (known != null) {
+            return known;
+        }
+        if (!DESTINATION.matcher(destination).matches()) {
+            throw new IllegalArgumentException("not the name of a destination: '" + destination + "'");
+        }
+        LineFile lines = LineFile.open(disk, folder.resolve(destination + ".receipts"), damage);
+        try {
+            ReceiptLog log = new ReceiptLog(lines, damage);
+            forceNames();
+            receipts.put(destination, log);
+            return log;
+        } catch (IOException e) {
+            lines.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Waits until all that was appended and stored before the call would survive a power cut. Does not hold up appends.
+     * Meant for a background thread, once a second; costs next to nothing when there is nothing new.
+     */
+    public void force() throws IOException {
+        blobs.force();
+        events.force();
+        for (ReceiptLog log : receipts.values()) {
+            log.force();
+        }
+        if (!namesForced) {
+            forceNames();
+        }
+    }
+
+    /** Returns, in words for people, what was found damaged or unknown so far and was set aside. */
+    public List<String> damage() {
+        return damage.found();
+    }
+
+    /** Returns whether another JVM, or an earlier owner in this one, wrote it. */
+    public boolean adopted() {
+        return adopted;
+    }
+
+    /** Returns the folder that holds it. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Removes the journal, now that all of it is settled, and releases its lock. What was damaged stays beside it. If the
+     * JVM dies meanwhile, what is left holds no events, and no event is delivered twice.
+     */
+    public synchronized void delete() throws IOException {
+        Path lockFile = folder.resolve(JournalLock.FILE);
+        try (lock) {
+            closeFiles();
+            disk.delete(events.file());
+            disk.forceFolder(folder);
+            for (Path entry : disk.list(folder)) {
+                if (!entry.equals(lockFile)) {
+                    deleteTree(entry);
+                }
+            }
+            deleteIfPossible(lockFile, folder); // not on Windows, as long as it is locked
+        }
+        deleteIfPossible(lockFile, folder, run);
+    }
+
+    /** Forces what is not forced yet, releases the lock and keeps the files, for whoever adopts them. Repeatable. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (events.isClosed()) {
+            return;
+        }
+        try (lock) {
+            force();
+        } finally {
+            closeFiles();
+        }
+    }
+
+    private void closeFiles() throws IOException {
+        events.close();
+        for (ReceiptLog log : receipts.values()) {
+            log.close();
+        }
+    }
+
+    /** The names of the files and of the folders above them, up to the one that all runs share. */
+    private void forceNames() throws IOException {
+        disk.forceFolder(folder);
+        disk.forceFolder(run);
+        disk.forceFolder(Objects.requireNonNull(run.getParent()));
+        namesForced = true;
+    }
+
+    private void deleteTree(Path path) throws IOException {
+        for (Path entry : disk.isFolder(path) ? disk.list(path) : List.<Path>of()) {
+            deleteTree(entry);
+        }
+        disk.delete(path);
+    }
+
+    /** Empty folders harm nobody, and another JVM may just have joined the run. */
+    private void deleteIfPossible(Path... paths) {
+        for (Path path : paths) {
+            try {
+                if (!disk.isFolder(path) || disk.list(path).isEmpty()) {
+                    disk.delete(path);
+                }
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, () -> "left in place: " + path, e);
+            }
+        }
+    }
+}

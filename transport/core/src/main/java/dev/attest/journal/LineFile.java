@@ -1,0 +1,175 @@
+package dev.attest.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file of lines that one process appends to, and that this process reads at the same time. Thread-safe. */
+final class LineFile implements Closeable {
+
+    private final Path file;
+    private final Disk.Handle out;
+    private final Disk.Handle in;
+    private final Object forcing = new Object();
+
+    /** Up to here all is whole lines; what may follow is the rest of an append that failed. */
+    private volatile long committed;
+
+    private long forced;
+    private boolean halfLine;
+    private volatile boolean closed;
+
+    /** Opens a file, cuts off a torn tail, and names what is damaged. */
+    static LineFile open(Disk disk, Path file, Damage damage) throws IOException {
+        Disk.Handle out = disk.open(file);
+        try {
+            Disk.Handle in = disk.read(file);
+            try {
+                LineFile lines = new LineFile(file, out, in);
+                lines.recover(damage);
+                return lines;
+            } catch (IOException e) {
+                in.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            out.close();
+            throw e;
+        }
+    }
+
+    private LineFile(Path file, Disk.Handle out, Disk.Handle in) {
+        this.file = file;
+        this.out = out;
+        this.in = in;
+    }
+
+    private void recover(Damage damage) throws IOException {
+        committed = out.size();
+        long size = committed;
+        long whole = 0;
+        boolean first = true;
+        List<Piece> damaged = new ArrayList<>();
+        LineScanner pieces = scan();
+        for (Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
+            if (!piece.sound()) {
+                damaged.add(piece);
+                continue;
+            }
+            if (first) {
+                Format.check(piece, file);
+                first = false;
+            }
+            whole = piece.to();
+        }
+        for (Piece piece : damaged) {
+            if (piece.from() < whole) {
+                damage.setAside(file, piece.from(), piece.to(), "damaged");
+            }
+        }
+        if (whole < size) {
+            damage.setAside(file, whole, size, "torn off by the end of its process or of the machine");
+            out.truncate(whole);
+            out.force();
+        }
+        committed = whole;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    boolean isEmpty() {
+        return committed == 0;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Appends a line, which ends with its line feed. When this throws, the line is not part of the file. */
+    synchronized void append(byte[] line) throws IOException {
+        if (line.length > Frame.LONGEST) {
+            throw new IOException("cannot append to " + file + ": the line has " + line.length
+                    + " bytes, more than the " + Frame.LONGEST + " that a journal takes");
+        }
+        ensureOpen();
+        removeHalfLine();
+        halfLine = true;
+        try {
+            out.write(committed, line, 0, line.length);
+        } catch (IOException e) {
+            tryToRemoveHalfLine(e);
+            throw new IOException("cannot append to " + file + ": " + e.getMessage(), e);
+        }
+        halfLine = false;
+        committed += line.length;
+    }
+
+    /** Waits until all that was appended before the call would survive a power cut. Does not hold up appends. */
+    void force() throws IOException {
+        synchronized (forcing) {
+            long target = committed;
+            if (target != forced) {
+                ensureOpen();
+                out.force();
+                forced = target;
+            }
+        }
+    }
+
+    LineScanner scan() {
+        return new LineScanner(this::readCommitted);
+    }
+
+    /** Returns a reader of this file's lines as values. */
+    <T> LineReader<T> reader(Kinds<T> kinds, Damage damage) {
+        return new LineReader<>(this, kinds, damage);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            synchronized (in) {
+                in.close();
+            }
+            out.close();
+        }
+    }
+
+    private int readCommitted(long position, byte[] into, int offset, int length) throws IOException {
+        long left = committed - position;
+        if (left <= 0) {
+            return -1;
+        }
+        synchronized (in) {
+            ensureOpen();
+            return in.read(position, into, offset, (int) Math.min(left, length));
+        }
+    }
+
+    private void removeHalfLine() throws IOException {
+        if (halfLine) {
+            out.truncate(committed);
+            halfLine = false;
+        }
+    }
+
+    /** If even this fails, the next append tries again before it writes, and the next start cuts off the torn tail. */
+    private void tryToRemoveHalfLine(IOException cause) {
+        try {
+            removeHalfLine();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void ensureOpen() throws IOException {
+        if (closed) {
+            throw new IOException(file + " is closed");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.attest.journal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the values of a line file from its beginning, and goes on where it stopped. Thread-safe. */
+final class LineReader<T> {
+
+    private final LineFile lines;
+    private final LineScanner pieces;
+    private final Kinds<T> kinds;
+    private final Damage damage;
+
+    LineReader(LineFile lines, Kinds<T> kinds, Damage damage) {
+        this.lines = lines;
+        this.pieces = lines.scan();
+        this.kinds = kinds;
+        this.damage = damage;
+    }
+
+    synchronized List<T> read(int max) throws IOException {
+        List<T> values = new ArrayList<>();
+        try {
+            while (values.size() < max) {
+                Piece piece = pieces.next();
+                if (piece == null) {
+                    break;
+                }
+                addTo(values, piece);
+            }
+        } catch (IOException e) {
+            if (values.isEmpty()) {
+                throw e;
+            }
+            // The scanner stands where it stood: the next call meets the same fault, with nothing to lose.
+        }
+        return List.copyOf(values);
+    }
+
+    private void addTo(List<T> values, Piece piece) {
+        if (!piece.sound()) {
+            damage.note(lines.file(), piece.from(), piece.to(), "damaged");
+            return;
+        }
+        if (Format.isFormat(piece)) {
+            return;
+        }
+        try {
+            values.add(kinds.decode(piece.json()));
+        } catch (IOException e) {
+            damage.note(lines.file(), piece.from(), piece.to(), String.valueOf(e.getMessage()));
+        }
+    }
+}

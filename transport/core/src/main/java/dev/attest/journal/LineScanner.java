@@ -1,0 +1,146 @@
+package dev.attest.journal;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a file of lines into pieces, from its beginning to what is complete so far. Holds one line at a time, never more
+ * than {@link Frame#LONGEST} bytes. Not thread-safe.
+ */
+final class LineScanner {
+
+    private final Source source;
+    private byte[] buffer = new byte[8 * 1024];
+    private int start;
+    private int searched;
+    private int end;
+
+    /** Position in the file of {@code buffer[0]}. */
+    private long base;
+
+    /** Where a line began that is too long to be one, or -1. */
+    private long tooLongFrom = -1;
+
+    private @Nullable Piece ahead;
+
+    LineScanner(Source source) {
+        this.source = source;
+    }
+
+    /** Returns the next piece, or null when nothing more is complete so far. */
+    @Nullable
+    Piece next() throws IOException {
+        Piece piece = takeAhead();
+        if (piece == null || piece.sound()) {
+            return piece;
+        }
+        long from = piece.from();
+        long to = piece.to();
+        ahead = piece; // not lost if reading fails
+        for (Piece following = line(); ; following = line()) {
+            if (following == null || following.sound()) {
+                Piece damaged = Piece.damaged(from, to);
+                ahead = following;
+                return damaged;
+            }
+            to = following.to();
+            ahead = Piece.damaged(from, to);
+        }
+    }
+
+    private @Nullable Piece takeAhead() throws IOException {
+        Piece piece = ahead;
+        ahead = null;
+        return piece == null ? line() : piece;
+    }
+
+    private @Nullable Piece line() throws IOException {
+        while (true) {
+            int feed = find();
+            if (feed >= 0) {
+                return cut(feed);
+            }
+            if (end - start >= Frame.LONGEST) {
+                dropStartOfLongLine();
+            }
+            makeRoom();
+            int read = source.read(base + end, buffer, end, buffer.length - end);
+            if (read <= 0) {
+                return null;
+            }
+            end += read;
+        }
+    }
+
+    private int find() {
+        for (int at = searched; at < end; at++) {
+            if (buffer[at] == '\n') {
+                searched = at;
+                return at;
+            }
+        }
+        searched = end;
+        return -1;
+    }
+
+    private Piece cut(int feed) {
+        long from = base + start;
+        int first = start;
+        advanceTo(feed + 1);
+        if (tooLongFrom >= 0) {
+            from = tooLongFrom;
+            tooLongFrom = -1;
+            return Piece.damaged(from, base + start);
+        }
+        if (Frame.isSound(buffer, first, feed)) {
+            return sound(from, first, feed);
+        }
+        int seam = Frame.seam(buffer, first, feed);
+        if (seam < 0) {
+            return Piece.damaged(from, base + start);
+        }
+        advanceTo(seam);
+        return Frame.isSound(buffer, first, seam - 1)
+                ? sound(from, first, seam - 1)
+                : Piece.damaged(from, base + start);
+    }
+
+    private Piece sound(long from, int first, int last) {
+        return Piece.sound(from, base + start, Arrays.copyOfRange(buffer, first + Frame.PREFIX, last));
+    }
+
+    private void advanceTo(int index) {
+        start = index;
+        searched = index;
+    }
+
+    private void dropStartOfLongLine() {
+        if (tooLongFrom < 0) {
+            tooLongFrom = base + start;
+        }
+        advanceTo(end);
+    }
+
+    private void makeRoom() {
+        if (end < buffer.length) {
+            return;
+        }
+        if (start > 0) {
+            System.arraycopy(buffer, start, buffer, 0, end - start);
+            base += start;
+            end -= start;
+            searched -= start;
+            start = 0;
+        } else {
+            buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, Frame.LONGEST + 1));
+        }
+    }
+
+    /** Where the bytes come from. */
+    interface Source {
+
+        /** Returns how many bytes it read, 0 or less when there are none yet. */
+        int read(long position, byte[] into, int offset, int length) throws IOException;
+    }
+}
