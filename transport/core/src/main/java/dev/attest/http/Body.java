@@ -1,0 +1,51 @@
+package dev.attest.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** What a request carries: its exact length is known before the first byte travels, and it can be written again. */
+public interface Body {
+
+    /** Returns how many bytes {@link #writeTo} writes. */
+    long length();
+
+    /** Returns the media type, with the character set where it has one. */
+    String contentType();
+
+    /**
+     * Writes all bytes and leaves the stream open.
+     *
+     * @throws UnreadableBodyException if they could not be read from where they come from, or are not as many as
+     *     announced: the server then never sees a whole request
+     */
+    void writeTo(OutputStream out) throws IOException;
+
+    /** Returns a body of text in UTF-8. */
+    static Body text(String contentType, String text) {
+        return new TextBody(contentType, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Returns a body of text with a file in Base64 in its middle. The file is read while it is sent, in constant memory.
+     *
+     * @param size length of the file in bytes, before Base64
+     */
+    static Body base64(String contentType, String prefix, Source source, long size, String suffix) {
+        return new Base64Body(
+                contentType,
+                prefix.getBytes(StandardCharsets.UTF_8),
+                source,
+                size,
+                suffix.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Opens a file for reading, from its first byte. */
+    @FunctionalInterface
+    interface Source {
+
+        /** Returns a new stream, which the caller closes. */
+        InputStream open() throws IOException;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.attest.http;
+
+import dev.attest.http.ExchangeFailedException.Failure;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Tells what an exception of HttpClient means for the request. */
+final class Failures {
+
+    private static final int DEEPEST_CAUSE = 16;
+
+    private Failures() {}
+
+    static ExchangeFailedException of(IOException thrown, boolean begun, boolean pastDeadline) {
+        Failure failure = failure(thrown, begun, pastDeadline);
+        return new ExchangeFailedException(failure, describe(failure, thrown), thrown);
+    }
+
+    private static Failure failure(IOException thrown, boolean begun, boolean pastDeadline) {
+        if (hasCause(thrown, UnreadableBodyException.class)) {
+            return Failure.UNREADABLE_BODY;
+        }
+        if (begun) {
+            boolean late = pastDeadline || hasCause(thrown, InterruptedIOException.class);
+            return late ? Failure.TIMED_OUT : Failure.CONNECTION_LOST;
+        }
+        if (hasCause(thrown, UnknownHostException.class)) {
+            return Failure.UNKNOWN_HOST;
+        }
+        boolean untrusted =
+                hasCause(thrown, GeneralSecurityException.class) || hasCause(thrown, SSLPeerUnverifiedException.class);
+        return untrusted ? Failure.NOT_TRUSTED : Failure.NOT_CONNECTED;
+    }
+
+    private static String describe(Failure failure, IOException thrown) {
+        String detail = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+        return switch (failure) {
+            case UNKNOWN_HOST -> "the host has no address (" + detail + ")";
+            case NOT_CONNECTED -> "no connection (" + detail + ")";
+            case NOT_TRUSTED -> "the certificate of the server is not trusted (" + detail + ")";
+            case UNREADABLE_BODY -> detail;
+            case CONNECTION_LOST -> "the connection broke before a reply came (" + detail + ")";
+            case TIMED_OUT -> "no reply came in time (" + detail + ")";
+        };
+    }
+
+    private static boolean hasCause(Throwable thrown, Class<? extends Throwable> type) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}

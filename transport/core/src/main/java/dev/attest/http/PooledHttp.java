@@ -1,0 +1,194 @@
+package dev.attest.http;
+
+import dev.attest.http.Deadlines.Deadline;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.ProxySelector;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a few connections open and reuses them. Trusts what the JVM trusts ({@code javax.net.ssl.trustStore} and its kin)
+ * and goes through the proxy of the JVM or of the environment.
+ */
+public final class PooledHttp implements Http {
+
+    private static final Logger LOG = System.getLogger(PooledHttp.class.getName());
+
+    private static final int BUFFER = 8 * 1024;
+
+    private final Limits limits;
+    private final CloseableHttpClient client;
+    private final Deadlines deadlines = new Deadlines();
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param connections how many exchanges may be under way at once; others wait for their turn
+     * @param environment of the process, for {@code HTTPS_PROXY} and its kin
+     */
+    public PooledHttp(int connections, Map<String, String> environment) {
+        this(connections, environment, Limits.DEFAULT);
+    }
+
+    PooledHttp(int connections, Map<String, String> environment, Limits limits) {
+        this.limits = limits;
+        this.client = HttpClients.custom()
+                .setConnectionManager(pool(connections, limits))
+                .setRoutePlanner(new Proxies(environment, proxiesOfJvm()))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(timeout(limits.overall()))
+                        .setResponseTimeout(timeout(limits.idle()))
+                        .setRedirectsEnabled(false)
+                        .setAuthenticationEnabled(false)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setUserAgent("Attest")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    @Override
+    public Response exchange(Request request) throws ExchangeFailedException {
+        long began = System.nanoTime();
+        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
+        request.headers().forEach(message::setHeader);
+        Body body = request.body();
+        BodyEntity entity = body == null ? null : new BodyEntity(body);
+        message.setEntity(entity);
+        long length = body == null ? 0 : body.length();
+        try (Deadline deadline = deadlines.start(limits.deadline(length), message::cancel)) {
+            Response response = send(HttpHost.create(request.uri()), message, entity, deadline);
+            LOG.log(Level.DEBUG, () -> outcome(request, length, String.valueOf(response.status()), began));
+            return response;
+        } catch (ExchangeFailedException e) {
+            LOG.log(Level.DEBUG, () -> outcome(request, length, String.valueOf(e.getMessage()), began));
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+        deadlines.close();
+    }
+
+    private Response send(HttpHost target, HttpUriRequestBase message, @Nullable BodyEntity entity, Deadline deadline)
+            throws ExchangeFailedException {
+        try {
+            ClassicHttpResponse reply = client.executeOpen(target, message, null);
+            Response response = read(reply);
+            if (response.truncated()) {
+                // Closing alone would read on to the end; a reply that was read to its end closed itself.
+                message.cancel();
+            }
+            return response;
+        } catch (IOException e) {
+            throw Failures.of(e, entity == null || entity.begun(), deadline.passed());
+        }
+    }
+
+    private Response read(ClassicHttpResponse reply) {
+        Map<String, List<String>> headers = new TreeMap<>();
+        for (Header header : reply.getHeaders()) {
+            headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                    .add(header.getValue());
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean whole = copy(reply.getEntity(), bytes);
+        return new Response(reply.getCode(), headers, bytes.toString(charset(reply)), !whole);
+    }
+
+    /** Returns whether the body came to its end; what came before is worth having in any case, as it may say why. */
+    private boolean copy(@Nullable HttpEntity entity, ByteArrayOutputStream bytes) {
+        if (entity == null) {
+            return true;
+        }
+        try {
+            InputStream in = entity.getContent();
+            byte[] buffer = new byte[BUFFER];
+            int count;
+            while ((count = in.read(buffer)) >= 0) {
+                if (bytes.size() + count > limits.replyBytes()) {
+                    bytes.write(buffer, 0, limits.replyBytes() - bytes.size());
+                    return false;
+                }
+                bytes.write(buffer, 0, count);
+            }
+            return true;
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "A reply broke off after {0} bytes: {1}", bytes.size(), e.getMessage());
+            return false;
+        }
+    }
+
+    private static Charset charset(ClassicHttpResponse reply) {
+        Header header = reply.getFirstHeader("Content-Type");
+        ContentType type = header == null ? null : ContentType.parseLenient(header.getValue());
+        Charset charset = type == null ? null : type.getCharset();
+        return charset == null ? StandardCharsets.UTF_8 : charset;
+    }
+
+    private static PoolingHttpClientConnectionManager pool(int connections, Limits limits) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .useSystemProperties()
+                .setMaxConnTotal(connections)
+                .setMaxConnPerRoute(connections)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        // A server that refuses a large upload answers before its end; without this the answer is lost.
+                        .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(timeout(limits.connect()))
+                        .setSocketTimeout(timeout(limits.idle()))
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .setTimeToLive(TimeValue.ofMinutes(5))
+                        .build())
+                .build();
+    }
+
+    private static ProxySelector proxiesOfJvm() {
+        ProxySelector selector = ProxySelector.getDefault();
+        return selector == null ? ProxySelector.of(null) : selector;
+    }
+
+    private static Timeout timeout(Duration duration) {
+        return Timeout.of(duration);
+    }
+
+    private static String outcome(Request request, long length, String what, long began) {
+        return request.shown() + " (" + length + " bytes) -> " + what + " in " + (System.nanoTime() - began) / 1_000_000
+                + " ms";
+    }
+}
