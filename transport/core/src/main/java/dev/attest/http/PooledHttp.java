@@ -1,6 +1,7 @@
 package dev.attest.http;
 
 import dev.attest.http.Deadlines.Deadline;
+import dev.attest.http.ExchangeFailedException.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -95,6 +97,8 @@ public final class PooledHttp implements Http {
         } catch (ExchangeFailedException e) {
             LOG.log(Level.DEBUG, () -> outcome(request, length, String.valueOf(e.getMessage()), began));
             throw e;
+        } catch (IllegalStateException | RejectedExecutionException e) {
+            throw new ExchangeFailedException(Failure.NOT_CONNECTED, "the connections were given up", e);
         }
     }
 

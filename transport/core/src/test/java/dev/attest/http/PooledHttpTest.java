@@ -211,6 +211,14 @@ class PooledHttpTest {
     }
 
     @Test
+    void sendsNothingOnceClosed() {
+        http.close();
+
+        assertThat(failure(post(Body.text("text/plain", "x")))).isEqualTo(Failure.NOT_CONNECTED);
+        assertThat(origin.requests()).isEmpty();
+    }
+
+    @Test
     void showsAnAddressWithoutUserInfoAndQuery() {
         Request request = new Request("GET", URI.create("https://me:pw@host:8080/a%20b?sig=1"), Map.of("A", "b"), null);
 

@@ -1,0 +1,73 @@
+package dev.attest.azure;
+
+import dev.attest.config.AzureSettings;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where things are, under {@code {organization or collection}/{project}/_apis/test}.
+ *
+ * @param base organization or collection, without a slash at its end
+ * @param project name or id, encoded
+ */
+record Addresses(String base, String project) {
+
+    static Addresses of(AzureSettings settings) {
+        URI url = settings.url();
+        String authority = url.getRawAuthority() == null ? "" : url.getRawAuthority();
+        String path = url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
+        String base = url.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1) + path;
+        return new Addresses(base, encode(settings.project()));
+    }
+
+    String shown() {
+        return base + "/" + project;
+    }
+
+    /** Where the service tells which versions it speaks; of no project. */
+    URI area() {
+        return URI.create(base + "/_apis/test");
+    }
+
+    /** @param query names and values by turns */
+    URI runs(String... query) {
+        return at("/runs", query);
+    }
+
+    URI run(String runId, String... query) {
+        return at("/runs/" + encode(runId), query);
+    }
+
+    URI results(String runId, String... query) {
+        return at("/runs/" + encode(runId) + "/results", query);
+    }
+
+    URI attachments(String runId, @Nullable String resultId, String... query) {
+        String owner = resultId == null ? "" : "/results/" + encode(resultId);
+        return at("/runs/" + encode(runId) + owner + "/attachments", query);
+    }
+
+    /** The page of a run's results. */
+    String page(String runId) {
+        return shown() + "/_TestManagement/Runs?runId=" + encode(runId) + "&_a=resultQuery";
+    }
+
+    private URI at(String path, String... query) {
+        StringBuilder uri = new StringBuilder(shown()).append("/_apis/test").append(path);
+        for (int i = 0; i < query.length; i += 2) {
+            uri.append(i == 0 ? '?' : '&').append(query[i]).append('=').append(encode(query[i + 1]));
+        }
+        return URI.create(uri.toString());
+    }
+
+    private static String encode(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (octet & 0xff);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
+            encoded.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
+        }
+        return encoded.toString();
+    }
+}

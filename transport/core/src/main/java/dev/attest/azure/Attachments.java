@@ -1,0 +1,130 @@
+package dev.attest.azure;
+
+import dev.attest.http.Body;
+import dev.attest.json.Json;
+import dev.attest.json.JsonValue;
+import dev.attest.model.Attachment;
+import dev.attest.model.AttachmentType;
+import dev.attest.model.Content;
+import dev.attest.publish.Delivered;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uploads files.
+ *
+ * <pre>{"fileName":"page.png","attachmentType":"GeneralAttachment","comment":"Attempt 1, sha256:ab12...","stream":"iVBO..."}</pre>
+ *
+ * <p>The service takes 100 MiB of Base64, which is 75 MiB of file; for what is larger a text is sent that names it. See
+ * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/attachments/create-test-result-attachment">Attachments:
+ * Create Test Result Attachment</a>.
+ */
+final class Attachments {
+
+    static final long LARGEST = 75L * 1024 * 1024;
+
+    private final Service service;
+    private final Addresses addresses;
+
+    Attachments(Service service, Addresses addresses) {
+        this.service = service;
+        this.addresses = addresses;
+    }
+
+    /** @param resultId or null for a file of the run */
+    Delivered attach(
+            String runId,
+            @Nullable String resultId,
+            Attachment attachment,
+            Content content,
+            boolean mayExist,
+            Versions versions)
+            throws NotDeliveredException {
+        Upload upload = content.size() > LARGEST ? stub(attachment, content.size()) : file(attachment, content);
+        if (mayExist) {
+            Optional<String> id = find(runId, resultId, upload, versions);
+            if (id.isPresent()) {
+                return new Delivered(List.of(id.get()), "", Duration.ZERO);
+            }
+        }
+        Reply reply = service.send(Call.post(
+                "attach \"" + upload.fileName() + "\"",
+                addresses.attachments(runId, resultId),
+                versions.attachments(),
+                upload.body()));
+        String id = Reply.id(reply.json())
+                .orElseThrow(() -> service.unusable(reply, "it does not tell the id of the attachment"));
+        return new Delivered(List.of(id), "", reply.pause());
+    }
+
+    private Optional<String> find(String runId, @Nullable String resultId, Upload upload, Versions versions)
+            throws NotDeliveredException {
+        Reply reply = service.send(Call.get(
+                "look whether \"" + upload.fileName() + "\" was attached already",
+                addresses.attachments(runId, resultId),
+                versions.attachments()));
+        if (!reply.json().get("value").isArray()) {
+            throw service.unusable(reply, "it lists no attachments");
+        }
+        for (JsonValue existing : reply.items()) {
+            boolean same = existing.get("fileName").text().orElse("").equals(upload.fileName())
+                    && existing.get("comment").text().orElse("").contains(upload.comment());
+            if (same) {
+                return Reply.id(existing);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Upload file(Attachment attachment, Content content) {
+        return new Upload(
+                FileNames.safe(attachment.fileName()),
+                attachment.type(),
+                comment(attachment),
+                content::open,
+                content.size());
+    }
+
+    private static Upload stub(Attachment attachment, long size) {
+        byte[] text = """
+                This file was not uploaded: it is larger than the %d bytes that Azure DevOps takes.
+
+                name    %s
+                size    %d bytes
+                sha256  %s
+                """.formatted(LARGEST, FileNames.safe(attachment.fileName()), size, attachment.sha256())
+                .getBytes(StandardCharsets.UTF_8);
+        return new Upload(
+                FileNames.stub(attachment.fileName()),
+                AttachmentType.GENERAL_ATTACHMENT,
+                comment(attachment),
+                () -> new ByteArrayInputStream(text),
+                text.length);
+    }
+
+    /** Attempts may attach equal files under one name; only the same attempt's is the same. */
+    private static String comment(Attachment attachment) {
+        String attempt = attachment.ofRun() ? "" : "Attempt " + attachment.attempt() + ", ";
+        return attempt + "sha256:" + attachment.sha256();
+    }
+
+    /** What is sent: the file itself or its stub. */
+    private record Upload(String fileName, AttachmentType type, String comment, Body.Source source, long size) {
+
+        Body body() {
+            Map<String, String> members = new LinkedHashMap<>();
+            members.put("fileName", fileName);
+            members.put("attachmentType", type.wireName());
+            members.put("comment", comment);
+            String json = Json.write(members);
+            String open = json.substring(0, json.length() - 1);
+            return Body.base64("application/json; charset=utf-8", open + ",\"stream\":\"", source, size, "\"}");
+        }
+    }
+}

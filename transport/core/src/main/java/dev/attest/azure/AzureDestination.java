@@ -1,0 +1,116 @@
+package dev.attest.azure;
+
+import dev.attest.config.AzureSettings;
+import dev.attest.http.Http;
+import dev.attest.http.PooledHttp;
+import dev.attest.model.Attachment;
+import dev.attest.model.Content;
+import dev.attest.model.Result;
+import dev.attest.model.Run;
+import dev.attest.publish.Delivered;
+import dev.attest.publish.Delivery;
+import dev.attest.publish.Destination;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes to Azure DevOps Services and Server, and to TFS from 2017.
+ *
+ * <p>Asks the service once which versions of its API it speaks, at the first call that needs to know. Text that a field has
+ * no room for is cut and says so; control characters become their pictures, such as {@code ␛}.
+ *
+ * @see <a href="https://learn.microsoft.com/rest/api/azure/devops/test">Test: REST API reference</a>
+ */
+public final class AzureDestination implements Destination {
+
+    private final Http http;
+    private final Addresses addresses;
+    private final Negotiation negotiation;
+    private final Runs runs;
+    private final Results results;
+    private final Attachments attachments;
+    private final Map<String, String> computers = new ConcurrentHashMap<>();
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param environment of the process, for {@code HTTPS_PROXY} and its kin; the proxy settings of the JVM come first
+     */
+    public AzureDestination(AzureSettings settings, Map<String, String> environment) {
+        this(settings, new PooledHttp(settings.connections() + 1, environment), Clock.systemUTC());
+    }
+
+    AzureDestination(AzureSettings settings, Http http, Clock clock) {
+        this.http = http;
+        this.addresses = Addresses.of(settings);
+        Service service = new Service(http, settings.token(), new Verdicts(settings.token(), clock));
+        this.negotiation = new Negotiation(service, addresses, settings.apiVersion());
+        this.runs = new Runs(service, addresses, new RunSearch(service, addresses, clock));
+        this.results = new Results(service, addresses);
+        this.attachments = new Attachments(service, addresses);
+    }
+
+    @Override
+    public String name() {
+        return "azure";
+    }
+
+    @Override
+    public String address() {
+        return addresses.shown();
+    }
+
+    @Override
+    public Delivery create(Run run, boolean mayExist) {
+        return outcome(mayExist, versions -> {
+            Delivered created = runs.create(run, mayExist, versions);
+            computers.put(created.ids().get(0), run.computer());
+            return created;
+        });
+    }
+
+    @Override
+    public Delivery deliver(String runId, List<Result> batch, boolean mayExist) {
+        String computer = computers.getOrDefault(runId, "");
+        return outcome(mayExist, versions -> results.deliver(runId, batch, computer, mayExist, versions));
+    }
+
+    @Override
+    public Delivery update(String runId, String resultId, Result attempt, boolean mayExist) {
+        return outcome(mayExist, versions -> results.update(runId, resultId, attempt, versions));
+    }
+
+    @Override
+    public Delivery attach(
+            String runId, @Nullable String resultId, Attachment attachment, Content content, boolean mayExist) {
+        return outcome(
+                mayExist, versions -> attachments.attach(runId, resultId, attachment, content, mayExist, versions));
+    }
+
+    @Override
+    public Delivery complete(String runId, Instant at, boolean aborted) {
+        return outcome(false, versions -> runs.complete(runId, at, aborted, versions));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private Delivery outcome(boolean mayExist, Operation operation) {
+        try {
+            return operation.run(negotiation.versions());
+        } catch (NotDeliveredException e) {
+            return e.delivery(mayExist);
+        }
+    }
+
+    private interface Operation {
+
+        Delivered run(Versions versions) throws NotDeliveredException;
+    }
+}

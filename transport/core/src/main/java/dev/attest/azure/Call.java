@@ -1,0 +1,67 @@
+package dev.attest.azure;
+
+import dev.attest.http.Body;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to ask of the service.
+ *
+ * @param purpose what for: ends the sentence "Cannot ..."
+ * @param kind how
+ * @param uri with its query, but for the version
+ * @param version of the API; empty where there is none yet
+ * @param body or null
+ */
+record Call(
+        String purpose,
+        Kind kind,
+        URI uri,
+        String version,
+        @Nullable Body body) {
+
+    private static final String JSON = "application/json; charset=utf-8";
+
+    static Call options(String purpose, URI uri) {
+        return new Call(purpose, Kind.OPTIONS, uri, "", null);
+    }
+
+    static Call get(String purpose, URI uri, String version) {
+        return new Call(purpose, Kind.GET, uri, version, null);
+    }
+
+    static Call post(String purpose, URI uri, String version, String json) {
+        return post(purpose, uri, version, Body.text(JSON, json));
+    }
+
+    static Call post(String purpose, URI uri, String version, Body body) {
+        return new Call(purpose, Kind.POST, uri, version, body);
+    }
+
+    static Call patch(String purpose, URI uri, String version, String json) {
+        return new Call(purpose, Kind.PATCH, uri, version, Body.text(JSON, json));
+    }
+
+    /** Returns whether it is about something in a run, so that "not found" means that the run is gone. */
+    boolean ofRun() {
+        return uri.getRawPath().contains("/_apis/test/runs/");
+    }
+
+    /** The HTTP method. */
+    enum Kind {
+        OPTIONS(false),
+        GET(false),
+        POST(true),
+        PATCH(true);
+
+        private final boolean writes;
+
+        Kind(boolean writes) {
+            this.writes = writes;
+        }
+
+        boolean writes() {
+            return writes;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.attest.azure;
+
+import dev.attest.publish.Deferred;
+import dev.attest.publish.Delivery;
+
+/** A call was not acknowledged. Ends an operation of several calls, and becomes its delivery. */
+final class NotDeliveredException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Delivery delivery;
+    private final int status;
+    private final transient ErrorBody error;
+
+    NotDeliveredException(Delivery delivery, int status, ErrorBody error) {
+        super(delivery.toString(), null, false, false);
+        this.delivery = delivery;
+        this.status = status;
+        this.error = error;
+    }
+
+    /**
+     * Returns what became of the operation.
+     *
+     * @param mayExist whether an earlier try may have taken effect: then this one leaves that as open as it was
+     */
+    Delivery delivery(boolean mayExist) {
+        return mayExist && delivery instanceof Deferred deferred
+                ? new Deferred(deferred.reason(), deferred.pause(), true, deferred.needsAttention())
+                : delivery;
+    }
+
+    /** Returns the status of the reply; 0 where none came. */
+    int status() {
+        return status;
+    }
+
+    /** Returns what the reply said about the error. */
+    ErrorBody error() {
+        return error;
+    }
+}

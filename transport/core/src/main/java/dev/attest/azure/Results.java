@@ -1,0 +1,108 @@
+package dev.attest.azure;
+
+import dev.attest.json.Json;
+import dev.attest.json.JsonValue;
+import dev.attest.model.Result;
+import dev.attest.publish.Delivered;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Creates and changes the rows of a run. */
+final class Results {
+
+    /** The most that the service lists at once without details. */
+    private static final int LISTED = 1000;
+
+    private final Service service;
+    private final Addresses addresses;
+
+    Results(Service service, Addresses addresses) {
+        this.service = service;
+        this.addresses = addresses;
+    }
+
+    /** @param computer where they ran; may be empty */
+    Delivered deliver(String runId, List<Result> results, String computer, boolean mayExist, Versions versions)
+            throws NotDeliveredException {
+        List<ResultRow> rows =
+                results.stream().map(result -> ResultRow.of(result, computer)).toList();
+        Map<String, String> idsByTest = mayExist ? existing(runId, versions) : new HashMap<>();
+        List<ResultRow> missing = rows.stream()
+                .filter(row -> !idsByTest.containsKey(row.automatedTestId()))
+                .toList();
+        Duration pause = missing.isEmpty() ? Duration.ZERO : create(runId, missing, idsByTest, versions);
+        List<String> ids = new ArrayList<>();
+        for (ResultRow row : rows) {
+            ids.add(Objects.requireNonNull(idsByTest.get(row.automatedTestId())));
+        }
+        return new Delivered(ids, "", pause);
+    }
+
+    Delivered update(String runId, String resultId, Result attempt, Versions versions) throws NotDeliveredException {
+        long id = Long.parseLong(resultId);
+        String json = Json.writeWithNulls(List.of(ResultRow.of(attempt, "").changesTo(id)));
+        Reply reply =
+                service.send(Call.patch("change a test result", addresses.results(runId), versions.results(), json));
+        if (reply.items().size() != 1) {
+            throw service.unusable(reply, "it does not tell the result that was changed");
+        }
+        return new Delivered(List.of(), "", reply.pause());
+    }
+
+    /** Creates the rows and adds their ids, which the reply tells in the order of the request. */
+    private Duration create(String runId, List<ResultRow> rows, Map<String, String> idsByTest, Versions versions)
+            throws NotDeliveredException {
+        String purpose = rows.size() == 1 ? "add a test result" : "add " + rows.size() + " test results";
+        Reply reply = service.send(Call.post(purpose, addresses.results(runId), versions.results(), Json.write(rows)));
+        List<String> ids =
+                reply.items().stream().map(Reply::id).flatMap(Optional::stream).toList();
+        if (ids.size() != rows.size() || reply.items().size() != rows.size()) {
+            throw service.unusable(reply, "it tells " + ids.size() + " ids for " + rows.size() + " results");
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            idsByTest.put(rows.get(i).automatedTestId(), ids.get(i));
+        }
+        return reply.pause();
+    }
+
+    /**
+     * Returns the ids of the rows that the run has, by test. Reads until a page brings nothing new: older servers give fewer
+     * rows than they are asked for. See
+     * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/list">Results: List</a>.
+     */
+    private Map<String, String> existing(String runId, Versions versions) throws NotDeliveredException {
+        Map<String, String> idsByTest = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (JsonValue row : page(runId, seen.size(), versions)) {
+                Optional<String> id = Reply.id(row);
+                more |= id.isPresent() && seen.add(id.get());
+                id.ifPresent(found -> row.get("automatedTestId")
+                        .text()
+                        .ifPresent(test -> idsByTest.putIfAbsent(test.toLowerCase(Locale.ROOT), found)));
+            }
+        }
+        return idsByTest;
+    }
+
+    private List<JsonValue> page(String runId, int skip, Versions versions) throws NotDeliveredException {
+        Reply reply = service.send(Call.get(
+                "look which test results were added already",
+                addresses.results(runId, "$top", String.valueOf(LISTED), "$skip", String.valueOf(skip)),
+                versions.results()));
+        if (!reply.json().get("value").isArray()) {
+            throw service.unusable(reply, "it lists no results");
+        }
+        return reply.items();
+    }
+}

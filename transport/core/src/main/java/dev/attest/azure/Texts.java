@@ -1,0 +1,79 @@
+package dev.attest.azure;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Makes text fit for the service: neither longer than a field nor with characters that break its XML. */
+final class Texts {
+
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final char CONTROL_PICTURES = '\u2400';
+    private static final int HASH_DIGITS = 8;
+
+    private Texts() {}
+
+    /**
+     * Returns the text without what XML 1.0 cannot carry, by which the service stores and exports results: a control
+     * character becomes its picture (NUL becomes {@code ␀}), half a surrogate pair becomes U+FFFD. Tabs and line ends stay.
+     */
+    static String clean(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                clean.append(c).append(text.charAt(++i));
+            } else {
+                clean.append(clean(c));
+            }
+        }
+        return clean.toString();
+    }
+
+    /** Returns the text, or its beginning and the mark where it is longer than that many UTF-16 units. */
+    static String cut(String text, int longest, String mark) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return head(text, longest - mark.length()) + mark;
+    }
+
+    /** Returns the text, or its beginning and a note of its length. */
+    static String cutWithNote(String text, int longest) {
+        return cut(text, longest, "… [cut, " + text.length() + " characters in all]");
+    }
+
+    /** Returns the text, or its beginning and a hash of the whole, so that what differs still differs. */
+    static String cutWithHash(String text, int longest) {
+        return text.length() <= longest ? text : cut(text, longest, "~" + hash(text));
+    }
+
+    /** Returns that many UTF-16 units of the beginning, or one less where that would split a character. */
+    static String head(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        boolean splits = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, splits ? length - 1 : length);
+    }
+
+    private static char clean(char c) {
+        if (c == '\t' || c == '\n' || c == '\r') {
+            return c;
+        }
+        if (c < ' ') {
+            return (char) (CONTROL_PICTURES + c);
+        }
+        return Character.isSurrogate(c) || c >= '\uFFFE' ? REPLACEMENT : c;
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.attest.azure;
+
+import dev.attest.config.Secret;
+import dev.attest.http.ExchangeFailedException;
+import dev.attest.http.Response;
+import dev.attest.publish.Deferred;
+import dev.attest.publish.Delivery;
+import dev.attest.publish.Rejected;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Tells what a reply that is no acknowledgement, or none at all, means: try again, call a person, or give up. Anything that
+ * says nothing about the data itself is tried again, since what is given up is lost to the run.
+ */
+final class Verdicts {
+
+    private static final String CHECK_URL = "Check attest.azure.url: it ends with the organization or the collection,"
+            + " as in https://dev.azure.com/contoso or https://server/tfs/DefaultCollection.";
+    private static final String CHECK_TOKEN =
+            "Check attest.azure.token: it may be wrong, expired or of another" + " organization.";
+    private static final String CHECK_SCOPE =
+            "Check attest.azure.token: it needs the scope Test Management (read & write),"
+                    + " vso.test_write, and its user access to the project.";
+    private static final Pattern VERSION_TROUBLE = Pattern.compile("Vss(Invalid)?(Preview)?Version\\w*");
+
+    private final String token;
+    private final Clock clock;
+
+    Verdicts(Secret token, Clock clock) {
+        this.token = token.reveal();
+        this.clock = clock;
+    }
+
+    /** Returns whether the reply can be an acknowledgement, by its head. A 203 or a page is of a proxy or a sign-in. */
+    boolean accepts(Response response) {
+        return isSuccess(response) && response.status() != 203 && !response.isHtml();
+    }
+
+    Duration pause(Response response) {
+        return RetryAfter.of(response, clock);
+    }
+
+    Delivery of(Call call, ExchangeFailedException failed) {
+        String what = String.valueOf(failed.getMessage());
+        boolean maybe = call.kind().writes() && failed.failure().maybeSent();
+        return switch (failed.failure()) {
+            case UNKNOWN_HOST -> deferred(call, what, "Check attest.azure.url, or the network.", false, false);
+            case NOT_CONNECTED -> deferred(call, what, "It is tried again; is attest.azure.url right?", false, false);
+            case NOT_TRUSTED ->
+                deferred(
+                        call,
+                        what,
+                        "Give the JVM of the tests a trust store that holds its issuer: -Djavax.net.ssl.trustStore=...",
+                        false,
+                        true);
+            case UNREADABLE_BODY -> rejected(call, what, "");
+            case CONNECTION_LOST, TIMED_OUT -> deferred(call, what, "It is tried again.", maybe, false);
+        };
+    }
+
+    Delivery of(Call call, Response response, ErrorBody error) {
+        int status = response.status();
+        String what = status + (error.message().isEmpty() ? "" : " \"" + error.message() + "\"");
+        boolean maybe = call.kind().writes();
+        if (isSuccess(response) || status / 100 == 3) {
+            return deferred(
+                    call,
+                    what + ", an authentication page instead of an answer",
+                    CHECK_TOKEN,
+                    maybe && isSuccess(response),
+                    true);
+        }
+        return switch (status) {
+            case 401 -> deferred(call, what, CHECK_TOKEN + " " + scopeNeeded(), false, true);
+            case 403 -> deferred(call, what, CHECK_SCOPE, false, true);
+            case 404 -> notFound(call, what, error);
+            case 407 -> deferred(call, what, "The proxy wants credentials, which are not supported.", false, true);
+            case 409, 429 -> later(call, response, what, false);
+            case 408 -> later(call, response, what, maybe);
+            default -> status >= 500 ? later(call, response, what, maybe) : refused(call, what, error);
+        };
+    }
+
+    /** A success that does not say what a success says. */
+    Deferred unusable(Call call, Response response, String why) {
+        return deferred(
+                call,
+                response.status() + ", but " + why,
+                "It is tried again, after a look at what the service has.",
+                call.kind().writes(),
+                false);
+    }
+
+    /** The answer is not of Azure DevOps. */
+    Deferred misdirected(Call call) {
+        return deferred(
+                call,
+                "an answer that knows no test runs",
+                CHECK_URL + " Or set attest.azure.api-version.",
+                false,
+                true);
+    }
+
+    private Delivery notFound(Call call, String what, ErrorBody error) {
+        boolean project = error.typeKey().toLowerCase(Locale.ROOT).contains("project")
+                || error.message().startsWith("TF200016");
+        if (project) {
+            return deferred(call, what, "Check attest.azure.project and attest.azure.url.", false, true);
+        }
+        if (!error.structured() || error.message().isEmpty()) {
+            return deferred(call, what, CHECK_URL, false, true);
+        }
+        return call.ofRun()
+                ? rejected(call, what, "The run, or what was asked for in it, was deleted.")
+                : deferred(call, what, CHECK_URL + " Check attest.azure.project too.", false, true);
+    }
+
+    private Delivery refused(Call call, String what, ErrorBody error) {
+        if (VERSION_TROUBLE.matcher(error.typeKey()).lookingAt()) {
+            return deferred(call, what, "Set attest.azure.api-version to one that the server speaks.", false, true);
+        }
+        return switch (call.kind()) {
+            case OPTIONS -> deferred(call, what, CHECK_URL + " Or set attest.azure.api-version.", false, true);
+            // That a question is refused says nothing about the data that was to be sent after it.
+            case GET -> deferred(call, what, "It is tried again.", false, false);
+            case POST, PATCH -> rejected(call, what, "");
+        };
+    }
+
+    private Delivery later(Call call, Response response, String what, boolean maybe) {
+        return new Deferred(reason(call, what, "It is tried again."), pause(response), maybe, false);
+    }
+
+    private Deferred deferred(Call call, String what, String advice, boolean maybe, boolean needsAttention) {
+        return new Deferred(reason(call, what, advice), Duration.ZERO, maybe, needsAttention);
+    }
+
+    private Rejected rejected(Call call, String what, String advice) {
+        return new Rejected(reason(call, what, advice));
+    }
+
+    private String reason(Call call, String what, String advice) {
+        String reason = "Cannot " + call.purpose() + ": " + Service.shown(call) + ": " + what + ". " + advice;
+        return redacted(reason).strip();
+    }
+
+    /** A server may quote what it was sent. */
+    private String redacted(String text) {
+        if (token.isEmpty()) {
+            return text;
+        }
+        String header = Base64.getEncoder().encodeToString((":" + token).getBytes(StandardCharsets.UTF_8));
+        return text.replace(header, "***").replace(token, "***");
+    }
+
+    private static String scopeNeeded() {
+        return "It needs the scope Test Management (read & write), vso.test_write.";
+    }
+
+    private static boolean isSuccess(Response response) {
+        return response.status() / 100 == 2;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.attest.azure;
+
+import dev.attest.config.AzureSettings;
+import dev.attest.config.Secret;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AddressesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://dev.azure.com/contoso,                shop,     https://dev.azure.com/contoso/shop/_apis/test/runs/5",
+        "https://dev.azure.com/contoso//,              shop,     https://dev.azure.com/contoso/shop/_apis/test/runs/5",
+        "http://tfs:8080/tfs/My%20Collection/?a=b#c,   shop,     http://tfs:8080/tfs/My%20Collection/shop/_apis/test/runs/5",
+        "https://me:secret@server/C,                   The Shop, https://server/C/The%20Shop/_apis/test/runs/5",
+        "https://server/C,                             'a/b?ü',  https://server/C/a%2Fb%3F%C3%BC/_apis/test/runs/5",
+    })
+    void buildUponWhatIsConfigured(URI url, String project, URI expected) {
+        assertThat(addresses(url, project).run("5")).isEqualTo(expected);
+    }
+
+    @Test
+    void encodeWhatIsAskedFor() {
+        Addresses addresses = addresses(URI.create("https://server/C"), "p");
+
+        assertThat(addresses.runs("runTitle", "a&b=ü+%", "$top", "100"))
+                .hasToString("https://server/C/p/_apis/test/runs?runTitle=a%26b%3D%C3%BC%2B%25&$top=100");
+        assertThat(addresses.attachments("1", "2"))
+                .hasToString("https://server/C/p/_apis/test/runs/1/results/2/attachments");
+        assertThat(addresses.area()).hasToString("https://server/C/_apis/test");
+        assertThat(addresses.page("1")).isEqualTo("https://server/C/p/_TestManagement/Runs?runId=1&_a=resultQuery");
+    }
+
+    private static Addresses addresses(URI url, String project) {
+        return Addresses.of(new AzureSettings(url, project, new Secret("t"), "", 2));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.attest.azure;
+
+import dev.attest.http.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ErrorBodyTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"$id":"1","innerException":null,"message":"TF200016: no","typeKey":"Gone","errorCode":0} | TF200016: no | Gone
+            {"count":1,"value":{"Message":"The request is invalid."}}                                 | The request is invalid. | ''
+            {"count":36,"value":"Content-Range header not understood."}                               | Content-Range header not understood. | ''
+            {"ClassName":"System.ArgumentException","Message":"bad"}                                  | bad | System.ArgumentException
+            {"error":{"code":"x","message":"from a gateway"}}                                         | from a gateway | ''
+            "only text"                                                                               | only text | ''
+            {"message":{"nested":1},"value":[1,2]}                                                    | '' | ''
+            []                                                                                        | '' | ''
+            null                                                                                      | '' | ''
+            """)
+    void readsEachShapeThatWasSeen(String body, String message, String typeKey) {
+        assertThat(ErrorBody.of(reply("application/json", body))).isEqualTo(new ErrorBody(message, typeKey, true));
+    }
+
+    @Test
+    void takesTheTitleOfAPage() {
+        String page = "<!DOCTYPE html><html><head><title>\n Sign In </title></head><script>secrets()</script></html>";
+
+        assertThat(ErrorBody.of(reply("text/html", page))).isEqualTo(new ErrorBody("Sign In", "", false));
+        assertThat(ErrorBody.of(reply("", "<html>"))).isEqualTo(ErrorBody.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The service is unavailable.", "{\"message\":\"cut o", "{]", "{} {}"})
+    void takesWhatIsNoJsonAsText(String body) {
+        assertThat(ErrorBody.of(reply("text/plain", body))).isEqualTo(new ErrorBody(body, "", false));
+    }
+
+    @Test
+    void copesWithNothingAndWithTooMuch() {
+        assertThat(ErrorBody.of(reply("", " "))).isEqualTo(ErrorBody.NONE);
+        assertThat(ErrorBody.of(reply("", "[".repeat(100_000))).message())
+                .hasSize(500)
+                .endsWith("…");
+        assertThat(ErrorBody.of(reply("", "a\u001b]52;\n\n b")).message()).isEqualTo("a␛]52; b");
+    }
+
+    private static Response reply(String contentType, String body) {
+        return new Response(400, Map.of("content-type", List.of(contentType)), body, false);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.attest.azure;
+
+import dev.attest.model.Failure;
+import dev.attest.model.Outcome;
+import dev.attest.model.Result;
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ResultRowTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "PASSED, Passed",
+        "FAILED, Failed",
+        "SKIPPED, NotExecuted",
+        "NOT_STARTED, NotExecuted",
+        "ABORTED, Aborted"
+    })
+    void speaksTheOutcomesOfTheService(Outcome outcome, String expected) {
+        ResultRow row = ResultRow.of(Samples.result(1, "adds", outcome, null), "");
+
+        assertThat(row.outcome()).isEqualTo(expected);
+        assertThat(row.state()).isEqualTo("Completed");
+    }
+
+    @Test
+    void cutsWhatIsTooLongAndKeepsNamesApart() {
+        String deep = "pkg.".repeat(100);
+        ResultRow row = ResultRow.of(result(deep + "A", "m", "title ".repeat(100), "x".repeat(4001)), "");
+        ResultRow other = ResultRow.of(result(deep + "B", "m", "title", "y"), "");
+
+        assertThat(row.testCaseTitle()).hasSize(256).endsWith("…");
+        assertThat(row.automatedTestName()).hasSize(256).isNotEqualTo(other.automatedTestName());
+        assertThat(row.automatedTestStorage()).hasSize(256).isNotEqualTo(other.automatedTestStorage());
+        assertThat(row.errorMessage()).hasSize(4000).endsWith("x… [cut, 4001 characters in all]");
+        assertThat(row.stackTrace()).hasSize(4000).endsWith("… [cut, 5000 characters in all]");
+        assertThat(row.comment()).hasSize(1000).endsWith("… [cut, 2000 characters in all]");
+    }
+
+    @Test
+    void cleansWhatTheServiceCannotStore() {
+        ResultRow row = ResultRow.of(result("p.C", "m\u0000", "a\uD83Db", "\u001b[31mred"), "ho\u0001st");
+
+        assertThat(row.testCaseTitle()).isEqualTo("a\uFFFDb");
+        assertThat(row.automatedTestName()).isEqualTo("p.C.m␀");
+        assertThat(row.errorMessage()).isEqualTo("␛[31mred");
+        assertThat(row.computerName()).isEqualTo("ho␁st");
+    }
+
+    @Test
+    void isNeverWithoutANameAndATitle() {
+        ResultRow row = ResultRow.of(result("", "", " ", "m"), "");
+
+        assertThat(row.automatedTestName())
+                .isEqualTo(row.testCaseTitle())
+                .isEqualTo(new TestId("e", "", "", "").uuid().toString());
+        assertThat(row.automatedTestStorage()).isNull();
+    }
+
+    @Test
+    void endsWhenItBeganWhereItTookNoTime() {
+        TestDescription test = new TestDescription(Samples.id("m"), "m", List.of());
+        ResultRow row = ResultRow.of(
+                new Result(1, 1, test, Outcome.PASSED, Samples.START.plusNanos(999_999), Duration.ofNanos(1), null, ""),
+                "");
+
+        assertThat(row.completedDate()).isEqualTo(row.startedDate()).isEqualTo(Samples.START);
+        assertThat(row.durationInMs()).isZero();
+    }
+
+    private static Result result(String className, String method, String title, String message) {
+        TestDescription test = new TestDescription(new TestId("e", className, method, ""), title, List.of());
+        Failure failure = new Failure(message, "t".repeat(5000));
+        return new Result(1, 1, test, Outcome.FAILED, Samples.START, Duration.ZERO, failure, "c".repeat(2000));
+    }
+}

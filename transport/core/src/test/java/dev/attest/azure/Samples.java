@@ -1,0 +1,98 @@
+package dev.attest.azure;
+
+import dev.attest.config.AzureSettings;
+import dev.attest.config.Secret;
+import dev.attest.http.Origin;
+import dev.attest.http.PooledHttp;
+import dev.attest.model.Attachment;
+import dev.attest.model.AttachmentType;
+import dev.attest.model.Content;
+import dev.attest.model.Failure;
+import dev.attest.model.Outcome;
+import dev.attest.model.Pipeline;
+import dev.attest.model.Result;
+import dev.attest.model.Run;
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What tests of this package send. */
+final class Samples {
+
+    static final String TOKEN = "pat-7f3a-secret";
+    static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+
+    private Samples() {}
+
+    static AzureDestination destination(Origin origin) {
+        return destination(origin, "7.1");
+    }
+
+    static AzureDestination destination(Origin origin, String apiVersion) {
+        return destination(origin.uri("/tfs/Main/"), apiVersion);
+    }
+
+    static AzureDestination destination(URI url, String apiVersion) {
+        AzureSettings settings = new AzureSettings(url, "The Shop", new Secret(TOKEN), apiVersion, 2);
+        return new AzureDestination(settings, new PooledHttp(3, Map.of()), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    static Run run() {
+        return run(null);
+    }
+
+    static Run run(@Nullable Pipeline pipeline) {
+        return new Run("9f3c2a", "Shop tests", START, "host7", pipeline);
+    }
+
+    static Pipeline pipeline(String stage, String phase, String job) {
+        return new Pipeline(42, stage, 1, phase, 2, job, 3);
+    }
+
+    static TestId id(String method) {
+        return new TestId("junit-jupiter", "shop.CartTest", method + "()", "");
+    }
+
+    static Result passed(int row, String method) {
+        return result(row, method, Outcome.PASSED, null);
+    }
+
+    static Result result(int row, String method, Outcome outcome, @Nullable Failure failure) {
+        TestDescription test = new TestDescription(id(method), "Cart › " + method, List.of());
+        return new Result(row, 1, test, outcome, START.plusNanos(123_456_789), Duration.ofMillis(1500), failure, "");
+    }
+
+    static Attachment attachment(String fileName, Content content) {
+        return attachment(1, fileName, content);
+    }
+
+    static Attachment attachment(int row, String fileName, Content content) {
+        return new Attachment(7, row, 1, fileName, AttachmentType.CONSOLE_LOG, "ab12".repeat(16), content.size());
+    }
+
+    static Content content(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Content() {
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+        };
+    }
+}
