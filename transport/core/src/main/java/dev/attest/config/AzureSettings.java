@@ -5,7 +5,7 @@ import java.net.URI;
 /**
  * Where in Azure DevOps to publish to, and as whom.
  *
- * @param url organization or collection, such as {@code https://dev.azure.com/contoso}; without user info
+ * @param url organization or collection, such as {@code https://dev.azure.com/contoso}; without user info or trailing slash
  * @param project name or id of the project
  * @param token personal access token, or the job's {@code System.AccessToken}
  * @param apiVersion version of the REST API to speak, such as {@code 6.0}; empty to negotiate it with the service

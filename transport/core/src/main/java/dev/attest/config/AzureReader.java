@@ -1,0 +1,145 @@
+package dev.attest.config;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what concerns Azure DevOps, and says what is missing of it. */
+final class AzureReader {
+
+    private static final int DEFAULT_CONNECTIONS = 4;
+    private static final String SAFE_TOKEN = "the environment variable ATTEST_AZURE_TOKEN or attest.azure.token-file";
+
+    private final Reading reading;
+    private final Path workingDirectory;
+    private final boolean inPipeline;
+
+    AzureReader(Reading reading, Path workingDirectory, boolean inPipeline) {
+        this.reading = reading;
+        this.workingDirectory = workingDirectory;
+        this.inPipeline = inPipeline;
+    }
+
+    /** Returns the destination; null where address, project or token are absent or not usable. */
+    @Nullable
+    AzureSettings read() {
+        var url = reading.value(Key.AZURE_URL, CollectionUrl::parse);
+        var project = reading.value(Key.AZURE_PROJECT, Converters::project);
+        var token = token(url);
+        var apiVersion = reading.value(Key.AZURE_API_VERSION, "", "default", Converters::apiVersion);
+        var connections = reading.value(Key.AZURE_CONNECTIONS, DEFAULT_CONNECTIONS, "default", Converters::connections);
+        if (url == null || project == null || token == null) {
+            reportMissing(url, project, token);
+            return null;
+        }
+        return new AzureSettings(url, project, token, apiVersion, connections);
+    }
+
+    /** Returns whether the user named a destination, however incompletely. */
+    boolean requested() {
+        return Stream.of(Key.AZURE_URL, Key.AZURE_PROJECT, Key.AZURE_TOKEN, Key.AZURE_TOKEN_FILE)
+                .map(reading::find)
+                .filter(Objects::nonNull)
+                .anyMatch(Entry::explicit);
+    }
+
+    private @Nullable Secret token(@Nullable URI url) {
+        warnOfExposedToken();
+        var direct = reading.find(Key.AZURE_TOKEN);
+        var named = reading.find(Key.AZURE_TOKEN_FILE);
+        reading.remember(Key.AZURE_TOKEN_FILE, named);
+        if (named != null && (direct == null || named.source().compareTo(direct.source()) < 0)) {
+            return tokenOfFile(named);
+        }
+        if (direct == null) {
+            reading.remember(Key.AZURE_TOKEN, null);
+            return null;
+        }
+        if (url != null && !direct.explicit() && !staysAtHome(url)) {
+            reading.remember(Key.AZURE_TOKEN, "", "not set, as the token of the job is for another server");
+            return null;
+        }
+        return reading.value(direct, Key.AZURE_TOKEN, direct.origin(), Converters::token);
+    }
+
+    private @Nullable Secret tokenOfFile(Entry named) {
+        return reading.value(named, Key.AZURE_TOKEN, "file of " + named.origin(), text -> {
+            var file = file(text);
+            var token = Converters.token(TokenFile.read(file));
+            if (TokenFile.readableByEverybody(file)) {
+                reading.warnings()
+                        .add("Every user of this machine may read the token in " + file + ": run chmod 600 on it.");
+            }
+            return token;
+        });
+    }
+
+    private Path file(String text) {
+        try {
+            return workingDirectory.resolve(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("the path of a file", e);
+        }
+    }
+
+    /**
+     * Any jar on the class path may bring an attest.properties, so what nobody handed to Attest goes to no other server
+     * than the one that issued it.
+     */
+    private boolean staysAtHome(URI url) {
+        var home = reading.find(Key.AZURE_URL, Source.PIPELINE);
+        if (home == null || CollectionUrl.sameService(home.value(), url)) {
+            return true;
+        }
+        reading.warnings()
+                .add("SYSTEM_ACCESSTOKEN is for " + home.shown() + " and is not sent to " + url
+                        + ". If it should be, set ATTEST_AZURE_TOKEN.");
+        return false;
+    }
+
+    private void warnOfExposedToken() {
+        for (var source : List.of(Source.FRAMEWORK_PARAMETER, Source.PROPERTIES_FILE)) {
+            var entry = reading.find(Key.AZURE_TOKEN, source);
+            if (entry != null) {
+                reading.warnings()
+                        .add("The token stands in a file that is probably under version control (" + entry.origin()
+                                + "). Revoke it, and set " + SAFE_TOKEN + ".");
+            }
+        }
+        var property = reading.find(Key.AZURE_TOKEN, Source.SYSTEM_PROPERTY);
+        if (property != null) {
+            reading.warnings()
+                    .add("The token is given as " + property.origin()
+                            + ", which lists of processes and build logs may show. Better set " + SAFE_TOKEN + ".");
+        }
+    }
+
+    private void reportMissing(@Nullable URI url, @Nullable String project, @Nullable Secret token) {
+        if (!requested()) {
+            return;
+        }
+        var missing = new ArrayList<String>();
+        if (url == null) {
+            missing.add(named(Key.AZURE_URL));
+        }
+        if (project == null) {
+            missing.add(named(Key.AZURE_PROJECT));
+        }
+        if (token == null) {
+            missing.add(named(Key.AZURE_TOKEN) + " or " + Key.AZURE_TOKEN_FILE.property()
+                    + (inPipeline ? ", or map SYSTEM_ACCESSTOKEN: $(System.AccessToken) below env: of the step" : ""));
+        }
+        reading.warnings()
+                .add("Nothing can be published to Azure DevOps yet: set " + String.join("; ", missing)
+                        + ". Until then results wait on disk.");
+    }
+
+    private static String named(Key key) {
+        return key.property() + " (" + key.environmentName() + ")";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.attest.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Addresses of an organization (Azure DevOps Services) or a collection (Azure DevOps Server). */
+final class CollectionUrl {
+
+    private static final String SERVICES_HOST = "dev.azure.com";
+    private static final String OLD_SERVICES_DOMAIN = ".visualstudio.com";
+
+    private CollectionUrl() {}
+
+    /** Returns the address without a trailing slash. */
+    static URI parse(String text) {
+        var url = uri(text);
+        var scheme = scheme(url);
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            throw new IllegalArgumentException("an address that starts with https:// or http://");
+        }
+        if (url.getRawAuthority() != null && url.getRawAuthority().contains("@")) {
+            throw new IllegalArgumentException(
+                    "an address without user and password: they belong in attest.azure.token");
+        }
+        if (url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "an address of a host and a path, such as https://dev.azure.com/contoso");
+        }
+        if (host(url).equals(SERVICES_HOST) && url.getRawPath().split("/+").length != 2) {
+            throw new IllegalArgumentException("https://dev.azure.com/ and the organization, without the project");
+        }
+        return url;
+    }
+
+    /**
+     * Returns whether the token of a job that runs at {@code homeText} may be sent to {@code other}: the same server, or both
+     * Azure DevOps Services, which answer to two names.
+     */
+    static boolean sameService(String homeText, URI other) {
+        URI home;
+        try {
+            home = uri(homeText);
+        } catch (IllegalArgumentException e) {
+            // A server that cannot be told from others gets nothing.
+            return false;
+        }
+        if (services(home) && services(other)) {
+            return true;
+        }
+        return scheme(home).equals(scheme(other)) && host(home).equals(host(other)) && port(home) == port(other);
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text.replaceAll("/+$", ""));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "an address such as https://dev.azure.com/contoso, with blanks as %20", e);
+        }
+    }
+
+    private static boolean services(URI url) {
+        return scheme(url).equals("https")
+                && port(url) == 443
+                && (host(url).equals(SERVICES_HOST) || host(url).endsWith(OLD_SERVICES_DOMAIN));
+    }
+
+    private static int port(URI url) {
+        if (url.getPort() >= 0) {
+            return url.getPort();
+        }
+        return scheme(url).equals("https") ? 443 : 80;
+    }
+
+    private static String scheme(URI url) {
+        return Objects.requireNonNullElse(url.getScheme(), "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String host(URI url) {
+        return Objects.requireNonNullElse(url.getHost(), "").toLowerCase(Locale.ROOT);
+    }
+}

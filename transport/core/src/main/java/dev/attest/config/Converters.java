@@ -1,0 +1,73 @@
+package dev.attest.config;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** From text to values. A refusal is an IllegalArgumentException that says what was expected and never quotes the text. */
+final class Converters {
+
+    static final int FEWEST_CONNECTIONS = 2;
+    static final int MOST_CONNECTIONS = 8;
+    /** Azure DevOps keeps no more of a run's name. */
+    static final int LONGEST_TITLE = 256;
+
+    private static final Pattern API_VERSION = Pattern.compile("\\d{1,2}\\.\\d{1,2}(-preview(\\.\\d{1,2})?)?");
+    private static final Pattern RUN_KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}");
+    private static final Pattern PROJECT = Pattern.compile("[^\\p{Cntrl}/\\\\:*?\"<>|;#]+");
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+
+    private Converters() {}
+
+    static boolean flag(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("true or false");
+        };
+    }
+
+    static int connections(String text) {
+        if (text.matches("\\d")
+                && Integer.parseInt(text) >= FEWEST_CONNECTIONS
+                && Integer.parseInt(text) <= MOST_CONNECTIONS) {
+            return Integer.parseInt(text);
+        }
+        throw new IllegalArgumentException("a whole number from " + FEWEST_CONNECTIONS + " to " + MOST_CONNECTIONS);
+    }
+
+    static String apiVersion(String text) {
+        return matching(API_VERSION, text, "a version such as 6.0 or 7.1-preview.3");
+    }
+
+    static String project(String text) {
+        return matching(PROJECT, text, "the name or id of one project, without / and what else a name cannot hold");
+    }
+
+    /** Refuses what cannot be one folder of the journal on every file system. */
+    static String runKey(String text) {
+        return matching(RUN_KEY, text, "letters, digits and . _ - up to 64 characters, the first one not a dot");
+    }
+
+    static Secret token(String text) {
+        return new Secret(matching(TOKEN, text, "a token: printable ASCII with no white space inside"));
+    }
+
+    /** Shortens rather than refuses: a title is for people. */
+    static String title(String text) {
+        var line = CONTROLS.matcher(text).replaceAll(" ");
+        if (line.length() <= LONGEST_TITLE) {
+            return line;
+        }
+        // Half of a surrogate pair is not a character, and no service takes it.
+        var end = Character.isHighSurrogate(line.charAt(LONGEST_TITLE - 1)) ? LONGEST_TITLE - 1 : LONGEST_TITLE;
+        return line.substring(0, end);
+    }
+
+    private static String matching(Pattern pattern, String text, String expected) {
+        if (pattern.matcher(text).matches()) {
+            return text;
+        }
+        throw new IllegalArgumentException(expected);
+    }
+}

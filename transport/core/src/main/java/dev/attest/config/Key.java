@@ -1,0 +1,82 @@
+package dev.attest.config;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Every setting there is, in the order in which they are listed to the user. */
+public enum Key {
+    ENABLED("attest.enabled", "true", "Whether Attest does anything at all: true or false."),
+    AZURE_URL(
+            "attest.azure.url", "", "Organization or collection to publish to, such as https://dev.azure.com/contoso."),
+    AZURE_PROJECT("attest.azure.project", "", "Name or id of the project to publish to."),
+    AZURE_TOKEN(
+            "attest.azure.token", "", "Personal access token, or the token of the job. Best set in the environment."),
+    AZURE_TOKEN_FILE(
+            "attest.azure.token-file", "", "File that holds the token and nothing else, readable by its owner."),
+    AZURE_API_VERSION(
+            "attest.azure.api-version",
+            "negotiated with the service",
+            "Version of the REST API to speak, such as 6.0 or 7.1-preview.3."),
+    AZURE_CONNECTIONS("attest.azure.connections", "4", "How many attachments travel at once, from 2 to 8."),
+    AZURE_RUN_TITLE(
+            "attest.azure.run.title",
+            "stage/job #build in Azure Pipelines, else the name of the working directory",
+            "Title of the test run; cut after 256 characters."),
+    JOURNAL_DIR(
+            "attest.journal.dir",
+            "target/attest, build/attest, else a folder of the user among the temporary files",
+            "Folder that keeps results until they are delivered. Setting it records results even without a destination."),
+    END_TIMEOUT(
+            "attest.end.timeout",
+            "20s",
+            "How long the end of a run may wait for delivery: 500ms, 20s, 2m, PT20S or seconds, from 0 to 10m."),
+    RUN_KEY(
+            "attest.run.key",
+            "build, attempt and job in Azure Pipelines, else found from the processes of the build",
+            "Processes with the same key share one run: letters, digits and . _ - up to 64 characters.");
+
+    private final String property;
+    private final String defaultText;
+    private final String description;
+
+    Key(String property, String defaultText, String description) {
+        this.property = property;
+        this.defaultText = defaultText;
+        this.description = description;
+    }
+
+    /** Returns the name as a system property, framework parameter or line of attest.properties. */
+    public String property() {
+        return property;
+    }
+
+    /** Returns the name as an environment variable, such as {@code ATTEST_AZURE_TOKEN_FILE}. */
+    public String environmentName() {
+        return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** Returns the default in words; empty where there is none. */
+    public String defaultText() {
+        return defaultText;
+    }
+
+    /** Returns one line on what the setting does, with its unit and range. */
+    public String description() {
+        return description;
+    }
+
+    /** Returns whether the value is never shown. */
+    public boolean secret() {
+        return this == AZURE_TOKEN;
+    }
+
+    /** Returns the variables of Azure Pipelines that stand in for the setting, the first one that is set wins. */
+    public List<String> pipelineVariables() {
+        return switch (this) {
+            case AZURE_URL -> List.of("SYSTEM_COLLECTIONURI", "SYSTEM_TEAMFOUNDATIONCOLLECTIONURI");
+            case AZURE_PROJECT -> List.of("SYSTEM_TEAMPROJECT");
+            case AZURE_TOKEN -> List.of("SYSTEM_ACCESSTOKEN");
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dev.attest.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user has set, read once. The strongest source wins: system property, environment, framework parameter,
+ * attest.properties, variable of Azure Pipelines, default. A value that makes no sense is set aside with a warning;
+ * reading never fails. Neither {@code toString}, nor provenance, nor a warning shows a secret.
+ *
+ * @param enabled whether Attest may do anything; true by default. When false, not even the warnings should be logged
+ * @param requested whether there is a destination, or the user named a part of one, or set {@code attest.journal.dir}
+ * @param azure where to publish to; null where that is not known in full
+ * @param pipeline the job of Azure Pipelines that the tests run in; null outside of it
+ * @param runTitle title of the test run, from 1 to 256 characters; the job or the working directory by default
+ * @param runKey name for a folder, the same in all processes that share one run; empty where the user has set none and
+ *     no pipeline gives one
+ * @param journalDir absolute folder of the journal; it may not exist yet
+ * @param endTimeout how long the end of a run may wait for delivery, from 0 to 10 minutes; 20 seconds by default
+ * @param provenance every setting with its value and where it comes from, in the order of {@link Key}
+ * @param warnings what is wrong with the settings, one line each, in an order that only depends on the settings
+ */
+public record Settings(
+        boolean enabled,
+        boolean requested,
+        @Nullable AzureSettings azure,
+        @Nullable PipelineSettings pipeline,
+        String runTitle,
+        String runKey,
+        Path journalDir,
+        Duration endTimeout,
+        List<Provenance> provenance,
+        List<String> warnings) {
+
+    /** Copies the lists. */
+    public Settings {
+        provenance = List.copyOf(provenance);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Returns the settings of this process, together with what the test framework was given as parameters. */
+    public static Settings read(Map<String, String> frameworkParameters) {
+        return read(Sources.ofProcess(frameworkParameters));
+    }
+
+    /** Returns the settings that the sources hold. */
+    public static Settings read(Sources sources) {
+        return new SettingsReader(sources).read();
+    }
+
+    /** Returns whether results are recorded. They wait on disk while {@link #azure()} is null. */
+    public boolean active() {
+        return enabled && requested;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.attest.config;
+
+/** The places a value may come from, the strongest first. */
+enum Source {
+    SYSTEM_PROPERTY("system property"),
+    ENVIRONMENT("environment"),
+    FRAMEWORK_PARAMETER("framework parameter"),
+    PROPERTIES_FILE("attest.properties"),
+    PIPELINE("Azure Pipelines variable");
+
+    private final String title;
+
+    Source(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+}

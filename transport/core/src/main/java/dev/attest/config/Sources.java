@@ -1,0 +1,77 @@
+package dev.attest.config;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that settings are read from. Its {@code toString} shows no value.
+ *
+ * @param systemProperties the strongest; {@code java.io.tmpdir} and {@code user.name} are taken from here too
+ * @param environment variables of the process, those of Azure Pipelines among them
+ * @param frameworkParameters from junit-platform.properties or the TestNG suite
+ * @param propertiesFiles every attest.properties on the class path; only the first one counts
+ * @param workingDirectory what relative paths start from
+ */
+public record Sources(
+        Map<String, String> systemProperties,
+        Map<String, String> environment,
+        Map<String, String> frameworkParameters,
+        List<URL> propertiesFiles,
+        Path workingDirectory) {
+
+    static final String FILE_NAME = "attest.properties";
+
+    private static final System.Logger LOG = System.getLogger(Sources.class.getName());
+
+    /** Copies what it is given. */
+    public Sources {
+        systemProperties = Map.copyOf(systemProperties);
+        environment = Map.copyOf(environment);
+        frameworkParameters = Map.copyOf(frameworkParameters);
+        propertiesFiles = List.copyOf(propertiesFiles);
+    }
+
+    /** Returns the sources of this process, with attest.properties as the context class loader of the thread sees it. */
+    public static Sources ofProcess(Map<String, String> frameworkParameters) {
+        return new Sources(
+                systemPropertiesOfProcess(),
+                System.getenv(),
+                frameworkParameters,
+                filesOnClassPath(),
+                Path.of("").toAbsolutePath());
+    }
+
+    @Override
+    public String toString() {
+        return "Sources[propertiesFiles=" + propertiesFiles + ", workingDirectory=" + workingDirectory + "]";
+    }
+
+    private static Map<String, String> systemPropertiesOfProcess() {
+        var copy = new LinkedHashMap<String, String>();
+        var properties = System.getProperties();
+        for (var name : properties.stringPropertyNames()) {
+            // Another thread may clear a property in between.
+            copy.put(name, properties.getProperty(name, ""));
+        }
+        return copy;
+    }
+
+    private static List<URL> filesOnClassPath() {
+        var loader = Thread.currentThread().getContextClassLoader();
+        try {
+            var urls = loader == null ? ClassLoader.getSystemResources(FILE_NAME) : loader.getResources(FILE_NAME);
+            // A child and its parent loader may both name one file; URL.equals would ask the network.
+            var distinct = new LinkedHashMap<String, URL>();
+            Collections.list(urls).forEach(url -> distinct.putIfAbsent(url.toExternalForm(), url));
+            return List.copyOf(distinct.values());
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Looking for " + FILE_NAME + " on the class path failed", e);
+            return List.of();
+        }
+    }
+}

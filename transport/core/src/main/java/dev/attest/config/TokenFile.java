@@ -1,0 +1,42 @@
+package dev.attest.config;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+
+/** A file that holds a token and nothing else. */
+final class TokenFile {
+
+    /** No token is near that long, and a device or a log given by mistake would not end. */
+    private static final int LONGEST = 16 * 1024;
+
+    private TokenFile() {}
+
+    /** Returns the text without the byte order mark and white space around it. */
+    static String read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("a file that exists; " + file + " is none");
+        }
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw new IllegalArgumentException("a file with one token in it; " + file + " is longer");
+            }
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a file that this user may read; reading it failed with " + e, e);
+        }
+    }
+
+    static boolean readableByEverybody(Path file) {
+        try {
+            return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+        } catch (IOException | UnsupportedOperationException e) {
+            // Windows has no such permissions, and a file that cannot be read is reported by who reads it.
+            return false;
+        }
+    }
+}
