@@ -1,5 +1,7 @@
 package dev.attest.model;
 
+import java.util.Locale;
+
 /**
  * What an attachment is, in the words of Azure DevOps.
  *
@@ -37,6 +39,24 @@ public enum AttachmentType {
 
     AttachmentType(String wireName) {
         this.wireName = wireName;
+    }
+
+    /**
+     * Returns what a file is likely to be, by its name: the rules of Azure Pipelines' own publisher, and the formats that
+     * coverage tools and browsers write.
+     */
+    public static AttachmentType ofFile(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".exec") || name.endsWith(".coverage") || name.endsWith("cobertura.xml")) {
+            return CODE_COVERAGE;
+        }
+        if (name.endsWith(".trx")) {
+            return TMI_TEST_RUN_SUMMARY;
+        }
+        if (name.endsWith(".har") || name.endsWith(".webm") || name.endsWith(".mp4") || name.endsWith("trace.zip")) {
+            return INTERMEDIATE_COLLECTOR_DATA;
+        }
+        return GENERAL_ATTACHMENT;
     }
 
     /** Returns the name that travels, such as {@code GeneralAttachment}. */

@@ -5,18 +5,70 @@ import java.time.Instant;
 /** One thing that happened and that the journal keeps, in the order in which it was reported. */
 public sealed interface Event {
 
+    /** Hands this event to the method of its kind. */
+    void tell(Handler handler);
+
     /** The first test of the JVM is about to begin. Always the first event of a journal. */
-    record RunStarted(Run run) implements Event {}
+    record RunStarted(Run run) implements Event {
+
+        @Override
+        public void tell(Handler handler) {
+            handler.runStarted(run);
+        }
+    }
 
     /** An attempt began. What has no {@link ResultRecorded} later was running when the JVM died. */
-    record TestStarted(int row, int attempt, TestDescription test, Instant at) implements Event {}
+    record TestStarted(int row, int attempt, TestDescription test, Instant at) implements Event {
+
+        @Override
+        public void tell(Handler handler) {
+            handler.testStarted(this);
+        }
+    }
 
     /** An attempt ended, or a test is known never to start. */
-    record ResultRecorded(Result result) implements Event {}
+    record ResultRecorded(Result result) implements Event {
+
+        @Override
+        public void tell(Handler handler) {
+            handler.resultRecorded(result);
+        }
+    }
 
     /** A file was attached; its bytes are in the journal's blobs already. */
-    record AttachmentAdded(Attachment attachment) implements Event {}
+    record AttachmentAdded(Attachment attachment) implements Event {
+
+        @Override
+        public void tell(Handler handler) {
+            handler.attachmentAdded(attachment);
+        }
+    }
 
     /** Nothing will follow: the JVM said that its tests are over. */
-    record RunFinished(Instant at) implements Event {}
+    record RunFinished(Instant at) implements Event {
+
+        @Override
+        public void tell(Handler handler) {
+            handler.runFinished(at);
+        }
+    }
+
+    /** Takes events, a method for each kind. */
+    interface Handler {
+
+        /** Takes a {@link RunStarted}. */
+        void runStarted(Run run);
+
+        /** Takes a {@link TestStarted}. */
+        void testStarted(TestStarted test);
+
+        /** Takes a {@link ResultRecorded}. */
+        void resultRecorded(Result result);
+
+        /** Takes an {@link AttachmentAdded}. */
+        void attachmentAdded(Attachment attachment);
+
+        /** Takes a {@link RunFinished}. */
+        void runFinished(Instant at);
+    }
 }

@@ -5,8 +5,17 @@ import java.util.List;
 /** One thing that a destination acknowledged or refused, kept beside the journal so that it is never sent twice. */
 public sealed interface Receipt {
 
+    /** Hands this receipt to the method of its kind. */
+    void tell(Handler handler);
+
     /** The service gave the run an id, and an address that shows it to people. */
-    record RunCreated(String runId, String url) implements Receipt {}
+    record RunCreated(String runId, String url) implements Receipt {
+
+        @Override
+        public void tell(Handler handler) {
+            handler.runCreated(this);
+        }
+    }
 
     /** The service gave each of these rows an id. The lists are of one length and order. */
     record RowsCreated(List<Integer> rows, List<String> resultIds) implements Receipt {
@@ -18,20 +27,80 @@ public sealed interface Receipt {
                 throw new IllegalArgumentException(rows.size() + " rows, but " + resultIds.size() + " ids");
             }
         }
+
+        @Override
+        public void tell(Handler handler) {
+            handler.rowsCreated(this);
+        }
     }
 
     /** The service took a later attempt at a row that it knew. */
-    record AttemptDelivered(int row, int attempt) implements Receipt {}
+    record AttemptDelivered(int row, int attempt) implements Receipt {
+
+        @Override
+        public void tell(Handler handler) {
+            handler.attemptDelivered(this);
+        }
+    }
 
     /** The service took an attachment. */
-    record AttachmentDelivered(int number) implements Receipt {}
+    record AttachmentDelivered(int number) implements Receipt {
+
+        @Override
+        public void tell(Handler handler) {
+            handler.attachmentDelivered(number);
+        }
+    }
 
     /** The service refused an attempt for good: it is set aside. */
-    record ResultRefused(int row, int attempt, String reason) implements Receipt {}
+    record ResultRefused(int row, int attempt, String reason) implements Receipt {
+
+        @Override
+        public void tell(Handler handler) {
+            handler.resultRefused(this);
+        }
+    }
 
     /** The service refused an attachment for good: it is set aside. */
-    record AttachmentRefused(int number, String reason) implements Receipt {}
+    record AttachmentRefused(int number, String reason) implements Receipt {
+
+        @Override
+        public void tell(Handler handler) {
+            handler.attachmentRefused(this);
+        }
+    }
 
     /** The service shows the run as over. */
-    record RunCompleted() implements Receipt {}
+    record RunCompleted() implements Receipt {
+
+        @Override
+        public void tell(Handler handler) {
+            handler.runCompleted();
+        }
+    }
+
+    /** Takes receipts, a method for each kind. */
+    interface Handler {
+
+        /** Takes a {@link RunCreated}. */
+        void runCreated(RunCreated created);
+
+        /** Takes a {@link RowsCreated}. */
+        void rowsCreated(RowsCreated created);
+
+        /** Takes an {@link AttemptDelivered}. */
+        void attemptDelivered(AttemptDelivered delivered);
+
+        /** Takes an {@link AttachmentDelivered}. */
+        void attachmentDelivered(int number);
+
+        /** Takes a {@link ResultRefused}. */
+        void resultRefused(ResultRefused refused);
+
+        /** Takes an {@link AttachmentRefused}. */
+        void attachmentRefused(AttachmentRefused refused);
+
+        /** Takes a {@link RunCompleted}. */
+        void runCompleted();
+    }
 }

@@ -1,0 +1,89 @@
+package dev.attest.publish;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the service may be asked anything now. A service that fails is left alone for a while, one that needs a person
+ * for good. Thread-safe.
+ *
+ * <p>Warns once in its life, however many requests fail: at the second failure in a row, or at once when a person must
+ * act.
+ */
+final class Gate {
+
+    private final Pace pace;
+    private final Consumer<String> warning;
+    private int failures;
+    private long openAt = System.nanoTime();
+    private boolean shut;
+    private boolean warned;
+    private boolean everOpen;
+    private @Nullable String trouble;
+
+    Gate(Pace pace, Consumer<String> warning) {
+        this.pace = pace;
+        this.warning = warning;
+    }
+
+    /** Notes what came of a request. */
+    synchronized void saw(Delivery delivery) {
+        if (delivery instanceof Deferred deferred) {
+            failed(deferred);
+        } else {
+            failures = 0;
+            everOpen = true;
+            trouble = null;
+            if (delivery instanceof Delivered delivered && !delivered.pause().isZero()) {
+                pause(delivered.pause());
+            }
+        }
+    }
+
+    /** Returns how long to wait before the next request: zero or less when none. */
+    synchronized Duration untilOpen() {
+        return Duration.ofNanos(openAt - System.nanoTime());
+    }
+
+    synchronized boolean isOpen() {
+        return !shut && openAt - System.nanoTime() <= 0;
+    }
+
+    /** Returns whether nothing will be asked again in this JVM. */
+    synchronized boolean isShut() {
+        return shut;
+    }
+
+    /** Returns whether the service ever answered with something that settled a request. */
+    synchronized boolean everOpen() {
+        return everOpen;
+    }
+
+    /** Returns what stands in the way, or null. */
+    synchronized @Nullable String trouble() {
+        return trouble;
+    }
+
+    /** Says what stands in the way, unless that was said already. */
+    synchronized void warnOnce() {
+        if (!warned && trouble != null) {
+            warned = true;
+            warning.accept(trouble);
+        }
+    }
+
+    private void failed(Deferred deferred) {
+        failures++;
+        trouble = deferred.reason();
+        shut |= deferred.needsAttention();
+        pause(deferred.pause().isZero() ? pace.pauseAfter(failures) : deferred.pause());
+        if (shut || failures > 1) {
+            warnOnce();
+        }
+    }
+
+    private void pause(Duration pause) {
+        openAt = Math.max(openAt, System.nanoTime() + pause.toNanos());
+    }
+}

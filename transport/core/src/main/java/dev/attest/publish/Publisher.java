@@ -1,0 +1,198 @@
+package dev.attest.publish;
+
+import dev.attest.journal.Journal;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the journal of this JVM to one destination while it is written, and after it those that dead JVMs left
+ * behind. Has one daemon thread, and a few more while attachments travel.
+ *
+ * <p>Thread-safe. After a crash the next publisher that adopts the journal goes on where this one was.
+ */
+public final class Publisher {
+
+    private static final System.Logger LOG = System.getLogger(Publisher.class.getName());
+
+    private final Destination destination;
+    private final List<Journal> adopted;
+    private final Journal live;
+    private final Pace pace;
+    private final Gate gate;
+    private final Uploads uploads;
+    private final Thread thread = new Thread(this::work, "attest-publisher");
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean ending;
+    private volatile boolean stopped;
+    private volatile Progress progress = Progress.none();
+    private final List<Progress> recovered = new CopyOnWriteArrayList<>();
+
+    /**
+     * Makes a publisher that has not started.
+     *
+     * @param live journal of this JVM
+     * @param adopted journals of dead JVMs; the publisher closes them, and deletes those that it has delivered whole
+     * @param connections how many attachments travel at once
+     * @param warning takes one sentence at most about a service that cannot be published to
+     */
+    public Publisher(
+            Destination destination, Journal live, List<Journal> adopted, int connections, Consumer<String> warning) {
+        this(destination, live, adopted, connections, warning, Pace.DEFAULT);
+    }
+
+    Publisher(
+            Destination destination,
+            Journal live,
+            List<Journal> adopted,
+            int connections,
+            Consumer<String> warning,
+            Pace pace) {
+        this.destination = destination;
+        this.live = live;
+        this.adopted = List.copyOf(adopted);
+        this.pace = pace;
+        this.gate = new Gate(pace, warning);
+        this.uploads = new Uploads(connections);
+        thread.setDaemon(true);
+    }
+
+    /** Starts to publish. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Returns what became of this JVM's run so far. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Returns the runs that dead JVMs left behind and that this publisher finished. */
+    public List<Progress> recovered() {
+        return List.copyOf(recovered);
+    }
+
+    /** Returns what stands in the way of publishing, or null. */
+    public @Nullable String trouble() {
+        return gate.trouble();
+    }
+
+    /**
+     * Publishes what is left, for as long as the budget allows, and stops. The journal must have its last event. A
+     * service that never answered since the start gets a quarter of the budget; one that needs a person, nothing.
+     */
+    public void finish(Duration budget) throws InterruptedException {
+        long started = System.nanoTime();
+        ending = true;
+        wake.release();
+        long unreachable = budget.toNanos() / 4;
+        boolean ended = done.await(unreachable, TimeUnit.NANOSECONDS);
+        if (!ended && gate.everOpen()) {
+            done.await(budget.toNanos() - (System.nanoTime() - started), TimeUnit.NANOSECONDS);
+        }
+        stop();
+    }
+
+    private void stop() throws InterruptedException {
+        stopped = true;
+        wake.release();
+        if (!done.await(pace.tick().toNanos(), TimeUnit.NANOSECONDS)) {
+            uploads.abandon();
+            destination.close();
+            thread.interrupt();
+            done.await(1, TimeUnit.SECONDS);
+        }
+        gate.warnOnce();
+    }
+
+    private void work() {
+        List<RunDelivery> recoveries = new ArrayList<>();
+        try {
+            RunDelivery current = new RunDelivery(live, destination, gate, pace);
+            adopted.forEach(journal -> adopt(journal, recoveries));
+            while (!stopped && !gate.isShut() && !(ending && current.isDone() && recoveries.isEmpty())) {
+                if (!advance(current, recoveries)) {
+                    sleep();
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "Attest stopped publishing; what is left stays on disk. " + e, e);
+        } finally {
+            end(recoveries);
+        }
+    }
+
+    private void adopt(Journal journal, List<RunDelivery> recoveries) {
+        try {
+            recoveries.add(new RunDelivery(journal, destination, gate, pace));
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Attest cannot read what an earlier run left in " + journal.folder(),
+                    e);
+        }
+    }
+
+    /** Returns whether there may be more to do at once. */
+    private boolean advance(RunDelivery current, List<RunDelivery> recoveries) throws IOException {
+        boolean more = uploads.settle();
+        more |= current.step(ending, uploads);
+        progress = current.progress();
+        if (!more && !recoveries.isEmpty()) {
+            RunDelivery oldest = recoveries.get(0);
+            more = oldest.step(true, uploads);
+            if (oldest.isDone()) {
+                recovered.add(oldest.progress());
+                recoveries.remove(0);
+                forget(oldest);
+                more = true;
+            }
+        }
+        return more;
+    }
+
+    /** Removes a journal that was delivered whole; one with refusals stays, for a person to look at. */
+    private static void forget(RunDelivery delivered) throws IOException {
+        Journal journal = delivered.journal();
+        if (delivered.progress().refusals().isEmpty() && journal.damage().isEmpty()) {
+            journal.delete();
+        } else {
+            journal.close();
+        }
+    }
+
+    private void end(List<RunDelivery> recoveries) {
+        uploads.abandon();
+        destination.close();
+        for (RunDelivery left : recoveries) {
+            try {
+                left.journal().close();
+            } catch (IOException e) {
+                LOG.log(
+                        System.Logger.Level.DEBUG,
+                        "could not close " + left.journal().folder(),
+                        e);
+            }
+        }
+        done.countDown();
+    }
+
+    private void sleep() {
+        try {
+            if (wake.tryAcquire(pace.tick().toNanos(), TimeUnit.NANOSECONDS)) {
+                wake.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            stopped = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+}

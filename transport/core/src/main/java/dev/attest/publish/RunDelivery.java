@@ -1,0 +1,255 @@
+package dev.attest.publish;
+
+import dev.attest.journal.Journal;
+import dev.attest.journal.JournalReader;
+import dev.attest.journal.ReceiptLog;
+import dev.attest.model.Attachment;
+import dev.attest.model.Event;
+import dev.attest.model.Receipt;
+import dev.attest.model.Result;
+import dev.attest.model.Run;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one journal to one destination, a step at a time. Not thread-safe: the publisher's thread owns it, and the
+ * uploads of attachments come back to that thread.
+ *
+ * <p>Nothing is believed to be sent before its receipt is on disk, so that a crash at any point repeats a request, which
+ * then looks first whether the earlier one took effect.
+ */
+final class RunDelivery {
+
+    /** So many events at most are held in memory while the service takes none. */
+    private static final int READ_AHEAD = 1000;
+
+    private final Journal journal;
+    private final JournalReader reader;
+    private final ReceiptLog receipts;
+    private final Destination destination;
+    private final Gate gate;
+    private final Pace pace;
+    private final RunState state = new RunState();
+    private final Set<Integer> uncertainAttachments = new HashSet<>();
+    private boolean runUncertain;
+    private boolean resultsUncertain;
+    private boolean readAll;
+    private int batch;
+    private long oldestSince = System.nanoTime();
+
+    RunDelivery(Journal journal, Destination destination, Gate gate, Pace pace) throws IOException {
+        this.journal = journal;
+        this.reader = journal.reader();
+        this.receipts = journal.receipts(destination.name());
+        this.destination = destination;
+        this.gate = gate;
+        this.pace = pace;
+        this.batch = pace.batch();
+        this.runUncertain = journal.adopted();
+        this.resultsUncertain = journal.adopted();
+        for (Receipt receipt : receipts.recorded()) {
+            receipt.tell(state);
+        }
+    }
+
+    Progress progress() {
+        return state.progress();
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /** Returns whether nothing is left to do, now and later. */
+    boolean isDone() {
+        if (state.finishedAt() == null && !journal.adopted()) {
+            return false;
+        }
+        return state.progress().completed() || (!state.isWorthARun() && readAll);
+    }
+
+    /**
+     * Makes at most one request that others wait for, and starts the uploads that are ready.
+     *
+     * @param hurry whether results travel at once, however few they are
+     * @return whether there may be more to do at once
+     */
+    boolean step(boolean hurry, Uploads uploads) throws IOException {
+        boolean read = read();
+        if (!gate.isOpen() || !state.isWorthARun()) {
+            return read;
+        }
+        String runId = state.runId();
+        if (runId == null) {
+            return createRun(Objects.requireNonNull(state.run()));
+        }
+        boolean delivered = deliverResults(runId, hurry || isOver());
+        startUploads(runId, uploads);
+        return delivered || completeWhenDelivered(runId) || read;
+    }
+
+    private boolean read() throws IOException {
+        int room = READ_AHEAD - state.results.size();
+        if (room <= 0) {
+            return false;
+        }
+        boolean wasEmpty = state.results.size() == 0;
+        List<Event> events = reader.read(room);
+        for (Event event : events) {
+            event.tell(state);
+        }
+        readAll = events.size() < room;
+        if (wasEmpty) {
+            oldestSince = System.nanoTime();
+        }
+        if (journal.adopted() && readAll) {
+            state.abandonRunning();
+        }
+        return !events.isEmpty();
+    }
+
+    /** Returns whether no event can follow those that were read. */
+    private boolean isOver() {
+        return state.finishedAt() != null || (journal.adopted() && readAll);
+    }
+
+    private boolean createRun(Run run) throws IOException {
+        Delivery delivery = saw(mustSucceed(destination.create(run, runUncertain)));
+        if (delivery instanceof Delivered delivered) {
+            record(new Receipt.RunCreated(delivered.ids().get(0), delivered.url()));
+        } else if (delivery instanceof Deferred deferred) {
+            runUncertain |= deferred.mayHaveTakenEffect();
+        }
+        return delivery instanceof Delivered;
+    }
+
+    /** Without a run nothing can be delivered, so that a refusal of it is a matter for a person. */
+    private static Delivery mustSucceed(Delivery delivery) {
+        return delivery instanceof Rejected rejected
+                ? new Deferred(rejected.reason(), Duration.ZERO, false, true)
+                : delivery;
+    }
+
+    private boolean deliverResults(String runId, boolean hurry) throws IOException {
+        List<Result> next = state.results.next(batch);
+        if (next.isEmpty() || !isTime(next.size(), hurry)) {
+            return false;
+        }
+        String known = state.results.id(next.get(0).row());
+        Delivery delivery = saw(
+                known == null
+                        ? destination.deliver(runId, next, resultsUncertain)
+                        : destination.update(runId, known, next.get(0), resultsUncertain));
+        if (delivery instanceof Delivered delivered) {
+            recordResults(next, known == null ? delivered.ids() : null);
+        } else if (delivery instanceof Deferred deferred) {
+            resultsUncertain |= deferred.mayHaveTakenEffect();
+        } else if (delivery instanceof Rejected rejected) {
+            isolate(next, rejected);
+        }
+        return delivery.settled();
+    }
+
+    private boolean isTime(int waiting, boolean hurry) {
+        return hurry
+                || waiting >= batch
+                || System.nanoTime() - oldestSince >= pace.flush().toNanos();
+    }
+
+    private void recordResults(List<Result> sent, @Nullable List<String> ids) throws IOException {
+        if (ids == null) {
+            record(new Receipt.AttemptDelivered(sent.get(0).row(), sent.get(0).attempt()));
+        } else {
+            record(new Receipt.RowsCreated(sent.stream().map(Result::row).toList(), ids));
+            resultsUncertain = false;
+            batch = Math.min(pace.batch(), batch * 2);
+        }
+        oldestSince = System.nanoTime();
+    }
+
+    /** Halves what travels together until the row that the service refuses is alone, and sets that one aside. */
+    private void isolate(List<Result> refused, Rejected rejected) throws IOException {
+        if (refused.size() > 1) {
+            batch = refused.size() / 2;
+            return;
+        }
+        Result result = refused.get(0);
+        String reason = "Result of " + result.test().title() + " was refused. " + rejected.reason();
+        record(new Receipt.ResultRefused(result.row(), result.attempt(), reason));
+        batch = Math.min(pace.batch(), batch * 2);
+    }
+
+    private void startUploads(String runId, Uploads uploads) throws IOException {
+        for (Attachment attachment : state.attachments.take(uploads.room(), state::isReady)) {
+            if (state.results.isRefused(attachment.row())) {
+                refuse(attachment, "its result was refused");
+                state.attachments.returned(attachment);
+            } else {
+                startUpload(runId, attachment, uploads);
+            }
+        }
+    }
+
+    private void startUpload(String runId, Attachment attachment, Uploads uploads) {
+        String resultId = attachment.ofRun() ? null : state.results.id(attachment.row());
+        boolean mayExist = journal.adopted() || uncertainAttachments.contains(attachment.number());
+        uploads.start(
+                () -> {
+                    try {
+                        return destination.attach(
+                                runId, resultId, attachment, journal.blob(attachment.sha256()), mayExist);
+                    } catch (IOException e) {
+                        return new Rejected("its bytes could not be read from the journal: " + e.getMessage());
+                    }
+                },
+                delivery -> uploaded(attachment, delivery));
+    }
+
+    private void uploaded(Attachment attachment, Delivery delivery) throws IOException {
+        saw(delivery);
+        if (delivery instanceof Delivered) {
+            record(new Receipt.AttachmentDelivered(attachment.number()));
+        } else if (delivery instanceof Rejected rejected) {
+            refuse(attachment, rejected.reason());
+        } else if (delivery instanceof Deferred deferred && deferred.mayHaveTakenEffect()) {
+            uncertainAttachments.add(attachment.number());
+        }
+        state.attachments.returned(attachment);
+    }
+
+    private void refuse(Attachment attachment, String reason) throws IOException {
+        record(new Receipt.AttachmentRefused(
+                attachment.number(), "Attachment " + attachment.fileName() + " was refused: " + reason));
+    }
+
+    private boolean completeWhenDelivered(String runId) throws IOException {
+        if (!isOver() || state.isCompleted() || !state.isDeliveredButForCompletion()) {
+            return false;
+        }
+        Instant finishedAt = state.finishedAt();
+        Delivery delivery = saw(
+                finishedAt == null
+                        ? destination.complete(runId, Instant.now(), true)
+                        : destination.complete(runId, finishedAt, false));
+        if (delivery.settled()) {
+            record(new Receipt.RunCompleted());
+        }
+        return delivery.settled();
+    }
+
+    private Delivery saw(Delivery delivery) {
+        gate.saw(delivery);
+        return delivery;
+    }
+
+    private void record(Receipt receipt) throws IOException {
+        receipts.append(receipt);
+        receipt.tell(state);
+    }
+}

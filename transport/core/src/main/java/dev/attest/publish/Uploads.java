@@ -1,0 +1,76 @@
+package dev.attest.publish;
+
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Sends attachments from a few threads at once, and hands what became of each back to the thread that owns the run. The
+ * threads are daemons, made when the first attachment is sent.
+ */
+final class Uploads {
+
+    /** Takes what became of an attachment, on the thread that calls {@link #settle()}. */
+    interface Landing {
+        void landed(Delivery delivery) throws IOException;
+    }
+
+    private record Landed(Landing landing, Delivery delivery) {}
+
+    private final int connections;
+    private final ExecutorService threads;
+    private final BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    Uploads(int connections) {
+        this.connections = connections;
+        AtomicInteger number = new AtomicInteger();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                connections, connections, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "attest-upload-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        this.threads = pool;
+    }
+
+    /** Returns how many more can be sent without waiting for a thread. */
+    int room() {
+        return Math.max(0, connections - underWay.get());
+    }
+
+    void start(Supplier<Delivery> upload, Landing landing) {
+        underWay.incrementAndGet();
+        threads.execute(() -> landed.add(new Landed(landing, attempt(upload))));
+    }
+
+    /** Runs the landings of all uploads that came to an end; returns whether there were any. */
+    boolean settle() throws IOException {
+        boolean any = false;
+        for (Landed next = landed.poll(); next != null; next = landed.poll()) {
+            any = true;
+            underWay.decrementAndGet();
+            next.landing().landed(next.delivery());
+        }
+        return any;
+    }
+
+    /** Gives up what is under way: its deliveries stay in doubt, and the next publisher looks first. */
+    void abandon() {
+        threads.shutdownNow();
+    }
+
+    private static Delivery attempt(Supplier<Delivery> upload) {
+        try {
+            return upload.get();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return new Deferred("An attachment could not be sent: " + e, java.time.Duration.ZERO, true, false);
+        }
+    }
+}

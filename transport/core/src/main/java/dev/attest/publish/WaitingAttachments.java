@@ -1,0 +1,58 @@
+package dev.attest.publish;
+
+import dev.attest.model.Attachment;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The attachments that no service has yet, in the order in which they were made; some may be on their way. */
+final class WaitingAttachments {
+
+    private final Deque<Attachment> waiting = new ArrayDeque<>();
+    private final Set<Integer> settled = new HashSet<>();
+    private int onTheirWay;
+
+    void add(Attachment attachment) {
+        if (!settled.contains(attachment.number())) {
+            waiting.add(attachment);
+        }
+    }
+
+    void settle(int number) {
+        settled.add(number);
+        waiting.removeIf(attachment -> attachment.number() == number);
+    }
+
+    /** Takes at most so many of those that are ready: each is on its way until {@link #returned}. */
+    List<Attachment> take(int most, Predicate<Attachment> ready) {
+        List<Attachment> taken = new ArrayList<>();
+        waiting.removeIf(attachment -> taken.size() < most && ready.test(attachment) && taken.add(attachment));
+        onTheirWay += taken.size();
+        return taken;
+    }
+
+    /** Notes that an attachment is not on its way any more, and waits again unless it is settled. */
+    void returned(Attachment attachment) {
+        onTheirWay--;
+        if (!settled.contains(attachment.number())) {
+            waiting.addFirst(attachment);
+        }
+    }
+
+    int onTheirWay() {
+        return onTheirWay;
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty() && onTheirWay == 0;
+    }
+
+    /** Returns whether there is none but the run's own, which wait for its completion. */
+    boolean onlyOfRun() {
+        return onTheirWay == 0 && waiting.stream().allMatch(Attachment::ofRun);
+    }
+}

@@ -1,0 +1,291 @@
+package dev.attest.publish;
+
+import dev.attest.journal.Journal;
+import dev.attest.journal.Journals;
+import dev.attest.journal.Stored;
+import dev.attest.model.Attachment;
+import dev.attest.model.AttachmentType;
+import dev.attest.model.Event;
+import dev.attest.model.Outcome;
+import dev.attest.model.Result;
+import dev.attest.model.Run;
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class PublisherTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Duration PLENTY = Duration.ofSeconds(20);
+    private static final Delivery LOST_REPLY = new Deferred("no reply", Duration.ZERO, true, false);
+    private static final Delivery BUSY = new Deferred("busy", Duration.ZERO, false, false);
+    private static final Pace QUICK =
+            new Pace(Duration.ofMillis(5), Duration.ofMillis(50), 100, Duration.ofMillis(5), Duration.ofMillis(20));
+
+    @TempDir
+    Path folder;
+
+    private final FakeService service = new FakeService();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private Journal journal;
+
+    @BeforeEach
+    void openJournal() throws IOException {
+        journal = new Journals(folder).create("key");
+    }
+
+    @Test
+    void publishesARunFromItsFirstTestToItsEnd() throws Exception {
+        runStarted();
+        record(1, "a", Outcome.PASSED);
+        attach(1, 1, "shot.png", "pixels");
+        record(2, "b", Outcome.FAILED);
+        attach(2, Attachment.RUN, "run.txt", "all");
+        runFinished();
+
+        Publisher publisher = finish();
+
+        assertThat(service.rows()).containsExactly("a PASSED", "b FAILED");
+        assertThat(service.attachments()).containsExactly("a PASSED: shot.png pixels", "run: run.txt all");
+        assertThat(service.state()).isEqualTo("Completed");
+        assertThat(publisher.progress())
+                .isEqualTo(new Progress(new Tally(2, 0), new Tally(2, 0), "http://run", true, List.of()));
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void showsResultsWhileTheTestsRun() throws Exception {
+        runStarted();
+        record(1, "a", Outcome.PASSED);
+
+        Publisher publisher = start();
+
+        await().until(() -> service.rows().contains("a PASSED"));
+        assertThat(service.state()).isEqualTo("InProgress");
+        runFinished();
+        publisher.finish(PLENTY);
+    }
+
+    @Test
+    void sendsAHundredResultsAtOnce() throws Exception {
+        runStarted();
+        for (int row = 1; row <= 950; row++) {
+            record(row, "test " + row, Outcome.PASSED);
+        }
+        runFinished();
+
+        finish();
+
+        assertThat(service.batches()).hasSize(10).contains(100).last().isEqualTo(50);
+        assertThat(service.rows())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 950)
+                        .mapToObj(row -> "test " + row + " PASSED")
+                        .toList());
+    }
+
+    @Test
+    void triesAgainUntilTheServiceTakesIt() throws Exception {
+        service.answer(BUSY);
+        service.answer(BUSY);
+        service.answer(BUSY);
+        runStarted();
+        record(1, "a", Outcome.PASSED);
+        runFinished();
+
+        Publisher publisher = finish();
+
+        assertThat(service.rows()).containsExactly("a PASSED");
+        assertThat(publisher.progress().completed()).isTrue();
+    }
+
+    @Test
+    void looksFirstWhenAReplyWasLost() throws Exception {
+        service.takeEffectButAnswer(LOST_REPLY);
+        runStarted();
+        record(1, "a", Outcome.PASSED);
+        attach(1, 1, "shot.png", "pixels");
+        Publisher publisher = start();
+        await().until(() -> service.rows().size() == 1 && service.attachments().size() == 1);
+
+        service.takeEffectButAnswer(LOST_REPLY);
+        record(2, "b", Outcome.PASSED);
+        await().until(() -> publisher.progress().results().published() == 2);
+        service.takeEffectButAnswer(LOST_REPLY);
+        attach(2, 2, "log.txt", "lines");
+        await().until(() -> publisher.progress().attachments().published() == 2);
+        runFinished();
+        publisher.finish(PLENTY);
+
+        assertThat(service.rows()).containsExactly("a PASSED", "b PASSED");
+        assertThat(service.attachments()).containsExactly("a PASSED: shot.png pixels", "b PASSED: log.txt lines");
+        assertThat(service.state()).isEqualTo("Completed");
+    }
+
+    @Test
+    void setsAsideTheOneRowThatIsRefused() throws Exception {
+        service.refuse("poison");
+        runStarted();
+        for (int row = 1; row <= 300; row++) {
+            record(row, row == 137 ? "poison" : "test " + row, Outcome.PASSED);
+        }
+        attach(1, 137, "shot.png", "pixels");
+        runFinished();
+
+        Publisher publisher = finish();
+
+        assertThat(service.rows()).hasSize(299).doesNotHaveDuplicates();
+        assertThat(publisher.progress().results()).isEqualTo(new Tally(299, 1));
+        assertThat(publisher.progress().attachments()).isEqualTo(new Tally(0, 1));
+        assertThat(publisher.progress().refusals())
+                .containsExactly(
+                        "Result of poison was refused. poison",
+                        "Attachment shot.png was refused: its result was refused");
+        assertThat(service.state()).isEqualTo("Completed");
+    }
+
+    @Test
+    void showsTheLastAttemptInTheRowOfTheTest() throws Exception {
+        runStarted();
+        record(1, "a", Outcome.FAILED);
+        journal.append(new Event.ResultRecorded(result(1, 2, "a", Outcome.PASSED)));
+        runFinished();
+
+        Publisher publisher = finish();
+
+        assertThat(service.rows()).containsExactly("a PASSED at attempt 2");
+        assertThat(publisher.progress().results()).isEqualTo(new Tally(2, 0));
+    }
+
+    @Test
+    void warnsOnceAndLeavesEverythingInTheJournalWhenTheServiceIsDead() throws Exception {
+        service.downWhile(() -> true);
+        runStarted();
+        for (int row = 1; row <= 50; row++) {
+            record(row, "test " + row, Outcome.PASSED);
+        }
+        Publisher publisher = start();
+        await().until(() -> service.requests() > 5);
+        runFinished();
+        publisher.finish(Duration.ofMillis(100));
+
+        assertThat(warnings).containsExactly("the service is down");
+        assertThat(publisher.progress().results()).isEqualTo(Tally.none());
+        assertThat(journal.reader().read(100)).hasSize(52);
+    }
+
+    @Test
+    void asksNothingMoreWhenAPersonMustAct() throws Exception {
+        service.answer(new Deferred("check attest.azure.token", Duration.ZERO, false, true));
+        runStarted();
+        record(1, "a", Outcome.PASSED);
+        runFinished();
+
+        finish();
+
+        assertThat(service.requests()).isEqualTo(1);
+        assertThat(warnings).containsExactly("check attest.azure.token");
+    }
+
+    @Test
+    void deliversWhatADeadJvmLeftBehindAndSaysWhichTestItDiedIn() throws Exception {
+        runStarted();
+        record(1, "a", Outcome.PASSED);
+        record(2, "b", Outcome.PASSED);
+        attach(1, 2, "log.txt", "lines");
+        journal.append(new Event.TestStarted(3, 1, test("c"), NOON));
+        AtomicBoolean down = new AtomicBoolean();
+        Publisher first = start();
+        await().until(() -> first.progress().results().published() == 2);
+        service.downWhile(down::get);
+        down.set(true);
+        first.finish(Duration.ofMillis(50));
+        journal.close();
+        down.set(false);
+
+        Journals journals = new Journals(folder);
+        Journal next = journals.create("next");
+        Publisher second = new Publisher(service, next, journals.adoptWaiting(), 2, warnings::add, QUICK);
+        second.start();
+        await().until(() -> !second.recovered().isEmpty());
+        next.append(new Event.RunFinished(NOON));
+        second.finish(PLENTY);
+
+        assertThat(service.rows()).containsExactly("a PASSED", "b PASSED", "c ABORTED");
+        assertThat(service.attachments()).containsExactly("b PASSED: log.txt lines");
+        assertThat(service.state()).isEqualTo("Aborted");
+        assertThat(journal.folder()).doesNotExist();
+    }
+
+    @Test
+    void endsWithinItsBudgetWhenTheServiceHangs() throws Exception {
+        runStarted();
+        record(1, "a", Outcome.PASSED);
+        runFinished();
+        AtomicBoolean released = new AtomicBoolean();
+        service.downWhile(() -> {
+            await().atMost(Duration.ofSeconds(30)).until(released::get);
+            return false;
+        });
+        Publisher publisher = start();
+
+        long started = System.nanoTime();
+        publisher.finish(Duration.ofMillis(200));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
+        released.set(true);
+    }
+
+    private Publisher start() {
+        Publisher publisher = new Publisher(service, journal, new ArrayList<>(), 2, warnings::add, QUICK);
+        publisher.start();
+        return publisher;
+    }
+
+    private Publisher finish() throws InterruptedException {
+        Publisher publisher = start();
+        publisher.finish(PLENTY);
+        return publisher;
+    }
+
+    private void runStarted() throws IOException {
+        journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null)));
+    }
+
+    private void runFinished() throws IOException {
+        journal.append(new Event.RunFinished(NOON.plusSeconds(1)));
+    }
+
+    private void record(int row, String title, Outcome outcome) throws IOException {
+        journal.append(new Event.ResultRecorded(result(row, 1, title, outcome)));
+    }
+
+    private void attach(int number, int row, String name, String text) throws IOException {
+        Stored stored = journal.store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        journal.append(new Event.AttachmentAdded(new Attachment(
+                number, row, 1, name, AttachmentType.GENERAL_ATTACHMENT, stored.sha256(), stored.size())));
+    }
+
+    private static Result result(int row, int attempt, String title, Outcome outcome) {
+        return new Result(row, attempt, test(title), outcome, NOON, Duration.ofMillis(5), null, "");
+    }
+
+    private static TestDescription test(String title) {
+        return new TestDescription(new TestId("engine", "Class", title, ""), title, List.of());
+    }
+}
