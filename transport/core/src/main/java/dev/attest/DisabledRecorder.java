@@ -5,6 +5,7 @@ import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
 import dev.attest.model.TestDescription;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Records nothing: what a framework reports to when no destination is set. */
@@ -22,6 +23,11 @@ final class DisabledRecorder implements Recorder {
 
     @Override
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {}
+
+    @Override
+    public Optional<String> current() {
+        return Optional.empty();
+    }
 
     @Override
     public void comment(String key, String line) {}

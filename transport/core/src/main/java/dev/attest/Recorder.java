@@ -5,6 +5,7 @@ import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
 import dev.attest.model.TestDescription;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ public interface Recorder {
 
     /** Reports a test that never began, or a fixture that failed: a result with no time of its own. */
     void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure);
+
+    /**
+     * Returns the key of the test that the calling thread works for: the innermost that began on it, else the one within
+     * which the thread was made, else the only one that is running; empty outside a test, and where that cannot be told.
+     */
+    Optional<String> current();
 
     /** Adds a line to the comment of a running test. */
     void comment(String key, String line);

@@ -10,6 +10,11 @@ import java.util.Map;
  */
 public interface Reporting {
 
+    /** Returns the one of this JVM: every adapter of a framework drives the same. */
+    static Reporting shared() {
+        return JvmReporting.SHARED;
+    }
+
     /**
      * Reports that a plan of tests is about to run.
      *
@@ -20,13 +25,15 @@ public interface Reporting {
      */
     Recorder planStarted(Map<String, String> parameters);
 
+    /** Returns where tests are reported to now: a disabled recorder while no plan runs. */
+    Recorder recorder();
+
     /** Reports that a plan has run. Does not wait. */
     void planFinished();
 
     /**
      * Reports that no plan may follow: delivers what is waiting, for as long as {@code attest.end.timeout} allows,
-     * completes the run and prints the last line. Waits while a plan is still running in the JVM is another's business:
-     * with a plan open, nothing happens.
+     * completes the run and prints the last line. Does nothing while a plan is running, for sessions nest.
      */
     void sessionClosed();
 }

@@ -1,0 +1,68 @@
+package dev.attest;
+
+import dev.attest.model.AttachmentType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+
+/**
+ * What a test can say about itself. Each call belongs to the test that the calling thread works for: the test thread
+ * itself, a thread that was made within the test, or any thread while only one test runs.
+ *
+ * <p>No call ever throws or waits for a network. Outside a test, and where two tests run and it cannot be told which one
+ * is meant, a call does nothing, and the first such call is logged as a warning. Without a destination every call does
+ * nothing in silence. What was attached or said survives the death of the JVM; only a power cut can cost the last second.
+ */
+public final class Attest {
+
+    private static final System.Logger LOG = System.getLogger(Attest.class.getName());
+    private static final AtomicBoolean WARNED = new AtomicBoolean();
+
+    private Attest() {}
+
+    /**
+     * Attaches a copy of a file, as it is now, to the test; a directory as a zip file of it. What it is, is told by its
+     * name: {@code .exec} and {@code .coverage} are coverage, {@code .har} and {@code .webm} were recorded by a collector, most
+     * are general. A file that cannot be read leaves a note in the comment of the result.
+     */
+    public static void attach(Path file) {
+        onCurrentTest("attach(" + file + ")", (recorder, key) -> recorder.attach(key, file, null));
+    }
+
+    /** Attaches a copy of a file, as it is now, to the test, as what you say it is. */
+    public static void attach(Path file, AttachmentType type) {
+        onCurrentTest("attach(" + file + ")", (recorder, key) -> recorder.attach(key, file, type));
+    }
+
+    /** Attaches bytes to the test under a file name. Names may repeat: each call adds a file. */
+    public static void attach(String fileName, byte[] content, AttachmentType type) {
+        onCurrentTest("attach(" + fileName + ")", (recorder, key) -> recorder.attach(key, fileName, content, type));
+    }
+
+    /** Attaches text in UTF-8 to the test under a file name. Names may repeat: each call adds a file. */
+    public static void attach(String fileName, String content, AttachmentType type) {
+        attach(fileName, content.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    /** Adds a line to the comment of the result, where Azure DevOps shows the first 1000 characters. */
+    public static void comment(String text) {
+        onCurrentTest("comment(..)", (recorder, key) -> recorder.comment(key, text));
+    }
+
+    private static void onCurrentTest(String call, BiConsumer<Recorder, String> action) {
+        Recorder recorder = Reporting.shared().recorder();
+        Optional<String> key = recorder.current();
+        if (key.isPresent()) {
+            action.accept(recorder, key.get());
+        } else if (recorder != Recorder.disabled() && WARNED.compareAndSet(false, true)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Attest." + call + " did nothing: thread "
+                            + Thread.currentThread().getName()
+                            + " works for no test, or for one of several that cannot be told apart. Call it on the"
+                            + " test's own thread, or on one that the test makes.");
+        }
+    }
+}

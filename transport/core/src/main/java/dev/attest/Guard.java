@@ -1,0 +1,57 @@
+package dev.attest;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Keeps what goes wrong in Attest away from the tests: whatever is thrown is counted, the first is logged with its trace,
+ * and the test goes on. Thread-safe.
+ */
+final class Guard {
+
+    /** What may fail. */
+    interface Action {
+        void run() throws Exception;
+    }
+
+    private static final System.Logger LOG = System.getLogger(Guard.class.getName());
+
+    private final AtomicInteger failures = new AtomicInteger();
+    private final Queue<String> notes = new ConcurrentLinkedQueue<>();
+
+    /**
+     * Runs the action, and swallows what it throws: errors too, for an assertion tool on the user's class path may turn
+     * any of them into the outcome of a test.
+     *
+     * @param what what is recorded, for people
+     */
+    @SuppressWarnings("CatchAndPrintStackTrace") // it is logged, once
+    void run(String what, Action action) {
+        try {
+            action.run();
+        } catch (Throwable e) {
+            if (failures.incrementAndGet() == 1) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Attest could not record " + what + ": " + e
+                                + ". The tests go on; further failures are counted in the last line.",
+                        e);
+            }
+        }
+    }
+
+    /** Keeps a sentence for the end of the run. */
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    /** Returns how many actions failed. */
+    int failures() {
+        return failures.get();
+    }
+
+    Iterable<String> notes() {
+        return notes;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.attest;
+
+import dev.attest.config.Settings;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the plans that run in this JVM, and keeps one recording for all of them until the session is closed. */
+final class JvmReporting implements Reporting {
+
+    static final Reporting SHARED = new JvmReporting(Settings::read, new Notices(System.out));
+
+    private final Function<Map<String, String>, Settings> settings;
+    private final Notices notices;
+    private final Guard guard = new Guard();
+    private int plans;
+    private volatile @Nullable Recording recording;
+
+    JvmReporting(Function<Map<String, String>, Settings> settings, Notices notices) {
+        this.settings = settings;
+        this.notices = notices;
+    }
+
+    @Override
+    public synchronized Recorder planStarted(Map<String, String> parameters) {
+        plans++;
+        if (recording == null) {
+            guard.run("the start of the run", () -> open(settings.apply(parameters)));
+        }
+        return recorder();
+    }
+
+    @Override
+    public Recorder recorder() {
+        Recording current = recording;
+        return current == null ? Recorder.disabled() : current.recorder();
+    }
+
+    @Override
+    public synchronized void planFinished() {
+        plans--;
+    }
+
+    @Override
+    public synchronized void sessionClosed() {
+        Recording current = recording;
+        if (plans <= 0 && current != null) {
+            recording = null;
+            guard.run("the end of the run", current::close);
+        }
+    }
+
+    private void open(Settings read) throws Exception {
+        if (read.active()) {
+            recording = Recording.open(read, notices);
+        }
+    }
+}

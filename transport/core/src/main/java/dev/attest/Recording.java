@@ -1,0 +1,134 @@
+package dev.attest;
+
+import dev.attest.azure.AzureDestination;
+import dev.attest.config.AzureSettings;
+import dev.attest.config.PipelineSettings;
+import dev.attest.config.Settings;
+import dev.attest.journal.Journal;
+import dev.attest.journal.Journals;
+import dev.attest.model.Pipeline;
+import dev.attest.model.Run;
+import dev.attest.publish.Progress;
+import dev.attest.publish.Publisher;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The recording of one run: its journal, what writes to it and what publishes from it. */
+final class Recording {
+
+    /** Folder of the runs that no pipeline and no setting gives a key. */
+    private static final String LOCAL_RUNS = "local";
+
+    private final Notices notices;
+    private final Journal journal;
+    private final JournalRecorder recorder;
+    private final @Nullable Publisher publisher;
+    private final GroupedForce forcing;
+    private final Duration endTimeout;
+
+    private Recording(
+            Notices notices,
+            Journal journal,
+            JournalRecorder recorder,
+            @Nullable Publisher publisher,
+            Duration endTimeout) {
+        this.notices = notices;
+        this.journal = journal;
+        this.recorder = recorder;
+        this.publisher = publisher;
+        this.forcing = new GroupedForce(journal);
+        this.endTimeout = endTimeout;
+    }
+
+    /** Opens the journal, says where results go, and starts to publish. */
+    static Recording open(Settings settings, Notices notices) throws IOException {
+        settings.warnings().forEach(notices::warn);
+        Journals journals = new Journals(settings.journalDir());
+        Journal journal = journals.create(settings.runKey().isEmpty() ? LOCAL_RUNS : settings.runKey());
+        Guard guard = new Guard();
+        JournalRecorder recorder =
+                new JournalRecorder(journal, started -> run(settings, started), Clock.systemUTC(), guard);
+        AzureSettings azure = settings.azure();
+        Publisher publisher = azure == null ? null : publisher(azure, journal, journals, notices);
+        notices.say("Attest: publishes to "
+                + (azure == null
+                        ? "no service; results are kept in " + settings.journalDir()
+                        : azure.url() + ", project " + azure.project()));
+        if (publisher != null) {
+            publisher.start();
+        }
+        return new Recording(notices, journal, recorder, publisher, settings.endTimeout());
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    /** Ends the run: publishes what is left within the budget, and says what became of everything. */
+    void close() throws IOException, InterruptedException {
+        recorder.finishRun();
+        forcing.close();
+        if (publisher != null) {
+            publisher.finish(endTimeout);
+        }
+        Progress progress = publisher == null ? Progress.none() : publisher.progress();
+        boolean nothingLeft = progress.completed() && progress.refusals().isEmpty();
+        Path folder = journal.folder();
+        if (nothingLeft || !recorder.hasBegun()) {
+            journal.delete();
+        } else {
+            journal.close();
+        }
+        if (recorder.hasBegun()) {
+            sayHowItEnded(progress, folder);
+        }
+    }
+
+    private void sayHowItEnded(Progress progress, Path folder) {
+        progress.refusals().stream().limit(10).forEach(notices::warn);
+        if (publisher != null) {
+            for (Progress earlier : publisher.recovered()) {
+                notices.say("Attest: delivered what an earlier run had left behind: "
+                        + earlier.results().published() + " results, "
+                        + earlier.attachments().published() + " attachments; " + earlier.url());
+            }
+        }
+        notices.say(LastLine.of(
+                recorder.results(),
+                recorder.attachments(),
+                progress,
+                folder,
+                publisher == null ? null : publisher.trouble()));
+    }
+
+    private static Publisher publisher(AzureSettings azure, Journal journal, Journals journals, Notices notices)
+            throws IOException {
+        List<Journal> left = journals.adoptWaiting();
+        return new Publisher(
+                new AzureDestination(azure, System.getenv()), journal, left, azure.connections(), notices::warn);
+    }
+
+    private static Run run(Settings settings, Instant started) {
+        return new Run(
+                UUID.randomUUID().toString(), settings.runTitle(), started, Host.name(), pipeline(settings.pipeline()));
+    }
+
+    private static @Nullable Pipeline pipeline(@Nullable PipelineSettings job) {
+        return job == null
+                ? null
+                : new Pipeline(
+                        job.buildId(),
+                        job.stage(),
+                        job.stageAttempt(),
+                        job.phase(),
+                        job.phaseAttempt(),
+                        job.job(),
+                        job.jobAttempt());
+    }
+}

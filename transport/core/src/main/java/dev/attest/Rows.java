@@ -1,0 +1,30 @@
+package dev.attest;
+
+import dev.attest.model.Attachment;
+import dev.attest.model.TestId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Gives each test of a run its row, and each of its attempts a number. Thread-safe. */
+final class Rows {
+
+    /** A row of the run, and an attempt in it. */
+    record Place(int row, int attempt) {
+
+        /** The place of what belongs to no test. */
+        static final Place RUN = new Place(Attachment.RUN, 1);
+    }
+
+    private final AtomicInteger rows = new AtomicInteger();
+    private final Map<TestId, Place> latest = new ConcurrentHashMap<>();
+
+    /** Returns the place of the next attempt at a test: attempt 1 of a new row for one that was not seen before. */
+    Place next(TestId test) {
+        return latest.compute(
+                test,
+                (id, last) -> last == null
+                        ? new Place(rows.incrementAndGet(), 1)
+                        : new Place(last.row(), last.attempt() + 1));
+    }
+}

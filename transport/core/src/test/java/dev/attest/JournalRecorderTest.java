@@ -1,0 +1,193 @@
+package dev.attest;
+
+import dev.attest.journal.Journal;
+import dev.attest.journal.Journals;
+import dev.attest.model.Attachment;
+import dev.attest.model.AttachmentType;
+import dev.attest.model.Event;
+import dev.attest.model.Failure;
+import dev.attest.model.Outcome;
+import dev.attest.model.Result;
+import dev.attest.model.Run;
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JournalRecorderTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final TestDescription TEST =
+            new TestDescription(new TestId("e", "C", "m()", ""), "C › m()", List.of());
+
+    @TempDir
+    Path folder;
+
+    private final Guard guard = new Guard();
+    private Journal journal;
+    private JournalRecorder recorder;
+
+    @BeforeEach
+    void open() throws IOException {
+        journal = new Journals(folder.resolve("journal")).create("key");
+        recorder = new JournalRecorder(
+                journal,
+                started -> new Run("token", "title", started, "host", null),
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                guard);
+    }
+
+    @Test
+    void beginsTheRunWithTheFirstTest() throws IOException {
+        assertThat(recorder.hasBegun()).isFalse();
+        assertThat(events()).isEmpty();
+
+        recorder.started("key", TEST);
+
+        assertThat(recorder.hasBegun()).isTrue();
+        assertThat(events())
+                .containsExactly(
+                        new Event.RunStarted(new Run("token", "title", NOON, "host", null)),
+                        new Event.TestStarted(1, 1, TEST, NOON));
+    }
+
+    @Test
+    void writesHowATestEndedWithWhatItSaid() throws IOException {
+        recorder.started("key", TEST);
+        recorder.comment("key", "one");
+        recorder.comment("key", "two");
+        recorder.finished("key", Outcome.FAILED, new Failure("no", "trace"));
+
+        Result result = lastResult();
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.failure()).isEqualTo(new Failure("no", "trace"));
+        assertThat(result.comment()).isEqualTo("one\ntwo");
+        assertThat(recorder.results()).isEqualTo(new Reported(1, 0));
+    }
+
+    @Test
+    void countsTheAttemptsAtATest() throws IOException {
+        recorder.started("first", TEST);
+        recorder.finished("first", Outcome.FAILED, new Failure("no", ""));
+        recorder.started("second", TEST);
+        recorder.finished("second", Outcome.PASSED, null);
+
+        assertThat(lastResult().row()).isEqualTo(1);
+        assertThat(lastResult().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void writesATestThatNeverBegan() throws IOException {
+        recorder.concluded(TEST, Outcome.SKIPPED, Failure.because("not today"));
+
+        assertThat(lastResult().outcome()).isEqualTo(Outcome.SKIPPED);
+        assertThat(lastResult().duration()).isZero();
+    }
+
+    @Test
+    void attachesTheWholeTraceWhenTheFieldIsTooShort() throws IOException {
+        String trace = "at somewhere\n".repeat(400);
+        recorder.started("key", TEST);
+        recorder.finished("key", Outcome.FAILED, new Failure("no", trace));
+
+        Attachment attachment = lastAttachment();
+        assertThat(attachment.type()).isEqualTo(AttachmentType.TMI_TEST_RESULT_DETAIL);
+        assertThat(text(attachment)).isEqualTo("no\n\n" + trace);
+    }
+
+    @Test
+    void copiesAFileAsItIsWhenItIsAttached() throws IOException {
+        Path file = Files.writeString(folder.resolve("log.txt"), "before");
+        recorder.started("key", TEST);
+        recorder.attach("key", file, null);
+        Files.writeString(file, "after");
+
+        assertThat(lastAttachment().fileName()).isEqualTo("log.txt");
+        assertThat(text(lastAttachment())).isEqualTo("before");
+    }
+
+    @Test
+    void zipsADirectory() throws IOException {
+        Path directory = Files.createDirectories(folder.resolve("evidence/inner"));
+        Files.writeString(directory.resolve("b.txt"), "b");
+        Files.writeString(directory.resolveSibling("a.txt"), "a");
+        recorder.started("key", TEST);
+        recorder.attach("key", folder.resolve("evidence"), null);
+
+        assertThat(lastAttachment().fileName()).isEqualTo("evidence.zip");
+        try (ZipInputStream zip =
+                new ZipInputStream(journal.blob(lastAttachment().sha256()).open())) {
+            assertThat(zip.getNextEntry().getName()).isEqualTo("a.txt");
+            assertThat(zip.getNextEntry().getName()).isEqualTo("inner/b.txt");
+            assertThat(zip.getNextEntry()).isNull();
+        }
+    }
+
+    @Test
+    void notesAFileThatCannotBeRead() throws IOException {
+        recorder.started("key", TEST);
+        recorder.attach("key", folder.resolve("missing.png"), null);
+        recorder.finished("key", Outcome.PASSED, null);
+
+        assertThat(lastResult().comment()).endsWith("missing.png could not be read: it does not exist");
+        assertThat(guard.failures()).isZero();
+    }
+
+    @Test
+    void ignoresTestsThatDoNotRun() throws IOException {
+        recorder.comment("nobody", "line");
+        recorder.attach("nobody", "file", new byte[1], AttachmentType.GENERAL_ATTACHMENT);
+        recorder.finished("nobody", Outcome.PASSED, null);
+
+        assertThat(events()).isEmpty();
+    }
+
+    @Test
+    void neverThrowsWhenTheJournalIsGone() throws IOException {
+        recorder.started("key", TEST);
+        journal.close();
+
+        recorder.attach("key", "file", new byte[1], AttachmentType.GENERAL_ATTACHMENT);
+        recorder.finished("key", Outcome.PASSED, null);
+
+        assertThat(recorder.results()).isEqualTo(new Reported(1, 1));
+        assertThat(guard.failures()).isPositive();
+    }
+
+    private List<Event> events() throws IOException {
+        return journal.reader().read(100);
+    }
+
+    private Result lastResult() throws IOException {
+        return events().stream()
+                .filter(Event.ResultRecorded.class::isInstance)
+                .map(event -> ((Event.ResultRecorded) event).result())
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private Attachment lastAttachment() throws IOException {
+        return events().stream()
+                .filter(Event.AttachmentAdded.class::isInstance)
+                .map(event -> ((Event.AttachmentAdded) event).attachment())
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private String text(Attachment attachment) throws IOException {
+        try (var in = journal.blob(attachment.sha256()).open()) {
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+}
