@@ -1,0 +1,112 @@
+package dev.attest.junit5;
+
+import dev.attest.Recorder;
+import dev.attest.Reporting;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/**
+ * Adds to what {@link PublishingListener} reports what only Jupiter knows: the arguments of a parameterized test become
+ * a line of its comment. Changes no test: no outcome, no exception, and nothing at all where nothing is reported.
+ *
+ * <p>Registered by {@link Attested}, by {@code @ExtendWith}, or for all tests by
+ * {@code junit.jupiter.extensions.autodetection.enabled=true}; however many of these apply, once for a test. Safe under
+ * parallel runs: it has no state.
+ */
+public final class AttestExtension implements InvocationInterceptor {
+
+    private static final int LONGEST_VALUE = 200;
+    private static final int LONGEST_LINE = 1000;
+
+    private final Supplier<Recorder> recorder;
+
+    /** Called by Jupiter. */
+    public AttestExtension() {
+        this(Reporting.shared()::recorder);
+    }
+
+    AttestExtension(Supplier<Recorder> recorder) {
+        this.recorder = recorder;
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        commentOn(call, context.getUniqueId());
+        invocation.proceed();
+    }
+
+    private void commentOn(ReflectiveInvocationContext<Method> call, String key) {
+        Recorder current = recorder.get();
+        // Not a word to the arguments' toString() when nobody will read it.
+        if (current == Recorder.disabled()) {
+            return;
+        }
+        String arguments = describe(call.getExecutable().getParameters(), call.getArguments());
+        if (!arguments.isEmpty()) {
+            current.comment(key, abridged("Arguments: " + arguments, LONGEST_LINE));
+        }
+    }
+
+    private static String describe(Parameter[] parameters, List<?> arguments) {
+        StringJoiner line = new StringJoiner(", ");
+        for (int i = 0; i < parameters.length && i < arguments.size(); i++) {
+            if (!isInjected(parameters[i])) {
+                String name = parameters[i].isNamePresent() ? parameters[i].getName() + " = " : "";
+                line.add(name + describe(arguments.get(i)));
+            }
+        }
+        return line.toString();
+    }
+
+    /** {@code TestInfo} and its like say nothing about this invocation that its title does not. */
+    private static boolean isInjected(Parameter parameter) {
+        return parameter.getType().getName().startsWith("org.junit.jupiter.api.");
+    }
+
+    /** Survives whatever a {@code toString()} of the test's own throws: the test may well pass without calling it. */
+    private static String describe(@Nullable Object argument) {
+        try {
+            String text = argument instanceof CharSequence ? "\"" + argument + "\"" : deepToString(argument);
+            return abridged(escaped(text), LONGEST_VALUE);
+        } catch (Throwable e) {
+            return "(toString() threw " + e.getClass().getName() + ")";
+        }
+    }
+
+    private static String deepToString(@Nullable Object argument) {
+        String inArray = Arrays.deepToString(new @Nullable Object[] {argument});
+        return inArray.substring(1, inArray.length() - 1);
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        for (int i = 0; i < text.length() && i <= LONGEST_VALUE; i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\n' -> escaped.append("\\n");
+                case '\r' -> escaped.append("\\r");
+                case '\t' -> escaped.append("\\t");
+                default -> escaped.append(Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static String abridged(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = length - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+}

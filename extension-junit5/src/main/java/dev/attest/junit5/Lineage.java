@@ -1,0 +1,169 @@
+package dev.attest.junit5;
+
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * What a test or container is, told by its ancestors. Each step from the engine down names the class, names the method,
+ * or else tells this invocation from its siblings and becomes a part of the path:
+ *
+ * <pre>{@code
+ * [engine:junit-platform-suite]
+ * [suite:com.shop.Smoke]                        path  com.shop.Smoke
+ * [engine:junit-jupiter]                        engine junit-jupiter
+ * [class:com.shop.CartTest]
+ * [nested-class:Empty]                          class  com.shop.CartTest$Empty
+ * [test-template:adds(int)]                     method adds(int)
+ * [test-template-invocation:#2]                 path   com.shop.Smoke/#2
+ * }</pre>
+ *
+ * <p>Only names in the code and indices count, so that another display name is still the same test.
+ */
+final class Lineage {
+
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
+
+    /** Engines whose fixtures of a class have the names of JUnit 4. */
+    private static final Set<String> WITH_BEFORE_CLASS = Set.of("junit-vintage", "testng");
+
+    private final List<String> path = new ArrayList<>();
+    private final List<String> titles = new ArrayList<>();
+    private final SortedSet<String> tags = new TreeSet<>();
+    private String engine = "";
+    private String engineName = "";
+    private String className = "";
+    private String method = "";
+    private String kind = "";
+
+    private Lineage() {}
+
+    static Lineage of(TestIdentifier identifier, TestPlan plan) {
+        Deque<TestIdentifier> fromEngineDown = new ArrayDeque<>();
+        for (var each = Optional.of(identifier); each.isPresent(); each = each.flatMap(plan::getParent)) {
+            fromEngineDown.push(each.get());
+        }
+        Lineage lineage = new Lineage();
+        fromEngineDown.forEach(lineage::descend);
+        return lineage;
+    }
+
+    static boolean isEngine(TestIdentifier identifier) {
+        return identifier.getUniqueIdObject().getLastSegment().getType().equals("engine");
+    }
+
+    /** Returns the description of the test itself. */
+    TestDescription test() {
+        return describe(titles, path);
+    }
+
+    /**
+     * Returns the description of what failed in this container outside of its tests.
+     *
+     * @param begun whether anything in the container had begun
+     */
+    TestDescription fixture(boolean begun) {
+        String name = fixtureName(begun);
+        return describe(and(container(), name), and(path, name));
+    }
+
+    /** Returns the beginning of the sentence that tells a test of this container why it was not started. */
+    String blame(boolean begun) {
+        return "Not started: " + fixtureName(begun) + " of " + join(container()) + " failed: ";
+    }
+
+    private void descend(TestIdentifier step) {
+        UniqueId.Segment segment = step.getUniqueIdObject().getLastSegment();
+        TestSource source = step.getSource().orElse(null);
+        kind = segment.getType();
+        for (TestTag tag : step.getTags()) {
+            tags.add(tag.getName());
+        }
+        if (isEngine(step)) {
+            engine = segment.getValue();
+            engineName = step.getDisplayName();
+            enterClass("");
+            return;
+        }
+        titles.add(step.getDisplayName());
+        if (method.isEmpty() && source instanceof MethodSource named) {
+            enterMethod(named, segment.getValue());
+        } else if (method.isEmpty()
+                && source instanceof ClassSource named
+                && !named.getClassName().equals(className)) {
+            enterClass(named.getClassName());
+        } else {
+            path.add(segment.getValue());
+        }
+    }
+
+    /** A class that is not part of the one above was inherited, or is a member of a suite, and there may be others. */
+    private void enterClass(String name) {
+        if (!className.isEmpty() && !name.startsWith(className + "$")) {
+            path.add(className);
+        }
+        className = name;
+    }
+
+    private void enterMethod(MethodSource source, String segment) {
+        String types = source.getMethodParameterTypes();
+        method = source.getMethodName() + "(" + (types == null ? "" : types) + ")";
+        if (className.isEmpty()) {
+            className = source.getClassName();
+        }
+        String ordinal = segment.substring(segment.lastIndexOf(')') + 1);
+        if (!ordinal.isEmpty() && ordinal.length() < segment.length()) {
+            path.add(ordinal);
+        }
+    }
+
+    /** The name of an engine matters only when there is nothing in it to name. */
+    private List<String> container() {
+        return titles.isEmpty() ? List.of(engineName) : titles;
+    }
+
+    private String fixtureName(boolean begun) {
+        return switch (kind) {
+            case "engine" -> "engine";
+            case "suite" -> begun ? "@AfterSuite" : "@BeforeSuite";
+            case "class-template-invocation" -> begun ? "@AfterInvocation" : "@BeforeInvocation";
+            case "test-template" -> "@TestTemplate";
+            case "test-factory", "dynamic-container" -> "@TestFactory";
+            default -> method.isEmpty() ? classFixtureName(begun) : "invocations";
+        };
+    }
+
+    private String classFixtureName(boolean begun) {
+        return (begun ? "@After" : "@Before") + (WITH_BEFORE_CLASS.contains(engine) ? "Class" : "All");
+    }
+
+    private TestDescription describe(List<String> names, List<String> steps) {
+        return new TestDescription(
+                new TestId(engine, className, method, String.join("/", steps)), join(names), List.copyOf(tags));
+    }
+
+    private static String join(List<String> names) {
+        return CONTROL_CHARACTERS.matcher(String.join(" › ", names)).replaceAll(" ");
+    }
+
+    private static List<String> and(List<String> list, String more) {
+        List<String> longer = new ArrayList<>(list);
+        longer.add(more);
+        return longer;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.attest.junit5;
+
+import dev.attest.Recorder;
+import dev.attest.Reporting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.FileEntry;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Publishes what the JUnit Platform runs, whatever the engine. Found by ServiceLoader; dormant unless a destination is
+ * set.
+ *
+ * <p>Runs on every Platform from 1.8 on: {@link FileEntry} is newer, but the JVM looks for it only when the method that
+ * takes it is called.
+ */
+public final class PublishingListener implements TestExecutionListener {
+
+    private static final TestExecutionListener IDLE = new TestExecutionListener() {};
+
+    private final Reporting reporting;
+    private volatile TestExecutionListener plan = IDLE;
+
+    /** Called by ServiceLoader. */
+    public PublishingListener() {
+        this(Reporting.shared());
+    }
+
+    PublishingListener(Reporting reporting) {
+        this.reporting = reporting;
+    }
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan testPlan) {
+        ConfigurationParameters parameters = testPlan.getConfigurationParameters();
+        Recorder recorder = reporting.planStarted(settings(parameters));
+        plan = recorder == Recorder.disabled() || isDryRun(parameters) ? IDLE : new RunningPlan(testPlan, recorder);
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        plan.executionStarted(test);
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        plan.executionSkipped(test, reason);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        plan.executionFinished(test, result);
+    }
+
+    @Override
+    public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+        plan.reportingEntryPublished(test, entry);
+    }
+
+    @Override
+    public void fileEntryPublished(TestIdentifier test, FileEntry file) {
+        plan.fileEntryPublished(test, file);
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan testPlan) {
+        try {
+            plan.testPlanExecutionFinished(testPlan);
+        } finally {
+            plan = IDLE;
+            reporting.planFinished();
+        }
+    }
+
+    /** A dry run skips every test: nothing that anybody wants to find among the runs. */
+    private static boolean isDryRun(ConfigurationParameters parameters) {
+        return parameters.getBoolean("junit.platform.execution.dryRun.enabled").orElse(false);
+    }
+
+    private static Map<String, String> settings(ConfigurationParameters parameters) {
+        Map<String, String> settings = new TreeMap<>();
+        for (String name : names(parameters)) {
+            if (name.startsWith("attest.")) {
+                parameters.get(name).ifPresent(value -> settings.put(name, value));
+            }
+        }
+        return settings;
+    }
+
+    private static Set<String> names(ConfigurationParameters parameters) {
+        try {
+            return parameters.keySet();
+        } catch (NoSuchMethodError beforePlatform19) {
+            return namesInFile();
+        }
+    }
+
+    private static Set<String> namesInFile() {
+        Properties properties = new Properties();
+        try (InputStream file =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("junit-platform.properties")) {
+            if (file != null) {
+                properties.load(file);
+            }
+        } catch (IOException e) {
+            // The Platform reads the same file and says what is wrong with it.
+            return Set.of();
+        }
+        return properties.stringPropertyNames();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.attest.junit5;
+
+import dev.attest.Recorder;
+import dev.attest.model.Failure;
+import dev.attest.model.Outcome;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.FileEntry;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Reports one plan while it runs, and makes good what the Platform leaves out: it says nothing about the tests of a
+ * container that failed or was skipped.
+ *
+ * <p>Known by their unique ids, which the events of a test share whatever thread they come on. A plan runs each once; a
+ * rerun is a plan of its own.
+ */
+final class RunningPlan implements TestExecutionListener {
+
+    /** Keys of what JUnit itself captured when asked to: not words of the test. */
+    private static final Set<String> CAPTURED = Set.of("stdout", "stderr");
+
+    private final TestPlan plan;
+    private final Recorder recorder;
+
+    /** Tests and containers that began, were skipped, or were given up. */
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+    RunningPlan(TestPlan plan, Recorder recorder) {
+        this.plan = plan;
+        this.recorder = recorder;
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier identifier) {
+        seen.add(identifier.getUniqueId());
+        if (identifier.isTest()) {
+            running.add(identifier.getUniqueId());
+            recorder.started(
+                    identifier.getUniqueId(), Lineage.of(identifier, plan).test());
+        }
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier identifier, String reason) {
+        skip(identifier, Failure.because(reason));
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+        switch (result.getStatus()) {
+            case SUCCESSFUL -> finished(identifier, Outcome.PASSED, null);
+            case ABORTED -> aborted(identifier, reasonOf(result));
+            case FAILED -> failed(identifier, failureOf(result));
+        }
+    }
+
+    @Override
+    public void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
+        entry.getKeyValuePairs().forEach((key, value) -> {
+            if (!CAPTURED.contains(key)) {
+                (key + ": " + value).lines().forEach(line -> recorder.comment(identifier.getUniqueId(), line));
+            }
+        });
+    }
+
+    @Override
+    public void fileEntryPublished(TestIdentifier identifier, FileEntry file) {
+        if (running.contains(identifier.getUniqueId())) {
+            recorder.attach(identifier.getUniqueId(), file.getPath(), null);
+        } else {
+            recorder.attachToRun(file.getPath(), null);
+        }
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan finished) {
+        for (String key : running) {
+            recorder.finished(key, Outcome.ABORTED, Failure.because("The plan of tests ended before this test did."));
+        }
+        Failure silence = Failure.because("Not started: discovered, but nothing was heard of it until the plan ended.");
+        for (TestIdentifier engine : plan.getRoots()) {
+            giveUp(engine, Outcome.NOT_STARTED, silence);
+        }
+    }
+
+    private void aborted(TestIdentifier identifier, Failure reason) {
+        if (identifier.isTest()) {
+            finished(identifier, Outcome.SKIPPED, reason);
+        } else {
+            skip(identifier, reason);
+        }
+    }
+
+    private void failed(TestIdentifier identifier, Failure failure) {
+        if (identifier.isTest()) {
+            finished(identifier, Outcome.FAILED, failure);
+            return;
+        }
+        boolean begun = plan.getDescendants(identifier).stream().anyMatch(each -> seen.contains(each.getUniqueId()));
+        Lineage container = Lineage.of(identifier, plan);
+        recorder.concluded(container.fixture(begun), Outcome.FAILED, failure);
+        giveUp(identifier, Outcome.NOT_STARTED, Failure.because(container.blame(begun) + failure.message()));
+    }
+
+    private void finished(TestIdentifier identifier, Outcome outcome, @Nullable Failure failure) {
+        if (running.remove(identifier.getUniqueId())) {
+            recorder.finished(identifier.getUniqueId(), outcome, failure);
+        }
+    }
+
+    /** Also for a template or factory that has no tests yet, and never will: it stands for them. */
+    private void skip(TestIdentifier identifier, Failure reason) {
+        seen.add(identifier.getUniqueId());
+        if (isLeaf(identifier)) {
+            conclude(identifier, Outcome.SKIPPED, reason);
+        } else {
+            giveUp(identifier, Outcome.SKIPPED, reason);
+        }
+    }
+
+    private void giveUp(TestIdentifier container, Outcome outcome, Failure reason) {
+        for (TestIdentifier each : plan.getDescendants(container)) {
+            if (isLeaf(each) && seen.add(each.getUniqueId())) {
+                conclude(each, outcome, reason);
+            }
+        }
+    }
+
+    private void conclude(TestIdentifier identifier, Outcome outcome, Failure reason) {
+        recorder.concluded(Lineage.of(identifier, plan).test(), outcome, reason);
+    }
+
+    private boolean isLeaf(TestIdentifier identifier) {
+        return identifier.isTest() || (plan.getChildren(identifier).isEmpty() && !Lineage.isEngine(identifier));
+    }
+
+    private static Failure failureOf(TestExecutionResult result) {
+        return result.getThrowable().map(Failure::of).orElseGet(() -> Failure.because("Failed, for no reason given."));
+    }
+
+    /** An assumption that did not hold is explained by its message: its trace says nothing more. */
+    private static Failure reasonOf(TestExecutionResult result) {
+        return Failure.because(result.getThrowable()
+                .map(thrown -> Failure.of(thrown).message())
+                .orElse("Aborted, for no reason given."));
+    }
+}

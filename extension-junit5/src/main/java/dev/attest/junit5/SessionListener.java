@@ -1,0 +1,25 @@
+package dev.attest.junit5;
+
+import dev.attest.Reporting;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** Ends reporting when the last plan of a launcher has run. Found by ServiceLoader. */
+public final class SessionListener implements LauncherSessionListener {
+
+    private final Reporting reporting;
+
+    /** Called by ServiceLoader. */
+    public SessionListener() {
+        this(Reporting.shared());
+    }
+
+    SessionListener(Reporting reporting) {
+        this.reporting = reporting;
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        reporting.sessionClosed();
+    }
+}

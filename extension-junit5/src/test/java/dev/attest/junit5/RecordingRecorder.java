@@ -1,0 +1,123 @@
+package dev.attest.junit5;
+
+import dev.attest.Recorder;
+import dev.attest.model.AttachmentType;
+import dev.attest.model.Failure;
+import dev.attest.model.Outcome;
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what is reported, a line for each call. */
+final class RecordingRecorder implements Recorder {
+
+    /** Which recorder a running test is reported to, for what finds its recorder through the JVM. */
+    private static final Map<String, RecordingRecorder> RUNNING = new ConcurrentHashMap<>();
+
+    private final List<String> ledger = new CopyOnWriteArrayList<>();
+    private final List<TestId> ids = new CopyOnWriteArrayList<>();
+    private final Map<String, String> titles = new ConcurrentHashMap<>();
+
+    static RecordingRecorder running(String key) {
+        return RUNNING.getOrDefault(key, new RecordingRecorder());
+    }
+
+    /** Returns the lines, without the package and the test class around the fixtures, which say nothing. */
+    String ledger() {
+        return text(ledger.stream());
+    }
+
+    /** Returns the lines in alphabetical order, for what runs in parallel. */
+    String sortedLedger() {
+        return text(ledger.stream().sorted());
+    }
+
+    List<TestId> ids() {
+        return ids;
+    }
+
+    void note(String line) {
+        ledger.add(line);
+    }
+
+    @Override
+    public void started(String key, TestDescription test) {
+        titles.put(key, test.title());
+        ids.add(test.id());
+        RUNNING.put(key, this);
+        note("started " + test.title() + tags(test) + " " + id(test));
+    }
+
+    @Override
+    public void finished(String key, Outcome outcome, @Nullable Failure failure) {
+        note("finished " + title(key) + ": " + outcome + why(failure));
+        titles.remove(key);
+        RUNNING.remove(key);
+    }
+
+    @Override
+    public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {
+        ids.add(test.id());
+        note("concluded " + test.title() + tags(test) + " " + id(test) + ": " + outcome + why(failure));
+    }
+
+    @Override
+    public void comment(String key, String line) {
+        note("comment " + title(key) + ": " + line);
+    }
+
+    @Override
+    public void attach(String key, String fileName, byte[] content, AttachmentType type) {
+        note("attach " + title(key) + ": " + fileName + " " + type + " " + new String(content, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void attach(String key, Path file, @Nullable AttachmentType type) {
+        note("attach " + title(key) + ": " + nameOf(file) + " " + type);
+    }
+
+    @Override
+    public void attachToRun(Path file, @Nullable AttachmentType type) {
+        note("attach to run: " + nameOf(file) + " " + type);
+    }
+
+    private String title(String key) {
+        return titles.getOrDefault(key, "(not running) " + key);
+    }
+
+    private static String nameOf(Path file) {
+        return file.getFileName() + (Files.isDirectory(file) ? "/" : "");
+    }
+
+    private static String id(TestDescription test) {
+        TestId id = test.id();
+        String engine = id.engine().equals("junit-jupiter") ? "" : id.engine() + ":";
+        return Stream.of(engine, id.className(), id.method(), id.path())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" ", "<", ">"));
+    }
+
+    private static String tags(TestDescription test) {
+        return test.tags().isEmpty() ? "" : " " + test.tags();
+    }
+
+    private static String why(@Nullable Failure failure) {
+        return failure == null
+                ? ""
+                : ", " + failure.message() + (failure.stackTrace().isEmpty() ? "" : " (with trace)");
+    }
+
+    private static String text(Stream<String> lines) {
+        return lines.map(line -> line.replaceAll("dev\\.attest\\.junit5\\.|\\b\\w+(Test|Fixtures)\\$", "") + "\n")
+                .collect(Collectors.joining());
+    }
+}

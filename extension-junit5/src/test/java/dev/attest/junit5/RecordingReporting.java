@@ -1,0 +1,36 @@
+package dev.attest.junit5;
+
+import dev.attest.Recorder;
+import dev.attest.Reporting;
+import java.util.Map;
+
+/** Notes the beginning and end of plans and sessions among what its recorder writes down. */
+final class RecordingReporting implements Reporting {
+
+    private final RecordingRecorder recorder;
+
+    RecordingReporting(RecordingRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    @Override
+    public Recorder planStarted(Map<String, String> parameters) {
+        recorder.note("plan started " + parameters);
+        return recorder;
+    }
+
+    @Override
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    @Override
+    public void planFinished() {
+        recorder.note("plan finished");
+    }
+
+    @Override
+    public void sessionClosed() {
+        recorder.note("session closed");
+    }
+}
