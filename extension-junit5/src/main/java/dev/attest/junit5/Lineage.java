@@ -141,6 +141,7 @@ final class Lineage {
         return switch (kind) {
             case "engine" -> "engine";
             case "suite" -> begun ? "@AfterSuite" : "@BeforeSuite";
+            case "class-template", "nested-class-template" -> "@ClassTemplate";
             case "class-template-invocation" -> begun ? "@AfterInvocation" : "@BeforeInvocation";
             case "test-template" -> "@TestTemplate";
             case "test-factory", "dynamic-container" -> "@TestFactory";

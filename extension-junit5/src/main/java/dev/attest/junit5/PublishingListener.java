@@ -86,10 +86,11 @@ public final class PublishingListener implements TestExecutionListener {
         return parameters.getBoolean("junit.platform.execution.dryRun.enabled").orElse(false);
     }
 
+    /** System properties are among the parameters too, but not here: they are read where they are set. */
     private static Map<String, String> settings(ConfigurationParameters parameters) {
         Map<String, String> settings = new TreeMap<>();
         for (String name : names(parameters)) {
-            if (name.startsWith("attest.")) {
+            if (name.startsWith("attest.") && System.getProperty(name) == null) {
                 parameters.get(name).ifPresent(value -> settings.put(name, value));
             }
         }

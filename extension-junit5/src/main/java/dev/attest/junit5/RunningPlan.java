@@ -64,11 +64,9 @@ final class RunningPlan implements TestExecutionListener {
 
     @Override
     public void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
-        entry.getKeyValuePairs().forEach((key, value) -> {
-            if (!CAPTURED.contains(key)) {
-                (key + ": " + value).lines().forEach(line -> recorder.comment(identifier.getUniqueId(), line));
-            }
-        });
+        if (running.contains(identifier.getUniqueId())) {
+            entry.getKeyValuePairs().forEach((key, value) -> comment(identifier.getUniqueId(), key, value));
+        }
     }
 
     @Override
@@ -88,6 +86,12 @@ final class RunningPlan implements TestExecutionListener {
         Failure silence = Failure.because("Not started: discovered, but nothing was heard of it until the plan ended.");
         for (TestIdentifier engine : plan.getRoots()) {
             giveUp(engine, Outcome.NOT_STARTED, silence);
+        }
+    }
+
+    private void comment(String test, String key, String value) {
+        if (!CAPTURED.contains(key)) {
+            (key + ": " + value).lines().forEach(line -> recorder.comment(test, line));
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what is reported, a line for each call. */
-final class RecordingRecorder implements Recorder {
+class RecordingRecorder implements Recorder {
 
     /** Which recorder a running test is reported to, for what finds its recorder through the JVM. */
     private static final Map<String, RecordingRecorder> RUNNING = new ConcurrentHashMap<>();
@@ -27,8 +28,17 @@ final class RecordingRecorder implements Recorder {
     private final List<TestId> ids = new CopyOnWriteArrayList<>();
     private final Map<String, String> titles = new ConcurrentHashMap<>();
 
-    static RecordingRecorder running(String key) {
-        return RUNNING.getOrDefault(key, new RecordingRecorder());
+    /** Returns a recorder whose comments go to whichever recorder knows the test. */
+    static Recorder ofTheJvm() {
+        return new RecordingRecorder() {
+            @Override
+            public void comment(String key, String line) {
+                RecordingRecorder recorder = RUNNING.get(key);
+                if (recorder != null) {
+                    recorder.comment(key, line);
+                }
+            }
+        };
     }
 
     /** Returns the lines, without the package and the test class around the fixtures, which say nothing. */
@@ -68,6 +78,11 @@ final class RecordingRecorder implements Recorder {
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {
         ids.add(test.id());
         note("concluded " + test.title() + tags(test) + " " + id(test) + ": " + outcome + why(failure));
+    }
+
+    @Override
+    public Optional<String> current() {
+        return Optional.empty();
     }
 
     @Override

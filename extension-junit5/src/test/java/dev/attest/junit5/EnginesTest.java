@@ -1,0 +1,383 @@
+package dev.attest.junit5;
+
+import dev.attest.model.TestId;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.Assume;
+import org.junit.BeforeClass;
+import org.junit.FixMethodOrder;
+import org.junit.Ignore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestEngine;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.ClasspathResourceSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.suite.api.BeforeSuite;
+import org.junit.platform.suite.api.SelectClasses;
+import org.junit.platform.suite.api.Suite;
+import org.junit.platform.suite.api.SuiteDisplayName;
+import org.junit.runner.RunWith;
+import org.junit.runners.MethodSorters;
+import org.junit.runners.Parameterized;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.Assert.assertEquals;
+
+/** Engines other than Jupiter, engines in engines, and engines that break. */
+class EnginesTest {
+
+    @Test
+    void tellsTheSameTestInTwoSuitesApart() {
+        Launch launch = Launch.of(Nightly.class, Smoke.class).run();
+
+        assertThat(launch.testLedger()).isEqualTo("""
+                started Nightly › Member › one() <Member one() Nightly>
+                finished Nightly › Member › one(): PASSED
+                started Nightly › Member › twice(int) › [1] <Member twice(int) Nightly/#1>
+                finished Nightly › Member › twice(int) › [1]: PASSED
+                started Smoke suite › Member › one() <Member one() Smoke>
+                finished Smoke suite › Member › one(): PASSED
+                started Smoke suite › Member › twice(int) › [1] <Member twice(int) Smoke/#1>
+                finished Smoke suite › Member › twice(int) › [1]: PASSED
+                """);
+        assertThat(launch.recorder().ids()).map(TestId::uuid).doesNotHaveDuplicates();
+    }
+
+    @SelectClasses(Member.class)
+    @Suite
+    static class Nightly {}
+
+    @SuiteDisplayName("Smoke suite")
+    @SelectClasses(Member.class)
+    @Suite
+    static class Smoke {}
+
+    @Fixture
+    static class Member {
+        @Test
+        void one() {}
+
+        @ParameterizedTest(name = "[{index}]")
+        @ValueSource(ints = 1)
+        void twice(int number) {}
+    }
+
+    @Test
+    void reportsAFixtureOfASuite() {
+        assertThat(Launch.ledgerOf(BadSuite.class)).isEqualTo("""
+                concluded BadSuite › @BeforeSuite <junit-platform-suite: BadSuite @BeforeSuite>: FAILED, no docker (with trace)
+                concluded BadSuite › Member › one() <Member one() BadSuite>: NOT_STARTED, \
+                Not started: @BeforeSuite of BadSuite failed: no docker
+                concluded BadSuite › Member › twice(int) <Member twice(int) BadSuite>: NOT_STARTED, \
+                Not started: @BeforeSuite of BadSuite failed: no docker
+                """);
+    }
+
+    @SelectClasses(Member.class)
+    @Suite
+    static class BadSuite {
+        @BeforeSuite
+        static void start() {
+            throw new IllegalStateException("no docker");
+        }
+    }
+
+    @Test
+    void reportsTestsOfJUnit4() {
+        assertThat(Launch.ledgerOf(Old.class)).isEqualTo("""
+                started Old › fails <junit-vintage: Old fails()>
+                finished Old › fails: FAILED, expected:<1> but was:<2> (with trace)
+                concluded Old › ignored <junit-vintage: Old ignored()>: SKIPPED, rusty
+                started Old › passes <junit-vintage: Old passes()>
+                finished Old › passes: PASSED
+                started Old › uncertain <junit-vintage: Old uncertain()>
+                finished Old › uncertain: SKIPPED, full moon only
+                """);
+    }
+
+    @FixMethodOrder(MethodSorters.NAME_ASCENDING)
+    public static class Old {
+        @org.junit.Test
+        public void passes() {}
+
+        @org.junit.Test
+        public void fails() {
+            assertEquals(1, 2);
+        }
+
+        @Ignore("rusty")
+        @org.junit.Test
+        public void ignored() {}
+
+        @org.junit.Test
+        public void uncertain() {
+            Assume.assumeTrue("full moon only", false);
+        }
+    }
+
+    @Test
+    void reportsEachSetOfParametersOfJUnit4() {
+        assertThat(Launch.ledgerOf(OldParameterized.class)).isEqualTo("""
+                started OldParameterized › [0] › small[0] <junit-vintage: OldParameterized small() [0]>
+                finished OldParameterized › [0] › small[0]: PASSED
+                started OldParameterized › [1] › small[1] <junit-vintage: OldParameterized small() [1]>
+                finished OldParameterized › [1] › small[1]: FAILED, expected:<1> but was:<2> (with trace)
+                """);
+    }
+
+    @RunWith(Parameterized.class)
+    public static class OldParameterized {
+        private final int number;
+
+        public OldParameterized(int number) {
+            this.number = number;
+        }
+
+        @Parameterized.Parameters
+        public static List<Integer> numbers() {
+            return List.of(1, 2);
+        }
+
+        @org.junit.Test
+        public void small() {
+            assertEquals(1, number);
+        }
+    }
+
+    @Test
+    void reportsBeforeClassOfJUnit4() {
+        assertThat(Launch.ledgerOf(OldFixture.class)).isEqualTo("""
+                concluded OldFixture › @BeforeClass <junit-vintage: OldFixture @BeforeClass>: FAILED, rust (with trace)
+                concluded OldFixture › one <junit-vintage: OldFixture one()>: NOT_STARTED, \
+                Not started: @BeforeClass of OldFixture failed: rust
+                """);
+    }
+
+    public static class OldFixture {
+        @BeforeClass
+        public static void prepare() {
+            throw new IllegalStateException("rust");
+        }
+
+        @org.junit.Test
+        public void one() {}
+    }
+
+    @Test
+    void tellsTheSameClassInTwoSuitesOfJUnit4Apart() {
+        assertThat(Launch.ledgerOf(OldSuite.class)).isEqualTo("""
+                started OldSuite › OldMember › one <junit-vintage: OldMember one() OldSuite>
+                finished OldSuite › OldMember › one: PASSED
+                """);
+    }
+
+    @org.junit.runners.Suite.SuiteClasses(OldMember.class)
+    @RunWith(org.junit.runners.Suite.class)
+    public static class OldSuite {}
+
+    public static class OldMember {
+        @org.junit.Test
+        public void one() {}
+    }
+
+    @Test
+    void knowsATestWithoutClassByItsUniqueId() {
+        var engine = new Scripted("cucumber", root -> {
+            Node feature =
+                    root.add("feature", "classpath:cart.feature", "Cart", ClasspathResourceSource.from("cart.feature"));
+            Node scenario = feature.add("scenario", "7", "Add to cart", ClasspathResourceSource.from("cart.feature"));
+            return listener -> {
+                listener.executionStarted(root);
+                listener.executionStarted(feature);
+                pass(scenario, listener);
+                listener.executionFinished(feature, TestExecutionResult.successful());
+                listener.executionFinished(root, TestExecutionResult.successful());
+            };
+        });
+
+        assertThat(ledgerIn(engine)).isEqualTo("""
+                started Cart › Add to cart <cucumber: classpath:cart.feature/7>
+                finished Cart › Add to cart: PASSED
+                """);
+    }
+
+    @Test
+    void reportsTestsOfTestNgAsThoseOfAnyOtherEngine() {
+        var engine = new Scripted("testng", root -> {
+            Node type = root.add("class", "com.shop.CartTest", "CartTest", ClassSource.from("com.shop.CartTest"));
+            Node method =
+                    type.add("method", "adds(int)", "adds", MethodSource.from("com.shop.CartTest", "adds", "int"));
+            Node first = method.add("invoc", "0", "[0] adds, 1", MethodSource.from("com.shop.CartTest", "adds", "int"));
+            Node factory = type.add("method", "made()@0", "made", MethodSource.from("com.shop.CartTest", "made", ""));
+            Node broken = type.add(
+                    "method", "broken(int)", "broken", MethodSource.from("com.shop.CartTest", "broken", "int"));
+            broken.container = true;
+            return listener -> {
+                listener.executionStarted(root);
+                listener.executionStarted(type);
+                listener.executionStarted(method);
+                pass(first, listener);
+                listener.executionFinished(method, TestExecutionResult.successful());
+                pass(factory, listener);
+                listener.executionStarted(broken);
+                listener.executionFinished(broken, TestExecutionResult.failed(new IllegalStateException("no data")));
+                listener.executionFinished(type, TestExecutionResult.successful());
+                listener.executionFinished(root, TestExecutionResult.successful());
+            };
+        });
+
+        assertThat(ledgerIn(engine)).isEqualTo("""
+                started CartTest › adds › [0] adds, 1 <testng: com.shop.CartTest adds(int) 0>
+                finished CartTest › adds › [0] adds, 1: PASSED
+                started CartTest › made <testng: com.shop.CartTest made() @0>
+                finished CartTest › made: PASSED
+                concluded CartTest › broken › invocations <testng: com.shop.CartTest broken(int) invocations>: \
+                FAILED, no data (with trace)
+                """);
+    }
+
+    @Test
+    void reportsAnEngineThatCrashesAndWhatItLeftBehind() {
+        var engine = new Scripted("crashing", root -> {
+            Node done = root.add("test", "done", "Done", null);
+            Node begun = root.add("test", "begun", "Begun", null);
+            root.add("test", "waiting", "Waiting", null);
+            return listener -> {
+                listener.executionStarted(root);
+                pass(done, listener);
+                listener.executionStarted(begun);
+                throw new IllegalStateException("out of steam");
+            };
+        });
+
+        assertThat(ledgerIn(engine)).isEqualTo("""
+                started Done <crashing: done>
+                finished Done: PASSED
+                started Begun <crashing: begun>
+                concluded Engine crashing › engine <crashing: engine>: \
+                FAILED, TestEngine with ID 'crashing' failed to execute tests (with trace)
+                concluded Waiting <crashing: waiting>: NOT_STARTED, \
+                Not started: engine of Engine crashing failed: TestEngine with ID 'crashing' failed to execute tests
+                finished Begun: ABORTED, The plan of tests ended before this test did.
+                """);
+    }
+
+    @Test
+    void reportsTestsThatAnEngineForgot() {
+        var engine = new Scripted("forgetful", root -> {
+            root.add("test", "forgotten", "Forgotten", null);
+            return listener -> {
+                listener.executionStarted(root);
+                listener.executionFinished(root, TestExecutionResult.successful());
+            };
+        });
+
+        assertThat(ledgerIn(engine)).isEqualTo("""
+                concluded Forgotten <forgetful: forgotten>: NOT_STARTED, \
+                Not started: discovered, but nothing was heard of it until the plan ended.
+                """);
+    }
+
+    @Test
+    void reportsFailuresWithoutAnException() {
+        var engine = new Scripted("terse", root -> {
+            Node aborted = root.add("test", "aborted", "Aborted", null);
+            Node failed = root.add("test", "failed", "Failed", null);
+            return listener -> {
+                listener.executionStarted(root);
+                listener.executionStarted(aborted);
+                listener.executionFinished(aborted, TestExecutionResult.aborted(null));
+                listener.executionStarted(failed);
+                listener.executionFinished(failed, TestExecutionResult.failed(null));
+                listener.executionFinished(root, TestExecutionResult.successful());
+            };
+        });
+
+        assertThat(ledgerIn(engine)).isEqualTo("""
+                started Aborted <terse: aborted>
+                finished Aborted: SKIPPED, Aborted, for no reason given.
+                started Failed <terse: failed>
+                finished Failed: FAILED, Failed, for no reason given.
+                """);
+    }
+
+    private static String ledgerIn(TestEngine engine) {
+        return Launch.of().in(engine).run().testLedger();
+    }
+
+    private static void pass(TestDescriptor test, EngineExecutionListener listener) {
+        listener.executionStarted(test);
+        listener.executionFinished(test, TestExecutionResult.successful());
+    }
+
+    /** An engine whose plan and events are written down in a test. */
+    private static final class Scripted implements TestEngine {
+        private final String id;
+        private final Function<Node, Consumer<EngineExecutionListener>> plan;
+        private Consumer<EngineExecutionListener> events = listener -> {};
+
+        /**
+         * Makes an engine.
+         *
+         * @param plan fills in the root, and returns the events of its execution
+         */
+        Scripted(String id, Function<Node, Consumer<EngineExecutionListener>> plan) {
+            this.id = id;
+            this.plan = plan;
+        }
+
+        @Override
+        public String getId() {
+            return id;
+        }
+
+        @Override
+        public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
+            Node root = new Node(uniqueId, "Engine " + id, null);
+            root.container = true;
+            events = plan.apply(root);
+            return root;
+        }
+
+        @Override
+        public void execute(ExecutionRequest request) {
+            events.accept(request.getEngineExecutionListener());
+        }
+    }
+
+    private static final class Node extends AbstractTestDescriptor {
+        private boolean container;
+
+        Node(UniqueId id, String displayName, @Nullable TestSource source) {
+            super(id, displayName, source);
+        }
+
+        Node add(String type, String value, String displayName, @Nullable TestSource source) {
+            Node child = new Node(getUniqueId().append(type, value), displayName, source);
+            addChild(child);
+            return child;
+        }
+
+        @Override
+        public Type getType() {
+            return container || !getChildren().isEmpty() ? Type.CONTAINER : Type.TEST;
+        }
+
+        @Override
+        public boolean mayRegisterTests() {
+            return container;
+        }
+    }
+}
