@@ -107,8 +107,9 @@ public final class PublishingListener implements TestExecutionListener {
 
     private static Set<String> namesInFile() {
         Properties properties = new Properties();
-        try (InputStream file =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream("junit-platform.properties")) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader loader = context == null ? ClassLoader.getSystemClassLoader() : context;
+        try (InputStream file = loader.getResourceAsStream(ConfigurationParameters.CONFIG_FILE_NAME)) {
             if (file != null) {
                 properties.load(file);
             }

@@ -125,9 +125,8 @@ final class RunningPlan implements TestExecutionListener {
         seen.add(identifier.getUniqueId());
         if (isLeaf(identifier)) {
             conclude(identifier, Outcome.SKIPPED, reason);
-        } else {
-            giveUp(identifier, Outcome.SKIPPED, reason);
         }
+        giveUp(identifier, Outcome.SKIPPED, reason);
     }
 
     private void giveUp(TestIdentifier container, Outcome outcome, Failure reason) {

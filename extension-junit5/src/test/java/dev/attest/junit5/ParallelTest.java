@@ -1,7 +1,5 @@
 package dev.attest.junit5;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +13,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A thread of Jupiter that waits may run another test meanwhile: nothing may depend on the thread. */
 class ParallelTest {
