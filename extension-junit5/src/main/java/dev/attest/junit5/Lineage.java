@@ -2,8 +2,10 @@ package dev.attest.junit5;
 
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,9 @@ final class Lineage {
     /** Engines whose fixtures of a class have the names of JUnit 4. */
     private static final Set<String> WITH_BEFORE_CLASS = Set.of("junit-vintage", "testng");
 
+    /** Annotations of templates whose invocations are attempts at one test. */
+    private static final Set<String> RETRYING = Set.of("org.junitpioneer.jupiter.RetryingTest");
+
     private final List<String> path = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
     private final SortedSet<String> tags = new TreeSet<>();
@@ -50,6 +55,7 @@ final class Lineage {
     private String className = "";
     private String method = "";
     private String kind = "";
+    private boolean retrying;
 
     private Lineage() {}
 
@@ -82,6 +88,11 @@ final class Lineage {
         return describe(and(container(), name), and(path, name));
     }
 
+    /** Returns whether it is an attempt at a test that is tried again when it fails: all of them are the same test. */
+    boolean isAttempt() {
+        return retrying && kind.equals("test-template-invocation");
+    }
+
     /** Returns the beginning of the sentence that tells a test of this container why it was not started. */
     String blame(boolean begun) {
         return "Not started: " + fixtureName(begun) + " of " + join(container()) + " failed: ";
@@ -98,6 +109,9 @@ final class Lineage {
             engine = segment.getValue();
             engineName = step.getDisplayName();
             enterClass("");
+            return;
+        }
+        if (isAttempt()) {
             return;
         }
         titles.add(step.getDisplayName());
@@ -126,10 +140,16 @@ final class Lineage {
         if (className.isEmpty()) {
             className = source.getClassName();
         }
+        retrying = kind.equals("test-template") && isRetrying(source.getJavaMethod());
         String ordinal = segment.substring(segment.lastIndexOf(')') + 1);
         if (!ordinal.isEmpty() && ordinal.length() < segment.length()) {
             path.add(ordinal);
         }
+    }
+
+    private static boolean isRetrying(Method template) {
+        return Arrays.stream(template.getAnnotations())
+                .anyMatch(each -> RETRYING.contains(each.annotationType().getName()));
     }
 
     /** The name of an engine matters only when there is nothing in it to name. */

@@ -18,7 +18,7 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * Publishes what the JUnit Platform runs, whatever the engine. Found by ServiceLoader; dormant unless a destination is
- * set.
+ * set. The Platform catches and logs what a listener throws, so that nothing here can change a test.
  *
  * <p>Runs on every Platform from 1.8 on: {@link FileEntry} is newer, but the JVM looks for it only when the method that
  * takes it is called.

@@ -57,7 +57,7 @@ final class RunningPlan implements TestExecutionListener {
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
         switch (result.getStatus()) {
             case SUCCESSFUL -> finished(identifier, Outcome.PASSED, null);
-            case ABORTED -> aborted(identifier, reasonOf(result));
+            case ABORTED -> aborted(identifier, result);
             case FAILED -> failed(identifier, failureOf(result));
         }
     }
@@ -95,12 +95,23 @@ final class RunningPlan implements TestExecutionListener {
         }
     }
 
-    private void aborted(TestIdentifier identifier, Failure reason) {
-        if (identifier.isTest()) {
-            finished(identifier, Outcome.SKIPPED, reason);
+    private void aborted(TestIdentifier identifier, TestExecutionResult result) {
+        if (isFailedAttempt(identifier, result)) {
+            finished(identifier, Outcome.FAILED, failureOf(result));
+        } else if (identifier.isTest()) {
+            finished(identifier, Outcome.SKIPPED, reasonOf(result));
         } else {
-            skip(identifier, reason);
+            skip(identifier, reasonOf(result));
         }
+    }
+
+    /** An attempt that another will follow is aborted because of what failed, or else because an assumption was. */
+    private boolean isFailedAttempt(TestIdentifier identifier, TestExecutionResult result) {
+        Throwable aborted = result.getThrowable().orElse(null);
+        return aborted != null
+                && aborted.getCause() != null
+                && aborted.getCause().getClass() != aborted.getClass()
+                && Lineage.of(identifier, plan).isAttempt();
     }
 
     private void failed(TestIdentifier identifier, Failure failure) {

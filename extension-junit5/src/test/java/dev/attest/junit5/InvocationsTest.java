@@ -3,6 +3,7 @@ package dev.attest.junit5;
 import dev.attest.model.TestId;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junitpioneer.jupiter.RetryingTest;
 
 import static dev.attest.junit5.Launch.ledgerOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,6 +103,40 @@ class InvocationsTest {
         void again(RepetitionInfo repetition) {
             if (repetition.getCurrentRepetition() == 2) {
                 fail("twice is too much");
+            }
+        }
+    }
+
+    @Test
+    void reportsWhatIsTriedAgainAsAttemptsAtOneTest() {
+        assertThat(ledgerOf(Retried.class)).isEqualTo("""
+                started Retried › assumes() <Retried assumes()>
+                finished Retried › assumes(): SKIPPED, \
+                Test execution was skipped, possibly because of a failed assumption.
+                started Retried › passesAtLast() <Retried passesAtLast()>
+                finished Retried › passesAtLast(): FAILED, not yet
+                Test execution #1 (of up to 3) failed ~> will retry in 0 ms... (with trace)
+                started Retried › passesAtLast() <Retried passesAtLast()>
+                finished Retried › passesAtLast(): FAILED, not yet
+                Test execution #2 (of up to 3) failed ~> will retry in 0 ms... (with trace)
+                started Retried › passesAtLast() <Retried passesAtLast()>
+                finished Retried › passesAtLast(): PASSED
+                """);
+    }
+
+    @Fixture
+    static class Retried {
+        static final AtomicInteger RUNS = new AtomicInteger();
+
+        @RetryingTest(maxAttempts = 3)
+        void assumes() {
+            assumeTrue(false, "not today");
+        }
+
+        @RetryingTest(maxAttempts = 3)
+        void passesAtLast() {
+            if (RUNS.incrementAndGet() < 3) {
+                fail("not yet");
             }
         }
     }

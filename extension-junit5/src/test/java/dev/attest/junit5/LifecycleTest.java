@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -122,7 +123,7 @@ class LifecycleTest {
         void it() {}
 
         @Test
-        void it(org.junit.jupiter.api.TestInfo info) {
+        void it(TestInfo info) {
             info.getDisplayName();
         }
     }
