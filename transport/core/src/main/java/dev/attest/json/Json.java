@@ -45,6 +45,9 @@ public final class Json {
      */
     public static JsonValue read(String text) throws MalformedJsonException {
         try {
+            if (text.isBlank()) {
+                throw new MalformedJsonException("no text, which Gson takes for null");
+            }
             JsonReader reader = new JsonReader(new StringReader(text));
             reader.setStrictness(Strictness.STRICT);
             JsonElement element = JsonParser.parseReader(reader);
@@ -52,6 +55,8 @@ public final class Json {
                 throw new MalformedJsonException("text goes on after the JSON value");
             }
             return new JsonValue(element);
+        } catch (MalformedJsonException e) {
+            throw e;
         } catch (JsonParseException | IOException | StackOverflowError e) {
             throw new MalformedJsonException("not JSON: " + e.getMessage(), e);
         }
