@@ -27,6 +27,7 @@ record ErrorBody(String message, String typeKey, boolean structured) {
     static final ErrorBody NONE = new ErrorBody("", "", false);
 
     private static final int LONGEST = 500;
+    private static final int HEAD_OF_PAGE = 16 * 1024;
     private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]{1,200})", Pattern.CASE_INSENSITIVE);
 
     static ErrorBody of(Response response) {
@@ -35,7 +36,7 @@ record ErrorBody(String message, String typeKey, boolean structured) {
             return NONE;
         }
         if (response.isHtml() || body.startsWith("<")) {
-            Matcher title = TITLE.matcher(body);
+            Matcher title = TITLE.matcher(Texts.head(body, HEAD_OF_PAGE));
             return new ErrorBody(title.find() ? line(title.group(1)) : "", "", false);
         }
         try {

@@ -3,9 +3,14 @@ package dev.attest.http;
 import dev.attest.http.ExchangeFailedException.Failure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what an exception of HttpClient means for the request. */
 final class Failures {
@@ -14,9 +19,19 @@ final class Failures {
 
     private Failures() {}
 
-    static ExchangeFailedException of(IOException thrown, boolean begun, boolean pastDeadline) {
+    /** @param entity the body, which tells whether any of it was sent; null for a request without one */
+    static ExchangeFailedException of(IOException thrown, @Nullable BodyEntity entity, boolean pastDeadline) {
+        boolean begun = entity == null ? !isOfConnecting(thrown) : entity.begun();
         Failure failure = failure(thrown, begun, pastDeadline);
         return new ExchangeFailedException(failure, describe(failure, thrown), thrown);
+    }
+
+    private static boolean isOfConnecting(IOException thrown) {
+        return hasCause(thrown, UnknownHostException.class)
+                || hasCause(thrown, ConnectException.class)
+                || hasCause(thrown, ConnectTimeoutException.class)
+                || hasCause(thrown, NoRouteToHostException.class)
+                || hasCause(thrown, SSLException.class);
     }
 
     private static Failure failure(IOException thrown, boolean begun, boolean pastDeadline) {

@@ -45,6 +45,8 @@ public final class PooledHttp implements Http {
     private static final Logger LOG = System.getLogger(PooledHttp.class.getName());
 
     private static final int BUFFER = 8 * 1024;
+    /** In bytes of a request. Over TLS each time takes a millisecond. */
+    private static final int LISTEN_EVERY = 64 * 1024;
 
     private final Limits limits;
     private final CloseableHttpClient client;
@@ -119,7 +121,7 @@ public final class PooledHttp implements Http {
             }
             return response;
         } catch (IOException e) {
-            throw Failures.of(e, entity == null || entity.begun(), deadline.passed());
+            throw Failures.of(e, entity, deadline.passed());
         }
     }
 
@@ -171,7 +173,7 @@ public final class PooledHttp implements Http {
                 .setMaxConnPerRoute(connections)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         // A server that refuses a large upload answers before its end; without this the answer is lost.
-                        .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
+                        .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(LISTEN_EVERY))
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(timeout(limits.connect()))

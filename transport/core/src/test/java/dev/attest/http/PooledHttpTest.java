@@ -9,19 +9,24 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 class PooledHttpTest {
 
-    private static final Limits IMPATIENT =
-            new Limits(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(20), 1024, 1000);
+    private static final Limits LIMITS =
+            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(60), 64 * 1024, 1000);
 
     private final Origin origin = new Origin();
-    private final Http http = new PooledHttp(2, Map.of(), IMPATIENT);
+    private final Http http = new PooledHttp(2, Map.of(), LIMITS);
 
     @AfterEach
     void closeBoth() {
@@ -131,22 +136,16 @@ class PooledHttpTest {
     void givesUpOnAServerThatSaysNothing() {
         origin.silence();
 
-        assertThat(failure(post(Body.text("text/plain", "x")))).isEqualTo(Failure.TIMED_OUT);
+        assertThat(failure(limits(Duration.ofMillis(200), Duration.ofSeconds(60)), post(Body.text("text/plain", "x"))))
+                .isEqualTo(Failure.TIMED_OUT);
     }
 
     @Test
     void givesUpOnAnExchangeThatTakesTooLongAsAWhole() {
-        Limits limits =
-                new Limits(Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofMillis(200), Long.MAX_VALUE, 1000);
         origin.silence();
 
-        try (Http hurried = new PooledHttp(1, Map.of(), limits)) {
-            assertThat(catchThrowableOfType(
-                                    ExchangeFailedException.class,
-                                    () -> hurried.exchange(post(Body.text("text/plain", "x"))))
-                            .failure())
-                    .isEqualTo(Failure.TIMED_OUT);
-        }
+        assertThat(failure(limits(Duration.ofSeconds(60), Duration.ofMillis(500)), post(Body.text("text/plain", "x"))))
+                .isEqualTo(Failure.TIMED_OUT);
     }
 
     @Test
@@ -211,6 +210,53 @@ class PooledHttpTest {
     }
 
     @Test
+    void tellsTheSameOfRequestsWithoutABody() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = socket.getLocalPort();
+        }
+        URI nobody = URI.create("http://127.0.0.1:" + port + "/");
+        origin.drop();
+
+        assertThat(failure(new Request("GET", nobody, Map.of(), null))).isEqualTo(Failure.NOT_CONNECTED);
+        assertThat(failure(new Request("GET", URI.create("http://no-such-host.invalid/"), Map.of(), null)))
+                .isEqualTo(Failure.UNKNOWN_HOST);
+        assertThat(failure(get())).isEqualTo(Failure.CONNECTION_LOST);
+    }
+
+    @Test
+    void goesThroughTheProxyOfTheEnvironment() throws IOException {
+        origin.answer(200, "{}");
+        Map<String, String> environment = Map.of("HTTP_PROXY", origin.uri("").toString());
+
+        try (Http proxied = new PooledHttp(1, environment)) {
+            proxied.exchange(new Request("GET", URI.create("http://server.invalid/a?b"), Map.of(), null));
+        }
+
+        assertThat(origin.requests()).containsExactly("GET http://server.invalid/a?b");
+    }
+
+    @Test
+    void endsExchangesUnderWayWhenClosed() throws Exception {
+        origin.silence();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Http patient = new PooledHttp(1, Map.of());
+        try {
+            Future<Failure> failure = thread.submit(() -> catchThrowableOfType(
+                            ExchangeFailedException.class, () -> patient.exchange(post(Body.text("text/plain", "x"))))
+                    .failure());
+            await().until(() -> !origin.requests().isEmpty());
+
+            patient.close();
+
+            assertThat(failure.get(5, TimeUnit.SECONDS)).isEqualTo(Failure.CONNECTION_LOST);
+        } finally {
+            patient.close();
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
     void sendsNothingOnceClosed() {
         http.close();
 
@@ -236,5 +282,16 @@ class PooledHttpTest {
     private Failure failure(Request request) {
         return catchThrowableOfType(ExchangeFailedException.class, () -> http.exchange(request))
                 .failure();
+    }
+
+    private static Failure failure(Limits limits, Request request) {
+        try (Http hurried = new PooledHttp(1, Map.of(), limits)) {
+            return catchThrowableOfType(ExchangeFailedException.class, () -> hurried.exchange(request))
+                    .failure();
+        }
+    }
+
+    private static Limits limits(Duration idle, Duration overall) {
+        return new Limits(Duration.ofSeconds(5), idle, overall, Long.MAX_VALUE, 1000);
     }
 }
