@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{"fileName":"page.png","attachmentType":"GeneralAttachment","comment":"Attempt 1, sha256:ab12...","stream":"iVBO..."}</pre>
  *
- * <p>The service takes 100 MiB of Base64, which is 75 MiB of file; for what is larger a text is sent that names it. See
+ * <p>The service takes 100 MiB of Base64, which is 75 MiB of file; for what is larger, there or for a web server
+ * that takes less, a text is sent that names it. See
  * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/attachments/create-test-result-attachment">Attachments:
  * Create Test Result Attachment</a>.
  */
@@ -46,40 +47,57 @@ final class Attachments {
             boolean mayExist,
             Versions versions)
             throws NotDeliveredException {
-        Upload upload = content.size() > LARGEST ? stub(attachment, content.size()) : file(attachment, content);
+        Upload file = file(attachment, content);
+        Upload stub = stub(attachment, content.size());
         if (mayExist) {
-            Optional<String> id = find(runId, resultId, upload, versions);
+            Optional<String> id = find(runId, resultId, List.of(file, stub), versions);
             if (id.isPresent()) {
                 return new Delivered(List.of(id.get()), "", Duration.ZERO);
             }
         }
-        Reply reply = service.send(Call.post(
-                "attach \"" + upload.fileName() + "\"",
-                addresses.attachments(runId, resultId),
-                versions.attachments(),
-                upload.body()));
+        if (content.size() > LARGEST) {
+            return send(call(runId, resultId, stub, versions));
+        }
+        Call call = call(runId, resultId, file, versions);
+        try {
+            return send(call);
+        } catch (NotDeliveredException e) {
+            if (Verdicts.isTooLarge(call, e.status(), e.error())) {
+                return send(call(runId, resultId, stub, versions));
+            }
+            throw e;
+        }
+    }
+
+    private Delivered send(Call call) throws NotDeliveredException {
+        Reply reply = service.send(call);
         String id = Reply.id(reply.json())
                 .orElseThrow(() -> service.unusable(reply, "it does not tell the id of the attachment"));
         return new Delivered(List.of(id), "", reply.pause());
     }
 
-    private Optional<String> find(String runId, @Nullable String resultId, Upload upload, Versions versions)
+    private Call call(String runId, @Nullable String resultId, Upload upload, Versions versions) {
+        return Call.post(
+                "attach \"" + upload.fileName() + "\"",
+                addresses.attachments(runId, resultId),
+                versions.attachments(),
+                upload.body());
+    }
+
+    private Optional<String> find(String runId, @Nullable String resultId, List<Upload> uploads, Versions versions)
             throws NotDeliveredException {
         Reply reply = service.send(Call.get(
-                "look whether \"" + upload.fileName() + "\" was attached already",
+                "look whether \"" + uploads.get(0).fileName() + "\" was attached already",
                 addresses.attachments(runId, resultId),
                 versions.attachments()));
         if (!reply.json().get("value").isArray()) {
             throw service.unusable(reply, "it lists no attachments");
         }
-        for (JsonValue existing : reply.items()) {
-            boolean same = existing.get("fileName").text().orElse("").equals(upload.fileName())
-                    && existing.get("comment").text().orElse("").contains(upload.comment());
-            if (same) {
-                return Reply.id(existing);
-            }
-        }
-        return Optional.empty();
+        return reply.items().stream()
+                .filter(existing -> uploads.stream().anyMatch(upload -> upload.is(existing)))
+                .map(Reply::id)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Upload file(Attachment attachment, Content content) {
@@ -93,7 +111,8 @@ final class Attachments {
 
     private static Upload stub(Attachment attachment, long size) {
         byte[] text = """
-                This file was not uploaded: it is larger than the %d bytes that Azure DevOps takes.
+                This file was not uploaded, for it is larger than what the server takes.
+                Azure DevOps takes no more than %d bytes, and a web server before it may take less.
 
                 name    %s
                 size    %d bytes
@@ -116,6 +135,11 @@ final class Attachments {
 
     /** What is sent: the file itself or its stub. */
     private record Upload(String fileName, AttachmentType type, String comment, Body.Source source, long size) {
+
+        boolean is(JsonValue existing) {
+            return existing.get("fileName").text().orElse("").equals(fileName)
+                    && existing.get("comment").text().orElse("").contains(comment);
+        }
 
         Body body() {
             Map<String, String> members = new LinkedHashMap<>();

@@ -1,7 +1,9 @@
 package dev.attest.azure;
 
 import dev.attest.http.Body;
+import dev.attest.http.Request;
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,16 @@ record Call(
 
     static Call patch(String purpose, URI uri, String version, String json) {
         return new Call(purpose, Kind.PATCH, uri, version, Body.text(JSON, json));
+    }
+
+    /** Returns method and address, for people. */
+    String shown() {
+        return new Request(kind.name(), uri, Map.of(), null).shown();
+    }
+
+    /** Returns how many bytes it carries. */
+    long length() {
+        return body == null ? 0 : body.length();
     }
 
     /** Returns whether it is about something in a run, so that "not found" means that the run is gone. */

@@ -18,8 +18,8 @@ import java.util.Set;
 /** Creates and changes the rows of a run. */
 final class Results {
 
-    /** The most that the service lists at once without details. */
-    private static final int LISTED = 1000;
+    /** The service lists up to 1000, but with their stack traces those would be longer than what is read of a reply. */
+    private static final int LISTED = 200;
 
     private final Service service;
     private final Addresses addresses;

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds a run of which it is not known whether it was created: by its title, then by the marker in its comment, for which
- * each candidate may have to be fetched. Servers of 5.0 and later are
+ * Finds a run of which it is not known whether it was created: by the marker in its comment, for which those
+ * of its title may have to be fetched one by one, since lists may be without comments. Servers of 5.0 and later are
  * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/query">queried</a> in windows of seven days, the
  * longest they allow; of others all runs are listed.
  */
@@ -111,16 +111,13 @@ final class RunSearch {
     private Optional<JsonValue> among(List<JsonValue> candidates, Run run, String name, Versions versions)
             throws NotDeliveredException {
         for (JsonValue candidate : candidates) {
-            boolean sameName = candidate
-                    .get("name")
-                    .text()
-                    .filter(other -> !other.equals(name))
-                    .isEmpty();
-            if (sameName) {
-                JsonValue whole = candidate.get("comment").text().isPresent() ? candidate : fetch(candidate, versions);
-                if (whole.get("comment").text().orElse("").contains(RunCreation.marker(run))) {
-                    return Optional.of(whole);
-                }
+            JsonValue whole = candidate;
+            boolean shallow = candidate.get("comment").text().isEmpty();
+            if (shallow && candidate.get("name").text().filter(name::equals).isPresent()) {
+                whole = fetch(candidate, versions);
+            }
+            if (whole.get("comment").text().orElse("").contains(RunCreation.marker(run))) {
+                return Optional.of(whole);
             }
         }
         return Optional.empty();

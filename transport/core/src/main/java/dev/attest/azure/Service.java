@@ -58,11 +58,6 @@ final class Service {
         return new NotDeliveredException(verdicts.misdirected(call), 0, ErrorBody.NONE);
     }
 
-    /** Returns what the call asks, for people. */
-    static String shown(Call call) {
-        return new Request(call.kind().name(), call.uri(), Map.of(), null).shown();
-    }
-
     private JsonValue json(Call call, Response response) throws NotDeliveredException {
         Function<String, NotDeliveredException> unusable =
                 why -> failure(response, verdicts.unusable(call, response, why));

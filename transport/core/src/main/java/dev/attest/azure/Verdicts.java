@@ -22,10 +22,10 @@ final class Verdicts {
     private static final String CHECK_URL = "Check attest.azure.url: it ends with the organization or the collection,"
             + " as in https://dev.azure.com/contoso or https://server/tfs/DefaultCollection.";
     private static final String CHECK_TOKEN =
-            "Check attest.azure.token: it may be wrong, expired or of another" + " organization.";
-    private static final String CHECK_SCOPE =
-            "Check attest.azure.token: it needs the scope Test Management (read & write),"
-                    + " vso.test_write, and its user access to the project.";
+            "Check attest.azure.token: it may be wrong, expired or of another organization.";
+    private static final String SCOPE = " It needs the scope Test Management (read & write), vso.test_write,"
+            + " and its user needs access to the project.";
+    private static final int IIS_LIMIT = 30_000_000;
     private static final Pattern VERSION_TROUBLE = Pattern.compile("Vss(Invalid)?(Preview)?Version\\w*");
 
     private final String token;
@@ -76,13 +76,26 @@ final class Verdicts {
                     true);
         }
         return switch (status) {
-            case 401 -> deferred(call, what, CHECK_TOKEN + " " + scopeNeeded(), false, true);
-            case 403 -> deferred(call, what, CHECK_SCOPE, false, true);
+            case 401 -> deferred(call, what, CHECK_TOKEN + SCOPE, false, true);
+            case 403 -> deferred(call, what, "Check attest.azure.token." + SCOPE, false, true);
             case 404 -> notFound(call, what, error);
             case 407 -> deferred(call, what, "The proxy wants credentials, which are not supported.", false, true);
             case 409, 429 -> later(call, response, what, false);
             case 408 -> later(call, response, what, maybe);
-            default -> status >= 500 ? later(call, response, what, maybe) : refused(call, what, error);
+            default -> status >= 500 ? later(call, response, what, maybe) : refused(call, response, what, error);
+        };
+    }
+
+    /**
+     * Returns whether a refusal means that less might be taken: by the service, or by the IIS before it, which answers 404
+     * (404.13 in its log) to more than 30,000,000 bytes unless it is told otherwise.
+     */
+    static boolean isTooLarge(Call call, int status, ErrorBody error) {
+        return switch (status) {
+            case 413 -> true;
+            case 400 -> error.message().contains("maximum file size");
+            case 404 -> !error.structured() && call.length() > IIS_LIMIT;
+            default -> false;
         };
     }
 
@@ -112,6 +125,9 @@ final class Verdicts {
         if (project) {
             return deferred(call, what, "Check attest.azure.project and attest.azure.url.", false, true);
         }
+        if (isTooLarge(call, 404, error)) {
+            return rejected(call, what, "The web server takes no request of this length.");
+        }
         if (!error.structured() || error.message().isEmpty()) {
             return deferred(call, what, CHECK_URL, false, true);
         }
@@ -120,9 +136,13 @@ final class Verdicts {
                 : deferred(call, what, CHECK_URL + " Check attest.azure.project too.", false, true);
     }
 
-    private Delivery refused(Call call, String what, ErrorBody error) {
+    private Delivery refused(Call call, Response response, String what, ErrorBody error) {
         if (VERSION_TROUBLE.matcher(error.typeKey()).lookingAt()) {
             return deferred(call, what, "Set attest.azure.api-version to one that the server speaks.", false, true);
+        }
+        boolean ofWebServer = response.status() == 405 || (response.isHtml() && response.status() != 413);
+        if (ofWebServer && call.kind() != Call.Kind.OPTIONS) {
+            return deferred(call, what, CHECK_URL, false, true);
         }
         return switch (call.kind()) {
             case OPTIONS -> deferred(call, what, CHECK_URL + " Or set attest.azure.api-version.", false, true);
@@ -145,7 +165,7 @@ final class Verdicts {
     }
 
     private String reason(Call call, String what, String advice) {
-        String reason = "Cannot " + call.purpose() + ": " + Service.shown(call) + ": " + what + ". " + advice;
+        String reason = "Cannot " + call.purpose() + ": " + call.shown() + ": " + what + ". " + advice;
         return redacted(reason).strip();
     }
 
@@ -156,10 +176,6 @@ final class Verdicts {
         }
         String header = Base64.getEncoder().encodeToString((":" + token).getBytes(StandardCharsets.UTF_8));
         return text.replace(header, "***").replace(token, "***");
-    }
-
-    private static String scopeNeeded() {
-        return "It needs the scope Test Management (read & write), vso.test_write.";
     }
 
     private static boolean isSuccess(Response response) {

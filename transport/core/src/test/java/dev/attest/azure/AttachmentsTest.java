@@ -15,6 +15,8 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +71,8 @@ class AttachmentsTest {
 
         String request = origin.requests().get(0);
         String text = """
-                This file was not uploaded: it is larger than the 78643200 bytes that Azure DevOps takes.
+                This file was not uploaded, for it is larger than what the server takes.
+                Azure DevOps takes no more than 78643200 bytes, and a web server before it may take less.
 
                 name    video.mp4
                 size    78643201 bytes
@@ -135,12 +138,56 @@ class AttachmentsTest {
                         .contains("the file cannot be opened: blob"));
     }
 
-    @Test
-    void areRefusedForGoodWhenTheyAreTooLargeForThisServer() {
-        origin.answer(413, "");
+    @ParameterizedTest
+    @CsvSource({
+        "413, ''",
+        "400, '{\"message\":\"Cannot upload file as it exceeded the maximum file size (104857600 bytes)\"}'"
+    })
+    void areReplacedByATextWhereTheServerTakesLess(int status, String reply) {
+        origin.answer(status, reply).answer(200, "{\"id\":5}");
 
         assertThat(azure.attach("49", "100000", Samples.attachment("a.txt", content), content, false))
-                .isInstanceOf(Rejected.class);
+                .isEqualTo(new Delivered(List.of("5"), "", Duration.ZERO));
+        assertThat(origin.requests().get(1)).contains("{\"fileName\":\"a.txt.not-uploaded.txt\",");
+    }
+
+    @Test
+    void areReplacedByATextWhereTheWebServerTakesLess() {
+        origin.answerAs(404, "text/html", "<title>404 - File or directory not found.</title>")
+                .answer(200, "{\"id\":5}");
+        byte[] bytes = new byte[24_000_000];
+        Content large = new Content() {
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+        };
+
+        assertThat(azure.attach("49", "100000", Samples.attachment("a.txt", large), large, false))
+                .isEqualTo(new Delivered(List.of("5"), "", Duration.ZERO));
+    }
+
+    @Test
+    void areFoundAgainByTheirText() {
+        origin.answer(200, """
+                {"value":[{"id":3,"fileName":"a.txt.not-uploaded.txt","comment":"Attempt 1, sha256:%s"}]}""".formatted(SHA));
+
+        assertThat(azure.attach("49", "100000", Samples.attachment("a.txt", content), content, true))
+                .isEqualTo(new Delivered(List.of("3"), "", Duration.ZERO));
+    }
+
+    @Test
+    void areRefusedForGoodWithTheWordsOfTheService() {
+        origin.answer(400, "{\"message\":\"Invalid filename specified, Parameter name: fileName\"}");
+
+        assertThat(azure.attach("49", "100000", Samples.attachment("a.txt", content), content, false))
+                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
+                        .contains("Cannot attach \"a.txt\"", "Invalid filename specified"));
     }
 
     private static Content sized(long size) {

@@ -134,6 +134,17 @@ class RepliesTest {
         assertThat(origin.requests()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"400, text/html", "405, text/plain", "410, text/html"})
+    void losesNothingOverAServerThatIsNotAzureDevOps(int status, String contentType) {
+        origin.answerAs(status, contentType, "<html><title>The plain HTTP request was sent to HTTPS port</title>");
+
+        assertThat(deliver()).isInstanceOfSatisfying(Deferred.class, deferred -> {
+            assertThat(deferred.needsAttention()).isTrue();
+            assertThat(deferred.reason()).contains("plain HTTP request", "attest.azure.url");
+        });
+    }
+
     @Test
     void takesASuccessThatAsksForPatienceForASuccess() {
         origin.answer(200, "{\"value\":[{\"id\":100000}]}", "Retry-After: 2");

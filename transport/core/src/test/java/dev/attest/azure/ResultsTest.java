@@ -82,8 +82,8 @@ class ResultsTest {
 
         assertThat(delivered).isEqualTo(new Delivered(List.of("100007", "100009"), "", Duration.ZERO));
         assertThat(origin.requests()).hasSize(3);
-        assertThat(origin.requests().get(0)).isEqualTo("GET " + RESULTS + "?$top=1000&$skip=0&api-version=7.1");
-        assertThat(origin.requests().get(1)).isEqualTo("GET " + RESULTS + "?$top=1000&$skip=2&api-version=7.1");
+        assertThat(origin.requests().get(0)).isEqualTo("GET " + RESULTS + "?$top=200&$skip=0&api-version=7.1");
+        assertThat(origin.requests().get(1)).isEqualTo("GET " + RESULTS + "?$top=200&$skip=2&api-version=7.1");
         assertThat(origin.requests().get(2)).contains("removes").doesNotContain("adds");
     }
 

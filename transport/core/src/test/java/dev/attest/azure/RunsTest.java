@@ -132,7 +132,7 @@ class RunsTest {
     @Test
     void areFoundAgainByTheMarkerAmongThoseOfTheirTitle() {
         origin.answer(200, """
-                {"count":3,"value":[{"id":29,"name":"Other","comment":"attest-run:9f3c2a"},
+                {"count":3,"value":[{"id":29,"name":"Other"},
                  {"id":30,"name":"Shop tests"},{"id":31,"name":"Shop tests"}]}""")
                 .answer(200, "{\"id\":30,\"comment\":\"attest-run:000000\"}")
                 .answer(200, "{\"id\":31,\"comment\":\"Published by Attest from host7. attest-run:9f3c2a\"}");
