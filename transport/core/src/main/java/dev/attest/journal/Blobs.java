@@ -34,9 +34,15 @@ final class Blobs {
     /** Contents that this process wrote or has checked: those of a dead one may have suffered a power cut. */
     private final Set<String> trusted = ConcurrentHashMap.newKeySet();
 
-    Blobs(Disk disk, Path folder) {
+    Blobs(Disk disk, Path folder) throws IOException {
         this.disk = disk;
         this.folder = folder;
+        for (Path blob : disk.list(folder)) {
+            String name = blob.getFileName().toString();
+            if (NAME.matcher(name).matches()) {
+                unforced.add(name); // its owner may have died before it forced it
+            }
+        }
     }
 
     Stored store(InputStream content) throws IOException {

@@ -51,14 +51,19 @@ public final class Journal implements Closeable {
     static Journal open(Disk disk, Path folder, Closeable lock, boolean adopted) throws IOException {
         Damage damage = new Damage(disk, folder);
         LineFile events = LineFile.open(disk, folder.resolve("events.journal"), damage);
-        Journal journal = new Journal(disk, folder, lock, adopted, damage, events);
-        if (events.isEmpty()) {
-            events.append(Format.CURRENT.line());
+        try {
+            if (events.isEmpty()) {
+                events.append(Format.CURRENT.line());
+            }
+            return new Journal(disk, folder, lock, adopted, damage, events);
+        } catch (IOException e) {
+            events.close();
+            throw e;
         }
-        return journal;
     }
 
-    private Journal(Disk disk, Path folder, Closeable lock, boolean adopted, Damage damage, LineFile events) {
+    private Journal(Disk disk, Path folder, Closeable lock, boolean adopted, Damage damage, LineFile events)
+            throws IOException {
         this.disk = disk;
         this.folder = folder;
         this.run = Objects.requireNonNull(folder.getParent());

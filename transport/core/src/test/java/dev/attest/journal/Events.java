@@ -1,0 +1,52 @@
+package dev.attest.journal;
+
+import dev.attest.model.Event;
+import dev.attest.model.Failure;
+import dev.attest.model.Outcome;
+import dev.attest.model.Result;
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Events to append, each one of its kind, and all that a journal holds. */
+final class Events {
+
+    static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123456Z");
+
+    private Events() {}
+
+    static Event started(int row) {
+        return new Event.TestStarted(row, 1, test(row), NOON);
+    }
+
+    static Event failed(int row) {
+        Failure failure = new Failure(
+                "expected \"a\"\nbut was «ü𝄞»", "java.lang.AssertionError\n\tat A.b(A.java:" + row + ")\n");
+        return new Event.ResultRecorded(
+                new Result(row, 1, test(row), Outcome.FAILED, NOON, Duration.ofMillis(row), failure, "a\nb"));
+    }
+
+    static Event numbered(int number) {
+        return number % 3 == 0 ? failed(number + 1) : started(number + 1);
+    }
+
+    static List<Event> all(Journal journal) throws IOException {
+        JournalReader reader = journal.reader();
+        List<Event> all = new ArrayList<>();
+        for (List<Event> some = reader.read(7); !some.isEmpty(); some = reader.read(7)) {
+            all.addAll(some);
+        }
+        return all;
+    }
+
+    private static TestDescription test(int row) {
+        return new TestDescription(
+                new TestId("junit-jupiter", "com.shop.CartTest", "adds(int)", "#" + row),
+                "Cart › adds " + row,
+                List.of("slow"));
+    }
+}

@@ -1,0 +1,295 @@
+package dev.attest.journal;
+
+import dev.attest.model.Event;
+import dev.attest.model.Receipt;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+@Timeout(60)
+final class JournalsTest {
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void adoptsTheJournalOfAKilledJvmAndNotThatOfALivingOne() throws Exception {
+        Journals journals = new Journals(dir);
+        Process owner = startOwner();
+        try {
+            BufferedReader output = owner.inputReader(StandardCharsets.UTF_8);
+            Path folder = Path.of(output.readLine());
+            assertThat(journals.adoptWaiting()).isEmpty();
+            assertThat(folder.resolve("lock")).content().contains("pid " + owner.pid() + "\n");
+
+            owner.destroyForcibly().waitFor();
+            List<Journal> adopted = journals.adoptWaiting();
+
+            assertThat(adopted).hasSize(1);
+            try (Journal journal = adopted.get(0)) {
+                assertThat(journal.adopted()).isTrue();
+                assertThat(journal.folder()).isEqualTo(folder);
+                assertThat(Events.all(journal))
+                        .isEqualTo(IntStream.range(0, 100)
+                                .mapToObj(Events::numbered)
+                                .toList());
+                assertThat(new Journals(dir).adoptWaiting()).isEmpty();
+            }
+        } finally {
+            owner.destroyForcibly();
+        }
+    }
+
+    @Test
+    void leavesALockOfThisJvmInForceAfterLookingForWaitingJournals() throws Exception {
+        try (Journal journal = new Journals(dir).create("build-1")) {
+            assertThat(new Journals(dir).adoptWaiting()).isEmpty();
+
+            assertThat(adoptedByAnotherJvm()).isZero();
+            journal.append(Events.started(1));
+        }
+        assertThat(adoptedByAnotherJvm()).isEqualTo(1);
+    }
+
+    @Test
+    void adoptsWhatWasClosedWithAllThatItHolds() throws IOException {
+        Journals journals = new Journals(dir);
+        Stored blob;
+        try (Journal journal = journals.create("build-1")) {
+            journal.append(Events.started(1));
+            blob = journal.store(new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8)));
+            journal.receipts("azure").append(new Receipt.RunCreated("7", "http://127.0.0.1/7"));
+            assertThat(journal.adopted()).isFalse();
+        }
+
+        try (Journal journal = journals.adoptWaiting().get(0)) {
+            assertThat(Events.all(journal)).containsExactly(Events.started(1));
+            assertThat(journal.receipts("azure").recorded())
+                    .containsExactly(new Receipt.RunCreated("7", "http://127.0.0.1/7"));
+            try (InputStream in = journal.blob(blob.sha256()).open()) {
+                assertThat(in).hasContent("hello");
+            }
+            assertThat(journal.damage()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsTheSameContentOnceUnderItsHash() throws IOException {
+        try (Journal journal = new Journals(dir).create("build-1")) {
+            Stored first = journal.store(new ByteArrayInputStream("test".getBytes(StandardCharsets.UTF_8)));
+            Stored second = journal.store(new ByteArrayInputStream("test".getBytes(StandardCharsets.UTF_8)));
+
+            assertThat(first).isEqualTo(second);
+            assertThat(first)
+                    .isEqualTo(new Stored("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 4));
+            assertThat(journal.folder().resolve("blobs")).isDirectoryContaining("glob:**/" + first.sha256());
+            assertThat(new LocalDisk().list(journal.folder().resolve("blobs"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void leavesNothingBehindWhenDeleted() throws IOException {
+        Journals journals = new Journals(dir);
+        Journal first = journals.create("build-1");
+        Journal second = journals.create("build-1");
+        first.store(new ByteArrayInputStream(new byte[10]));
+        first.receipts("azure").append(new Receipt.RunCompleted());
+
+        first.delete();
+        assertThat(second.folder()).exists();
+        second.delete();
+        second.close();
+
+        assertThat(dir).isEmptyDirectory();
+        assertThat(journals.adoptWaiting()).isEmpty();
+    }
+
+    @Test
+    void losesNoEventOfManyThreadsWhileItIsRead() throws Exception {
+        int threads = 16;
+        int each = 1000;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        List<Event> read = new ArrayList<>();
+        try (Journal journal = new Journals(dir).create("build-1")) {
+            List<Future<Void>> writers = IntStream.range(0, threads)
+                    .mapToObj(thread -> pool.submit(appending(journal, thread * each, each)))
+                    .toList();
+            JournalReader reader = journal.reader();
+            while (read.size() < threads * each
+                    && !(writers.stream().allMatch(Future::isDone) && drained(reader, read))) {
+                read.addAll(reader.read(100));
+                journal.force();
+            }
+            for (Future<Void> writer : writers) {
+                writer.get();
+            }
+
+            assertThat(read)
+                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, threads * each)
+                            .mapToObj(Events::started)
+                            .toList());
+            assertThat(journal.damage()).isEmpty();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void appendsOnAnInterruptedThread() throws IOException {
+        try (Journal journal = new Journals(dir).create("build-1")) {
+            Thread.currentThread().interrupt();
+            journal.append(Events.started(1));
+            journal.store(new ByteArrayInputStream(new byte[3]));
+            journal.force();
+            assertThat(Thread.interrupted()).isTrue();
+            journal.append(Events.started(2));
+
+            assertThat(Events.all(journal)).containsExactly(Events.started(1), Events.started(2));
+        }
+    }
+
+    @Test
+    void opensToNobodyElse() throws IOException {
+        assumeThat(LocalDisk.isPosix(dir)).isTrue();
+        Path own = dir.resolve("target/attest");
+        try (Journal journal = new Journals(own).create("build-1")) {
+            journal.append(Events.started(1));
+            journal.store(new ByteArrayInputStream(new byte[3]));
+            journal.receipts("azure");
+
+            try (Stream<Path> all = Files.walk(own)) {
+                assertThat(all).hasSizeGreaterThan(6).allSatisfy(path -> assertThat(Files.getPosixFilePermissions(path))
+                        .isEqualTo(
+                                PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------")));
+            }
+        }
+    }
+
+    @Test
+    void saysWhatToDoWhenTheFolderIsAFile() throws IOException {
+        Path file = Files.createFile(dir.resolve("attest"));
+
+        assertThatThrownBy(() -> new Journals(file).create("build-1"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot keep journals in " + file)
+                .hasMessageContaining("set attest.journal.dir to a folder of your own");
+        assertThatThrownBy(() -> new Journals(file).adoptWaiting()).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void refusesAFolderOfAnotherUser() throws IOException {
+        Path foreign = Files.createDirectory(dir.resolve("foreign"));
+        assumeThat(canGiveAway(foreign)).isTrue();
+
+        assertThatThrownBy(() -> new Journals(foreign).create("build-1"))
+                .hasMessageContaining("it belongs to")
+                .hasMessageContaining("set attest.journal.dir");
+    }
+
+    @Test
+    void leavesTheJournalOfALaterVersionAndAdoptsTheOthers() throws IOException {
+        Journals journals = new Journals(dir);
+        journals.create("build-1").close();
+        Journal later = journals.create("build-1");
+        later.close();
+        Files.write(later.folder().resolve("events.journal"), new Format(2).line());
+        List<String> refused = new ArrayList<>();
+
+        List<Journal> adopted = journals.adoptWaiting(refused::add);
+
+        assertThat(adopted).hasSize(1);
+        assertThat(refused)
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(later.folder().toString(), "newer version");
+        adopted.get(0).close();
+    }
+
+    @Test
+    void looksForWaitingJournalsWhereThereNeverWasOne() throws IOException {
+        assertThat(new Journals(dir.resolve("never")).adoptWaiting()).isEmpty();
+        assertThat(dir.resolve("never")).doesNotExist();
+    }
+
+    @Test
+    void takesAnyTextAsTheKeyOfARun() throws IOException {
+        for (String key : List.of("", ".", "..", "a/b\\c", "CON", "nul.txt", "x".repeat(300), "ü\u202e𝄞", "end.")) {
+            try (Journal journal = new Journals(dir).create(key)) {
+                Path run = journal.folder().getParent();
+                assertThat(run.getParent()).isEqualTo(dir);
+                assertThat(run.getFileName().toString()).matches("_[A-Za-z0-9_-]{0,48}-[0-9a-f]{8}");
+            }
+        }
+        assertThat(Folders.nameOf("build-4711.1")).isEqualTo("build-4711.1");
+        assertThat(Folders.nameOf("a/b")).isNotEqualTo(Folders.nameOf("a_b"));
+    }
+
+    private Callable<Void> appending(Journal journal, int from, int count) {
+        return () -> {
+            for (int row = from; row < from + count; row++) {
+                journal.append(Events.started(row));
+            }
+            return null;
+        };
+    }
+
+    private static boolean drained(JournalReader reader, List<Event> read) throws IOException {
+        List<Event> rest = reader.read(Integer.MAX_VALUE);
+        read.addAll(rest);
+        return rest.isEmpty();
+    }
+
+    private static boolean canGiveAway(Path folder) {
+        try {
+            Files.setAttribute(folder, "unix:uid", 12345);
+            return true;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Process startOwner() throws IOException {
+        return java(HoldingMain.class);
+    }
+
+    private int adoptedByAnotherJvm() throws Exception {
+        Process adopter = java(AdoptingMain.class);
+        try (BufferedReader output = adopter.inputReader(StandardCharsets.UTF_8)) {
+            return Integer.parseInt(output.readLine());
+        } finally {
+            adopter.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process java(Class<?> main) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        main.getName(),
+                        dir.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}
