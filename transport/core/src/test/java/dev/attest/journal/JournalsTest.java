@@ -61,6 +61,31 @@ final class JournalsTest {
     }
 
     @Test
+    void holdsAllThatWasRecordedBeforeTheDiskWasFull() throws Exception {
+        assumeThat(Path.of("/bin/bash")).isExecutable();
+        List<String> command = new ArrayList<>(List.of("/bin/bash", "-c", "ulimit -f 64 && exec \"$@\"", "-"));
+        command.addAll(java(FillingMain.class).command());
+        Process filler = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        int recorded;
+        try (BufferedReader output = filler.inputReader(StandardCharsets.UTF_8)) {
+            recorded = Integer.parseInt(output.readLine());
+        } finally {
+            filler.destroyForcibly().waitFor();
+        }
+
+        try (Journal journal = new Journals(dir).adoptWaiting().get(0)) {
+            assertThat(recorded).isPositive();
+            assertThat(Events.all(journal))
+                    .isEqualTo(IntStream.range(0, recorded)
+                            .mapToObj(Events::numbered)
+                            .toList());
+            assertThat(journal.damage()).isEmpty();
+        }
+    }
+
+    @Test
     void leavesALockOfThisJvmInForceAfterLookingForWaitingJournals() throws Exception {
         try (Journal journal = new Journals(dir).create("build-1")) {
             assertThat(new Journals(dir).adoptWaiting()).isEmpty();
@@ -270,11 +295,11 @@ final class JournalsTest {
     }
 
     private Process startOwner() throws IOException {
-        return java(HoldingMain.class);
+        return java(HoldingMain.class).start();
     }
 
     private int adoptedByAnotherJvm() throws Exception {
-        Process adopter = java(AdoptingMain.class);
+        Process adopter = java(AdoptingMain.class).start();
         try (BufferedReader output = adopter.inputReader(StandardCharsets.UTF_8)) {
             return Integer.parseInt(output.readLine());
         } finally {
@@ -282,14 +307,14 @@ final class JournalsTest {
         }
     }
 
-    private Process java(Class<?> main) throws IOException {
+    private ProcessBuilder java(Class<?> main) {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:-UsePerfData",
                         "-cp",
                         System.getProperty("java.class.path"),
                         main.getName(),
                         dir.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 }
