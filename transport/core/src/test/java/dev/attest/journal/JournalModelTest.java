@@ -2,6 +2,7 @@ package dev.attest.journal;
 
 import dev.attest.model.Content;
 import dev.attest.model.Event;
+import dev.attest.model.Receipt;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,7 @@ final class JournalModelTest {
 
     @Provide
     Arbitrary<List<Step>> stepsWithPower() {
-        return step(Action.APPEND, Action.STORE, Action.FORCE, Action.APPEND_FAILS, Action.REOPEN);
+        return step(Action.APPEND, Action.STORE, Action.FORCE, Action.RECEIPT, Action.APPEND_FAILS, Action.REOPEN);
     }
 
     private static Arbitrary<List<Step>> step(Action... actions) {
@@ -70,6 +71,7 @@ final class JournalModelTest {
         APPEND_MORE,
         STORE,
         FORCE,
+        RECEIPT,
         APPEND_FAILS,
         APPEND_FAILS_TWICE,
         REOPEN,
@@ -85,6 +87,7 @@ final class JournalModelTest {
         private final Random random;
         private final List<Event> appended = new ArrayList<>();
         private final List<String> stored = new ArrayList<>();
+        private final List<Receipt> receipts = new ArrayList<>();
         private int forced;
         private int forcedBlobs;
         private Journal journal;
@@ -106,6 +109,7 @@ final class JournalModelTest {
                 }
                 case STORE -> store(step.number());
                 case FORCE -> force();
+                case RECEIPT -> receipt(step.number());
                 case APPEND_FAILS -> appendFails(step.number());
                 case APPEND_FAILS_TWICE -> appendFailsTwice(step.number());
                 case REOPEN -> killProcess();
@@ -123,6 +127,12 @@ final class JournalModelTest {
             Stored blob = journal.store(new ByteArrayInputStream(new byte[number]));
             assertThat(blob.size()).isEqualTo(number);
             stored.add(blob.sha256());
+        }
+
+        private void receipt(int number) throws IOException {
+            Receipt ids = new Receipt.RowsCreated(List.of(number), List.of("10000" + number));
+            journal.receipts("azure").append(ids);
+            receipts.add(ids);
         }
 
         private void force() throws IOException {
@@ -147,6 +157,7 @@ final class JournalModelTest {
         void killProcess() throws IOException {
             journal = open();
             assertThat(Events.all(journal)).isEqualTo(appended);
+            assertThat(journal.receipts("azure").recorded()).isEqualTo(receipts);
             assertReadable(stored);
         }
 
@@ -154,6 +165,7 @@ final class JournalModelTest {
             disk.crash(random);
             if (!disk.exists(FOLDER)) {
                 assertThat(forced).isZero();
+                assertThat(receipts).isEmpty();
                 disk.createFolder(RUN);
                 disk.createFolder(FOLDER);
             }
@@ -161,6 +173,7 @@ final class JournalModelTest {
             List<Event> survivors = Events.all(journal);
             assertThat(survivors.size()).isBetween(forced, appended.size());
             assertThat(survivors).isEqualTo(appended.subList(0, survivors.size()));
+            assertThat(journal.receipts("azure").recorded()).isEqualTo(receipts);
             assertReadable(stored.subList(0, forcedBlobs));
             rememberOnly(survivors);
         }
@@ -168,7 +181,6 @@ final class JournalModelTest {
         private void rememberOnly(List<Event> survivors) {
             appended.clear();
             appended.addAll(survivors);
-            forced = disk.exists(FOLDER) ? Math.min(forced, survivors.size()) : 0;
             stored.subList(forcedBlobs, stored.size()).clear();
         }
 
