@@ -167,8 +167,13 @@ public final class Journal implements Closeable {
     /**
      * Removes the journal, now that all of it is settled, and releases its lock. What was damaged stays beside it. If the
      * JVM dies meanwhile, what is left holds no events, and no event is delivered twice.
+     *
+     * @throws IOException also if it was closed before: it may be in other hands by then
      */
     public synchronized void delete() throws IOException {
+        if (events.isClosed()) {
+            throw new IOException(folder + " was closed: it may be in other hands, and only its holder deletes it");
+        }
         Path lockFile = folder.resolve(JournalLock.FILE);
         try (lock) {
             closeFiles();

@@ -4,8 +4,12 @@ import dev.attest.model.Event;
 import dev.attest.model.Receipt;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +98,38 @@ final class JournalsTest {
             journal.append(Events.started(1));
         }
         assertThat(adoptedByAnotherJvm()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesALockOfAnotherClassLoaderInForce() throws Exception {
+        URL[] classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> urlOf(Path.of(entry)))
+                .toArray(URL[]::new);
+        try (Journal journal = new Journals(dir).create("build-1");
+                URLClassLoader other = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+            Class<?> journals = other.loadClass(Journals.class.getName());
+            assertThat(journals).isNotEqualTo(Journals.class);
+
+            Object adopted = journals.getMethod("adoptWaiting")
+                    .invoke(journals.getConstructor(Path.class).newInstance(dir));
+
+            assertThat((List<?>) adopted).isEmpty();
+            assertThat(adoptedByAnotherJvm()).isZero();
+            journal.append(Events.started(1));
+        }
+    }
+
+    @Test
+    void isDeletedOnlyByItsHolder() throws IOException {
+        Journal journal = new Journals(dir).create("build-1");
+        journal.append(Events.started(1));
+        journal.close();
+
+        assertThatThrownBy(journal::delete).isInstanceOf(IOException.class).hasMessageContaining("was closed");
+
+        try (Journal adopted = new Journals(dir).adoptWaiting().get(0)) {
+            assertThat(Events.all(adopted)).hasSize(1);
+        }
     }
 
     @Test
@@ -291,6 +327,14 @@ final class JournalsTest {
             return true;
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return false;
+        }
+    }
+
+    private static URL urlOf(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new AssertionError(e);
         }
     }
 
