@@ -1,0 +1,160 @@
+package dev.attest.standin;
+
+import dev.attest.standin.rules.Assumption;
+import dev.attest.standin.rules.Policy;
+import dev.attest.standin.rules.Product;
+import dev.attest.standin.rules.SignIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line. */
+@Command(
+        name = "attest-stand-in",
+        mixinStandardHelpOptions = true,
+        version = "Attest stand-in 0.1.0",
+        sortOptions = false,
+        description = "Runs a local service that is as strict as Azure DevOps, on 127.0.0.1 only.")
+public final class Main implements Callable<Integer> {
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port to listen on, 0 for any. [${DEFAULT-VALUE}]")
+    int port;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Folder to keep everything in. [a temporary one]")
+    @Nullable
+    Path data;
+
+    @Option(
+            names = "--project",
+            paramLabel = "NAME",
+            defaultValue = "demo",
+            description = "A project. Repeatable. [${DEFAULT-VALUE}]")
+    List<String> projects = List.of();
+
+    @Option(names = "--token", defaultValue = "attest-demo", description = "What opens the API. [${DEFAULT-VALUE}]")
+    String token = "";
+
+    @Option(
+            names = "--emulate",
+            paramLabel = "PRODUCT",
+            defaultValue = "services",
+            converter = ProductConverter.class,
+            description =
+                    "services, server-2022, server-2020, server-2019, tfs-2018, tfs-2017 or tfs-2015. [${DEFAULT-VALUE}]")
+    Product product = Product.SERVICES;
+
+    @Option(names = "--build", paramLabel = "ID", description = "A build that exists. Repeatable. [any does]")
+    Set<Integer> builds = Set.of();
+
+    @Option(
+            names = "--sign-in",
+            paramLabel = "WAY",
+            defaultValue = "as-asked",
+            converter = SignInConverter.class,
+            description = "How bad credentials are answered: as-asked, 401, 302 or 203. [${DEFAULT-VALUE}]")
+    SignIn signIn = SignIn.AS_ASKED;
+
+    @Option(
+            names = "--without",
+            paramLabel = "ASSUMPTION",
+            converter = AssumptionConverter.class,
+            description = "Switches off an assumed behaviour, by its name at /routes. Repeatable.")
+    Set<Assumption> waived = Set.of();
+
+    @Option(names = "--ready-file", paramLabel = "FILE", description = "Properties file to write once it answers.")
+    @Nullable
+    Path readyFile;
+
+    @Option(names = "--exit-with-parent", description = "Ends when the process that started it ends.")
+    boolean exitWithParent;
+
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    /** Runs until the process is told to end. */
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var policy = new Policy(product, projects, token, builds, signIn, waived);
+        StandIn server;
+        try {
+            server = StandIn.start(new StandInOptions(port, data, policy));
+        } catch (UncheckedIOException e) {
+            System.err.println("The stand-in did not start: " + reason(e));
+            return 1;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stand-in-close"));
+        if (exitWithParent) {
+            ProcessHandle.current().parent().ifPresent(this::endWith);
+        }
+        announce(server);
+        if (readyFile != null) {
+            ReadyFile.write(readyFile, server);
+        }
+        end.await();
+        return 0;
+    }
+
+    private void endWith(ProcessHandle parent) {
+        var unused = parent.onExit().thenRun(end::countDown);
+    }
+
+    private static String reason(UncheckedIOException e) {
+        var cause = e.getCause();
+        return cause == null ? String.valueOf(e.getMessage()) : cause.getMessage() + ". Choose another --port, or 0.";
+    }
+
+    private static void announce(StandIn server) {
+        System.out.println("Attest stand-in ready at " + server.page());
+        System.out.println("  Azure DevOps base: " + server.url());
+        System.out.println("  Project: " + server.project() + "   Token: " + server.token());
+        System.out.println("  Data: " + server.data());
+        System.out.println();
+        System.out.println("  export ATTEST_AZURE_URL=" + server.url());
+        System.out.println("  export ATTEST_AZURE_PROJECT=" + server.project());
+        System.out.println("  export ATTEST_AZURE_TOKEN=" + server.token());
+        System.out.flush();
+    }
+
+    static final class ProductConverter implements CommandLine.ITypeConverter<Product> {
+        @Override
+        public Product convert(String value) {
+            return Product.named(value)
+                    .orElseThrow(() -> new CommandLine.TypeConversionException("'" + value + "' is not a product"));
+        }
+    }
+
+    static final class SignInConverter implements CommandLine.ITypeConverter<SignIn> {
+        @Override
+        public SignIn convert(String value) {
+            return switch (value) {
+                case "as-asked" -> SignIn.AS_ASKED;
+                case "401" -> SignIn.UNAUTHORIZED;
+                case "302" -> SignIn.REDIRECT;
+                case "203" -> SignIn.PAGE;
+                default -> throw new CommandLine.TypeConversionException("'" + value + "' is not one of them");
+            };
+        }
+    }
+
+    static final class AssumptionConverter implements CommandLine.ITypeConverter<Assumption> {
+        @Override
+        public Assumption convert(String value) {
+            return Arrays.stream(Assumption.values())
+                    .filter(assumption -> assumption.label().equalsIgnoreCase(value))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandLine.TypeConversionException("'" + value + "' is not assumed"));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.attest.standin;
+
+import dev.attest.standin.faults.Faults;
+import dev.attest.standin.store.Store;
+import dev.attest.standin.traffic.RecordedRequest;
+import dev.attest.standin.traffic.Traffic;
+import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * A running stand-in for Azure DevOps on 127.0.0.1. What it acknowledged is kept in its data folder: a stand-in that is
+ * started with the same folder goes on where another was closed or killed. Safe for use by many threads.
+ */
+public final class StandIn implements AutoCloseable {
+
+    private final StandInOptions options;
+    private final DataFolder data;
+    private final Store store;
+    private final Javalin http;
+    private final Faults faults;
+    private final Traffic traffic;
+
+    private StandIn(
+            StandInOptions options, DataFolder data, Store store, Javalin http, Faults faults, Traffic traffic) {
+        this.options = options;
+        this.data = data;
+        this.store = store;
+        this.http = http;
+        this.faults = faults;
+        this.traffic = traffic;
+    }
+
+    /** Starts with {@link StandInOptions#defaults()}. */
+    public static StandIn start() {
+        return start(StandInOptions.defaults());
+    }
+
+    /**
+     * Starts a stand-in; blocks until it answers.
+     *
+     * @throws UncheckedIOException when the port is taken or the data folder cannot be used
+     */
+    public static StandIn start(StandInOptions options) {
+        try {
+            var data = DataFolder.of(options.data());
+            var store = Store.open(data.path(), Clock.systemUTC());
+            var faults = new Faults();
+            var traffic = new Traffic();
+            var http = new HttpService(options.policy(), store, faults, traffic).create();
+            try {
+                http.start("127.0.0.1", options.port());
+            } catch (JavalinBindException e) {
+                store.close();
+                data.release();
+                var taken = new BindException("Port " + options.port() + " on 127.0.0.1 is in use");
+                taken.initCause(e);
+                throw taken;
+            }
+            return new StandIn(options, data, store, http, faults, traffic);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the address of the collection: what a client is configured with. */
+    public URI url() {
+        return page().resolve("DefaultCollection");
+    }
+
+    /** Returns the address of the page that shows the runs. */
+    public URI page() {
+        return URI.create("http://127.0.0.1:" + port() + "/");
+    }
+
+    /** Returns the port that it listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** Returns the first of its projects. */
+    public String project() {
+        return options.policy().projects().get(0);
+    }
+
+    /** Returns the token that opens the API. */
+    public String token() {
+        return options.policy().token();
+    }
+
+    /** Returns the folder with the data. */
+    public Path data() {
+        return data.path();
+    }
+
+    /** Returns the rules by which it misbehaves; none at the start. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Returns the requests so far, oldest first, those of the page included. */
+    public List<RecordedRequest> requests() {
+        return traffic.all();
+    }
+
+    /** Forgets the requests so far. */
+    public void clearRequests() {
+        traffic.clear();
+    }
+
+    /** Stops answering, and deletes the data folder if it is a temporary one. */
+    @Override
+    public void close() {
+        http.stop();
+        store.close();
+        data.release();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.attest.standin;
+
+import dev.attest.standin.rules.Assumption;
+import dev.attest.standin.rules.Policy;
+import dev.attest.standin.rules.Product;
+import dev.attest.standin.rules.SignIn;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a stand-in runs. Start from {@link #defaults()} and change what differs.
+ *
+ * @param port 0 for any free one
+ * @param data the folder to keep everything in, null for a temporary one that is deleted at the end
+ * @param policy what it holds to
+ */
+public record StandInOptions(int port, @Nullable Path data, Policy policy) {
+
+    /** Returns: any port, a temporary folder, project {@code demo}, token {@code attest-demo}, Services. */
+    public static StandInOptions defaults() {
+        var policy = new Policy(Product.SERVICES, List.of("demo"), "attest-demo", Set.of(), SignIn.AS_ASKED, Set.of());
+        return new StandInOptions(0, null, policy);
+    }
+
+    /** Returns options with this port. */
+    public StandInOptions withPort(int number) {
+        return new StandInOptions(number, data, policy);
+    }
+
+    /** Returns options with this data folder. */
+    public StandInOptions withData(Path folder) {
+        return new StandInOptions(port, folder, policy);
+    }
+
+    /** Returns options with exactly these projects. */
+    public StandInOptions withProjects(String... names) {
+        return with(new Policy(
+                policy.product(), List.of(names), policy.token(), policy.builds(), policy.signIn(), policy.waived()));
+    }
+
+    /** Returns options with this token. */
+    public StandInOptions withToken(String token) {
+        return with(new Policy(
+                policy.product(), policy.projects(), token, policy.builds(), policy.signIn(), policy.waived()));
+    }
+
+    /** Returns options that emulate this product. */
+    public StandInOptions emulating(Product product) {
+        return with(new Policy(
+                product, policy.projects(), policy.token(), policy.builds(), policy.signIn(), policy.waived()));
+    }
+
+    /** Returns options where only these builds exist; without any, every build does. */
+    public StandInOptions withBuilds(Integer... ids) {
+        return with(new Policy(
+                policy.product(), policy.projects(), policy.token(), Set.of(ids), policy.signIn(), policy.waived()));
+    }
+
+    /** Returns options that turn away bad credentials in this way. */
+    public StandInOptions turningAway(SignIn signIn) {
+        return with(new Policy(
+                policy.product(), policy.projects(), policy.token(), policy.builds(), signIn, policy.waived()));
+    }
+
+    /** Returns options without these assumed behaviours. */
+    public StandInOptions without(Assumption... assumptions) {
+        return with(new Policy(
+                policy.product(),
+                policy.projects(),
+                policy.token(),
+                policy.builds(),
+                policy.signIn(),
+                Set.of(assumptions)));
+    }
+
+    private StandInOptions with(Policy changed) {
+        return new StandInOptions(port, data, changed);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.attest.standin.rules;
+
+import java.util.Locale;
+
+/** A behaviour that no document states: the strict reading is the default, and each can be switched off. */
+public enum Assumption {
+    NO_RESULTS_AFTER_COMPLETION("Results that arrive for a completed or aborted run are refused with 400."),
+    PIPELINE_IS_BUILD("pipelineReference.pipelineId must equal build.id, else 400."),
+    NAMED_PIPELINE("A pipelineReference that names no stage, phase or job is refused with 400."),
+    SHORT_NAMES("testCaseTitle and automatedTestName over 256 characters refuse the whole batch with 400."),
+    SHORT_COMMENTS("A result's comment over 1000 characters is refused with 400."),
+    CUT_ERROR_MESSAGES("errorMessage is cut at 4000 characters, without a word."),
+    START_BEFORE_END("A completedDate before its startedDate is refused with 400."),
+    CREATE_IN_OPEN_STATE("A run is created as NotStarted, InProgress or Waiting, else 400.");
+
+    private final String text;
+
+    Assumption(String text) {
+        this.text = text;
+    }
+
+    /** Returns what is assumed, in words. */
+    public String text() {
+        return text;
+    }
+
+    /** Returns the name on the command line. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,42 @@
+package dev.attest.standin.rules;
+
+/** A request that the service does not carry out, with the status and the error type that it answers. */
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String typeKey;
+
+    /** Creates a refusal; {@code typeKey} is what clients branch on. */
+    public Refusal(int status, String typeKey, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.typeKey = typeKey;
+    }
+
+    /** Returns the refusal of a value that a property may not have. */
+    public static Refusal property(String property, String message) {
+        return new Refusal(400, "InvalidPropertyException", message + "\r\nParameter name: " + property);
+    }
+
+    /** Returns the refusal of something that is not there. */
+    public static Refusal notFound(String message) {
+        return new Refusal(404, "TestObjectNotFoundException", message);
+    }
+
+    /** Returns the HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns the short name of the error type. */
+    public String typeKey() {
+        return typeKey;
+    }
+
+    /** Returns the text for people. */
+    public String text() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.attest.standin.rules;
+
+/** What the service has at an address, as its {@code OPTIONS} reply lists it. */
+public enum Resource {
+    RUNS("test", "Runs", "cadb3810-d47d-4a3c-a234-fe5f3be50138", "{project}/_apis/{area}/{resource}/{runId}", 3),
+    RESULTS(
+            "test",
+            "Results",
+            "4637d869-3a76-4468-8057-0bb02aa385cf",
+            "{project}/_apis/{area}/Runs/{runId}/{resource}/{testCaseResultId}",
+            6),
+    STATISTICS(
+            "test",
+            "Statistics",
+            "0a42c424-d764-4a16-a2d5-5c85f87d0ae8",
+            "{project}/_apis/{area}/Runs/{runId}/{resource}",
+            3),
+    RESULT_ATTACHMENTS(
+            "test",
+            "Attachments",
+            "2bffebe9-2f0f-4639-9af8-56129e9fed2d",
+            "{project}/_apis/{area}/Runs/{runId}/Results/{testCaseResultId}/{resource}/{attachmentId}",
+            1),
+    RUN_ATTACHMENTS(
+            "test",
+            "Attachments",
+            "4f004af4-a507-489c-9b13-cb62060beb11",
+            "{project}/_apis/{area}/Runs/{runId}/{resource}/{attachmentId}",
+            1),
+    CONNECTION_DATA("Location", "ConnectionData", "00d9565f-ed9c-4a06-9a50-00e7896ccab4", "_apis/{resource}", 1),
+    PROJECTS("core", "projects", "603fe2ac-9723-48b9-88ad-09305aa6c6e1", "_apis/{resource}/{*projectId}", 4);
+
+    private static final ApiVersion FIRST = ApiVersion.of("1.0");
+    private static final ApiVersion NEVER = ApiVersion.of("0.0");
+
+    private final String area;
+    private final String title;
+    private final String id;
+    private final String template;
+    private final int revision;
+
+    Resource(String area, String title, String id, String template, int revision) {
+        this.area = area;
+        this.title = title;
+        this.id = id;
+        this.template = template;
+        this.revision = revision;
+    }
+
+    /** Returns the group that the resource belongs to, such as {@code test}. */
+    public String area() {
+        return area;
+    }
+
+    /** Returns the name in addresses. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns the GUID that is the same on every server. */
+    public String id() {
+        return id;
+    }
+
+    /** Returns the form of the addresses. */
+    public String template() {
+        return template;
+    }
+
+    /** Returns the highest resource revision that a product knows. */
+    public int revision(Product product) {
+        if (this != RESULTS) {
+            return revision;
+        }
+        return switch (product) {
+            case TFS_2015 -> 2;
+            case TFS_2017, TFS_2018 -> 4;
+            case SERVER_2019 -> 5;
+            default -> revision;
+        };
+    }
+
+    /** Returns the lowest version that is still answered. */
+    public ApiVersion oldest() {
+        return this == RESULT_ATTACHMENTS || this == RUN_ATTACHMENTS ? ApiVersion.of("2.0") : FIRST;
+    }
+
+    /** Returns the highest version that a product answers without a preview mark; 0.0 when there is none. */
+    public ApiVersion released(Product product) {
+        return switch (this) {
+            case CONNECTION_DATA -> NEVER;
+            // Attachments stayed in preview until 7.0, results until TFS 2018.
+            case RESULT_ATTACHMENTS, RUN_ATTACHMENTS -> product.released().major() >= 7 ? product.released() : NEVER;
+            case RESULTS -> product.released().major() >= 4 ? product.released() : FIRST;
+            default -> product.released();
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package dev.attest.standin.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The table {@code attachment}, and a file for each of its rows that is complete before the row is there. */
+public final class AttachmentStore {
+
+    private final Jdbi jdbi;
+    private final BlobFolder blobs;
+    private final Clock clock;
+
+    AttachmentStore(Jdbi jdbi, BlobFolder blobs, Clock clock) {
+        this.jdbi = jdbi;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    /** Returns a file to receive bytes in; it is the caller's to delete unless {@link #add} took it. */
+    public Path draft() {
+        return blobs.draft();
+    }
+
+    /** Keeps the bytes, then adds the row; returns its id. */
+    public int add(AttachmentDraft draft) throws IOException {
+        var blob = blobs.keep(draft.bytes());
+        return jdbi.withHandle(handle -> handle.createUpdate("insert into attachment (run_id, result_id,"
+                        + " sub_result_id, file_name, comment, type, size, sha256, blob, created_at) values (:run,"
+                        + " :result, :sub, :name, :comment, :type, :size, :sha256, :blob, :now)")
+                .bind("run", draft.owner().runId())
+                .bind("result", draft.owner().resultId())
+                .bind("sub", draft.owner().subResultId())
+                .bind("name", draft.fileName())
+                .bind("comment", draft.comment())
+                .bind("type", draft.type())
+                .bind("size", draft.size())
+                .bind("sha256", draft.sha256())
+                .bind("blob", blob)
+                .bind("now", RunStore.now(clock))
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Returns the attachments that hang on exactly this. */
+    public List<AttachmentRow> of(Owner owner) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from attachment where run_id = :run and"
+                        + " result_id = :result and sub_result_id = :sub order by id")
+                .bind("run", owner.runId())
+                .bind("result", owner.resultId())
+                .bind("sub", owner.subResultId())
+                .map(this::row)
+                .list());
+    }
+
+    /** Returns all attachments of a run, of its results and of their sub-results. */
+    public List<AttachmentRow> under(int runId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from attachment where run_id = :run order by id")
+                .bind("run", runId)
+                .map(this::row)
+                .list());
+    }
+
+    /** Returns the attachment with this id. */
+    public Optional<AttachmentRow> find(int id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from attachment where id = :id")
+                .bind("id", id)
+                .map(this::row)
+                .findOne());
+    }
+
+    /** Deletes the files of attachments whose rows went with their run. */
+    public void deleteBytes(List<AttachmentRow> gone) throws IOException {
+        for (var row : gone) {
+            blobs.delete(row.bytes().getFileName().toString());
+        }
+    }
+
+    private AttachmentRow row(ResultSet row, StatementContext context) throws SQLException {
+        return new AttachmentRow(
+                row.getInt("id"),
+                new Owner(row.getInt("run_id"), row.getInt("result_id"), row.getInt("sub_result_id")),
+                row.getString("file_name"),
+                row.getString("comment"),
+                row.getString("type"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                blobs.at(row.getString("blob")),
+                RunStore.instant(row, "created_at"));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.attest.standin.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** The bytes of attachments, under names that no client chose. */
+final class BlobFolder {
+
+    private final Path folder;
+
+    private BlobFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    static BlobFolder open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (var leftovers = Files.newDirectoryStream(folder, "*.part")) {
+            for (var leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        }
+        return new BlobFolder(folder);
+    }
+
+    /** Returns a file to write to, gone at the next start unless it was kept. */
+    Path draft() {
+        return folder.resolve(UUID.randomUUID() + ".part");
+    }
+
+    /** Forces the draft to disk, keeps it, and returns its name. */
+    String keep(Path draft) throws IOException {
+        try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        var name = UUID.randomUUID().toString();
+        Files.move(draft, folder.resolve(name));
+        return name;
+    }
+
+    Path at(String name) {
+        return folder.resolve(name);
+    }
+
+    void delete(String name) throws IOException {
+        Files.deleteIfExists(folder.resolve(name));
+    }
+}

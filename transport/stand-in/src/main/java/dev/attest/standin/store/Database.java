@@ -1,0 +1,37 @@
+package dev.attest.standin.store;
+
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Jdbi;
+
+/** The H2 database in a folder. What a reply acknowledged is in its file: a killed process loses none of it. */
+final class Database implements AutoCloseable {
+
+    private final JdbcConnectionPool pool;
+    private final Jdbi jdbi;
+
+    Database(Path folder) {
+        // Without WRITE_DELAY=0 a commit may stay in memory for half a second.
+        pool = JdbcConnectionPool.create(
+                "jdbc:h2:file:" + folder.resolve("stand-in").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                "sa",
+                "");
+        pool.setMaxConnections(32);
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        jdbi = Jdbi.create(pool);
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    @Override
+    public void close() {
+        pool.dispose();
+    }
+}

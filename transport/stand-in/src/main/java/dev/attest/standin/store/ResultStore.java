@@ -1,0 +1,166 @@
+package dev.attest.standin.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The table {@code result}. A batch is kept whole or not at all. */
+public final class ResultStore {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    ResultStore(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Adds results to a run, and returns them in the same order; ids go up from 100000 in each run. */
+    public List<Saved> add(int runId, List<ResultDraft> drafts) {
+        return jdbi.inTransaction(handle -> {
+            var next = handle.createQuery("select next_result_id from run where id = :id for update")
+                    .bind("id", runId)
+                    .mapTo(Integer.class)
+                    .one();
+            var now = RunStore.now(clock);
+            handle.createUpdate("update run set next_result_id = :next, updated_at = :now where id = :id")
+                    .bind("next", next + drafts.size())
+                    .bind("now", now)
+                    .bind("id", runId)
+                    .execute();
+            insert(handle, runId, next, drafts, now);
+            var saved = new ArrayList<Saved>();
+            for (var index = 0; index < drafts.size(); index++) {
+                var id = next + index;
+                var added =
+                        SubResultStore.add(handle, runId, id, drafts.get(index).added());
+                saved.add(new Saved(find(handle, runId, id).orElseThrow(), added));
+            }
+            return saved;
+        });
+    }
+
+    private static void insert(Handle handle, int runId, int first, List<ResultDraft> drafts, OffsetDateTime now) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        var batch = handle.prepareBatch("insert into result (run_id, id, title, outcome, state, rerun, duration_ms,"
+                + " revision, created_at, updated_at, document) values (:run, :id, :title, :outcome, :state, :rerun,"
+                + " :duration, 1, :now, :now, :document)");
+        var id = first;
+        for (var draft : drafts) {
+            batch.bind("run", runId)
+                    .bind("id", id++)
+                    .bind("title", draft.title())
+                    .bind("outcome", draft.outcome())
+                    .bind("state", draft.state())
+                    .bind("rerun", draft.rerun())
+                    .bind("duration", draft.durationMs())
+                    .bind("now", now)
+                    .bind("document", draft.document())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /**
+     * Changes results of a run as one step, each with its revision one higher, and returns them in the order of
+     * {@code ids}; {@code change} gets the place in that order, and may throw to undo everything.
+     */
+    public Optional<List<Saved>> change(
+            int runId, List<Integer> ids, BiFunction<Integer, ResultRow, ResultDraft> change) {
+        return jdbi.inTransaction(handle -> {
+            var now = RunStore.now(clock);
+            handle.createUpdate("update run set updated_at = :now where id = :id")
+                    .bind("now", now)
+                    .bind("id", runId)
+                    .execute();
+            var saved = new ArrayList<Saved>();
+            for (var index = 0; index < ids.size(); index++) {
+                var found = find(handle, runId, ids.get(index));
+                if (found.isEmpty()) {
+                    handle.rollback();
+                    return Optional.empty();
+                }
+                saved.add(change(handle, found.get(), change.apply(index, found.get()), now));
+            }
+            return Optional.of(saved);
+        });
+    }
+
+    private static Saved change(Handle handle, ResultRow row, ResultDraft draft, OffsetDateTime now) {
+        handle.createUpdate("update result set title = :title, outcome = :outcome, state = :state, rerun = :rerun,"
+                        + " duration_ms = :duration, revision = revision + 1, updated_at = :now, document = :document"
+                        + " where run_id = :run and id = :id")
+                .bind("title", draft.title())
+                .bind("outcome", draft.outcome())
+                .bind("state", draft.state())
+                .bind("rerun", draft.rerun())
+                .bind("duration", draft.durationMs())
+                .bind("now", now)
+                .bind("document", draft.document())
+                .bind("run", row.runId())
+                .bind("id", row.id())
+                .execute();
+        var added = SubResultStore.add(handle, row.runId(), row.id(), draft.added());
+        return new Saved(find(handle, row.runId(), row.id()).orElseThrow(), added);
+    }
+
+    /** Returns one result of a run. */
+    public Optional<ResultRow> find(int runId, int id) {
+        return jdbi.withHandle(handle -> find(handle, runId, id));
+    }
+
+    private static Optional<ResultRow> find(Handle handle, int runId, int id) {
+        return handle.createQuery("select * from result where run_id = :run and id = :id")
+                .bind("run", runId)
+                .bind("id", id)
+                .map(ResultStore::row)
+                .findOne();
+    }
+
+    /** Returns a page of the results of a run; no outcomes means any. */
+    public List<ResultRow> list(int runId, List<String> outcomes, int skip, int top) {
+        var sql =
+                "select * from result where run_id = :run" + (outcomes.isEmpty() ? "" : " and outcome in (<outcomes>)")
+                        + " order by id offset :skip rows fetch next :top rows only";
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(sql)
+                    .bind("run", runId)
+                    .bind("skip", skip)
+                    .bind("top", top);
+            if (!outcomes.isEmpty()) {
+                query.bindList("outcomes", outcomes);
+            }
+            return query.map(ResultStore::row).list();
+        });
+    }
+
+    /** Removes the results of a run that are not completed. */
+    public void deleteIncomplete(int runId) {
+        jdbi.useHandle(handle -> handle.execute("delete from result where run_id = ? and state <> 'Completed'", runId));
+    }
+
+    private static ResultRow row(ResultSet row, StatementContext context) throws SQLException {
+        return new ResultRow(
+                row.getInt("run_id"),
+                row.getInt("id"),
+                row.getString("title"),
+                row.getString("outcome"),
+                row.getString("state"),
+                row.getBoolean("rerun"),
+                row.getDouble("duration_ms"),
+                row.getInt("revision"),
+                RunStore.instant(row, "created_at"),
+                RunStore.instant(row, "updated_at"),
+                row.getString("document"));
+    }
+}

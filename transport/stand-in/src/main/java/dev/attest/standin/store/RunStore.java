@@ -1,0 +1,176 @@
+package dev.attest.standin.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code run}. */
+public final class RunStore {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    RunStore(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Adds a run, and returns it. */
+    public RunRow add(RunDraft draft) {
+        var now = now(clock);
+        var id = jdbi.withHandle(handle -> bind(
+                        handle.createUpdate("insert into run (project, name, state, build_id, automated, revision,"
+                                + " created_at, updated_at, document) values (:project, :name, :state, :build,"
+                                + " :automated, 1, :now, :now, :document)"),
+                        draft)
+                .bind("project", draft.project())
+                .bind("now", now)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Integer.class)
+                .one());
+        return find(id).orElseThrow();
+    }
+
+    private static Update bind(Update update, RunDraft draft) {
+        return update.bind("name", draft.name())
+                .bind("state", draft.state())
+                .bind("build", draft.buildId())
+                .bind("automated", draft.automated())
+                .bind("document", draft.document());
+    }
+
+    /** Returns the run with this id. */
+    public Optional<RunRow> find(int id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from run where id = :id")
+                .bind("id", id)
+                .map(RunStore::row)
+                .findOne());
+    }
+
+    /** Changes a run as one step, with its revision one higher, and returns it as it is then. */
+    public Optional<RunRow> change(int id, Function<RunRow, RunDraft> change) {
+        return jdbi.inTransaction(handle -> {
+            var found = handle.createQuery("select * from run where id = :id for update")
+                    .bind("id", id)
+                    .map(RunStore::row)
+                    .findOne();
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            bind(
+                            handle.createUpdate("update run set name = :name, state = :state, build_id = :build,"
+                                    + " automated = :automated, document = :document, revision = revision + 1,"
+                                    + " updated_at = :now where id = :id"),
+                            change.apply(found.get()))
+                    .bind("id", id)
+                    .bind("now", now(clock))
+                    .execute();
+            return handle.createQuery("select * from run where id = :id")
+                    .bind("id", id)
+                    .map(RunStore::row)
+                    .findOne();
+        });
+    }
+
+    /** Returns the runs that a query asks for. */
+    public List<RunRow> list(RunQuery query) {
+        var where = new ArrayList<String>();
+        where.add("1 = 1");
+        require(where, query.project(), "lower(project) = lower(:project)");
+        require(where, query.updatedFrom(), "updated_at >= :from");
+        require(where, query.updatedTo(), "updated_at <= :to");
+        require(where, query.name(), "name = :name");
+        require(where, query.state(), "lower(state) = lower(:state)");
+        require(where, query.automated(), "automated = :automated");
+        if (!query.buildIds().isEmpty()) {
+            where.add("build_id in (<builds>)");
+        }
+        var sql = "select * from run where " + String.join(" and ", where) + " order by id"
+                + (query.newestFirst() ? " desc" : "") + " offset :skip rows fetch next :top rows only";
+        return jdbi.withHandle(
+                handle -> bound(handle, sql, query).map(RunStore::row).list());
+    }
+
+    private static Query bound(Handle handle, String sql, RunQuery query) {
+        var statement = handle.createQuery(sql)
+                .bind("skip", query.skip())
+                .bind("top", query.top())
+                .bind("project", query.project())
+                .bind("from", time(query.updatedFrom()))
+                .bind("to", time(query.updatedTo()))
+                .bind("name", query.name())
+                .bind("state", query.state())
+                .bind("automated", query.automated());
+        return query.buildIds().isEmpty() ? statement : statement.bindList("builds", query.buildIds());
+    }
+
+    private static void require(List<String> where, @Nullable Object value, String condition) {
+        if (value != null) {
+            where.add(condition);
+        }
+    }
+
+    /** Returns the number of runs. */
+    public int count() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from run")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Removes a run with all that belongs to it; returns whether there was one. */
+    public boolean delete(int id) {
+        return jdbi.withHandle(handle -> handle.execute("delete from run where id = ?", id) > 0);
+    }
+
+    /** Returns how the results of a run ended. */
+    public Counts counts(int id) {
+        return jdbi.withHandle(handle -> new Counts(handle.createQuery(
+                        "select state, outcome, rerun, count(*) as n"
+                                + " from result where run_id = :id group by state, outcome, rerun order by state, outcome, rerun")
+                .bind("id", id)
+                .map((row, context) -> new Counts.Cell(
+                        row.getString("state"), row.getString("outcome"), row.getBoolean("rerun"), row.getInt("n")))
+                .list()));
+    }
+
+    private static RunRow row(ResultSet row, StatementContext context) throws SQLException {
+        var build = row.getInt("build_id");
+        return new RunRow(
+                row.getInt("id"),
+                row.getString("project"),
+                row.getString("name"),
+                row.getString("state"),
+                row.wasNull() ? null : build,
+                row.getBoolean("automated"),
+                row.getInt("revision"),
+                instant(row, "created_at"),
+                instant(row, "updated_at"),
+                row.getString("document"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static OffsetDateTime now(Clock clock) {
+        return OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.attest.standin.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Everything that was published, in one folder: {@code stand-in.mv.db} and {@code blobs/}. */
+public final class Store implements AutoCloseable {
+
+    private final Database database;
+    private final RunStore runs;
+    private final ResultStore results;
+    private final SubResultStore subResults;
+    private final AttachmentStore attachments;
+
+    private Store(Database database, BlobFolder blobs, Clock clock) {
+        this.database = database;
+        this.runs = new RunStore(database.jdbi(), clock);
+        this.results = new ResultStore(database.jdbi(), clock);
+        this.subResults = new SubResultStore(database.jdbi());
+        this.attachments = new AttachmentStore(database.jdbi(), blobs, clock);
+    }
+
+    /** Opens the folder, and creates it when it is not there. */
+    public static Store open(Path folder, Clock clock) throws IOException {
+        Files.createDirectories(folder);
+        var blobs = BlobFolder.open(folder.resolve("blobs"));
+        return new Store(new Database(folder), blobs, clock);
+    }
+
+    /** Returns the runs. */
+    public RunStore runs() {
+        return runs;
+    }
+
+    /** Returns the results of runs. */
+    public ResultStore results() {
+        return results;
+    }
+
+    /** Returns the sub-results of results. */
+    public SubResultStore subResults() {
+        return subResults;
+    }
+
+    /** Returns the attachments of all of them. */
+    public AttachmentStore attachments() {
+        return attachments;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

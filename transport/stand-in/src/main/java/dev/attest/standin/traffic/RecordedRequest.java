@@ -1,0 +1,19 @@
+package dev.attest.standin.traffic;
+
+import java.util.Map;
+
+/**
+ * A request that the service received.
+ *
+ * @param path with the query, as it was sent
+ * @param status of the reply; 0 when the connection was dropped instead
+ * @param bytes of the request's body, as its Content-Length says, else as many as were read
+ * @param headers without {@code Authorization}, names in lower case
+ */
+public record RecordedRequest(String method, String path, int status, long bytes, Map<String, String> headers) {
+
+    /** Copies the headers. */
+    public RecordedRequest {
+        headers = Map.copyOf(headers);
+    }
+}

@@ -1,0 +1,5 @@
+/** Remembers what was asked of the service. */
+@NullMarked
+package dev.attest.standin.traffic;
+
+import org.jspecify.annotations.NullMarked;

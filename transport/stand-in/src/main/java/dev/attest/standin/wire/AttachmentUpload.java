@@ -1,0 +1,98 @@
+package dev.attest.standin.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.attest.standin.rules.Refusal;
+import dev.attest.standin.store.AttachmentDraft;
+import dev.attest.standin.store.Owner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an attachment, {@code {"stream":"<base64>","fileName":"..","comment":"..","attachmentType":".."}} in any
+ * order. The stream goes from the socket to a file, so that its size costs no memory.
+ */
+final class AttachmentUpload {
+
+    private final Path target;
+    private @Nullable BoundedFile stream;
+    private @Nullable String fileName;
+    private String comment = "";
+    private String type = "GeneralAttachment";
+
+    private AttachmentUpload(Path target) {
+        this.target = target;
+    }
+
+    /** Reads a body into a file; deletes the file again when the body is refused. */
+    static AttachmentDraft receive(InputStream body, Owner owner, Path target) throws IOException {
+        var upload = new AttachmentUpload(target);
+        try {
+            upload.read(body);
+            return upload.draft(owner);
+        } catch (JsonProcessingException e) {
+            Files.deleteIfExists(target);
+            throw Json.malformed(e);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(target);
+            throw e;
+        }
+    }
+
+    private void read(InputStream body) throws IOException {
+        try (var parser = Json.parser(body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw Refusal.property("attachmentRequestModel", "Value cannot be null.");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                var name = parser.currentName().toLowerCase(Locale.ROOT);
+                parser.nextToken();
+                field(parser, name);
+            }
+            if (parser.nextToken() != null) {
+                throw new Refusal(400, "", "The body of the request goes on after its object.");
+            }
+        }
+    }
+
+    private void field(JsonParser parser, String name) throws IOException {
+        switch (name) {
+            case "stream" -> stream(parser);
+            case "filename" -> fileName = parser.getValueAsString();
+            case "comment" -> comment = String.valueOf(parser.getValueAsString(""));
+            case "attachmenttype" -> type = Words.ATTACHMENT.read(String.valueOf(parser.getValueAsString("")));
+            default -> parser.skipChildren();
+        }
+    }
+
+    private void stream(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw Refusal.property("stream", "The stream must be text in Base64.");
+        }
+        try (var file = new BoundedFile(target)) {
+            stream = file;
+            parser.readBinaryValue(file);
+        } catch (JsonProcessingException e) {
+            throw Refusal.property("stream", "The input is not a valid Base-64 string: " + e.getOriginalMessage());
+        }
+    }
+
+    private AttachmentDraft draft(Owner owner) {
+        var name = FileNames.checked(fileName);
+        if (stream == null) {
+            throw Refusal.property("stream", "Value cannot be null.");
+        }
+        if (stream.size() > BoundedFile.LIMIT) {
+            throw new Refusal(
+                    400,
+                    "TestManagementValidationException",
+                    "Cannot upload file as it exceeded the maximum file size (" + BoundedFile.LIMIT + " bytes).");
+        }
+        return new AttachmentDraft(owner, name, comment, type, stream.size(), stream.sha256(), target);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.attest.standin.wire;
+
+import dev.attest.standin.rules.Refusal;
+import io.javalin.http.Context;
+
+/**
+ * Refusals on the wire: a wrapped exception, or for a body that could not be bound
+ * {@code {"count":1,"value":{"Message":".."}}}.
+ */
+final class ErrorReply {
+
+    private ErrorReply() {}
+
+    static void send(Context context, Refusal refusal) {
+        context.status(refusal.status()).contentType("application/json; charset=utf-8");
+        if (refusal.typeKey().isEmpty()) {
+            var body = Json.object().put("count", 1);
+            body.set("value", Json.object().put("Message", refusal.text()));
+            context.result(Json.text(body));
+        } else {
+            context.result(wrapped(refusal.typeKey(), refusal.text()));
+        }
+    }
+
+    static String wrapped(String typeKey, String message) {
+        var body = Json.object().put("$id", "1");
+        body.putNull("innerException");
+        body.put("message", message)
+                .put(
+                        "typeName",
+                        "Microsoft.TeamFoundation.TestManagement.WebApi." + typeKey
+                                + ", Microsoft.TeamFoundation.TestManagement.WebApi")
+                .put("typeKey", typeKey)
+                .put("errorCode", 0)
+                .put("eventId", 3000);
+        return Json.text(body);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.attest.standin.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.standin.rules.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** JSON in, within limits, and JSON out. Property names are found in any case, as the service does. */
+final class Json {
+
+    private static final int DEPTH = 64;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .maxStringLength(16 * 1024 * 1024)
+                            .maxDocumentLength(-1)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    static ObjectNode list(ArrayNode values) {
+        var list = object().put("count", values.size());
+        list.set("value", values);
+        return list;
+    }
+
+    static JsonParser parser(InputStream body) throws IOException {
+        return MAPPER.createParser(body);
+    }
+
+    static JsonNode read(InputStream body) throws IOException {
+        try {
+            return MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Returns the refusal that says where in the body the JSON went wrong. */
+    static Refusal malformed(JsonProcessingException e) {
+        var parser = e.getProcessor() instanceof JsonParser at ? at : null;
+        var path =
+                parser == null ? "" : parser.getParsingContext().pathAsPointer().toString();
+        var where = e.getLocation() == null
+                ? ""
+                : " line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+        var kind = e instanceof JsonParseException ? "is not JSON" : "cannot be read";
+        return new Refusal(
+                400,
+                "",
+                "The body of the request " + kind + " at \"" + path + "\"," + where + ": " + e.getOriginalMessage());
+    }
+
+    /** Returns a document that the service itself wrote. */
+    static ObjectNode stored(String document) {
+        try {
+            return (ObjectNode) MAPPER.readTree(document);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text(JsonNode node) {
+        return node.toString();
+    }
+
+    /** Returns a property of an object, null when it is not there; an explicit null is a {@code NullNode}. */
+    static @Nullable JsonNode field(JsonNode object, String name) {
+        var exact = object.get(name);
+        if (exact != null) {
+            return exact;
+        }
+        for (var property : object.properties()) {
+            if (property.getKey().equalsIgnoreCase(name)) {
+                return property.getValue();
+            }
+        }
+        return null;
+    }
+
+    /** Returns a scalar property as text, null when it is missing or null. */
+    static @Nullable String text(JsonNode object, String name) {
+        var value = field(object, name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isValueNode()) {
+            throw Refusal.property(name, "The value of " + name + " must not be an object or an array.");
+        }
+        return value.asText();
+    }
+
+    static ObjectNode objectIn(JsonNode node, String what) {
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw Refusal.property(what, "Value cannot be null: " + what + " must be a JSON object.");
+    }
+}

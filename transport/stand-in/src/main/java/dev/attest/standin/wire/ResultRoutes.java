@@ -1,0 +1,164 @@
+package dev.attest.standin.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.standin.rules.Assumption;
+import dev.attest.standin.rules.Refusal;
+import dev.attest.standin.rules.Resource;
+import dev.attest.standin.store.ResultDraft;
+import dev.attest.standin.store.ResultRow;
+import dev.attest.standin.store.RunRow;
+import dev.attest.standin.store.Saved;
+import dev.attest.standin.store.Store;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Test results of a run. */
+final class ResultRoutes {
+
+    private static final String RESULTS = "/{collection}/{project}/_apis/test/runs/{run}/results";
+    private static final Set<String> DETAILS = Set.of("none", "iterations", "workitems", "subresults", "point");
+
+    private final Store store;
+
+    ResultRoutes(Store store) {
+        this.store = store;
+    }
+
+    void addTo(AzureApi api) {
+        api.documented(
+                HandlerType.POST,
+                RESULTS,
+                Resource.RESULTS,
+                "All or nothing is assumed, and that a run that is over takes no more.",
+                this::add);
+        api.documented(
+                HandlerType.PATCH,
+                RESULTS,
+                Resource.RESULTS,
+                "Sub-results are appended, never replaced.",
+                this::update);
+        api.documented(HandlerType.GET, RESULTS, Resource.RESULTS, "1000 a page, 200 with details.", this::list);
+        api.documented(HandlerType.GET, RESULTS + "/{result}", Resource.RESULTS, "", this::get);
+    }
+
+    static ResultRow result(Store store, Call call, RunRow run) {
+        var id = call.id("result", "Test result");
+        return store.results().find(run.id(), id).orElseThrow(() -> missing(run.id(), id));
+    }
+
+    private static Refusal missing(int run, int result) {
+        return Refusal.notFound("Test result " + result + " of test run " + run + " not found.");
+    }
+
+    private void add(Call call) throws IOException {
+        var run = RunRoutes.run(store, call);
+        var items = items(call);
+        if (run.over() && call.policy().holds(Assumption.NO_RESULTS_AFTER_COMPLETION)) {
+            throw new Refusal(
+                    400,
+                    "TestManagementInvalidOperationException",
+                    "Test results cannot be added: test run " + run.id() + " is already " + run.state() + ".");
+        }
+        var request = new ResultRequest(call.policy());
+        var drafts = new ArrayList<ResultDraft>();
+        items.forEach(item -> drafts.add(request.create(item)));
+        reply(call, run, store.results().add(run.id(), drafts));
+    }
+
+    private void update(Call call) throws IOException {
+        var run = RunRoutes.run(store, call);
+        var items = items(call);
+        var ids = new ArrayList<Integer>();
+        items.forEach(item -> ids.add(id(call, item)));
+        var request = new ResultRequest(call.policy());
+        for (var id : ids) {
+            if (store.results().find(run.id(), id).isEmpty()) {
+                throw missing(run.id(), id);
+            }
+        }
+        var saved = store.results()
+                .change(run.id(), ids, (place, row) -> request.update(row, items.get(place)))
+                .orElseThrow(() -> Refusal.notFound("A test result of test run " + run.id() + " not found."));
+        reply(call, run, saved);
+    }
+
+    /** Up to version 2 the id is one of a reference. */
+    private static int id(Call call, JsonNode item) {
+        var reference = Json.field(Json.objectIn(item, "results"), "testResult");
+        var holder = call.version().major() < 3 && reference != null ? reference : item;
+        var id = Json.text(holder, "id");
+        if (id == null || !id.matches("\\d{1,9}")) {
+            throw Refusal.property("id", "A result to update needs its id.");
+        }
+        return Integer.parseInt(id);
+    }
+
+    private static JsonNode items(Call call) throws IOException {
+        var items = call.json();
+        if (!items.isArray()) {
+            throw new Refusal(
+                    400, "ArgumentNullException", "Value cannot be null.\r\nParameter name: results (a JSON array)");
+        }
+        return items;
+    }
+
+    private void reply(Call call, RunRow run, List<Saved> saved) {
+        var view = new ResultView(call.collection(), run);
+        var values = Json.array();
+        saved.forEach(one -> values.add(view.stub(one)));
+        call.reply(Json.list(values));
+    }
+
+    private void list(Call call) {
+        var run = RunRoutes.run(store, call);
+        var details = details(call);
+        var limit = details.isEmpty() ? 1000 : 200;
+        var rows = store.results()
+                .list(run.id(), outcomes(call), call.number("$skip", 0), Math.min(limit, call.number("$top", limit)));
+        var values = Json.array();
+        rows.forEach(row -> values.add(view(call, run, row, details)));
+        call.reply(Json.list(values));
+    }
+
+    private void get(Call call) {
+        var run = RunRoutes.run(store, call);
+        call.reply(view(call, run, result(store, call, run), details(call)));
+    }
+
+    private ObjectNode view(Call call, RunRow run, ResultRow row, List<String> details) {
+        var subResults = details.contains("subresults") ? store.subResults().of(run.id(), row.id()) : null;
+        return new ResultView(call.collection(), run).full(row, details.contains("workitems"), subResults);
+    }
+
+    private static List<String> details(Call call) {
+        var words = words(call, "detailsToInclude").stream()
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
+        for (var word : words) {
+            if (!DETAILS.contains(word)) {
+                throw new Refusal(400, "ArgumentException", "\"" + word + "\" is not a value of detailsToInclude.");
+            }
+        }
+        return words.stream().filter(word -> !word.equals("none")).toList();
+    }
+
+    private static List<String> outcomes(Call call) {
+        return words(call, "outcomes").stream().map(Words.OUTCOME::read).toList();
+    }
+
+    private static List<String> words(Call call, String name) {
+        var text = call.query(name);
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.attest.standin.wire;
+
+import dev.attest.standin.rules.Refusal;
+import dev.attest.standin.store.RunQuery;
+import dev.attest.standin.store.RunRow;
+import dev.attest.standin.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The two ways to list runs, which share an address: all of them, or those of some days. */
+final class RunLists {
+
+    private static final String TOKEN = "continuationToken";
+    private static final Duration WINDOW = Duration.ofDays(7);
+
+    private final Store store;
+
+    RunLists(Store store) {
+        this.store = store;
+    }
+
+    void answer(Call call) {
+        if (call.query("minLastUpdatedDate") == null && call.query("maxLastUpdatedDate") == null) {
+            list(call);
+        } else {
+            query(call);
+        }
+    }
+
+    private void list(Call call) {
+        var build = call.query("buildUri");
+        var query = new RunQuery(
+                call.project(),
+                null,
+                null,
+                null,
+                null,
+                flag(call, "automated"),
+                build == null ? List.of() : List.of(buildId(build)),
+                call.number("$skip", 0),
+                call.number("$top", 1000),
+                false);
+        reply(call, store.runs().list(query), call.flag("includeRunDetails"));
+    }
+
+    private static int buildId(String uri) {
+        var id = uri.substring(uri.lastIndexOf('/') + 1);
+        if (!id.matches("\\d{1,9}")) {
+            throw new Refusal(400, "ArgumentException", "buildUri has the form vstfs:///Build/Build/{buildId}.");
+        }
+        return Integer.parseInt(id);
+    }
+
+    private void query(Call call) {
+        var from = Dates.read(required(call, "minLastUpdatedDate"), "minLastUpdatedDate");
+        var to = Dates.read(required(call, "maxLastUpdatedDate"), "maxLastUpdatedDate");
+        if (from.isAfter(to) || Duration.between(from, to).compareTo(WINDOW) > 0) {
+            throw new Refusal(
+                    400, "ArgumentException", "minLastUpdatedDate and maxLastUpdatedDate are at most 7 days apart.");
+        }
+        var top = Math.min(100, call.number("$top", 100));
+        var skip = call.number(TOKEN, 0);
+        var found = store.runs()
+                .list(new RunQuery(
+                        call.project(),
+                        from,
+                        to,
+                        call.query("runTitle"),
+                        call.query("state"),
+                        flag(call, "isAutomated"),
+                        ids(call, "buildIds"),
+                        skip,
+                        top + 1,
+                        false));
+        if (found.size() > top) {
+            call.raw().header("x-ms-continuationtoken", String.valueOf(skip + top));
+        }
+        reply(call, found.subList(0, Math.min(top, found.size())), true);
+    }
+
+    private static String required(Call call, String name) {
+        var text = call.query(name);
+        if (text == null) {
+            throw new Refusal(400, "ArgumentNullException", "Value cannot be null.\r\nParameter name: " + name);
+        }
+        return text;
+    }
+
+    private static @Nullable Boolean flag(Call call, String name) {
+        var text = call.query(name);
+        return text == null ? null : Boolean.valueOf(text);
+    }
+
+    private static List<Integer> ids(Call call, String name) {
+        var text = call.query(name);
+        if (text == null || text.isBlank()) {
+            return List.of();
+        }
+        var ids = new ArrayList<Integer>();
+        for (var id : text.split(",", -1)) {
+            if (!id.strip().matches("\\d{1,9}")) {
+                throw new Refusal(400, "ArgumentException", "\"" + id + "\" in " + name + " is not an id.");
+            }
+            ids.add(Integer.valueOf(id.strip()));
+        }
+        if (ids.size() > 10) {
+            throw new Refusal(400, "ArgumentException", name + " has at most 10 ids.");
+        }
+        return ids;
+    }
+
+    private void reply(Call call, List<RunRow> rows, boolean details) {
+        var view = new RunView(call.collection());
+        var values = Json.array();
+        for (var row : rows) {
+            values.add(details ? view.full(row, store.runs().counts(row.id())) : view.shallow(row));
+        }
+        call.reply(Json.list(values));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.attest.standin.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.standin.rules.Assumption;
+import dev.attest.standin.rules.Policy;
+import dev.attest.standin.rules.Refusal;
+import dev.attest.standin.store.RunDraft;
+import dev.attest.standin.store.RunRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a request wants a run to be. */
+final class RunRequest {
+
+    private static final List<Field> UPDATABLE = List.of(
+            Field.of("comment", Field.Kind.TEXT),
+            Field.of("errorMessage", Field.Kind.TEXT),
+            Field.of("controller", Field.Kind.TEXT),
+            Field.of("iteration", Field.Kind.TEXT),
+            Field.of("releaseUri", Field.Kind.TEXT),
+            Field.of("releaseEnvironmentUri", Field.Kind.TEXT),
+            new Field("buildDropLocation", "dropLocation", Field.Kind.TEXT),
+            Field.of("startedDate", Field.Kind.DATE),
+            Field.of("completedDate", Field.Kind.DATE),
+            Field.of("dueDate", Field.Kind.DATE),
+            Field.of("build", Field.Kind.REFERENCE),
+            Field.of("tags", Field.Kind.ARRAY),
+            Field.of("testSettings", Field.Kind.REFERENCE));
+
+    private static final List<Field> ONCE = List.of(
+            new Field("startDate", "startedDate", Field.Kind.DATE),
+            new Field("completeDate", "completedDate", Field.Kind.DATE),
+            new Field("buildReference", "buildConfiguration", Field.Kind.OBJECT),
+            Field.of("pipelineReference", Field.Kind.OBJECT),
+            Field.of("plan", Field.Kind.REFERENCE),
+            Field.of("owner", Field.Kind.OBJECT),
+            Field.of("releaseReference", Field.Kind.OBJECT),
+            Field.of("filter", Field.Kind.OBJECT),
+            new Field("customTestFields", "customFields", Field.Kind.ARRAY));
+
+    private final Policy policy;
+
+    RunRequest(Policy policy) {
+        this.policy = policy;
+    }
+
+    RunDraft create(String project, ObjectNode body) {
+        var name = Json.text(body, "name");
+        if (name == null || name.isBlank()) {
+            throw Refusal.property("name", "Value cannot be null or empty.");
+        }
+        var type = Json.text(body, "type");
+        if (type != null && !type.isEmpty()) {
+            Words.RUN_TYPE.read(type);
+        }
+        var state = state(body).orElse("NotStarted");
+        if (policy.holds(Assumption.CREATE_IN_OPEN_STATE)
+                && !Set.of("NotStarted", "InProgress", "Waiting", "Unspecified").contains(state)) {
+            throw Refusal.property("state", "A test run cannot be created in the state " + state + ".");
+        }
+        var document = Json.object();
+        Field.apply(ONCE, body, document);
+        Field.apply(UPDATABLE, body, document);
+        checkPipeline(document);
+        var automated = Boolean.parseBoolean(Json.text(body, "automated"));
+        return checked(new RunDraft(project, name, state, build(document), automated, Json.text(document)), document);
+    }
+
+    RunDraft update(RunRow row, ObjectNode body) {
+        var document = Json.stored(row.document());
+        Field.apply(UPDATABLE, body, document);
+        var substate = Json.text(body, "substate");
+        if (substate != null) {
+            document.put("substate", Words.SUBSTATE.read(substate));
+        }
+        var name = Json.text(body, "name");
+        var state = state(body).orElse(row.state());
+        var kept = name == null || name.isBlank() ? row.name() : name;
+        return checked(
+                new RunDraft(row.project(), kept, state, build(document), row.automated(), Json.text(document)),
+                document);
+    }
+
+    private static Optional<String> state(ObjectNode body) {
+        var state = Json.text(body, "state");
+        return state == null || state.isEmpty() ? Optional.empty() : Optional.of(Words.RUN_STATE.read(state));
+    }
+
+    private @Nullable Integer build(ObjectNode document) {
+        var build = document.get("build");
+        var id = build == null ? null : Json.text(build, "id");
+        if (id == null || id.isEmpty() || id.equals("0")) {
+            return null;
+        }
+        if (!id.matches("\\d{1,9}")) {
+            throw Refusal.property("build", "The build id \"" + id + "\" is not a number.");
+        }
+        var number = Integer.valueOf(id);
+        if (!policy.builds().isEmpty() && !policy.builds().contains(number)) {
+            throw Refusal.property("build", "Build " + id + " cannot be found.");
+        }
+        return number;
+    }
+
+    private void checkPipeline(ObjectNode document) {
+        var pipeline = document.get("pipelineReference");
+        if (pipeline == null) {
+            return;
+        }
+        var id = Json.text(pipeline, "pipelineId");
+        var build = build(document);
+        if (policy.holds(Assumption.PIPELINE_IS_BUILD)
+                && build != null
+                && !String.valueOf(build).equals(id)) {
+            throw Refusal.property(
+                    "pipelineReference", "The pipelineId " + id + " is not the id of the build, " + build + ".");
+        }
+        var names = List.of(
+                part(pipeline, "stageReference", "stageName"),
+                part(pipeline, "phaseReference", "phaseName"),
+                part(pipeline, "jobReference", "jobName"));
+        if (policy.holds(Assumption.NAMED_PIPELINE) && names.stream().allMatch(String::isBlank)) {
+            throw Refusal.property("pipelineReference", "The reference names no stage, phase or job.");
+        }
+        if (names.stream().anyMatch(name -> name.length() > 256)) {
+            throw Refusal.property("pipelineReference", "A name in the reference is longer than 256 characters.");
+        }
+    }
+
+    private static String part(JsonNode pipeline, String reference, String name) {
+        var part = Json.field(pipeline, reference);
+        var text = part == null || part.isNull() ? null : Json.text(Json.objectIn(part, reference), name);
+        return text == null ? "" : text;
+    }
+
+    private static RunDraft checked(RunDraft draft, ObjectNode document) {
+        var tags = document.get("tags");
+        if (tags != null) {
+            if (tags.size() > 5) {
+                throw Refusal.property("tags", "A test run has at most 5 tags.");
+            }
+            for (var tag : tags) {
+                var name = Json.text(Json.objectIn(tag, "tags"), "name");
+                if (name == null || !name.matches("[\\p{Alnum}]{1,29}")) {
+                    throw Refusal.property("tags", "A tag is alphanumeric and shorter than 30 characters.");
+                }
+            }
+        }
+        return draft;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.attest.standin.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.standin.store.Counts;
+import dev.attest.standin.store.RunRow;
+import java.util.List;
+
+/** A run as replies show it. Its counters are those of its results at this moment. */
+final class RunView {
+
+    private static final List<String> SHALLOW =
+            List.of("owner", "iteration", "startedDate", "completedDate", "plan", "build");
+
+    private final String collection;
+
+    RunView(String collection) {
+        this.collection = collection;
+    }
+
+    ObjectNode shallow(RunRow row) {
+        var document = Json.stored(row.document());
+        var view = head(row);
+        for (var name : SHALLOW) {
+            if (document.has(name)) {
+                view.set(name, document.get(name));
+            }
+        }
+        view.put("state", row.state()).put("revision", row.revision());
+        return linked(view, row);
+    }
+
+    ObjectNode full(RunRow row, Counts counts) {
+        var view = head(row);
+        view.set("owner", Projects.user(collection));
+        view.set("project", Projects.reference(collection, row.project()));
+        view.put("state", row.state()).put("postProcessState", "Complete");
+        view.setAll(Json.stored(row.document()));
+        view.put("totalTests", counts.total())
+                .put("incompleteTests", counts.incomplete())
+                .put("notApplicableTests", counts.completed("NotApplicable"))
+                .put("passedTests", counts.completed("Passed"))
+                .put("unanalyzedTests", counts.completed("Failed"))
+                .put("createdDate", Dates.write(row.createdAt()))
+                .put("lastUpdatedDate", Dates.write(row.updatedAt()));
+        view.set("lastUpdatedBy", Projects.user(collection));
+        view.put("revision", row.revision());
+        view.set("runStatistics", statistics(counts));
+        return linked(view, row);
+    }
+
+    private ObjectNode head(RunRow row) {
+        return Json.object()
+                .put("id", row.id())
+                .put("name", row.name())
+                .put("url", Urls.run(collection, row.project(), row.id()))
+                .put("isAutomated", row.automated());
+    }
+
+    private ObjectNode linked(ObjectNode view, RunRow row) {
+        if (view.get("build") instanceof ObjectNode build) {
+            var id = build.path("id").asText();
+            if (!build.has("name")) {
+                build.put("name", id);
+            }
+            build.put("url", collection + "/_apis/build/Builds/" + id);
+        }
+        return view.put("webAccessUrl", Urls.page(collection, row.project(), row.id()));
+    }
+
+    ObjectNode reference(RunRow row) {
+        return Json.object()
+                .put("id", String.valueOf(row.id()))
+                .put("name", row.name())
+                .put("url", Urls.run(collection, row.project(), row.id()));
+    }
+
+    static ArrayNode statistics(Counts counts) {
+        var statistics = Json.array();
+        for (var cell : counts.cells()) {
+            var entry = Json.object()
+                    .put("state", cell.state())
+                    .put("outcome", cell.outcome())
+                    .put("count", cell.count());
+            if (cell.rerun()) {
+                entry.put("resultMetadata", "rerun");
+            }
+            statistics.add(entry);
+        }
+        return statistics;
+    }
+}
