@@ -45,8 +45,8 @@ final class HttpService {
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        // Stopping is prompt: a client that keeps its connection open is cut off.
-        config.jetty.modifyServer(server -> server.setStopTimeout(500));
+        // Stopping does not wait for clients that keep their connections open.
+        config.jetty.modifyServer(server -> server.setStopTimeout(0));
         var routes = config.routes;
         routes.before(this::admit);
         var listed = AzureApi.install(routes, policy, store);
@@ -60,7 +60,7 @@ final class HttpService {
 
     private void admit(Context context) {
         var navigation = context.method().toString().equals("GET") && !AzureApi.owns(context.path());
-        new BrowserGuard(context.port())
+        new BrowserGuard(context.req().getLocalPort())
                 .check(
                         context.header("Host"),
                         context.header("Origin"),

@@ -1,18 +1,109 @@
 package dev.attest.standin.pages;
 
+import dev.attest.standin.pages.RoutesPage.AssumptionLine;
+import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.store.Store;
 import dev.attest.standin.wire.Route;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
-/** The pages. */
+/** The pages. They run no scripts, and take styles and pictures from here only. */
 public final class Pages {
 
-    private Pages() {}
+    private static final String RULES = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'none'";
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Pages.class.getClassLoader(), "dev.attest.standin.pages");
+    private final Views views;
+    private final Policy policy;
+    private final List<Route> api;
+
+    private Pages(Policy policy, Store store, List<Route> api) {
+        this.views = new Views(store);
+        this.policy = policy;
+        this.api = api;
+    }
 
     /** Adds the routes of all pages. */
     public static void install(RoutesConfig routes, Policy policy, Store store, List<Route> api) {
-        routes.get("/", context -> context.result(store.runs().count() + " runs"));
+        var pages = new Pages(policy, store, api);
+        routes.get("/", pages::runs);
+        routes.get("/runs/{run}", pages::run);
+        routes.get("/runs/{run}/results/{result}", pages::result);
+        routes.get("/routes", pages::routes);
+        routes.get("/style.css", Pages::style);
+        routes.get("/attachments/{attachment}", new Downloads(store)::serve);
+        routes.get("/{collection}/{project}/_TestManagement/Runs", Pages::fromService);
+    }
+
+    private void runs(Context context) {
+        var url = "http://" + context.host() + "/DefaultCollection";
+        show(
+                context,
+                "runs.jte",
+                views.runs(number(context), url, policy.projects().get(0)));
+    }
+
+    private void run(Context context) throws IOException {
+        var outcome = context.queryParam("outcome");
+        show(
+                context,
+                "run.jte",
+                views.run(Views.id(context.pathParam("run")), outcome == null ? "" : outcome, number(context)));
+    }
+
+    private void result(Context context) throws IOException {
+        show(
+                context,
+                "result.jte",
+                views.result(Views.id(context.pathParam("run")), Views.id(context.pathParam("result"))));
+    }
+
+    private void routes(Context context) {
+        var assumptions = Arrays.stream(Assumption.values())
+                .map(assumption -> new AssumptionLine(assumption.label(), assumption.text(), policy.holds(assumption)))
+                .toList();
+        show(context, "routes.jte", new RoutesPage(policy.product().label(), api, assumptions));
+    }
+
+    private static int number(Context context) {
+        var text = context.queryParam("page");
+        return text != null && text.matches("[1-9]\\d{0,5}") ? Integer.parseInt(text) : 1;
+    }
+
+    private void show(Context context, String template, Object page) {
+        var output = new StringOutput();
+        templates.render(template, page, output);
+        secure(context).contentType("text/html; charset=utf-8").result(output.toString());
+    }
+
+    private static void style(Context context) throws IOException {
+        try (var in = Pages.class.getResourceAsStream("/dev/attest/standin/style.css")) {
+            if (in == null) {
+                throw new IOException("style.css is missing from the jar");
+            }
+            secure(context).contentType("text/css; charset=utf-8").result(in.readAllBytes());
+        }
+    }
+
+    private static Context secure(Context context) {
+        return context.header("Content-Security-Policy", RULES)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", "no-store");
+    }
+
+    /** The address of a run that the API gives out. */
+    private static void fromService(Context context) {
+        var id = context.queryParam("runId");
+        context.redirect("/runs/" + Views.id(id == null ? "" : id));
     }
 }

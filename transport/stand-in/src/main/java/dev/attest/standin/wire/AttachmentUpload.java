@@ -35,9 +35,6 @@ final class AttachmentUpload {
         try {
             upload.read(body);
             return upload.draft(owner);
-        } catch (JsonProcessingException e) {
-            Files.deleteIfExists(target);
-            throw Json.malformed(e);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(target);
             throw e;
@@ -46,6 +43,12 @@ final class AttachmentUpload {
 
     private void read(InputStream body) throws IOException {
         try (var parser = Json.parser(body)) {
+            read(parser);
+        }
+    }
+
+    private void read(JsonParser parser) throws IOException {
+        try {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw Refusal.property("attachmentRequestModel", "Value cannot be null.");
             }
@@ -57,6 +60,8 @@ final class AttachmentUpload {
             if (parser.nextToken() != null) {
                 throw new Refusal(400, "", "The body of the request goes on after its object.");
             }
+        } catch (JsonProcessingException e) {
+            throw Json.malformed(e, parser);
         }
     }
 
@@ -77,8 +82,9 @@ final class AttachmentUpload {
         try (var file = new BoundedFile(target)) {
             stream = file;
             parser.readBinaryValue(file);
-        } catch (JsonProcessingException e) {
-            throw Refusal.property("stream", "The input is not a valid Base-64 string: " + e.getOriginalMessage());
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            // Jackson reports a character outside of the alphabet as an illegal argument.
+            throw Refusal.property("stream", "The input is not a valid Base-64 string: " + e.getMessage());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.attest.standin.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -11,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.standin.rules.Refusal;
 import java.io.IOException;
@@ -55,27 +55,25 @@ final class Json {
     }
 
     static JsonNode read(InputStream body) throws IOException {
-        try {
-            return MAPPER.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw malformed(e);
+        try (var parser = parser(body)) {
+            try {
+                var node = MAPPER.<JsonNode>readTree(parser);
+                return node == null ? MissingNode.getInstance() : node;
+            } catch (JsonProcessingException e) {
+                throw malformed(e, parser);
+            }
         }
     }
 
     /** Returns the refusal that says where in the body the JSON went wrong. */
-    static Refusal malformed(JsonProcessingException e) {
-        var parser = e.getProcessor() instanceof JsonParser at ? at : null;
-        var path =
-                parser == null ? "" : parser.getParsingContext().pathAsPointer().toString();
-        var where = e.getLocation() == null
-                ? ""
-                : " line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
-        var kind = e instanceof JsonParseException ? "is not JSON" : "cannot be read";
+    static Refusal malformed(JsonProcessingException e, JsonParser parser) {
+        var path = parser.getParsingContext().pathAsPointer();
+        var place = parser.currentLocation();
         return new Refusal(
                 400,
                 "",
-                "The body of the request " + kind + " at \"" + path + "\"," + where + ": " + e.getOriginalMessage());
+                "The body of the request cannot be read at \"" + path + "\", line " + place.getLineNr() + ", column "
+                        + place.getColumnNr() + ": " + e.getOriginalMessage());
     }
 
     /** Returns a document that the service itself wrote. */

@@ -1,0 +1,33 @@
+package dev.attest.standin.pages;
+
+import dev.attest.standin.rules.Refusal;
+import dev.attest.standin.store.Store;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+
+/** The bytes of attachments for a browser, which may show none of them but raster images. */
+final class Downloads {
+
+    private final Store store;
+
+    Downloads(Store store) {
+        this.store = store;
+    }
+
+    void serve(Context context) throws IOException {
+        var id = Views.id(context.pathParam("attachment"));
+        var row = store.attachments().find(id).orElseThrow(() -> Refusal.notFound("Attachment " + id + " not found."));
+        var image = Preview.imageType(Preview.start(row.bytes()));
+        var inline = image.isPresent() && context.queryParamMap().containsKey("inline");
+        var name = URLEncoder.encode(row.fileName(), StandardCharsets.UTF_8).replace("+", "%20");
+        context.contentType(inline ? image.get() : "application/octet-stream")
+                .header("Content-Disposition", (inline ? "inline" : "attachment") + "; filename*=UTF-8''" + name)
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Length", String.valueOf(row.size()))
+                .result(Files.newInputStream(row.bytes()));
+    }
+}
