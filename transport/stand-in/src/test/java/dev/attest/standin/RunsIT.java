@@ -1,0 +1,161 @@
+package dev.attest.standin;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RunsIT {
+
+    private final StandIn server = StandIn.start();
+    private final Client client = Client.of(server);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void createsARunAndAnswersWithTheWholeOfIt() {
+        var run = client.post("runs", "{'name':'r','automated':true,'build':{'id':5},'state':'InProgress'}")
+                .json();
+
+        assertThat(run.get("id").isInt()).isTrue();
+        assertThat(run.get("isAutomated").asBoolean()).isTrue();
+        assertThat(run.get("state").asText()).isEqualTo("InProgress");
+        assertThat(run.at("/build/id").isTextual()).isTrue();
+        assertThat(run.get("totalTests").asInt()).isZero();
+        assertThat(run.get("revision").asInt()).isEqualTo(1);
+        assertThat(run.get("url").asText()).endsWith("/test/Runs/" + run.get("id"));
+        assertThat(run.get("webAccessUrl").asText()).contains("/demo/_TestManagement/Runs?runId=" + run.get("id"));
+    }
+
+    @Test
+    void createsAResultForEachPointOfAPlannedRun() {
+        var run = client.post("runs", "{'name':'p','plan':{'id':'1'},'pointIds':[1,2]}")
+                .json();
+
+        assertThat(run.get("totalTests").asInt()).isEqualTo(2);
+        assertThat(run.get("incompleteTests").asInt()).isEqualTo(2);
+        assertThat(run.get("isAutomated").asBoolean()).isFalse();
+        var results = client.get("runs/" + run.get("id") + "/results").json();
+        assertThat(results.at("/value/0/id").asInt()).isEqualTo(100000);
+        assertThat(results.at("/value/1/testPoint/id").asText()).isEqualTo("2");
+    }
+
+    @Test
+    void readsBuildIdsOfEitherTypeBackAsText() {
+        var number = client.post("runs", "{'name':'a','build':{'id':7}}").json();
+        var text = client.post("runs", "{'name':'b','build':{'id':'7'}}").json();
+
+        assertThat(number.at("/build/id")).isEqualTo(text.at("/build/id"));
+        assertThat(number.at("/build/id").isTextual()).isTrue();
+    }
+
+    @Test
+    void refusesAPipelineThatIsNotTheBuild() {
+        var reply = client.post(
+                "runs",
+                "{'name':'a','build':{'id':7},'pipelineReference':{'pipelineId':8,'jobReference':{'jobName':'j'}}}");
+
+        assertThat(reply.refusal()).isEqualTo("400 InvalidPropertyException");
+        assertThat(client.get("runs").json().get("count").asInt()).isZero();
+    }
+
+    @Test
+    void saysThatAnUnknownRunIsNotThere() {
+        assertThat(client.get("runs/99").refusal()).isEqualTo("404 TestObjectNotFoundException");
+    }
+
+    @Test
+    void listsRunsWithDetailsOnlyWhenAsked() {
+        for (var index = 0; index < 4; index++) {
+            client.createRun();
+        }
+
+        var shallow = client.get("runs?$top=3").json();
+        var full = client.get("runs?includeRunDetails=true").json();
+
+        assertThat(shallow.get("count").asInt()).isEqualTo(3);
+        assertThat(shallow.at("/value/0").has("lastUpdatedBy")).isFalse();
+        assertThat(shallow.at("/value/0").has("totalTests")).isFalse();
+        assertThat(full.get("count").asInt()).isEqualTo(4);
+        assertThat(full.at("/value/0").has("lastUpdatedBy")).isTrue();
+        assertThat(full.at("/value/0").has("totalTests")).isTrue();
+    }
+
+    @Test
+    void changesOnlyWhatAnUpdateNames() {
+        var run = client.post("runs", "{'name':'a','build':{'id':7},'comment':'old'}")
+                .json();
+        var path = "runs/" + run.get("id");
+
+        var changed = client.patch(path, "{'name':'b','comment':'new'}").json();
+        var cleared = client.patch(path, "{'comment':null}").json();
+
+        assertThat(changed.get("name").asText()).isEqualTo("b");
+        assertThat(changed.get("comment").asText()).isEqualTo("new");
+        assertThat(changed.at("/build/id").asText()).isEqualTo("7");
+        assertThat(changed.get("revision").asInt()).isEqualTo(2);
+        assertThat(cleared.has("comment")).isFalse();
+        assertThat(cleared.get("name").asText()).isEqualTo("b");
+    }
+
+    @Test
+    void completesAShortDate() {
+        var path = "runs/" + client.createRun();
+
+        var run = client.patch(path, "{'startedDate':'2014-05-05'}").json();
+
+        assertThat(run.get("startedDate").asText()).isEqualTo("2014-05-05T00:00:00Z");
+    }
+
+    @Test
+    void deletesARun() {
+        var path = "runs/" + client.createRun();
+
+        var reply = client.delete(path);
+
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(reply.text()).isEmpty();
+        assertThat(client.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void findsRunsByTitleAndBuildPageByPage() {
+        for (var index = 0; index < 3; index++) {
+            client.post("runs", "{'name':'mine','build':{'id':7},'comment':'token'}");
+        }
+        client.post("runs", "{'name':'other','build':{'id':7}}");
+        var now = Instant.now();
+        var query = "runs?minLastUpdatedDate=" + now.minus(1, ChronoUnit.DAYS) + "&maxLastUpdatedDate="
+                + now.plus(1, ChronoUnit.DAYS) + "&runTitle=mine&buildIds=7&$top=2";
+
+        var first = client.get(query);
+        var second = client.get(query + "&continuationToken=" + first.header("x-ms-continuationtoken"));
+
+        assertThat(first.json().get("count").asInt()).isEqualTo(2);
+        assertThat(first.json().at("/value/0/comment").asText()).isEqualTo("token");
+        assertThat(second.json().get("count").asInt()).isEqualTo(1);
+        assertThat(second.header("x-ms-continuationtoken")).isEmpty();
+    }
+
+    @Test
+    void refusesAQueryOverMoreThanAWeek() {
+        var reply = client.get("runs?minLastUpdatedDate=2026-01-01&maxLastUpdatedDate=2026-01-09");
+
+        assertThat(reply.status()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesABuildThatDoesNotExist() {
+        try (var strict = StandIn.start(StandInOptions.defaults().withBuilds(5))) {
+            var reply = Client.of(strict).post("runs", "{'name':'a','build':{'id':6}}");
+
+            assertThat(reply.refusal()).isEqualTo("400 InvalidPropertyException");
+            assertThat(reply.text()).contains("Build 6 cannot be found");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.attest.standin;
+
+import dev.attest.standin.rules.Product;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VersionsIT {
+
+    @Test
+    void keepsAttachmentsInPreviewUntil70() {
+        try (var server = StandIn.start(StandInOptions.defaults().emulating(Product.SERVER_2020))) {
+            var client = Client.of(server).speaking("6.0");
+            var path = "runs/" + client.createRun() + "/attachments";
+            var body = "{'stream':'aGk=','fileName':'a.txt'}";
+
+            assertThat(client.post(path, body).refusal()).isEqualTo("400 VssInvalidPreviewVersionException");
+            assertThat(client.speaking("6.0-preview.1").post(path, body).status())
+                    .isEqualTo(200);
+            assertThat(client.speaking("5.0-preview.1").post(path, body).status())
+                    .isEqualTo(200);
+            assertThat(client.speaking("7.0").post(path, body).refusal())
+                    .isEqualTo("400 VssVersionOutOfRangeException");
+        }
+    }
+
+    @Test
+    void needsAVersionToWriteInTheQueryOrTheAcceptHeader() {
+        try (var server = StandIn.start()) {
+            var client = Client.of(server);
+            var request = HttpRequest.newBuilder(URI.create(server.url() + "/demo/_apis/test/runs"))
+                    .header("Authorization", Client.basic("attest-demo"))
+                    .header("Content-Type", "application/json")
+                    .header("Accept", "application/json;api-version=7.1")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"r\"}"));
+
+            assertThat(client.speaking("").post("runs", "{'name':'r'}").refusal())
+                    .isEqualTo("400 VssVersionNotSpecifiedException");
+            assertThat(Client.send(request.build()).status()).isEqualTo(200);
+            assertThat(client.speaking("").get("runs").status()).isEqualTo(200);
+            assertThat(client.speaking("7.2").get("runs").refusal()).isEqualTo("400 VssInvalidPreviewVersionException");
+        }
+    }
+
+    @Test
+    void listsItsResourcesWithTheirRanges() {
+        try (var server = StandIn.start(StandInOptions.defaults().emulating(Product.SERVER_2019))) {
+            var request = HttpRequest.newBuilder(URI.create(server.url() + "/_apis/test"))
+                    .header("Authorization", Client.basic("attest-demo"))
+                    .method("OPTIONS", HttpRequest.BodyPublishers.noBody());
+
+            var list = Client.send(request.build()).json();
+
+            assertThat(list.at("/value/0"))
+                    .hasToString("{\"id\":\"cadb3810-d47d-4a3c-a234-fe5f3be50138\",\"area\":\"test\","
+                            + "\"resourceName\":\"Runs\",\"routeTemplate\":\"{project}/_apis/{area}/{resource}/{runId}\","
+                            + "\"resourceVersion\":3,\"minVersion\":\"1.0\",\"maxVersion\":\"5.1\","
+                            + "\"releasedVersion\":\"5.0\"}");
+        }
+    }
+}
