@@ -59,9 +59,10 @@ final class Views {
         var known = tabs.stream().anyMatch(tab -> tab.label().equals(outcome));
         var pager = new Pager(
                 "/runs/" + id + "?" + (known ? "outcome=" + outcome + "&" : "") + "page=", number, RESULTS, total);
-        var results = store.results().list(id, known ? List.of(outcome) : List.of(), pager.skip(), RESULTS).stream()
-                .map(ResultLine::of)
-                .toList();
+        var results =
+                store.results().worstFirst(id, known ? List.of(outcome) : List.of(), pager.skip(), RESULTS).stream()
+                        .map(ResultLine::of)
+                        .toList();
         return new RunPage(
                 RunLine.of(row, counts),
                 text(document(row.document()), "comment"),

@@ -15,6 +15,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The table {@code result}. A batch is kept whole or not at all. */
 public final class ResultStore {
 
+    private static final String WORST_FIRST = "case when outcome in ('Failed', 'Error', 'Timeout', 'Aborted') then 0"
+            + " when state <> 'Completed' then 1 when outcome = 'Passed' then 3 else 2 end, outcome, id";
+
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -127,11 +130,20 @@ public final class ResultStore {
                 .findOne();
     }
 
-    /** Returns a page of the results of a run; no outcomes means any. */
+    /** Returns a page of the results of a run, in the order of their ids; no outcomes means any. */
     public List<ResultRow> list(int runId, List<String> outcomes, int skip, int top) {
+        return list(runId, outcomes, skip, top, "id");
+    }
+
+    /** Returns the same with what needs a look first, and what passed last. */
+    public List<ResultRow> worstFirst(int runId, List<String> outcomes, int skip, int top) {
+        return list(runId, outcomes, skip, top, WORST_FIRST);
+    }
+
+    private List<ResultRow> list(int runId, List<String> outcomes, int skip, int top, String order) {
         var sql =
                 "select * from result where run_id = :run" + (outcomes.isEmpty() ? "" : " and outcome in (<outcomes>)")
-                        + " order by id offset :skip rows fetch next :top rows only";
+                        + " order by " + order + " offset :skip rows fetch next :top rows only";
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(sql)
                     .bind("run", runId)
