@@ -112,7 +112,7 @@ public final class Main implements Callable<Integer> {
 
     private static String reason(UncheckedIOException e) {
         var cause = e.getCause();
-        return cause == null ? String.valueOf(e.getMessage()) : cause.getMessage() + ". Choose another --port, or 0.";
+        return cause == null ? String.valueOf(e.getMessage()) : String.valueOf(cause.getMessage());
     }
 
     private static void announce(StandIn server) {

@@ -59,7 +59,8 @@ public final class StandIn implements AutoCloseable {
             } catch (JavalinBindException e) {
                 store.close();
                 data.release();
-                var taken = new BindException("Port " + options.port() + " on 127.0.0.1 is in use");
+                var taken =
+                        new BindException("Port " + options.port() + " on 127.0.0.1 is in use. Choose another, or 0.");
                 taken.initCause(e);
                 throw taken;
             }

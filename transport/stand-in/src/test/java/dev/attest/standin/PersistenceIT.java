@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 class PersistenceIT {
@@ -63,8 +63,7 @@ class PersistenceIT {
     @Test
     void saysThatThePortIsTaken() {
         try (var first = StandIn.start()) {
-            Assertions.assertThatThrownBy(
-                            () -> StandIn.start(StandInOptions.defaults().withPort(first.port())))
+            assertThatThrownBy(() -> StandIn.start(StandInOptions.defaults().withPort(first.port())))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("Port " + first.port() + " on 127.0.0.1 is in use");
         }

@@ -1,6 +1,8 @@
 package dev.attest.standin.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
@@ -11,13 +13,19 @@ final class Database implements AutoCloseable {
     private final JdbcConnectionPool pool;
     private final Jdbi jdbi;
 
-    Database(Path folder) {
+    Database(Path folder) throws IOException {
         // Without WRITE_DELAY=0 a commit may stay in memory for half a second.
         pool = JdbcConnectionPool.create(
                 "jdbc:h2:file:" + folder.resolve("stand-in").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
                 "sa",
                 "");
         pool.setMaxConnections(32);
+        try (var first = pool.getConnection()) {
+            first.getMetaData();
+        } catch (SQLException e) {
+            pool.dispose();
+            throw new IOException("The data folder " + folder + " cannot be opened. Does another stand-in use it?", e);
+        }
         Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:db/migration")
