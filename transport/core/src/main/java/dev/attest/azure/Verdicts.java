@@ -25,6 +25,8 @@ final class Verdicts {
             "Check attest.azure.token: it may be wrong, expired or of another organization.";
     private static final String SCOPE = " It needs the scope Test Management (read & write), vso.test_write,"
             + " and its user needs access to the project.";
+    private static final String TRIED_AGAIN = "It is tried again.";
+    private static final String IF_IT_LASTS = " If that lasts, check attest.azure.url.";
     private static final int IIS_LIMIT = 30_000_000;
     private static final Pattern VERSION_TROUBLE = Pattern.compile("Vss(Invalid)?(Preview)?Version\\w*");
 
@@ -59,7 +61,7 @@ final class Verdicts {
                         false,
                         true);
             case UNREADABLE_BODY -> rejected(call, what, "");
-            case CONNECTION_LOST, TIMED_OUT -> deferred(call, what, "It is tried again.", maybe, false);
+            case CONNECTION_LOST, TIMED_OUT -> deferred(call, what, TRIED_AGAIN + IF_IT_LASTS, maybe, false);
         };
     }
 
@@ -104,7 +106,7 @@ final class Verdicts {
         return deferred(
                 call,
                 response.status() + ", but " + why,
-                "It is tried again, after a look at what the service has.",
+                TRIED_AGAIN + IF_IT_LASTS,
                 call.kind().writes(),
                 false);
     }
@@ -132,7 +134,7 @@ final class Verdicts {
             return deferred(call, what, CHECK_URL, false, true);
         }
         return call.ofRun()
-                ? rejected(call, what, "The run, or what was asked for in it, was deleted.")
+                ? new Rejected(reason(call, what, "The run, or what was asked for in it, was deleted."), true)
                 : deferred(call, what, CHECK_URL + " Check attest.azure.project too.", false, true);
     }
 
@@ -147,13 +149,17 @@ final class Verdicts {
         return switch (call.kind()) {
             case OPTIONS -> deferred(call, what, CHECK_URL + " Or set attest.azure.api-version.", false, true);
             // That a question is refused says nothing about the data that was to be sent after it.
-            case GET -> deferred(call, what, "It is tried again.", false, false);
+            case GET -> deferred(call, what, TRIED_AGAIN, false, false);
             case POST, PATCH -> rejected(call, what, "");
         };
     }
 
     private Delivery later(Call call, Response response, String what, boolean maybe) {
-        return new Deferred(reason(call, what, "It is tried again."), pause(response), maybe, false);
+        return new Deferred(
+                reason(call, what, response.status() >= 500 ? TRIED_AGAIN + IF_IT_LASTS : TRIED_AGAIN),
+                pause(response),
+                maybe,
+                false);
     }
 
     private Deferred deferred(Call call, String what, String advice, boolean maybe, boolean needsAttention) {
@@ -161,7 +167,7 @@ final class Verdicts {
     }
 
     private Rejected rejected(Call call, String what, String advice) {
-        return new Rejected(reason(call, what, advice));
+        return new Rejected(reason(call, what, advice), false);
     }
 
     private String reason(Call call, String what, String advice) {

@@ -77,7 +77,7 @@ final class Gate {
         failures++;
         trouble = deferred.reason();
         shut |= deferred.needsAttention();
-        pause(deferred.pause().isZero() ? pace.pauseAfter(failures) : deferred.pause());
+        pause(deferred.pause().isZero() ? pace.pauseAfter(failures, deferred.mayHaveTakenEffect()) : deferred.pause());
         if (shut || failures > 1) {
             warnOnce();
         }

@@ -61,7 +61,7 @@ public final class Publisher {
         this.adopted = List.copyOf(adopted);
         this.pace = pace;
         this.gate = new Gate(pace, warning);
-        this.uploads = new Uploads(connections);
+        this.uploads = new Uploads(connections, wake::release);
         thread.setDaemon(true);
     }
 

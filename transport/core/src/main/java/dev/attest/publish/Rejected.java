@@ -4,8 +4,9 @@ package dev.attest.publish;
  * The service understood and refused, and would again. A refused batch may hold rows that are fine.
  *
  * @param reason what was attempted, on what, what came back and what to do, in a sentence or two
+ * @param wholeRun whether whatever is sent for the same run will be refused as well, because the run is gone
  */
-public record Rejected(String reason) implements Delivery {
+public record Rejected(String reason, boolean wholeRun) implements Delivery {
 
     @Override
     public boolean settled() {

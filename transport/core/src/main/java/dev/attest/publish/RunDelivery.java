@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunDelivery {
 
-    /** So many events at most are held in memory while the service takes none. */
-    private static final int READ_AHEAD = 1000;
-
     private final Journal journal;
     private final JournalReader reader;
     private final ReceiptLog receipts;
@@ -37,6 +34,8 @@ final class RunDelivery {
     private final Pace pace;
     private final RunState state = new RunState();
     private final Set<Integer> uncertainAttachments = new HashSet<>();
+    private final Set<Integer> rowsBefore;
+    private final boolean completedBefore;
     private boolean runUncertain;
     private boolean resultsUncertain;
     private boolean readAll;
@@ -56,6 +55,8 @@ final class RunDelivery {
         for (Receipt receipt : receipts.recorded()) {
             receipt.tell(state);
         }
+        this.rowsBefore = state.results.known();
+        this.completedBefore = state.isCompleted();
     }
 
     Progress progress() {
@@ -95,7 +96,7 @@ final class RunDelivery {
     }
 
     private boolean read() throws IOException {
-        int room = READ_AHEAD - state.results.size();
+        int room = pace.readAhead() - state.results.size();
         if (room <= 0) {
             return false;
         }
@@ -138,7 +139,7 @@ final class RunDelivery {
 
     private boolean deliverResults(String runId, boolean hurry) throws IOException {
         List<Result> next = state.results.next(batch);
-        if (next.isEmpty() || !isTime(next.size(), hurry)) {
+        if (next.isEmpty() || !isTime(next.size(), hurry) || mayHoldLessThanWasSent(next)) {
             return false;
         }
         String known = state.results.id(next.get(0).row());
@@ -154,6 +155,14 @@ final class RunDelivery {
             isolate(next, rejected);
         }
         return delivery.settled();
+    }
+
+    /**
+     * Returns whether an earlier owner may have sent more than this in one request, whose reply it did not live to see:
+     * what is looked for must be at least that, and not just what happens to be read by now.
+     */
+    private boolean mayHoldLessThanWasSent(List<Result> next) {
+        return journal.adopted() && !readAll && next.size() < pace.batch();
     }
 
     private boolean isTime(int waiting, boolean hurry) {
@@ -175,13 +184,14 @@ final class RunDelivery {
 
     /** Halves what travels together until the row that the service refuses is alone, and sets that one aside. */
     private void isolate(List<Result> refused, Rejected rejected) throws IOException {
-        if (refused.size() > 1) {
+        if (refused.size() > 1 && !rejected.wholeRun()) {
             batch = refused.size() / 2;
             return;
         }
-        Result result = refused.get(0);
-        String reason = "Result of " + result.test().title() + " was refused. " + rejected.reason();
-        record(new Receipt.ResultRefused(result.row(), result.attempt(), reason));
+        for (Result result : refused) {
+            String reason = "Result of " + result.test().title() + " was refused. " + rejected.reason();
+            record(new Receipt.ResultRefused(result.row(), result.attempt(), reason));
+        }
         batch = Math.min(pace.batch(), batch * 2);
     }
 
@@ -198,17 +208,26 @@ final class RunDelivery {
 
     private void startUpload(String runId, Attachment attachment, Uploads uploads) {
         String resultId = attachment.ofRun() ? null : state.results.id(attachment.row());
-        boolean mayExist = journal.adopted() || uncertainAttachments.contains(attachment.number());
+        boolean mayExist = mayExist(attachment);
         uploads.start(
                 () -> {
                     try {
                         return destination.attach(
                                 runId, resultId, attachment, journal.blob(attachment.sha256()), mayExist);
                     } catch (IOException e) {
-                        return new Rejected("its bytes could not be read from the journal: " + e.getMessage());
+                        return new Rejected("its bytes could not be read from the journal: " + e.getMessage(), false);
                     }
                 },
                 delivery -> uploaded(attachment, delivery));
+    }
+
+    /**
+     * An attachment is sent only after the receipt of its row, or of the run's completion: what had none when this
+     * journal was opened has no attachments.
+     */
+    private boolean mayExist(Attachment attachment) {
+        boolean triedBefore = attachment.ofRun() ? completedBefore : rowsBefore.contains(attachment.row());
+        return triedBefore || uncertainAttachments.contains(attachment.number());
     }
 
     private void uploaded(Attachment attachment, Delivery delivery) throws IOException {

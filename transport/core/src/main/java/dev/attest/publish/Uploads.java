@@ -1,6 +1,7 @@
 package dev.attest.publish;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,12 +24,18 @@ final class Uploads {
     private record Landed(Landing landing, Delivery delivery) {}
 
     private final int connections;
+    private final Runnable whenLanded;
     private final ExecutorService threads;
     private final BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
     private final AtomicInteger underWay = new AtomicInteger();
 
-    Uploads(int connections) {
+    /**
+     * @param connections how many attachments travel at once
+     * @param whenLanded called from any thread when there is something to {@link #settle()}
+     */
+    Uploads(int connections, Runnable whenLanded) {
         this.connections = connections;
+        this.whenLanded = whenLanded;
         AtomicInteger number = new AtomicInteger();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 connections, connections, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
@@ -47,7 +54,10 @@ final class Uploads {
 
     void start(Supplier<Delivery> upload, Landing landing) {
         underWay.incrementAndGet();
-        threads.execute(() -> landed.add(new Landed(landing, attempt(upload))));
+        threads.execute(() -> {
+            landed.add(new Landed(landing, attempt(upload)));
+            whenLanded.run();
+        });
     }
 
     /** Runs the landings of all uploads that came to an end; returns whether there were any. */
@@ -70,7 +80,7 @@ final class Uploads {
         try {
             return upload.get();
         } catch (RuntimeException | OutOfMemoryError e) {
-            return new Deferred("An attachment could not be sent: " + e, java.time.Duration.ZERO, true, false);
+            return new Deferred("An attachment could not be sent: " + e, Duration.ZERO, true, false);
         }
     }
 }

@@ -50,6 +50,11 @@ final class WaitingResults {
         return ids.get(row);
     }
 
+    /** Returns the rows that the service has. */
+    Set<Integer> known() {
+        return Set.copyOf(ids.keySet());
+    }
+
     boolean isRefused(int row) {
         return refused.contains(row);
     }

@@ -127,7 +127,9 @@ class RepliesTest {
         assertThat(deliver())
                 .isEqualTo(new Deferred(
                         "Cannot add a test result: POST " + azure.address() + "/_apis/test/runs/24/results: " + status
-                                + ". It is tried again.",
+                                + (status < 500
+                                        ? ". It is tried again."
+                                        : ". It is tried again. If that lasts, check attest.azure.url."),
                         Duration.ofMillis(1500),
                         doubtful,
                         false));

@@ -28,6 +28,8 @@ final class FakeService implements Destination {
     private @Nullable String run;
     private String state = "none";
     private int requests;
+    private int deadAt;
+    private boolean deadAfterEffect;
     private String poison = "\0";
     private Supplier<Boolean> down = () -> false;
 
@@ -45,6 +47,12 @@ final class FakeService implements Destination {
 
     synchronized void downWhile(Supplier<Boolean> condition) {
         down = condition;
+    }
+
+    /** Makes the caller die in that many requests from now, before it takes effect or after. */
+    synchronized void killCallerAt(int request, boolean afterEffect) {
+        deadAt = requests + request;
+        deadAfterEffect = afterEffect;
     }
 
     synchronized List<String> rows() {
@@ -93,7 +101,7 @@ final class FakeService implements Destination {
     public synchronized Delivery deliver(String runId, List<Result> results, boolean mayExist) {
         if (results.stream().anyMatch(result -> result.test().title().contains(poison))) {
             requests++;
-            return new Rejected("poison");
+            return new Rejected("poison", false);
         }
         return act(() -> {
             batches.add(results.size());
@@ -146,6 +154,12 @@ final class FakeService implements Destination {
         requests++;
         if (down.get()) {
             return new Deferred("the service is down", Duration.ZERO, false, false);
+        }
+        if (requests == deadAt) {
+            if (deadAfterEffect) {
+                effect.get();
+            }
+            throw new IllegalStateException("killed");
         }
         Mishap mishap = mishaps.poll();
         if (mishap == null) {

@@ -35,8 +35,14 @@ class PublisherTest {
     private static final Duration PLENTY = Duration.ofSeconds(20);
     private static final Delivery LOST_REPLY = new Deferred("no reply", Duration.ZERO, true, false);
     private static final Delivery BUSY = new Deferred("busy", Duration.ZERO, false, false);
-    private static final Pace QUICK =
-            new Pace(Duration.ofMillis(5), Duration.ofMillis(50), 100, Duration.ofMillis(5), Duration.ofMillis(20));
+    private static final Pace QUICK = new Pace(
+            Duration.ofMillis(5),
+            Duration.ofMillis(50),
+            100,
+            1000,
+            Duration.ofMillis(5),
+            Duration.ofMillis(5),
+            Duration.ofMillis(20));
 
     @TempDir
     Path folder;
@@ -157,6 +163,26 @@ class PublisherTest {
                         "Result of poison was refused. poison",
                         "Attachment shot.png was refused: its result was refused");
         assertThat(service.state()).isEqualTo("Completed");
+    }
+
+    @Test
+    void refusesWhatIsLeftOfARunThatIsGoneABatchAtATime() throws Exception {
+        runStarted();
+        record(1, "a", Outcome.PASSED);
+        Publisher publisher = start();
+        await().until(() -> service.rows().size() == 1);
+        for (int batch = 0; batch < 20; batch++) {
+            service.answer(new Rejected("the run was deleted", true));
+        }
+        for (int row = 2; row <= 501; row++) {
+            record(row, "test " + row, Outcome.PASSED);
+        }
+        runFinished();
+
+        publisher.finish(PLENTY);
+
+        assertThat(publisher.progress().results()).isEqualTo(new Tally(1, 500));
+        assertThat(service.requests()).isLessThan(25);
     }
 
     @Test

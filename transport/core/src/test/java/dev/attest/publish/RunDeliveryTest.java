@@ -1,0 +1,101 @@
+package dev.attest.publish;
+
+import dev.attest.journal.Journal;
+import dev.attest.journal.Journals;
+import dev.attest.model.Event;
+import dev.attest.model.Outcome;
+import dev.attest.model.Result;
+import dev.attest.model.Run;
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who delivers may die at any request: the next one goes on, and nobody sees that there were two. */
+class RunDeliveryTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Duration NO_TIME = Duration.ofNanos(1);
+    private static final Pace SMALL = new Pace(NO_TIME, NO_TIME, 4, 10, NO_TIME, NO_TIME, NO_TIME);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void losesAndDoublesNothingWhoeverDiesAtWhichRequest(boolean afterEffect) throws IOException {
+        for (int tests = 1; tests <= 12; tests++) {
+            for (int first = 1; first <= 6; first++) {
+                for (int second = 1; second <= 6; second++) {
+                    dieTwice(tests, first, second, afterEffect);
+                }
+            }
+        }
+    }
+
+    private void dieTwice(int tests, int first, int second, boolean afterEffect) throws IOException {
+        FakeService service = new FakeService();
+        Journals journals = new Journals(folder.resolve(tests + "-" + first + "-" + second));
+        write(journals, tests);
+
+        service.killCallerAt(first, afterEffect);
+        deliver(journals, service);
+        service.killCallerAt(second, afterEffect);
+        deliver(journals, service);
+        service.killCallerAt(-1, false);
+        deliver(journals, service);
+
+        assertThat(service.rows())
+                .as("%d tests, dead at requests %d and %d", tests, first, second)
+                .containsExactlyElementsOf(expected(tests));
+        assertThat(service.state()).isEqualTo("Aborted");
+    }
+
+    private static List<String> expected(int tests) {
+        List<String> rows = new ArrayList<>(IntStream.range(1, tests)
+                .mapToObj(row -> "test " + row + " PASSED")
+                .toList());
+        rows.add("test " + tests + " ABORTED");
+        return rows;
+    }
+
+    private static void write(Journals journals, int tests) throws IOException {
+        try (Journal journal = journals.create("key")) {
+            journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null)));
+            for (int row = 1; row <= tests; row++) {
+                TestDescription test =
+                        new TestDescription(new TestId("e", "C", "m" + row, ""), "test " + row, List.of());
+                journal.append(new Event.TestStarted(row, 1, test, NOON));
+                if (row < tests) {
+                    journal.append(new Event.ResultRecorded(
+                            new Result(row, 1, test, Outcome.PASSED, NOON, Duration.ZERO, null, "")));
+                }
+            }
+        }
+    }
+
+    private static void deliver(Journals journals, FakeService service) throws IOException {
+        for (Journal journal : journals.adoptWaiting()) {
+            RunDelivery delivery = new RunDelivery(journal, service, new Gate(SMALL, warning -> {}), SMALL);
+            Uploads uploads = new Uploads(2, () -> {});
+            try {
+                while (!delivery.isDone()) {
+                    delivery.step(true, uploads);
+                }
+            } catch (IllegalStateException killed) {
+                assertThat(killed).hasMessage("killed");
+            }
+            journal.close();
+        }
+    }
+}
