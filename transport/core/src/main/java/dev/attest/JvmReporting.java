@@ -51,6 +51,9 @@ final class JvmReporting implements Reporting {
     }
 
     private void open(Settings read) throws Exception {
+        if (read.enabled()) {
+            read.warnings().forEach(notices::warn);
+        }
         if (read.active()) {
             recording = Recording.open(read, notices);
         }

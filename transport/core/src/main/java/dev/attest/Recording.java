@@ -48,7 +48,6 @@ final class Recording {
 
     /** Opens the journal, says where results go, and starts to publish. */
     static Recording open(Settings settings, Notices notices) throws IOException {
-        settings.warnings().forEach(notices::warn);
         Journals journals = new Journals(settings.journalDir());
         Journal journal = journals.create(settings.runKey().isEmpty() ? LOCAL_RUNS : settings.runKey());
         Guard guard = new Guard();

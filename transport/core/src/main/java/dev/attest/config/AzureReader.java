@@ -98,7 +98,7 @@ final class AzureReader {
         }
         reading.warnings()
                 .add("SYSTEM_ACCESSTOKEN is for " + home.shown() + " and is not sent to " + url
-                        + ". If it should be, set ATTEST_AZURE_TOKEN.");
+                        + ". If it should be, set ATTEST_AZURE_TOKEN. Until then results wait on disk.");
         return false;
     }
 
@@ -124,19 +124,27 @@ final class AzureReader {
             return;
         }
         var missing = new ArrayList<String>();
-        if (url == null) {
+        if (url == null && isAbsent(Key.AZURE_URL)) {
             missing.add(named(Key.AZURE_URL));
         }
-        if (project == null) {
+        if (project == null && isAbsent(Key.AZURE_PROJECT)) {
             missing.add(named(Key.AZURE_PROJECT));
         }
-        if (token == null) {
+        if (token == null && isAbsent(Key.AZURE_TOKEN) && isAbsent(Key.AZURE_TOKEN_FILE)) {
             missing.add(named(Key.AZURE_TOKEN) + " or " + Key.AZURE_TOKEN_FILE.property()
                     + (inPipeline ? ", or map SYSTEM_ACCESSTOKEN: $(System.AccessToken) below env: of the step" : ""));
+        }
+        if (missing.isEmpty()) {
+            return;
         }
         reading.warnings()
                 .add("Nothing can be published to Azure DevOps yet: set " + String.join("; ", missing)
                         + ". Until then results wait on disk.");
+    }
+
+    /** Returns whether there is no value at all: one that is not usable was warned about when it was read. */
+    private boolean isAbsent(Key key) {
+        return reading.find(key) == null;
     }
 
     private static String named(Key key) {

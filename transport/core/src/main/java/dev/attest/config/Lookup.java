@@ -58,9 +58,6 @@ final class Lookup {
     private boolean present(Entry entry) {
         var value = entry.value();
         if (value.isEmpty()) {
-            if (entry.key().secret() && entry.explicit()) {
-                warnings.add(entry.key().property() + " is blank (" + entry.origin() + ") and counts as not set.");
-            }
             return false;
         }
         if (PIPELINE_MACRO.matcher(value).matches()) {

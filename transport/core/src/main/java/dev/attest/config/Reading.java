@@ -62,7 +62,7 @@ final class Reading {
 
     /** Returns what the entry means for the key, or null where the converter refuses it. */
     <T> @Nullable T value(Entry entry, Key key, String origin, Function<String, T> converter) {
-        var value = convert(entry, converter, "It counts as not set.");
+        var value = convert(entry, converter, "Until it is, results wait on disk.");
         if (value == null) {
             remember(key, "", "not set, as " + origin + " is not usable");
             return null;

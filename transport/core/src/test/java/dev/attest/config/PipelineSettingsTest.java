@@ -100,7 +100,7 @@ class PipelineSettingsTest {
                 .read();
 
         assertThat(settings.azure() != null).isEqualTo(sent);
-        assertThat(settings.warnings()).hasSize(sent ? 0 : 2);
+        assertThat(settings.warnings()).hasSize(sent ? 0 : 1);
     }
 
     @Test
