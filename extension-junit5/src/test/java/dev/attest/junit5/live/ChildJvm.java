@@ -1,0 +1,88 @@
+package dev.attest.junit5.live;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A JVM that runs suites with Attest on its class path, and nothing of the stand-in. */
+final class ChildJvm {
+
+    /** What a JVM left behind: its exit code and what it printed. */
+    record Ended(int exitCode, String out, String err) {
+
+        /** Returns the line that Attest ends a run with. */
+        String lastLine() {
+            return out.lines()
+                    .filter(line -> line.startsWith("Attest: results"))
+                    .reduce((first, second) -> second)
+                    .orElse("");
+        }
+
+        long warnings() {
+            return err.lines().filter(line -> line.startsWith("WARNING")).count();
+        }
+    }
+
+    private final List<String> options = new ArrayList<>();
+    private final Map<String, String> environment;
+    private final Path folder;
+
+    ChildJvm(Path folder, Map<String, String> environment) {
+        this.folder = folder;
+        this.environment = environment;
+    }
+
+    ChildJvm option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    Process start(Class<?>... suites) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath(), SuiteMain.class.getName()));
+        Arrays.stream(suites).map(Class::getName).forEach(command::add);
+        ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile());
+        process.environment().keySet().removeIf(ChildJvm::wouldBeRead);
+        process.environment().putAll(environment);
+        process.redirectOutput(folder.resolve("out.txt").toFile());
+        process.redirectError(folder.resolve("err.txt").toFile());
+        return process.start();
+    }
+
+    Ended run(Class<?>... suites) throws IOException, InterruptedException {
+        return await(start(suites));
+    }
+
+    Ended await(Process process) throws IOException, InterruptedException {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("the child JVM did not end within 120 s");
+        }
+        return new Ended(
+                process.exitValue(),
+                Files.readString(folder.resolve("out.txt")),
+                Files.readString(folder.resolve("err.txt")));
+    }
+
+    static boolean wouldBeRead(String name) {
+        return name.startsWith("ATTEST_")
+                || name.startsWith("SYSTEM_")
+                || name.startsWith("BUILD_")
+                || name.equals("TF_BUILD");
+    }
+
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("stand-in"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

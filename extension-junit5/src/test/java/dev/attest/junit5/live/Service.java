@@ -1,0 +1,80 @@
+package dev.attest.junit5.live;
+
+import dev.attest.standin.StandIn;
+import dev.attest.standin.StandInOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A service that can be stopped and comes back at the same address with the same data. */
+final class Service implements AutoCloseable {
+
+    private final StandInOptions options;
+    private final String url;
+    private StandIn standIn;
+
+    private Service(StandInOptions options) {
+        this.standIn = StandIn.start(options);
+        this.options = options.withPort(standIn.port());
+        this.url = standIn.url().toString();
+    }
+
+    static Service start() throws IOException {
+        return start(StandInOptions.defaults());
+    }
+
+    static Service start(StandInOptions options) throws IOException {
+        return new Service(options.withData(Files.createTempDirectory("stand-in")));
+    }
+
+    StandIn standIn() {
+        return standIn;
+    }
+
+    String url() {
+        return url;
+    }
+
+    ServiceView view() {
+        return new ServiceView(url(), standIn.project(), standIn.token());
+    }
+
+    /** Returns the results of the first run. */
+    List<ServiceView.Result> results() {
+        return view().results(1);
+    }
+
+    long requestCount() {
+        return standIn.requests().size();
+    }
+
+    /** Returns what a user sets to publish here. */
+    Map<String, String> environment() {
+        return Map.of(
+                "ATTEST_AZURE_URL", url(),
+                "ATTEST_AZURE_PROJECT", standIn.project(),
+                "ATTEST_AZURE_TOKEN", standIn.token());
+    }
+
+    Map<String, String> environment(Path journal) {
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("ATTEST_JOURNAL_DIR", journal.toString());
+        return environment;
+    }
+
+    void stop() {
+        standIn.close();
+    }
+
+    void restart() {
+        standIn = StandIn.start(options);
+    }
+
+    @Override
+    public void close() {
+        standIn.close();
+    }
+}

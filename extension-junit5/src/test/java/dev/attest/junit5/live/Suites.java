@@ -1,0 +1,97 @@
+package dev.attest.junit5.live;
+
+import dev.attest.Attest;
+import dev.attest.model.AttachmentType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Suites that child JVMs run. */
+final class Suites {
+
+    private Suites() {}
+
+    /** Two tests that pass and one that fails, each with a file. */
+    @DisplayName("Small")
+    @Disabled("run by a child JVM")
+    static final class Small {
+
+        @Test
+        void first() {
+            Attest.attach("first.txt", "of the first", AttachmentType.GENERAL_ATTACHMENT);
+        }
+
+        @Test
+        void second() {
+            Attest.attach("second.txt", "of the second", AttachmentType.CONSOLE_LOG);
+        }
+
+        @Test
+        void third() {
+            Attest.attach("third.txt", "of the third", AttachmentType.TMI_TEST_RESULT_DETAIL);
+            assertTrue(false, "fails on purpose");
+        }
+    }
+
+    /** Ten thousand tests that do nothing. */
+    @DisplayName("TenThousand")
+    @Disabled("run by a child JVM")
+    static final class TenThousand {
+
+        static IntStream numbers() {
+            return IntStream.range(0, 10_000);
+        }
+
+        @ParameterizedTest
+        @MethodSource("numbers")
+        void passes(int number) {
+            assertTrue(number >= 0);
+        }
+    }
+
+    /**
+     * Tests without end, each of which writes its number to a ledger once the test before it is reported: what is in the
+     * ledger is a promise.
+     */
+    @DisplayName("Endless")
+    @Disabled("run by a child JVM")
+    static final class Endless {
+
+        @TestFactory
+        Stream<DynamicTest> tests() {
+            Path ledger = Path.of(System.getProperty("ledger"));
+            return IntStream.iterate(1, number -> number + 1)
+                    .mapToObj(number -> DynamicTest.dynamicTest("test " + number, () -> {
+                        if (number % 7 == 0) {
+                            Attest.attach("file " + number, "bytes of " + number, AttachmentType.GENERAL_ATTACHMENT);
+                        }
+                        Files.writeString(
+                                ledger,
+                                (number - 1) + "\n",
+                                java.nio.file.StandardOpenOption.CREATE,
+                                java.nio.file.StandardOpenOption.APPEND);
+                    }));
+        }
+    }
+
+    /** One test that attaches the file that a system property names. */
+    @DisplayName("AttachesAFile")
+    @Disabled("run by a child JVM")
+    static final class AttachesAFile {
+
+        @Test
+        void attaches() {
+            Attest.attach(Path.of(System.getProperty("file")));
+        }
+    }
+}
