@@ -1,0 +1,22 @@
+package dev.attest.samples.demo;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A run as the service has it, with counts of its results by outcome and of its attachments by type. */
+record PublishedRun(
+        String name, String state, String url, Map<String, Integer> outcomes, Map<String, Integer> attachments) {
+
+    String text() {
+        return name + " (" + state + ")\n  " + url + "\n  results:     " + counts(outcomes) + "\n  attachments: "
+                + counts(attachments);
+    }
+
+    private static String counts(Map<String, Integer> counts) {
+        return counts.isEmpty()
+                ? "none"
+                : counts.entrySet().stream()
+                        .map(count -> count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining(", "));
+    }
+}
