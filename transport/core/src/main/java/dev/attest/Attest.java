@@ -9,7 +9,9 @@ import java.util.function.BiConsumer;
 
 /**
  * What a test can say about itself. Each call belongs to the test that the calling thread works for: the test thread
- * itself, a thread that was made within the test, or any thread while only one test runs.
+ * itself, a thread that was made within the test, or any thread while only one test runs. A thread of a pool that tests
+ * share belongs to the test within which it was made for as long as that test runs: where tests run in parallel, call from
+ * the test's own thread.
  *
  * <p>No call ever throws or waits for a network. Outside a test, and where two tests run and it cannot be told which one
  * is meant, a call does nothing, and the first such call is logged as a warning. Without a destination every call does
@@ -43,7 +45,9 @@ public final class Attest {
 
     /** Attaches text in UTF-8 to the test under a file name. Names may repeat: each call adds a file. */
     public static void attach(String fileName, String content, AttachmentType type) {
-        attach(fileName, content.getBytes(StandardCharsets.UTF_8), type);
+        onCurrentTest(
+                "attach(" + fileName + ")",
+                (recorder, key) -> recorder.attach(key, fileName, content.getBytes(StandardCharsets.UTF_8), type));
     }
 
     /** Adds a line to the comment of the result, where Azure DevOps shows the first 1000 characters. */
@@ -51,7 +55,16 @@ public final class Attest {
         onCurrentTest("comment(..)", (recorder, key) -> recorder.comment(key, text));
     }
 
+    /** Whatever a test hands over, null or worse, is no reason for it to fail. */
     private static void onCurrentTest(String call, BiConsumer<Recorder, String> action) {
+        try {
+            act(call, action);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "Attest." + call + " did nothing: " + e, e);
+        }
+    }
+
+    private static void act(String call, BiConsumer<Recorder, String> action) {
         Recorder recorder = Reporting.shared().recorder();
         Optional<String> key = recorder.current();
         if (key.isPresent()) {

@@ -33,6 +33,13 @@ final class GroupedForce implements Closeable {
     public void close() {
         everySecond.cancel(false);
         thread.shutdown();
+        try {
+            if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.DEBUG, "still forcing " + journal.folder());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void force() {

@@ -26,18 +26,28 @@ final class Guard {
      *
      * @param what what is recorded, for people
      */
-    @SuppressWarnings("CatchAndPrintStackTrace") // it is logged, once
     void run(String what, Action action) {
         try {
             action.run();
         } catch (Throwable e) {
-            if (failures.incrementAndGet() == 1) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "Attest could not record " + what + ": " + e
-                                + ". The tests go on; further failures are counted in the last line.",
-                        e);
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
             }
+            if (failures.incrementAndGet() == 1) {
+                warn(what, e);
+            }
+        }
+    }
+
+    private static void warn(String what, Throwable e) {
+        try {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Attest could not record " + what + ": " + e
+                            + ". The tests go on; the last line counts what was lost.",
+                    e);
+        } catch (RuntimeException loggerFailed) {
+            // A logger of the user's that throws is the user's to mend, and not in a test.
         }
     }
 

@@ -35,6 +35,9 @@ final class JournalRecorder implements Recorder {
     /** What a field of a service can hold; a longer trace is attached whole. */
     private static final int LONGEST_FIELD = 4000;
 
+    /** What the journal keeps of a message and of a trace: enough to see that more was cut. */
+    private static final int LONGEST_TEXT = 2 * LONGEST_FIELD;
+
     private final Journal journal;
     private final Function<Instant, Run> run;
     private final Clock clock;
@@ -127,7 +130,7 @@ final class JournalRecorder implements Recorder {
     public void comment(String key, String line) {
         RunningTest test = running.get(key);
         if (test != null) {
-            test.comment(line);
+            guard.run("a comment", () -> test.comment(line));
         }
     }
 
@@ -137,7 +140,11 @@ final class JournalRecorder implements Recorder {
         if (test != null) {
             guard.run(
                     "attachment " + fileName,
-                    () -> attach(test.place(), fileName, type, new ByteArrayInputStream(content)));
+                    () -> attach(
+                            test.place(),
+                            fileName,
+                            Objects.requireNonNullElseGet(type, () -> AttachmentType.ofFile(fileName)),
+                            new ByteArrayInputStream(content)));
         }
     }
 
@@ -166,21 +173,27 @@ final class JournalRecorder implements Recorder {
 
     private void record(Result result) throws IOException {
         results.incrementAndGet();
-        Failure failure = result.failure();
-        if (failure != null && isTooLong(failure)) {
-            String whole = failure.message() + "\n\n" + failure.stackTrace();
-            attach(
-                    new Rows.Place(result.row(), result.attempt()),
-                    "stack-trace.txt",
-                    AttachmentType.TMI_TEST_RESULT_DETAIL,
-                    new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)));
-        }
         try {
-            journal.append(new Event.ResultRecorded(result));
-        } catch (IOException e) {
+            Failure failure = result.failure();
+            if (failure != null && isTooLong(failure)) {
+                guard.run("the whole stack trace of " + result.test().title(), () -> attachWhole(result, failure));
+                journal.append(new Event.ResultRecorded(result.with(failure.cutAfter(LONGEST_TEXT))));
+            } else {
+                journal.append(new Event.ResultRecorded(result));
+            }
+        } catch (IOException | RuntimeException e) {
             lostResults.incrementAndGet();
             throw e;
         }
+    }
+
+    private void attachWhole(Result result, Failure failure) throws IOException {
+        String whole = failure.message() + "\n\n" + failure.stackTrace();
+        attach(
+                new Rows.Place(result.row(), result.attempt()),
+                "stack-trace.txt",
+                AttachmentType.TMI_TEST_RESULT_DETAIL,
+                new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static boolean isTooLong(Failure failure) {
@@ -215,7 +228,7 @@ final class JournalRecorder implements Recorder {
                     type,
                     stored.sha256(),
                     stored.size())));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             lostAttachments.incrementAndGet();
             throw e;
         }

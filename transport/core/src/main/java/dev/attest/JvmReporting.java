@@ -1,6 +1,7 @@
 package dev.attest;
 
 import dev.attest.config.Settings;
+import java.io.IOException;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,18 @@ final class JvmReporting implements Reporting {
         }
     }
 
-    private void open(Settings read) throws Exception {
+    private void open(Settings read) {
         if (read.enabled()) {
             read.warnings().forEach(notices::warn);
         }
-        if (read.active()) {
+        if (!read.active()) {
+            return;
+        }
+        try {
             recording = Recording.open(read, notices);
+        } catch (IOException e) {
+            notices.warn("Nothing is published: the journal cannot be opened in " + read.journalDir() + ": " + e
+                    + ". Set attest.journal.dir to a folder that this user can write to.");
         }
     }
 }

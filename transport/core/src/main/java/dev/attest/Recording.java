@@ -11,7 +11,6 @@ import dev.attest.model.Run;
 import dev.attest.publish.Progress;
 import dev.attest.publish.Publisher;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +29,7 @@ final class Recording {
     private final JournalRecorder recorder;
     private final @Nullable Publisher publisher;
     private final GroupedForce forcing;
+    private final Guard guard;
     private final Duration endTimeout;
 
     private Recording(
@@ -37,7 +37,9 @@ final class Recording {
             Journal journal,
             JournalRecorder recorder,
             @Nullable Publisher publisher,
+            Guard guard,
             Duration endTimeout) {
+        this.guard = guard;
         this.notices = notices;
         this.journal = journal;
         this.recorder = recorder;
@@ -62,7 +64,7 @@ final class Recording {
         if (publisher != null) {
             publisher.start();
         }
-        return new Recording(notices, journal, recorder, publisher, settings.endTimeout());
+        return new Recording(notices, journal, recorder, publisher, guard, settings.endTimeout());
     }
 
     Recorder recorder() {
@@ -70,26 +72,33 @@ final class Recording {
     }
 
     /** Ends the run: publishes what is left within the budget, and says what became of everything. */
-    void close() throws IOException, InterruptedException {
+    void close() throws IOException {
         recorder.finishRun();
         forcing.close();
         if (publisher != null) {
             publisher.finish(endTimeout);
         }
         Progress progress = publisher == null ? Progress.none() : publisher.progress();
-        boolean nothingLeft = progress.completed() && progress.refusals().isEmpty();
-        Path folder = journal.folder();
-        if (nothingLeft || !recorder.hasBegun()) {
-            journal.delete();
+        if (recorder.hasBegun()) {
+            sayHowItEnded(progress);
+        }
+        if (!recorder.hasBegun() || progress.completed()) {
+            settle(progress);
         } else {
             journal.close();
         }
-        if (recorder.hasBegun()) {
-            sayHowItEnded(progress, folder);
+    }
+
+    private void settle(Progress progress) throws IOException {
+        if (progress.refusals().isEmpty()) {
+            journal.delete();
+        } else {
+            journal.setAside();
         }
     }
 
-    private void sayHowItEnded(Progress progress, Path folder) {
+    private void sayHowItEnded(Progress progress) {
+        guard.notes().forEach(notices::warn);
         progress.refusals().stream().limit(10).forEach(notices::warn);
         if (publisher != null) {
             for (Progress earlier : publisher.recovered()) {
@@ -102,15 +111,26 @@ final class Recording {
                 recorder.results(),
                 recorder.attachments(),
                 progress,
-                folder,
+                journal.folder(),
                 publisher == null ? null : publisher.trouble()));
     }
 
-    private static Publisher publisher(AzureSettings azure, Journal journal, Journals journals, Notices notices)
-            throws IOException {
-        List<Journal> left = journals.adoptWaiting();
+    private static Publisher publisher(AzureSettings azure, Journal journal, Journals journals, Notices notices) {
         return new Publisher(
-                new AzureDestination(azure, System.getenv()), journal, left, azure.connections(), notices::warn);
+                new AzureDestination(azure, System.getenv()),
+                journal,
+                left(journals, notices),
+                azure.connections(),
+                notices::warn);
+    }
+
+    private static List<Journal> left(Journals journals, Notices notices) {
+        try {
+            return journals.adoptWaiting();
+        } catch (IOException e) {
+            notices.warn("What earlier runs left behind cannot be read: " + e);
+            return List.of();
+        }
     }
 
     private static Run run(Settings settings, Instant started) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** An attempt at a test that has begun and not ended. Thread-safe. */
 final class RunningTest {
 
+    /** More than any service shows: Azure DevOps takes 1000 characters. */
+    private static final int LONGEST_COMMENT = 8000;
+
     private final Rows.Place place;
     private final TestDescription test;
     private final Instant startedAt;
@@ -37,10 +40,13 @@ final class RunningTest {
     }
 
     synchronized void comment(String line) {
+        if (comment.length() > LONGEST_COMMENT) {
+            return;
+        }
         if (comment.length() > 0) {
             comment.append('\n');
         }
-        comment.append(line);
+        comment.append(line, 0, Math.min(line.length(), LONGEST_COMMENT));
     }
 
     synchronized Result end(Outcome outcome, @Nullable Failure failure, long endedNanos) {

@@ -107,6 +107,26 @@ class JournalRecorderTest {
     }
 
     @Test
+    void keepsAResultWhoseMessageIsLongerThanAnyJournalTakes() throws IOException {
+        recorder.started("key", TEST);
+        recorder.finished("key", Outcome.FAILED, new Failure("m".repeat(20_000_000), "t"));
+
+        assertThat(lastResult().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(lastAttachment().size()).isEqualTo(20_000_003);
+        assertThat(recorder.results()).isEqualTo(new Reported(1, 0));
+    }
+
+    @Test
+    void keepsAResultWhoseWholeTraceCannotBeStored() throws IOException {
+        recorder.started("key", TEST);
+        Files.createFile(journal.folder().resolve("blobs"));
+        recorder.finished("key", Outcome.FAILED, new Failure("no", "at somewhere\n".repeat(400)));
+
+        assertThat(lastResult().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(recorder.attachments()).isEqualTo(new Reported(1, 1));
+    }
+
+    @Test
     void copiesAFileAsItIsWhenItIsAttached() throws IOException {
         Path file = Files.writeString(folder.resolve("log.txt"), "before");
         recorder.started("key", TEST);

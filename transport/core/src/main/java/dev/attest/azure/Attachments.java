@@ -127,10 +127,10 @@ final class Attachments {
                 text.length);
     }
 
-    /** Attempts may attach equal files under one name; only the same attempt's is the same. */
+    /** Tests may attach equal files under one name; only the same number is the same. */
     private static String comment(Attachment attachment) {
         String attempt = attachment.ofRun() ? "" : "Attempt " + attachment.attempt() + ", ";
-        return attempt + "sha256:" + attachment.sha256();
+        return attempt + "file " + attachment.number() + ", sha256:" + attachment.sha256();
     }
 
     /** What is sent: the file itself or its stub. */

@@ -189,6 +189,15 @@ public final class Journal implements Closeable {
         deleteIfPossible(lockFile, folder, run);
     }
 
+    /**
+     * Closes the journal and moves its folder to {@code <jvm id>.refused}, where nobody takes it for one that waits: what is
+     * left of it is for a person to look at.
+     */
+    public synchronized void setAside() throws IOException {
+        close();
+        disk.rename(folder, folder.resolveSibling(folder.getFileName() + ".refused"));
+    }
+
     /** Forces what is not forced yet, releases the lock and keeps the files, for whoever adopts them. Repeatable. */
     @Override
     public synchronized void close() throws IOException {

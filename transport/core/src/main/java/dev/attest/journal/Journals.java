@@ -90,13 +90,22 @@ public final class Journals {
         Folders.prepare(dir);
         List<Journal> adopted = new ArrayList<>();
         for (Path run : disk.list(dir)) {
-            for (Path folder : disk.isFolder(run) ? disk.list(run) : List.<Path>of()) {
+            for (Path folder : foldersOf(run, refused)) {
                 if (JVM_ID.matcher(folder.getFileName().toString()).matches() && disk.isFolder(folder)) {
                     adopt(folder, adopted, refused);
                 }
             }
         }
         return adopted;
+    }
+
+    private List<Path> foldersOf(Path run, Consumer<String> refused) {
+        try {
+            return disk.isFolder(run) ? disk.list(run) : List.of();
+        } catch (IOException e) {
+            refused.accept("left " + run + " as it is: " + e);
+            return List.of();
+        }
     }
 
     private void adopt(Path folder, List<Journal> adopted, Consumer<String> refused) {

@@ -11,6 +11,7 @@ final class LineReader<T> {
     private final LineScanner pieces;
     private final Kinds<T> kinds;
     private final Damage damage;
+    private final List<T> read = new ArrayList<>();
 
     LineReader(LineFile lines, Kinds<T> kinds, Damage damage) {
         this.lines = lines;
@@ -19,23 +20,18 @@ final class LineReader<T> {
         this.damage = damage;
     }
 
+    /** Returns so many values unless there are fewer: what was read before a fault waits for the call that meets none. */
     synchronized List<T> read(int max) throws IOException {
-        List<T> values = new ArrayList<>();
-        try {
-            while (values.size() < max) {
-                Piece piece = pieces.next();
-                if (piece == null) {
-                    break;
-                }
-                addTo(values, piece);
+        while (read.size() < max) {
+            Piece piece = pieces.next();
+            if (piece == null) {
+                break;
             }
-        } catch (IOException e) {
-            if (values.isEmpty()) {
-                throw e;
-            }
-            // The scanner stands where it stood: the next call meets the same fault, with nothing to lose.
+            addTo(read, piece);
         }
-        return List.copyOf(values);
+        List<T> values = List.copyOf(read);
+        read.clear();
+        return values;
     }
 
     private void addTo(List<T> values, Piece piece) {

@@ -1,5 +1,7 @@
 package dev.attest.model;
 
+import java.util.Objects;
+
 /**
  * A file that belongs to an attempt at a test, or to the run.
  *
@@ -13,6 +15,12 @@ package dev.attest.model;
  */
 public record Attachment(
         int number, int row, int attempt, String fileName, AttachmentType type, String sha256, long size) {
+
+    public Attachment {
+        Objects.requireNonNull(fileName, "fileName");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(sha256, "sha256");
+    }
 
     /** The row of an attachment that belongs to the run and to no result. */
     public static final int RUN = 0;

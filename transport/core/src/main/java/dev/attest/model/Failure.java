@@ -23,9 +23,13 @@ public record Failure(String message, String stackTrace) {
         return new Failure(messageOf(thrown), stackTraceOf(thrown));
     }
 
-    /** Returns this failure with a sentence before its message. */
-    public Failure prefixed(String sentence) {
-        return new Failure(sentence + message, stackTrace);
+    /** Returns this failure with message and trace cut after so many characters each. */
+    public Failure cutAfter(int length) {
+        return new Failure(head(message, length), head(stackTrace, length));
+    }
+
+    private static String head(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
     }
 
     private static String messageOf(Throwable thrown) {

@@ -8,8 +8,14 @@ public sealed interface Receipt {
     /** Hands this receipt to the method of its kind. */
     void tell(Handler handler);
 
-    /** The service gave the run an id, and an address that shows it to people. */
-    record RunCreated(String runId, String url) implements Receipt {
+    /**
+     * The service gave the run an id.
+     *
+     * @param runId its id
+     * @param url page that shows it to people; may be empty
+     * @param address of the destination that gave the id: it means nothing to any other
+     */
+    record RunCreated(String runId, String url, String address) implements Receipt {
 
         @Override
         public void tell(Handler handler) {
@@ -17,15 +23,11 @@ public sealed interface Receipt {
         }
     }
 
-    /** The service gave each of these rows an id. The lists are of one length and order. */
-    record RowsCreated(List<Integer> rows, List<String> resultIds) implements Receipt {
+    /** The service made these rows. */
+    record RowsCreated(List<Row> rows) implements Receipt {
 
         public RowsCreated {
             rows = List.copyOf(rows);
-            resultIds = List.copyOf(resultIds);
-            if (rows.size() != resultIds.size()) {
-                throw new IllegalArgumentException(rows.size() + " rows, but " + resultIds.size() + " ids");
-            }
         }
 
         @Override
@@ -33,6 +35,15 @@ public sealed interface Receipt {
             handler.rowsCreated(this);
         }
     }
+
+    /**
+     * A row that the service made.
+     *
+     * @param row its number in the journal
+     * @param attempt the attempt that it was made for: the first that was not refused
+     * @param resultId the id that the service gave it
+     */
+    record Row(int row, int attempt, String resultId) {}
 
     /** The service took a later attempt at a row that it knew. */
     record AttemptDelivered(int row, int attempt) implements Receipt {

@@ -33,6 +33,11 @@ public record Result(
         duration = duration.isNegative() ? Duration.ZERO : duration;
     }
 
+    /** Returns this result with another failure. */
+    public Result with(Failure other) {
+        return new Result(row, attempt, test, outcome, started, duration, other, comment);
+    }
+
     /** Returns when it ended: never before it began, whatever the wall clock did meanwhile. */
     public Instant completed() {
         return started.plus(duration);

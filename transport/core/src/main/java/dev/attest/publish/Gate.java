@@ -20,6 +20,7 @@ final class Gate {
     private boolean shut;
     private boolean warned;
     private boolean everOpen;
+    private boolean closed;
     private @Nullable String trouble;
 
     Gate(Pace pace, Consumer<String> warning) {
@@ -29,6 +30,9 @@ final class Gate {
 
     /** Notes what came of a request. */
     synchronized void saw(Delivery delivery) {
+        if (closed) {
+            return;
+        }
         if (delivery instanceof Deferred deferred) {
             failed(deferred);
         } else {
@@ -39,11 +43,6 @@ final class Gate {
                 pause(delivered.pause());
             }
         }
-    }
-
-    /** Returns how long to wait before the next request: zero or less when none. */
-    synchronized Duration untilOpen() {
-        return Duration.ofNanos(openAt - System.nanoTime());
     }
 
     synchronized boolean isOpen() {
@@ -63,6 +62,15 @@ final class Gate {
     /** Returns what stands in the way, or null. */
     synchronized @Nullable String trouble() {
         return trouble;
+    }
+
+    /** Takes no more notice of requests: those that are under way are broken off. */
+    synchronized void close() {
+        closed = true;
+        if (trouble == null) {
+            trouble = "The end of the run waited for the service as long as attest.end.timeout allows."
+                    + " What is left is delivered by the next run.";
+        }
     }
 
     /** Says what stands in the way, unless that was said already. */

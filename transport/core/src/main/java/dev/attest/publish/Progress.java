@@ -20,6 +20,12 @@ public record Progress(Tally results, Tally attachments, String url, boolean com
         return NONE;
     }
 
+    /** Returns what has come to it since then. */
+    Progress since(Progress earlier) {
+        return new Progress(
+                results.minus(earlier.results), attachments.minus(earlier.attachments), url, completed, refusals);
+    }
+
     public Progress {
         refusals = List.copyOf(refusals);
     }

@@ -3,9 +3,7 @@ package dev.attest.publish;
 import dev.attest.journal.Journal;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +32,7 @@ public final class Publisher {
     private volatile boolean ending;
     private volatile boolean stopped;
     private volatile Progress progress = Progress.none();
-    private final List<Progress> recovered = new CopyOnWriteArrayList<>();
+    private final Recoveries recoveries = new Recoveries();
 
     /**
      * Makes a publisher that has not started.
@@ -77,7 +75,7 @@ public final class Publisher {
 
     /** Returns the runs that dead JVMs left behind and that this publisher finished. */
     public List<Progress> recovered() {
-        return List.copyOf(recovered);
+        return recoveries.finished();
     }
 
     /** Returns what stands in the way of publishing, or null. */
@@ -89,7 +87,24 @@ public final class Publisher {
      * Publishes what is left, for as long as the budget allows, and stops. The journal must have its last event. A
      * service that never answered since the start gets a quarter of the budget; one that needs a person, nothing.
      */
-    public void finish(Duration budget) throws InterruptedException {
+    public void finish(Duration budget) {
+        // A thread that is interrupted already would not wait at all, and results are worth more than its haste.
+        boolean interrupted = Thread.interrupted();
+        try {
+            awaitEnd(budget);
+            stop();
+        } catch (InterruptedException e) {
+            interrupted = true;
+            stopped = true;
+            uploads.abandon();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void awaitEnd(Duration budget) throws InterruptedException {
         long started = System.nanoTime();
         ending = true;
         wake.release();
@@ -98,13 +113,13 @@ public final class Publisher {
         if (!ended && gate.everOpen()) {
             done.await(budget.toNanos() - (System.nanoTime() - started), TimeUnit.NANOSECONDS);
         }
-        stop();
     }
 
     private void stop() throws InterruptedException {
         stopped = true;
         wake.release();
         if (!done.await(pace.tick().toNanos(), TimeUnit.NANOSECONDS)) {
+            gate.close();
             uploads.abandon();
             destination.close();
             thread.interrupt();
@@ -114,75 +129,30 @@ public final class Publisher {
     }
 
     private void work() {
-        List<RunDelivery> recoveries = new ArrayList<>();
         try {
             RunDelivery current = new RunDelivery(live, destination, gate, pace);
-            adopted.forEach(journal -> adopt(journal, recoveries));
+            recoveries.open(adopted, journal -> new RunDelivery(journal, destination, gate, pace));
             while (!stopped && !gate.isShut() && !(ending && current.isDone() && recoveries.isEmpty())) {
-                if (!advance(current, recoveries)) {
+                if (!advance(current)) {
                     sleep();
                 }
             }
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "Attest stopped publishing; what is left stays on disk. " + e, e);
         } finally {
-            end(recoveries);
-        }
-    }
-
-    private void adopt(Journal journal, List<RunDelivery> recoveries) {
-        try {
-            recoveries.add(new RunDelivery(journal, destination, gate, pace));
-        } catch (IOException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Attest cannot read what an earlier run left in " + journal.folder(),
-                    e);
+            uploads.abandon();
+            destination.close();
+            recoveries.close();
+            done.countDown();
         }
     }
 
     /** Returns whether there may be more to do at once. */
-    private boolean advance(RunDelivery current, List<RunDelivery> recoveries) throws IOException {
+    private boolean advance(RunDelivery current) throws IOException {
         boolean more = uploads.settle();
         more |= current.step(ending, uploads);
         progress = current.progress();
-        if (!more && !recoveries.isEmpty()) {
-            RunDelivery oldest = recoveries.get(0);
-            more = oldest.step(true, uploads);
-            if (oldest.isDone()) {
-                recovered.add(oldest.progress());
-                recoveries.remove(0);
-                forget(oldest);
-                more = true;
-            }
-        }
-        return more;
-    }
-
-    /** Removes a journal that was delivered whole; one with refusals stays, for a person to look at. */
-    private static void forget(RunDelivery delivered) throws IOException {
-        Journal journal = delivered.journal();
-        if (delivered.progress().refusals().isEmpty() && journal.damage().isEmpty()) {
-            journal.delete();
-        } else {
-            journal.close();
-        }
-    }
-
-    private void end(List<RunDelivery> recoveries) {
-        uploads.abandon();
-        destination.close();
-        for (RunDelivery left : recoveries) {
-            try {
-                left.journal().close();
-            } catch (IOException e) {
-                LOG.log(
-                        System.Logger.Level.DEBUG,
-                        "could not close " + left.journal().folder(),
-                        e);
-            }
-        }
-        done.countDown();
+        return more || recoveries.step(uploads);
     }
 
     private void sleep() {

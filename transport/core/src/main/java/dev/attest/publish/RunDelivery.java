@@ -11,6 +11,7 @@ import dev.attest.model.Run;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,7 @@ final class RunDelivery {
     private final Pace pace;
     private final RunState state = new RunState();
     private final Set<Integer> uncertainAttachments = new HashSet<>();
+    private final Progress before;
     private final Set<Integer> rowsBefore;
     private final boolean completedBefore;
     private boolean runUncertain;
@@ -55,12 +57,23 @@ final class RunDelivery {
         for (Receipt receipt : receipts.recorded()) {
             receipt.tell(state);
         }
+        String home = state.address();
+        if (home != null && !home.equals(destination.address())) {
+            throw new IOException("it belongs to a run at " + home + ", and results go to " + destination.address()
+                    + " now. A run with the former settings delivers it.");
+        }
+        this.before = state.progress();
         this.rowsBefore = state.results.known();
         this.completedBefore = state.isCompleted();
     }
 
     Progress progress() {
         return state.progress();
+    }
+
+    /** Returns what was published and refused by this delivery, and not by an earlier one of the same journal. */
+    Progress progressHere() {
+        return state.progress().since(before);
     }
 
     Journal journal() {
@@ -91,8 +104,10 @@ final class RunDelivery {
             return createRun(Objects.requireNonNull(state.run()));
         }
         boolean delivered = deliverResults(runId, hurry || isOver());
-        startUploads(runId, uploads);
-        return delivered || completeWhenDelivered(runId) || read;
+        if (gate.isOpen()) {
+            startUploads(runId, uploads);
+        }
+        return delivered || (gate.isOpen() && completeWhenDelivered(runId)) || read;
     }
 
     private boolean read() throws IOException {
@@ -121,9 +136,13 @@ final class RunDelivery {
     }
 
     private boolean createRun(Run run) throws IOException {
-        Delivery delivery = saw(mustSucceed(destination.create(run, runUncertain)));
+        Delivery delivery = destination.create(run, runUncertain);
+        if (journal.adopted() && delivery instanceof Rejected rejected) {
+            throw new IOException(rejected.reason());
+        }
+        saw(mustSucceed(delivery));
         if (delivery instanceof Delivered delivered) {
-            record(new Receipt.RunCreated(delivered.ids().get(0), delivered.url()));
+            record(new Receipt.RunCreated(delivered.ids().get(0), delivered.url(), destination.address()));
         } else if (delivery instanceof Deferred deferred) {
             runUncertain |= deferred.mayHaveTakenEffect();
         }
@@ -175,7 +194,11 @@ final class RunDelivery {
         if (ids == null) {
             record(new Receipt.AttemptDelivered(sent.get(0).row(), sent.get(0).attempt()));
         } else {
-            record(new Receipt.RowsCreated(sent.stream().map(Result::row).toList(), ids));
+            List<Receipt.Row> rows = new ArrayList<>();
+            for (int i = 0; i < ids.size(); i++) {
+                rows.add(new Receipt.Row(sent.get(i).row(), sent.get(i).attempt(), ids.get(i)));
+            }
+            record(new Receipt.RowsCreated(rows));
             resultsUncertain = false;
             batch = Math.min(pace.batch(), batch * 2);
         }
@@ -197,7 +220,7 @@ final class RunDelivery {
 
     private void startUploads(String runId, Uploads uploads) throws IOException {
         for (Attachment attachment : state.attachments.take(uploads.room(), state::isReady)) {
-            if (state.results.isRefused(attachment.row())) {
+            if (state.results.isRefused(attachment.row(), attachment.attempt())) {
                 refuse(attachment, "its result was refused");
                 state.attachments.returned(attachment);
             } else {
@@ -256,6 +279,9 @@ final class RunDelivery {
                 finishedAt == null
                         ? destination.complete(runId, Instant.now(), true)
                         : destination.complete(runId, finishedAt, false));
+        if (delivery instanceof Rejected rejected) {
+            state.completionRefused("The run could not be completed. " + rejected.reason());
+        }
         if (delivery.settled()) {
             record(new Receipt.RunCompleted());
         }

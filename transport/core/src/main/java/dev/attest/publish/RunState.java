@@ -28,6 +28,7 @@ final class RunState implements Event.Handler, Receipt.Handler {
     private @Nullable Run run;
     private @Nullable String runId;
     private String url = "";
+    private @Nullable String address;
     private @Nullable Instant finishedAt;
     private boolean completed;
 
@@ -40,6 +41,17 @@ final class RunState implements Event.Handler, Receipt.Handler {
     @Nullable
     String runId() {
         return runId;
+    }
+
+    /** Returns the address of the destination that created the run, or null. */
+    @Nullable
+    String address() {
+        return address;
+    }
+
+    /** Notes that the service would not show the run as over. */
+    void completionRefused(String reason) {
+        refusals.add(reason);
     }
 
     /** Returns when the JVM said that its tests were over, or null. */
@@ -60,7 +72,7 @@ final class RunState implements Event.Handler, Receipt.Handler {
     boolean isReady(Attachment attachment) {
         return attachment.ofRun()
                 ? completed
-                : results.id(attachment.row()) != null || results.isRefused(attachment.row());
+                : results.id(attachment.row()) != null || results.isRefused(attachment.row(), attachment.attempt());
     }
 
     /** Returns whether the run can be shown as over: only its own attachments are left. */
@@ -118,13 +130,14 @@ final class RunState implements Event.Handler, Receipt.Handler {
     @Override
     public void runCreated(Receipt.RunCreated created) {
         runId = created.runId();
+        address = created.address();
         url = created.url();
     }
 
     @Override
     public void rowsCreated(Receipt.RowsCreated created) {
-        for (int i = 0; i < created.rows().size(); i++) {
-            results.created(created.rows().get(i), created.resultIds().get(i));
+        for (Receipt.Row row : created.rows()) {
+            results.created(row.row(), row.attempt(), row.resultId());
         }
         resultTally = resultTally.plusPublished(created.rows().size());
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,10 +55,14 @@ final class Uploads {
 
     void start(Supplier<Delivery> upload, Landing landing) {
         underWay.incrementAndGet();
-        threads.execute(() -> {
-            landed.add(new Landed(landing, attempt(upload)));
-            whenLanded.run();
-        });
+        try {
+            threads.execute(() -> {
+                landed.add(new Landed(landing, attempt(upload)));
+                whenLanded.run();
+            });
+        } catch (RejectedExecutionException abandoned) {
+            landed.add(new Landed(landing, new Deferred("The time was over.", Duration.ZERO, false, false)));
+        }
     }
 
     /** Runs the landings of all uploads that came to an end; returns whether there were any. */
@@ -79,7 +84,9 @@ final class Uploads {
     private static Delivery attempt(Supplier<Delivery> upload) {
         try {
             return upload.get();
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException e) {
+            return new Rejected("it cannot be sent: " + e, false);
+        } catch (OutOfMemoryError e) {
             return new Deferred("An attachment could not be sent: " + e, Duration.ZERO, true, false);
         }
     }

@@ -19,7 +19,7 @@ final class WaitingResults {
     private final Deque<Result> waiting = new ArrayDeque<>();
     private final Set<Attempt> settled = new HashSet<>();
     private final Map<Integer, String> ids = new HashMap<>();
-    private final Set<Integer> refused = new HashSet<>();
+    private final Set<Attempt> refused = new HashSet<>();
 
     void add(Result result) {
         if (!settled.contains(new Attempt(result.row(), result.attempt()))) {
@@ -27,9 +27,9 @@ final class WaitingResults {
         }
     }
 
-    void created(int row, String id) {
+    void created(int row, int attempt, String id) {
         ids.put(row, id);
-        settle(row, 1);
+        settle(row, attempt);
     }
 
     void settle(int row, int attempt) {
@@ -40,7 +40,7 @@ final class WaitingResults {
     void refuse(int row, int attempt) {
         settle(row, attempt);
         if (!ids.containsKey(row)) {
-            refused.add(row);
+            refused.add(new Attempt(row, attempt));
         }
     }
 
@@ -55,8 +55,9 @@ final class WaitingResults {
         return Set.copyOf(ids.keySet());
     }
 
-    boolean isRefused(int row) {
-        return refused.contains(row);
+    /** Returns whether the attempt was refused, and no row is there for what belongs to it. */
+    boolean isRefused(int row, int attempt) {
+        return !ids.containsKey(row) && refused.contains(new Attempt(row, attempt));
     }
 
     int size() {

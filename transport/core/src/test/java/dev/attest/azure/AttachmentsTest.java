@@ -46,7 +46,7 @@ class AttachmentsTest {
 
         assertThat(delivered).isEqualTo(new Delivered(List.of("4"), "", Duration.ZERO));
         assertThat(origin.requests()).containsExactly("POST " + OF_RESULT + "\n" + """
-                {"fileName":"out_ é_.txt","attachmentType":"ConsoleLog","comment":"Attempt 1, sha256:%s",\
+                {"fileName":"out_ é_.txt","attachmentType":"ConsoleLog","comment":"Attempt 1, file 7, sha256:%s",\
                 "stream":"VXNlciB0ZXh0IGNvbnRlbnQgdG8gdXBsb2FkLg=="}""".formatted(SHA));
         assertThat(origin.head(0)).contains("Content-Length: " + origin.body(0).length);
     }
@@ -59,7 +59,7 @@ class AttachmentsTest {
 
         assertThat(origin.requests().get(0))
                 .startsWith("POST " + OF_RUN + "\n")
-                .contains("\"comment\":\"sha256:" + SHA + "\"");
+                .contains("\"comment\":\"file 7, sha256:" + SHA + "\"");
     }
 
     @Test
@@ -82,16 +82,16 @@ class AttachmentsTest {
                 .isEqualTo("POST " + OF_RESULT + "\n"
                         + """
                 {"fileName":"video.mp4.not-uploaded.txt","attachmentType":"GeneralAttachment",\
-                "comment":"Attempt 1, sha256:%s","stream":"%s"}""".formatted(
+                "comment":"Attempt 1, file 7, sha256:%s","stream":"%s"}""".formatted(
                                 SHA, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
     void areFoundAgainByNameAndHash() {
         origin.answer(200, """
-                {"count":3,"value":[{"id":1,"fileName":"a.txt","comment":"Attempt 2, sha256:%1$s"},
-                 {"id":2,"fileName":"b.txt","comment":"Attempt 1, sha256:%1$s"},
-                 {"id":3,"fileName":"a.txt","comment":"Attempt 1, sha256:%1$s"}]}""".formatted(SHA));
+                {"count":3,"value":[{"id":1,"fileName":"a.txt","comment":"Attempt 2, file 7, sha256:%1$s"},
+                 {"id":2,"fileName":"b.txt","comment":"Attempt 1, file 7, sha256:%1$s"},
+                 {"id":3,"fileName":"a.txt","comment":"Attempt 1, file 7, sha256:%1$s"}]}""".formatted(SHA));
 
         Delivery found = azure.attach("49", "100000", Samples.attachment("a.txt", content), content, true);
 
@@ -175,7 +175,7 @@ class AttachmentsTest {
     @Test
     void areFoundAgainByTheirText() {
         origin.answer(200, """
-                {"value":[{"id":3,"fileName":"a.txt.not-uploaded.txt","comment":"Attempt 1, sha256:%s"}]}""".formatted(SHA));
+                {"value":[{"id":3,"fileName":"a.txt.not-uploaded.txt","comment":"Attempt 1, file 7, sha256:%s"}]}""".formatted(SHA));
 
         assertThat(azure.attach("49", "100000", Samples.attachment("a.txt", content), content, true))
                 .isEqualTo(new Delivered(List.of("3"), "", Duration.ZERO));

@@ -225,8 +225,8 @@ final class JournalDamageTest {
         ModelDisk disk = diskWith(new byte[0]);
         ReceiptLog log = open(disk).receipts("azure");
         List<Receipt> receipts = List.of(
-                new Receipt.RunCreated("7", "http://127.0.0.1/7"),
-                new Receipt.RowsCreated(List.of(1, 2), List.of("100000", "100001")),
+                new Receipt.RunCreated("7", "http://127.0.0.1/7", "http://127.0.0.1"),
+                new Receipt.RowsCreated(List.of(new Receipt.Row(1, 1, "100000"), new Receipt.Row(2, 1, "100001"))),
                 new Receipt.AttemptDelivered(1, 2),
                 new Receipt.RunCompleted());
         for (Receipt receipt : receipts) {

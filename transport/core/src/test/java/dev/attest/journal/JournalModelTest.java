@@ -130,7 +130,7 @@ final class JournalModelTest {
         }
 
         private void receipt(int number) throws IOException {
-            Receipt ids = new Receipt.RowsCreated(List.of(number), List.of("10000" + number));
+            Receipt ids = new Receipt.RowsCreated(List.of(new Receipt.Row(number, 1, "10000" + number)));
             journal.receipts("azure").append(ids);
             receipts.add(ids);
         }

@@ -139,14 +139,14 @@ final class JournalsTest {
         try (Journal journal = journals.create("build-1")) {
             journal.append(Events.started(1));
             blob = journal.store(new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8)));
-            journal.receipts("azure").append(new Receipt.RunCreated("7", "http://127.0.0.1/7"));
+            journal.receipts("azure").append(new Receipt.RunCreated("7", "http://127.0.0.1/7", "http://127.0.0.1"));
             assertThat(journal.adopted()).isFalse();
         }
 
         try (Journal journal = journals.adoptWaiting().get(0)) {
             assertThat(Events.all(journal)).containsExactly(Events.started(1));
             assertThat(journal.receipts("azure").recorded())
-                    .containsExactly(new Receipt.RunCreated("7", "http://127.0.0.1/7"));
+                    .containsExactly(new Receipt.RunCreated("7", "http://127.0.0.1/7", "http://127.0.0.1"));
             try (InputStream in = journal.blob(blob.sha256()).open()) {
                 assertThat(in).hasContent("hello");
             }

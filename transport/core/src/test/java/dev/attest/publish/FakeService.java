@@ -28,6 +28,8 @@ final class FakeService implements Destination {
     private @Nullable String run;
     private String state = "none";
     private int requests;
+    private String refusedRun = "\0";
+    private boolean throwing;
     private int deadAt;
     private boolean deadAfterEffect;
     private String poison = "\0";
@@ -53,6 +55,14 @@ final class FakeService implements Destination {
     synchronized void killCallerAt(int request, boolean afterEffect) {
         deadAt = requests + request;
         deadAfterEffect = afterEffect;
+    }
+
+    synchronized void refuseRuns(String token) {
+        refusedRun = token;
+    }
+
+    synchronized void throwWhenAttaching() {
+        throwing = true;
     }
 
     synchronized List<String> rows() {
@@ -87,6 +97,9 @@ final class FakeService implements Destination {
 
     @Override
     public synchronized Delivery create(Run wanted, boolean mayExist) {
+        if (wanted.token().equals(refusedRun)) {
+            return new Rejected("no such run", false);
+        }
         return act(() -> {
             if (run != null && !mayExist) {
                 state = "two runs";
@@ -129,6 +142,9 @@ final class FakeService implements Destination {
     @Override
     public synchronized Delivery attach(
             String runId, @Nullable String resultId, Attachment attachment, Content content, boolean mayExist) {
+        if (throwing) {
+            throw new IllegalArgumentException("not a file name");
+        }
         return act(() -> {
             String entry = (resultId == null ? "run" : rows.get(Integer.parseInt(resultId.substring(1)))) + ": "
                     + attachment.fileName() + " " + text(content);

@@ -7,6 +7,7 @@ import dev.attest.model.Attachment;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Event;
 import dev.attest.model.Outcome;
+import dev.attest.model.Receipt;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -259,6 +261,108 @@ class PublisherTest {
     }
 
     @Test
+    void leavesWhatBelongsToAnotherService() throws Exception {
+        leftBehind("http://elsewhere");
+
+        Publisher publisher = publishAfter();
+
+        assertThat(service.rows()).containsExactly("live PASSED");
+        assertThat(publisher.recovered()).isEmpty();
+        assertThat(publisher.progress().completed()).isTrue();
+    }
+
+    @Test
+    void publishesThoughWhatAnEarlierRunLeftIsRefused() throws Exception {
+        leftBehind(null);
+        service.refuseRuns("old");
+
+        Publisher publisher = publishAfter();
+
+        assertThat(service.rows()).containsExactly("live PASSED");
+        assertThat(publisher.progress().completed()).isTrue();
+        assertThat(warnings).isEmpty();
+    }
+
+    private void leftBehind(@Nullable String address) throws IOException {
+        try (Journal old = new Journals(folder).create("old")) {
+            old.append(new Event.RunStarted(new Run("old", "title", NOON, "host", null)));
+            old.append(new Event.ResultRecorded(result(1, 1, "old", Outcome.PASSED)));
+            if (address != null) {
+                old.receipts("fake").append(new Receipt.RunCreated("17", "http://run", address));
+            }
+        }
+    }
+
+    private Publisher publishAfter() throws IOException {
+        runStarted();
+        record(1, "live", Outcome.PASSED);
+        runFinished();
+        Publisher publisher =
+                new Publisher(service, journal, new Journals(folder).adoptWaiting(), 2, warnings::add, QUICK);
+        publisher.start();
+        publisher.finish(PLENTY);
+        return publisher;
+    }
+
+    @Test
+    void saysAgainNothingOfAnEarlierRunWithRefusals() throws Exception {
+        service.refuse("old");
+        leftBehind(null);
+
+        publishAfter();
+
+        assertThat(new Journals(folder).adoptWaiting()).isEmpty();
+        assertThat(folder.resolve("old")).isDirectoryContaining("glob:**.refused");
+    }
+
+    @Test
+    void refusesAnAttachmentThatCannotBeSent() throws Exception {
+        service.throwWhenAttaching();
+        runStarted();
+        record(1, "a", Outcome.PASSED);
+        attach(1, 1, "shot.png", "pixels");
+        runFinished();
+
+        Publisher publisher = finish();
+
+        assertThat(publisher.progress().attachments()).isEqualTo(new Tally(0, 1));
+        assertThat(publisher.progress().completed()).isTrue();
+    }
+
+    @Test
+    void waitsForTheEndThoughItsThreadIsInterrupted() throws Exception {
+        runStarted();
+        record(1, "a", Outcome.PASSED);
+        runFinished();
+        Publisher publisher = start();
+
+        Thread.currentThread().interrupt();
+        publisher.finish(PLENTY);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(publisher.progress().completed()).isTrue();
+    }
+
+    @Test
+    void sendsALaterAttemptOnceWhenTheFirstWasRefused() throws Exception {
+        service.answer(new Delivered(List.of("1"), "http://run", Duration.ZERO));
+        service.answer(new Rejected("no", false));
+        runStarted();
+        record(1, "a", Outcome.FAILED);
+        journal.append(new Event.ResultRecorded(result(1, 2, "a", Outcome.PASSED)));
+        attach(1, 1, 1, "first.png", "pixels");
+        attach(2, 1, 2, "second.png", "pixels");
+        runFinished();
+
+        Publisher publisher = finish();
+
+        assertThat(service.rows()).containsExactly("a PASSED");
+        assertThat(service.attachments()).contains("a PASSED: second.png pixels");
+        assertThat(publisher.progress().results()).isEqualTo(new Tally(1, 1));
+        assertThat(publisher.progress().completed()).isTrue();
+    }
+
+    @Test
     void endsWithinItsBudgetWhenTheServiceHangs() throws Exception {
         runStarted();
         record(1, "a", Outcome.PASSED);
@@ -302,9 +406,13 @@ class PublisherTest {
     }
 
     private void attach(int number, int row, String name, String text) throws IOException {
+        attach(number, row, 1, name, text);
+    }
+
+    private void attach(int number, int row, int attempt, String name, String text) throws IOException {
         Stored stored = journal.store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         journal.append(new Event.AttachmentAdded(new Attachment(
-                number, row, 1, name, AttachmentType.GENERAL_ATTACHMENT, stored.sha256(), stored.size())));
+                number, row, attempt, name, AttachmentType.GENERAL_ATTACHMENT, stored.sha256(), stored.size())));
     }
 
     private static Result result(int row, int attempt, String title, Outcome outcome) {

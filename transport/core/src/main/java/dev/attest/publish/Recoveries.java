@@ -1,0 +1,107 @@
+package dev.attest.publish;
+
+import dev.attest.journal.Journal;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The runs that dead JVMs left behind, delivered one after the other. One that cannot be delivered is left as it is, for
+ * the next build or a person, and stands in nobody's way.
+ */
+final class Recoveries implements Closeable {
+
+    /** Begins to deliver a journal. */
+    interface Opening {
+        RunDelivery open(Journal journal) throws IOException;
+    }
+
+    private static final System.Logger LOG = System.getLogger(Recoveries.class.getName());
+
+    private final Deque<RunDelivery> waiting = new ArrayDeque<>();
+    private final List<Progress> finished = new CopyOnWriteArrayList<>();
+
+    /** Takes these journals on; not thread-safe but for {@link #finished()}. */
+    void open(List<Journal> journals, Opening opening) {
+        for (Journal journal : journals) {
+            try {
+                waiting.add(opening.open(journal));
+            } catch (IOException | RuntimeException e) {
+                leave(journal, e);
+            }
+        }
+    }
+
+    /** Goes on with the oldest of them; returns whether there may be more to do at once. */
+    boolean step(Uploads uploads) {
+        RunDelivery oldest = waiting.peek();
+        if (oldest == null) {
+            return false;
+        }
+        try {
+            boolean more = oldest.step(true, uploads);
+            if (oldest.isDone()) {
+                waiting.remove();
+                settle(oldest);
+                return true;
+            }
+            return more;
+        } catch (IOException | RuntimeException e) {
+            waiting.remove(oldest);
+            leave(oldest.journal(), e);
+            return true;
+        }
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** Returns what was delivered of each run that is settled now. */
+    List<Progress> finished() {
+        return List.copyOf(finished);
+    }
+
+    /** Leaves those that are not settled to whoever comes next. */
+    @Override
+    public void close() {
+        waiting.forEach(left -> close(left.journal()));
+    }
+
+    private void settle(RunDelivery delivered) throws IOException {
+        Progress progress = delivered.progressHere();
+        if (progress.results().published() > 0 || progress.attachments().published() > 0) {
+            finished.add(progress);
+        }
+        Journal journal = delivered.journal();
+        journal.damage().forEach(damage -> LOG.log(System.Logger.Level.WARNING, "An earlier run: " + damage));
+        progress.refusals().stream()
+                .limit(10)
+                .forEach(refusal -> LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Of an earlier run, kept in " + journal.folder() + ": " + refusal));
+        if (progress.refusals().isEmpty()) {
+            journal.delete();
+        } else {
+            journal.setAside();
+        }
+    }
+
+    private static void leave(Journal journal, Exception why) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "Left what an earlier run did not deliver in " + journal.folder() + ": " + why.getMessage());
+        close(journal);
+    }
+
+    private static void close(Journal journal) {
+        try {
+            journal.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "could not close " + journal.folder(), e);
+        }
+    }
+}
