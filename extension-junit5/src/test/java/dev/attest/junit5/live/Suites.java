@@ -4,13 +4,19 @@ import dev.attest.Attest;
 import dev.attest.model.AttachmentType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -92,6 +98,58 @@ final class Suites {
         @Test
         void attaches() {
             Attest.attach(Path.of(System.getProperty("file")));
+        }
+    }
+
+    /** Speaks for itself from its own thread, from one that it made, from a pool that is older, and outside a test. */
+    @DisplayName("Speaking")
+    @Disabled("run by a child JVM")
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static final class Speaking {
+
+        private static final ExecutorService POOL = Executors.newSingleThreadExecutor();
+
+        @BeforeAll
+        static void speakTooEarly() throws Exception {
+            POOL.submit(() -> {}).get();
+            Attest.comment("nobody's");
+            Attest.attach("nobody's", "bytes", AttachmentType.GENERAL_ATTACHMENT);
+        }
+
+        @AfterAll
+        static void close() {
+            POOL.shutdown();
+        }
+
+        @Test
+        void fromAPool() throws Exception {
+            POOL.submit(() -> Attest.comment("from a pool")).get();
+        }
+
+        @Test
+        void fromItsChild() throws Exception {
+            Thread child = new Thread(() -> Attest.attach("child.txt", "child", AttachmentType.RUN_CONFIG));
+            child.start();
+            child.join();
+        }
+
+        @Test
+        void fromItself() {
+            Attest.comment("from itself");
+            Attest.attach(Path.of("no such file"));
+        }
+    }
+
+    /** Attaches a file of each type. */
+    @DisplayName("OfEachType")
+    @Disabled("run by a child JVM")
+    static final class OfEachType {
+
+        @Test
+        void attaches() {
+            for (AttachmentType type : AttachmentType.values()) {
+                Attest.attach(type.name(), "bytes", type);
+            }
         }
     }
 }

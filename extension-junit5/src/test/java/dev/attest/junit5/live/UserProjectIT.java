@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What a newcomer has: a pom with one dependency of ours, a class, a test. Built by a Maven of its own. */
 class UserProjectIT {
@@ -45,7 +46,7 @@ class UserProjectIT {
             assertThat(service.view().runs()).extracting(ServiceView.Run::state).containsExactly("Completed");
             assertThat(service.results())
                     .extracting(ServiceView.Result::title, ServiceView.Result::outcome)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple("PriceTest › keepsItsCents()", "Passed"));
+                    .containsExactly(tuple("PriceTest › keepsItsCents()", "Passed"));
         }
     }
 
@@ -58,6 +59,32 @@ class UserProjectIT {
         assertThat(maven.err()).isEmpty();
         try (Stream<Path> files = Files.walk(project)) {
             assertThat(files.map(Path::toString)).noneMatch(path -> path.endsWith("target/attest"));
+        }
+    }
+
+    @Test
+    void showsATestThatSurefireRunsAgainInOneRow() throws Exception {
+        write("src/test/java/shop/PriceTest.java", """
+                package shop;
+                import org.junit.jupiter.api.Test;
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+                class PriceTest {
+                    static int tries;
+                    @Test void isFlaky() { assertEquals(2, ++tries); }
+                    @Test void isNot() {}
+                }
+                """);
+        try (Service service = Service.start()) {
+            ChildJvm.Ended maven =
+                    new ForkedMaven(project, service.environment()).run("test", "-Dsurefire.rerunFailingTestsCount=2");
+
+            assertThat(maven.exitCode()).as(maven.out()).isZero();
+            assertThat(service.view().runs()).hasSize(1);
+            assertThat(service.results())
+                    .extracting(ServiceView.Result::title, ServiceView.Result::outcome, ServiceView.Result::message)
+                    .containsExactlyInAnyOrder(
+                            tuple("PriceTest › isFlaky()", "Passed", ""), tuple("PriceTest › isNot()", "Passed", ""));
+            assertThat(maven.lastLine()).startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused");
         }
     }
 
