@@ -1,0 +1,37 @@
+package dev.attest.junit5.live;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The service does what it is asked, and the connection breaks before it can say so. */
+class LostRepliesIT {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/runs", "/results", "/attachments"})
+    void doublesNothingWhenTheReplyToACreationIsLost(String route) throws Exception {
+        try (Service service = Service.start()) {
+            service.standIn().faults().on("POST", route).commitThenDrop();
+
+            ChildJvm.Ended child =
+                    new ChildJvm(folder, service.environment(folder.resolve("journal"))).run(Suites.Small.class);
+
+            assertThat(child.lastLine())
+                    .startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused;"
+                            + " attachments 3 added, 3 published, 0 waiting, 0 refused");
+            assertThat(service.standIn().requests())
+                    .filteredOn(request -> request.status() == 0)
+                    .hasSize(1);
+            assertThat(service.view().runs()).hasSize(1);
+            assertThat(service.results()).hasSize(3).allSatisfy(result -> assertThat(
+                            service.view().attachments(1, result.id()))
+                    .hasSize(1));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.attest.junit5.live;
+
+import dev.attest.standin.StandInOptions;
+import dev.attest.standin.rules.Product;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each product speaks another range of versions, and before 2022 attachments are a preview. */
+class ProductsIT {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(names = {"SERVICES", "SERVER_2022", "SERVER_2020", "SERVER_2019", "TFS_2018", "TFS_2017"})
+    void publishesToEachProductInItsOwnVersion(Product product) throws Exception {
+        try (Service service = Service.start(StandInOptions.defaults().emulating(product))) {
+            ChildJvm.Ended child =
+                    new ChildJvm(folder, service.environment(folder.resolve("journal"))).run(Suites.Small.class);
+
+            assertThat(child.warnings()).as(child.err()).isZero();
+            assertThat(child.lastLine())
+                    .startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused;"
+                            + " attachments 3 added, 3 published, 0 waiting, 0 refused");
+            assertThat(service.standIn().requests()).allSatisfy(request -> assertThat(request.status())
+                    .as(request.method() + " " + request.path())
+                    .isBetween(200, 204));
+        }
+    }
+}
