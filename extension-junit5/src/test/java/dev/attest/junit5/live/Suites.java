@@ -4,6 +4,7 @@ import dev.attest.Attest;
 import dev.attest.model.AttachmentType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -150,6 +151,45 @@ final class Suites {
             for (AttachmentType type : AttachmentType.values()) {
                 Attest.attach(type.name(), "bytes", type);
             }
+        }
+    }
+
+    /** Names and texts that no service likes. */
+    @DisplayName("Nasty")
+    @Disabled("run by a child JVM")
+    static final class Nasty {
+
+        @Test
+        @DisplayName("<img src=x onerror=alert(1)> ${jndi:ldap://x/a} %n%s \ud83d\ude00 \u202e \u0000 \ud800")
+        void fails() {
+            throw new AssertionError("\ud83d\ude00".repeat(5000));
+        }
+
+        @Test
+        void attaches() {
+            for (String name : List.of(
+                    "../../etc/passwd",
+                    "..\\..\\x",
+                    "a:b.txt",
+                    "a\"\r\nX-Evil: 1",
+                    "x".repeat(300) + ".png",
+                    "\u202egnp.exe",
+                    "\ud83d\ude00\ud800",
+                    "CON",
+                    "trailing. ",
+                    "")) {
+                Attest.attach(name, "bytes", AttachmentType.GENERAL_ATTACHMENT);
+            }
+        }
+
+        @ParameterizedTest
+        @MethodSource("arguments")
+        void takesArguments(String argument) {
+            assertTrue(argument == null || !argument.isEmpty());
+        }
+
+        static Stream<String> arguments() {
+            return Stream.of(null, "two\nlines", "y".repeat(2000));
         }
     }
 }
