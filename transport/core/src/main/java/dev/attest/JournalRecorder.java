@@ -1,8 +1,6 @@
 package dev.attest;
 
 import dev.attest.journal.Journal;
-import dev.attest.journal.Stored;
-import dev.attest.model.Attachment;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Event;
 import dev.attest.model.Failure;
@@ -12,14 +10,12 @@ import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,12 +40,10 @@ final class JournalRecorder implements Recorder {
     private final Guard guard;
     private final ActiveTests active = new ActiveTests();
     private final Rows rows = new Rows();
+    private final AttachmentWriter attachments;
     private final Map<String, RunningTest> running = new ConcurrentHashMap<>();
-    private final AtomicInteger attachmentNumbers = new AtomicInteger();
     private final AtomicInteger results = new AtomicInteger();
-    private final AtomicInteger attachments = new AtomicInteger();
     private final AtomicInteger lostResults = new AtomicInteger();
-    private final AtomicInteger lostAttachments = new AtomicInteger();
     private volatile boolean begun;
 
     /**
@@ -61,6 +55,7 @@ final class JournalRecorder implements Recorder {
         this.run = run;
         this.clock = clock;
         this.guard = guard;
+        this.attachments = new AttachmentWriter(journal);
     }
 
     /** Returns how many results were reported, and how many of them could not be written down. */
@@ -70,7 +65,7 @@ final class JournalRecorder implements Recorder {
 
     /** Returns how many attachments were reported, and how many of them could not be written down. */
     Reported attachments() {
-        return new Reported(attachments.get(), lostAttachments.get());
+        return attachments.reported();
     }
 
     /** Returns whether there was any test at all. */
@@ -92,9 +87,9 @@ final class JournalRecorder implements Recorder {
     public void started(String key, TestDescription test) {
         guard.run(test.title(), () -> {
             RunningTest started = new RunningTest(rows.next(test.id()), test, clock.instant(), System.nanoTime());
+            begin(started.startedAt());
             running.put(key, started);
             active.begin(key);
-            begin(started.startedAt());
             journal.append(
                     new Event.TestStarted(started.place().row(), started.place().attempt(), test, started.startedAt()));
         });
@@ -140,11 +135,7 @@ final class JournalRecorder implements Recorder {
         if (test != null) {
             guard.run(
                     "attachment " + fileName,
-                    () -> attach(
-                            test.place(),
-                            fileName,
-                            Objects.requireNonNullElseGet(type, () -> AttachmentType.ofFile(fileName)),
-                            new ByteArrayInputStream(content)));
+                    () -> attachments.add(test.place(), fileName, type, new ByteArrayInputStream(content)));
         }
     }
 
@@ -152,7 +143,7 @@ final class JournalRecorder implements Recorder {
     public void attach(String key, Path file, @Nullable AttachmentType type) {
         RunningTest test = running.get(key);
         if (test != null) {
-            guard.run("attachment " + file, () -> attachFile(test.place(), file, type, test::comment));
+            guard.run("attachment " + file, () -> attachments.add(test.place(), file, type, test::comment));
         }
     }
 
@@ -160,7 +151,7 @@ final class JournalRecorder implements Recorder {
     public void attachToRun(Path file, @Nullable AttachmentType type) {
         guard.run("attachment " + file, () -> {
             begin(clock.instant());
-            attachFile(Rows.Place.RUN, file, type, guard::note);
+            attachments.add(Rows.Place.RUN, file, type, guard::note);
         });
     }
 
@@ -189,7 +180,7 @@ final class JournalRecorder implements Recorder {
 
     private void attachWhole(Result result, Failure failure) throws IOException {
         String whole = failure.message() + "\n\n" + failure.stackTrace();
-        attach(
+        attachments.add(
                 new Rows.Place(result.row(), result.attempt()),
                 "stack-trace.txt",
                 AttachmentType.TMI_TEST_RESULT_DETAIL,
@@ -199,38 +190,5 @@ final class JournalRecorder implements Recorder {
     private static boolean isTooLong(Failure failure) {
         return failure.message().length() > LONGEST_FIELD
                 || failure.stackTrace().length() > LONGEST_FIELD;
-    }
-
-    private void attachFile(
-            Rows.Place place, Path file, @Nullable AttachmentType type, java.util.function.Consumer<String> note)
-            throws IOException {
-        try (AttachedFile attached = AttachedFile.open(file)) {
-            attach(
-                    place,
-                    attached.name(),
-                    Objects.requireNonNullElseGet(type, () -> AttachmentType.ofFile(attached.name())),
-                    attached.content());
-        } catch (AttachedFile.UnreadableException e) {
-            note.accept("Attachment " + file + " could not be read: " + e.getMessage());
-        }
-    }
-
-    private void attach(Rows.Place place, String fileName, AttachmentType type, InputStream content)
-            throws IOException {
-        attachments.incrementAndGet();
-        try {
-            Stored stored = journal.store(content);
-            journal.append(new Event.AttachmentAdded(new Attachment(
-                    attachmentNumbers.incrementAndGet(),
-                    place.row(),
-                    place.attempt(),
-                    fileName,
-                    type,
-                    stored.sha256(),
-                    stored.size())));
-        } catch (IOException | RuntimeException e) {
-            lostAttachments.incrementAndGet();
-            throw e;
-        }
     }
 }

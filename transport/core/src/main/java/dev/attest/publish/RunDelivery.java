@@ -3,7 +3,6 @@ package dev.attest.publish;
 import dev.attest.journal.Journal;
 import dev.attest.journal.JournalReader;
 import dev.attest.journal.ReceiptLog;
-import dev.attest.model.Attachment;
 import dev.attest.model.Event;
 import dev.attest.model.Receipt;
 import dev.attest.model.Result;
@@ -12,10 +11,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +31,8 @@ final class RunDelivery {
     private final Gate gate;
     private final Pace pace;
     private final RunState state = new RunState();
-    private final Set<Integer> uncertainAttachments = new HashSet<>();
+    private final AttachmentDelivery attachments;
     private final Progress before;
-    private final Set<Integer> rowsBefore;
-    private final boolean completedBefore;
     private boolean runUncertain;
     private boolean resultsUncertain;
     private boolean readAll;
@@ -63,8 +58,7 @@ final class RunDelivery {
                     + " now. A run with the former settings delivers it.");
         }
         this.before = state.progress();
-        this.rowsBefore = state.results.known();
-        this.completedBefore = state.isCompleted();
+        this.attachments = new AttachmentDelivery(journal, destination, gate, state, this::record);
     }
 
     Progress progress() {
@@ -105,7 +99,7 @@ final class RunDelivery {
         }
         boolean delivered = deliverResults(runId, hurry || isOver());
         if (gate.isOpen()) {
-            startUploads(runId, uploads);
+            attachments.start(runId, uploads);
         }
         return delivered || (gate.isOpen() && completeWhenDelivered(runId)) || read;
     }
@@ -216,58 +210,6 @@ final class RunDelivery {
             record(new Receipt.ResultRefused(result.row(), result.attempt(), reason));
         }
         batch = Math.min(pace.batch(), batch * 2);
-    }
-
-    private void startUploads(String runId, Uploads uploads) throws IOException {
-        for (Attachment attachment : state.attachments.take(uploads.room(), state::isReady)) {
-            if (state.results.isRefused(attachment.row(), attachment.attempt())) {
-                refuse(attachment, "its result was refused");
-                state.attachments.returned(attachment);
-            } else {
-                startUpload(runId, attachment, uploads);
-            }
-        }
-    }
-
-    private void startUpload(String runId, Attachment attachment, Uploads uploads) {
-        String resultId = attachment.ofRun() ? null : state.results.id(attachment.row());
-        boolean mayExist = mayExist(attachment);
-        uploads.start(
-                () -> {
-                    try {
-                        return destination.attach(
-                                runId, resultId, attachment, journal.blob(attachment.sha256()), mayExist);
-                    } catch (IOException e) {
-                        return new Rejected("its bytes could not be read from the journal: " + e.getMessage(), false);
-                    }
-                },
-                delivery -> uploaded(attachment, delivery));
-    }
-
-    /**
-     * An attachment is sent only after the receipt of its row, or of the run's completion: what had none when this
-     * journal was opened has no attachments.
-     */
-    private boolean mayExist(Attachment attachment) {
-        boolean triedBefore = attachment.ofRun() ? completedBefore : rowsBefore.contains(attachment.row());
-        return triedBefore || uncertainAttachments.contains(attachment.number());
-    }
-
-    private void uploaded(Attachment attachment, Delivery delivery) throws IOException {
-        saw(delivery);
-        if (delivery instanceof Delivered) {
-            record(new Receipt.AttachmentDelivered(attachment.number()));
-        } else if (delivery instanceof Rejected rejected) {
-            refuse(attachment, rejected.reason());
-        } else if (delivery instanceof Deferred deferred && deferred.mayHaveTakenEffect()) {
-            uncertainAttachments.add(attachment.number());
-        }
-        state.attachments.returned(attachment);
-    }
-
-    private void refuse(Attachment attachment, String reason) throws IOException {
-        record(new Receipt.AttachmentRefused(
-                attachment.number(), "Attachment " + attachment.fileName() + " was refused: " + reason));
     }
 
     private boolean completeWhenDelivered(String runId) throws IOException {

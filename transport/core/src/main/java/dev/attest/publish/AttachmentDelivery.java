@@ -1,0 +1,90 @@
+package dev.attest.publish;
+
+import dev.attest.journal.Journal;
+import dev.attest.model.Attachment;
+import dev.attest.model.Receipt;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Sends the attachments of one run once their results are there. Not thread-safe: the publisher's thread owns it. */
+final class AttachmentDelivery {
+
+    /** Writes a receipt down, and acts on it. */
+    interface Receipts {
+        void record(Receipt receipt) throws IOException;
+    }
+
+    private final Journal journal;
+    private final Destination destination;
+    private final Gate gate;
+    private final RunState state;
+    private final Receipts receipts;
+    private final Set<Integer> uncertain = new HashSet<>();
+    private final Set<Integer> rowsBefore;
+    private final boolean completedBefore;
+
+    /** @param state of the run, with the receipts of earlier owners of the journal and no more */
+    AttachmentDelivery(Journal journal, Destination destination, Gate gate, RunState state, Receipts receipts) {
+        this.journal = journal;
+        this.destination = destination;
+        this.gate = gate;
+        this.state = state;
+        this.receipts = receipts;
+        this.rowsBefore = state.results.known();
+        this.completedBefore = state.isCompleted();
+    }
+
+    /** Starts as many uploads as there is room for; each comes back when the uploads are settled. */
+    void start(String runId, Uploads uploads) throws IOException {
+        for (Attachment attachment : state.attachments.take(uploads.room(), state::isReady)) {
+            if (state.results.isRefused(attachment.row(), attachment.attempt())) {
+                refuse(attachment, "its result was refused");
+                state.attachments.returned(attachment);
+            } else {
+                start(runId, attachment, uploads);
+            }
+        }
+    }
+
+    private void start(String runId, Attachment attachment, Uploads uploads) {
+        String resultId = attachment.ofRun() ? null : state.results.id(attachment.row());
+        boolean mayExist = mayExist(attachment);
+        uploads.start(
+                () -> {
+                    try {
+                        return destination.attach(
+                                runId, resultId, attachment, journal.blob(attachment.sha256()), mayExist);
+                    } catch (IOException e) {
+                        return new Rejected("its bytes could not be read from the journal: " + e.getMessage(), false);
+                    }
+                },
+                delivery -> landed(attachment, delivery));
+    }
+
+    /**
+     * An attachment is sent only after the receipt of its row, or of the run's completion: what had none when this
+     * journal was opened has no attachments.
+     */
+    private boolean mayExist(Attachment attachment) {
+        boolean triedBefore = attachment.ofRun() ? completedBefore : rowsBefore.contains(attachment.row());
+        return triedBefore || uncertain.contains(attachment.number());
+    }
+
+    private void landed(Attachment attachment, Delivery delivery) throws IOException {
+        gate.saw(delivery);
+        if (delivery instanceof Delivered) {
+            receipts.record(new Receipt.AttachmentDelivered(attachment.number()));
+        } else if (delivery instanceof Rejected rejected) {
+            refuse(attachment, rejected.reason());
+        } else if (delivery instanceof Deferred deferred && deferred.mayHaveTakenEffect()) {
+            uncertain.add(attachment.number());
+        }
+        state.attachments.returned(attachment);
+    }
+
+    private void refuse(Attachment attachment, String reason) throws IOException {
+        receipts.record(new Receipt.AttachmentRefused(
+                attachment.number(), "Attachment " + attachment.fileName() + " was refused: " + reason));
+    }
+}
