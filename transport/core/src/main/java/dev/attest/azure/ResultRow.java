@@ -47,7 +47,8 @@ record ResultRow(
         TestId id = result.test().id();
         Failure failure = result.failure();
         Instant started = Times.millis(result.started());
-        long millis = result.duration().toMillis();
+        // The service wants an end after the beginning, and takes no finer times than these for granted.
+        long millis = Math.max(1, result.duration().toMillis());
         String name = name(id);
         return new ResultRow(
                 title(result, name),

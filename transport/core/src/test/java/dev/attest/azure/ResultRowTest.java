@@ -65,14 +65,15 @@ class ResultRowTest {
     }
 
     @Test
-    void endsWhenItBeganWhereItTookNoTime() {
+    void endsAMillisecondAfterItsBeginningWhereItTookLess() {
         TestDescription test = new TestDescription(Samples.id("m"), "m", List.of());
         ResultRow row = ResultRow.of(
                 new Result(1, 1, test, Outcome.PASSED, Samples.START.plusNanos(999_999), Duration.ofNanos(1), null, ""),
                 "");
 
-        assertThat(row.completedDate()).isEqualTo(row.startedDate()).isEqualTo(Samples.START);
-        assertThat(row.durationInMs()).isZero();
+        assertThat(row.startedDate()).isEqualTo(Samples.START);
+        assertThat(row.completedDate()).isEqualTo(Samples.START.plusMillis(1));
+        assertThat(row.durationInMs()).isEqualTo(1);
     }
 
     private static Result result(String className, String method, String title, String message) {

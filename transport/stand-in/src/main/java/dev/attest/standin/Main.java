@@ -86,6 +86,10 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (port < 0 || port > 65535) {
+            System.err.println("The stand-in did not start: --port takes 0 to 65535, and not " + port);
+            return 1;
+        }
         var policy = new Policy(product, projects, token, builds, signIn, waived);
         StandIn server;
         try {

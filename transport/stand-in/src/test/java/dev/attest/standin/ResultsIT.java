@@ -116,6 +116,17 @@ class ResultsIT {
     }
 
     @Test
+    void refusesAResultThatEndsWhenItBegins() {
+        var refused = client.post(
+                results,
+                "[{'testCaseTitle':'a','outcome':'Passed','startedDate':'2026-11-21T10:00:00Z',"
+                        + "'completedDate':'2026-11-21T10:00:00Z'}]");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(client.get(results).json().get("count").asInt()).isZero();
+    }
+
+    @Test
     void changesNothingOfABatchWithAnUnknownId() {
         client.post(results, "[{'testCaseTitle':'a','outcome':'Passed'}]");
 

@@ -25,8 +25,14 @@ public final class Store implements AutoCloseable {
     /** Opens the folder, and creates it when it is not there. */
     public static Store open(Path folder, Clock clock) throws IOException {
         Files.createDirectories(folder);
-        var blobs = BlobFolder.open(folder.resolve("blobs"));
-        return new Store(new Database(folder), blobs, clock);
+        // The database first: it is held by one process only, and half uploads of another are not to be cleared away.
+        var database = new Database(folder);
+        try {
+            return new Store(database, BlobFolder.open(folder.resolve("blobs")), clock);
+        } catch (IOException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /** Returns the runs. */

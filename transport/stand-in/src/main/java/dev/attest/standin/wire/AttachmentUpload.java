@@ -70,8 +70,15 @@ final class AttachmentUpload {
             case "stream" -> stream(parser);
             case "filename" -> fileName = parser.getValueAsString();
             case "comment" -> comment = String.valueOf(parser.getValueAsString(""));
-            case "attachmenttype" -> type = Words.ATTACHMENT.read(String.valueOf(parser.getValueAsString("")));
+            case "attachmenttype" -> type(String.valueOf(parser.getValueAsString("")));
             default -> parser.skipChildren();
+        }
+    }
+
+    /** Null and nothing are the default. */
+    private void type(String given) {
+        if (!given.isEmpty()) {
+            type = Words.ATTACHMENT.read(given);
         }
     }
 

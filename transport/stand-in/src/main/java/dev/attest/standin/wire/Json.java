@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.standin.rules.Refusal;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,6 +62,8 @@ final class Json {
                 return node == null ? MissingNode.getInstance() : node;
             } catch (JsonProcessingException e) {
                 throw malformed(e, parser);
+            } catch (CharConversionException e) {
+                throw new Refusal(400, "", "The body of the request is not text in UTF-8: " + e.getMessage());
             }
         }
     }

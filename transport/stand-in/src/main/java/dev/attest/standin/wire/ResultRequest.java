@@ -152,7 +152,7 @@ final class ResultRequest {
             return given == null ? 0 : given.doubleValue();
         }
         var taken = Duration.between(Dates.read(started, "startedDate"), Dates.read(completed, "completedDate"));
-        if (taken.isNegative() && policy.holds(Assumption.START_BEFORE_END)) {
+        if ((taken.isNegative() || taken.isZero()) && policy.holds(Assumption.START_BEFORE_END)) {
             throw Refusal.property("CompletedDate", "The completed date must be later than the started date.");
         }
         return given == null ? taken.toNanos() / 1e6 : given.doubleValue();
