@@ -25,7 +25,7 @@ final class FakeService implements Destination {
     private final List<String> attachments = new ArrayList<>();
     private final List<Integer> batches = new ArrayList<>();
     private final Deque<Mishap> mishaps = new ArrayDeque<>();
-    private @Nullable String run;
+    private final List<String> runs = new ArrayList<>();
     private String state = "none";
     private int requests;
     private String refusedRun = "\0";
@@ -69,6 +69,11 @@ final class FakeService implements Destination {
         return List.copyOf(rows);
     }
 
+    /** Returns the tokens of the runs, as often as they were created. */
+    synchronized List<String> runs() {
+        return List.copyOf(runs);
+    }
+
     synchronized List<String> attachments() {
         return List.copyOf(attachments);
     }
@@ -101,10 +106,9 @@ final class FakeService implements Destination {
             return new Rejected("no such run", false);
         }
         return act(() -> {
-            if (run != null && !mayExist) {
-                state = "two runs";
+            if (!mayExist || !runs.contains(wanted.token())) {
+                runs.add(wanted.token());
             }
-            run = wanted.token();
             state = "InProgress";
             return delivered(List.of("1"));
         });

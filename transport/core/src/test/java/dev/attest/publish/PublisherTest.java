@@ -363,6 +363,20 @@ class PublisherTest {
     }
 
     @Test
+    void givesAServiceThatNeverAnsweredAQuarterOfTheBudget() throws Exception {
+        service.downWhile(() -> true);
+        runStarted();
+        record(1, "a", Outcome.PASSED);
+        runFinished();
+        Publisher publisher = start();
+
+        long started = System.nanoTime();
+        publisher.finish(Duration.ofSeconds(8));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(6));
+    }
+
+    @Test
     void endsWithinItsBudgetWhenTheServiceHangs() throws Exception {
         runStarted();
         record(1, "a", Outcome.PASSED);

@@ -58,6 +58,7 @@ class RunDeliveryTest {
         assertThat(service.rows())
                 .as("%d tests, dead at requests %d and %d", tests, first, second)
                 .containsExactlyElementsOf(expected(tests));
+        assertThat(service.runs()).containsExactly("token");
         assertThat(service.state()).isEqualTo("Aborted");
     }
 
