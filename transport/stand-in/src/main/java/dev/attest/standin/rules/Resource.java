@@ -27,6 +27,7 @@ public enum Resource {
             "4f004af4-a507-489c-9b13-cb62060beb11",
             "{project}/_apis/{area}/Runs/{runId}/{resource}/{attachmentId}",
             1),
+    POINTS_QUERY("test", "Points", "b4264fd0-a5d1-43e2-82a5-b9c46b7da9ce", "{project}/_apis/{area}/{resource}", 2),
     CONNECTION_DATA("Location", "ConnectionData", "00d9565f-ed9c-4a06-9a50-00e7896ccab4", "_apis/{resource}", 1),
     PROJECTS("core", "projects", "603fe2ac-9723-48b9-88ad-09305aa6c6e1", "_apis/{resource}/{*projectId}", 4);
 
@@ -89,8 +90,9 @@ public enum Resource {
     public ApiVersion released(Product product) {
         return switch (this) {
             case CONNECTION_DATA -> NEVER;
-            // Attachments stayed in preview until 7.0, results until TFS 2018.
-            case RESULT_ATTACHMENTS, RUN_ATTACHMENTS -> product.released().major() >= 7 ? product.released() : NEVER;
+            // Attachments and the query for points stayed in preview until 7.0, results until TFS 2018.
+            case RESULT_ATTACHMENTS, RUN_ATTACHMENTS, POINTS_QUERY ->
+                product.released().major() >= 7 ? product.released() : NEVER;
             case RESULTS -> product.released().major() >= 4 ? product.released() : FIRST;
             default -> product.released();
         };

@@ -41,6 +41,7 @@ public final class AzureApi {
         new RunRoutes(store).addTo(api);
         new ResultRoutes(store).addTo(api);
         new AttachmentRoutes(store).addTo(api);
+        new PointRoutes().addTo(api);
         routes.exception(Refusal.class, (refusal, context) -> ErrorReply.send(context, refusal));
         return List.copyOf(api.listed);
     }
