@@ -32,8 +32,9 @@ class KilledJvmIT {
                 Path ledger = folder.resolve("ledger-" + kill);
                 killInMidSuite(service, ledger, moments.nextInt(400));
             }
-            ChildJvm.Ended next =
-                    new ChildJvm(folder, service.environment(folder.resolve("journal"))).run(Suites.Small.class);
+            ChildJvm.Ended next = new ChildJvm(folder, service.environment(folder.resolve("journal")))
+                    .option("-Dattest.end.timeout=90s")
+                    .run(Suites.Small.class);
 
             assertThat(next.lastLine()).contains("3 published, 0 waiting, 0 refused");
             List<ServiceView.Run> runs = service.view().runs();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What a request should carry cannot be read, or changed its length. Nobody's network is to blame. */
-public final class UnreadableBodyException extends IOException {
+final class UnreadableBodyException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
