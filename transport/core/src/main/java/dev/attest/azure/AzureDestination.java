@@ -50,7 +50,7 @@ public final class AzureDestination implements Destination {
         Service service = new Service(http, settings.token(), new Verdicts(settings.token(), clock));
         this.negotiation = new Negotiation(service, addresses, settings.apiVersion());
         this.runs = new Runs(service, addresses, new RunSearch(service, addresses, clock));
-        this.results = new Results(service, addresses);
+        this.results = new Results(service, addresses, settings.testNames());
         this.attachments = new Attachments(service, addresses);
     }
 

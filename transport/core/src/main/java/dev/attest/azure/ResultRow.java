@@ -1,7 +1,9 @@
 package dev.attest.azure;
 
+import dev.attest.config.TestNames;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
+import dev.attest.model.ReportName;
 import dev.attest.model.Result;
 import dev.attest.model.TestId;
 import java.time.Instant;
@@ -43,17 +45,20 @@ record ResultRow(
     private static final int LONGEST_COMMENT = 1000;
 
     /** @param computer where it ran; may be empty */
-    static ResultRow of(Result result, String computer) {
+    static ResultRow of(Result result, String computer, TestNames names) {
         TestId id = result.test().id();
         Failure failure = result.failure();
         Instant started = Times.millis(result.started());
         // The service wants an end after the beginning, and takes no finer times than these for granted.
         long millis = Math.max(1, result.duration().toMillis());
-        String name = name(id);
+        ReportName report = result.test().reportName();
+        boolean asReported = names == TestNames.SUREFIRE;
+        String name = name(id, asReported ? report.name() : id.qualifiedName());
+        String storage = asReported ? report.className() : id.className();
         return new ResultRow(
                 title(result, name),
                 name,
-                orNull(Texts.cutWithHash(Texts.clean(id.className()), LONGEST_NAME)),
+                orNull(Texts.cutWithHash(Texts.clean(storage), LONGEST_NAME)),
                 id.uuid().toString(),
                 "JUnit",
                 outcome(result.outcome()),
@@ -91,8 +96,8 @@ record ResultRow(
         return title.isEmpty() ? name : Texts.cut(title, LONGEST_NAME, "…");
     }
 
-    private static String name(TestId id) {
-        String name = Texts.clean(id.qualifiedName()).strip();
+    private static String name(TestId id, String given) {
+        String name = Texts.clean(given).strip();
         return name.isEmpty() ? id.uuid().toString() : Texts.cutWithHash(name, LONGEST_NAME);
     }
 

@@ -1,5 +1,6 @@
 package dev.attest.azure;
 
+import dev.attest.config.TestNames;
 import dev.attest.json.Json;
 import dev.attest.json.JsonValue;
 import dev.attest.model.Result;
@@ -23,17 +24,20 @@ final class Results {
 
     private final Service service;
     private final Addresses addresses;
+    private final TestNames names;
 
-    Results(Service service, Addresses addresses) {
+    Results(Service service, Addresses addresses, TestNames names) {
         this.service = service;
         this.addresses = addresses;
+        this.names = names;
     }
 
     /** @param computer where they ran; may be empty */
     Delivered deliver(String runId, List<Result> results, String computer, boolean mayExist, Versions versions)
             throws NotDeliveredException {
-        List<ResultRow> rows =
-                results.stream().map(result -> ResultRow.of(result, computer)).toList();
+        List<ResultRow> rows = results.stream()
+                .map(result -> ResultRow.of(result, computer, names))
+                .toList();
         Map<String, String> idsByTest = mayExist ? existing(runId, versions) : new HashMap<>();
         List<ResultRow> missing = rows.stream()
                 .filter(row -> !idsByTest.containsKey(row.automatedTestId()))
@@ -48,7 +52,8 @@ final class Results {
 
     Delivered update(String runId, String resultId, Result attempt, Versions versions) throws NotDeliveredException {
         long id = Long.parseLong(resultId);
-        String json = Json.writeWithNulls(List.of(ResultRow.of(attempt, "").changesTo(id)));
+        String json =
+                Json.writeWithNulls(List.of(ResultRow.of(attempt, "", names).changesTo(id)));
         Reply reply =
                 service.send(Call.patch("change a test result", addresses.results(runId), versions.results(), json));
         if (reply.items().size() != 1) {

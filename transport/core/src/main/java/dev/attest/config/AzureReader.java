@@ -33,11 +33,12 @@ final class AzureReader {
         var token = token(url);
         var apiVersion = reading.value(Key.AZURE_API_VERSION, "", "default", Converters::apiVersion);
         var connections = reading.value(Key.AZURE_CONNECTIONS, DEFAULT_CONNECTIONS, "default", Converters::connections);
+        var testNames = reading.value(Key.AZURE_TEST_NAMES, TestNames.QUALIFIED, "default", Converters::testNames);
         if (url == null || project == null || token == null) {
             reportMissing(url, project, token);
             return null;
         }
-        return new AzureSettings(url, project, token, apiVersion, connections);
+        return new AzureSettings(url, project, token, apiVersion, connections, testNames);
     }
 
     /** Returns whether the user named a destination, however incompletely. */

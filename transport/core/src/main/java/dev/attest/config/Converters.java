@@ -1,7 +1,9 @@
 package dev.attest.config;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** From text to values. A refusal is an IllegalArgumentException that says what was expected and never quotes the text. */
 final class Converters {
@@ -25,6 +27,14 @@ final class Converters {
             case "false" -> false;
             default -> throw new IllegalArgumentException("true or false");
         };
+    }
+
+    static When when(String text) {
+        return oneOf(When.values(), text);
+    }
+
+    static TestNames testNames(String text) {
+        return oneOf(TestNames.values(), text);
     }
 
     static int connections(String text) {
@@ -62,6 +72,17 @@ final class Converters {
         // Half of a surrogate pair is not a character, and no service takes it.
         var end = Character.isHighSurrogate(line.charAt(LONGEST_TITLE - 1)) ? LONGEST_TITLE - 1 : LONGEST_TITLE;
         return line.substring(0, end);
+    }
+
+    private static <E extends Enum<E>> E oneOf(E[] values, String text) {
+        for (E value : values) {
+            if (value.name().equalsIgnoreCase(text)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException(Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", "one of ", "")));
     }
 
     private static String matching(Pattern pattern, String text, String expected) {

@@ -22,6 +22,11 @@ public enum Key {
             "attest.azure.run.title",
             "stage/job #build in Azure Pipelines, else the name of the working directory",
             "Title of the test run; cut after 256 characters."),
+    AZURE_TEST_NAMES(
+            "attest.azure.test-names",
+            "qualified",
+            "What tests are known by: qualified (package.Class.method), or surefire, as PublishTestResults@2 does."),
+    OUTPUT("attest.output", "failed", "Whose console output is attached: of tests that failed, always, or never."),
     JOURNAL_DIR(
             "attest.journal.dir",
             "target/attest, build/attest, else a folder of the user among the temporary files",

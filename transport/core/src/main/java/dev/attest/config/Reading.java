@@ -3,6 +3,7 @@ package dev.attest.config;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,9 @@ final class Reading {
     }
 
     private static String shown(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT);
+        }
         return Shown.of(value instanceof Duration duration ? TimeSpan.format(duration) : value.toString());
     }
 }

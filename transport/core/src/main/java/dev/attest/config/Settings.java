@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param runTitle title of the test run, from 1 to 256 characters; the job or the working directory by default
  * @param runKey name for a folder, the same in all processes that share one run; empty where the user has set none and
  *     no pipeline gives one
+ * @param output for which attempts the console output is attached; for those that did not pass by default
  * @param journalDir absolute folder of the journal; it may not exist yet
  * @param endTimeout how long the end of a run may wait for delivery, from 0 to 10 minutes; 20 seconds by default
  * @param provenance every setting with its value and where it comes from, in the order of {@link Key}
@@ -30,6 +31,7 @@ public record Settings(
         @Nullable PipelineSettings pipeline,
         String runTitle,
         String runKey,
+        When output,
         Path journalDir,
         Duration endTimeout,
         List<Provenance> provenance,

@@ -33,6 +33,7 @@ final class SettingsReader {
         var azureReader = new AzureReader(reading, sources.workingDirectory(), inPipeline);
         var azure = azureReader.read();
         var runTitle = runTitle(pipeline);
+        var output = reading.value(Key.OUTPUT, When.FAILED, "default", Converters::when);
         var journalDir = journalDir();
         var endTimeout = reading.value(Key.END_TIMEOUT, DEFAULT_END_TIMEOUT, "default", TimeSpan::parse);
         var runKey = runKey(pipeline);
@@ -48,6 +49,7 @@ final class SettingsReader {
                 pipeline,
                 runTitle,
                 runKey,
+                output,
                 journalDir,
                 endTimeout,
                 reading.provenance(),

@@ -39,12 +39,17 @@ public record TestId(String engine, String className, String method, String path
 
     /** Returns {@code package.Class.method} without parameter types: what {@code automatedTestName} holds. */
     public String qualifiedName() {
-        int signature = method.indexOf('(');
-        String name = signature < 0 ? method : method.substring(0, signature);
+        String name = methodName();
         if (name.isEmpty()) {
             return className.isEmpty() ? path : className;
         }
         return className.isEmpty() ? name : className + "." + name;
+    }
+
+    /** Returns the name of the method without parameter types; empty where there is none. */
+    public String methodName() {
+        int signature = method.indexOf('(');
+        return signature < 0 ? method : method.substring(0, signature);
     }
 
     private static MessageDigest sha1() {

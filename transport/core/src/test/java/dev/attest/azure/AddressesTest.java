@@ -2,6 +2,7 @@ package dev.attest.azure;
 
 import dev.attest.config.AzureSettings;
 import dev.attest.config.Secret;
+import dev.attest.config.TestNames;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,6 @@ class AddressesTest {
     }
 
     private static Addresses addresses(URI url, String project) {
-        return Addresses.of(new AzureSettings(url, project, new Secret("t"), "", 2));
+        return Addresses.of(new AzureSettings(url, project, new Secret("t"), "", 2, TestNames.QUALIFIED));
     }
 }

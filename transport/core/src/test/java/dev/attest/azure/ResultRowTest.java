@@ -1,7 +1,9 @@
 package dev.attest.azure;
 
+import dev.attest.config.TestNames;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
+import dev.attest.model.ReportName;
 import dev.attest.model.Result;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
@@ -24,7 +26,7 @@ class ResultRowTest {
         "ABORTED, Aborted"
     })
     void speaksTheOutcomesOfTheService(Outcome outcome, String expected) {
-        ResultRow row = ResultRow.of(Samples.result(1, "adds", outcome, null), "");
+        ResultRow row = ResultRow.of(Samples.result(1, "adds", outcome, null), "", TestNames.QUALIFIED);
 
         assertThat(row.outcome()).isEqualTo(expected);
         assertThat(row.state()).isEqualTo("Completed");
@@ -33,8 +35,9 @@ class ResultRowTest {
     @Test
     void cutsWhatIsTooLongAndKeepsNamesApart() {
         String deep = "pkg.".repeat(100);
-        ResultRow row = ResultRow.of(result(deep + "A", "m", "title ".repeat(100), "x".repeat(4001)), "");
-        ResultRow other = ResultRow.of(result(deep + "B", "m", "title", "y"), "");
+        ResultRow row =
+                ResultRow.of(result(deep + "A", "m", "title ".repeat(100), "x".repeat(4001)), "", TestNames.QUALIFIED);
+        ResultRow other = ResultRow.of(result(deep + "B", "m", "title", "y"), "", TestNames.QUALIFIED);
 
         assertThat(row.testCaseTitle()).hasSize(256).endsWith("…");
         assertThat(row.automatedTestName()).hasSize(256).isNotEqualTo(other.automatedTestName());
@@ -46,7 +49,8 @@ class ResultRowTest {
 
     @Test
     void cleansWhatTheServiceCannotStore() {
-        ResultRow row = ResultRow.of(result("p.C", "m\u0000", "a\uD83Db", "\u001b[31mred"), "ho\u0001st");
+        ResultRow row =
+                ResultRow.of(result("p.C", "m\u0000", "a\uD83Db", "\u001b[31mred"), "ho\u0001st", TestNames.QUALIFIED);
 
         assertThat(row.testCaseTitle()).isEqualTo("a\uFFFDb");
         assertThat(row.automatedTestName()).isEqualTo("p.C.m␀");
@@ -56,7 +60,7 @@ class ResultRowTest {
 
     @Test
     void isNeverWithoutANameAndATitle() {
-        ResultRow row = ResultRow.of(result("", "", " ", "m"), "");
+        ResultRow row = ResultRow.of(result("", "", " ", "m"), "", TestNames.QUALIFIED);
 
         assertThat(row.automatedTestName())
                 .isEqualTo(row.testCaseTitle())
@@ -65,11 +69,24 @@ class ResultRowTest {
     }
 
     @Test
+    void isKnownAsInSurefiresXmlWhereThatIsWanted() {
+        TestDescription test = new TestDescription(
+                Samples.id("adds"), "Cart › adds › 2", List.of(), new ReportName("shop.CartTest", "adds(int)[2]"));
+        ResultRow row = ResultRow.of(
+                new Result(1, 1, test, Outcome.PASSED, Samples.START, Duration.ZERO, null, ""), "", TestNames.SUREFIRE);
+
+        assertThat(row.automatedTestName()).isEqualTo("adds(int)[2]");
+        assertThat(row.automatedTestStorage()).isEqualTo("shop.CartTest");
+        assertThat(row.testCaseTitle()).isEqualTo("Cart › adds › 2");
+    }
+
+    @Test
     void endsAMillisecondAfterItsBeginningWhereItTookLess() {
         TestDescription test = new TestDescription(Samples.id("m"), "m", List.of());
         ResultRow row = ResultRow.of(
                 new Result(1, 1, test, Outcome.PASSED, Samples.START.plusNanos(999_999), Duration.ofNanos(1), null, ""),
-                "");
+                "",
+                TestNames.QUALIFIED);
 
         assertThat(row.startedDate()).isEqualTo(Samples.START);
         assertThat(row.completedDate()).isEqualTo(Samples.START.plusMillis(1));

@@ -2,6 +2,7 @@ package dev.attest.azure;
 
 import dev.attest.config.AzureSettings;
 import dev.attest.config.Secret;
+import dev.attest.config.TestNames;
 import dev.attest.http.Origin;
 import dev.attest.http.PooledHttp;
 import dev.attest.model.Attachment;
@@ -44,7 +45,8 @@ final class Samples {
     }
 
     static AzureDestination destination(URI url, String apiVersion) {
-        AzureSettings settings = new AzureSettings(url, "The Shop", new Secret(TOKEN), apiVersion, 2);
+        AzureSettings settings =
+                new AzureSettings(url, "The Shop", new Secret(TOKEN), apiVersion, 2, TestNames.QUALIFIED);
         return new AzureDestination(settings, new PooledHttp(3, Map.of()), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

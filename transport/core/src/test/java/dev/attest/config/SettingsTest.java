@@ -43,7 +43,12 @@ class SettingsTest {
         assertThat(settings.active()).isTrue();
         assertThat(settings.azure())
                 .isEqualTo(new AzureSettings(
-                        URI.create("https://dev.azure.com/contoso"), "shop", new Secret("s3cret"), "", 4));
+                        URI.create("https://dev.azure.com/contoso"),
+                        "shop",
+                        new Secret("s3cret"),
+                        "",
+                        4,
+                        TestNames.QUALIFIED));
         assertThat(settings.warnings()).isEmpty();
     }
 
@@ -340,7 +345,6 @@ class SettingsTest {
                 "attest.azure.plan",
                 "attest.azure.configuration",
                 "attest.azure.bugs",
-                "attest.output",
                 "attest.screenshot",
                 "attest.mask"
             })
