@@ -43,7 +43,9 @@ public final class PublishingListener implements TestExecutionListener {
     public void testPlanExecutionStarted(TestPlan testPlan) {
         ConfigurationParameters parameters = testPlan.getConfigurationParameters();
         Recorder recorder = reporting.planStarted(settings(parameters));
-        plan = recorder == Recorder.disabled() || isDryRun(parameters) ? IDLE : new RunningPlan(testPlan, recorder);
+        plan = recorder == Recorder.disabled() || isDryRun(parameters)
+                ? IDLE
+                : new RunningPlan(testPlan, recorder, reporting::isSpokenFor);
     }
 
     @Override

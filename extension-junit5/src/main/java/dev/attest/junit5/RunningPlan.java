@@ -5,6 +5,7 @@ import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.FileEntry;
@@ -27,19 +28,25 @@ final class RunningPlan implements TestExecutionListener {
 
     private final TestPlan plan;
     private final Recorder recorder;
+    private final Predicate<String> spokenFor;
 
     /** Tests and containers that began, were skipped, or were given up. */
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-    RunningPlan(TestPlan plan, Recorder recorder) {
+    /** @param spokenFor tells of an engine whether somebody else reports its tests */
+    RunningPlan(TestPlan plan, Recorder recorder, Predicate<String> spokenFor) {
         this.plan = plan;
         this.recorder = recorder;
+        this.spokenFor = spokenFor;
     }
 
     @Override
     public void executionStarted(TestIdentifier identifier) {
+        if (isReportedElsewhere(identifier)) {
+            return;
+        }
         seen.add(identifier.getUniqueId());
         if (identifier.isTest()) {
             running.add(identifier.getUniqueId());
@@ -50,11 +57,16 @@ final class RunningPlan implements TestExecutionListener {
 
     @Override
     public void executionSkipped(TestIdentifier identifier, String reason) {
-        skip(identifier, Failure.because(reason));
+        if (!isReportedElsewhere(identifier)) {
+            skip(identifier, Failure.because(reason));
+        }
     }
 
     @Override
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+        if (isReportedElsewhere(identifier)) {
+            return;
+        }
         switch (result.getStatus()) {
             case SUCCESSFUL -> finished(identifier, Outcome.PASSED, null);
             case ABORTED -> aborted(identifier, result);
@@ -96,8 +108,9 @@ final class RunningPlan implements TestExecutionListener {
     }
 
     private void aborted(TestIdentifier identifier, TestExecutionResult result) {
-        if (isFailedAttempt(identifier, result)) {
-            finished(identifier, Outcome.FAILED, failureOf(result));
+        Throwable failed = failureOfAttempt(identifier, result);
+        if (failed != null) {
+            retried(identifier, Failure.of(failed));
         } else if (identifier.isTest()) {
             finished(identifier, Outcome.SKIPPED, reasonOf(result));
         } else {
@@ -106,12 +119,13 @@ final class RunningPlan implements TestExecutionListener {
     }
 
     /** An attempt that another will follow is aborted because of what failed, or else because an assumption was. */
-    private boolean isFailedAttempt(TestIdentifier identifier, TestExecutionResult result) {
+    private @Nullable Throwable failureOfAttempt(TestIdentifier identifier, TestExecutionResult result) {
         Throwable aborted = result.getThrowable().orElse(null);
-        return aborted != null
-                && aborted.getCause() != null
-                && aborted.getCause().getClass() != aborted.getClass()
-                && Lineage.of(identifier, plan).isAttempt();
+        Throwable cause = aborted == null ? null : aborted.getCause();
+        if (cause == null || cause.getClass().isInstance(aborted)) {
+            return null;
+        }
+        return Lineage.of(identifier, plan).isAttempt() ? cause : null;
     }
 
     private void failed(TestIdentifier identifier, Failure failure) {
@@ -131,6 +145,12 @@ final class RunningPlan implements TestExecutionListener {
         }
     }
 
+    private void retried(TestIdentifier identifier, Failure failure) {
+        if (running.remove(identifier.getUniqueId())) {
+            recorder.retried(identifier.getUniqueId(), failure);
+        }
+    }
+
     /** Also for a template or factory that has no tests yet, and never will: it stands for them. */
     private void skip(TestIdentifier identifier, Failure reason) {
         seen.add(identifier.getUniqueId());
@@ -142,7 +162,7 @@ final class RunningPlan implements TestExecutionListener {
 
     private void giveUp(TestIdentifier container, Outcome outcome, Failure reason) {
         for (TestIdentifier each : plan.getDescendants(container)) {
-            if (isLeaf(each) && seen.add(each.getUniqueId())) {
+            if (isLeaf(each) && !isReportedElsewhere(each) && seen.add(each.getUniqueId())) {
                 conclude(each, outcome, reason);
             }
         }
@@ -150,6 +170,11 @@ final class RunningPlan implements TestExecutionListener {
 
     private void conclude(TestIdentifier identifier, Outcome outcome, Failure reason) {
         recorder.concluded(Lineage.of(identifier, plan).test(), outcome, reason);
+    }
+
+    private boolean isReportedElsewhere(TestIdentifier identifier) {
+        return identifier.getUniqueIdObject().getSegments().stream()
+                .anyMatch(step -> step.getType().equals("engine") && spokenFor.test(step.getValue()));
     }
 
     private boolean isLeaf(TestIdentifier identifier) {

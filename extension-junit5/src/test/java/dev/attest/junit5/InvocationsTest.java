@@ -114,11 +114,9 @@ class InvocationsTest {
                 finished Retried › assumes(): SKIPPED, \
                 Test execution was skipped, possibly because of a failed assumption.
                 started Retried › passesAtLast() <Retried passesAtLast()>
-                finished Retried › passesAtLast(): FAILED, not yet
-                Test execution #1 (of up to 3) failed ~> will retry in 0 ms... (with trace)
+                retried Retried › passesAtLast(): not yet (with trace)
                 started Retried › passesAtLast() <Retried passesAtLast()>
-                finished Retried › passesAtLast(): FAILED, not yet
-                Test execution #2 (of up to 3) failed ~> will retry in 0 ms... (with trace)
+                retried Retried › passesAtLast(): not yet (with trace)
                 started Retried › passesAtLast() <Retried passesAtLast()>
                 finished Retried › passesAtLast(): PASSED
                 """);

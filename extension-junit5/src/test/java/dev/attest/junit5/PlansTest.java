@@ -190,6 +190,14 @@ class PlansTest {
             }
 
             @Override
+            public void speakFor(String engine) {}
+
+            @Override
+            public boolean isSpokenFor(String engine) {
+                return false;
+            }
+
+            @Override
             public void planFinished() {
                 plans.add("finished");
             }

@@ -60,6 +60,16 @@ class RecordingRecorder implements Recorder {
     }
 
     @Override
+    public void preparing(String key) {
+        note("preparing " + key);
+    }
+
+    @Override
+    public void abandoned(String key) {
+        note("abandoned " + key);
+    }
+
+    @Override
     public void started(String key, TestDescription test) {
         titles.put(key, test.title());
         ids.add(test.id());
@@ -72,6 +82,23 @@ class RecordingRecorder implements Recorder {
         note("finished " + title(key) + ": " + outcome + why(failure));
         titles.remove(key);
         RUNNING.remove(key);
+    }
+
+    @Override
+    public void stopped(String key) {
+        note("stopped " + title(key));
+    }
+
+    @Override
+    public void retried(String key, Failure failure) {
+        note("retried " + title(key) + why(failure).replaceFirst(",", ":"));
+        titles.remove(key);
+        RUNNING.remove(key);
+    }
+
+    @Override
+    public void output(String key, String text) {
+        note("output " + title(key) + ": " + text);
     }
 
     @Override

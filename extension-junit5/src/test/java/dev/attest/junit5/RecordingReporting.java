@@ -3,10 +3,13 @@ package dev.attest.junit5;
 import dev.attest.Recorder;
 import dev.attest.Reporting;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Notes the beginning and end of plans and sessions among what its recorder writes down. */
 final class RecordingReporting implements Reporting {
 
+    private final Set<String> spokenFor = ConcurrentHashMap.newKeySet();
     private final RecordingRecorder recorder;
 
     RecordingReporting(RecordingRecorder recorder) {
@@ -22,6 +25,16 @@ final class RecordingReporting implements Reporting {
     @Override
     public Recorder recorder() {
         return recorder;
+    }
+
+    @Override
+    public void speakFor(String engine) {
+        spokenFor.add(engine);
+    }
+
+    @Override
+    public boolean isSpokenFor(String engine) {
+        return spokenFor.contains(engine);
     }
 
     @Override

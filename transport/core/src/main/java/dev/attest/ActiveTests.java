@@ -44,9 +44,14 @@ final class ActiveTests {
 
     /** Makes the calling thread work for a test, until the test ends. */
     void begin(String key) {
-        Slot slot = new Slot(key);
-        open.add(slot);
-        stacks.get().push(slot);
+        Deque<Slot> stack = stacks.get();
+        dropClosed(stack);
+        Slot top = stack.peek();
+        if (top == null || !top.key.equals(key)) {
+            Slot slot = new Slot(key);
+            open.add(slot);
+            stack.push(slot);
+        }
     }
 
     /** Ends a test, from any thread. */

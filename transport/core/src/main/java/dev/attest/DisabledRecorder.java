@@ -16,10 +16,22 @@ final class DisabledRecorder implements Recorder {
     private DisabledRecorder() {}
 
     @Override
+    public void preparing(String key) {}
+
+    @Override
+    public void abandoned(String key) {}
+
+    @Override
     public void started(String key, TestDescription test) {}
 
     @Override
+    public void stopped(String key) {}
+
+    @Override
     public void finished(String key, Outcome outcome, @Nullable Failure failure) {}
+
+    @Override
+    public void retried(String key, Failure failure) {}
 
     @Override
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {}
@@ -31,6 +43,9 @@ final class DisabledRecorder implements Recorder {
 
     @Override
     public void comment(String key, String line) {}
+
+    @Override
+    public void output(String key, String text) {}
 
     @Override
     public void attach(String key, String fileName, byte[] content, AttachmentType type) {}

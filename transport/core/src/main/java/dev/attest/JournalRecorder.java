@@ -1,6 +1,8 @@
 package dev.attest;
 
+import dev.attest.config.When;
 import dev.attest.journal.Journal;
+import dev.attest.model.Attachment;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Event;
 import dev.attest.model.Failure;
@@ -10,7 +12,6 @@ import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalRecorder implements Recorder {
 
-    /** What a field of a service can hold; a longer trace is attached whole. */
-    private static final int LONGEST_FIELD = 4000;
-
-    /** What the journal keeps of a message and of a trace: enough to see that more was cut. */
-    private static final int LONGEST_TEXT = 2 * LONGEST_FIELD;
-
     private final Journal journal;
     private final Function<Instant, Run> run;
     private final Clock clock;
@@ -42,25 +36,26 @@ final class JournalRecorder implements Recorder {
     private final Rows rows = new Rows();
     private final AttachmentWriter attachments;
     private final Map<String, RunningTest> running = new ConcurrentHashMap<>();
-    private final AtomicInteger results = new AtomicInteger();
-    private final AtomicInteger lostResults = new AtomicInteger();
+    private final ResultWriter results;
     private volatile boolean begun;
 
     /**
      * @param run makes the run, from the moment of its first test
+     * @param output for which attempts the console output is attached
      * @param guard takes what goes wrong
      */
-    JournalRecorder(Journal journal, Function<Instant, Run> run, Clock clock, Guard guard) {
+    JournalRecorder(Journal journal, Function<Instant, Run> run, When output, Clock clock, Guard guard) {
         this.journal = journal;
         this.run = run;
         this.clock = clock;
         this.guard = guard;
         this.attachments = new AttachmentWriter(journal);
+        this.results = new ResultWriter(journal, attachments, output, guard);
     }
 
     /** Returns how many results were reported, and how many of them could not be written down. */
     Reported results() {
-        return new Reported(results.get(), lostResults.get());
+        return results.reported();
     }
 
     /** Returns how many attachments were reported, and how many of them could not be written down. */
@@ -84,26 +79,59 @@ final class JournalRecorder implements Recorder {
     }
 
     @Override
-    public void started(String key, TestDescription test) {
-        guard.run(test.title(), () -> {
-            RunningTest started = new RunningTest(rows.next(test.id()), test, clock.instant(), System.nanoTime());
-            begin(started.startedAt());
-            running.put(key, started);
+    public void preparing(String key) {
+        guard.run("what is prepared", () -> {
+            begin(clock.instant());
+            running.put(key, new RunningTest(rows.reserve()));
             active.begin(key);
-            journal.append(
-                    new Event.TestStarted(started.place().row(), started.place().attempt(), test, started.startedAt()));
         });
     }
 
     @Override
-    public void finished(String key, Outcome outcome, @Nullable Failure failure) {
-        RunningTest test = running.remove(key);
-        if (test != null) {
-            guard.run(test.test().title(), () -> {
+    public void abandoned(String key) {
+        RunningTest prepared = running.remove(key);
+        if (prepared != null) {
+            guard.run("what was prepared", () -> {
                 active.end(key);
-                record(test.end(outcome, failure, System.nanoTime()));
+                int from = prepared.place().row();
+                if (prepared.abandon()) {
+                    journal.append(new Event.EvidenceMoved(from, Attachment.RUN, 1));
+                }
             });
         }
+    }
+
+    @Override
+    public void started(String key, TestDescription test) {
+        guard.run(test.title(), () -> {
+            Instant now = clock.instant();
+            begin(now);
+            RunningTest prepared = running.get(key);
+            RunningTest started = prepared == null ? new RunningTest(rows.next(test.id())) : moved(prepared, test);
+            started.begin(test, now, System.nanoTime());
+            running.put(key, started);
+            active.begin(key);
+            journal.append(
+                    new Event.TestStarted(started.place().row(), started.place().attempt(), test, now));
+        });
+    }
+
+    @Override
+    public void stopped(String key) {
+        RunningTest test = running.get(key);
+        if (test != null) {
+            test.stop(System.nanoTime());
+        }
+    }
+
+    @Override
+    public void finished(String key, Outcome outcome, @Nullable Failure failure) {
+        end(key, outcome, failure, false);
+    }
+
+    @Override
+    public void retried(String key, Failure failure) {
+        end(key, Outcome.FAILED, failure, true);
     }
 
     @Override
@@ -112,7 +140,7 @@ final class JournalRecorder implements Recorder {
             Instant now = clock.instant();
             begin(now);
             Rows.Place place = rows.next(test.id());
-            record(new Result(place.row(), place.attempt(), test, outcome, now, Duration.ZERO, failure, ""));
+            results.add(new Result(place.row(), place.attempt(), test, outcome, now, Duration.ZERO, failure, ""));
         });
     }
 
@@ -130,12 +158,20 @@ final class JournalRecorder implements Recorder {
     }
 
     @Override
+    public void output(String key, String text) {
+        RunningTest test = running.get(key);
+        if (test != null) {
+            guard.run("output of " + test.title(), () -> test.output().add(text));
+        }
+    }
+
+    @Override
     public void attach(String key, String fileName, byte[] content, AttachmentType type) {
         RunningTest test = running.get(key);
         if (test != null) {
             guard.run(
                     "attachment " + fileName,
-                    () -> attachments.add(test.place(), fileName, type, new ByteArrayInputStream(content)));
+                    () -> attachments.add(test.attaching(), fileName, type, new ByteArrayInputStream(content)));
         }
     }
 
@@ -143,7 +179,7 @@ final class JournalRecorder implements Recorder {
     public void attach(String key, Path file, @Nullable AttachmentType type) {
         RunningTest test = running.get(key);
         if (test != null) {
-            guard.run("attachment " + file, () -> attachments.add(test.place(), file, type, test::comment));
+            guard.run("attachment " + file, () -> attachments.add(test.attaching(), file, type, test::comment));
         }
     }
 
@@ -162,33 +198,25 @@ final class JournalRecorder implements Recorder {
         }
     }
 
-    private void record(Result result) throws IOException {
-        results.incrementAndGet();
-        try {
-            Failure failure = result.failure();
-            if (failure != null && isTooLong(failure)) {
-                guard.run("the whole stack trace of " + result.test().title(), () -> attachWhole(result, failure));
-                journal.append(new Event.ResultRecorded(result.with(failure.cutAfter(LONGEST_TEXT))));
-            } else {
-                journal.append(new Event.ResultRecorded(result));
-            }
-        } catch (IOException | RuntimeException e) {
-            lostResults.incrementAndGet();
-            throw e;
+    /** Gives what is prepared the place of the test that it is for: its own row, unless the test has one already. */
+    private RunningTest moved(RunningTest prepared, TestDescription test) throws IOException {
+        Rows.Place reserved = prepared.place();
+        Rows.Place place = rows.next(test.id(), reserved);
+        if (!place.equals(reserved)) {
+            prepared.move(place);
+            journal.append(new Event.EvidenceMoved(reserved.row(), place.row(), place.attempt()));
         }
+        return prepared;
     }
 
-    private void attachWhole(Result result, Failure failure) throws IOException {
-        String whole = failure.message() + "\n\n" + failure.stackTrace();
-        attachments.add(
-                new Rows.Place(result.row(), result.attempt()),
-                "stack-trace.txt",
-                AttachmentType.TMI_TEST_RESULT_DETAIL,
-                new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static boolean isTooLong(Failure failure) {
-        return failure.message().length() > LONGEST_FIELD
-                || failure.stackTrace().length() > LONGEST_FIELD;
+    private void end(String key, Outcome outcome, @Nullable Failure failure, boolean retried) {
+        RunningTest test = running.remove(key);
+        if (test != null) {
+            guard.run(test.title(), () -> {
+                active.end(key);
+                test.stop(System.nanoTime());
+                results.add(test.end(outcome, failure, retried), test.output());
+            });
+        }
     }
 }

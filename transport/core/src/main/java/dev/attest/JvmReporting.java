@@ -3,6 +3,8 @@ package dev.attest;
 import dev.attest.config.Settings;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class JvmReporting implements Reporting {
     private final Function<Map<String, String>, Settings> settings;
     private final Notices notices;
     private final Guard guard = new Guard();
+    private final Set<String> spokenFor = ConcurrentHashMap.newKeySet();
     private int plans;
     private volatile @Nullable Recording recording;
 
@@ -35,6 +38,16 @@ final class JvmReporting implements Reporting {
     public Recorder recorder() {
         Recording current = recording;
         return current == null ? Recorder.disabled() : current.recorder();
+    }
+
+    @Override
+    public void speakFor(String engine) {
+        spokenFor.add(engine);
+    }
+
+    @Override
+    public boolean isSpokenFor(String engine) {
+        return spokenFor.contains(engine);
     }
 
     @Override

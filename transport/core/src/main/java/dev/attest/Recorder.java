@@ -23,14 +23,36 @@ public interface Recorder {
     }
 
     /**
+     * Reports that something is set up on the calling thread before the framework tells for which test: what it attaches
+     * and says waits until {@link #started} names the test under the same key, or {@link #abandoned} says that there is
+     * none.
+     */
+    void preparing(String key);
+
+    /** Reports that what was prepared under this key belongs to no test: it goes to the run. */
+    void abandoned(String key);
+
+    /**
      * Reports that a test begins on the calling thread, which until it finishes is the thread of this test: what it, and
      * threads that it makes, attach and say belongs to the test. Tests nest on one thread when a work-stealing thread
      * runs another test while it waits. A test that was recorded before in this JVM begins another attempt.
      */
     void started(String key, TestDescription test);
 
+    /**
+     * Stops the clock of a test, while what belongs to it may follow, such as its tear-down. Without this call
+     * {@link #finished} stops it.
+     */
+    void stopped(String key);
+
     /** Reports that a test that began has ended. */
     void finished(String key, Outcome outcome, @Nullable Failure failure);
+
+    /**
+     * Reports that a test that began has failed, and that the framework will try it again: this attempt does not stand
+     * for the test.
+     */
+    void retried(String key, Failure failure);
 
     /** Reports a test that never began, or a fixture that failed: a result with no time of its own. */
     void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure);
@@ -43,6 +65,9 @@ public interface Recorder {
 
     /** Adds a line to the comment of a running test. */
     void comment(String key, String line);
+
+    /** Adds text to the console output of a running test, line ends and all. */
+    void output(String key, String text);
 
     /** Attaches text or bytes to a running test. */
     void attach(String key, String fileName, byte[] content, AttachmentType type);

@@ -53,8 +53,8 @@ final class Recording {
         Journals journals = new Journals(settings.journalDir());
         Journal journal = journals.create(settings.runKey().isEmpty() ? LOCAL_RUNS : settings.runKey());
         Guard guard = new Guard();
-        JournalRecorder recorder =
-                new JournalRecorder(journal, started -> run(settings, started), Clock.systemUTC(), guard);
+        JournalRecorder recorder = new JournalRecorder(
+                journal, started -> run(settings, started), settings.output(), Clock.systemUTC(), guard);
         AzureSettings azure = settings.azure();
         Publisher publisher = azure == null ? null : publisher(azure, journal, journals, notices);
         notices.say("Attest: publishes to "

@@ -28,6 +28,17 @@ public interface Reporting {
     /** Returns where tests are reported to now: a disabled recorder while no plan runs. */
     Recorder recorder();
 
+    /**
+     * Reports that an adapter of its own reports what this engine runs, from now on in this JVM: who hears of the same
+     * tests in another way leaves them alone.
+     *
+     * @param engine id of an engine of the JUnit Platform, such as {@code testng}
+     */
+    void speakFor(String engine);
+
+    /** Returns whether an adapter of its own {@linkplain #speakFor reports} what this engine runs. */
+    boolean isSpokenFor(String engine);
+
     /** Reports that a plan has run. Does not wait. */
     void planFinished();
 

@@ -5,6 +5,7 @@ import dev.attest.model.TestId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Gives each test of a run its row, and each of its attempts a number. Thread-safe. */
 final class Rows {
@@ -21,10 +22,21 @@ final class Rows {
 
     /** Returns the place of the next attempt at a test: attempt 1 of a new row for one that was not seen before. */
     Place next(TestId test) {
+        return next(test, this::reserve);
+    }
+
+    /** The same, but that a test that was not seen before gets the row that was reserved for it. */
+    Place next(TestId test, Place reserved) {
+        return next(test, () -> reserved);
+    }
+
+    /** Returns a new row, for a test that is not known yet. */
+    Place reserve() {
+        return new Place(rows.incrementAndGet(), 1);
+    }
+
+    private Place next(TestId test, Supplier<Place> first) {
         return latest.compute(
-                test,
-                (id, last) -> last == null
-                        ? new Place(rows.incrementAndGet(), 1)
-                        : new Place(last.row(), last.attempt() + 1));
+                test, (id, last) -> last == null ? first.get() : new Place(last.row(), last.attempt() + 1));
     }
 }

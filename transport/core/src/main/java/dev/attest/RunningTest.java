@@ -8,35 +8,58 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt at a test that has begun and not ended. Thread-safe. */
+/** An attempt at a test that has not ended; while it is prepared, also the test may be unknown. Thread-safe. */
 final class RunningTest {
+
+    /** What a test is, once that is known. */
+    private record Known(TestDescription test, Instant startedAt, long startedNanos) {}
 
     /** More than any service shows: Azure DevOps takes 1000 characters. */
     private static final int LONGEST_COMMENT = 8000;
 
-    private final Rows.Place place;
-    private final TestDescription test;
-    private final Instant startedAt;
-    private final long startedNanos;
     private final StringBuilder comment = new StringBuilder();
+    private final ConsoleOutput output = new ConsoleOutput();
+    private Rows.Place place;
+    private boolean attached;
+    private @Nullable Known known;
+    private @Nullable Long stoppedNanos;
 
-    RunningTest(Rows.Place place, TestDescription test, Instant startedAt, long startedNanos) {
+    /** Makes one of which only the place is known. */
+    RunningTest(Rows.Place place) {
         this.place = place;
-        this.test = test;
-        this.startedAt = startedAt;
-        this.startedNanos = startedNanos;
     }
 
-    Rows.Place place() {
+    synchronized void begin(TestDescription test, Instant startedAt, long startedNanos) {
+        known = new Known(test, startedAt, startedNanos);
+    }
+
+    synchronized void move(Rows.Place found) {
+        place = found;
+    }
+
+    /** Returns the place that an attachment goes to now. */
+    synchronized Rows.Place attaching() {
+        attached = true;
         return place;
     }
 
-    TestDescription test() {
-        return test;
+    synchronized Rows.Place place() {
+        return place;
     }
 
-    Instant startedAt() {
-        return startedAt;
+    /** Gives what is attached from now on to the run; returns whether anything was attached before. */
+    synchronized boolean abandon() {
+        place = Rows.Place.RUN;
+        return attached;
+    }
+
+    /** Returns its title, for messages. */
+    synchronized String title() {
+        return known == null ? "a test that is prepared" : known.test.title();
+    }
+
+    ConsoleOutput output() {
+        return output;
     }
 
     synchronized void comment(String line) {
@@ -49,15 +72,27 @@ final class RunningTest {
         comment.append(line, 0, Math.min(line.length(), LONGEST_COMMENT));
     }
 
-    synchronized Result end(Outcome outcome, @Nullable Failure failure, long endedNanos) {
+    /** Stops the clock, unless it was stopped before. */
+    synchronized void stop(long nanos) {
+        if (stoppedNanos == null) {
+            stoppedNanos = nanos;
+        }
+    }
+
+    /** Returns how it ended; call {@link #stop} before. */
+    synchronized Result end(Outcome outcome, @Nullable Failure failure, boolean retried) {
+        if (known == null || stoppedNanos == null) {
+            throw new IllegalStateException("not begun, or not stopped");
+        }
         return new Result(
                 place.row(),
                 place.attempt(),
-                test,
+                known.test,
                 outcome,
-                startedAt,
-                Duration.ofNanos(endedNanos - startedNanos),
+                known.startedAt,
+                Duration.ofNanos(stoppedNanos - known.startedNanos),
                 failure,
-                comment.toString());
+                comment.toString(),
+                retried);
     }
 }

@@ -1,5 +1,6 @@
 package dev.attest;
 
+import dev.attest.config.When;
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
 import dev.attest.model.Attachment;
@@ -44,6 +45,7 @@ class JournalRecorderTest {
         recorder = new JournalRecorder(
                 journal,
                 started -> new Run("token", "title", started, "host", null),
+                When.FAILED,
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 guard);
     }

@@ -25,6 +25,11 @@ public record Attachment(
     /** The row of an attachment that belongs to the run and to no result. */
     public static final int RUN = 0;
 
+    /** Returns the same, of another row and attempt. */
+    public Attachment at(int otherRow, int otherAttempt) {
+        return new Attachment(number, otherRow, otherAttempt, fileName, type, sha256, size);
+    }
+
     /** Returns whether it belongs to the run and to no result. */
     public boolean ofRun() {
         return row == RUN;

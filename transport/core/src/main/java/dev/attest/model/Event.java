@@ -44,6 +44,18 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * What was attached to row {@code from}, and will be, before it was known which test it was for, belongs to this
+     * attempt, or to the run where {@code row} is {@link Attachment#RUN}.
+     */
+    record EvidenceMoved(int from, int row, int attempt) implements Event {
+
+        @Override
+        public void tell(Handler handler) {
+            handler.evidenceMoved(this);
+        }
+    }
+
     /** Nothing will follow: the JVM said that its tests are over. */
     record RunFinished(Instant at) implements Event {
 
@@ -67,6 +79,9 @@ public sealed interface Event {
 
         /** Takes an {@link AttachmentAdded}. */
         void attachmentAdded(Attachment attachment);
+
+        /** Takes an {@link EvidenceMoved}. */
+        void evidenceMoved(EvidenceMoved moved);
 
         /** Takes a {@link RunFinished}. */
         void runFinished(Instant at);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long it took, by the monotonic clock; zero when it never began, never negative
  * @param failure why it did not pass, or null
  * @param comment what the test said about itself, lines separated by {@code \n}; may be empty
+ * @param retried whether the framework said that it tries the test again: another attempt follows
  */
 public record Result(
         int row,
@@ -24,7 +25,8 @@ public record Result(
         Instant started,
         Duration duration,
         @Nullable Failure failure,
-        String comment) {
+        String comment,
+        boolean retried) {
 
     public Result {
         if (row < 1 || attempt < 1) {
@@ -33,9 +35,22 @@ public record Result(
         duration = duration.isNegative() ? Duration.ZERO : duration;
     }
 
+    /** Makes the result of an attempt that stands for its test until another is made. */
+    public Result(
+            int row,
+            int attempt,
+            TestDescription test,
+            Outcome outcome,
+            Instant started,
+            Duration duration,
+            @Nullable Failure failure,
+            String comment) {
+        this(row, attempt, test, outcome, started, duration, failure, comment, false);
+    }
+
     /** Returns this result with another failure. */
     public Result with(Failure other) {
-        return new Result(row, attempt, test, outcome, started, duration, other, comment);
+        return new Result(row, attempt, test, outcome, started, duration, other, comment, retried);
     }
 
     /** Returns when it ended: never before it began, whatever the wall clock did meanwhile. */

@@ -2,6 +2,7 @@ package dev.attest.publish;
 
 import dev.attest.model.Attachment;
 import dev.attest.model.Event;
+import dev.attest.model.Event.EvidenceMoved;
 import dev.attest.model.Event.TestStarted;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
@@ -11,9 +12,11 @@ import dev.attest.model.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a journal asks for, less what its receipts say is settled. Not thread-safe: the publisher's thread owns it. */
@@ -22,6 +25,7 @@ final class RunState implements Event.Handler, Receipt.Handler {
     final WaitingResults results = new WaitingResults();
     final WaitingAttachments attachments = new WaitingAttachments();
     private final Map<Integer, TestStarted> running = new LinkedHashMap<>();
+    private final Map<Integer, EvidenceMoved> moved = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private Tally resultTally = Tally.none();
     private Tally attachmentTally = Tally.none();
@@ -99,6 +103,19 @@ final class RunState implements Event.Handler, Receipt.Handler {
                     ""));
         }
         running.clear();
+        giveOrphansToTheRun();
+    }
+
+    /** What was attached while something was prepared, and it never became known for which test. */
+    private void giveOrphansToTheRun() {
+        Set<Integer> waiting = results.rows();
+        attachments.move(
+                attachment -> !attachment.ofRun()
+                        && results.id(attachment.row()) == null
+                        && !running.containsKey(attachment.row())
+                        && !waiting.contains(attachment.row())
+                        && !results.isRefused(attachment.row(), attachment.attempt()),
+                attachment -> attachment.at(Attachment.RUN, 1));
     }
 
     @Override
@@ -119,12 +136,22 @@ final class RunState implements Event.Handler, Receipt.Handler {
 
     @Override
     public void attachmentAdded(Attachment attachment) {
-        attachments.add(attachment);
+        EvidenceMoved elsewhere = moved.get(attachment.row());
+        attachments.add(elsewhere == null ? attachment : attachment.at(elsewhere.row(), elsewhere.attempt()));
+    }
+
+    @Override
+    public void evidenceMoved(EvidenceMoved evidence) {
+        moved.put(evidence.from(), evidence);
+        attachments.move(
+                attachment -> attachment.row() == evidence.from(),
+                attachment -> attachment.at(evidence.row(), evidence.attempt()));
     }
 
     @Override
     public void runFinished(Instant at) {
         finishedAt = at;
+        giveOrphansToTheRun();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** The attachments that no service has yet, in the order in which they were made; some may be on their way. */
 final class WaitingAttachments {
@@ -25,6 +26,15 @@ final class WaitingAttachments {
     void settle(int number) {
         settled.add(number);
         waiting.removeIf(attachment -> attachment.number() == number);
+    }
+
+    /** Gives those for which it holds another place; none of them is on its way. */
+    void move(Predicate<Attachment> which, UnaryOperator<Attachment> elsewhere) {
+        List<Attachment> all = List.copyOf(waiting);
+        waiting.clear();
+        for (Attachment each : all) {
+            waiting.add(which.test(each) ? elsewhere.apply(each) : each);
+        }
     }
 
     /** Takes at most so many of those that are ready: each is on its way until {@link #returned}. */

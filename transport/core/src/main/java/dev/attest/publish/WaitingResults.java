@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts that no service has yet, in the order in which they ended, and the ids of the rows that it has. */
@@ -58,6 +59,11 @@ final class WaitingResults {
     /** Returns whether the attempt was refused, and no row is there for what belongs to it. */
     boolean isRefused(int row, int attempt) {
         return !ids.containsKey(row) && refused.contains(new Attempt(row, attempt));
+    }
+
+    /** Returns the rows that wait. */
+    Set<Integer> rows() {
+        return waiting.stream().map(Result::row).collect(Collectors.toSet());
     }
 
     int size() {

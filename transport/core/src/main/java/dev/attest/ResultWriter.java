@@ -1,0 +1,88 @@
+package dev.attest;
+
+import dev.attest.config.When;
+import dev.attest.journal.Journal;
+import dev.attest.model.AttachmentType;
+import dev.attest.model.Event;
+import dev.attest.model.Failure;
+import dev.attest.model.Outcome;
+import dev.attest.model.Result;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Writes results to the journal, after what has no room in them, and counts them. Thread-safe. */
+final class ResultWriter {
+
+    /** What a field of a service can hold; a longer trace is attached whole. */
+    private static final int LONGEST_FIELD = 4000;
+
+    /** What the journal keeps of a message and of a trace: enough to see that more was cut. */
+    private static final int LONGEST_TEXT = 2 * LONGEST_FIELD;
+
+    private final Journal journal;
+    private final AttachmentWriter attachments;
+    private final When output;
+    private final Guard guard;
+    private final AtomicInteger all = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
+
+    /** @param output for which attempts the console output is attached */
+    ResultWriter(Journal journal, AttachmentWriter attachments, When output, Guard guard) {
+        this.journal = journal;
+        this.attachments = attachments;
+        this.output = output;
+        this.guard = guard;
+    }
+
+    Reported reported() {
+        return new Reported(all.get(), lost.get());
+    }
+
+    /** Writes a result down, with what its test printed. */
+    void add(Result result, ConsoleOutput printed) throws IOException {
+        if (output.includes(result.outcome() == Outcome.PASSED) && !printed.isEmpty()) {
+            guard.run(
+                    "output of " + result.test().title(),
+                    () -> attachments.add(
+                            placeOf(result), ConsoleOutput.FILE, AttachmentType.CONSOLE_LOG, printed.open()));
+        }
+        add(result);
+    }
+
+    /** Writes a result down. */
+    void add(Result result) throws IOException {
+        all.incrementAndGet();
+        try {
+            Failure failure = result.failure();
+            if (failure != null && isTooLong(failure)) {
+                guard.run("the whole stack trace of " + result.test().title(), () -> attachWhole(result, failure));
+                journal.append(new Event.ResultRecorded(result.with(failure.cutAfter(LONGEST_TEXT))));
+            } else {
+                journal.append(new Event.ResultRecorded(result));
+            }
+        } catch (IOException | RuntimeException e) {
+            lost.incrementAndGet();
+            throw e;
+        }
+    }
+
+    private void attachWhole(Result result, Failure failure) throws IOException {
+        String whole = failure.message() + "\n\n" + failure.stackTrace();
+        attachments.add(
+                placeOf(result),
+                "stack-trace.txt",
+                AttachmentType.TMI_TEST_RESULT_DETAIL,
+                new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Rows.Place placeOf(Result result) {
+        return new Rows.Place(result.row(), result.attempt());
+    }
+
+    private static boolean isTooLong(Failure failure) {
+        return failure.message().length() > LONGEST_FIELD
+                || failure.stackTrace().length() > LONGEST_FIELD;
+    }
+}
