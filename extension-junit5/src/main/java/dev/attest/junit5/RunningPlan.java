@@ -122,7 +122,7 @@ final class RunningPlan implements TestExecutionListener {
     private @Nullable Throwable failureOfAttempt(TestIdentifier identifier, TestExecutionResult result) {
         Throwable aborted = result.getThrowable().orElse(null);
         Throwable cause = aborted == null ? null : aborted.getCause();
-        if (cause == null || cause.getClass().isInstance(aborted)) {
+        if (aborted == null || cause == null || cause.getClass() == aborted.getClass()) {
             return null;
         }
         return Lineage.of(identifier, plan).isAttempt() ? cause : null;

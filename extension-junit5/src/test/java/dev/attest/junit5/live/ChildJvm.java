@@ -12,20 +12,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A JVM that runs suites with Attest on its class path, and nothing of the stand-in. */
-final class ChildJvm {
+public final class ChildJvm {
 
     /** What a JVM left behind: its exit code and what it printed. */
-    record Ended(int exitCode, String out, String err) {
+    public record Ended(int exitCode, String out, String err) {
 
         /** Returns the line that Attest ends a run with. */
-        String lastLine() {
+        public String lastLine() {
             return out.lines()
                     .filter(line -> line.startsWith("Attest: results"))
                     .reduce((first, second) -> second)
                     .orElse("");
         }
 
-        long warnings() {
+        public long warnings() {
             return err.lines().filter(line -> line.startsWith("WARNING")).count();
         }
     }
@@ -34,17 +34,17 @@ final class ChildJvm {
     private final Map<String, String> environment;
     private final Path folder;
 
-    ChildJvm(Path folder, Map<String, String> environment) {
+    public ChildJvm(Path folder, Map<String, String> environment) {
         this.folder = folder;
         this.environment = environment;
     }
 
-    ChildJvm option(String option) {
+    public ChildJvm option(String option) {
         options.add(option);
         return this;
     }
 
-    Process start(Class<?>... suites) throws IOException {
+    public Process start(Class<?>... suites) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -58,11 +58,11 @@ final class ChildJvm {
         return process.start();
     }
 
-    Ended run(Class<?>... suites) throws IOException, InterruptedException {
+    public Ended run(Class<?>... suites) throws IOException, InterruptedException {
         return await(start(suites));
     }
 
-    Ended await(Process process) throws IOException, InterruptedException {
+    public Ended await(Process process) throws IOException, InterruptedException {
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IOException("the child JVM did not end within 120 s");
@@ -73,7 +73,7 @@ final class ChildJvm {
                 Files.readString(folder.resolve("err.txt")));
     }
 
-    static boolean wouldBeRead(String name) {
+    public static boolean wouldBeRead(String name) {
         return name.startsWith("ATTEST_")
                 || name.startsWith("SYSTEM_")
                 || name.startsWith("BUILD_")

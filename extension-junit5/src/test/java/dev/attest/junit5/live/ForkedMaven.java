@@ -12,17 +12,17 @@ import java.util.concurrent.TimeUnit;
  * A Maven of its own, as a user starts it, that finds this build's Attest in a repository of the build, and everything
  * else where the user's Maven does.
  */
-final class ForkedMaven {
+public final class ForkedMaven {
 
     private final Path project;
     private final Map<String, String> environment;
 
-    ForkedMaven(Path project, Map<String, String> environment) {
+    public ForkedMaven(Path project, Map<String, String> environment) {
         this.project = project;
         this.environment = environment;
     }
 
-    ChildJvm.Ended run(String... arguments) throws IOException, InterruptedException {
+    public ChildJvm.Ended run(String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile("maven", ".out");
         Path err = Files.createTempFile("maven", ".err");
         Path settings = Files.writeString(Files.createTempFile("settings", ".xml"), settings());

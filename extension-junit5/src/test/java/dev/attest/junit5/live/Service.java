@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A service that can be stopped and comes back at the same address with the same data. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
 
     private final StandInOptions options;
     private final String url;
@@ -22,54 +22,54 @@ final class Service implements AutoCloseable {
         this.url = standIn.url().toString();
     }
 
-    static Service start() throws IOException {
+    public static Service start() throws IOException {
         return start(StandInOptions.defaults());
     }
 
-    static Service start(StandInOptions options) throws IOException {
+    public static Service start(StandInOptions options) throws IOException {
         return new Service(options.withData(Files.createTempDirectory("stand-in")));
     }
 
-    StandIn standIn() {
+    public StandIn standIn() {
         return standIn;
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
-    ServiceView view() {
+    public ServiceView view() {
         return new ServiceView(url(), standIn.project(), standIn.token());
     }
 
     /** Returns the results of the first run. */
-    List<ServiceView.Result> results() {
+    public List<ServiceView.Result> results() {
         return view().results(1);
     }
 
-    long requestCount() {
+    public long requestCount() {
         return standIn.requests().size();
     }
 
     /** Returns what a user sets to publish here. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "ATTEST_AZURE_URL", url(),
                 "ATTEST_AZURE_PROJECT", standIn.project(),
                 "ATTEST_AZURE_TOKEN", standIn.token());
     }
 
-    Map<String, String> environment(Path journal) {
+    public Map<String, String> environment(Path journal) {
         Map<String, String> environment = new HashMap<>(environment());
         environment.put("ATTEST_JOURNAL_DIR", journal.toString());
         return environment;
     }
 
-    void stop() {
+    public void stop() {
         standIn.close();
     }
 
-    void restart() {
+    public void restart() {
         standIn = StandIn.start(options);
     }
 

@@ -1,6 +1,5 @@
 package dev.attest.junit5.live;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -13,29 +12,44 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 
 /** What the service has, read as any program would read it. */
-final class ServiceView {
+public final class ServiceView {
 
-    record Run(int id, String name, String state, int totalTests) {}
+    public record Run(int id, String name, String state, int totalTests) {}
 
-    record Result(int id, String title, String outcome, String message, String comment) {}
+    /**
+     * A row of a run, and the attempts that it keeps, in the order in which they were made: none for a test that was
+     * tried once.
+     */
+    public record Result(
+            int id,
+            String title,
+            String name,
+            String storage,
+            String outcome,
+            String message,
+            String comment,
+            List<Attempt> attempts) {}
 
-    record Attachment(int id, String fileName, String type, String comment, long size) {}
+    public record Attempt(int id, int number, String outcome, String message, String comment) {}
 
-    private static final int PAGE = 1000;
+    public record Attachment(int id, String fileName, String type, String comment, long size) {}
+
+    private static final int PAGE = 200;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private final String token;
 
-    ServiceView(String collection, String project, String token) {
+    public ServiceView(String collection, String project, String token) {
         this.base = collection + "/" + project + "/_apis/test/runs";
         this.token = token;
     }
 
-    List<Run> runs() {
+    public List<Run> runs() {
         return values("?includeRunDetails=true").stream()
                 .map(run -> new Run(
                         run.get("id").getAsInt(),
@@ -45,23 +59,58 @@ final class ServiceView {
                 .toList();
     }
 
-    List<Result> results(int run) {
+    public List<Result> results(int run) {
         List<Result> results = new ArrayList<>();
         for (int skip = 0; results.size() == skip; skip += PAGE) {
-            values("/" + run + "/results?$top=" + PAGE + "&$skip=" + skip).stream()
-                    .map(result -> new Result(
-                            result.get("id").getAsInt(),
-                            text(result, "testCaseTitle"),
-                            text(result, "outcome"),
-                            text(result, "errorMessage"),
-                            text(result, "comment")))
+            values("/" + run + "/results?detailsToInclude=subResults&$top=" + PAGE + "&$skip=" + skip).stream()
+                    .map(ServiceView::result)
                     .forEach(results::add);
         }
         return results;
     }
 
-    List<Attachment> attachments(int run, int result) {
-        return values("/" + run + "/results/" + result + "/attachments").stream()
+    /** Returns the files of a result, and not those of its attempts. */
+    public List<Attachment> attachments(int run, int result) {
+        return attachments("/" + run + "/results/" + result + "/attachments");
+    }
+
+    public List<Attachment> attachments(int run, int result, Attempt attempt) {
+        return attachments("/" + run + "/results/" + result + "/attachments?testSubResultId=" + attempt.id());
+    }
+
+    /** Returns the files of the run, and not those of its results. */
+    public List<Attachment> attachments(int run) {
+        return attachments("/" + run + "/attachments");
+    }
+
+    public InputStream bytes(int run, int result, int attachment) {
+        return send(
+                "/" + run + "/results/" + result + "/attachments/" + attachment,
+                HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    private static Result result(JsonObject result) {
+        return new Result(
+                result.get("id").getAsInt(),
+                text(result, "testCaseTitle"),
+                text(result, "automatedTestName"),
+                text(result, "automatedTestStorage"),
+                text(result, "outcome"),
+                text(result, "errorMessage"),
+                text(result, "comment"),
+                list(result, "subResults").stream()
+                        .map(attempt -> new Attempt(
+                                attempt.get("id").getAsInt(),
+                                attempt.get("sequenceId").getAsInt(),
+                                text(attempt, "outcome"),
+                                text(attempt, "errorMessage"),
+                                text(attempt, "comment")))
+                        .sorted(Comparator.comparingInt(Attempt::number))
+                        .toList());
+    }
+
+    private List<Attachment> attachments(String path) {
+        return values(path).stream()
                 .map(attachment -> new Attachment(
                         attachment.get("id").getAsInt(),
                         text(attachment, "fileName"),
@@ -71,17 +120,15 @@ final class ServiceView {
                 .toList();
     }
 
-    InputStream bytes(int run, int result, int attachment) {
-        return send(
-                "/" + run + "/results/" + result + "/attachments/" + attachment,
-                HttpResponse.BodyHandlers.ofInputStream());
-    }
-
     private List<JsonObject> values(String path) {
         String body = send(path, HttpResponse.BodyHandlers.ofString());
+        return list(JsonParser.parseString(body).getAsJsonObject(), "value");
+    }
+
+    private static List<JsonObject> list(JsonObject object, String name) {
         List<JsonObject> values = new ArrayList<>();
-        for (JsonElement value : JsonParser.parseString(body).getAsJsonObject().getAsJsonArray("value")) {
-            values.add(value.getAsJsonObject());
+        if (object.has(name)) {
+            object.getAsJsonArray(name).forEach(value -> values.add(value.getAsJsonObject()));
         }
         return values;
     }
