@@ -3,7 +3,6 @@ package dev.attest.azure;
 import dev.attest.config.AzureSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where things are, under {@code {organization or collection}/{project}/_apis/test}.
@@ -43,9 +42,14 @@ record Addresses(String base, String project) {
         return at("/runs/" + encode(runId) + "/results", query);
     }
 
-    URI attachments(String runId, @Nullable String resultId, String... query) {
-        String owner = resultId == null ? "" : "/results/" + encode(resultId);
-        return at("/runs/" + encode(runId) + owner + "/attachments", query);
+    URI result(String runId, String resultId, String... query) {
+        return at("/runs/" + encode(runId) + "/results/" + encode(resultId), query);
+    }
+
+    URI attachments(AttachmentOwner owner) {
+        String result = owner.resultId() == null ? "" : "/results/" + encode(owner.resultId());
+        String path = "/runs/" + encode(owner.runId()) + result + "/attachments";
+        return owner.attemptId() == null ? at(path) : at(path, "testSubResultId", owner.attemptId());
     }
 
     /** The page of a run's results. */

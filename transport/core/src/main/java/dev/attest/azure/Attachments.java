@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Uploads files.
@@ -38,32 +37,25 @@ final class Attachments {
         this.addresses = addresses;
     }
 
-    /** @param resultId or null for a file of the run */
-    Delivered attach(
-            String runId,
-            @Nullable String resultId,
-            Attachment attachment,
-            Content content,
-            boolean mayExist,
-            Versions versions)
+    Delivered attach(AttachmentOwner owner, Attachment attachment, Content content, boolean mayExist, Versions versions)
             throws NotDeliveredException {
         Upload file = file(attachment, content);
         Upload stub = stub(attachment, content.size());
         if (mayExist) {
-            Optional<String> id = find(runId, resultId, List.of(file, stub), versions);
+            Optional<String> id = find(owner, List.of(file, stub), versions);
             if (id.isPresent()) {
                 return new Delivered(List.of(id.get()), "", Duration.ZERO);
             }
         }
         if (content.size() > LARGEST) {
-            return send(call(runId, resultId, stub, versions));
+            return send(call(owner, stub, versions));
         }
-        Call call = call(runId, resultId, file, versions);
+        Call call = call(owner, file, versions);
         try {
             return send(call);
         } catch (NotDeliveredException e) {
             if (Verdicts.isTooLarge(call, e.status(), e.error())) {
-                return send(call(runId, resultId, stub, versions));
+                return send(call(owner, stub, versions));
             }
             throw e;
         }
@@ -76,19 +68,26 @@ final class Attachments {
         return new Delivered(List.of(id), "", reply.pause());
     }
 
-    private Call call(String runId, @Nullable String resultId, Upload upload, Versions versions) {
+    private Call call(AttachmentOwner owner, Upload upload, Versions versions) {
         return Call.post(
                 "attach \"" + upload.fileName() + "\"",
-                addresses.attachments(runId, resultId),
+                addresses.attachments(owner),
                 versions.attachments(),
                 upload.body());
     }
 
-    private Optional<String> find(String runId, @Nullable String resultId, List<Upload> uploads, Versions versions)
+    /** An earlier try may have been made when the attempt was still the only one, and belonged to the result itself. */
+    private Optional<String> find(AttachmentOwner owner, List<Upload> uploads, Versions versions)
+            throws NotDeliveredException {
+        Optional<String> found = findAt(owner, uploads, versions);
+        return found.isPresent() || owner.attemptId() == null ? found : findAt(owner.result(), uploads, versions);
+    }
+
+    private Optional<String> findAt(AttachmentOwner owner, List<Upload> uploads, Versions versions)
             throws NotDeliveredException {
         Reply reply = service.send(Call.get(
                 "look whether \"" + uploads.get(0).fileName() + "\" was attached already",
-                addresses.attachments(runId, resultId),
+                addresses.attachments(owner),
                 versions.attachments()));
         if (!reply.json().get("value").isArray()) {
             throw service.unusable(reply, "it lists no attachments");

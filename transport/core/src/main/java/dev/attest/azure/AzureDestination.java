@@ -10,6 +10,7 @@ import dev.attest.model.Run;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Delivery;
 import dev.attest.publish.Destination;
+import dev.attest.publish.RetriedRow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class AzureDestination implements Destination {
     private final Negotiation negotiation;
     private final Runs runs;
     private final Results results;
+    private final Attempts attempts;
     private final Attachments attachments;
     private final Map<String, String> computers = new ConcurrentHashMap<>();
 
@@ -51,6 +53,7 @@ public final class AzureDestination implements Destination {
         this.negotiation = new Negotiation(service, addresses, settings.apiVersion());
         this.runs = new Runs(service, addresses, new RunSearch(service, addresses, clock));
         this.results = new Results(service, addresses, settings.testNames());
+        this.attempts = new Attempts(service, addresses, settings.testNames());
         this.attachments = new Attachments(service, addresses);
     }
 
@@ -80,15 +83,20 @@ public final class AzureDestination implements Destination {
     }
 
     @Override
-    public Delivery update(String runId, String resultId, Result attempt, boolean mayExist) {
-        return outcome(mayExist, versions -> results.update(runId, resultId, attempt, versions));
+    public Delivery append(String runId, List<RetriedRow> rows, boolean mayExist) {
+        return outcome(mayExist, versions -> attempts.append(runId, rows, mayExist, versions));
     }
 
     @Override
     public Delivery attach(
-            String runId, @Nullable String resultId, Attachment attachment, Content content, boolean mayExist) {
-        return outcome(
-                mayExist, versions -> attachments.attach(runId, resultId, attachment, content, mayExist, versions));
+            String runId,
+            @Nullable String resultId,
+            @Nullable String attemptId,
+            Attachment attachment,
+            Content content,
+            boolean mayExist) {
+        AttachmentOwner owner = new AttachmentOwner(runId, resultId, attemptId);
+        return outcome(mayExist, versions -> attachments.attach(owner, attachment, content, mayExist, versions));
     }
 
     @Override

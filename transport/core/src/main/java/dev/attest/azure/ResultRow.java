@@ -91,6 +91,27 @@ record ResultRow(
         return changes;
     }
 
+    /** Returns what this is as one of several attempts: it has no state, and texts that are absent are left out. */
+    Map<String, Object> asAttempt(int number) {
+        Map<String, Object> attempt = new LinkedHashMap<>();
+        attempt.put("sequenceId", number);
+        attempt.put("displayName", "Attempt# " + number);
+        attempt.put("outcome", outcome);
+        attempt.put("startedDate", startedDate);
+        attempt.put("completedDate", completedDate);
+        attempt.put("durationInMs", durationInMs);
+        putIfPresent(attempt, "errorMessage", errorMessage);
+        putIfPresent(attempt, "stackTrace", stackTrace);
+        putIfPresent(attempt, "comment", comment);
+        return attempt;
+    }
+
+    private static void putIfPresent(Map<String, Object> members, String name, @Nullable String text) {
+        if (text != null) {
+            members.put(name, text);
+        }
+    }
+
     private static String title(Result result, String name) {
         String title = Texts.clean(result.test().title()).strip();
         return title.isEmpty() ? name : Texts.cut(title, LONGEST_NAME, "…");

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Creates and changes the rows of a run. */
+/** Creates the rows of a run. */
 final class Results {
 
     /** The service lists up to 1000, but with their stack traces those would be longer than what is read of a reply. */
@@ -48,18 +48,6 @@ final class Results {
             ids.add(Objects.requireNonNull(idsByTest.get(row.automatedTestId())));
         }
         return new Delivered(ids, "", pause);
-    }
-
-    Delivered update(String runId, String resultId, Result attempt, Versions versions) throws NotDeliveredException {
-        long id = Long.parseLong(resultId);
-        String json =
-                Json.writeWithNulls(List.of(ResultRow.of(attempt, "", names).changesTo(id)));
-        Reply reply =
-                service.send(Call.patch("change a test result", addresses.results(runId), versions.results(), json));
-        if (reply.items().size() != 1) {
-            throw service.unusable(reply, "it does not tell the result that was changed");
-        }
-        return new Delivered(List.of(), "", reply.pause());
     }
 
     /** Creates the rows and adds their ids, which the reply tells in the order of the request. */

@@ -18,6 +18,7 @@ record Versions(String runs, String results, String attachments) {
 
     private static final Release NEWEST_CHECKED = new Release(7, 1);
     private static final Release ATTACHMENTS_RELEASED = new Release(7, 0);
+    private static final Release SUB_RESULTS = new Release(5, 0);
     private static final Release RUN_QUERY = new Release(5, 0);
     private static final Release NEVER = new Release(0, 0);
 
@@ -52,6 +53,13 @@ record Versions(String runs, String results, String attachments) {
     boolean canQueryRuns() {
         return Release.parse(runs)
                 .filter(release -> !release.isBefore(RUN_QUERY))
+                .isPresent();
+    }
+
+    /** Returns whether a result keeps its attempts apart, as sub-results. */
+    boolean canKeepAttempts() {
+        return Release.parse(results)
+                .filter(release -> !release.isBefore(SUB_RESULTS))
                 .isPresent();
     }
 

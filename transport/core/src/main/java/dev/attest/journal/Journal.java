@@ -105,7 +105,12 @@ public final class Journal implements Closeable {
 
     /** Returns a new reader, which stands before the first event. */
     public JournalReader reader() {
-        return new JournalReader(events.reader(KINDS, damage));
+        return reader(0);
+    }
+
+    /** Returns a new reader, which stands where another one {@linkplain JournalReader#position() stood}. */
+    public JournalReader reader(long position) {
+        return new JournalReader(events.reader(KINDS, damage, position));
     }
 
     /**

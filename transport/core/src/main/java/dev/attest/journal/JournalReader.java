@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Follows a journal from its first event, also while threads append to it. Each reader has a place of its own.
+ * Follows a journal also while threads append to it. Each reader has a place of its own.
  * Thread-safe; needs no closing.
  */
 public final class JournalReader {
@@ -22,5 +22,10 @@ public final class JournalReader {
      */
     public List<Event> read(int max) throws IOException {
         return lines.read(max);
+    }
+
+    /** Returns where it stands: a reader that is made for this place reads the same as this one will. */
+    public long position() {
+        return lines.position();
     }
 }

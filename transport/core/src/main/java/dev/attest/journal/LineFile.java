@@ -52,7 +52,7 @@ final class LineFile implements Closeable {
         long whole = 0;
         boolean first = true;
         List<Piece> damaged = new ArrayList<>();
-        LineScanner pieces = scan();
+        LineScanner pieces = scan(0);
         for (Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
             if (!piece.sound()) {
                 damaged.add(piece);
@@ -120,13 +120,13 @@ final class LineFile implements Closeable {
         }
     }
 
-    LineScanner scan() {
-        return new LineScanner(this::readCommitted);
+    LineScanner scan(long from) {
+        return new LineScanner(this::readCommitted, from);
     }
 
-    /** Returns a reader of this file's lines as values. */
-    <T> LineReader<T> reader(Kinds<T> kinds, Damage damage) {
-        return new LineReader<>(this, kinds, damage);
+    /** Returns a reader of this file's lines as values, from a line on. */
+    <T> LineReader<T> reader(Kinds<T> kinds, Damage damage, long from) {
+        return new LineReader<>(this, kinds, damage, from);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the values of a line file from its beginning, and goes on where it stopped. Thread-safe. */
+/** Reads the values of a line file from a line on, and goes on where it stopped. Thread-safe. */
 final class LineReader<T> {
 
     private final LineFile lines;
@@ -12,10 +12,12 @@ final class LineReader<T> {
     private final Kinds<T> kinds;
     private final Damage damage;
     private final List<T> read = new ArrayList<>();
+    private long position;
 
-    LineReader(LineFile lines, Kinds<T> kinds, Damage damage) {
+    LineReader(LineFile lines, Kinds<T> kinds, Damage damage, long from) {
         this.lines = lines;
-        this.pieces = lines.scan();
+        this.position = from;
+        this.pieces = lines.scan(from);
         this.kinds = kinds;
         this.damage = damage;
     }
@@ -27,11 +29,17 @@ final class LineReader<T> {
             if (piece == null) {
                 break;
             }
+            position = piece.to();
             addTo(read, piece);
         }
         List<T> values = List.copyOf(read);
         read.clear();
         return values;
+    }
+
+    /** Returns where the lines begin that were not read yet. */
+    synchronized long position() {
+        return position;
     }
 
     private void addTo(List<T> values, Piece piece) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a file of lines into pieces, from its beginning to what is complete so far. Holds one line at a time, never more
+ * Cuts a file of lines into pieces, from a line on to what is complete so far. Holds one line at a time, never more
  * than {@link Frame#LONGEST} bytes. Not thread-safe.
  */
 final class LineScanner {
@@ -24,8 +24,10 @@ final class LineScanner {
 
     private @Nullable Piece ahead;
 
-    LineScanner(Source source) {
+    /** @param from where a line begins */
+    LineScanner(Source source, long from) {
         this.source = source;
+        this.base = from;
     }
 
     /** Returns the next piece, or null when nothing more is complete so far. */

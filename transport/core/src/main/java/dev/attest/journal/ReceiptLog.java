@@ -19,7 +19,7 @@ public final class ReceiptLog {
 
     ReceiptLog(LineFile lines, Damage damage) throws IOException {
         this.lines = lines;
-        this.recorded = readAll(lines.reader(KINDS, damage));
+        this.recorded = readAll(lines.reader(KINDS, damage, 0));
     }
 
     /** Returns what earlier processes recorded, in order; not what this one appends. */
@@ -36,7 +36,7 @@ public final class ReceiptLog {
      */
     public void append(Receipt receipt) throws IOException {
         lines.append(KINDS.encode(receipt));
-        if (receipt instanceof Receipt.RunCreated || receipt instanceof Receipt.RowsCreated) {
+        if (receipt.holdsIds()) {
             lines.force();
         }
     }

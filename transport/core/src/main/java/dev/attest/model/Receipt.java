@@ -8,6 +8,11 @@ public sealed interface Receipt {
     /** Hands this receipt to the method of its kind. */
     void tell(Handler handler);
 
+    /** Returns whether it holds ids that the service gave, so that it must survive a power cut before they are used. */
+    default boolean holdsIds() {
+        return false;
+    }
+
     /**
      * The service gave the run an id.
      *
@@ -16,6 +21,11 @@ public sealed interface Receipt {
      * @param address of the destination that gave the id: it means nothing to any other
      */
     record RunCreated(String runId, String url, String address) implements Receipt {
+
+        @Override
+        public boolean holdsIds() {
+            return true;
+        }
 
         @Override
         public void tell(Handler handler) {
@@ -28,6 +38,11 @@ public sealed interface Receipt {
 
         public RowsCreated {
             rows = List.copyOf(rows);
+        }
+
+        @Override
+        public boolean holdsIds() {
+            return true;
         }
 
         @Override
@@ -45,14 +60,32 @@ public sealed interface Receipt {
      */
     record Row(int row, int attempt, String resultId) {}
 
-    /** The service took a later attempt at a row that it knew. */
-    record AttemptDelivered(int row, int attempt) implements Receipt {
+    /** The service took attempts at rows that it has: each row shows the outcome of the last. */
+    record AttemptsAppended(List<Attempt> attempts) implements Receipt {
+
+        public AttemptsAppended {
+            attempts = List.copyOf(attempts);
+        }
+
+        @Override
+        public boolean holdsIds() {
+            return true;
+        }
 
         @Override
         public void tell(Handler handler) {
-            handler.attemptDelivered(this);
+            handler.attemptsAppended(this);
         }
     }
+
+    /**
+     * An attempt that the service took.
+     *
+     * @param row its number in the journal
+     * @param attempt its number
+     * @param id that the service gave it; empty where the service does not keep attempts apart from their rows
+     */
+    record Attempt(int row, int attempt, String id) {}
 
     /** The service took an attachment. */
     record AttachmentDelivered(int number) implements Receipt {
@@ -99,8 +132,8 @@ public sealed interface Receipt {
         /** Takes a {@link RowsCreated}. */
         void rowsCreated(RowsCreated created);
 
-        /** Takes an {@link AttemptDelivered}. */
-        void attemptDelivered(AttemptDelivered delivered);
+        /** Takes an {@link AttemptsAppended}. */
+        void attemptsAppended(AttemptsAppended appended);
 
         /** Takes an {@link AttachmentDelivered}. */
         void attachmentDelivered(int number);

@@ -53,6 +53,11 @@ public record Result(
         return new Result(row, attempt, test, outcome, started, duration, other, comment, retried);
     }
 
+    /** Returns this result with another comment. */
+    public Result withComment(String other) {
+        return new Result(row, attempt, test, outcome, started, duration, failure, other, retried);
+    }
+
     /** Returns when it ended: never before it began, whatever the wall clock did meanwhile. */
     public Instant completed() {
         return started.plus(duration);

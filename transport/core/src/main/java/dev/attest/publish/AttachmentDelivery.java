@@ -10,11 +10,6 @@ import java.util.Set;
 /** Sends the attachments of one run once their results are there. Not thread-safe: the publisher's thread owns it. */
 final class AttachmentDelivery {
 
-    /** Writes a receipt down, and acts on it. */
-    interface Receipts {
-        void record(Receipt receipt) throws IOException;
-    }
-
     private final Journal journal;
     private final Destination destination;
     private final Gate gate;
@@ -38,23 +33,28 @@ final class AttachmentDelivery {
     /** Starts as many uploads as there is room for; each comes back when the uploads are settled. */
     void start(String runId, Uploads uploads) throws IOException {
         for (Attachment attachment : state.attachments.take(uploads.room(), state::isReady)) {
-            if (state.results.isRefused(attachment.row(), attachment.attempt())) {
+            AttachmentTarget target = state.target(attachment);
+            if (target == null) {
                 refuse(attachment, "its result was refused");
                 state.attachments.returned(attachment);
             } else {
-                start(runId, attachment, uploads);
+                start(runId, attachment, target, uploads);
             }
         }
     }
 
-    private void start(String runId, Attachment attachment, Uploads uploads) {
-        String resultId = attachment.ofRun() ? null : state.results.id(attachment.row());
+    private void start(String runId, Attachment attachment, AttachmentTarget target, Uploads uploads) {
         boolean mayExist = mayExist(attachment);
         uploads.start(
                 () -> {
                     try {
                         return destination.attach(
-                                runId, resultId, attachment, journal.blob(attachment.sha256()), mayExist);
+                                runId,
+                                target.resultId(),
+                                target.attemptId(),
+                                attachment,
+                                journal.blob(attachment.sha256()),
+                                mayExist);
                     } catch (IOException e) {
                         return new Rejected("its bytes could not be read from the journal: " + e.getMessage(), false);
                     }

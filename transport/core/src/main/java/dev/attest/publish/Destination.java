@@ -34,14 +34,26 @@ public interface Destination extends Closeable {
      */
     Delivery deliver(String runId, List<Result> results, boolean mayExist);
 
-    /** Adds a later attempt to a row that the service has; the row then shows the outcome of that attempt. */
-    Delivery update(String runId, String resultId, Result attempt, boolean mayExist);
+    /**
+     * Adds attempts to rows that the service has; each row then shows the outcome of its last attempt. Delivers for each
+     * attempt that was to be added, row by row, the id of what the service made of it, or an empty text where it does not
+     * keep attempts apart. All or nothing, as {@link #deliver} is.
+     */
+    Delivery append(String runId, List<RetriedRow> rows, boolean mayExist);
 
     /**
-     * Uploads a file to a row, or to the run where {@code resultId} is null. Larger files than the service takes are
-     * replaced by a text that names them.
+     * Uploads a file. Larger files than the service takes are replaced by a text that names them.
+     *
+     * @param resultId row that it belongs to, or null for a file of the run
+     * @param attemptId what the service made of the attempt that it belongs to, or null for a file of the row itself
      */
-    Delivery attach(String runId, @Nullable String resultId, Attachment attachment, Content content, boolean mayExist);
+    Delivery attach(
+            String runId,
+            @Nullable String resultId,
+            @Nullable String attemptId,
+            Attachment attachment,
+            Content content,
+            boolean mayExist);
 
     /**
      * Shows the run as over. May be repeated.

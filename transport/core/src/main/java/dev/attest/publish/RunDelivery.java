@@ -5,15 +5,12 @@ import dev.attest.journal.JournalReader;
 import dev.attest.journal.ReceiptLog;
 import dev.attest.model.Event;
 import dev.attest.model.Receipt;
-import dev.attest.model.Result;
 import dev.attest.model.Run;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings one journal to one destination, a step at a time. Not thread-safe: the publisher's thread owns it, and the
@@ -31,12 +28,13 @@ final class RunDelivery {
     private final Gate gate;
     private final Pace pace;
     private final RunState state = new RunState();
+    private final RecordedResults recorded;
+    private final ResultDelivery results;
+    private final AttemptDelivery attempts;
     private final AttachmentDelivery attachments;
     private final Progress before;
     private boolean runUncertain;
-    private boolean resultsUncertain;
     private boolean readAll;
-    private int batch;
     private long oldestSince = System.nanoTime();
 
     RunDelivery(Journal journal, Destination destination, Gate gate, Pace pace) throws IOException {
@@ -46,9 +44,7 @@ final class RunDelivery {
         this.destination = destination;
         this.gate = gate;
         this.pace = pace;
-        this.batch = pace.batch();
         this.runUncertain = journal.adopted();
-        this.resultsUncertain = journal.adopted();
         for (Receipt receipt : receipts.recorded()) {
             receipt.tell(state);
         }
@@ -58,6 +54,9 @@ final class RunDelivery {
                     + " now. A run with the former settings delivers it.");
         }
         this.before = state.progress();
+        this.recorded = new RecordedResults(journal);
+        this.results = new ResultDelivery(journal, destination, gate, pace, state.results, this::record);
+        this.attempts = new AttemptDelivery(journal, destination, gate, pace, state.results, recorded, this::record);
         this.attachments = new AttachmentDelivery(journal, destination, gate, state, this::record);
     }
 
@@ -110,18 +109,25 @@ final class RunDelivery {
             return false;
         }
         boolean wasEmpty = state.results.size() == 0;
-        List<Event> events = reader.read(room);
-        for (Event event : events) {
-            event.tell(state);
+        int events = 0;
+        for (boolean more = true; more && events < room; ) {
+            long position = reader.position();
+            List<Event> next = reader.read(1);
+            for (Event event : next) {
+                recorded.note(event, position);
+                event.tell(state);
+            }
+            more = !next.isEmpty();
+            events += next.size();
         }
-        readAll = events.size() < room;
+        readAll = events < room;
         if (wasEmpty) {
             oldestSince = System.nanoTime();
         }
         if (journal.adopted() && readAll) {
             state.abandonRunning();
         }
-        return !events.isEmpty();
+        return events > 0;
     }
 
     /** Returns whether no event can follow those that were read. */
@@ -151,65 +157,15 @@ final class RunDelivery {
     }
 
     private boolean deliverResults(String runId, boolean hurry) throws IOException {
-        List<Result> next = state.results.next(batch);
-        if (next.isEmpty() || !isTime(next.size(), hurry) || mayHoldLessThanWasSent(next)) {
-            return false;
+        boolean due = hurry || System.nanoTime() - oldestSince >= pace.flush().toNanos();
+        boolean delivered = results.step(runId, due, readAll);
+        if (gate.isOpen()) {
+            delivered |= attempts.step(runId, due);
         }
-        String known = state.results.id(next.get(0).row());
-        Delivery delivery = saw(
-                known == null
-                        ? destination.deliver(runId, next, resultsUncertain)
-                        : destination.update(runId, known, next.get(0), resultsUncertain));
-        if (delivery instanceof Delivered delivered) {
-            recordResults(next, known == null ? delivered.ids() : null);
-        } else if (delivery instanceof Deferred deferred) {
-            resultsUncertain |= deferred.mayHaveTakenEffect();
-        } else if (delivery instanceof Rejected rejected) {
-            isolate(next, rejected);
+        if (delivered) {
+            oldestSince = System.nanoTime();
         }
-        return delivery.settled();
-    }
-
-    /**
-     * Returns whether an earlier owner may have sent more than this in one request, whose reply it did not live to see:
-     * what is looked for must be at least that, and not just what happens to be read by now.
-     */
-    private boolean mayHoldLessThanWasSent(List<Result> next) {
-        return journal.adopted() && !readAll && next.size() < pace.batch();
-    }
-
-    private boolean isTime(int waiting, boolean hurry) {
-        return hurry
-                || waiting >= batch
-                || System.nanoTime() - oldestSince >= pace.flush().toNanos();
-    }
-
-    private void recordResults(List<Result> sent, @Nullable List<String> ids) throws IOException {
-        if (ids == null) {
-            record(new Receipt.AttemptDelivered(sent.get(0).row(), sent.get(0).attempt()));
-        } else {
-            List<Receipt.Row> rows = new ArrayList<>();
-            for (int i = 0; i < ids.size(); i++) {
-                rows.add(new Receipt.Row(sent.get(i).row(), sent.get(i).attempt(), ids.get(i)));
-            }
-            record(new Receipt.RowsCreated(rows));
-            resultsUncertain = false;
-            batch = Math.min(pace.batch(), batch * 2);
-        }
-        oldestSince = System.nanoTime();
-    }
-
-    /** Halves what travels together until the row that the service refuses is alone, and sets that one aside. */
-    private void isolate(List<Result> refused, Rejected rejected) throws IOException {
-        if (refused.size() > 1 && !rejected.wholeRun()) {
-            batch = refused.size() / 2;
-            return;
-        }
-        for (Result result : refused) {
-            String reason = "Result of " + result.test().title() + " was refused. " + rejected.reason();
-            record(new Receipt.ResultRefused(result.row(), result.attempt(), reason));
-        }
-        batch = Math.min(pace.batch(), batch * 2);
+        return delivered;
     }
 
     private boolean completeWhenDelivered(String runId) throws IOException {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class RunState implements Event.Handler, Receipt.Handler {
     final WaitingResults results = new WaitingResults();
     final WaitingAttachments attachments = new WaitingAttachments();
     private final Map<Integer, TestStarted> running = new LinkedHashMap<>();
+    private final Set<Integer> retried = new HashSet<>();
     private final Map<Integer, EvidenceMoved> moved = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private Tally resultTally = Tally.none();
@@ -35,6 +37,7 @@ final class RunState implements Event.Handler, Receipt.Handler {
     private @Nullable String address;
     private @Nullable Instant finishedAt;
     private boolean completed;
+    private boolean over;
 
     @Nullable
     Run run() {
@@ -73,10 +76,41 @@ final class RunState implements Event.Handler, Receipt.Handler {
         return run != null && (runId != null || results.size() > 0 || !running.isEmpty());
     }
 
+    /** Returns whether it is known what becomes of an attachment. */
     boolean isReady(Attachment attachment) {
-        return attachment.ofRun()
-                ? completed
-                : results.id(attachment.row()) != null || results.isRefused(attachment.row(), attachment.attempt());
+        return target(attachment) != null || isWithoutRow(attachment);
+    }
+
+    /**
+     * Returns where an attachment goes; null while, or when, it can go nowhere. What the only attempt at a test made
+     * belongs to its row and is there at once; where more than one attempt is known of, each waits for a place of its own.
+     */
+    @Nullable
+    AttachmentTarget target(Attachment attachment) {
+        if (attachment.ofRun()) {
+            return completed ? AttachmentTarget.RUN : null;
+        }
+        Receipt.Row row = results.row(attachment.row());
+        if (row == null) {
+            return null;
+        }
+        String attempt = results.attempt(attachment.row(), attachment.attempt());
+        if (attempt != null) {
+            return new AttachmentTarget(row.resultId(), attempt.isEmpty() ? null : attempt);
+        }
+        boolean onlyAttempt = attachment.attempt() == row.attempt() && !retried.contains(row.row());
+        return onlyAttempt || isSettled(row.row()) || results.isRefused(attachment.row(), attachment.attempt())
+                ? new AttachmentTarget(row.resultId(), null)
+                : null;
+    }
+
+    private boolean isWithoutRow(Attachment attachment) {
+        return results.row(attachment.row()) == null && results.isRefused(attachment.row(), attachment.attempt());
+    }
+
+    /** Returns whether no further attempt at this row can follow. */
+    private boolean isSettled(int row) {
+        return over && !running.containsKey(row) && results.of(row).isEmpty();
     }
 
     /** Returns whether the run can be shown as over: only its own attachments are left. */
@@ -103,15 +137,16 @@ final class RunState implements Event.Handler, Receipt.Handler {
                     ""));
         }
         running.clear();
+        over = true;
         giveOrphansToTheRun();
     }
 
     /** What was attached while something was prepared, and it never became known for which test. */
     private void giveOrphansToTheRun() {
-        Set<Integer> waiting = results.rows();
+        Set<Integer> waiting = results.waitingRows();
         attachments.move(
                 attachment -> !attachment.ofRun()
-                        && results.id(attachment.row()) == null
+                        && results.row(attachment.row()) == null
                         && !running.containsKey(attachment.row())
                         && !waiting.contains(attachment.row())
                         && !results.isRefused(attachment.row(), attachment.attempt()),
@@ -126,11 +161,17 @@ final class RunState implements Event.Handler, Receipt.Handler {
     @Override
     public void testStarted(TestStarted test) {
         running.put(test.row(), test);
+        if (test.attempt() > 1) {
+            retried.add(test.row());
+        }
     }
 
     @Override
     public void resultRecorded(Result result) {
         running.remove(result.row());
+        if (result.retried() || result.attempt() > 1) {
+            retried.add(result.row());
+        }
         results.add(result);
     }
 
@@ -151,6 +192,7 @@ final class RunState implements Event.Handler, Receipt.Handler {
     @Override
     public void runFinished(Instant at) {
         finishedAt = at;
+        over = true;
         giveOrphansToTheRun();
     }
 
@@ -163,16 +205,17 @@ final class RunState implements Event.Handler, Receipt.Handler {
 
     @Override
     public void rowsCreated(Receipt.RowsCreated created) {
-        for (Receipt.Row row : created.rows()) {
-            results.created(row.row(), row.attempt(), row.resultId());
-        }
+        created.rows().forEach(results::created);
         resultTally = resultTally.plusPublished(created.rows().size());
     }
 
     @Override
-    public void attemptDelivered(Receipt.AttemptDelivered delivered) {
-        results.settle(delivered.row(), delivered.attempt());
-        resultTally = resultTally.plusPublished(1);
+    public void attemptsAppended(Receipt.AttemptsAppended appended) {
+        for (Receipt.Attempt attempt : appended.attempts()) {
+            if (results.appended(attempt)) {
+                resultTally = resultTally.plusPublished(1);
+            }
+        }
     }
 
     @Override

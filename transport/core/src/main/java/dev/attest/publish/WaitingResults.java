@@ -1,25 +1,28 @@
 package dev.attest.publish;
 
+import dev.attest.model.Receipt;
 import dev.attest.model.Result;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts that no service has yet, in the order in which they ended, and the ids of the rows that it has. */
+/** The attempts that no service has yet, in the order in which they ended, and the ids of what it has. */
 final class WaitingResults {
 
     private record Attempt(int row, int number) {}
 
     private final Deque<Result> waiting = new ArrayDeque<>();
     private final Set<Attempt> settled = new HashSet<>();
-    private final Map<Integer, String> ids = new HashMap<>();
+    private final Map<Integer, Receipt.Row> rows = new HashMap<>();
+    private final Map<Attempt, String> appended = new HashMap<>();
     private final Set<Attempt> refused = new HashSet<>();
 
     void add(Result result) {
@@ -28,64 +31,87 @@ final class WaitingResults {
         }
     }
 
-    void created(int row, int attempt, String id) {
-        ids.put(row, id);
-        settle(row, attempt);
+    void created(Receipt.Row row) {
+        rows.put(row.row(), row);
+        settle(row.row(), row.attempt());
     }
 
-    void settle(int row, int attempt) {
-        settled.add(new Attempt(row, attempt));
-        waiting.removeIf(result -> result.row() == row && result.attempt() == attempt);
+    /** Notes an attempt that the service keeps; returns whether it had nothing of it before. */
+    boolean appended(Receipt.Attempt attempt) {
+        appended.put(new Attempt(attempt.row(), attempt.attempt()), attempt.id());
+        return settle(attempt.row(), attempt.attempt());
     }
 
     void refuse(int row, int attempt) {
         settle(row, attempt);
-        if (!ids.containsKey(row)) {
-            refused.add(new Attempt(row, attempt));
-        }
+        refused.add(new Attempt(row, attempt));
     }
 
-    /** Returns the id that the service gave the row, or null. */
+    /** Returns the row that the service made, or null. */
+    Receipt.@Nullable Row row(int row) {
+        return rows.get(row);
+    }
+
+    /** Returns the id that the service gave the attempt, empty where it keeps none apart; null while it has none. */
     @Nullable
-    String id(int row) {
-        return ids.get(row);
+    String attempt(int row, int attempt) {
+        return appended.get(new Attempt(row, attempt));
     }
 
     /** Returns the rows that the service has. */
     Set<Integer> known() {
-        return Set.copyOf(ids.keySet());
+        return Set.copyOf(rows.keySet());
     }
 
-    /** Returns whether the attempt was refused, and no row is there for what belongs to it. */
     boolean isRefused(int row, int attempt) {
-        return !ids.containsKey(row) && refused.contains(new Attempt(row, attempt));
-    }
-
-    /** Returns the rows that wait. */
-    Set<Integer> rows() {
-        return waiting.stream().map(Result::row).collect(Collectors.toSet());
+        return refused.contains(new Attempt(row, attempt));
     }
 
     int size() {
         return waiting.size();
     }
 
-    /**
-     * Returns what to send next, in order, at most so many: rows that the service does not have yet, or a later attempt
-     * at a row that it has, alone.
-     */
-    List<Result> next(int most) {
-        List<Result> next = new ArrayList<>();
-        Set<Integer> rows = new HashSet<>();
+    /** Returns the numbers of the rows that wait, new ones and such with a further attempt. */
+    Set<Integer> waitingRows() {
+        return waiting.stream().map(Result::row).collect(Collectors.toSet());
+    }
+
+    /** Returns the first attempts at rows that the service does not have yet, in order, at most so many. */
+    List<Result> firsts(int most) {
+        List<Result> firsts = new ArrayList<>();
+        Set<Integer> taken = new HashSet<>();
         for (Result result : waiting) {
-            if (ids.containsKey(result.row())) {
-                return next.isEmpty() ? List.of(result) : next;
-            }
-            if (next.size() == most || !rows.add(result.row())) {
+            if (firsts.size() == most) {
                 break;
             }
-            next.add(result);
+            if (!rows.containsKey(result.row()) && taken.add(result.row())) {
+                firsts.add(result);
+            }
         }
-        return next;
+        return firsts;
+    }
+
+    /** Returns rows that the service has and that have further attempts, in order, at most so many. */
+    List<Integer> retried(int most) {
+        Set<Integer> retried = new LinkedHashSet<>();
+        for (Result result : waiting) {
+            if (retried.size() == most) {
+                break;
+            }
+            if (rows.containsKey(result.row())) {
+                retried.add(result.row());
+            }
+        }
+        return List.copyOf(retried);
+    }
+
+    /** Returns the waiting attempts at a row, in order. */
+    List<Result> of(int row) {
+        return waiting.stream().filter(result -> result.row() == row).toList();
+    }
+
+    private boolean settle(int row, int attempt) {
+        waiting.removeIf(result -> result.row() == row && result.attempt() == attempt);
+        return settled.add(new Attempt(row, attempt));
     }
 }

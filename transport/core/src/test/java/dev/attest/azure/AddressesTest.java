@@ -30,7 +30,7 @@ class AddressesTest {
 
         assertThat(addresses.runs("runTitle", "a&b=ü+%", "$top", "100"))
                 .hasToString("https://server/C/p/_apis/test/runs?runTitle=a%26b%3D%C3%BC%2B%25&$top=100");
-        assertThat(addresses.attachments("1", "2"))
+        assertThat(addresses.attachments(new AttachmentOwner("1", "2", null)))
                 .hasToString("https://server/C/p/_apis/test/runs/1/results/2/attachments");
         assertThat(addresses.area()).hasToString("https://server/C/_apis/test");
         assertThat(addresses.page("1")).isEqualTo("https://server/C/p/_TestManagement/Runs?runId=1&_a=resultQuery");

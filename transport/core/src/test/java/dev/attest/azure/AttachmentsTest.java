@@ -42,7 +42,7 @@ class AttachmentsTest {
         origin.answer(200, "{\"id\":4,\"url\":\"https://dev.azure.com/x\"}");
 
         Delivery delivered =
-                azure.attach("49", "100000", Samples.attachment("../out: é\".txt", content), content, false);
+                azure.attach("49", "100000", null, Samples.attachment("../out: é\".txt", content), content, false);
 
         assertThat(delivered).isEqualTo(new Delivered(List.of("4"), "", Duration.ZERO));
         assertThat(origin.requests()).containsExactly("POST " + OF_RESULT + "\n" + """
@@ -55,7 +55,7 @@ class AttachmentsTest {
     void mayBelongToTheRun() {
         origin.answer(200, "{\"id\":4}");
 
-        azure.attach("49", null, Samples.attachment(0, "a.txt", content), content, false);
+        azure.attach("49", null, null, Samples.attachment(0, "a.txt", content), content, false);
 
         assertThat(origin.requests().get(0))
                 .startsWith("POST " + OF_RUN + "\n")
@@ -63,11 +63,35 @@ class AttachmentsTest {
     }
 
     @Test
+    void mayBelongToAnAttempt() {
+        origin.answer(200, "{\"id\":4}");
+
+        azure.attach("49", "100000", "2", Samples.attachment("a.txt", content), content, false);
+
+        assertThat(origin.requests().get(0)).startsWith("POST " + OF_RESULT.replace("?", "?testSubResultId=2&") + "\n");
+    }
+
+    @Test
+    void areLookedForAtTheResultTooWhereTheAttemptWasTheOnlyOneOnce() {
+        origin.answer(200, "{\"value\":[]}")
+                .answer(
+                        200,
+                        "{\"value\":[{\"id\":3,\"fileName\":\"a.txt\",\"comment\":\"Attempt 1, file 7, sha256:" + SHA
+                                + "\"}]}");
+
+        Delivery found = azure.attach("49", "100000", "1", Samples.attachment("a.txt", content), content, true);
+
+        assertThat(found).isEqualTo(new Delivered(List.of("3"), "", Duration.ZERO));
+        assertThat(origin.requests())
+                .containsExactly("GET " + OF_RESULT.replace("?", "?testSubResultId=1&"), "GET " + OF_RESULT);
+    }
+
+    @Test
     void areReplacedByATextWhereTheyAreTooLarge() {
         origin.answer(200, "{\"id\":4}");
         Content large = sized(75L * 1024 * 1024 + 1);
 
-        azure.attach("49", "100000", Samples.attachment("video.mp4", large), large, false);
+        azure.attach("49", "100000", null, Samples.attachment("video.mp4", large), large, false);
 
         String request = origin.requests().get(0);
         String text = """
@@ -93,7 +117,7 @@ class AttachmentsTest {
                  {"id":2,"fileName":"b.txt","comment":"Attempt 1, file 7, sha256:%1$s"},
                  {"id":3,"fileName":"a.txt","comment":"Attempt 1, file 7, sha256:%1$s"}]}""".formatted(SHA));
 
-        Delivery found = azure.attach("49", "100000", Samples.attachment("a.txt", content), content, true);
+        Delivery found = azure.attach("49", "100000", null, Samples.attachment("a.txt", content), content, true);
 
         assertThat(found).isEqualTo(new Delivered(List.of("3"), "", Duration.ZERO));
         assertThat(origin.requests()).containsExactly("GET " + OF_RESULT);
@@ -103,7 +127,7 @@ class AttachmentsTest {
     void areSentWhenTheyAreNotFound() {
         origin.answer(200, "{\"value\":[{\"id\":1,\"fileName\":\"a.txt\"}]}").answer(200, "{\"id\":9}");
 
-        assertThat(azure.attach("49", "100000", Samples.attachment("a.txt", content), content, true))
+        assertThat(azure.attach("49", "100000", null, Samples.attachment("a.txt", content), content, true))
                 .isEqualTo(new Delivered(List.of("9"), "", Duration.ZERO));
         assertThat(origin.requests()).hasSize(2);
     }
@@ -112,7 +136,7 @@ class AttachmentsTest {
     void remainInDoubtWhenTheReplyTellsNoId() {
         origin.answer(200, "{\"url\":\"x\"}");
 
-        assertThat(azure.attach("49", "100000", Samples.attachment("a.txt", content), content, false))
+        assertThat(azure.attach("49", "100000", null, Samples.attachment("a.txt", content), content, false))
                 .isInstanceOfSatisfying(Deferred.class, deferred -> {
                     assertThat(deferred.mayHaveTakenEffect()).isTrue();
                     assertThat(deferred.reason()).contains("Cannot attach \"a.txt\"");
@@ -133,7 +157,7 @@ class AttachmentsTest {
             }
         };
 
-        assertThat(azure.attach("49", "100000", Samples.attachment("a.txt", gone), gone, false))
+        assertThat(azure.attach("49", "100000", null, Samples.attachment("a.txt", gone), gone, false))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
                         .contains("the file cannot be opened: blob"));
     }
@@ -146,7 +170,7 @@ class AttachmentsTest {
     void areReplacedByATextWhereTheServerTakesLess(int status, String reply) {
         origin.answer(status, reply).answer(200, "{\"id\":5}");
 
-        assertThat(azure.attach("49", "100000", Samples.attachment("a.txt", content), content, false))
+        assertThat(azure.attach("49", "100000", null, Samples.attachment("a.txt", content), content, false))
                 .isEqualTo(new Delivered(List.of("5"), "", Duration.ZERO));
         assertThat(origin.requests().get(1)).contains("{\"fileName\":\"a.txt.not-uploaded.txt\",");
     }
@@ -168,7 +192,7 @@ class AttachmentsTest {
             }
         };
 
-        assertThat(azure.attach("49", "100000", Samples.attachment("a.txt", large), large, false))
+        assertThat(azure.attach("49", "100000", null, Samples.attachment("a.txt", large), large, false))
                 .isEqualTo(new Delivered(List.of("5"), "", Duration.ZERO));
     }
 
@@ -177,7 +201,7 @@ class AttachmentsTest {
         origin.answer(200, """
                 {"value":[{"id":3,"fileName":"a.txt.not-uploaded.txt","comment":"Attempt 1, file 7, sha256:%s"}]}""".formatted(SHA));
 
-        assertThat(azure.attach("49", "100000", Samples.attachment("a.txt", content), content, true))
+        assertThat(azure.attach("49", "100000", null, Samples.attachment("a.txt", content), content, true))
                 .isEqualTo(new Delivered(List.of("3"), "", Duration.ZERO));
     }
 
@@ -185,7 +209,7 @@ class AttachmentsTest {
     void areRefusedForGoodWithTheWordsOfTheService() {
         origin.answer(400, "{\"message\":\"Invalid filename specified, Parameter name: fileName\"}");
 
-        assertThat(azure.attach("49", "100000", Samples.attachment("a.txt", content), content, false))
+        assertThat(azure.attach("49", "100000", null, Samples.attachment("a.txt", content), content, false))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
                         .contains("Cannot attach \"a.txt\"", "Invalid filename specified"));
     }

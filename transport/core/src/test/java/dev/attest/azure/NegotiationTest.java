@@ -32,7 +32,8 @@ class NegotiationTest {
                 .answer(200, "{\"id\":4}");
 
         azure.create(Samples.run(), false);
-        azure.attach("31", null, Samples.attachment(0, "a.txt", Samples.content("a")), Samples.content("a"), false);
+        azure.attach(
+                "31", null, null, Samples.attachment(0, "a.txt", Samples.content("a")), Samples.content("a"), false);
 
         assertThat(origin.requests())
                 .map(request -> request.lines().findFirst().orElseThrow())

@@ -126,19 +126,6 @@ class ResultsTest {
     }
 
     @Test
-    void areUpdatedWithNothingLeftOfAnEarlierAttempt() {
-        origin.answer(200, "{\"count\":1,\"value\":[{\"id\":100001}]}");
-
-        Delivery updated = azure.update("24", "100001", Samples.passed(2, "removes"), false);
-
-        assertThat(updated).isEqualTo(new Delivered(List.of(), "", Duration.ZERO));
-        assertThat(origin.requests()).containsExactly("PATCH " + RESULTS + "?api-version=7.1\n" + """
-                [{"id":100001,"outcome":"Passed","state":"Completed",\
-                "startedDate":"2026-11-21T08:00:00.123Z","completedDate":"2026-11-21T08:00:01.623Z",\
-                "durationInMs":1500,"errorMessage":null,"stackTrace":null,"comment":null}]""");
-    }
-
-    @Test
     void areRefusedForGoodWithTheWordsOfTheService() {
         origin.answer(
                 400,

@@ -227,7 +227,7 @@ final class JournalDamageTest {
         List<Receipt> receipts = List.of(
                 new Receipt.RunCreated("7", "http://127.0.0.1/7", "http://127.0.0.1"),
                 new Receipt.RowsCreated(List.of(new Receipt.Row(1, 1, "100000"), new Receipt.Row(2, 1, "100001"))),
-                new Receipt.AttemptDelivered(1, 2),
+                new Receipt.AttemptsAppended(List.of(new Receipt.Attempt(1, 2, "7"))),
                 new Receipt.RunCompleted());
         for (Receipt receipt : receipts) {
             log.append(receipt);

@@ -6,6 +6,9 @@ import dev.attest.model.Result;
 import dev.attest.model.Run;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -22,6 +25,7 @@ final class FakeService implements Destination {
     private record Mishap(boolean takesEffect, Delivery answer) {}
 
     private final List<String> rows = new ArrayList<>();
+    private final List<String> attempts = new ArrayList<>();
     private final List<String> attachments = new ArrayList<>();
     private final List<Integer> batches = new ArrayList<>();
     private final Deque<Mishap> mishaps = new ArrayDeque<>();
@@ -32,7 +36,10 @@ final class FakeService implements Destination {
     private boolean throwing;
     private int deadAt;
     private boolean deadAfterEffect;
+    private boolean dead;
+    private int caller;
     private String poison = "\0";
+    private String poisonedAttempt = "\0";
     private Supplier<Boolean> down = () -> false;
 
     synchronized void answer(Delivery delivery) {
@@ -47,6 +54,10 @@ final class FakeService implements Destination {
         poison = titlePart;
     }
 
+    synchronized void refuseFurtherAttempts(String titlePart) {
+        poisonedAttempt = titlePart;
+    }
+
     synchronized void downWhile(Supplier<Boolean> condition) {
         down = condition;
     }
@@ -55,6 +66,31 @@ final class FakeService implements Destination {
     synchronized void killCallerAt(int request, boolean afterEffect) {
         deadAt = requests + request;
         deadAfterEffect = afterEffect;
+        dead = false;
+    }
+
+    /** Returns this service as it is for one caller: once another follows, nothing of this one takes effect. */
+    synchronized Destination forOneCaller() {
+        int mine = ++caller;
+        InvocationHandler calls = (proxy, method, arguments) -> {
+            synchronized (this) {
+                if (mine != caller) {
+                    throw new IllegalStateException("killed");
+                }
+                try {
+                    return method.invoke(this, arguments);
+                } catch (InvocationTargetException e) {
+                    throw e.getTargetException();
+                }
+            }
+        };
+        Class<?>[] type = {Destination.class};
+        return (Destination) Proxy.newProxyInstance(Destination.class.getClassLoader(), type, calls);
+    }
+
+    /** Returns whether the caller died: nothing that it sends takes effect any more. */
+    synchronized boolean callerIsDead() {
+        return dead;
     }
 
     synchronized void refuseRuns(String token) {
@@ -72,6 +108,11 @@ final class FakeService implements Destination {
     /** Returns the tokens of the runs, as often as they were created. */
     synchronized List<String> runs() {
         return List.copyOf(runs);
+    }
+
+    /** Returns the attempts that are kept apart from their rows. */
+    synchronized List<String> attempts() {
+        return List.copyOf(attempts);
     }
 
     synchronized List<String> attachments() {
@@ -135,28 +176,59 @@ final class FakeService implements Destination {
     }
 
     @Override
-    public synchronized Delivery update(String runId, String resultId, Result attempt, boolean mayExist) {
+    public synchronized Delivery append(String runId, List<RetriedRow> retried, boolean mayExist) {
+        if (retried.stream().anyMatch(row -> row.last().test().title().contains(poisonedAttempt))) {
+            requests++;
+            return new Rejected("poison", false);
+        }
         return act(() -> {
-            int row = Integer.parseInt(resultId.substring(1));
-            rows.set(row, attempt.test().title() + " " + attempt.outcome() + " at attempt " + attempt.attempt());
-            return delivered(List.of());
+            batches.add(retried.size());
+            List<String> ids = new ArrayList<>();
+            for (RetriedRow row : retried) {
+                Result last = row.last();
+                int index = Integer.parseInt(row.resultId().substring(1));
+                rows.set(index, last.test().title() + " " + last.outcome() + " at attempt " + last.attempt());
+                for (Result attempt : row.missing()) {
+                    String entry = attempt.test().title() + " " + attempt.attempt() + " " + attempt.outcome();
+                    if (!mayExist || !attempts.contains(entry)) {
+                        attempts.add(entry);
+                    }
+                    ids.add("a" + attempts.indexOf(entry));
+                }
+            }
+            return delivered(ids);
         });
     }
 
     @Override
     public synchronized Delivery attach(
-            String runId, @Nullable String resultId, Attachment attachment, Content content, boolean mayExist) {
+            String runId,
+            @Nullable String resultId,
+            @Nullable String attemptId,
+            Attachment attachment,
+            Content content,
+            boolean mayExist) {
         if (throwing) {
             throw new IllegalArgumentException("not a file name");
         }
-        return act(() -> {
-            String entry = (resultId == null ? "run" : rows.get(Integer.parseInt(resultId.substring(1)))) + ": "
-                    + attachment.fileName() + " " + text(content);
-            if (!mayExist || !attachments.contains(entry)) {
-                attachments.add(entry);
-            }
-            return delivered(List.of());
-        });
+        try {
+            return act(() -> {
+                String entry = owner(resultId, attemptId) + ": " + attachment.fileName() + " " + text(content);
+                if (!mayExist || !attachments.contains(entry)) {
+                    attachments.add(entry);
+                }
+                return delivered(List.of());
+            });
+        } catch (IllegalStateException killed) {
+            return new Deferred("killed", Duration.ZERO, true, false);
+        }
+    }
+
+    private String owner(@Nullable String resultId, @Nullable String attemptId) {
+        if (attemptId != null) {
+            return attempts.get(Integer.parseInt(attemptId.substring(1)));
+        }
+        return resultId == null ? "run" : rows.get(Integer.parseInt(resultId.substring(1)));
     }
 
     @Override
@@ -172,10 +244,14 @@ final class FakeService implements Destination {
 
     private Delivery act(Supplier<Delivery> effect) {
         requests++;
+        if (dead) {
+            throw new IllegalStateException("killed");
+        }
         if (down.get()) {
             return new Deferred("the service is down", Duration.ZERO, false, false);
         }
         if (requests == deadAt) {
+            dead = true;
             if (deadAfterEffect) {
                 effect.get();
             }

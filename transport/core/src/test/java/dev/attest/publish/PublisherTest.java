@@ -188,16 +188,145 @@ class PublisherTest {
     }
 
     @Test
-    void showsTheLastAttemptInTheRowOfTheTest() throws Exception {
+    void showsTheLastAttemptInTheRowAndKeepsThemAllApart() throws Exception {
         runStarted();
         record(1, "a", Outcome.FAILED);
-        journal.append(new Event.ResultRecorded(result(1, 2, "a", Outcome.PASSED)));
+        journal.append(new Event.ResultRecorded(result(1, 2, "a", Outcome.FAILED)));
+        journal.append(new Event.ResultRecorded(result(1, 3, "a", Outcome.PASSED)));
+        record(2, "b", Outcome.FAILED);
         runFinished();
 
         Publisher publisher = finish();
 
-        assertThat(service.rows()).containsExactly("a PASSED at attempt 2");
+        assertThat(service.rows()).containsExactly("a PASSED at attempt 3", "b FAILED");
+        assertThat(service.attempts()).containsExactly("a 1 FAILED", "a 2 FAILED", "a 3 PASSED");
+        assertThat(publisher.progress().results()).isEqualTo(new Tally(4, 0));
+    }
+
+    @Test
+    void addsAttemptsToManyRowsInFewRequests() throws Exception {
+        runStarted();
+        for (int row = 1; row <= 50; row++) {
+            record(row, "test " + row, Outcome.FAILED);
+        }
+        for (int row = 1; row <= 50; row++) {
+            journal.append(new Event.ResultRecorded(result(row, 2, "test " + row, Outcome.PASSED)));
+        }
+        runFinished();
+
+        finish();
+
+        assertThat(service.attempts()).hasSize(100);
+        assertThat(service.requests()).isLessThan(40);
+    }
+
+    @Test
+    void appendsAnAttemptOnceWhenTheReplyIsLost() throws Exception {
+        runStarted();
+        record(1, "a", Outcome.FAILED);
+        Publisher publisher = start();
+        await().until(() -> service.rows().size() == 1);
+        service.takeEffectButAnswer(new Deferred("lost", Duration.ZERO, true, false));
+        journal.append(new Event.ResultRecorded(result(1, 2, "a", Outcome.PASSED)));
+        runFinished();
+
+        publisher.finish(PLENTY);
+
+        assertThat(service.attempts()).containsExactly("a 1 FAILED", "a 2 PASSED");
         assertThat(publisher.progress().results()).isEqualTo(new Tally(2, 0));
+    }
+
+    @Test
+    void setsAsideTheAttemptThatIsRefusedAndNoOther() throws Exception {
+        service.refuseFurtherAttempts("3");
+        runStarted();
+        for (int row = 1; row <= 5; row++) {
+            record(row, "test " + row, Outcome.FAILED);
+            attach(row, row, 1, "page", "of " + row);
+            journal.append(new Event.ResultRecorded(result(row, 2, "test " + row, Outcome.PASSED)));
+        }
+        runFinished();
+
+        Publisher publisher = finish();
+
+        assertThat(service.attempts()).hasSize(8).noneMatch(attempt -> attempt.startsWith("test 3"));
+        assertThat(service.rows()).contains("test 3 FAILED", "test 4 PASSED at attempt 2");
+        assertThat(service.attachments()).hasSize(5).contains("test 3 FAILED: page of 3");
+        assertThat(publisher.progress().results()).isEqualTo(new Tally(9, 1));
+    }
+
+    @Test
+    void keepsTheFilesOfAnAttemptThatIsTriedAgainForItsOwnPlace() throws Exception {
+        runStarted();
+        attach(1, 1, 1, "page", "one");
+        journal.append(new Event.ResultRecorded(
+                new Result(1, 1, test("a"), Outcome.FAILED, NOON, Duration.ZERO, null, "", true)));
+        Publisher publisher = start();
+        await().until(() -> service.rows().size() == 1);
+        attach(2, 1, 2, "page", "two");
+        journal.append(new Event.ResultRecorded(result(1, 2, "a", Outcome.PASSED)));
+        runFinished();
+
+        publisher.finish(PLENTY);
+
+        assertThat(service.attachments()).containsExactlyInAnyOrder("a 1 FAILED: page one", "a 2 PASSED: page two");
+    }
+
+    @Test
+    void showsTheFilesOfAFailedTestAtOnceThoughItMayBeRunAgain() throws Exception {
+        runStarted();
+        attach(1, 1, 1, "page", "one");
+        record(1, "a", Outcome.FAILED);
+        Publisher publisher = start();
+        await().until(() -> service.attachments().equals(List.of("a FAILED: page one")));
+        journal.append(new Event.TestStarted(1, 2, test("a"), NOON));
+        attach(2, 1, 2, "page", "two");
+        journal.append(new Event.ResultRecorded(result(1, 2, "a", Outcome.PASSED)));
+        runFinished();
+
+        publisher.finish(PLENTY);
+
+        assertThat(service.attachments()).containsExactly("a FAILED: page one", "a 2 PASSED: page two");
+    }
+
+    @Test
+    void leavesTheFilesAtTheRowWhenTheNextAttemptNeverCame() throws Exception {
+        runStarted();
+        attach(1, 1, 1, "page", "one");
+        journal.append(new Event.ResultRecorded(
+                new Result(1, 1, test("a"), Outcome.FAILED, NOON, Duration.ZERO, null, "", true)));
+        runFinished();
+
+        finish();
+
+        assertThat(service.attachments()).containsExactly("a FAILED: page one");
+    }
+
+    @Test
+    void givesWhatWasPreparedToTheTestThatItWasFor() throws Exception {
+        runStarted();
+        attach(1, 7, 1, "before", "first attempt");
+        journal.append(new Event.TestStarted(7, 1, test("a"), NOON));
+        journal.append(new Event.ResultRecorded(result(7, 1, "a", Outcome.FAILED)));
+        attach(2, 8, 1, "before", "second attempt");
+        journal.append(new Event.EvidenceMoved(8, 7, 2));
+        journal.append(new Event.TestStarted(7, 2, test("a"), NOON));
+        attach(3, 8, 1, "late", "second attempt");
+        journal.append(new Event.ResultRecorded(result(7, 2, "a", Outcome.PASSED)));
+        attach(4, 9, 1, "class", "passed");
+        journal.append(new Event.EvidenceMoved(9, Attachment.RUN, 1));
+        attach(5, 10, 1, "nobody", "knows");
+        runFinished();
+
+        finish();
+
+        assertThat(service.attachments())
+                .containsExactlyInAnyOrder(
+                        "a 1 FAILED: before first attempt",
+                        "a 2 PASSED: before second attempt",
+                        "a 2 PASSED: late second attempt",
+                        "run: class passed",
+                        "run: nobody knows");
     }
 
     @Test

@@ -2,13 +2,18 @@ package dev.attest.publish;
 
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
+import dev.attest.journal.Stored;
+import dev.attest.model.Attachment;
+import dev.attest.model.AttachmentType;
 import dev.attest.model.Event;
 import dev.attest.model.Outcome;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +43,88 @@ class RunDeliveryTest {
             for (int first = 1; first <= 6; first++) {
                 for (int second = 1; second <= 6; second++) {
                     dieTwice(tests, first, second, afterEffect);
+                }
+            }
+        }
+    }
+
+    /** Every third test fails at first and passes when it is tried again; each attempt attaches a file. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void losesAndDoublesNoAttemptWhoeverDiesAtWhichRequest(boolean afterEffect) throws IOException {
+        for (int first = 1; first <= 14; first++) {
+            for (int second = 1; second <= 14; second++) {
+                dieTwiceWithRetries(first, second, afterEffect);
+            }
+        }
+    }
+
+    private void dieTwiceWithRetries(int first, int second, boolean afterEffect) throws IOException {
+        FakeService service = new FakeService();
+        Journals journals = new Journals(folder.resolve("retries-" + first + "-" + second));
+        writeWithRetries(journals);
+
+        service.killCallerAt(first, afterEffect);
+        deliver(journals, service);
+        service.killCallerAt(second, afterEffect);
+        deliver(journals, service);
+        service.killCallerAt(-1, false);
+        deliver(journals, service);
+
+        assertThat(service.attempts())
+                .as("dead at requests %d and %d", first, second)
+                .containsExactlyInAnyOrder("test 3 1 FAILED", "test 3 2 PASSED", "test 6 1 FAILED", "test 6 2 PASSED");
+        assertThat(service.rows())
+                .containsExactlyInAnyOrder(
+                        "test 1 PASSED",
+                        "test 2 PASSED",
+                        "test 3 PASSED at attempt 2",
+                        "test 4 PASSED",
+                        "test 5 PASSED",
+                        "test 6 PASSED at attempt 2");
+        assertThat(service.attachments())
+                .containsExactlyInAnyOrder(
+                        "test 1 PASSED: file of 1 1",
+                        "test 2 PASSED: file of 2 1",
+                        "test 3 1 FAILED: file of 3 1",
+                        "test 3 2 PASSED: file of 3 2",
+                        "test 4 PASSED: file of 4 1",
+                        "test 5 PASSED: file of 5 1",
+                        "test 6 1 FAILED: file of 6 1",
+                        "test 6 2 PASSED: file of 6 2");
+    }
+
+    private static void writeWithRetries(Journals journals) throws IOException {
+        try (Journal journal = journals.create("key")) {
+            journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null)));
+            int number = 0;
+            for (int row = 1; row <= 6; row++) {
+                int attempts = row % 3 == 0 ? 2 : 1;
+                for (int attempt = 1; attempt <= attempts; attempt++) {
+                    TestDescription test =
+                            new TestDescription(new TestId("e", "C", "m" + row, ""), "test " + row, List.of());
+                    journal.append(new Event.TestStarted(row, attempt, test, NOON));
+                    Stored text = journal.store(
+                            new ByteArrayInputStream(("of " + row + " " + attempt).getBytes(StandardCharsets.UTF_8)));
+                    journal.append(new Event.AttachmentAdded(new Attachment(
+                            ++number,
+                            row,
+                            attempt,
+                            "file",
+                            AttachmentType.GENERAL_ATTACHMENT,
+                            text.sha256(),
+                            text.size())));
+                    boolean last = attempt == attempts;
+                    journal.append(new Event.ResultRecorded(new Result(
+                            row,
+                            attempt,
+                            test,
+                            last ? Outcome.PASSED : Outcome.FAILED,
+                            NOON,
+                            Duration.ZERO,
+                            null,
+                            "",
+                            !last)));
                 }
             }
         }
@@ -87,14 +174,18 @@ class RunDeliveryTest {
 
     private static void deliver(Journals journals, FakeService service) throws IOException {
         for (Journal journal : journals.adoptWaiting()) {
-            RunDelivery delivery = new RunDelivery(journal, service, new Gate(SMALL, warning -> {}), SMALL);
+            RunDelivery delivery =
+                    new RunDelivery(journal, service.forOneCaller(), new Gate(SMALL, warning -> {}), SMALL);
             Uploads uploads = new Uploads(2, () -> {});
             try {
-                while (!delivery.isDone()) {
+                while (!delivery.isDone() && !service.callerIsDead()) {
                     delivery.step(true, uploads);
+                    uploads.settle();
                 }
             } catch (IllegalStateException killed) {
                 assertThat(killed).hasMessage("killed");
+            } finally {
+                uploads.abandon();
             }
             journal.close();
         }

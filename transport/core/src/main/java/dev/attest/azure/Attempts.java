@@ -1,0 +1,136 @@
+package dev.attest.azure;
+
+import dev.attest.config.TestNames;
+import dev.attest.json.Json;
+import dev.attest.json.JsonValue;
+import dev.attest.model.Result;
+import dev.attest.publish.Delivered;
+import dev.attest.publish.RetriedRow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds attempts to the rows of a run, as sub-results of the group type {@code rerun}.
+ *
+ * <pre>[{"id":100001,"outcome":"Passed","state":"Completed",...,"errorMessage":null,"stackTrace":null,"comment":null,
+ *   "resultGroupType":"rerun","subResults":[
+ *     {"sequenceId":1,"displayName":"Attempt# 1","outcome":"Failed","errorMessage":"expected 2",...},
+ *     {"sequenceId":2,"displayName":"Attempt# 2","outcome":"Passed",...}]}]</pre>
+ *
+ * <p>The service adds the sub-results to those that it has, and gives no second look at what it has already: each is sent
+ * once, and found again by its number. Before 5.0 there are none: the row then shows the last attempt, and tells of the
+ * others in its comment. See
+ * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update">Results: Update</a>.
+ */
+final class Attempts {
+
+    private final Service service;
+    private final Addresses addresses;
+    private final TestNames names;
+
+    Attempts(Service service, Addresses addresses, TestNames names) {
+        this.service = service;
+        this.addresses = addresses;
+        this.names = names;
+    }
+
+    Delivered append(String runId, List<RetriedRow> rows, boolean mayExist, Versions versions)
+            throws NotDeliveredException {
+        if (!versions.canKeepAttempts()) {
+            return overwrite(runId, rows, versions);
+        }
+        List<KeptAttempts> all = new ArrayList<>();
+        for (RetriedRow row : rows) {
+            KeptAttempts kept = new KeptAttempts(row);
+            if (mayExist) {
+                kept.found(subResults(runId, row, versions));
+            }
+            all.add(kept);
+        }
+        List<KeptAttempts> toSend =
+                all.stream().filter(kept -> !kept.missing().isEmpty()).toList();
+        Duration pause = toSend.isEmpty() ? Duration.ZERO : send(runId, toSend, versions);
+        return new Delivered(all.stream().flatMap(kept -> kept.ids().stream()).toList(), "", pause);
+    }
+
+    private Duration send(String runId, List<KeptAttempts> rows, Versions versions) throws NotDeliveredException {
+        List<Map<String, @Nullable Object>> body = new ArrayList<>();
+        for (KeptAttempts row : rows) {
+            Map<String, @Nullable Object> changes = changes(row.row());
+            changes.put("resultGroupType", "rerun");
+            changes.put(
+                    "subResults",
+                    row.missing().stream()
+                            .map(attempt -> ResultRow.of(attempt, "", names).asAttempt(attempt.attempt()))
+                            .toList());
+            body.add(changes);
+        }
+        Reply reply = patch(runId, body, versions);
+        for (int i = 0; i < rows.size(); i++) {
+            KeptAttempts row = rows.get(i);
+            if (!row.created(reply.items().get(i).get("subResults").items())) {
+                row.found(subResults(runId, row.row(), versions));
+            }
+            if (!row.missing().isEmpty()) {
+                throw service.unusable(reply, "it does not tell the ids of the attempts that were added");
+            }
+        }
+        return reply.pause();
+    }
+
+    private Delivered overwrite(String runId, List<RetriedRow> rows, Versions versions) throws NotDeliveredException {
+        List<Map<String, @Nullable Object>> body = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (RetriedRow row : rows) {
+            body.add(changes(new RetriedRow(row.resultId(), List.of(withHistory(row)), 0)));
+            row.missing().forEach(attempt -> ids.add(""));
+        }
+        return new Delivered(ids, "", patch(runId, body, versions).pause());
+    }
+
+    /** Returns the last attempt, with a line on each before it in its comment. */
+    private static Result withHistory(RetriedRow row) {
+        StringBuilder history = new StringBuilder(row.last().comment());
+        for (Result attempt : row.attempts().subList(0, row.attempts().size() - 1)) {
+            history.append(history.length() == 0 ? "" : "\n")
+                    .append("Attempt ")
+                    .append(attempt.attempt())
+                    .append(": ")
+                    .append(attempt.outcome())
+                    .append(
+                            attempt.failure() == null
+                                    ? ""
+                                    : ", " + attempt.failure().message());
+        }
+        return row.last().withComment(history.toString());
+    }
+
+    private Map<String, @Nullable Object> changes(RetriedRow row) {
+        return ResultRow.of(row.last(), "", names).changesTo(Long.parseLong(row.resultId()));
+    }
+
+    private Reply patch(String runId, List<Map<String, @Nullable Object>> body, Versions versions)
+            throws NotDeliveredException {
+        String purpose = body.size() == 1 ? "change a test result" : "change " + body.size() + " test results";
+        Reply reply = service.send(
+                Call.patch(purpose, addresses.results(runId), versions.results(), Json.writeWithNulls(body)));
+        if (reply.items().size() != body.size()) {
+            throw service.unusable(reply, "it tells of " + reply.items().size() + " results for " + body.size());
+        }
+        return reply;
+    }
+
+    private List<JsonValue> subResults(String runId, RetriedRow row, Versions versions) throws NotDeliveredException {
+        Reply reply = service.send(Call.get(
+                "look which attempts were added already",
+                addresses.result(runId, row.resultId(), "detailsToInclude", "SubResults"),
+                versions.results()));
+        if (Reply.id(reply.json()).isEmpty()) {
+            throw service.unusable(reply, "it tells no result");
+        }
+        return reply.json().get("subResults").items();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.attest.publish;
+
+import dev.attest.journal.Journal;
+import dev.attest.model.Receipt;
+import dev.attest.model.Result;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the rows of one run. Not thread-safe: the publisher's thread owns it. */
+final class ResultDelivery {
+
+    private final Journal journal;
+    private final Destination destination;
+    private final Gate gate;
+    private final Pace pace;
+    private final WaitingResults results;
+    private final Receipts receipts;
+    private boolean uncertain;
+    private int batch;
+
+    ResultDelivery(
+            Journal journal, Destination destination, Gate gate, Pace pace, WaitingResults results, Receipts receipts) {
+        this.journal = journal;
+        this.destination = destination;
+        this.gate = gate;
+        this.pace = pace;
+        this.results = results;
+        this.receipts = receipts;
+        this.uncertain = journal.adopted();
+        this.batch = pace.batch();
+    }
+
+    /**
+     * Sends what there is when that is enough for a request.
+     *
+     * @param due whether any number is enough
+     * @param readAll whether the journal holds nothing more
+     * @return whether a request was settled
+     */
+    boolean step(String runId, boolean due, boolean readAll) throws IOException {
+        List<Result> next = results.firsts(batch);
+        if (next.isEmpty() || !(due || next.size() >= batch) || mayHoldLessThanWasSent(next, readAll)) {
+            return false;
+        }
+        Delivery delivery = destination.deliver(runId, next, uncertain);
+        gate.saw(delivery);
+        if (delivery instanceof Delivered delivered) {
+            record(next, delivered.ids());
+        } else if (delivery instanceof Deferred deferred) {
+            uncertain |= deferred.mayHaveTakenEffect();
+        } else if (delivery instanceof Rejected rejected) {
+            isolate(next, rejected);
+        }
+        return delivery.settled();
+    }
+
+    /**
+     * Returns whether an earlier owner may have sent more than this in one request, whose reply it did not live to see:
+     * what is looked for must be at least that, and not just what happens to be read by now.
+     */
+    private boolean mayHoldLessThanWasSent(List<Result> next, boolean readAll) {
+        return journal.adopted() && !readAll && next.size() < pace.batch();
+    }
+
+    private void record(List<Result> sent, List<String> ids) throws IOException {
+        List<Receipt.Row> rows = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            rows.add(new Receipt.Row(sent.get(i).row(), sent.get(i).attempt(), ids.get(i)));
+        }
+        receipts.record(new Receipt.RowsCreated(rows));
+        uncertain = false;
+        batch = Math.min(pace.batch(), batch * 2);
+    }
+
+    /** Halves what travels together until the row that the service refuses is alone, and sets that one aside. */
+    private void isolate(List<Result> refused, Rejected rejected) throws IOException {
+        if (refused.size() > 1 && !rejected.wholeRun()) {
+            batch = refused.size() / 2;
+            return;
+        }
+        for (Result result : refused) {
+            receipts.record(refusal(result, rejected));
+        }
+        batch = Math.min(pace.batch(), batch * 2);
+    }
+
+    static Receipt refusal(Result result, Rejected rejected) {
+        String reason = "Result of " + result.test().title() + " was refused. " + rejected.reason();
+        return new Receipt.ResultRefused(result.row(), result.attempt(), reason);
+    }
+}
