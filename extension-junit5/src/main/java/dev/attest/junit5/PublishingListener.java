@@ -28,15 +28,21 @@ public final class PublishingListener implements TestExecutionListener {
     private static final TestExecutionListener IDLE = new TestExecutionListener() {};
 
     private final Reporting reporting;
+    private final SurefireReruns reruns;
     private volatile TestExecutionListener plan = IDLE;
 
     /** Called by ServiceLoader. */
     public PublishingListener() {
-        this(Reporting.shared());
+        this(Reporting.shared(), SurefireReruns.of(System.getProperty("sun.java.command", "")));
     }
 
     PublishingListener(Reporting reporting) {
+        this(reporting, new SurefireReruns(0));
+    }
+
+    PublishingListener(Reporting reporting, SurefireReruns reruns) {
         this.reporting = reporting;
+        this.reruns = reruns;
     }
 
     @Override
@@ -45,7 +51,7 @@ public final class PublishingListener implements TestExecutionListener {
         Recorder recorder = reporting.planStarted(settings(parameters));
         plan = recorder == Recorder.disabled() || isDryRun(parameters)
                 ? IDLE
-                : new RunningPlan(testPlan, recorder, reporting::isSpokenFor);
+                : new RunningPlan(testPlan, recorder, reporting::isSpokenFor, reruns);
     }
 
     @Override

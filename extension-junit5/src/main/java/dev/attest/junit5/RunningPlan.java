@@ -29,14 +29,19 @@ final class RunningPlan implements TestExecutionListener {
     private final TestPlan plan;
     private final Recorder recorder;
     private final Predicate<String> spokenFor;
+    private final SurefireReruns reruns;
 
     /** Tests and containers that began, were skipped, or were given up. */
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-    /** @param spokenFor tells of an engine whether somebody else reports its tests */
-    RunningPlan(TestPlan plan, Recorder recorder, Predicate<String> spokenFor) {
+    /**
+     * @param spokenFor tells of an engine whether somebody else reports its tests
+     * @param reruns of this and other plans
+     */
+    RunningPlan(TestPlan plan, Recorder recorder, Predicate<String> spokenFor, SurefireReruns reruns) {
+        this.reruns = reruns;
         this.plan = plan;
         this.recorder = recorder;
         this.spokenFor = spokenFor;
@@ -130,7 +135,11 @@ final class RunningPlan implements TestExecutionListener {
 
     private void failed(TestIdentifier identifier, Failure failure) {
         if (identifier.isTest()) {
-            finished(identifier, Outcome.FAILED, failure);
+            if (reruns.willFollow(identifier.getUniqueId())) {
+                retried(identifier, failure);
+            } else {
+                finished(identifier, Outcome.FAILED, failure);
+            }
             return;
         }
         boolean begun = plan.getDescendants(identifier).stream().anyMatch(each -> seen.contains(each.getUniqueId()));

@@ -87,6 +87,31 @@ class PlansTest {
     }
 
     @Test
+    void foretellsWhatSurefireWillRunAgain() {
+        Launch launch = Launch.of(FailsAlways.class);
+        var listener = new PublishingListener(new RecordingReporting(launch.recorder()), new SurefireReruns(1));
+        Launcher launcher = launch.launcher();
+
+        launcher.execute(launch.request(), listener);
+        launcher.execute(rerunOf(FailsAlways.class, "stubborn"), listener);
+
+        assertThat(launch.testLedger()).isEqualTo("""
+                started FailsAlways › stubborn() <FailsAlways stubborn()>
+                retried FailsAlways › stubborn(): never (with trace)
+                started FailsAlways › stubborn() <FailsAlways stubborn()>
+                finished FailsAlways › stubborn(): FAILED, never (with trace)
+                """);
+    }
+
+    @Fixture
+    static class FailsAlways {
+        @Test
+        void stubborn() {
+            fail("never");
+        }
+    }
+
+    @Test
     void reportsATestThatStartsOnlyInTheRerun() {
         Launch launch = Launch.of(PreparedLate.class);
         var listener = new PublishingListener(new RecordingReporting(launch.recorder()));

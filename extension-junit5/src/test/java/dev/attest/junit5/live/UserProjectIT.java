@@ -70,7 +70,10 @@ class UserProjectIT {
                 import static org.junit.jupiter.api.Assertions.assertEquals;
                 class PriceTest {
                     static int tries;
-                    @Test void isFlaky() { assertEquals(2, ++tries); }
+                    @Test void isFlaky() {
+                        dev.attest.Attest.attach(++tries + ".txt", "try " + tries, dev.attest.model.AttachmentType.GENERAL_ATTACHMENT);
+                        assertEquals(2, tries);
+                    }
                     @Test void isNot() {}
                 }
                 """);
@@ -84,6 +87,24 @@ class UserProjectIT {
                     .extracting(ServiceView.Result::title, ServiceView.Result::outcome, ServiceView.Result::message)
                     .containsExactlyInAnyOrder(
                             tuple("PriceTest › isFlaky()", "Passed", ""), tuple("PriceTest › isNot()", "Passed", ""));
+            assertThat(service.results())
+                    .filteredOn(result -> result.title().contains("isFlaky"))
+                    .flatExtracting(ServiceView.Result::attempts)
+                    .extracting(ServiceView.Attempt::number, ServiceView.Attempt::outcome, ServiceView.Attempt::message)
+                    .containsExactly(tuple(1, "Failed", "expected: <2> but was: <1>"), tuple(2, "Passed", ""));
+            ServiceView.Result flaky = service.results().stream()
+                    .filter(result -> result.title().contains("isFlaky"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(service.view().attachments(1, flaky.id())).isEmpty();
+            assertThat(flaky.attempts())
+                    .flatExtracting(attempt -> service.view().attachments(1, flaky.id(), attempt))
+                    .extracting(ServiceView.Attachment::fileName)
+                    .containsExactly("1.txt", "2.txt");
+            assertThat(service.results())
+                    .filteredOn(result -> result.title().contains("isNot"))
+                    .flatExtracting(ServiceView.Result::attempts)
+                    .isEmpty();
             assertThat(maven.lastLine()).startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused");
         }
     }
