@@ -75,6 +75,17 @@ class EnginesTest {
     }
 
     @Test
+    void leavesAnEngineAloneThatAnAdapterOfItsOwnSpeaksFor() {
+        Launch launch = Launch.of(Old.class, OldFixture.class, Nightly.class);
+        var reporting = new RecordingReporting(launch.recorder());
+        reporting.speakFor("junit-vintage");
+
+        launch.run(reporting);
+
+        assertThat(launch.testLedger()).contains("Member").doesNotContain("Old", "vintage");
+    }
+
+    @Test
     void reportsAFixtureOfASuite() {
         assertThat(Launch.ledgerOf(BadSuite.class)).isEqualTo("""
                 concluded BadSuite › @BeforeSuite <junit-platform-suite: BadSuite @BeforeSuite>: FAILED, no docker (with trace)

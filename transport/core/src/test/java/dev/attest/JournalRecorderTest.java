@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class JournalRecorderTest {
 
@@ -164,6 +166,100 @@ class JournalRecorderTest {
 
         assertThat(lastResult().comment()).endsWith("missing.png could not be read: it does not exist");
         assertThat(guard.failures()).isZero();
+    }
+
+    @Test
+    void givesWhatWasAttachedBeforeATestWasKnownToThatTest() throws IOException {
+        recorder.preparing("key");
+        recorder.attach("key", "before", new byte[1], AttachmentType.GENERAL_ATTACHMENT);
+        recorder.started("key", TEST);
+        recorder.finished("key", Outcome.PASSED, null);
+
+        assertThat(lastAttachment().row()).isEqualTo(lastResult().row());
+        assertThat(events()).noneMatch(Event.EvidenceMoved.class::isInstance);
+    }
+
+    @Test
+    void movesWhatWasAttachedBeforeAFurtherAttemptToIt() throws IOException {
+        recorder.started("first", TEST);
+        recorder.retried("first", Failure.because("no"));
+        recorder.preparing("second");
+        assertThat(recorder.current()).contains("second");
+        recorder.attach("second", "before", new byte[1], AttachmentType.GENERAL_ATTACHMENT);
+        int reserved = lastAttachment().row();
+        recorder.started("second", TEST);
+        recorder.attach("second", "after", new byte[1], AttachmentType.GENERAL_ATTACHMENT);
+        recorder.finished("second", Outcome.PASSED, null);
+
+        assertThat(events()).contains(new Event.EvidenceMoved(reserved, 1, 2));
+        assertThat(lastAttachment().row()).isEqualTo(1);
+        assertThat(lastAttachment().attempt()).isEqualTo(2);
+        assertThat(lastResult().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void givesWhatWasPreparedForNoTestToTheRun() throws IOException {
+        recorder.preparing("class");
+        recorder.attach("class", "before", new byte[1], AttachmentType.GENERAL_ATTACHMENT);
+        recorder.abandoned("class");
+        recorder.preparing("silent");
+        recorder.abandoned("silent");
+
+        assertThat(recorder.current()).isEmpty();
+        assertThat(events())
+                .containsOnlyOnce(new Event.EvidenceMoved(lastAttachment().row(), Attachment.RUN, 1));
+        assertThat(events()).filteredOn(Event.EvidenceMoved.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void saysWhichAttemptIsTriedAgain() throws IOException {
+        recorder.started("key", TEST);
+        recorder.retried("key", Failure.because("not yet"));
+
+        assertThat(lastResult().retried()).isTrue();
+        assertThat(lastResult().outcome()).isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
+    void attachesTheOutputOfWhatDidNotPass() throws IOException {
+        recorder.started("passing", TEST);
+        recorder.output("passing", "fine\n");
+        recorder.finished("passing", Outcome.PASSED, null);
+        assertThat(events()).noneMatch(Event.AttachmentAdded.class::isInstance);
+
+        recorder.started("failing", TEST);
+        recorder.output("failing", "opens\n");
+        recorder.output("failing", "breaks ü\n");
+        recorder.finished("failing", Outcome.FAILED, Failure.because("no"));
+        assertThat(text(lastAttachment())).isEqualTo("opens\nbreaks ü\n");
+        assertThat(lastAttachment().fileName()).isEqualTo("Standard_Console_Output.log");
+        assertThat(lastAttachment().type()).isEqualTo(AttachmentType.CONSOLE_LOG);
+        assertThat(lastAttachment().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheHeadOfEndlessOutputAndMarksTheCut() throws IOException {
+        recorder.started("key", TEST);
+        String megabyte = "x".repeat(1024 * 1024);
+        for (int i = 0; i < 10; i++) {
+            recorder.output("key", megabyte);
+        }
+        recorder.finished("key", Outcome.FAILED, Failure.because("no"));
+
+        assertThat(text(lastAttachment()))
+                .hasSizeLessThan(8 * 1024 * 1024 + 100)
+                .endsWith("[cut: Attest keeps the first 8 MiB of a test's output]\n");
+    }
+
+    @Test
+    void stopsTheClockBeforeTheTearDown() throws IOException {
+        recorder.started("key", TEST);
+        recorder.stopped("key");
+        long stopped = System.nanoTime();
+        await().until(() -> System.nanoTime() - stopped > 50_000_000);
+        recorder.finished("key", Outcome.PASSED, null);
+
+        assertThat(lastResult().duration()).isLessThan(Duration.ofNanos(System.nanoTime() - stopped));
     }
 
     @Test

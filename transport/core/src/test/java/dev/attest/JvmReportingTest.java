@@ -67,6 +67,16 @@ class JvmReportingTest {
     }
 
     @Test
+    void remembersWhichEnginesAnAdapterSpeaksFor() {
+        Reporting reporting = reporting(Map.of());
+
+        reporting.speakFor("testng");
+
+        assertThat(reporting.isSpokenFor("testng")).isTrue();
+        assertThat(reporting.isSpokenFor("junit-jupiter")).isFalse();
+    }
+
+    @Test
     void goesOnWhileAPlanOfAnotherSessionRuns() {
         Reporting reporting = reporting(Map.of("ATTEST_JOURNAL_DIR", folder.toString()));
         Recorder outer = reporting.planStarted(Map.of());
