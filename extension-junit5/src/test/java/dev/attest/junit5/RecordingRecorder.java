@@ -118,6 +118,11 @@ class RecordingRecorder implements Recorder {
     }
 
     @Override
+    public void attach(String key, String fileName, String content, AttachmentType type) {
+        attach(key, fileName, content.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    @Override
     public void attach(String key, String fileName, byte[] content, AttachmentType type) {
         note("attach " + title(key) + ": " + fileName + " " + type + " " + new String(content, StandardCharsets.UTF_8));
     }

@@ -1,8 +1,8 @@
 package dev.attest;
 
 import dev.attest.model.AttachmentType;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -43,11 +43,12 @@ public final class Attest {
         onCurrentTest("attach(" + fileName + ")", (recorder, key) -> recorder.attach(key, fileName, content, type));
     }
 
-    /** Attaches text in UTF-8 to the test under a file name. Names may repeat: each call adds a file. */
+    /** Attaches text in UTF-8 to the test under a file name, with known secrets masked. Names may repeat: each call adds a
+     * file. */
     public static void attach(String fileName, String content, AttachmentType type) {
         onCurrentTest(
                 "attach(" + fileName + ")",
-                (recorder, key) -> recorder.attach(key, fileName, content.getBytes(StandardCharsets.UTF_8), type));
+                (recorder, key) -> recorder.attach(key, fileName, Objects.requireNonNull(content), type));
     }
 
     /** Adds a line to the comment of the result, where Azure DevOps shows the first 1000 characters. */

@@ -48,6 +48,9 @@ final class DisabledRecorder implements Recorder {
     public void output(String key, String text) {}
 
     @Override
+    public void attach(String key, String fileName, String content, AttachmentType type) {}
+
+    @Override
     public void attach(String key, String fileName, byte[] content, AttachmentType type) {}
 
     @Override

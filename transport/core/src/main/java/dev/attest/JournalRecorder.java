@@ -1,5 +1,6 @@
 package dev.attest;
 
+import dev.attest.capture.Masking;
 import dev.attest.config.When;
 import dev.attest.journal.Journal;
 import dev.attest.model.Attachment;
@@ -7,11 +8,13 @@ import dev.attest.model.AttachmentType;
 import dev.attest.model.Event;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
+import dev.attest.model.ReportName;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +34,7 @@ final class JournalRecorder implements Recorder {
     private final Journal journal;
     private final Function<Instant, Run> run;
     private final Clock clock;
+    private final Masking masking;
     private final Guard guard;
     private final ActiveTests active = new ActiveTests();
     private final Rows rows = new Rows();
@@ -42,15 +46,18 @@ final class JournalRecorder implements Recorder {
     /**
      * @param run makes the run, from the moment of its first test
      * @param output for which attempts the console output is attached
+     * @param masking of all text
      * @param guard takes what goes wrong
      */
-    JournalRecorder(Journal journal, Function<Instant, Run> run, When output, Clock clock, Guard guard) {
+    JournalRecorder(
+            Journal journal, Function<Instant, Run> run, When output, Masking masking, Clock clock, Guard guard) {
         this.journal = journal;
         this.run = run;
+        this.masking = masking;
         this.clock = clock;
         this.guard = guard;
         this.attachments = new AttachmentWriter(journal);
-        this.results = new ResultWriter(journal, attachments, output, guard);
+        this.results = new ResultWriter(journal, attachments, output, masking, guard);
     }
 
     /** Returns how many results were reported, and how many of them could not be written down. */
@@ -108,11 +115,12 @@ final class JournalRecorder implements Recorder {
             begin(now);
             RunningTest prepared = running.get(key);
             RunningTest started = prepared == null ? new RunningTest(rows.next(test.id())) : moved(prepared, test);
-            started.begin(test, now, System.nanoTime());
+            TestDescription shown = masked(test);
+            started.begin(shown, now, System.nanoTime());
             running.put(key, started);
             active.begin(key);
             journal.append(
-                    new Event.TestStarted(started.place().row(), started.place().attempt(), test, now));
+                    new Event.TestStarted(started.place().row(), started.place().attempt(), shown, now));
         });
     }
 
@@ -140,7 +148,8 @@ final class JournalRecorder implements Recorder {
             Instant now = clock.instant();
             begin(now);
             Rows.Place place = rows.next(test.id());
-            results.add(new Result(place.row(), place.attempt(), test, outcome, now, Duration.ZERO, failure, ""));
+            results.add(
+                    new Result(place.row(), place.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""));
         });
     }
 
@@ -153,7 +162,7 @@ final class JournalRecorder implements Recorder {
     public void comment(String key, String line) {
         RunningTest test = running.get(key);
         if (test != null) {
-            guard.run("a comment", () -> test.comment(line));
+            guard.run("a comment", () -> test.comment(masking.mask(line)));
         }
     }
 
@@ -161,8 +170,16 @@ final class JournalRecorder implements Recorder {
     public void output(String key, String text) {
         RunningTest test = running.get(key);
         if (test != null) {
-            guard.run("output of " + test.title(), () -> test.output().add(text));
+            guard.run("output of " + test.title(), () -> test.output().add(masking.mask(text)));
         }
+    }
+
+    @Override
+    public void attach(String key, String fileName, String content, AttachmentType type) {
+        guard.run("attachment " + fileName, () -> {
+            byte[] masked = masking.mask(content).getBytes(StandardCharsets.UTF_8);
+            attach(key, fileName, masked, type);
+        });
     }
 
     @Override
@@ -207,6 +224,16 @@ final class JournalRecorder implements Recorder {
             journal.append(new Event.EvidenceMoved(reserved.row(), place.row(), place.attempt()));
         }
         return prepared;
+    }
+
+    /** A display name may hold an argument, and that a secret. */
+    private TestDescription masked(TestDescription test) {
+        ReportName report = test.reportName();
+        return new TestDescription(
+                test.id(),
+                masking.mask(test.title()),
+                test.tags(),
+                new ReportName(report.className(), masking.mask(report.name())));
     }
 
     private void end(String key, Outcome outcome, @Nullable Failure failure, boolean retried) {

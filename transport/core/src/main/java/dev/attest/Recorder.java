@@ -69,7 +69,10 @@ public interface Recorder {
     /** Adds text to the console output of a running test, line ends and all. */
     void output(String key, String text);
 
-    /** Attaches text or bytes to a running test. */
+    /** Attaches text to a running test, in UTF-8 and with its secrets masked. */
+    void attach(String key, String fileName, String content, AttachmentType type);
+
+    /** Attaches bytes to a running test, as they are. */
     void attach(String key, String fileName, byte[] content, AttachmentType type);
 
     /**

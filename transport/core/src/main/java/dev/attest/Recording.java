@@ -1,6 +1,8 @@
 package dev.attest;
 
 import dev.attest.azure.AzureDestination;
+import dev.attest.capture.Masking;
+import dev.attest.capture.Secrets;
 import dev.attest.config.AzureSettings;
 import dev.attest.config.PipelineSettings;
 import dev.attest.config.Settings;
@@ -15,6 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +58,9 @@ final class Recording {
         Journals journals = new Journals(settings.journalDir());
         Journal journal = journals.create(settings.runKey().isEmpty() ? LOCAL_RUNS : settings.runKey());
         Guard guard = new Guard();
+        Masking masking = masking(settings, notices);
         JournalRecorder recorder = new JournalRecorder(
-                journal, started -> run(settings, started), settings.output(), Clock.systemUTC(), guard);
+                journal, started -> run(settings, started), settings.output(), masking, Clock.systemUTC(), guard);
         AzureSettings azure = settings.azure();
         Publisher publisher = azure == null ? null : publisher(azure, journal, journals, notices);
         notices.say("Attest: publishes to "
@@ -131,6 +137,25 @@ final class Recording {
             notices.warn("What earlier runs left behind cannot be read: " + e);
             return List.of();
         }
+    }
+
+    /** Masks what variables and properties hold that are named like secrets. */
+    private static Masking masking(Settings settings, Notices notices) {
+        Map<String, String> secrets = new TreeMap<>(Secrets.among(System.getenv()));
+        Map<String, String> properties = new TreeMap<>();
+        Properties ofTheSystem = System.getProperties();
+        ofTheSystem.stringPropertyNames().forEach(name -> properties.put(name, ofTheSystem.getProperty(name, "")));
+        secrets.putAll(Secrets.among(properties));
+        AzureSettings azure = settings.azure();
+        if (azure != null) {
+            secrets.put("attest.azure.token", azure.token().reveal());
+        }
+        secrets.forEach((name, secret) -> {
+            if (Secrets.isTooShort(secret)) {
+                notices.warn("The value of " + name + " is too short to be masked in what tests say.");
+            }
+        });
+        return Masking.of(secrets.values(), settings.mask());
     }
 
     private static Run run(Settings settings, Instant started) {

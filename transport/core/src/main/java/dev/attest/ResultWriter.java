@@ -1,5 +1,6 @@
 package dev.attest;
 
+import dev.attest.capture.Masking;
 import dev.attest.config.When;
 import dev.attest.journal.Journal;
 import dev.attest.model.AttachmentType;
@@ -11,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Writes results to the journal, after what has no room in them, and counts them. Thread-safe. */
 final class ResultWriter {
@@ -24,15 +26,17 @@ final class ResultWriter {
     private final Journal journal;
     private final AttachmentWriter attachments;
     private final When output;
+    private final Masking masking;
     private final Guard guard;
     private final AtomicInteger all = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
 
     /** @param output for which attempts the console output is attached */
-    ResultWriter(Journal journal, AttachmentWriter attachments, When output, Guard guard) {
+    ResultWriter(Journal journal, AttachmentWriter attachments, When output, Masking masking, Guard guard) {
         this.journal = journal;
         this.attachments = attachments;
         this.output = output;
+        this.masking = masking;
         this.guard = guard;
     }
 
@@ -55,17 +59,23 @@ final class ResultWriter {
     void add(Result result) throws IOException {
         all.incrementAndGet();
         try {
-            Failure failure = result.failure();
+            Failure failure = masked(result.failure());
             if (failure != null && isTooLong(failure)) {
                 guard.run("the whole stack trace of " + result.test().title(), () -> attachWhole(result, failure));
                 journal.append(new Event.ResultRecorded(result.with(failure.cutAfter(LONGEST_TEXT))));
             } else {
-                journal.append(new Event.ResultRecorded(result));
+                journal.append(new Event.ResultRecorded(result.with(failure)));
             }
         } catch (IOException | RuntimeException e) {
             lost.incrementAndGet();
             throw e;
         }
+    }
+
+    private @Nullable Failure masked(@Nullable Failure failure) {
+        return failure == null
+                ? null
+                : new Failure(masking.mask(failure.message()), masking.mask(failure.stackTrace()));
     }
 
     private void attachWhole(Result result, Failure failure) throws IOException {

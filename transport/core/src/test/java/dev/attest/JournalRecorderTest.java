@@ -1,5 +1,6 @@
 package dev.attest;
 
+import dev.attest.capture.Masking;
 import dev.attest.config.When;
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
@@ -13,6 +14,7 @@ import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,6 +50,7 @@ class JournalRecorderTest {
                 journal,
                 started -> new Run("token", "title", started, "host", null),
                 When.FAILED,
+                Masking.none(),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 guard);
     }
@@ -252,6 +255,32 @@ class JournalRecorderTest {
     }
 
     @Test
+    void writesNoSecretDown() throws IOException {
+        String secret = "s3cr3t-4711";
+        JournalRecorder masked = new JournalRecorder(
+                journal,
+                started -> new Run("token", "title", started, "host", null),
+                When.FAILED,
+                Masking.of(List.of(secret), null),
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                guard);
+
+        masked.started("key", new TestDescription(TEST.id(), "logs in with " + secret, List.of()));
+        masked.comment("key", "as " + secret);
+        masked.output("key", "password " + secret + "\n");
+        masked.attach("key", "a.json", "{\"a\":\"" + secret + "\"}", AttachmentType.GENERAL_ATTACHMENT);
+        masked.finished("key", Outcome.FAILED, new Failure("wrong: " + secret, "at " + secret + "x".repeat(5000)));
+        masked.concluded(new TestDescription(TEST.id(), secret, List.of()), Outcome.SKIPPED, Failure.because(secret));
+
+        assertThat(events().toString()).contains("***").doesNotContain(secret);
+        try (var files = Files.walk(journal.folder())) {
+            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
+                            Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .doesNotContain(secret));
+        }
+    }
+
+    @Test
     void stopsTheClockBeforeTheTearDown() throws IOException {
         recorder.started("key", TEST);
         recorder.stopped("key");
@@ -305,7 +334,7 @@ class JournalRecorderTest {
 
     private String text(Attachment attachment) throws IOException {
         try (var in = journal.blob(attachment.sha256()).open()) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.attest.config;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /** From text to values. A refusal is an IllegalArgumentException that says what was expected and never quotes the text. */
@@ -35,6 +36,14 @@ final class Converters {
 
     static TestNames testNames(String text) {
         return oneOf(TestNames.values(), text);
+    }
+
+    static Pattern pattern(String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("a regular expression of Java (" + e.getDescription() + ")", e);
+        }
     }
 
     static int connections(String text) {

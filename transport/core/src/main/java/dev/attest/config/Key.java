@@ -27,6 +27,10 @@ public enum Key {
             "qualified",
             "What tests are known by: qualified (package.Class.method), or surefire, as PublishTestResults@2 does."),
     OUTPUT("attest.output", "failed", "Whose console output is attached: of tests that failed, always, or never."),
+    MASK(
+            "attest.mask",
+            "",
+            "Regular expression for what else to mask, besides the values of variables that are named like secrets."),
     JOURNAL_DIR(
             "attest.journal.dir",
             "target/attest, build/attest, else a folder of the user among the temporary files",

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param runKey name for a folder, the same in all processes that share one run; empty where the user has set none and
  *     no pipeline gives one
  * @param output for which attempts the console output is attached; for those that did not pass by default
+ * @param mask what else to mask, besides what is named like a secret; null for nothing
  * @param journalDir absolute folder of the journal; it may not exist yet
  * @param endTimeout how long the end of a run may wait for delivery, from 0 to 10 minutes; 20 seconds by default
  * @param provenance every setting with its value and where it comes from, in the order of {@link Key}
@@ -32,6 +34,7 @@ public record Settings(
         String runTitle,
         String runKey,
         When output,
+        @Nullable Pattern mask,
         Path journalDir,
         Duration endTimeout,
         List<Provenance> provenance,

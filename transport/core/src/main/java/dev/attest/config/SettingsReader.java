@@ -34,6 +34,7 @@ final class SettingsReader {
         var azure = azureReader.read();
         var runTitle = runTitle(pipeline);
         var output = reading.value(Key.OUTPUT, When.FAILED, "default", Converters::when);
+        var mask = reading.value(Key.MASK, Converters::pattern);
         var journalDir = journalDir();
         var endTimeout = reading.value(Key.END_TIMEOUT, DEFAULT_END_TIMEOUT, "default", TimeSpan::parse);
         var runKey = runKey(pipeline);
@@ -50,6 +51,7 @@ final class SettingsReader {
                 runTitle,
                 runKey,
                 output,
+                mask,
                 journalDir,
                 endTimeout,
                 reading.provenance(),

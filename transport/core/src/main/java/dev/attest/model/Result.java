@@ -49,7 +49,7 @@ public record Result(
     }
 
     /** Returns this result with another failure. */
-    public Result with(Failure other) {
+    public Result with(@Nullable Failure other) {
         return new Result(row, attempt, test, outcome, started, duration, other, comment, retried);
     }
 

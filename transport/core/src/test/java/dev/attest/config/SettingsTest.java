@@ -345,8 +345,7 @@ class SettingsTest {
                 "attest.azure.plan",
                 "attest.azure.configuration",
                 "attest.azure.bugs",
-                "attest.screenshot",
-                "attest.mask"
+                "attest.screenshot"
             })
     void doesNotKnowSettingsThatHaveNoEffectYet(String key) {
         assertThat(given().parameter(key, "x").read().warnings())

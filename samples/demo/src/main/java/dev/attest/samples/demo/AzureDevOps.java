@@ -1,6 +1,5 @@
 package dev.attest.samples.demo;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -18,7 +17,7 @@ import java.util.TreeMap;
 /** Reads runs from Azure DevOps, as any other program would: nothing of Attest is in it. */
 final class AzureDevOps {
 
-    private static final int PAGE = 1000;
+    private static final int PAGE = 200;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
@@ -43,13 +42,22 @@ final class AzureDevOps {
         var outcomes = new TreeMap<String, Integer>();
         var attachments = new TreeMap<String, Integer>();
         count(attachments, values("runs/" + id + "/attachments?"));
+        int retried = 0;
         for (int skip = 0; ; skip += PAGE) {
-            List<JsonObject> results = values("runs/" + id + "/results?$top=" + PAGE + "&$skip=" + skip + "&");
+            List<JsonObject> results =
+                    values("runs/" + id + "/results?detailsToInclude=SubResults&$top=" + PAGE + "&$skip=" + skip + "&");
             for (JsonObject result : results) {
+                String files = "runs/" + id + "/results/" + result.get("id").getAsInt() + "/attachments?";
                 outcomes.merge(result.get("outcome").getAsString(), 1, Integer::sum);
-                count(
-                        attachments,
-                        values("runs/" + id + "/results/" + result.get("id").getAsInt() + "/attachments?"));
+                count(attachments, values(files));
+                List<JsonObject> attempts = objects(result, "subResults");
+                for (JsonObject attempt : attempts) {
+                    count(
+                            attachments,
+                            values(files + "testSubResultId="
+                                    + attempt.get("id").getAsInt() + "&"));
+                }
+                retried += attempts.isEmpty() ? 0 : 1;
             }
             if (results.size() < PAGE) {
                 return new PublishedRun(
@@ -57,6 +65,7 @@ final class AzureDevOps {
                         run.get("state").getAsString(),
                         run.get("webAccessUrl").getAsString(),
                         outcomes,
+                        retried,
                         attachments);
             }
         }
@@ -76,10 +85,14 @@ final class AzureDevOps {
             throw new IOException(
                     "GET " + request.uri() + " answered " + response.statusCode() + ": " + response.body());
         }
-        JsonArray values =
-                JsonParser.parseString(response.body()).getAsJsonObject().getAsJsonArray("value");
+        return objects(JsonParser.parseString(response.body()).getAsJsonObject(), "value");
+    }
+
+    private static List<JsonObject> objects(JsonObject owner, String name) {
         List<JsonObject> objects = new ArrayList<>();
-        values.forEach(value -> objects.add(value.getAsJsonObject()));
+        if (owner.has(name)) {
+            owner.getAsJsonArray(name).forEach(value -> objects.add(value.getAsJsonObject()));
+        }
         return objects;
     }
 }

@@ -1,0 +1,37 @@
+package dev.attest.capture;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds secrets among named values, such as the environment, by their names. */
+public final class Secrets {
+
+    private static final Pattern NAME = Pattern.compile(
+            ".*(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|CONNECTION_?STRING).*|.*_PAT");
+
+    /** Names of what is no secret itself. */
+    private static final Pattern NO_SECRET = Pattern.compile(".*(FILE|PATH|DIR|URL|URI|TYPE|NAME|ID|ENABLED)");
+
+    private Secrets() {}
+
+    /** Returns the names and values of what looks like a secret. A value that is a flag is none. */
+    public static Map<String, String> among(Map<String, String> named) {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        named.forEach((name, value) -> {
+            String upper = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+            boolean flag = Set.of("", "true", "false", "0", "1").contains(value.strip());
+            if (NAME.matcher(upper).matches() && !NO_SECRET.matcher(upper).matches() && !flag) {
+                secrets.put(name, value.strip());
+            }
+        });
+        return secrets;
+    }
+
+    /** Returns whether a value is too short to be masked: it would be found in many a word. */
+    public static boolean isTooShort(String secret) {
+        return SecretForms.of(secret).isEmpty();
+    }
+}
