@@ -1,5 +1,6 @@
 package dev.attest.junit5;
 
+import dev.attest.model.ReportName;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.lang.reflect.Method;
@@ -47,6 +48,9 @@ final class Lineage {
     /** Annotations of templates whose invocations are attempts at one test. */
     private static final Set<String> RETRYING = Set.of("org.junitpioneer.jupiter.RetryingTest");
 
+    private static final SurefireNames REPORT = SurefireNames.ofThisJvm();
+
+    private final List<TestIdentifier> steps;
     private final List<String> path = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
     private final SortedSet<String> tags = new TreeSet<>();
@@ -57,16 +61,21 @@ final class Lineage {
     private String kind = "";
     private boolean retrying;
 
-    private Lineage() {}
+    private Lineage(List<TestIdentifier> fromEngineDown) {
+        this.steps = fromEngineDown;
+        fromEngineDown.forEach(this::descend);
+    }
 
     static Lineage of(TestIdentifier identifier, TestPlan plan) {
-        Deque<TestIdentifier> fromEngineDown = new ArrayDeque<>();
+        return new Lineage(fromEngineDown(identifier, plan));
+    }
+
+    static List<TestIdentifier> fromEngineDown(TestIdentifier identifier, TestPlan plan) {
+        Deque<TestIdentifier> steps = new ArrayDeque<>();
         for (var each = Optional.of(identifier); each.isPresent(); each = each.flatMap(plan::getParent)) {
-            fromEngineDown.push(each.get());
+            steps.push(each.get());
         }
-        Lineage lineage = new Lineage();
-        fromEngineDown.forEach(lineage::descend);
-        return lineage;
+        return List.copyOf(steps);
     }
 
     static boolean isEngine(TestIdentifier identifier) {
@@ -75,7 +84,7 @@ final class Lineage {
 
     /** Returns the description of the test itself. */
     TestDescription test() {
-        return describe(titles, path);
+        return describe(titles, path, isAttempt() ? REPORT.attempt(steps) : REPORT.test(steps));
     }
 
     /**
@@ -85,7 +94,7 @@ final class Lineage {
      */
     TestDescription fixture(boolean begun) {
         String name = fixtureName(begun);
-        return describe(and(container(), name), and(path, name));
+        return describe(and(container(), name), and(path, name), REPORT.fixture(steps, begun));
     }
 
     /** Returns whether it is an attempt at a test that is tried again when it fails: all of them are the same test. */
@@ -173,9 +182,9 @@ final class Lineage {
         return (begun ? "@After" : "@Before") + (WITH_BEFORE_CLASS.contains(engine) ? "Class" : "All");
     }
 
-    private TestDescription describe(List<String> names, List<String> steps) {
-        return new TestDescription(
-                new TestId(engine, className, method, String.join("/", steps)), join(names), List.copyOf(tags));
+    private TestDescription describe(List<String> names, List<String> distinctions, ReportName report) {
+        TestId id = new TestId(engine, className, method, String.join("/", distinctions));
+        return new TestDescription(id, join(names), List.copyOf(tags), report);
     }
 
     private static String join(List<String> names) {

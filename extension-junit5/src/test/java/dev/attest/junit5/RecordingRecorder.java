@@ -4,6 +4,7 @@ import dev.attest.Recorder;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
+import dev.attest.model.ReportName;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ class RecordingRecorder implements Recorder {
 
     private final List<String> ledger = new CopyOnWriteArrayList<>();
     private final List<TestId> ids = new CopyOnWriteArrayList<>();
+    private final List<ReportName> reportNames = new CopyOnWriteArrayList<>();
     private final Map<String, String> titles = new ConcurrentHashMap<>();
 
     /** Returns a recorder whose comments go to whichever recorder knows the test. */
@@ -55,6 +57,10 @@ class RecordingRecorder implements Recorder {
         return ids;
     }
 
+    List<ReportName> reportNames() {
+        return reportNames;
+    }
+
     void note(String line) {
         ledger.add(line);
     }
@@ -73,6 +79,7 @@ class RecordingRecorder implements Recorder {
     public void started(String key, TestDescription test) {
         titles.put(key, test.title());
         ids.add(test.id());
+        reportNames.add(test.reportName());
         RUNNING.put(key, this);
         note("started " + test.title() + tags(test) + " " + id(test));
     }
@@ -104,6 +111,7 @@ class RecordingRecorder implements Recorder {
     @Override
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {
         ids.add(test.id());
+        reportNames.add(test.reportName());
         note("concluded " + test.title() + tags(test) + " " + id(test) + ": " + outcome + why(failure));
     }
 

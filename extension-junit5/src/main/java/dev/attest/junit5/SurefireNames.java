@@ -1,0 +1,180 @@
+package dev.attest.junit5;
+
+import dev.attest.model.ReportName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+
+/**
+ * What the XML report of Surefire calls tests: {@code name} and {@code classname} of a {@code testcase}.
+ *
+ * <pre>{@code
+ *                                   name                classname
+ * adds() of shop.CartTest           adds                shop.CartTest
+ * adds(int) in it, second row       adds(int)[2]        shop.CartTest
+ * its second repetition or node     repeats()[2]        shop.CartTest
+ * nested class                      isEmpty             shop.CartTest$Empty
+ * class with @DisplayName("Cart")   adds                Cart in 3.5.4 to 3.5.x, else shop.CartTest
+ * second row of a class             adds()[2]           shop.CartTest[2] there, else shop.CartTest
+ * failed @BeforeAll                 initializationError shop.CartTest
+ * failed @AfterAll                  executionError      shop.CartTest
+ * }</pre>
+ *
+ * <p>Before 3.6, Surefire left the last two without a name, and before 3.5 it did not tell repetitions and dynamic tests
+ * apart: they have the names of later versions. See {@code RunListenerAdapter.toClassMethodName} in
+ * <a href="https://github.com/apache/maven-surefire">maven-surefire</a>.
+ */
+final class SurefireNames {
+
+    private static final String PROVIDER = "org.apache.maven.surefire.junitplatform.JUnitPlatformProvider";
+    private static final String DISPLAY_NAME = "org.junit.jupiter.api.DisplayName";
+
+    private static final Pattern BEFORE_36 = Pattern.compile("[0-2]\\..*|3\\.[0-5]\\..*");
+    private static final Pattern WITH_DISPLAYED_CLASSES = Pattern.compile("3\\.5\\.([4-9]|\\d\\d).*");
+
+    private static final Pattern ROW_OF_JUNIT_4 = Pattern.compile("\\[.+]");
+    private static final Pattern INDEXED = Pattern.compile("(.*)\\[\\d+]");
+
+    private final boolean classesAreDisplayed;
+    private final boolean rowsOfClassesAreTold;
+
+    /** @param version the version of Surefire; empty if something else runs the tests */
+    SurefireNames(String version) {
+        this.classesAreDisplayed = WITH_DISPLAYED_CLASSES.matcher(version).matches();
+        this.rowsOfClassesAreTold = !BEFORE_36.matcher(version).matches();
+    }
+
+    /** Returns the names that the Surefire gives which runs in this JVM; else those of the newest known. */
+    static SurefireNames ofThisJvm() {
+        try {
+            Class<?> provider = Class.forName(PROVIDER, false, SurefireNames.class.getClassLoader());
+            String version = provider.getPackage().getImplementationVersion();
+            return new SurefireNames(version == null ? "" : version);
+        } catch (ClassNotFoundException | LinkageError e) {
+            return new SurefireNames("");
+        }
+    }
+
+    /** @param steps from the engine down to the test */
+    ReportName test(List<TestIdentifier> steps) {
+        return new ReportName(className(steps), name(steps));
+    }
+
+    /** Returns the name of a test that may be tried again: that of its first attempt, which each run has. */
+    ReportName attempt(List<TestIdentifier> steps) {
+        Matcher indexed = INDEXED.matcher(name(steps));
+        return new ReportName(className(steps), indexed.matches() ? indexed.group(1) + "[1]" : name(steps));
+    }
+
+    /**
+     * Returns the name of what failed in a container outside of its tests.
+     *
+     * @param begun whether anything in the container had begun: Surefire asks whether a test of the outermost class had
+     *     passed, which is the same but for nested classes and where all tests failed
+     */
+    ReportName fixture(List<TestIdentifier> steps, boolean begun) {
+        if (last(steps).getSource().orElse(null) instanceof ClassSource) {
+            return new ReportName(className(steps), begun ? "executionError" : "initializationError");
+        }
+        return test(steps);
+    }
+
+    private String name(List<TestIdentifier> steps) {
+        TestIdentifier step = last(steps);
+        TestSource source = step.getSource().orElse(null);
+        if (source instanceof MethodSource method) {
+            return methodName(steps, method);
+        }
+        return source instanceof ClassSource ? step.getLegacyReportingName() : step.getDisplayName();
+    }
+
+    private String methodName(List<TestIdentifier> steps, MethodSource method) {
+        String reporting = last(steps).getLegacyReportingName();
+        String types = method.getMethodParameterTypes();
+        String rowsOfClasses = rowsOfClassesAreTold ? rows(steps, "class-template-invocation") : "";
+        boolean oneOfSeveral = (types != null && !types.isBlank())
+                || INDEXED.matcher(reporting).matches()
+                || !rowsOfClasses.isEmpty()
+                || steps.stream().anyMatch(SurefireNames::isRowOfJUnit4);
+        if (!oneOfSeveral) {
+            return method.getMethodName();
+        }
+        String row = rows(steps, "test-template-invocation");
+        if (rowsOfClasses.isEmpty() || reporting.endsWith(rowsOfClasses + row)) {
+            return reporting;
+        }
+        return reporting.endsWith(row)
+                ? reporting.substring(0, reporting.length() - row.length()) + rowsOfClasses + row
+                : reporting + rowsOfClasses;
+    }
+
+    private static boolean isRowOfJUnit4(TestIdentifier step) {
+        return step.getSource().isEmpty()
+                && ROW_OF_JUNIT_4.matcher(step.getLegacyReportingName()).matches();
+    }
+
+    /** Returns the indices in the path, such as {@code [2][1]} for the first row in the second of a class. */
+    private static String rows(List<TestIdentifier> steps, String type) {
+        return last(steps).getUniqueIdObject().getSegments().stream()
+                .filter(segment -> segment.getType().equals(type))
+                .map(UniqueId.Segment::getValue)
+                .map(index -> "[" + (index.startsWith("#") ? index.substring(1) : index) + "]")
+                .collect(Collectors.joining());
+    }
+
+    private String className(List<TestIdentifier> steps) {
+        TestIdentifier step = last(steps);
+        String qualified = qualifiedClass(step.getSource().orElse(null));
+        if (!qualified.isEmpty() && !classesAreDisplayed) {
+            return qualified;
+        }
+        if (qualified.isEmpty() && !step.isTest()) {
+            return steps.get(Math.max(0, steps.size() - 2)).getDisplayName();
+        }
+        TestIdentifier nearest = nearestClass(steps);
+        if (isAnnotated(nearest)) {
+            return nearest.getDisplayName();
+        }
+        return step.isTest() ? nearest.getLegacyReportingName() : qualified;
+    }
+
+    private static String qualifiedClass(@Nullable TestSource source) {
+        if (source instanceof MethodSource method) {
+            return method.getClassName();
+        }
+        return source instanceof ClassSource named ? named.getClassName() : "";
+    }
+
+    private static TestIdentifier nearestClass(List<TestIdentifier> steps) {
+        TestIdentifier nearest = steps.get(0);
+        for (TestIdentifier step : steps) {
+            if (step.isContainer() && step.getSource().orElse(null) instanceof ClassSource) {
+                nearest = step;
+            }
+        }
+        return nearest;
+    }
+
+    private static boolean isAnnotated(TestIdentifier step) {
+        try {
+            return step.getSource().orElse(null) instanceof ClassSource named
+                    && Arrays.stream(named.getJavaClass().getAnnotations())
+                            .anyMatch(each -> each.annotationType().getName().equals(DISPLAY_NAME));
+        } catch (JUnitException classIsNotHere) {
+            return false;
+        }
+    }
+
+    private static TestIdentifier last(List<TestIdentifier> steps) {
+        return steps.get(steps.size() - 1);
+    }
+}
