@@ -1,0 +1,214 @@
+package dev.attest.testng;
+
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.testng.ITestContext;
+import org.testng.ITestNGMethod;
+import org.testng.ITestResult;
+import org.testng.annotations.Test;
+import org.testng.internal.IParameterInfo;
+import org.testng.internal.TestResult;
+import org.testng.xml.XmlTest;
+
+/**
+ * Names the tests of one execution, the same in each run of the same code and suites. The class is the one that TestNG
+ * instantiates, not the one that declares the method. The path has a step for each thing that tells this invocation from
+ * others of the method, and none for what does not:
+ *
+ * <pre>{@code
+ * Nightly/Chrome    the suite, the <test>: only if others run the same method, see Placement
+ * @2                the second instance that factories made of the class
+ * #3                the third row of the data provider
+ * #2                the second invocation of invocationCount
+ * }</pre>
+ *
+ * <p>A method that runs again with the same path, and not because TestNG tries it again, is another invocation, so that
+ * it is never taken for another attempt at the same test. Thread-safe.
+ */
+final class Identities {
+
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
+
+    private final Placement placement;
+
+    /** How many rows of a method's data provider began, and how often an invocation did. */
+    private final Map<TestId, Integer> begun = new ConcurrentHashMap<>();
+
+    Identities(Placement placement) {
+        this.placement = placement;
+    }
+
+    /** Returns the next invocation of a method, as it starts. */
+    TestDescription invocation(ITestResult test) {
+        ITestNGMethod method = test.getMethod();
+        Steps steps = steps(method, test.getTestContext());
+        Object[] parameters = test.getParameters();
+        if (method.isDataDriven() && parameters.length > 0) {
+            int inOrder = count(steps.id(method));
+            int row = isSkippedAtOnce(test) ? inOrder : rowOf(test, inOrder);
+            steps.add("#" + row, ("[" + row + "] " + given(parameters)).strip());
+        } else if (!given(parameters).isEmpty()) {
+            steps.titles.add(given(parameters));
+        }
+        int invocation = count(new TestId("", steps.className, signature(method), String.join("/", steps.path) + "/"));
+        if (invocation > 1 || runsRepeatedly(method)) {
+            steps.add("#" + invocation, "[" + invocation + "]");
+        }
+        return steps.describe(method);
+    }
+
+    /** Returns a method as a whole: one that is disabled, or that has no rows. */
+    TestDescription method(ITestNGMethod method, ITestContext context) {
+        return steps(method, context).describe(method);
+    }
+
+    /** Returns a configuration method that failed. */
+    TestDescription fixture(ITestResult failed) {
+        ITestNGMethod fixture = failed.getMethod();
+        Fixture kind = Fixture.of(fixture);
+        Steps steps = new Steps(classOf(fixture));
+        place(steps, failed.getTestContext(), "", kind.isPerTest());
+        enterInstance(steps, fixture);
+        steps.path.add(kind.toString());
+        steps.titles.add(kind + " " + fixture.getMethodName());
+        int failure = count(steps.id(fixture));
+        if (failure > 1) {
+            steps.add("#" + failure, "[" + failure + "]");
+        }
+        return steps.describe(fixture);
+    }
+
+    /** Counts the rows of a data provider from the beginning: it was asked for them again. */
+    void rowsBegin(ITestNGMethod method, ITestContext context) {
+        begun.remove(steps(method, context).id(method));
+    }
+
+    static Class<?> classOf(ITestNGMethod method) {
+        return method.getTestClass().getRealClass();
+    }
+
+    /** Returns name and parameter types, as a {@link TestId} has them. */
+    static String signature(ITestNGMethod method) {
+        return signature(method, Class::getTypeName);
+    }
+
+    /** Returns the simple name of a class, as its source code has it. */
+    static String simpleName(Class<?> type) {
+        return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
+    }
+
+    private static String signature(ITestNGMethod method, Function<Class<?>, String> name) {
+        return Arrays.stream(method.getConstructorOrMethod().getParameterTypes())
+                .map(name)
+                .collect(Collectors.joining(", ", method.getMethodName() + "(", ")"));
+    }
+
+    private Steps steps(ITestNGMethod method, ITestContext context) {
+        Steps steps = new Steps(classOf(method));
+        place(steps, context, signature(method), true);
+        enterInstance(steps, method);
+        String title = signature(method, Identities::simpleName);
+        String description = method.getDescription();
+        steps.titles.add(title.replace("()", "")
+                + (description == null || description.isBlank() || !method.getEnabled() ? "" : ": " + description));
+        return steps;
+    }
+
+    private void place(Steps steps, ITestContext context, String method, boolean perTest) {
+        List<String> names = placement.of(context, steps.className, method, perTest);
+        steps.path.addAll(names);
+        steps.titles.addAll(0, names);
+    }
+
+    private static void enterInstance(Steps steps, ITestNGMethod method) {
+        Object instance = IParameterInfo.embeddedInstance(method.getInstance());
+        IParameterInfo made = method.getFactoryMethodParamsInfo();
+        Object[] instances = instancesOf(method);
+        if (instance == null || (made == null && instances.length < 2)) {
+            return;
+        }
+        int ordinal = 1;
+        while (ordinal < instances.length && IParameterInfo.embeddedInstance(instances[ordinal - 1]) != instance) {
+            ordinal++;
+        }
+        String name = Values.speaks(instance) ? Values.one(instance) : "";
+        if (name.isEmpty() && made != null) {
+            name = given(made.getParameters());
+        }
+        steps.add("@" + ordinal, ("[" + ordinal + "] " + name).strip());
+    }
+
+    @SuppressWarnings("deprecation") // what is there instead begins with TestNG 7.10
+    private static Object[] instancesOf(ITestNGMethod method) {
+        return method.getTestClass().getInstances(false);
+    }
+
+    private int count(TestId id) {
+        return begun.merge(id, 1, Integer::sum);
+    }
+
+    /** A test that is skipped because of something before it has no row of its own, but comes in its place. */
+    private static boolean isSkippedAtOnce(ITestResult starting) {
+        return starting.getThrowable() != null;
+    }
+
+    /** The index is in the interface only since TestNG 7.12, and in what implements it since before 7.5. */
+    private static int rowOf(ITestResult test, int otherwise) {
+        return test instanceof TestResult result && result.getParameterIndex() >= 0
+                ? result.getParameterIndex() + 1
+                : otherwise;
+    }
+
+    /** A method in a pool of threads has as many clones, of one invocation each. */
+    private static boolean runsRepeatedly(ITestNGMethod method) {
+        Test declared = method.getConstructorOrMethod().getMethod().getAnnotation(Test.class);
+        return method.getInvocationCount() > 1 || (declared != null && declared.invocationCount() > 1);
+    }
+
+    private static String given(Object[] parameters) {
+        return Values.list(
+                Stream.of(parameters).filter(each -> !isInjected(each)).toList());
+    }
+
+    private static boolean isInjected(Object parameter) {
+        return parameter instanceof ITestContext || parameter instanceof XmlTest || parameter instanceof ITestResult;
+    }
+
+    /** What leads to a test, for machines and for people. */
+    private static final class Steps {
+
+        private final List<String> path = new ArrayList<>();
+        private final List<String> titles = new ArrayList<>();
+        private final String className;
+
+        Steps(Class<?> type) {
+            className = type.getName();
+            titles.add(simpleName(type));
+        }
+
+        void add(String step, String title) {
+            path.add(step);
+            titles.add(title);
+        }
+
+        TestId id(ITestNGMethod method) {
+            return new TestId("testng", className, signature(method), String.join("/", path));
+        }
+
+        TestDescription describe(ITestNGMethod method) {
+            String title =
+                    CONTROL_CHARACTERS.matcher(String.join(" › ", titles)).replaceAll(" ");
+            return new TestDescription(id(method), title, List.copyOf(new TreeSet<>(List.of(method.getGroups()))));
+        }
+    }
+}

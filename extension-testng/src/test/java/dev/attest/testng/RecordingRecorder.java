@@ -1,0 +1,170 @@
+package dev.attest.testng;
+
+import dev.attest.Recorder;
+import dev.attest.model.AttachmentType;
+import dev.attest.model.Failure;
+import dev.attest.model.Outcome;
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what is reported, a line for each call. */
+final class RecordingRecorder implements Recorder {
+
+    /** Which recorder the fixtures of a thread speak to. */
+    private static final InheritableThreadLocal<RecordingRecorder> SPOKEN_TO = new InheritableThreadLocal<>();
+
+    private final List<String> ledger = new CopyOnWriteArrayList<>();
+    private final List<TestId> ids = new CopyOnWriteArrayList<>();
+    private final Map<String, String> titles = new ConcurrentHashMap<>();
+    private final Map<String, Thread> threads = new ConcurrentHashMap<>();
+
+    /** Writes down what a fixture says, and whom that belongs to. */
+    static void say(String words) {
+        RecordingRecorder recorder = SPOKEN_TO.get();
+        recorder.note("said " + words + " in "
+                + recorder.current().map(recorder::title).orElse("none"));
+    }
+
+    /** Lets fixtures of this thread, and of those that it makes, speak to this recorder. */
+    void listen() {
+        SPOKEN_TO.set(this);
+    }
+
+    /** Returns the lines, without the package and the test class around the fixtures, which say nothing. */
+    String ledger() {
+        return text(ledger.stream());
+    }
+
+    /** Returns the lines in alphabetical order, for what runs in parallel. */
+    String sortedLedger() {
+        return text(ledger.stream().sorted());
+    }
+
+    List<TestId> ids() {
+        return ids;
+    }
+
+    void note(String line) {
+        ledger.add(line);
+    }
+
+    @Override
+    public void preparing(String key) {
+        threads.put(key, Thread.currentThread());
+        titles.put(key, "preparation");
+        note("preparing");
+    }
+
+    @Override
+    public void abandoned(String key) {
+        note("abandoned " + title(key));
+        forget(key);
+    }
+
+    @Override
+    public void started(String key, TestDescription test) {
+        boolean prepared = threads.containsKey(key);
+        threads.put(key, Thread.currentThread());
+        titles.put(key, test.title());
+        ids.add(test.id());
+        note((prepared ? "started as prepared " : "started ") + test.title() + tags(test) + " " + id(test));
+    }
+
+    @Override
+    public void stopped(String key) {
+        note("stopped " + title(key));
+    }
+
+    @Override
+    public void finished(String key, Outcome outcome, @Nullable Failure failure) {
+        note("finished " + title(key) + ": " + outcome + why(failure));
+        forget(key);
+    }
+
+    @Override
+    public void retried(String key, Failure failure) {
+        note("retried " + title(key) + why(failure).replaceFirst(",", ":"));
+        forget(key);
+    }
+
+    @Override
+    public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {
+        ids.add(test.id());
+        note("concluded " + test.title() + tags(test) + " " + id(test) + ": " + outcome + why(failure));
+    }
+
+    @Override
+    public Optional<String> current() {
+        return threads.entrySet().stream()
+                .filter(each -> each.getValue() == Thread.currentThread())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    @Override
+    public void comment(String key, String line) {
+        note("comment " + title(key) + ": " + line);
+    }
+
+    @Override
+    public void output(String key, String text) {
+        note("output " + title(key) + ": " + text.replace("\n", "\\n"));
+    }
+
+    @Override
+    public void attach(String key, String fileName, byte[] content, AttachmentType type) {
+        note("attach " + title(key) + ": " + fileName);
+    }
+
+    @Override
+    public void attach(String key, Path file, @Nullable AttachmentType type) {
+        note("attach " + title(key) + ": " + file);
+    }
+
+    @Override
+    public void attachToRun(Path file, @Nullable AttachmentType type) {
+        note("attach to run: " + file);
+    }
+
+    private String title(String key) {
+        return titles.getOrDefault(key, "(not running) " + key);
+    }
+
+    private void forget(String key) {
+        titles.remove(key);
+        threads.remove(key);
+    }
+
+    private static String id(TestDescription test) {
+        TestId id = test.id();
+        return Stream.of(id.engine().equals("testng") ? "" : id.engine() + ":", id.className(), id.method(), id.path())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" ", "<", ">"));
+    }
+
+    private static String tags(TestDescription test) {
+        return test.tags().isEmpty() ? "" : " " + test.tags();
+    }
+
+    private static String why(@Nullable Failure failure) {
+        return failure == null
+                ? ""
+                : ", " + failure.message() + (failure.stackTrace().isEmpty() ? "" : " (with trace)");
+    }
+
+    private static String text(Stream<String> lines) {
+        return lines.map(line -> line.replaceAll(
+                                "dev\\.attest\\.testng\\.|\\b\\w+(Test|Fixtures)\\$|(?<=\\w)@[0-9a-f]{5,8}\\b", "")
+                        + "\n")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.attest.testng;
+
+import dev.attest.Recorder;
+import dev.attest.Reporting;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Notes the beginning and end of plans and sessions among what its recorder writes down. */
+final class RecordingReporting implements Reporting {
+
+    private final Set<String> spokenFor = ConcurrentHashMap.newKeySet();
+    private final RecordingRecorder recorder;
+
+    RecordingReporting(RecordingRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    @Override
+    public Recorder planStarted(Map<String, String> parameters) {
+        recorder.note("plan started " + parameters);
+        return recorder;
+    }
+
+    @Override
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    @Override
+    public void speakFor(String engine) {
+        spokenFor.add(engine);
+        recorder.note("speaking for " + engine);
+    }
+
+    @Override
+    public boolean isSpokenFor(String engine) {
+        return spokenFor.contains(engine);
+    }
+
+    @Override
+    public void planFinished() {
+        recorder.note("plan finished");
+    }
+
+    @Override
+    public void sessionClosed() {
+        recorder.note("session closed");
+    }
+}
