@@ -6,6 +6,7 @@ import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,11 @@ final class RecordingRecorder implements Recorder {
     @Override
     public void output(String key, String text) {
         note("output " + title(key) + ": " + text.replace("\n", "\\n"));
+    }
+
+    @Override
+    public void attach(String key, String fileName, String content, AttachmentType type) {
+        attach(key, fileName, content.getBytes(StandardCharsets.UTF_8), type);
     }
 
     @Override
