@@ -2,11 +2,13 @@ package dev.attest.testng;
 
 import dev.attest.Recorder;
 import dev.attest.Reporting;
+import dev.attest.testng.ReportNames.Runner;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.testng.xml.XmlSuite;
 
@@ -24,6 +26,7 @@ final class Executions {
     private static final String DRY_RUN = "testng.mode.dryrun";
 
     private final Reporting reporting;
+    private final Supplier<Runner> runner;
     private final AtomicBoolean warned = new AtomicBoolean();
     private volatile int dry;
     private int open;
@@ -31,7 +34,12 @@ final class Executions {
     private volatile @Nullable RunningExecution running;
 
     Executions(Reporting reporting) {
+        this(reporting, Runner::ofThisJvm);
+    }
+
+    Executions(Reporting reporting, Supplier<Runner> runner) {
         this.reporting = reporting;
+        this.runner = runner;
     }
 
     /** Reports that an execution starts, whose suites are not known yet. */
@@ -55,7 +63,8 @@ final class Executions {
                 planned = true;
                 Recorder recorder = reporting.planStarted(parameters(suites));
                 if (recorder != Recorder.disabled()) {
-                    running = new RunningExecution(recorder, new Identities(Placement.of(suites)));
+                    ReportNames names = new ReportNames(runner.get());
+                    running = new RunningExecution(recorder, new Identities(Placement.of(suites), names));
                 }
             }
         });

@@ -1,11 +1,13 @@
 package dev.attest.testng;
 
+import dev.attest.model.ReportName;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -40,12 +42,17 @@ final class Identities {
     private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
 
     private final Placement placement;
+    private final ReportNames names;
 
     /** How many rows of a method's data provider began, and how often an invocation did. */
     private final Map<TestId, Integer> begun = new ConcurrentHashMap<>();
 
-    Identities(Placement placement) {
+    /** Methods that a data provider was asked for, which not every kind of {@link ITestNGMethod} tells. */
+    private final Set<TestId> fed = ConcurrentHashMap.newKeySet();
+
+    Identities(Placement placement, ReportNames names) {
         this.placement = placement;
+        this.names = names;
     }
 
     /** Returns the next invocation of a method, as it starts. */
@@ -53,7 +60,8 @@ final class Identities {
         ITestNGMethod method = test.getMethod();
         Steps steps = steps(method, test.getTestContext());
         Object[] parameters = test.getParameters();
-        if (method.isDataDriven() && parameters.length > 0) {
+        boolean rows = method.isDataDriven() || fed.contains(steps.id(method));
+        if (rows && parameters.length > 0) {
             int inOrder = count(steps.id(method));
             int row = isSkippedAtOnce(test) ? inOrder : rowOf(test, inOrder);
             steps.add("#" + row, ("[" + row + "] " + given(parameters)).strip());
@@ -64,12 +72,18 @@ final class Identities {
         if (invocation > 1 || runsRepeatedly(method)) {
             steps.add("#" + invocation, "[" + invocation + "]");
         }
-        return steps.describe(method);
+        return steps.describe(method, names.of(test, instanceOf(method), rows));
+    }
+
+    /** Returns another attempt at a test, as it starts: the same test. */
+    TestDescription attempt(TestDescription test, ITestResult attempt) {
+        names.attempt(attempt, instanceOf(attempt.getMethod()));
+        return test;
     }
 
     /** Returns a method as a whole: one that is disabled, or that has no rows. */
     TestDescription method(ITestNGMethod method, ITestContext context) {
-        return steps(method, context).describe(method);
+        return steps(method, context).describe(method, ReportNames.plain(method));
     }
 
     /** Returns a configuration method that failed. */
@@ -85,12 +99,14 @@ final class Identities {
         if (failure > 1) {
             steps.add("#" + failure, "[" + failure + "]");
         }
-        return steps.describe(fixture);
+        return steps.describe(fixture, names.ofFixture(failed));
     }
 
     /** Counts the rows of a data provider from the beginning: it was asked for them again. */
     void rowsBegin(ITestNGMethod method, ITestContext context) {
-        begun.remove(steps(method, context).id(method));
+        TestId id = steps(method, context).id(method);
+        fed.add(id);
+        begun.remove(id);
     }
 
     static Class<?> classOf(ITestNGMethod method) {
@@ -102,13 +118,20 @@ final class Identities {
         return signature(method, Class::getTypeName);
     }
 
+    /** Returns whether both are the same method on the same instance, of whatever kind they are. */
+    static boolean areSame(ITestNGMethod one, ITestNGMethod other) {
+        return classOf(one) == classOf(other)
+                && one.getInstance() == other.getInstance()
+                && signature(one).equals(signature(other));
+    }
+
     /** Returns the simple name of a class, as its source code has it. */
     static String simpleName(Class<?> type) {
         return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
     }
 
     private static String signature(ITestNGMethod method, Function<Class<?>, String> name) {
-        return Arrays.stream(method.getConstructorOrMethod().getParameterTypes())
+        return Arrays.stream(method.getParameterTypes())
                 .map(name)
                 .collect(Collectors.joining(", ", method.getMethodName() + "(", ")"));
     }
@@ -131,21 +154,31 @@ final class Identities {
     }
 
     private static void enterInstance(Steps steps, ITestNGMethod method) {
-        Object instance = IParameterInfo.embeddedInstance(method.getInstance());
-        IParameterInfo made = method.getFactoryMethodParamsInfo();
-        Object[] instances = instancesOf(method);
-        if (instance == null || (made == null && instances.length < 2)) {
+        int ordinal = instanceOf(method);
+        if (ordinal == 0) {
             return;
         }
-        int ordinal = 1;
-        while (ordinal < instances.length && IParameterInfo.embeddedInstance(instances[ordinal - 1]) != instance) {
-            ordinal++;
-        }
+        Object instance = IParameterInfo.embeddedInstance(method.getInstance());
+        IParameterInfo made = method.getFactoryMethodParamsInfo();
         String name = Values.speaks(instance) ? Values.one(instance) : "";
         if (name.isEmpty() && made != null) {
             name = given(made.getParameters());
         }
         steps.add("@" + ordinal, ("[" + ordinal + "] " + name).strip());
+    }
+
+    /** Returns which of the instances of its class a method runs on, from 1; 0 where that tells nothing. */
+    private static int instanceOf(ITestNGMethod method) {
+        Object instance = IParameterInfo.embeddedInstance(method.getInstance());
+        Object[] instances = instancesOf(method);
+        if (instance == null || (instances.length < 2 && method.getFactoryMethodParamsInfo() == null)) {
+            return 0;
+        }
+        int ordinal = 1;
+        while (ordinal < instances.length && IParameterInfo.embeddedInstance(instances[ordinal - 1]) != instance) {
+            ordinal++;
+        }
+        return ordinal;
     }
 
     @SuppressWarnings("deprecation") // what is there instead begins with TestNG 7.10
@@ -170,9 +203,16 @@ final class Identities {
     }
 
     /** A method in a pool of threads has as many clones, of one invocation each. */
-    private static boolean runsRepeatedly(ITestNGMethod method) {
-        Test declared = method.getConstructorOrMethod().getMethod().getAnnotation(Test.class);
-        return method.getInvocationCount() > 1 || (declared != null && declared.invocationCount() > 1);
+    static boolean runsRepeatedly(ITestNGMethod method) {
+        if (method.getInvocationCount() > 1) {
+            return true;
+        }
+        try {
+            Test declared = method.getConstructorOrMethod().getMethod().getAnnotation(Test.class);
+            return declared != null && declared.invocationCount() > 1;
+        } catch (UnsupportedOperationException memoryFriendly) {
+            return false;
+        }
     }
 
     private static String given(Object[] parameters) {
@@ -205,10 +245,11 @@ final class Identities {
             return new TestId("testng", className, signature(method), String.join("/", path));
         }
 
-        TestDescription describe(ITestNGMethod method) {
+        TestDescription describe(ITestNGMethod method, ReportName name) {
             String title =
                     CONTROL_CHARACTERS.matcher(String.join(" › ", titles)).replaceAll(" ");
-            return new TestDescription(id(method), title, List.copyOf(new TreeSet<>(List.of(method.getGroups()))));
+            return new TestDescription(
+                    id(method), title, List.copyOf(new TreeSet<>(List.of(method.getGroups()))), name);
         }
     }
 }

@@ -23,7 +23,8 @@ final class Lane {
 
         /** Returns whether a test that starts next on this thread is the one that TestNG tries again. */
         boolean precedes(ITestResult next) {
-            return result.getMethod().equals(next.getMethod()) && (rowOf(next) < 0 || rowOf(next) == rowOf(result));
+            return Identities.areSame(result.getMethod(), next.getMethod())
+                    && (rowOf(next) < 0 || rowOf(next) == rowOf(result));
         }
 
         private static int rowOf(ITestResult result) {
@@ -52,7 +53,7 @@ final class Lane {
     }
 
     synchronized boolean isPreparedFor(@Nullable ITestNGMethod test) {
-        return prepared != null && preparedFor != null && preparedFor.equals(test);
+        return prepared != null && preparedFor != null && test != null && Identities.areSame(preparedFor, test);
     }
 
     synchronized @Nullable String takePrepared() {

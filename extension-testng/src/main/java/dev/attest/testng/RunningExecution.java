@@ -142,8 +142,9 @@ final class RunningExecution {
         String prepared = lane.takePrepared();
         String key = prepared == null ? newKey() : prepared;
         Attempt failed = lane.takeRetried();
-        TestDescription description =
-                failed != null && failed.precedes(test) ? failed.test() : identities.invocation(test);
+        TestDescription description = failed != null && failed.precedes(test)
+                ? identities.attempt(failed.test(), test)
+                : identities.invocation(test);
         attempts.put(test.id(), new Attempt(key, description, test));
         recorder.started(key, description);
     }

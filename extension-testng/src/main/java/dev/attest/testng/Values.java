@@ -32,6 +32,15 @@ final class Values {
         }
     }
 
+    /** Returns what a value says of itself, unchanged. */
+    static String plain(@Nullable Object value) {
+        try {
+            return String.valueOf(value);
+        } catch (Throwable e) {
+            return e.getClass().getName();
+        }
+    }
+
     /** Returns whether a value says more about itself than its class and a number. */
     static boolean speaks(Object value) {
         try {

@@ -46,7 +46,8 @@ final class Verdicts {
     /** Names of configuration methods by what they threw, which TestNG hands on to the tests that it skips. */
     private final Map<Throwable, String> fixtures = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    private final Map<ITestNGMethod, Throwable> providers = new ConcurrentHashMap<>();
+    /** What data providers threw, by the names of the methods. */
+    private final Map<String, Throwable> providers = new ConcurrentHashMap<>();
 
     void fixtureFailed(ITestResult fixture) {
         Throwable thrown = fixture.getThrowable();
@@ -57,12 +58,12 @@ final class Verdicts {
 
     void rowsFailed(ITestNGMethod method, Throwable failure) {
         Throwable cause = failure.getCause();
-        providers.put(method, cause == null ? failure : cause);
+        providers.put(method.getQualifiedName() + Identities.signature(method), cause == null ? failure : cause);
     }
 
     /** Returns how a test ended that did not even start: its data provider had no rows to give. */
     Verdict withoutStart(ITestResult test) {
-        Throwable failure = providers.get(test.getMethod());
+        Throwable failure = providers.get(test.getMethod().getQualifiedName() + Identities.signature(test.getMethod()));
         if (failure == null) {
             return of(test);
         }
@@ -176,7 +177,7 @@ final class Verdicts {
                         context.getFailedTests(),
                         context.getFailedButWithinSuccessPercentageTests())
                 .flatMap(results -> results.getAllResults().stream())
-                .filter(result -> result.getMethod().equals(culprit))
+                .filter(result -> Identities.areSame(result.getMethod(), culprit))
                 .map(ITestResult::getThrowable)
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -16,7 +16,7 @@ final class MatrixMain {
 
     /** By name, for the tests themselves do not load without Jupiter. */
     private static final List<String> WITH_FIXTURES =
-            List.of("OutcomesTest", "FixturesTest", "IdentitiesTest", "RetriesTest", "ParallelTest");
+            List.of("OutcomesTest", "FixturesTest", "IdentitiesTest", "RetriesTest", "ParallelTest", "ReportNamesTest");
 
     private MatrixMain() {}
 
@@ -40,7 +40,14 @@ final class MatrixMain {
             ledger.append("\n# ").append(fixture.getName()).append('\n');
             ledger.append(launch.recorder().sortedLedger());
         }
-        return ledger.toString();
+        Launch several = Launch.empty()
+                .suite("monday")
+                .test("chrome", ChainFixture.class)
+                .test("firefox", ChainFixture.class)
+                .suite("tuesday")
+                .test("chrome", ChainFixture.class)
+                .run();
+        return ledger + "\n# suites\n" + several.recorder().sortedLedger();
     }
 
     private static List<Class<?>> fixtures() throws ClassNotFoundException {

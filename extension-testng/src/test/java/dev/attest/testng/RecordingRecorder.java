@@ -25,6 +25,7 @@ final class RecordingRecorder implements Recorder {
 
     private final List<String> ledger = new CopyOnWriteArrayList<>();
     private final List<TestId> ids = new CopyOnWriteArrayList<>();
+    private final List<String> reportNames = new CopyOnWriteArrayList<>();
     private final Map<String, String> titles = new ConcurrentHashMap<>();
     private final Map<String, Thread> threads = new ConcurrentHashMap<>();
 
@@ -48,6 +49,11 @@ final class RecordingRecorder implements Recorder {
     /** Returns the lines in alphabetical order, for what runs in parallel. */
     String sortedLedger() {
         return text(ledger.stream().sorted());
+    }
+
+    /** Returns what reports call the tests, class and name, as they started. */
+    List<String> reportNames() {
+        return reportNames;
     }
 
     List<TestId> ids() {
@@ -77,6 +83,7 @@ final class RecordingRecorder implements Recorder {
         threads.put(key, Thread.currentThread());
         titles.put(key, test.title());
         ids.add(test.id());
+        reportNames.add(test.reportName().name());
         note((prepared ? "started as prepared " : "started ") + test.title() + tags(test) + " " + id(test));
     }
 
@@ -100,6 +107,7 @@ final class RecordingRecorder implements Recorder {
     @Override
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {
         ids.add(test.id());
+        reportNames.add(test.reportName().name());
         note("concluded " + test.title() + tags(test) + " " + id(test) + ": " + outcome + why(failure));
     }
 
