@@ -21,8 +21,9 @@ import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface Fixture {
+public @interface Fixture {
 
+    /** Lets a fixture run where a configuration parameter asks for it. */
     final class OnlyInLaunch implements ExecutionCondition {
 
         @Override

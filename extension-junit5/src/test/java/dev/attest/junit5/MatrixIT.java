@@ -1,9 +1,7 @@
 package dev.attest.junit5;
 
-import dev.attest.Recorder;
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -150,7 +148,7 @@ class MatrixIT {
         List<String> command = new ArrayList<>(List.of(
                 javaHome.resolve("bin").resolve("java").toString(),
                 "-cp",
-                classPath(version),
+                JUnitJars.classPath(version, folder),
                 MatrixMain.class.getName(),
                 ledger.toString(),
                 folder.resolve("published").toString()));
@@ -188,20 +186,6 @@ class MatrixIT {
 
     private static boolean hasClassTemplates(String version) {
         return hasFiles(version) && !version.equals("5.12.2");
-    }
-
-    private String classPath(String version) throws IOException, URISyntaxException {
-        List<String> entries = new ArrayList<>(List.of(
-                folder.toString(), homeOf(PublishingListener.class), homeOf(Recorder.class), homeOf(MatrixMain.class)));
-        try (Stream<Path> jars = Files.list(Path.of(System.getProperty("matrix.directory"), version))) {
-            jars.map(Path::toString).sorted().forEach(entries::add);
-        }
-        return String.join(File.pathSeparator, entries);
-    }
-
-    private static String homeOf(Class<?> type) throws URISyntaxException {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
-                .toString();
     }
 
     private static Optional<Path> newestJavaHome() throws IOException {

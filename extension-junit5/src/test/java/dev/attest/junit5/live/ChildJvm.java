@@ -33,6 +33,8 @@ public final class ChildJvm {
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> environment;
     private final Path folder;
+    private Class<?> main = SuiteMain.class;
+    private String classPath = withoutStandIn();
 
     public ChildJvm(Path folder, Map<String, String> environment) {
         this.folder = folder;
@@ -44,11 +46,18 @@ public final class ChildJvm {
         return this;
     }
 
+    /** Runs another class than the one that runs suites on this JVM's JUnit. */
+    public ChildJvm main(Class<?> type, String itsClassPath) {
+        main = type;
+        classPath = itsClassPath;
+        return this;
+    }
+
     public Process start(Class<?>... suites) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath(), SuiteMain.class.getName()));
+        command.addAll(List.of("-cp", classPath, main.getName()));
         Arrays.stream(suites).map(Class::getName).forEach(command::add);
         ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile());
         process.environment().keySet().removeIf(ChildJvm::wouldBeRead);
@@ -80,7 +89,7 @@ public final class ChildJvm {
                 || name.equals("TF_BUILD");
     }
 
-    private static String classPath() {
+    private static String withoutStandIn() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("stand-in"))
                 .collect(Collectors.joining(File.pathSeparator));
