@@ -89,6 +89,18 @@ public final class ServiceView {
                 HttpResponse.BodyHandlers.ofInputStream());
     }
 
+    /** Returns the bytes of a file of an attempt. */
+    public InputStream bytes(int run, int result, Attempt attempt, int attachment) {
+        return send(
+                "/" + run + "/results/" + result + "/attachments/" + attachment + "?testSubResultId=" + attempt.id(),
+                HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    /** Returns the bytes of a file of the run. */
+    public InputStream bytes(int run, int attachment) {
+        return send("/" + run + "/attachments/" + attachment, HttpResponse.BodyHandlers.ofInputStream());
+    }
+
     private static Result result(JsonObject result) {
         return new Result(
                 result.get("id").getAsInt(),

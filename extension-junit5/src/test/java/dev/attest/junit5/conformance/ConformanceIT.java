@@ -1,0 +1,88 @@
+package dev.attest.junit5.conformance;
+
+import dev.attest.junit5.Fixture;
+import dev.attest.junit5.JUnitJars;
+import dev.attest.junit5.live.ChildJvm;
+import dev.attest.junit5.live.Ledger;
+import dev.attest.junit5.live.LedgerFile;
+import dev.attest.junit5.live.PublishedRows;
+import dev.attest.junit5.live.Service;
+import dev.attest.junit5.live.ServiceView;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junitpioneer.jupiter.RetryingTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the service has is what really happened, on the oldest and on the newest JUnit. */
+class ConformanceIT {
+
+    private static final List<Class<?>> THEMES = List.of(
+            Outcomes.class,
+            Messages.class,
+            Timeouts.class,
+            Disabling.class,
+            AroundATest.class,
+            AroundAClass.class,
+            ForeignExtensions.class,
+            Structures.class,
+            Names.class,
+            Templates.class,
+            Factories.class,
+            ClassTemplates.class,
+            Evidence.class,
+            PublishedFiles.class,
+            Concurrent.class);
+
+    private static final Pattern SINCE = Pattern.compile("Since5(\\d+)$");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.8.2", "6.1.3"})
+    void publishesWhatReallyHappened(String version) throws Exception {
+        try (Service service = Service.start()) {
+            Path ledger = folder.resolve("ledger.txt");
+            String classPath =
+                    JUnitJars.classPath(version, folder) + File.pathSeparator + JUnitJars.homeOf(RetryingTest.class);
+
+            ChildJvm.Ended child = new ChildJvm(folder, service.environment(folder.resolve("journal")))
+                    .main(ConformanceMain.class, classPath)
+                    .option("-D" + Ledger.FILE + "=" + ledger)
+                    .run(fixturesOf(version));
+
+            LedgerFile happened = LedgerFile.read(ledger);
+            assertThat(happened.differenceTo(new PublishedRows(service.view())))
+                    .as(
+                            "what happened (-) and what was published (+) on JUnit %s; the JVM said%n%s",
+                            version, child.err())
+                    .isEmpty();
+            assertThat(child.out()).as("what JUnit counted").contains(happened.counts() + System.lineSeparator());
+            assertThat(service.view().runs()).extracting(ServiceView.Run::state).containsExactly("Completed");
+        }
+    }
+
+    private static Class<?>[] fixturesOf(String version) {
+        return THEMES.stream()
+                .flatMap(theme -> Arrays.stream(theme.getDeclaredClasses()))
+                .filter(type -> type.isAnnotationPresent(Fixture.class))
+                .filter(type -> runsOn(version, type))
+                .toArray(Class<?>[]::new);
+    }
+
+    private static boolean runsOn(String version, Class<?> fixture) {
+        Matcher since = SINCE.matcher(fixture.getSimpleName());
+        if (!since.find() || !version.startsWith("5.")) {
+            return true;
+        }
+        return Integer.parseInt(version.split("\\.")[1]) >= Integer.parseInt(since.group(1));
+    }
+}
