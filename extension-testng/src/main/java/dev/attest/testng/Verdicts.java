@@ -95,7 +95,7 @@ final class Verdicts {
                 && context.getCurrentXmlTest().getXmlClasses().stream()
                         .filter(each ->
                                 each.getName().equals(Identities.classOf(method).getName()))
-                        .allMatch(each -> isIncluded(each, method));
+                        .allMatch(each -> isIncluded(each, method, context));
         if (!wanted || method.getEnabled()) {
             return Optional.empty();
         }
@@ -117,10 +117,14 @@ final class Verdicts {
         return new Failure(failure.message().strip(), failure.stackTrace());
     }
 
-    private static boolean isIncluded(XmlClass type, ITestNGMethod method) {
+    /** The engine for the JUnit Platform names each method that it found, and those are all but the disabled. */
+    private static boolean isIncluded(XmlClass type, ITestNGMethod method, ITestContext context) {
         return type.getIncludedMethods().isEmpty()
                 || type.getIncludedMethods().stream()
-                        .anyMatch(each -> each.getName().equals(method.getMethodName()));
+                        .anyMatch(each -> each.getName().equals(method.getMethodName()))
+                || context.getExcludedMethods().stream()
+                        .noneMatch(
+                                other -> other.getEnabled() && Identities.classOf(other) == Identities.classOf(method));
     }
 
     private static Verdict withinPercentage(ITestResult test) {

@@ -89,7 +89,8 @@ public final class ChildJvm {
                 || name.equals("TF_BUILD");
     }
 
-    private static String withoutStandIn() {
+    /** Returns the class path of this JVM, but for the stand-in. */
+    public static String withoutStandIn() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("stand-in"))
                 .collect(Collectors.joining(File.pathSeparator));
