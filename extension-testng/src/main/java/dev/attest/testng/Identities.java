@@ -1,26 +1,19 @@
 package dev.attest.testng;
 
-import dev.attest.model.ReportName;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.testng.ITestContext;
 import org.testng.ITestNGMethod;
 import org.testng.ITestResult;
 import org.testng.annotations.Test;
-import org.testng.internal.IParameterInfo;
 import org.testng.internal.TestResult;
-import org.testng.xml.XmlTest;
 
 /**
  * Names the tests of one execution, the same in each run of the same code and suites. The class is the one that TestNG
@@ -38,8 +31,6 @@ import org.testng.xml.XmlTest;
  * it is never taken for another attempt at the same test. Thread-safe.
  */
 final class Identities {
-
-    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
 
     private final Placement placement;
     private final ReportNames names;
@@ -64,20 +55,20 @@ final class Identities {
         if (rows && parameters.length > 0) {
             int inOrder = count(steps.id(method));
             int row = isSkippedAtOnce(test) ? inOrder : rowOf(test, inOrder);
-            steps.add("#" + row, ("[" + row + "] " + given(parameters)).strip());
-        } else if (!given(parameters).isEmpty()) {
-            steps.titles.add(given(parameters));
+            steps.add("#" + row, ("[" + row + "] " + Steps.given(parameters)).strip());
+        } else if (!Steps.given(parameters).isEmpty()) {
+            steps.addTitle(Steps.given(parameters));
         }
-        int invocation = count(new TestId("", steps.className, signature(method), String.join("/", steps.path) + "/"));
+        int invocation = count(steps.idOfInvocations(method));
         if (invocation > 1 || runsRepeatedly(method)) {
             steps.add("#" + invocation, "[" + invocation + "]");
         }
-        return steps.describe(method, names.of(test, instanceOf(method), rows));
+        return steps.describe(method, names.of(test, Steps.instanceOf(method), rows));
     }
 
     /** Returns another attempt at a test, as it starts: the same test. */
     TestDescription attempt(TestDescription test, ITestResult attempt) {
-        names.attempt(attempt, instanceOf(attempt.getMethod()));
+        names.attempt(attempt, Steps.instanceOf(attempt.getMethod()));
         return test;
     }
 
@@ -92,9 +83,8 @@ final class Identities {
         Fixture kind = Fixture.of(fixture);
         Steps steps = new Steps(classOf(fixture));
         place(steps, failed.getTestContext(), "", kind.isPerTest());
-        enterInstance(steps, fixture);
-        steps.path.add(kind.toString());
-        steps.titles.add(kind + " " + fixture.getMethodName());
+        steps.enterInstance(fixture);
+        steps.add(kind.toString(), kind + " " + fixture.getMethodName());
         int failure = count(steps.id(fixture));
         if (failure > 1) {
             steps.add("#" + failure, "[" + failure + "]");
@@ -139,51 +129,17 @@ final class Identities {
     private Steps steps(ITestNGMethod method, ITestContext context) {
         Steps steps = new Steps(classOf(method));
         place(steps, context, signature(method), true);
-        enterInstance(steps, method);
+        steps.enterInstance(method);
         String title = signature(method, Identities::simpleName);
         String description = method.getDescription();
-        steps.titles.add(title.replace("()", "")
+        steps.addTitle(title.replace("()", "")
                 + (description == null || description.isBlank() || !method.getEnabled() ? "" : ": " + description));
         return steps;
     }
 
     private void place(Steps steps, ITestContext context, String method, boolean perTest) {
-        List<String> names = placement.of(context, steps.className, method, perTest);
-        steps.path.addAll(names);
-        steps.titles.addAll(0, names);
-    }
-
-    private static void enterInstance(Steps steps, ITestNGMethod method) {
-        int ordinal = instanceOf(method);
-        if (ordinal == 0) {
-            return;
-        }
-        Object instance = IParameterInfo.embeddedInstance(method.getInstance());
-        IParameterInfo made = method.getFactoryMethodParamsInfo();
-        String name = Values.speaks(instance) ? Values.one(instance) : "";
-        if (name.isEmpty() && made != null) {
-            name = given(made.getParameters());
-        }
-        steps.add("@" + ordinal, ("[" + ordinal + "] " + name).strip());
-    }
-
-    /** Returns which of the instances of its class a method runs on, from 1; 0 where that tells nothing. */
-    private static int instanceOf(ITestNGMethod method) {
-        Object instance = IParameterInfo.embeddedInstance(method.getInstance());
-        Object[] instances = instancesOf(method);
-        if (instance == null || (instances.length < 2 && method.getFactoryMethodParamsInfo() == null)) {
-            return 0;
-        }
-        int ordinal = 1;
-        while (ordinal < instances.length && IParameterInfo.embeddedInstance(instances[ordinal - 1]) != instance) {
-            ordinal++;
-        }
-        return ordinal;
-    }
-
-    @SuppressWarnings("deprecation") // what is there instead begins with TestNG 7.10
-    private static Object[] instancesOf(ITestNGMethod method) {
-        return method.getTestClass().getInstances(false);
+        List<String> names = placement.of(context, steps.className(), method, perTest);
+        steps.place(names);
     }
 
     private int count(TestId id) {
@@ -212,44 +168,6 @@ final class Identities {
             return declared != null && declared.invocationCount() > 1;
         } catch (UnsupportedOperationException memoryFriendly) {
             return false;
-        }
-    }
-
-    private static String given(Object[] parameters) {
-        return Values.list(
-                Stream.of(parameters).filter(each -> !isInjected(each)).toList());
-    }
-
-    private static boolean isInjected(Object parameter) {
-        return parameter instanceof ITestContext || parameter instanceof XmlTest || parameter instanceof ITestResult;
-    }
-
-    /** What leads to a test, for machines and for people. */
-    private static final class Steps {
-
-        private final List<String> path = new ArrayList<>();
-        private final List<String> titles = new ArrayList<>();
-        private final String className;
-
-        Steps(Class<?> type) {
-            className = type.getName();
-            titles.add(simpleName(type));
-        }
-
-        void add(String step, String title) {
-            path.add(step);
-            titles.add(title);
-        }
-
-        TestId id(ITestNGMethod method) {
-            return new TestId("testng", className, signature(method), String.join("/", path));
-        }
-
-        TestDescription describe(ITestNGMethod method, ReportName name) {
-            String title =
-                    CONTROL_CHARACTERS.matcher(String.join(" › ", titles)).replaceAll(" ");
-            return new TestDescription(
-                    id(method), title, List.copyOf(new TreeSet<>(List.of(method.getGroups()))), name);
         }
     }
 }

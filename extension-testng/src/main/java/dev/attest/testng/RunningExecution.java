@@ -4,14 +4,10 @@ import dev.attest.Recorder;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
 import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
 import dev.attest.testng.Lane.Attempt;
 import dev.attest.testng.Lane.Ending;
 import dev.attest.testng.Verdicts.Verdict;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -36,28 +32,16 @@ final class RunningExecution {
     /** Tests that have not ended, by the ids of their results. */
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
 
-    private final Set<TestId> disabled = ConcurrentHashMap.newKeySet();
+    private final DisabledTests disabled;
 
     RunningExecution(Recorder recorder, Identities identities) {
         this.recorder = recorder;
         this.identities = identities;
+        this.disabled = new DisabledTests(recorder, identities);
     }
 
-    /** Reports the disabled tests, of which TestNG says only that it left them out. */
     void contextStarted(ITestContext context) {
-        Map<String, ITestNGMethod> leftOut = new TreeMap<>();
-        for (ITestNGMethod method : context.getExcludedMethods()) {
-            leftOut.put(method.getQualifiedName() + Identities.signature(method), method);
-        }
-        for (ITestNGMethod method : leftOut.values()) {
-            Optional<Failure> reason = Verdicts.disabled(method, context);
-            if (reason.isPresent()) {
-                TestDescription test = identities.method(method, context);
-                if (disabled.add(test.id())) {
-                    recorder.concluded(test, Outcome.SKIPPED, reason.get());
-                }
-            }
-        }
+        disabled.report(context);
     }
 
     void contextFinished(ITestContext context) {

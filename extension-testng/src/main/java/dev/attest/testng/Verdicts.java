@@ -18,8 +18,6 @@ import org.testng.ITestContext;
 import org.testng.ITestNGMethod;
 import org.testng.ITestResult;
 import org.testng.SkipException;
-import org.testng.annotations.Ignore;
-import org.testng.xml.XmlClass;
 
 /**
  * Says how the tests of one execution ended. TestNG's own status counts, and not whether anything was thrown: what was
@@ -84,30 +82,6 @@ final class Verdicts {
         };
     }
 
-    /**
-     * Returns why a test that TestNG left out is disabled; empty for one that it left out because nobody asked for it.
-     */
-    static Optional<Failure> disabled(ITestNGMethod method, ITestContext context) {
-        Set<String> groups = Set.of(method.getGroups());
-        List<String> included = List.of(context.getIncludedGroups());
-        boolean wanted = (included.isEmpty() || included.stream().anyMatch(groups::contains))
-                && Stream.of(context.getExcludedGroups()).noneMatch(groups::contains)
-                && context.getCurrentXmlTest().getXmlClasses().stream()
-                        .filter(each ->
-                                each.getName().equals(Identities.classOf(method).getName()))
-                        .allMatch(each -> isIncluded(each, method, context));
-        if (!wanted || method.getEnabled()) {
-            return Optional.empty();
-        }
-        Ignore ignored = method.getConstructorOrMethod().getMethod().getAnnotation(Ignore.class);
-        Ignore onClass = Identities.classOf(method).getAnnotation(Ignore.class);
-        Ignore reason = ignored == null ? onClass : ignored;
-        return Optional.of(Failure.because(
-                reason == null
-                        ? "disabled: @Test(enabled = false)"
-                        : reason.value().isBlank() ? "disabled: @Ignore" : reason.value()));
-    }
-
     static Failure failureOf(@Nullable Throwable thrown) {
         if (thrown == null) {
             return Failure.because("Failed, for no reason given.");
@@ -115,16 +89,6 @@ final class Verdicts {
         // TestNG begins some of its messages with an empty line.
         Failure failure = Failure.of(thrown);
         return new Failure(failure.message().strip(), failure.stackTrace());
-    }
-
-    /** The engine for the JUnit Platform names each method that it found, and those are all but the disabled. */
-    private static boolean isIncluded(XmlClass type, ITestNGMethod method, ITestContext context) {
-        return type.getIncludedMethods().isEmpty()
-                || type.getIncludedMethods().stream()
-                        .anyMatch(each -> each.getName().equals(method.getMethodName()))
-                || context.getExcludedMethods().stream()
-                        .noneMatch(
-                                other -> other.getEnabled() && Identities.classOf(other) == Identities.classOf(method));
     }
 
     private static Verdict withinPercentage(ITestResult test) {
