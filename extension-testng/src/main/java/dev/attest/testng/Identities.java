@@ -103,9 +103,9 @@ final class Identities {
         return method.getTestClass().getRealClass();
     }
 
-    /** Returns name and parameter types, as a {@link TestId} has them. */
+    /** Returns name and parameter types, as a {@link TestId} has them and the JUnit Platform writes them. */
     static String signature(ITestNGMethod method) {
-        return signature(method, Class::getTypeName);
+        return signature(method, Class::getName);
     }
 
     /** Returns whether both are the same method on the same instance, of whatever kind they are. */

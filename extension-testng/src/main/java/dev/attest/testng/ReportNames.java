@@ -1,7 +1,6 @@
 package dev.attest.testng;
 
 import dev.attest.model.ReportName;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -91,11 +90,7 @@ final class ReportNames {
     private ReportName byIndex(ITestResult starting, int instance, boolean rows) {
         ITestNGMethod method = starting.getMethod();
         Class<?>[] types = method.getParameterTypes();
-        String name = types.length == 0
-                ? starting.getName()
-                : Arrays.stream(types)
-                        .map(Class::getName)
-                        .collect(Collectors.joining(", ", method.getMethodName() + "(", ")"));
+        String name = types.length == 0 ? starting.getName() : Identities.signature(method);
         Object[] made = starting.getFactoryParameters();
         if (instance > 0) {
             name += "[" + (instance - 1) + "]";

@@ -140,11 +140,11 @@ class RetriesTest {
     @Test
     void triesARowAgainWhoseValuesAreMadeAnew() {
         assertThat(resultsOf(FreshRows.class)).isEqualTo("""
-                started FreshRows › flakes(Object[]) › [1] [] <FreshRows flakes(java.lang.Object[]) #1>
+                started FreshRows › flakes(Object[]) › [1] [] <FreshRows flakes([Ljava.lang.Object;) #1>
                 finished FreshRows › flakes(Object[]) › [1] []: PASSED
-                started FreshRows › flakes(Object[]) › [2] [null] <FreshRows flakes(java.lang.Object[]) #2>
+                started FreshRows › flakes(Object[]) › [2] [null] <FreshRows flakes([Ljava.lang.Object;) #2>
                 retried FreshRows › flakes(Object[]) › [2] [null]: rain (with trace)
-                started FreshRows › flakes(Object[]) › [2] [null] <FreshRows flakes(java.lang.Object[]) #2>
+                started FreshRows › flakes(Object[]) › [2] [null] <FreshRows flakes([Ljava.lang.Object;) #2>
                 finished FreshRows › flakes(Object[]) › [2] [null]: PASSED
                 """);
     }
