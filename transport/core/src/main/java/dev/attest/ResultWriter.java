@@ -20,9 +20,6 @@ final class ResultWriter {
     /** What a field of a service can hold; a longer trace is attached whole. */
     private static final int LONGEST_FIELD = 4000;
 
-    /** What the journal keeps of a message and of a trace: enough to see that more was cut. */
-    private static final int LONGEST_TEXT = 2 * LONGEST_FIELD;
-
     private final Journal journal;
     private final AttachmentWriter attachments;
     private final When output;
@@ -62,7 +59,7 @@ final class ResultWriter {
             Failure failure = masked(result.failure());
             if (failure != null && isTooLong(failure)) {
                 guard.run("the whole stack trace of " + result.test().title(), () -> attachWhole(result, failure));
-                journal.append(new Event.ResultRecorded(result.with(failure.cutAfter(LONGEST_TEXT))));
+                journal.append(new Event.ResultRecorded(result.with(failure.cutAfter(LONGEST_FIELD))));
             } else {
                 journal.append(new Event.ResultRecorded(result.with(failure)));
             }

@@ -119,6 +119,9 @@ class JournalRecorderTest {
         recorder.finished("key", Outcome.FAILED, new Failure("m".repeat(20_000_000), "t"));
 
         assertThat(lastResult().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(lastResult().failure().message())
+                .hasSizeLessThanOrEqualTo(4000)
+                .endsWith("… [cut, 20000000 characters in all]");
         assertThat(lastAttachment().size()).isEqualTo(20_000_003);
         assertThat(recorder.results()).isEqualTo(new Reported(1, 0));
     }

@@ -39,7 +39,8 @@ class ConformanceIT {
             ClassTemplates.class,
             Evidence.class,
             PublishedFiles.class,
-            Concurrent.class);
+            Concurrent.class,
+            Retried.class);
 
     private static final Pattern SINCE = Pattern.compile("Since5(\\d+)$");
 

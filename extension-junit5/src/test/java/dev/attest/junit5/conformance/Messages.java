@@ -66,11 +66,11 @@ final class Messages {
 
         @Test
         void message() {
-            String note = "… [cut, 6000 characters in all]";
+            String note = "… [cut, 30000 characters in all]";
             Ledger.of(Long.class, "message")
                     .file("stack-trace.txt", PublishedRows.LONG_TRACE)
                     .failed("m".repeat(LONGEST - note.length()) + note);
-            descend(500, "m".repeat(6000));
+            descend(500, "m".repeat(30000));
         }
 
         @Test

@@ -23,13 +23,21 @@ public record Failure(String message, String stackTrace) {
         return new Failure(messageOf(thrown), stackTraceOf(thrown));
     }
 
-    /** Returns this failure with message and trace cut after so many characters each. */
+    /**
+     * Returns this failure with message and trace of so many UTF-16 units each at most: what is longer ends with a note of
+     * its length.
+     */
     public Failure cutAfter(int length) {
         return new Failure(head(message, length), head(stackTrace, length));
     }
 
     private static String head(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
+        if (text.length() <= length) {
+            return text;
+        }
+        String note = "… [cut, " + text.length() + " characters in all]";
+        int end = length - note.length();
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + note;
     }
 
     private static String messageOf(Throwable thrown) {
