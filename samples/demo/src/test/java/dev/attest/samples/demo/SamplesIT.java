@@ -27,4 +27,16 @@ class SamplesIT {
                             .isEqualTo(Map.of("generalAttachment", 1, "intermediateCollectorData", 1, "consoleLog", 1));
                 });
     }
+
+    @Test
+    void testngPublishesEveryTestWithItsAttempts() throws Exception {
+        assertThat(service.runs())
+                .filteredOn(run -> run.name().equals("TestNG sample"))
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.state()).isEqualTo("Completed");
+                    assertThat(run.outcomes()).isEqualTo(Map.of("Passed", 5, "Failed", 2, "NotExecuted", 5));
+                    assertThat(run.retried()).isEqualTo(1);
+                });
+    }
 }
