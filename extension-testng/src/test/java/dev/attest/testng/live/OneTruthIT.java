@@ -145,13 +145,30 @@ class OneTruthIT {
         }
     }
 
+    @Test
+    void hasOneRowForATestThatSurefireRunsAgain() throws Exception {
+        UserProject project = new UserProject(folder)
+                .surefire("3.6.1", "<rerunFailingTestsCount>1</rerunFailingTestsCount>")
+                .with("FlakyTest");
+        try (Service service = Service.start()) {
+            ChildJvm.Ended maven = project.test(service.environment());
+
+            assertThat(rows(service)).as(maven.out()).isEqualTo("""
+                    shop.FlakyTest#passesAtOnce "FlakyTest › passesAtOnce" -> Passed
+                    shop.FlakyTest#passesWhenItIsRunAgain "FlakyTest › passesWhenItIsRunAgain" -> Passed; \
+                    attempt 1 Failed "not yet expected [2] but found [1]"; attempt 2 Passed
+                    """);
+            assertThat(service.view().runs()).hasSize(1);
+        }
+    }
+
     /** Two providers are two JVMs, one after the other. */
     @Test
     void isToldOnceByTwoProviders() throws Exception {
         UserProject project = new UserProject(folder)
                 .surefire("3.5.6", "")
-                .withProviders("surefire-testng", "surefire-junit-platform")
                 .depending(UserProject.JUPITER)
+                .withProviders("surefire-testng", "surefire-junit-platform")
                 .with("CartTest", "GateTest", "ShelfTest", "PriceTest");
         try (Service service = Service.start()) {
             ChildJvm.Ended maven = project.test(service.environment());

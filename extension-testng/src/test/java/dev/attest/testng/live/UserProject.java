@@ -47,8 +47,8 @@ final class UserProject {
         for (String name : names) {
             all.append(dependency("org.apache.maven.surefire", name, surefire));
         }
-        // A provider that is named, and not found by Surefire, brings a launcher that may be too old.
-        all.append(dependency("org.junit.platform", "junit-platform-launcher", platform()));
+        // A provider that is named, and not found by Surefire, would bring a launcher that is too old.
+        dependencies += dependency("org.junit.platform", "junit-platform-launcher", platform());
         providers = "<dependencies>" + all + "</dependencies>";
         return this;
     }
