@@ -3,6 +3,7 @@ package dev.attest.junit5.live;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +33,32 @@ class LostRepliesIT {
             assertThat(service.results()).hasSize(3).allSatisfy(result -> assertThat(
                             service.view().attachments(1, result.id()))
                     .hasSize(1));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PATCH, /results, 1", "PATCH, /results, 2", "POST, /attachments, 1", "POST, /attachments, 3"})
+    void doublesNoAttemptWhenTheReplyIsLost(String method, String route, int nth) throws Exception {
+        try (Service service = Service.start()) {
+            service.standIn().faults().on(method, route).nth(nth).commitThenDrop();
+
+            ChildJvm.Ended child =
+                    new ChildJvm(folder, service.environment(folder.resolve("journal"))).run(Suites.Flaky.class);
+
+            assertThat(child.lastLine())
+                    .as(child.err())
+                    .startsWith("Attest: results 5 executed, 5 published, 0 waiting, 0 refused;"
+                            + " attachments 5 added, 5 published, 0 waiting, 0 refused");
+            assertThat(new PublishedRows(service.view()).lines())
+                    .map(line -> line.replaceAll("^\\S+ ", "").replaceAll("Test execution[^\"]*", "gave up"))
+                    .containsExactly("""
+                            "Flaky › neverPasses()" -> Failed "gave up"; \
+                            attempt 1 Failed "never"; files fail.txt "fail 1"; \
+                            attempt 2 Failed "gave up"; files fail.txt "fail 2\"""", """
+                            "Flaky › passesAtTheThirdTry()" -> Passed; \
+                            attempt 1 Failed "not at try 1"; files try.txt "try 1"; \
+                            attempt 2 Failed "not at try 2"; files try.txt "try 2"; \
+                            attempt 3 Passed; files try.txt "try 3\"""");
         }
     }
 }

@@ -41,12 +41,27 @@ public final class ServiceView {
     private static final int PAGE = 200;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final String collection;
+    private final String project;
     private final String base;
     private final String token;
+    private final String version;
 
     public ServiceView(String collection, String project, String token) {
+        this(collection, project, token, "7.0");
+    }
+
+    private ServiceView(String collection, String project, String token, String version) {
+        this.collection = collection;
+        this.project = project;
         this.base = collection + "/" + project + "/_apis/test/runs";
         this.token = token;
+        this.version = version;
+    }
+
+    /** Returns the same, for a service that speaks only older versions. */
+    public ServiceView speaking(String otherVersion) {
+        return new ServiceView(collection, project, token, otherVersion);
     }
 
     public List<Run> runs() {
@@ -147,7 +162,9 @@ public final class ServiceView {
 
     private <T> T send(String path, HttpResponse.BodyHandler<T> handler) {
         String separator = path.contains("?") ? "&" : "?";
-        URI uri = URI.create(base + path + separator + "api-version=7.0");
+        // Attachments were a preview until 7.0.
+        String preview = path.contains("/attachments") && !version.startsWith("7") ? "-preview.1" : "";
+        URI uri = URI.create(base + path + separator + "api-version=" + version + preview);
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header(
                         "Authorization",

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junitpioneer.jupiter.RetryingTest;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 /** Suites that child JVMs run. */
 final class Suites {
@@ -47,6 +49,29 @@ final class Suites {
         void third() {
             Attest.attach("third.txt", "of the third", AttachmentType.TMI_TEST_RESULT_DETAIL);
             assertTrue(false, "fails on purpose");
+        }
+    }
+
+    /** Tests that fail at first, each attempt with a file. */
+    @DisplayName("Flaky")
+    @Disabled("run by a child JVM")
+    static final class Flaky {
+
+        private static int tries;
+        private static int fails;
+
+        @RetryingTest(maxAttempts = 3)
+        void passesAtTheThirdTry() {
+            Attest.attach("try.txt", "try " + ++tries, AttachmentType.GENERAL_ATTACHMENT);
+            if (tries < 3) {
+                fail("not at try " + tries);
+            }
+        }
+
+        @RetryingTest(maxAttempts = 2)
+        void neverPasses() {
+            Attest.attach("fail.txt", "fail " + ++fails, AttachmentType.GENERAL_ATTACHMENT);
+            fail("never");
         }
     }
 
