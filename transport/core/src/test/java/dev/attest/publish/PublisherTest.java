@@ -204,6 +204,22 @@ class PublisherTest {
     }
 
     @Test
+    void addsEachAttemptOnceAsTheyCome() throws Exception {
+        runStarted();
+        record(1, "a", Outcome.FAILED);
+        Publisher publisher = start();
+        await().until(() -> service.rows().size() == 1);
+        journal.append(new Event.ResultRecorded(result(1, 2, "a", Outcome.FAILED)));
+        await().until(() -> service.attempts().size() == 2);
+        journal.append(new Event.ResultRecorded(result(1, 3, "a", Outcome.PASSED)));
+        runFinished();
+
+        publisher.finish(PLENTY);
+
+        assertThat(service.attempts()).containsExactly("a 1 FAILED", "a 2 FAILED", "a 3 PASSED");
+    }
+
+    @Test
     void addsAttemptsToManyRowsInFewRequests() throws Exception {
         runStarted();
         for (int row = 1; row <= 50; row++) {
