@@ -2,8 +2,11 @@ package dev.attest.junit5.live;
 
 import dev.attest.Attest;
 import dev.attest.model.AttachmentType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junitpioneer.jupiter.RetryingTest;
@@ -72,6 +76,34 @@ final class Suites {
         void neverPasses() {
             Attest.attach("fail.txt", "fail " + ++fails, AttachmentType.GENERAL_ATTACHMENT);
             fail("never");
+        }
+    }
+
+    /** A test that says a secret in every way that it can. */
+    @DisplayName("Leaky")
+    @Disabled("run by a child JVM")
+    static final class Leaky {
+
+        @ParameterizedTest
+        @MethodSource("secrets")
+        void says(String secret, TestReporter reporter) {
+            Attest.comment("comment " + secret);
+            reporter.publishEntry("entry", secret);
+            Attest.attach("said.json", "{\"said\":\"" + secret + "\"}", AttachmentType.GENERAL_ATTACHMENT);
+            System.out.println("printed " + secret);
+            throw new AssertionError("message " + secret + "x".repeat(5000) + secret);
+        }
+
+        static Stream<String> secrets() {
+            String secret = System.getenv("SHOP_PASSWORD");
+            byte[] pair = ("shop:" + secret).getBytes(StandardCharsets.UTF_8);
+            return Stream.of(
+                    secret,
+                    URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                    Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)),
+                    Base64.getEncoder().encodeToString(pair),
+                    Base64.getUrlEncoder().encodeToString((":" + secret).getBytes(StandardCharsets.UTF_8)),
+                    secret.replace("\"", "\\\""));
         }
     }
 
