@@ -2,6 +2,7 @@ package dev.attest.testng;
 
 import dev.attest.model.TestDescription;
 import dev.attest.testng.Verdicts.Verdict;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.testng.ITestNGMethod;
 import org.testng.ITestResult;
@@ -40,6 +41,7 @@ final class Lane {
     private @Nullable Ending ending;
     private @Nullable Attempt retried;
     private int tearDowns;
+    private int linesRead;
 
     /** Returns the key of what is prepared on this thread, or null. */
     synchronized @Nullable String prepared() {
@@ -67,6 +69,14 @@ final class Lane {
     synchronized void ending(Ending test, int after) {
         ending = test;
         tearDowns = after;
+        linesRead = 0;
+    }
+
+    /** Returns those lines of the log of the test that ends which were not returned before. */
+    synchronized List<String> unread(List<String> log) {
+        int from = Math.min(linesRead, log.size());
+        linesRead = log.size();
+        return List.copyOf(log.subList(from, log.size()));
     }
 
     synchronized @Nullable Ending ending() {

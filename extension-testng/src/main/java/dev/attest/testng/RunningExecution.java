@@ -7,6 +7,7 @@ import dev.attest.model.TestDescription;
 import dev.attest.testng.Lane.Attempt;
 import dev.attest.testng.Lane.Ending;
 import dev.attest.testng.Verdicts.Verdict;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -172,6 +173,7 @@ final class RunningExecution {
     private void tearDownEnded(ITestResult fixture, Lane lane) {
         Ending ending = lane.ending();
         if (ending != null) {
+            outputOfTest(ending.attempt(), lane);
             output(ending.attempt().key(), fixture);
             if (lane.isTornDown()) {
                 endTest(lane);
@@ -187,7 +189,7 @@ final class RunningExecution {
         Attempt attempt = ending.attempt();
         Verdict verdict = ending.verdict();
         attempts.remove(attempt.result().id());
-        output(attempt.key(), attempt.result());
+        outputOfTest(attempt, lane);
         if (!verdict.comment().isEmpty()) {
             recorder.comment(attempt.key(), verdict.comment());
         }
@@ -207,8 +209,17 @@ final class RunningExecution {
         }
     }
 
+    /** Reports what a test logged before it is torn down, and again what listeners log of it until it has ended. */
+    private void outputOfTest(Attempt attempt, Lane lane) {
+        output(attempt.key(), lane.unread(Reporter.getOutput(attempt.result())));
+    }
+
     private void output(String key, ITestResult from) {
-        for (String line : Reporter.getOutput(from)) {
+        output(key, Reporter.getOutput(from));
+    }
+
+    private void output(String key, List<String> lines) {
+        for (String line : lines) {
             recorder.output(key, line + "\n");
         }
     }

@@ -37,9 +37,9 @@ class FixturesTest {
                 said one in Around › one
                 stopped Around › one
                 said aTearDown in Around › one
+                output Around › one: log of <b>test</b>\\n
                 said bTearDown in Around › one
                 output Around › one: log of tear-down\\n
-                output Around › one: log of <b>test</b>\\n
                 finished Around › one: PASSED
                 preparing
                 said aSetUp in preparation

@@ -148,4 +148,29 @@ public final class Evidence {
             test(Saying.class, "logsAndPasses").passed();
         }
     }
+
+    public static class LoggingAllAround {
+        @BeforeMethod
+        public void prepare() {
+            Reporter.log("prepare");
+        }
+
+        @Test
+        public void fails() {
+            Reporter.log("press");
+            throw test(LoggingAllAround.class, "fails")
+                    .file(CONSOLE, "prepare\npress\ntidy\nlock\n")
+                    .failed("no receipt");
+        }
+
+        @AfterMethod
+        public void tidy() {
+            Reporter.log("tidy");
+        }
+
+        @AfterMethod(dependsOnMethods = "tidy")
+        public void lock() {
+            Reporter.log("lock");
+        }
+    }
 }
