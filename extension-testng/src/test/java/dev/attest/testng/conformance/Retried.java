@@ -3,19 +3,24 @@ package dev.attest.testng.conformance;
 import dev.attest.junit5.live.Ledger;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testng.IAnnotationTransformer;
 import org.testng.IRetryAnalyzer;
 import org.testng.ITestResult;
 import org.testng.Reporter;
+import org.testng.SkipException;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.DataProvider;
+import org.testng.annotations.Factory;
 import org.testng.annotations.ITestAnnotation;
 import org.testng.annotations.Test;
 import org.testng.internal.annotations.IgnoreListener;
 
 import static dev.attest.testng.conformance.Entries.attach;
+import static dev.attest.testng.conformance.Entries.fixture;
 import static dev.attest.testng.conformance.Entries.test;
 
 /** Tests that TestNG tries again when they fail. */
@@ -207,6 +212,117 @@ public final class Retried {
                 Thread.sleep(60_000);
             }
             entry.passed();
+        }
+    }
+
+    public static class ThatSkipsAtLast {
+        private int calls;
+
+        @Test(retryAnalyzer = Twice.class)
+        public void givesUp() {
+            calls++;
+            Ledger.Entry entry = begun(test(ThatSkipsAtLast.class, "givesUp"), calls);
+            if (calls == 1) {
+                throw entry.failed("no. 1");
+            }
+            entry.assumed("enough of it");
+            throw new SkipException("enough of it");
+        }
+    }
+
+    /** TestNG tries again though the set-up of the attempt failed. */
+    public static class SetUpInVain {
+        private int setUps;
+        private int calls;
+
+        @BeforeMethod
+        public void setUp() {
+            setUps++;
+            if (setUps == 2) {
+                throw fixture(SetUpInVain.class, "@BeforeMethod", "setUp").broke("no water");
+            }
+        }
+
+        @Test(retryAnalyzer = Twice.class)
+        public void fails() {
+            calls++;
+            throw begun(test(SetUpInVain.class, "fails"), calls).failed("no. " + calls);
+        }
+    }
+
+    public static class TornDownInVain {
+        private int calls;
+
+        @Test(retryAnalyzer = Always.class)
+        public void passesAtTheSecond() {
+            calls++;
+            passesAt(2, begun(test(TornDownInVain.class, "passesAtTheSecond"), calls));
+        }
+
+        @AfterMethod
+        public void tearDown() {
+            if (calls == 1) {
+                throw fixture(TornDownInVain.class, "@AfterMethod", "tearDown").broke("no drain");
+            }
+        }
+    }
+
+    public static class MadeByAFactory {
+        private final int number;
+        private int calls;
+
+        MadeByAFactory(int number) {
+            this.number = number;
+        }
+
+        @Factory
+        public static Object[] make() {
+            return new Object[] {new MadeByAFactory(1), new MadeByAFactory(2)};
+        }
+
+        @Test(retryAnalyzer = Twice.class)
+        public void ripens() {
+            calls++;
+            passesAt(number + 1, begun(test(MadeByAFactory.class, "ripens", "[" + number + "] › ripens"), calls));
+        }
+    }
+
+    public static class OnAnIterator {
+        private int calls;
+
+        @DataProvider
+        public Iterator<Object[]> rows() {
+            return List.of(new Object[] {1}, new Object[] {2}).iterator();
+        }
+
+        @Test(dataProvider = "rows", retryAnalyzer = Twice.class)
+        public void ripens(int row) {
+            calls++;
+            Ledger.Entry entry = test(OnAnIterator.class, "ripens", "ripens(int) › [" + row + "] " + row);
+            passesAt(row == 1 ? 2 : 1, begun(entry, row == 1 ? calls : 1));
+        }
+    }
+
+    public static class ExpectingAnException {
+        private int calls;
+
+        @Test(expectedExceptions = IllegalStateException.class, retryAnalyzer = Twice.class)
+        public void throwsAtTheSecond() {
+            calls++;
+            Ledger.Entry entry = begun(test(ExpectingAnException.class, "throwsAtTheSecond"), calls);
+            if (calls == 2) {
+                entry.passed();
+                throw new IllegalStateException("as planned");
+            }
+            entry.failed(
+                    "Method Retried$ExpectingAnException.throwsAtTheSecond()[pri:0, instance:here] should have thrown"
+                            + " an exception of type class java.lang.IllegalStateException");
+        }
+
+        /** TestNG has this in its messages. */
+        @Override
+        public String toString() {
+            return "here";
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.attest.testng.conformance;
 
+import dev.attest.Attest;
 import dev.attest.junit5.live.Ledger;
 import java.util.Iterator;
 import java.util.List;
@@ -185,6 +186,46 @@ public final class Rows {
                             Repeated.class,
                             "fed",
                             "fed(String) › [" + row + "] \"" + letter + "\" › [" + (calls <= 2 ? 1 : 2) + "]")
+                    .passed();
+        }
+    }
+
+    public static class OfSomeIndices {
+        @DataProvider(indices = {0, 2})
+        public Object[][] numbers() {
+            return new Object[][] {{1}, {2}, {3}};
+        }
+
+        @Test(dataProvider = "numbers")
+        public void fed(int row) {
+            test(OfSomeIndices.class, "fed", "fed(int) › [" + row + "] " + row).passed();
+        }
+    }
+
+    public static class SaidByTheProvider {
+        /** Nobody's: no test runs yet. */
+        @DataProvider
+        public Object[][] numbers() {
+            Attest.comment("two rows");
+            return new Object[][] {{1}, {2}};
+        }
+
+        @Test(dataProvider = "numbers")
+        public void fed(int row) {
+            test(SaidByTheProvider.class, "fed", "fed(int) › [" + row + "] " + row)
+                    .passed();
+        }
+    }
+
+    public static class OfManyArguments {
+        @DataProvider
+        public Object[][] rows() {
+            return new Object[][] {{"a", new String[] {"b", "c"}}};
+        }
+
+        @Test(dataProvider = "rows")
+        public void fed(String first, String... rest) {
+            test(OfManyArguments.class, "fed", "fed(String, String[]) › [1] \"a\", [b, c]")
                     .passed();
         }
     }
