@@ -50,14 +50,14 @@ final class Identities {
     TestDescription invocation(ITestResult test) {
         ITestNGMethod method = test.getMethod();
         Steps steps = steps(method, test.getTestContext());
-        Object[] parameters = test.getParameters();
         boolean rows = method.isDataDriven() || fed.contains(steps.id(method));
-        if (rows && parameters.length > 0) {
+        String given = Steps.given(test.getParameters(), method);
+        if (rows && test.getParameters().length > 0) {
             int inOrder = count(steps.id(method));
             int row = isSkippedAtOnce(test) ? inOrder : rowOf(test, inOrder);
-            steps.add("#" + row, ("[" + row + "] " + Steps.given(parameters)).strip());
-        } else if (!Steps.given(parameters).isEmpty()) {
-            steps.addTitle(Steps.given(parameters));
+            steps.add("#" + row, ("[" + row + "] " + given).strip());
+        } else if (!given.isEmpty()) {
+            steps.addTitle(given);
         }
         int invocation = count(steps.idOfInvocations(method));
         if (invocation > 1 || runsRepeatedly(method)) {

@@ -3,6 +3,7 @@ package dev.attest.testng;
 import dev.attest.model.ReportName;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -48,13 +49,21 @@ final class Steps {
     }
 
     /** Returns the values that a test is given, but for those that TestNG injects. */
-    static String given(Object[] parameters) {
-        return Values.list(
-                Stream.of(parameters).filter(each -> !isInjected(each)).toList());
+    static String given(Object[] parameters, ITestNGMethod method) {
+        return Values.list(Stream.of(parameters)
+                .filter(each -> !isInjected(each) && !isItself(each, method))
+                .toList());
     }
 
     private static boolean isInjected(Object parameter) {
         return parameter instanceof ITestContext || parameter instanceof XmlTest || parameter instanceof ITestResult;
+    }
+
+    /** Asks for no {@link Method}, which memory-friendly kinds of {@link ITestNGMethod} do not have. */
+    private static boolean isItself(Object parameter, ITestNGMethod method) {
+        return parameter instanceof Method given
+                && given.getName().equals(method.getMethodName())
+                && given.getDeclaringClass().isAssignableFrom(Identities.classOf(method));
     }
 
     String className() {
@@ -87,7 +96,7 @@ final class Steps {
         IParameterInfo made = method.getFactoryMethodParamsInfo();
         String name = Values.speaks(instance) ? Values.one(instance) : "";
         if (name.isEmpty() && made != null) {
-            name = given(made.getParameters());
+            name = given(made.getParameters(), method);
         }
         add("@" + ordinal, ("[" + ordinal + "] " + name).strip());
     }

@@ -1,6 +1,7 @@
 package dev.attest.testng;
 
 import dev.attest.model.TestId;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,29 @@ class IdentitiesTest {
 
         @org.testng.annotations.Test(dataProvider = "rows")
         public void fed(Integer number, Object thing, ITestContext injected) {}
+    }
+
+    @Test
+    void showsNoValuesThatTestNgInjects() {
+        assertThat(resultsOf(Injected.class)).isEqualTo("""
+                started Injected › alone(Method) <Injected alone(java.lang.reflect.Method)>
+                finished Injected › alone(Method): PASSED
+                started Injected › fed(Method, ITestContext, int) › [1] 7 <Injected fed(java.lang.reflect.Method, org.testng.ITestContext, int) #1>
+                finished Injected › fed(Method, ITestContext, int) › [1] 7: PASSED
+                """);
+    }
+
+    public static class Injected {
+        @org.testng.annotations.Test
+        public void alone(Method itself) {}
+
+        @DataProvider
+        public Object[][] rows() {
+            return new Object[][] {{7}};
+        }
+
+        @org.testng.annotations.Test(dataProvider = "rows")
+        public void fed(Method itself, ITestContext context, int number) {}
     }
 
     @Test
