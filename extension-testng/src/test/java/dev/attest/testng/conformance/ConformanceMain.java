@@ -22,13 +22,13 @@ final class ConformanceMain {
 
     private ConformanceMain() {}
 
-    /** Runs the named classes, and those that suites have more than once. */
+    /** Runs the named classes, and those that suites have more than once or together. */
     public static void main(String... classes) throws ClassNotFoundException, IOException {
         List<XmlSuite> suites = new ArrayList<>(Suites.all());
         for (String name : classes) {
             Class<?> type = Class.forName(name);
             XmlSuite suite = Suites.suite("suite of " + type.getSimpleName());
-            Suites.test(suite, "all", type);
+            Suites.add(suite, "all", type);
             suite.setParallel(
                     type == Concurrent.OnSeveralThreads.class
                             ? XmlSuite.ParallelMode.METHODS

@@ -325,4 +325,24 @@ public final class Retried {
             return "here";
         }
     }
+
+    /** No invocation knows its number, so that all are the same but for it: each fails first, and then passes. */
+    public static class InAPool {
+        private static final AtomicInteger INVOCATIONS = new AtomicInteger();
+
+        /** What failed on a thread is tried again on it. */
+        private static final ThreadLocal<Integer> FAILED = ThreadLocal.withInitial(() -> 0);
+
+        @Test(invocationCount = 6, threadPoolSize = 3, retryAnalyzer = Always.class)
+        public void passesAtTheSecond() {
+            int failed = FAILED.get();
+            int invocation = failed == 0 ? INVOCATIONS.incrementAndGet() : failed;
+            int attempt = failed == 0 ? 1 : 2;
+            FAILED.set(failed == 0 ? invocation : 0);
+            Ledger.Entry entry = test(InAPool.class, "passesAtTheSecond", "passesAtTheSecond › [" + invocation + "]")
+                    .attempt(attempt);
+            attach(entry, "attempt.txt", "attempt " + attempt);
+            passesAt(2, entry);
+        }
+    }
 }

@@ -2,13 +2,16 @@ package dev.attest.testng.conformance;
 
 import dev.attest.Attest;
 import dev.attest.junit5.live.Ledger;
+import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.testng.ITestContext;
 import org.testng.SkipException;
+import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
+import org.testng.annotations.Parameters;
 import org.testng.annotations.Test;
 
 import static dev.attest.testng.conformance.Entries.attach;
@@ -93,6 +96,12 @@ public final class Rows {
         @DataProvider
         public Object[][] rows(ITestContext context) {
             return new Object[][] {{context.getName()}};
+        }
+
+        @Test(dataProvider = "rows")
+        public void knowsItself(Method itself, String name) {
+            test(WithTheContext.class, itself.getName(), itself.getName() + "(Method, String) › [1] \"" + name + "\"")
+                    .passed();
         }
 
         @Test(dataProvider = "rows")
@@ -228,5 +237,32 @@ public final class Rows {
             test(OfManyArguments.class, "fed", "fed(String, String[]) › [1] \"a\", [b, c]")
                     .passed();
         }
+    }
+
+    public static class OfNull {
+        @DataProvider
+        @SuppressWarnings("NullAway")
+        public Object[][] none() {
+            test(OfNull.class, "fed", "fed(int)")
+                    .broke("Data Provider public java.lang.Object[][] " + OfNull.class.getName()
+                            + ".none() returned a null value");
+            return null;
+        }
+
+        @Test(dataProvider = "none")
+        public void fed(int row) {}
+    }
+
+    public static class OfAParameterThatIsNotThere {
+        @BeforeClass
+        public void announce() {
+            test(OfAParameterThatIsNotThere.class, "fed", "fed(String)")
+                    .broke("Parameter 'nowhere' is required by @Test on method fed"
+                            + " but has not been marked @Optional or defined");
+        }
+
+        @Parameters("nowhere")
+        @Test
+        public void fed(String value) {}
     }
 }

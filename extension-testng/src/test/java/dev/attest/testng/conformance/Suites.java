@@ -8,9 +8,11 @@ import org.testng.xml.XmlClass;
 import org.testng.xml.XmlSuite;
 import org.testng.xml.XmlTest;
 
+import static dev.attest.testng.conformance.Entries.fixture;
+import static dev.attest.testng.conformance.Entries.test;
 import static dev.attest.testng.conformance.Entries.testIn;
 
-/** Classes that suites have more than once. */
+/** Classes that suites have more than once, or together. */
 public final class Suites {
 
     private Suites() {}
@@ -58,19 +60,40 @@ public final class Suites {
         }
     }
 
-    /** Returns suites that have these classes more than once, some of them within another. */
+    public static class Base {
+        @BeforeClass
+        public void open() {
+            if (getClass() == Sour.class) {
+                test(Sour.class, "tastes").neverRan("Not started: @BeforeClass Sour.open failed: no sugar");
+                throw fixture(Sour.class, "@BeforeClass", "open").broke("no sugar");
+            }
+        }
+
+        @Test
+        public void tastes() {
+            test(getClass(), "tastes").passed();
+        }
+    }
+
+    public static class Sour extends Base {}
+
+    public static class Sweet extends Base {}
+
+    /** Returns suites of these classes, some of them within another. */
     static List<XmlSuite> all() {
         XmlSuite browsers = suite("browsers");
-        test(browsers, "chrome", InTwoTests.class, BrokenInOne.class);
-        test(browsers, "firefox", InTwoTests.class, BrokenInOne.class);
+        add(browsers, "chrome", InTwoTests.class, BrokenInOne.class);
+        add(browsers, "firefox", InTwoTests.class, BrokenInOne.class);
         XmlSuite week = suite("week");
         for (String day : List.of("monday", "tuesday")) {
             XmlSuite suite = suite(day);
-            test(suite, "all", InTwoSuites.class);
+            add(suite, "all", InTwoSuites.class);
             suite.setParentSuite(week);
             week.getChildSuites().add(suite);
         }
-        return List.of(browsers, week);
+        XmlSuite fruits = suite("fruits");
+        add(fruits, "all", Sour.class, Sweet.class);
+        return List.of(browsers, week, fruits);
     }
 
     static XmlSuite suite(String name) {
@@ -80,7 +103,7 @@ public final class Suites {
         return suite;
     }
 
-    static void test(XmlSuite suite, String name, Class<?>... classes) {
+    static void add(XmlSuite suite, String name, Class<?>... classes) {
         XmlTest test = new XmlTest(suite);
         test.setName(name);
         test.setXmlClasses(List.of(classes).stream().map(XmlClass::new).toList());
