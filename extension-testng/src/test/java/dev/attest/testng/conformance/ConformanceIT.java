@@ -55,6 +55,7 @@ class ConformanceIT {
 
             ChildJvm.Ended child = new ChildJvm(folder, service.environment(folder.resolve("journal")))
                     .main(ConformanceMain.class, classPath(version))
+                    .option("-Dattest.end.timeout=90s")
                     .option("-D" + Ledger.FILE + "=" + ledger)
                     .run(fixtures());
 

@@ -28,6 +28,7 @@ class ParallelRetriesIT {
 
             ChildJvm.Ended child = new ChildJvm(folder, service.environment(folder.resolve("journal")))
                     .main(FlakyShopMain.class, ChildJvm.withoutStandIn())
+                    .option("-Dattest.end.timeout=90s")
                     .option("-D" + Ledger.FILE + "=" + ledger)
                     .run();
 
