@@ -2,6 +2,7 @@ package dev.attest.junit5;
 
 import dev.attest.Recorder;
 import dev.attest.Reporting;
+import dev.attest.Screenshots;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -9,19 +10,23 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
- * Adds to what {@link PublishingListener} reports what only Jupiter knows: the arguments of a parameterized test become
- * a line of its comment. Changes no test: no outcome, no exception, and nothing at all where nothing is reported.
+ * Adds to what {@link PublishingListener} reports what only Jupiter knows: pictures of the browsers of a test, taken when
+ * it fails and before anything is torn down, and the arguments of a parameterized test, as a line of its comment. Changes
+ * no test: no outcome, no exception, and nothing at all where nothing is reported.
  *
- * <p>Registered by {@link Attested}, by {@code @ExtendWith}, or for all tests by
- * {@code junit.jupiter.extensions.autodetection.enabled=true}; however many of these apply, once for a test. Safe under
+ * <p>Detected by Jupiter where something is reported, unless the user has set otherwise, and before JUnit 5.12 only if no
+ * other extension would be detected with it; else registered by {@link Attested}, by {@code @ExtendWith}, or for all tests
+ * by {@code junit.jupiter.extensions.autodetection.enabled=true}. However many of these apply, once for a test. Safe under
  * parallel runs: it has no state.
  */
-public final class AttestExtension implements InvocationInterceptor {
+public final class AttestExtension implements InvocationInterceptor, AfterTestExecutionCallback {
 
     private static final System.Logger LOG = System.getLogger(AttestExtension.class.getName());
 
@@ -29,14 +34,30 @@ public final class AttestExtension implements InvocationInterceptor {
     private static final int LONGEST_LINE = 1000;
 
     private final Supplier<Recorder> recorder;
+    private final Moments moments;
 
     /** Called by Jupiter. */
     public AttestExtension() {
-        this(Reporting.shared()::recorder);
+        this(Reporting.shared()::recorder, Reporting.shared()::screenshots);
     }
 
-    AttestExtension(Supplier<Recorder> recorder) {
+    AttestExtension(Supplier<Recorder> recorder, Supplier<Screenshots> screenshots) {
         this.recorder = recorder;
+        this.moments = new Moments(screenshots);
+    }
+
+    @Override
+    public void interceptBeforeEachMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        moments.setUp(invocation, call.getArguments(), context);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        moments.body(invocation, call.getArguments(), context);
     }
 
     @Override
@@ -44,7 +65,19 @@ public final class AttestExtension implements InvocationInterceptor {
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         commentOn(call, context.getUniqueId());
-        invocation.proceed();
+        moments.body(invocation, call.getArguments(), context);
+    }
+
+    /** The form with three arguments is the one that JUnit 5.8 and JUnit 6 both have. */
+    @Override
+    public void interceptDynamicTest(
+            Invocation<Void> invocation, DynamicTestInvocationContext call, ExtensionContext context) throws Throwable {
+        moments.body(invocation, List.of(), context);
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        moments.executed(context);
     }
 
     private void commentOn(ReflectiveInvocationContext<Method> call, String key) {

@@ -29,20 +29,30 @@ public final class PublishingListener implements TestExecutionListener {
 
     private final Reporting reporting;
     private final SurefireReruns reruns;
+    private final AutoDetection detection;
     private volatile TestExecutionListener plan = IDLE;
 
     /** Called by ServiceLoader. */
     public PublishingListener() {
-        this(Reporting.shared(), SurefireReruns.of(System.getProperty("sun.java.command", "")));
+        this(
+                Reporting.shared(),
+                SurefireReruns.of(System.getProperty("sun.java.command", "")),
+                new AutoDetection(System.getProperties()));
     }
 
     PublishingListener(Reporting reporting) {
         this(reporting, new SurefireReruns(0));
     }
 
+    /** Has no extension detected. */
     PublishingListener(Reporting reporting, SurefireReruns reruns) {
+        this(reporting, reruns, new AutoDetection(new Properties()));
+    }
+
+    private PublishingListener(Reporting reporting, SurefireReruns reruns, AutoDetection detection) {
         this.reporting = reporting;
         this.reruns = reruns;
+        this.detection = detection;
     }
 
     @Override
@@ -52,6 +62,9 @@ public final class PublishingListener implements TestExecutionListener {
         plan = recorder == Recorder.disabled() || isDryRun(parameters)
                 ? IDLE
                 : new RunningPlan(testPlan, recorder, reporting::isSpokenFor, reruns);
+        if (plan != IDLE) {
+            detection.switchOn(parameters);
+        }
     }
 
     @Override
@@ -85,6 +98,7 @@ public final class PublishingListener implements TestExecutionListener {
             plan.testPlanExecutionFinished(testPlan);
         } finally {
             plan = IDLE;
+            detection.restore();
             reporting.planFinished();
         }
     }

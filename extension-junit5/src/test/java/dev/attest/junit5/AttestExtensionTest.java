@@ -1,5 +1,6 @@
 package dev.attest.junit5;
 
+import dev.attest.Screenshots;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ class AttestExtensionTest {
     @Fixture
     static class Described {
         @RegisterExtension
-        static final AttestExtension EXTENSION = new AttestExtension(RecordingRecorder::ofTheJvm);
+        static final AttestExtension EXTENSION = new AttestExtension(RecordingRecorder::ofTheJvm, Screenshots::none);
 
         @MethodSource("values")
         @ParameterizedTest(name = "{index}")
@@ -82,7 +83,7 @@ class AttestExtensionTest {
     @Fixture
     static class Hostile {
         @RegisterExtension
-        static final AttestExtension EXTENSION = new AttestExtension(RecordingRecorder::ofTheJvm);
+        static final AttestExtension EXTENSION = new AttestExtension(RecordingRecorder::ofTheJvm, Screenshots::none);
 
         @MethodSource("values")
         @ParameterizedTest(name = "{index}")
@@ -121,7 +122,7 @@ class AttestExtensionTest {
     @Fixture
     static class Long {
         @RegisterExtension
-        static final AttestExtension EXTENSION = new AttestExtension(RecordingRecorder::ofTheJvm);
+        static final AttestExtension EXTENSION = new AttestExtension(RecordingRecorder::ofTheJvm, Screenshots::none);
 
         @MethodSource("one")
         @ParameterizedTest(name = "{index}")
@@ -165,7 +166,7 @@ class AttestExtensionTest {
     @Fixture
     static class Failing {
         @RegisterExtension
-        static final AttestExtension EXTENSION = new AttestExtension(RecordingRecorder::ofTheJvm);
+        static final AttestExtension EXTENSION = new AttestExtension(RecordingRecorder::ofTheJvm, Screenshots::none);
 
         @ParameterizedTest(name = "{index}")
         @ValueSource(ints = 1)
@@ -191,7 +192,7 @@ class AttestExtensionTest {
     @Fixture
     static class Injected {
         @RegisterExtension
-        static final AttestExtension EXTENSION = new AttestExtension(RecordingRecorder::ofTheJvm);
+        static final AttestExtension EXTENSION = new AttestExtension(RecordingRecorder::ofTheJvm, Screenshots::none);
 
         @ParameterizedTest
         @ValueSource(ints = 1)

@@ -1,5 +1,6 @@
 package dev.attest.junit5;
 
+import dev.attest.Screenshots;
 import java.nio.file.Files;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -179,7 +180,7 @@ final class MatrixFixtures {
     @Fixture
     static class C1Parameterized {
         @RegisterExtension
-        static final AttestExtension EXTENSION = new AttestExtension(RecordingRecorder::ofTheJvm);
+        static final AttestExtension EXTENSION = new AttestExtension(RecordingRecorder::ofTheJvm, Screenshots::none);
 
         @NullSource
         @ParameterizedTest(name = "no. {index}")

@@ -2,6 +2,7 @@ package dev.attest.junit5;
 
 import dev.attest.Recorder;
 import dev.attest.Reporting;
+import dev.attest.Screenshots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +213,11 @@ class PlansTest {
             @Override
             public Recorder recorder() {
                 return Recorder.disabled();
+            }
+
+            @Override
+            public Screenshots screenshots() {
+                return Screenshots.none();
             }
 
             @Override

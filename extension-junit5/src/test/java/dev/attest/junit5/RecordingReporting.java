@@ -2,6 +2,7 @@ package dev.attest.junit5;
 
 import dev.attest.Recorder;
 import dev.attest.Reporting;
+import dev.attest.Screenshots;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,11 @@ final class RecordingReporting implements Reporting {
     @Override
     public Recorder recorder() {
         return recorder;
+    }
+
+    @Override
+    public Screenshots screenshots() {
+        return Screenshots.none();
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.testng.IConfigurationListener;
 import org.testng.IDataProviderListener;
 import org.testng.IDataProviderMethod;
 import org.testng.IExecutionListener;
+import org.testng.IInvokedMethod;
+import org.testng.IInvokedMethodListener;
 import org.testng.ISuite;
 import org.testng.ISuiteListener;
 import org.testng.ITestClass;
@@ -30,6 +32,7 @@ public final class AttestListener
                 ISuiteListener,
                 ITestListener,
                 IConfigurationListener,
+                IInvokedMethodListener,
                 IDataProviderListener,
                 IClassListener {
 
@@ -115,6 +118,12 @@ public final class AttestListener
     @Override
     public void onDataProviderFailure(ITestNGMethod method, ITestContext context, RuntimeException failure) {
         executions.tell(running -> running.rowsFailed(method, failure));
+    }
+
+    /** The last moment before {@code @AfterMethod}, and the first at which the outcome is known. */
+    @Override
+    public void afterInvocation(IInvokedMethod method, ITestResult result) {
+        executions.tell(running -> running.invoked(result));
     }
 
     @Override

@@ -64,7 +64,8 @@ final class Executions {
                 Recorder recorder = reporting.planStarted(parameters(suites));
                 if (recorder != Recorder.disabled()) {
                     ReportNames names = new ReportNames(runner.get());
-                    running = new RunningExecution(recorder, new Identities(Placement.of(suites), names));
+                    running = new RunningExecution(
+                            recorder, new Identities(Placement.of(suites), names), new Moments(reporting::screenshots));
                 }
             }
         });

@@ -26,6 +26,7 @@ final class RunningExecution {
 
     private final Recorder recorder;
     private final Identities identities;
+    private final Moments moments;
     private final Verdicts verdicts = new Verdicts();
     private final AtomicLong keys = new AtomicLong();
     private final Map<Thread, Lane> lanes = new ConcurrentHashMap<>();
@@ -35,9 +36,10 @@ final class RunningExecution {
 
     private final DisabledTests disabled;
 
-    RunningExecution(Recorder recorder, Identities identities) {
+    RunningExecution(Recorder recorder, Identities identities, Moments moments) {
         this.recorder = recorder;
         this.identities = identities;
+        this.moments = moments;
         this.disabled = new DisabledTests(recorder, identities);
     }
 
@@ -134,6 +136,14 @@ final class RunningExecution {
         recorder.started(key, description);
     }
 
+    /** Reports that a method of any kind has run; what becomes of it is told later. */
+    void invoked(ITestResult result) {
+        String key = keyOf(result);
+        if (key != null) {
+            moments.invoked(key, result);
+        }
+    }
+
     void testEnded(ITestResult test) {
         Attempt attempt = attempts.get(test.id());
         if (attempt == null) {
@@ -200,6 +210,16 @@ final class RunningExecution {
         } else {
             recorder.finished(attempt.key(), verdict.outcome(), failure);
         }
+    }
+
+    private @Nullable String keyOf(ITestResult result) {
+        if (result.getMethod().isTest()) {
+            Attempt attempt = attempts.get(result.id());
+            return attempt == null ? null : attempt.key();
+        }
+        Lane lane = lane();
+        Ending ending = lane.ending();
+        return ending == null ? lane.prepared() : ending.attempt().key();
     }
 
     private void abandon(Lane lane) {

@@ -2,6 +2,7 @@ package dev.attest.testng;
 
 import dev.attest.Recorder;
 import dev.attest.Reporting;
+import dev.attest.Screenshots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,11 @@ class ExecutionsTest {
         @Override
         public Recorder recorder() {
             return Recorder.disabled();
+        }
+
+        @Override
+        public Screenshots screenshots() {
+            return Screenshots.none();
         }
 
         @Override

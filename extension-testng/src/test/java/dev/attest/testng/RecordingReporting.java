@@ -2,6 +2,7 @@ package dev.attest.testng;
 
 import dev.attest.Recorder;
 import dev.attest.Reporting;
+import dev.attest.Screenshots;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,9 +12,15 @@ final class RecordingReporting implements Reporting {
 
     private final Set<String> spokenFor = ConcurrentHashMap.newKeySet();
     private final RecordingRecorder recorder;
+    private final Screenshots screenshots;
 
     RecordingReporting(RecordingRecorder recorder) {
+        this(recorder, Screenshots.none());
+    }
+
+    RecordingReporting(RecordingRecorder recorder, Screenshots screenshots) {
         this.recorder = recorder;
+        this.screenshots = screenshots;
     }
 
     @Override
@@ -25,6 +32,11 @@ final class RecordingReporting implements Reporting {
     @Override
     public Recorder recorder() {
         return recorder;
+    }
+
+    @Override
+    public Screenshots screenshots() {
+        return screenshots;
     }
 
     @Override

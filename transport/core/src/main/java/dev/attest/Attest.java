@@ -56,6 +56,19 @@ public final class Attest {
         onCurrentTest("comment(..)", (recorder, key) -> recorder.comment(key, text));
     }
 
+    /**
+     * Makes a driver known of which Attest takes a picture when the test of the calling thread fails: a {@code WebDriver},
+     * or a {@code Page} of Playwright. Of use where the driver is in no field of the test, nor of its page objects, and in
+     * no argument. Call it where the driver is made, on the thread of the test. A driver that is named before a test
+     * begins, as in {@code @BeforeAll}, is known to all tests of the thread. It is held weakly, and never closed.
+     *
+     * @return the same driver
+     */
+    public static <T> T watch(T driver) {
+        Reporting.shared().screenshots().watch(driver);
+        return driver;
+    }
+
     /** Whatever a test hands over, null or worse, is no reason for it to fail. */
     private static void onCurrentTest(String call, BiConsumer<Recorder, String> action) {
         try {

@@ -19,6 +19,7 @@ final class JvmReporting implements Reporting {
     private final Set<String> spokenFor = ConcurrentHashMap.newKeySet();
     private int plans;
     private volatile @Nullable Recording recording;
+    private volatile Screenshots screenshots = Screenshots.none();
 
     JvmReporting(Function<Map<String, String>, Settings> settings, Notices notices) {
         this.settings = settings;
@@ -41,6 +42,11 @@ final class JvmReporting implements Reporting {
     }
 
     @Override
+    public Screenshots screenshots() {
+        return screenshots;
+    }
+
+    @Override
     public void speakFor(String engine) {
         spokenFor.add(engine);
     }
@@ -60,6 +66,7 @@ final class JvmReporting implements Reporting {
         Recording current = recording;
         if (plans <= 0 && current != null) {
             recording = null;
+            screenshots = Screenshots.none();
             guard.run("the end of the run", current::close);
         }
     }
@@ -72,7 +79,9 @@ final class JvmReporting implements Reporting {
             return;
         }
         try {
-            recording = Recording.open(read, notices);
+            Recording opened = Recording.open(read, notices);
+            recording = opened;
+            screenshots = new BrowserScreenshots(opened.recorder(), read.screenshot(), guard);
         } catch (IOException e) {
             notices.warn("Nothing is published: the journal cannot be opened in " + read.journalDir() + ": " + e
                     + ". Set attest.journal.dir to a folder that this user can write to.");

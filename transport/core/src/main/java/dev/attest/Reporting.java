@@ -28,6 +28,9 @@ public interface Reporting {
     /** Returns where tests are reported to now: a disabled recorder while no plan runs. */
     Recorder recorder();
 
+    /** Returns what takes pictures of the browsers of tests that are reported now: of none while no plan runs. */
+    Screenshots screenshots();
+
     /**
      * Reports that an adapter of its own reports what this engine runs, from now on in this JVM: who hears of the same
      * tests in another way leaves them alone.

@@ -27,6 +27,15 @@ public enum Key {
             "qualified",
             "What tests are known by: qualified (package.Class.method), or surefire, as PublishTestResults@2 does."),
     OUTPUT("attest.output", "failed", "Whose console output is attached: of tests that failed, always, or never."),
+    SCREENSHOT(
+            "attest.screenshot",
+            "failed",
+            "Whose browsers pictures are taken of: of tests that failed, always, or never."),
+    PAGE_SOURCE("attest.page-source", "true", "Whether the source of the page goes with a picture: true or false."),
+    BROWSER_CONSOLE(
+            "attest.browser-console",
+            "true",
+            "Whether what the page wrote to its console goes with a picture: true or false."),
     MASK(
             "attest.mask",
             "",

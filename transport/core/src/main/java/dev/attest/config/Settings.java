@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param runKey name for a folder, the same in all processes that share one run; empty where the user has set none and
  *     no pipeline gives one
  * @param output for which attempts the console output is attached; for those that did not pass by default
+ * @param screenshot what is kept of browsers
  * @param mask what else to mask, besides what is named like a secret; null for nothing
  * @param journalDir absolute folder of the journal; it may not exist yet
  * @param endTimeout how long the end of a run may wait for delivery, from 0 to 10 minutes; 20 seconds by default
@@ -34,6 +35,7 @@ public record Settings(
         String runTitle,
         String runKey,
         When output,
+        ScreenshotSettings screenshot,
         @Nullable Pattern mask,
         Path journalDir,
         Duration endTimeout,

@@ -34,6 +34,10 @@ final class SettingsReader {
         var azure = azureReader.read();
         var runTitle = runTitle(pipeline);
         var output = reading.value(Key.OUTPUT, When.FAILED, "default", Converters::when);
+        var screenshot = new ScreenshotSettings(
+                reading.value(Key.SCREENSHOT, When.FAILED, "default", Converters::when),
+                reading.value(Key.PAGE_SOURCE, true, "default", Converters::flag),
+                reading.value(Key.BROWSER_CONSOLE, true, "default", Converters::flag));
         var mask = reading.value(Key.MASK, Converters::pattern);
         var journalDir = journalDir();
         var endTimeout = reading.value(Key.END_TIMEOUT, DEFAULT_END_TIMEOUT, "default", TimeSpan::parse);
@@ -51,6 +55,7 @@ final class SettingsReader {
                 runTitle,
                 runKey,
                 output,
+                screenshot,
                 mask,
                 journalDir,
                 endTimeout,

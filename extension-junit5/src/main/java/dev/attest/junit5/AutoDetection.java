@@ -1,0 +1,101 @@
+package dev.attest.junit5;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.junit.platform.engine.ConfigurationParameters;
+
+/**
+ * Has Jupiter detect {@link AttestExtension}, and nobody else's extension, for as long as a plan runs. Where the user has
+ * said anything about automatic detection, that stands. Before 5.12 Jupiter detects all extensions or none: then none,
+ * unless ours is the only one.
+ */
+final class AutoDetection {
+
+    private static final String SETTINGS = "junit.jupiter.extensions.autodetection.";
+    private static final String ENABLED = SETTINGS + "enabled";
+    private static final String INCLUDE = SETTINGS + "include";
+    private static final String EXCLUDE = SETTINGS + "exclude";
+    private static final String EXTENSION = AttestExtension.class.getName();
+    private static final String SERVICES = "META-INF/services/org.junit.jupiter.api.extension.Extension";
+
+    private final Properties system;
+    private final Map<String, String> ours = new TreeMap<>();
+
+    /** @param system where Jupiter looks for what is set nowhere else */
+    AutoDetection(Properties system) {
+        this.system = system;
+    }
+
+    /** @param user all that is set for the plan, from wherever Jupiter takes it */
+    synchronized void switchOn(ConfigurationParameters user) {
+        if (isSet(user, ENABLED) || isSet(user, INCLUDE) || isSet(user, EXCLUDE)) {
+            return;
+        }
+        ClassLoader loader = loader();
+        if (canInclude(loader)) {
+            set(INCLUDE, EXTENSION);
+            set(ENABLED, "true");
+        } else if (isAlone(loader)) {
+            set(ENABLED, "true");
+        }
+    }
+
+    synchronized void restore() {
+        ours.forEach(system::remove);
+        ours.clear();
+    }
+
+    private void set(String name, String value) {
+        if (system.putIfAbsent(name, value) == null) {
+            ours.put(name, value);
+        }
+    }
+
+    private static boolean isSet(ConfigurationParameters user, String name) {
+        return user.get(name).isPresent();
+    }
+
+    /** The setting came with 5.12, as this type did. */
+    private static boolean canInclude(ClassLoader loader) {
+        try {
+            Class.forName("org.junit.jupiter.api.extension.PreInterruptCallback", false, loader);
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private static boolean isAlone(ClassLoader loader) {
+        try {
+            for (URL file : Collections.list(loader.getResources(SERVICES))) {
+                if (!namesOursOnly(file)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            // Somebody else's, for all that can be known.
+            return false;
+        }
+    }
+
+    private static boolean namesOursOnly(URL file) throws IOException {
+        try (var reader = new BufferedReader(new InputStreamReader(file.openStream(), StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .allMatch(line -> line.isEmpty() || line.equals(EXTENSION));
+        }
+    }
+
+    private static ClassLoader loader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null ? ClassLoader.getSystemClassLoader() : context;
+    }
+}

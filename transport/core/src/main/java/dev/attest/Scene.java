@@ -1,0 +1,28 @@
+package dev.attest;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a test has at hand, as its framework knows it.
+ *
+ * @param testClass the class of the test
+ * @param method the method of the test, null where it has none
+ * @param instances what the method is called on, innermost first
+ * @param arguments what the method is given
+ */
+public record Scene(
+        Class<?> testClass,
+        @Nullable Method method,
+        List<? extends @Nullable Object> instances,
+        List<? extends @Nullable Object> arguments) {
+
+    /** Copies the lists. */
+    public Scene {
+        instances = Collections.unmodifiableList(new ArrayList<>(instances));
+        arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.attest.capture;
+
+import org.jspecify.annotations.Nullable;
+
+/** A page of Playwright, which only the thread that made it may ask. */
+record PlaywrightPage(Object driver) implements Browser {
+
+    private static final String PAGE = "com.microsoft.playwright.Page";
+
+    static boolean isOne(Object candidate) {
+        return Reflected.is(candidate, PAGE);
+    }
+
+    @Override
+    public boolean isClosed() throws Exception {
+        return Boolean.TRUE.equals(Reflected.call(driver, "isClosed"));
+    }
+
+    @Override
+    public byte @Nullable [] picture() throws Exception {
+        return (byte[]) Reflected.call(driver, "screenshot");
+    }
+
+    @Override
+    public @Nullable Object url() throws Exception {
+        return Reflected.call(driver, "url");
+    }
+
+    @Override
+    public @Nullable Object title() throws Exception {
+        return Reflected.call(driver, "title");
+    }
+
+    @Override
+    public @Nullable String size() throws Exception {
+        Object size = Reflected.call(driver, "viewportSize");
+        return size == null
+                ? null
+                : size.getClass().getField("width").get(size) + "x"
+                        + size.getClass().getField("height").get(size);
+    }
+
+    @Override
+    public @Nullable Object session() {
+        return null;
+    }
+
+    @Override
+    public @Nullable Object pageSource() throws Exception {
+        return Reflected.call(driver, "content");
+    }
+
+    /** Playwright tells only those who listened from the beginning. */
+    @Override
+    public @Nullable String console() {
+        return null;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.attest.capture;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the browsers of a test may be.
+ *
+ * @param testClass the class of the test
+ * @param instances what the test is a method of, innermost first
+ * @param arguments what it was given
+ * @param watched what it named
+ */
+public record Surroundings(
+        Class<?> testClass,
+        List<? extends @Nullable Object> instances,
+        List<? extends @Nullable Object> arguments,
+        List<?> watched) {}
