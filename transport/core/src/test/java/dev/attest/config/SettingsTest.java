@@ -340,13 +340,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "attest.qacomplete.url",
-                "attest.azure.plan",
-                "attest.azure.configuration",
-                "attest.azure.bugs",
-                "attest.screenshot"
-            })
+            strings = {"attest.qacomplete.url", "attest.azure.plan", "attest.azure.configuration", "attest.azure.bugs"})
     void doesNotKnowSettingsThatHaveNoEffectYet(String key) {
         assertThat(given().parameter(key, "x").read().warnings())
                 .containsExactly("Unknown setting " + key + " (framework parameter " + key + "): it has no effect.");

@@ -1,0 +1,4 @@
+package org.openqa.selenium;
+
+/** Stands for Selenium's, which the core does without. */
+public interface WebElement extends TakesScreenshot {}
