@@ -13,8 +13,7 @@ final class Chromium {
 
     static final String MISSING = "skipped, for chromium and chromedriver are not on the PATH";
 
-    private static final Optional<File> BROWSER =
-            onPath("chromium").or(() -> onPath("chromium-browser")).or(() -> onPath("google-chrome"));
+    private static final Optional<File> BROWSER = onPath("chromium");
     private static final Optional<File> DRIVER = onPath("chromedriver");
 
     private Chromium() {}

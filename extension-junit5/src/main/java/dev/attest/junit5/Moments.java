@@ -70,7 +70,7 @@ final class Moments {
     /** What failed though the body passed, such as another extension around it, is seen only here. */
     void executed(ExtensionContext context) {
         Throwable failure = context.getExecutionException().orElse(null);
-        if (failure != null) {
+        if (failure != null && !isAborted(failure)) {
             take(context, List.of(), failure);
         }
     }

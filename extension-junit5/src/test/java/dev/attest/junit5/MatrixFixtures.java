@@ -1,5 +1,6 @@
 package dev.attest.junit5;
 
+import dev.attest.Recorder;
 import dev.attest.Screenshots;
 import java.nio.file.Files;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -216,6 +218,50 @@ final class MatrixFixtures {
         @TestFactory
         Stream<DynamicNode> broken() {
             throw new IllegalStateException("strike");
+        }
+    }
+
+    @Fixture
+    static class C3Pictures {
+        @RegisterExtension
+        static final AttestExtension EXTENSION =
+                new AttestExtension(Recorder::disabled, () -> new CommentingScreenshots(RecordingRecorder.ofTheJvm()));
+
+        private boolean open;
+
+        @BeforeEach
+        void open(TestInfo info) {
+            if (info.getTags().contains("shut")) {
+                fail("shut");
+            }
+            open = true;
+        }
+
+        @Test
+        void aborts() {
+            assumeTrue(!open, "too bright");
+        }
+
+        @TestFactory
+        Stream<DynamicNode> dynamic() {
+            return Stream.of(dynamicTest("dark", () -> fail("dark")));
+        }
+
+        @Test
+        void fails() {
+            fail("dark");
+        }
+
+        @Test
+        @Tag("shut")
+        void neverRuns() {}
+
+        @ParameterizedTest(name = "no. {index}")
+        @ValueSource(ints = {1, 2})
+        void takes(int number) {
+            if (number == 2) {
+                fail("dark");
+            }
         }
     }
 

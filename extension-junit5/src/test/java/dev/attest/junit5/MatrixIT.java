@@ -93,6 +93,24 @@ class MatrixIT {
             finished C2Dynamic › tree() › leaf: PASSED
             started C2Dynamic › tree() › branch › leaf <C2Dynamic tree() #2/#1>
             finished C2Dynamic › tree() › branch › leaf: FAILED, fell (with trace)
+            started C3Pictures › aborts() <C3Pictures aborts()>
+            comment C3Pictures › aborts(): picture, ended, in [C3Pictures] given []
+            finished C3Pictures › aborts(): SKIPPED, Assumption failed: too bright
+            started C3Pictures › dynamic() › dark <C3Pictures dynamic() #1>
+            comment C3Pictures › dynamic() › dark: picture, failed, in [C3Pictures] given []
+            finished C3Pictures › dynamic() › dark: FAILED, dark (with trace)
+            started C3Pictures › fails() <C3Pictures fails()>
+            comment C3Pictures › fails(): picture, failed, in [C3Pictures] given []
+            finished C3Pictures › fails(): FAILED, dark (with trace)
+            started C3Pictures › neverRuns() [shut] <C3Pictures neverRuns()>
+            comment C3Pictures › neverRuns(): picture, failed, in [C3Pictures] given [...]
+            finished C3Pictures › neverRuns(): FAILED, shut (with trace)
+            started C3Pictures › takes(int) › no. 1 <C3Pictures takes(int) #1>
+            comment C3Pictures › takes(int) › no. 1: picture, ended, in [C3Pictures] given [1]
+            finished C3Pictures › takes(int) › no. 1: PASSED
+            started C3Pictures › takes(int) › no. 2 <C3Pictures takes(int) #2>
+            comment C3Pictures › takes(int) › no. 2: picture, failed, in [C3Pictures] given [2]
+            finished C3Pictures › takes(int) › no. 2: FAILED, dark (with trace)
             """;
 
     private static final String SINCE_5_12 = """

@@ -47,7 +47,8 @@ final class MatrixMain {
                 .suite("tuesday")
                 .test("chrome", ChainFixture.class)
                 .run();
-        return ledger + "\n# suites\n" + several.recorder().sortedLedger();
+        return ledger + "\n# suites\n" + several.recorder().sortedLedger() + "\n# pictures\n"
+                + PictureFixtures.pictures();
     }
 
     private static List<Class<?>> fixtures() throws ClassNotFoundException {

@@ -88,7 +88,7 @@ class ScreenshotsIT {
 
     private static void check(Service service, ServiceView.Result result, ServiceView.Attachment attachment)
             throws Exception {
-        String suite = result.title().replaceFirst(" ›.*", "");
+        String suite = result.title().replaceFirst(" ›.*", "").replace("BrowserSuites$", "");
         assertThat(attachment.type()).isEqualToIgnoringCase("GeneralAttachment");
         try (InputStream bytes = service.view().bytes(1, result.id(), attachment.id())) {
             if (attachment.fileName().endsWith(".png")) {

@@ -1,6 +1,7 @@
 package dev.attest.samples.demo;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,10 +17,16 @@ record PublishedRun(
         int retried,
         Map<String, Integer> attachments) {
 
+    /** Returns whether there was nothing to run them with, such as a browser. */
+    boolean isSkipped() {
+        return outcomes.keySet().equals(Set.of("NotExecuted"));
+    }
+
     String text() {
         return name + " (" + state + ")\n  " + url + "\n  results:     " + counts(outcomes)
                 + (retried == 0 ? "" : "; " + retried + " tried more than once") + "\n  attachments: "
-                + counts(attachments);
+                + counts(attachments)
+                + (isSkipped() ? "\n  none of its tests ran: their results say why" : "");
     }
 
     private static String counts(Map<String, Integer> counts) {

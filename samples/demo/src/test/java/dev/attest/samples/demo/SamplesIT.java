@@ -1,10 +1,15 @@
 package dev.attest.samples.demo;
 
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 class SamplesIT {
 
@@ -38,5 +43,28 @@ class SamplesIT {
                     assertThat(run.outcomes()).isEqualTo(Map.of("Passed", 5, "Failed", 2, "NotExecuted", 5));
                     assertThat(run.retried()).isEqualTo(1);
                 });
+    }
+
+    @Test
+    void seleniumPublishesWhatItsPagesShowedWhenTestsFailed() throws Exception {
+        List<PublishedRun> runs = service.runs();
+
+        assumeThat(onPath("chromium") && onPath("chromedriver"))
+                .as("chromium and chromedriver are not on the PATH")
+                .isTrue();
+        assertThat(runs)
+                .filteredOn(run -> run.name().equals("selenium"))
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.state()).isEqualTo("Completed");
+                    assertThat(run.outcomes()).isEqualTo(Map.of("Passed", 5, "Failed", 2));
+                    // Of each that failed the picture, the page's source and its console.
+                    assertThat(run.attachments()).containsEntry("generalAttachment", 6);
+                });
+    }
+
+    private static boolean onPath(String program) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }
