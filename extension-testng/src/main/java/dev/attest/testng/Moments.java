@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.function.Supplier;
 import org.testng.ITestNGMethod;
 import org.testng.ITestResult;
+import org.testng.SkipException;
 
 /**
  * Has pictures taken at the right moment: when a method has run, and before anything is torn down.
@@ -26,14 +27,20 @@ final class Moments {
     /** Reports that a test has run, or a method that sets up or tears down. */
     void invoked(String key, ITestResult result) {
         ITestNGMethod method = result.getMethod();
-        if (screenshots.get() == Screenshots.none() || ranElsewhere(method)) {
+        if (screenshots.get() == Screenshots.none() || ranElsewhere(method) || isSkipped(result)) {
             return;
         }
-        if (result.getStatus() == ITestResult.FAILURE || result.getStatus() == ITestResult.SUCCESS_PERCENTAGE_FAILURE) {
+        if (result.getStatus() != ITestResult.SUCCESS) {
             screenshots.get().failed(key, scene(result));
         } else if (method.isTest()) {
             screenshots.get().ended(key, scene(result));
         }
+    }
+
+    /** TestNG 7.5 calls a test that throws this a failed one here, and a skipped one later. */
+    private static boolean isSkipped(ITestResult result) {
+        return result.getStatus() == ITestResult.SKIP
+                || (result.getThrowable() instanceof SkipException thrown && thrown.isSkip());
     }
 
     private static boolean ranElsewhere(ITestNGMethod method) {

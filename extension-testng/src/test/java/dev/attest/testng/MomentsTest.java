@@ -12,7 +12,6 @@ class MomentsTest {
                 picture of fails, failed, in Window given []
                 picture of open, failed, in Shutter given []
                 picture of passes, ended, in Window given []
-                picture of skips, ended, in Window given []
                 picture of takes, ended, in Window given [1]
                 picture of takes, failed, in Window given [2]
                 picture of throwsAsExpected, ended, in Window given []

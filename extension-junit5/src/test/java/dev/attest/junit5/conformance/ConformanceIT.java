@@ -58,6 +58,8 @@ class ConformanceIT {
             ChildJvm.Ended child = new ChildJvm(folder, service.environment(folder.resolve("journal")))
                     .main(ConformanceMain.class, classPath)
                     .option("-D" + Ledger.FILE + "=" + ledger)
+                    // What the extension adds where it is detected is told by a fixture of its own.
+                    .option("-Djunit.jupiter.extensions.autodetection.enabled=false")
                     .run(fixturesOf(version));
 
             LedgerFile happened = LedgerFile.read(ledger);

@@ -35,11 +35,6 @@ public final class PublishedRows {
         return Row.lines(rows);
     }
 
-    /** They are told only where Jupiter has detected the extension, and {@code DetectionIT} is about that. */
-    private static String withoutArguments(String comment) {
-        return comment.replaceFirst("^Arguments: .*(\\R|$)", "");
-    }
-
     private Row row(ServiceView.Result result) {
         return new Row(
                 result.storage(),
@@ -47,7 +42,7 @@ public final class PublishedRows {
                 result.title(),
                 result.outcome(),
                 result.message(),
-                withoutArguments(result.comment()),
+                result.comment(),
                 files(service.attachments(RUN, result.id()), file -> service.bytes(RUN, result.id(), file.id())),
                 result.attempts().stream()
                         .map(attempt -> attempt(result.id(), attempt))
