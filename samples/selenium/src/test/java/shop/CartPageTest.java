@@ -27,7 +27,9 @@ public class CartPageTest {
 
     @AfterClass
     public void close() {
-        shop.close();
+        if (shop != null) {
+            shop.close();
+        }
     }
 
     @BeforeMethod
