@@ -4,7 +4,7 @@ import dev.attest.Reporting;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Ends reporting when the last plan of a launcher has run. Found by ServiceLoader. */
+/** Begins to listen before anything else does, and ends reporting when the last plan of a launcher has run. Found by ServiceLoader. */
 public final class SessionListener implements LauncherSessionListener {
 
     private final Reporting reporting;
@@ -16,6 +16,11 @@ public final class SessionListener implements LauncherSessionListener {
 
     SessionListener(Reporting reporting) {
         this.reporting = reporting;
+    }
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        reporting.sessionOpened();
     }
 
     @Override

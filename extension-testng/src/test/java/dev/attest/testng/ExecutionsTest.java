@@ -204,6 +204,9 @@ class ExecutionsTest {
     record Dormant(List<String> calls) implements Reporting {
 
         @Override
+        public void sessionOpened() {}
+
+        @Override
         public Recorder planStarted(Map<String, String> parameters) {
             calls.add("plan started");
             return Recorder.disabled();

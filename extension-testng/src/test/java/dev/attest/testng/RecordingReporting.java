@@ -24,6 +24,9 @@ final class RecordingReporting implements Reporting {
     }
 
     @Override
+    public void sessionOpened() {}
+
+    @Override
     public Recorder planStarted(Map<String, String> parameters) {
         recorder.note("plan started " + parameters);
         return recorder;

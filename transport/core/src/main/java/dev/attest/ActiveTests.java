@@ -1,20 +1,26 @@
 package dev.attest;
 
+import dev.attest.Owner.Ground;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which test a thread works for. Each thread has a stack of the tests that began on it, for a work-stealing thread runs
- * another test while it waits; a thread that is made within a test inherits the top of its maker's stack.
+ * another test while it waits; a thread that is made within a test inherits the test that its maker works for.
  */
 final class ActiveTests {
 
     private static final class Slot {
 
         private final String key;
+        private final Thread thread = Thread.currentThread();
+        private final int tasks = thread instanceof ForkJoinWorkerThread ? CallStack.tasksOfOthers() : 0;
         private volatile boolean open = true;
 
         Slot(String key) {
@@ -22,21 +28,50 @@ final class ActiveTests {
         }
     }
 
+    /** What a thread is at. Only that thread uses it, but for a child, which reads it while it is made. */
+    private static final class Work {
+
+        private final Deque<Slot> stack = new ArrayDeque<>();
+        private @Nullable Slot inherited;
+        private boolean doubted;
+        private boolean startedForThis;
+
+        @Nullable
+        Slot top() {
+            while (!stack.isEmpty() && !stack.peek().open) {
+                stack.pop();
+            }
+            return stack.peek();
+        }
+
+        /** Returns who called. A thread that was started for its work is so for life. */
+        CallStack.Caller caller() {
+            if (startedForThis) {
+                return CallStack.Caller.THREAD;
+            }
+            CallStack.Caller caller = CallStack.caller();
+            startedForThis = caller == CallStack.Caller.THREAD;
+            return caller;
+        }
+    }
+
     private final Set<Slot> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean parallel;
 
     @SuppressWarnings("ThreadLocalUsage") // one for each recording, so that none sees another's tests
-    private final InheritableThreadLocal<Deque<Slot>> stacks = new InheritableThreadLocal<>() {
+    private final InheritableThreadLocal<Work> works = new InheritableThreadLocal<>() {
         @Override
-        protected Deque<Slot> initialValue() {
-            return new ArrayDeque<>();
+        protected Work initialValue() {
+            return new Work();
         }
 
         @Override
-        protected Deque<Slot> childValue(Deque<Slot> parent) {
-            Deque<Slot> child = new ArrayDeque<>();
-            Slot top = parent.peek();
-            if (top != null) {
-                child.push(top);
+        protected Work childValue(Work parent) {
+            Work child = new Work();
+            try {
+                inherit(parent, child);
+            } catch (RuntimeException | StackOverflowError e) {
+                child.inherited = null; // a thread of a test must be made, whatever becomes of its output
             }
             return child;
         }
@@ -44,13 +79,15 @@ final class ActiveTests {
 
     /** Makes the calling thread work for a test, until the test ends. */
     void begin(String key) {
-        Deque<Slot> stack = stacks.get();
-        dropClosed(stack);
-        Slot top = stack.peek();
+        Work work = works.get();
+        Slot top = work.top();
         if (top == null || !top.key.equals(key)) {
             Slot slot = new Slot(key);
             open.add(slot);
-            stack.push(slot);
+            work.stack.push(slot);
+            if (open.stream().anyMatch(other -> other.thread != slot.thread)) {
+                parallel = true;
+            }
         }
     }
 
@@ -62,7 +99,6 @@ final class ActiveTests {
             }
             return !slot.open;
         });
-        dropClosed(stacks.get());
     }
 
     /**
@@ -70,23 +106,64 @@ final class ActiveTests {
      * that has none, such as one of a pool, the only test that is running at all.
      */
     Optional<String> current() {
-        Deque<Slot> stack = stacks.get();
-        dropClosed(stack);
-        Slot top = stack.peek();
-        if (top != null) {
-            return Optional.of(top.key);
-        }
-        var running = open.iterator();
-        if (!running.hasNext()) {
-            return Optional.empty();
-        }
-        String only = running.next().key;
-        return running.hasNext() ? Optional.empty() : Optional.of(only);
+        String key = owner().key();
+        return key.isEmpty() ? Optional.empty() : Optional.of(key);
     }
 
-    private static void dropClosed(Deque<Slot> stack) {
-        for (Slot top = stack.peek(); top != null && !top.open; top = stack.peek()) {
-            stack.pop();
+    /** Returns the test that the calling thread works for, and how sure that is. */
+    Owner owner() {
+        return owner(works.get());
+    }
+
+    private Owner owner(Work work) {
+        Slot own = work.top();
+        if (own != null) {
+            return isOfOthers(own) ? Owner.NONE : new Owner(Ground.CERTAIN, own.key);
+        }
+        Slot maker = work.inherited;
+        boolean within = maker != null && maker.open;
+        return switch (work.caller()) {
+            case CONSTRUCTION -> Owner.NEXT;
+            case FRAMEWORK -> Owner.NONE;
+            case DELEGATE -> within ? ofMaker(maker, work.doubted) : Owner.NONE;
+            case THREAD -> within ? ofMaker(maker, work.doubted) : maker == null ? theOnlyOne() : Owner.NONE;
+            case POOL -> within ? ofMaker(maker, true) : theOnlyOne();
+        };
+    }
+
+    private Owner ofMaker(@Nullable Slot maker, boolean doubted) {
+        return maker == null ? Owner.NONE : new Owner(doubted && !isAlone() ? Ground.MAKER : Ground.CERTAIN, maker.key);
+    }
+
+    private boolean isOfOthers(Slot own) {
+        return Thread.currentThread() instanceof ForkJoinWorkerThread
+                && !isAlone()
+                && CallStack.tasksOfOthersInTest() > 0
+                && CallStack.tasksOfOthers() > own.tasks;
+    }
+
+    private Owner theOnlyOne() {
+        Iterator<Slot> running = open.iterator();
+        if (!running.hasNext()) {
+            return Owner.NONE;
+        }
+        String only = running.next().key;
+        return running.hasNext() ? Owner.NONE : new Owner(parallel ? Ground.LEFT_ALONE : Ground.CERTAIN, only);
+    }
+
+    private boolean isAlone() {
+        Iterator<Slot> running = open.iterator();
+        return !running.hasNext() || running.next() == null || !running.hasNext();
+    }
+
+    private void inherit(Work parent, Work child) {
+        Owner owner = owner(parent);
+        child.inherited = parent.inherited;
+        child.doubted = owner.ground() != Ground.CERTAIN;
+        for (Slot slot : open) {
+            if (slot.key.equals(owner.key())) {
+                child.inherited = slot;
+            }
         }
     }
 }

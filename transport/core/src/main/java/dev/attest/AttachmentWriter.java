@@ -1,5 +1,7 @@
 package dev.attest;
 
+import dev.attest.capture.Channel;
+import dev.attest.capture.ConsoleLog;
 import dev.attest.journal.Journal;
 import dev.attest.journal.Stored;
 import dev.attest.model.Attachment;
@@ -34,6 +36,16 @@ final class AttachmentWriter {
             add(place, attached.name(), type, attached.content());
         } catch (AttachedFile.UnreadableException e) {
             note.accept("Attachment " + file + " could not be read: " + e.getMessage());
+        }
+    }
+
+    /** Adds what was printed, if there is any. */
+    void add(Rows.Place place, ConsoleOutput printed) throws IOException {
+        for (Channel channel : Channel.values()) {
+            ConsoleLog log = printed.log(channel);
+            if (!log.isEmpty()) {
+                add(place, channel.fileName(), AttachmentType.CONSOLE_LOG, log.open());
+            }
         }
     }
 

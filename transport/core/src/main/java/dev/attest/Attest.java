@@ -1,5 +1,6 @@
 package dev.attest;
 
+import dev.attest.capture.OwnWords;
 import dev.attest.model.AttachmentType;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -74,7 +75,7 @@ public final class Attest {
         try {
             act(call, action);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "Attest." + call + " did nothing: " + e, e);
+            OwnWords.say(() -> LOG.log(System.Logger.Level.WARNING, "Attest." + call + " did nothing: " + e, e));
         }
     }
 
@@ -84,12 +85,12 @@ public final class Attest {
         if (key.isPresent()) {
             action.accept(recorder, key.get());
         } else if (recorder != Recorder.disabled() && WARNED.compareAndSet(false, true)) {
-            LOG.log(
+            OwnWords.say(() -> LOG.log(
                     System.Logger.Level.WARNING,
                     "Attest." + call + " did nothing: thread "
                             + Thread.currentThread().getName()
                             + " works for no test, or for one of several that cannot be told apart. Call it on the"
-                            + " test's own thread, or on one that the test makes.");
+                            + " test's own thread, or on one that the test makes."));
         }
     }
 }

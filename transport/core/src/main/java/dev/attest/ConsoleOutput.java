@@ -1,37 +1,55 @@
 package dev.attest;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.attest.capture.Channel;
+import dev.attest.capture.ConsoleLog;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
-/** What one attempt printed, up to a bound. Thread-safe. */
-final class ConsoleOutput {
+/** What was printed to both streams: of one attempt, or of the run. Thread-safe. */
+final class ConsoleOutput implements Closeable {
 
-    static final String FILE = "Standard_Console_Output.log";
+    private final Map<Channel, ConsoleLog> logs = new EnumMap<>(Channel.class);
 
-    private static final int MOST = 8 * 1024 * 1024;
-    private static final String CUT = "\n[cut: Attest keeps the first 8 MiB of a test's output]\n";
-
-    private final StringBuilder text = new StringBuilder();
-    private boolean full;
-
-    synchronized void add(String more) {
-        if (full) {
-            return;
-        }
-        int room = MOST - text.length();
-        full = more.length() > room;
-        text.append(more, 0, Math.min(room, more.length()));
-        if (full) {
-            text.append(CUT);
+    ConsoleOutput(Supplier<ConsoleLog> make) {
+        for (Channel channel : Channel.values()) {
+            logs.put(channel, make.get());
         }
     }
 
-    synchronized boolean isEmpty() {
-        return text.length() == 0;
+    /** Adds text; returns whether there was time: nothing is added after the end. */
+    boolean add(Channel channel, String text) {
+        return log(channel).add(text);
     }
 
-    synchronized InputStream open() {
-        return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
+    /** Returns the paths that were named in lines like {@code [[ATTACHMENT|path]]} on a stream since the last call. */
+    List<String> attachments(Channel channel) {
+        return log(channel).attachments();
+    }
+
+    /** Takes no more; returns the paths that the last lines named. */
+    List<String> end() {
+        List<String> left = new ArrayList<>();
+        for (ConsoleLog log : logs.values()) {
+            log.end();
+            left.addAll(log.attachments());
+        }
+        return left;
+    }
+
+    ConsoleLog log(Channel channel) {
+        return Objects.requireNonNull(logs.get(channel));
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (ConsoleLog log : logs.values()) {
+            log.close();
+        }
     }
 }

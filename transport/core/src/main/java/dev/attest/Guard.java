@@ -1,5 +1,6 @@
 package dev.attest;
 
+import dev.attest.capture.OwnWords;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,12 +22,13 @@ final class Guard {
     private final Queue<String> notes = new ConcurrentLinkedQueue<>();
 
     /**
-     * Runs the action, and swallows what it throws: errors too, for an assertion tool on the user's class path may turn
+     * Runs the action, none of whose words are those of a test, and swallows what it throws: errors too, for an assertion tool on the user's class path may turn
      * any of them into the outcome of a test.
      *
      * @param what what is recorded, for people
      */
     void run(String what, Action action) {
+        boolean own = OwnWords.begin();
         try {
             action.run();
         } catch (Throwable e) {
@@ -36,6 +38,8 @@ final class Guard {
             if (failures.incrementAndGet() == 1) {
                 warn(what, e);
             }
+        } finally {
+            OwnWords.end(own);
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.attest;
 
+import dev.attest.capture.Channel;
+import dev.attest.capture.ConsoleLog;
 import dev.attest.capture.Masking;
+import dev.attest.capture.OutputSink;
 import dev.attest.config.When;
 import dev.attest.journal.Journal;
 import dev.attest.model.Attachment;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,8 @@ final class JournalRecorder implements Recorder {
     private final AttachmentWriter attachments;
     private final Map<String, RunningTest> running = new ConcurrentHashMap<>();
     private final ResultWriter results;
+    private final When output;
+    private final ConsoleCapture console;
     private volatile boolean begun;
 
     /**
@@ -58,6 +64,13 @@ final class JournalRecorder implements Recorder {
         this.guard = guard;
         this.attachments = new AttachmentWriter(journal);
         this.results = new ResultWriter(journal, attachments, output, masking, guard);
+        this.output = output;
+        this.console = new ConsoleCapture(this, active, running, newOutput(), guard);
+    }
+
+    /** Returns what takes all that is printed in this JVM. */
+    OutputSink console() {
+        return console;
     }
 
     /** Returns how many results were reported, and how many of them could not be written down. */
@@ -77,6 +90,7 @@ final class JournalRecorder implements Recorder {
 
     /** Writes down that nothing will follow. */
     void finishRun() {
+        guard.run("the console output of the run", this::attachConsole);
         guard.run("the end of the run", () -> {
             if (begun) {
                 journal.append(new Event.RunFinished(clock.instant()));
@@ -89,7 +103,7 @@ final class JournalRecorder implements Recorder {
     public void preparing(String key) {
         guard.run("what is prepared", () -> {
             begin(clock.instant());
-            running.put(key, new RunningTest(rows.reserve()));
+            running.put(key, new RunningTest(rows.reserve(), newOutput()));
             active.begin(key);
         });
     }
@@ -104,6 +118,10 @@ final class JournalRecorder implements Recorder {
                 if (prepared.abandon()) {
                     journal.append(new Event.EvidenceMoved(from, Attachment.RUN, 1));
                 }
+                try (ConsoleOutput printed = prepared.output()) {
+                    console.ended(prepared, file -> attachToRun(file, null));
+                    console.run().take(printed);
+                }
             });
         }
     }
@@ -114,13 +132,15 @@ final class JournalRecorder implements Recorder {
             Instant now = clock.instant();
             begin(now);
             RunningTest prepared = running.get(key);
-            RunningTest started = prepared == null ? new RunningTest(rows.next(test.id())) : moved(prepared, test);
+            RunningTest started =
+                    prepared == null ? new RunningTest(rows.next(test.id()), newOutput()) : moved(prepared, test);
             TestDescription shown = masked(test);
             started.begin(shown, now, System.nanoTime());
             running.put(key, started);
             active.begin(key);
             journal.append(
                     new Event.TestStarted(started.place().row(), started.place().attempt(), shown, now));
+            console.began(key);
         });
     }
 
@@ -147,6 +167,7 @@ final class JournalRecorder implements Recorder {
         guard.run(test.title(), () -> {
             Instant now = clock.instant();
             begin(now);
+            console.beganNot();
             Rows.Place place = rows.next(test.id());
             results.add(
                     new Result(place.row(), place.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""));
@@ -170,7 +191,7 @@ final class JournalRecorder implements Recorder {
     public void output(String key, String text) {
         RunningTest test = running.get(key);
         if (test != null) {
-            guard.run("output of " + test.title(), () -> test.output().add(masking.mask(text)));
+            guard.run("output of " + test.title(), () -> console.add(key, Channel.OUT, text));
         }
     }
 
@@ -196,7 +217,7 @@ final class JournalRecorder implements Recorder {
     public void attach(String key, Path file, @Nullable AttachmentType type) {
         RunningTest test = running.get(key);
         if (test != null) {
-            guard.run("attachment " + file, () -> attachments.add(test.attaching(), file, type, test::comment));
+            guard.run("attachment " + file, () -> attachments.add(test.attaching(), file, type, note(test)));
         }
     }
 
@@ -242,8 +263,28 @@ final class JournalRecorder implements Recorder {
             guard.run(test.title(), () -> {
                 active.end(key);
                 test.stop(System.nanoTime());
-                results.add(test.end(outcome, failure, retried), test.output());
+                try (ConsoleOutput printed = test.output()) {
+                    console.ended(test, file -> attachments.add(test.attaching(), file, null, note(test)));
+                    results.add(test.end(outcome, failure, retried), printed);
+                }
             });
+        }
+    }
+
+    private Consumer<String> note(RunningTest test) {
+        return sentence -> test.comment(masking.mask(sentence));
+    }
+
+    private ConsoleOutput newOutput() {
+        Path folder = journal.folder().resolve("output");
+        return new ConsoleOutput(() -> new ConsoleLog(folder, masking, output != When.NEVER));
+    }
+
+    private void attachConsole() throws IOException {
+        try (ConsoleOutput printed = console.run().end()) {
+            if (begun) {
+                attachments.add(Rows.Place.RUN, printed);
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.attest;
 
+import dev.attest.capture.OutputSink;
+import dev.attest.capture.StandardStreams;
 import dev.attest.config.Settings;
 import java.io.IOException;
 import java.util.Map;
@@ -11,19 +13,44 @@ import org.jspecify.annotations.Nullable;
 /** Counts the plans that run in this JVM, and keeps one recording for all of them until the session is closed. */
 final class JvmReporting implements Reporting {
 
-    static final Reporting SHARED = new JvmReporting(Settings::read, new Notices(System.out));
+    static final Reporting SHARED = new JvmReporting(Settings::read, new Notices(System.out), StandardStreams::ofJvm);
 
     private final Function<Map<String, String>, Settings> settings;
     private final Notices notices;
     private final Guard guard = new Guard();
     private final Set<String> spokenFor = ConcurrentHashMap.newKeySet();
+    private final StandardStreams streams;
     private int plans;
     private volatile @Nullable Recording recording;
     private volatile Screenshots screenshots = Screenshots.none();
 
+    /** Makes one that hears nothing of what is printed. */
     JvmReporting(Function<Map<String, String>, Settings> settings, Notices notices) {
+        this(settings, notices, sink -> StandardStreams.none());
+    }
+
+    /** @param streams makes what tells a sink of all that is printed */
+    JvmReporting(
+            Function<Map<String, String>, Settings> settings,
+            Notices notices,
+            Function<OutputSink, StandardStreams> streams) {
         this.settings = settings;
         this.notices = notices;
+        this.streams = streams.apply((channel, text) -> {
+            Recording current = recording;
+            if (current != null) {
+                current.console().printed(channel, text);
+            }
+        });
+    }
+
+    @Override
+    public synchronized void sessionOpened() {
+        guard.run("the start of the session", () -> {
+            if (settings.apply(Map.of()).active()) {
+                streams.install();
+            }
+        });
     }
 
     @Override
@@ -32,6 +59,7 @@ final class JvmReporting implements Reporting {
         if (recording == null) {
             guard.run("the start of the run", () -> open(settings.apply(parameters)));
         }
+        guard.run("what is printed", recording == null ? streams::remove : streams::install);
         return recorder();
     }
 
@@ -63,8 +91,12 @@ final class JvmReporting implements Reporting {
 
     @Override
     public synchronized void sessionClosed() {
+        if (plans > 0) {
+            return;
+        }
+        guard.run("what is printed", streams::remove);
         Recording current = recording;
-        if (plans <= 0 && current != null) {
+        if (current != null) {
             recording = null;
             screenshots = Screenshots.none();
             guard.run("the end of the run", current::close);

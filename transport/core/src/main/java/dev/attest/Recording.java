@@ -2,6 +2,7 @@ package dev.attest;
 
 import dev.attest.azure.AzureDestination;
 import dev.attest.capture.Masking;
+import dev.attest.capture.OutputSink;
 import dev.attest.capture.Secrets;
 import dev.attest.config.AzureSettings;
 import dev.attest.config.PipelineSettings;
@@ -75,6 +76,11 @@ final class Recording {
 
     Recorder recorder() {
         return recorder;
+    }
+
+    /** Returns what takes all that is printed in this JVM. */
+    OutputSink console() {
+        return recorder.console();
     }
 
     /** Ends the run: publishes what is left within the budget, and says what became of everything. */

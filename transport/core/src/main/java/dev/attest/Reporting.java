@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * The life of reporting in one JVM, as the adapter of a framework drives it. No method ever throws. Thread-safe.
  *
- * <p>Nothing happens before the first plan starts: not one file, thread or line of output. A run is shared by all plans
+ * <p>Nothing is left behind before the first plan starts: not one file, thread or line of output. A run is shared by all plans
  * until {@link #sessionClosed()}, for build tools rerun failed tests in plans of their own.
  */
 public interface Reporting {
@@ -14,6 +14,13 @@ public interface Reporting {
     static Reporting shared() {
         return JvmReporting.SHARED;
     }
+
+    /**
+     * Reports that plans may follow: from now on it is heard what is printed, so that also loggers are that keep the
+     * stream they find when they begin. Does nothing where no destination is set, apart from settings that a framework
+     * carries.
+     */
+    void sessionOpened();
 
     /**
      * Reports that a plan of tests is about to run.

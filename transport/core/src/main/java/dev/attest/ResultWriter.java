@@ -43,11 +43,8 @@ final class ResultWriter {
 
     /** Writes a result down, with what its test printed. */
     void add(Result result, ConsoleOutput printed) throws IOException {
-        if (output.includes(result.outcome() == Outcome.PASSED) && !printed.isEmpty()) {
-            guard.run(
-                    "output of " + result.test().title(),
-                    () -> attachments.add(
-                            placeOf(result), ConsoleOutput.FILE, AttachmentType.CONSOLE_LOG, printed.open()));
+        if (output.includes(result.outcome() == Outcome.PASSED)) {
+            guard.run("output of " + result.test().title(), () -> attachments.add(placeOf(result), printed));
         }
         add(result);
     }

@@ -18,15 +18,17 @@ final class RunningTest {
     private static final int LONGEST_COMMENT = 8000;
 
     private final StringBuilder comment = new StringBuilder();
-    private final ConsoleOutput output = new ConsoleOutput();
+    private final InDoubt inDoubt = new InDoubt();
+    private final ConsoleOutput output;
     private Rows.Place place;
     private boolean attached;
     private @Nullable Known known;
     private @Nullable Long stoppedNanos;
 
     /** Makes one of which only the place is known. */
-    RunningTest(Rows.Place place) {
+    RunningTest(Rows.Place place, ConsoleOutput output) {
         this.place = place;
+        this.output = output;
     }
 
     synchronized void begin(TestDescription test, Instant startedAt, long startedNanos) {
@@ -60,6 +62,10 @@ final class RunningTest {
 
     ConsoleOutput output() {
         return output;
+    }
+
+    InDoubt inDoubt() {
+        return inDoubt;
     }
 
     synchronized void comment(String line) {

@@ -1,8 +1,12 @@
 package dev.attest;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +84,94 @@ class ActiveTestsTest {
 
         assertThat(pool.submit(active::current).get()).contains("new");
         pool.shutdown();
+    }
+
+    @Test
+    void doubtsAPooledThreadThatWasMadeInOneOfSeveralTests() throws Exception {
+        active.begin("a");
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        pool.submit(() -> {}).get();
+        elsewhere(() -> active.begin("b"));
+
+        assertThat(pool.submit(active::owner).get()).isEqualTo(new Owner(Owner.Ground.MAKER, "a"));
+        pool.shutdown();
+    }
+
+    @Test
+    void doubtsAThreadThatAPooledThreadMade() throws Exception {
+        active.begin("a");
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        pool.submit(() -> {}).get();
+        elsewhere(() -> active.begin("b"));
+        FutureTask<Owner> inside = new FutureTask<>(active::owner);
+
+        pool.submit(() -> new Thread(inside).start()).get();
+
+        assertThat(inside.get().ground()).isEqualTo(Owner.Ground.MAKER);
+        pool.shutdown();
+    }
+
+    @Test
+    void doesNotGuessWhereTestsRanInParallel() throws Exception {
+        active.begin("old");
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        pool.submit(() -> {}).get();
+        elsewhere(() -> active.begin("other"));
+        active.end("other");
+        active.end("old");
+        active.begin("new");
+
+        assertThat(pool.submit(active::owner).get()).isEqualTo(new Owner(Owner.Ground.LEFT_ALONE, "new"));
+        pool.shutdown();
+    }
+
+    @Test
+    void knowsThatAThreadOutlivedItsTest() throws Exception {
+        active.begin("old");
+        FutureTask<Owner> before = new FutureTask<>(active::owner);
+        FutureTask<Owner> after = new FutureTask<>(active::owner);
+        CountDownLatch ended = new CountDownLatch(1);
+        new Thread(() -> {
+                    before.run();
+                    awaitQuietly(ended);
+                    after.run();
+                })
+                .start();
+        assertThat(before.get().key()).isEqualTo("old");
+
+        active.end("old");
+        active.begin("new");
+        ended.countDown();
+
+        assertThat(after.get()).isEqualTo(Owner.NONE);
+    }
+
+    @Test
+    void takesNoTaskOfAWorkerThatHelpsOthersForItsTest() throws Exception {
+        ForkJoinPool pool = new ForkJoinPool(1);
+        elsewhere(() -> active.begin("b"));
+
+        List<Owner> owners = pool.submit(() -> {
+                    active.begin("a");
+                    ForkJoinTask<Owner> stolen =
+                            ForkJoinTask.adapt(active::owner).fork();
+                    ForkJoinTask.helpQuiesce();
+                    Owner own = ForkJoinTask.adapt(active::owner).invoke();
+                    return List.of(active.owner(), own, stolen.join());
+                })
+                .get();
+
+        Owner certain = new Owner(Owner.Ground.CERTAIN, "a");
+        assertThat(owners).containsExactly(certain, certain, Owner.NONE);
+        pool.shutdown();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void elsewhere(Runnable action) throws InterruptedException {

@@ -99,6 +99,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("JvmReporting")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.attest.capture.StandardStreams$OfJvm")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -1,5 +1,6 @@
 package dev.attest;
 
+import dev.attest.capture.Channel;
 import dev.attest.capture.Masking;
 import dev.attest.config.When;
 import dev.attest.journal.Journal;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,17 +246,87 @@ class JournalRecorderTest {
     }
 
     @Test
-    void keepsTheHeadOfEndlessOutputAndMarksTheCut() throws IOException {
+    void keepsBothEndsOfEndlessOutputAndMarksTheCut() throws IOException {
         recorder.started("key", TEST);
-        String megabyte = "x".repeat(1024 * 1024);
+        String megabyte = ("x".repeat(1023) + "\n").repeat(1024);
         for (int i = 0; i < 10; i++) {
             recorder.output("key", megabyte);
         }
+        recorder.output("key", "the end\n");
         recorder.finished("key", Outcome.FAILED, Failure.because("no"));
 
-        assertThat(text(lastAttachment()))
-                .hasSizeLessThan(8 * 1024 * 1024 + 100)
-                .endsWith("[cut: Attest keeps the first 8 MiB of a test's output]\n");
+        String kept = text(lastAttachment());
+        assertThat(kept.length()).isBetween(8_300_000, 8 * 1024 * 1024 + 100);
+        assertThat(kept.endsWith("x\nthe end\n")).isTrue();
+        assertThat(kept.lines().filter(line -> line.startsWith("[cut: 2"))).hasSize(1);
+    }
+
+    @Test
+    void givesWhatIsPrintedToTheTestThatPrintsIt() throws IOException {
+        recorder.started("key", TEST);
+        recorder.console().printed(Channel.OUT, "out\n");
+        recorder.console().printed(Channel.ERR, "err\n");
+        recorder.finished("key", Outcome.FAILED, Failure.because("no"));
+
+        assertThat(attachments())
+                .extracting(each -> each.fileName() + " " + each.type() + " of row " + each.row() + ": " + text(each))
+                .containsExactly(
+                        "Standard_Console_Output.log CONSOLE_LOG of row 1: out\n",
+                        "Standard_Console_Error.log CONSOLE_LOG of row 1: err\n");
+    }
+
+    @Test
+    void givesTheRunWhatBelongsToNoTest() throws Exception {
+        recorder.console().printed(Channel.OUT, "before\n");
+        recorder.started("key", TEST);
+        recorder.finished("key", Outcome.PASSED, null);
+        Thread late = new Thread(() -> recorder.console().printed(Channel.OUT, "aft"), "straggler");
+        late.start();
+        late.join();
+        recorder.finishRun();
+
+        String main = Thread.currentThread().getName();
+        assertThat(lastAttachment().ofRun()).isTrue();
+        assertThat(text(lastAttachment())).isEqualTo("[" + main + "] before\n[straggler] aft\n");
+    }
+
+    @Test
+    void attachesTheFilesThatAreNamedInTheOutput() throws IOException {
+        Path file = Files.writeString(folder.resolve("shot.txt"), "picture");
+        recorder.started("key", TEST);
+        recorder.console().printed(Channel.OUT, "[[ATTACHMENT|" + file + "]]\n[[ATTACHMENT|" + folder + "/none]]");
+        recorder.finished("key", Outcome.PASSED, null);
+
+        assertThat(attachments())
+                .extracting(each -> each.fileName() + " of row " + each.row() + ": " + text(each))
+                .containsExactly("shot.txt of row 1: picture");
+        assertThat(lastResult().comment())
+                .isEqualTo("Attachment " + folder.resolve("none") + " could not be read: it does not exist");
+    }
+
+    @Test
+    void givesTheRunWhatAThreadPrintsAfterItsTestEnded() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        recorder.started("key", TEST);
+        Thread thread = new Thread(
+                () -> {
+                    recorder.console().printed(Channel.OUT, "in time\n");
+                    awaitQuietly(ended);
+                    recorder.console().printed(Channel.OUT, "too late\n");
+                },
+                "made-in-test");
+        thread.start();
+        await().until(() -> thread.getState() == Thread.State.WAITING);
+        recorder.finished("key", Outcome.FAILED, Failure.because("no"));
+        recorder.started("next", TEST);
+        ended.countDown();
+        thread.join();
+        recorder.finished("next", Outcome.FAILED, Failure.because("no"));
+        recorder.finishRun();
+
+        assertThat(attachments())
+                .extracting(each -> each.row() + "." + each.attempt() + " " + text(each))
+                .containsExactly("1.1 in time\n", "0.1 [made-in-test] too late\n");
     }
 
     @Test
@@ -328,11 +400,23 @@ class JournalRecorderTest {
     }
 
     private Attachment lastAttachment() throws IOException {
+        List<Attachment> all = attachments();
+        return all.get(all.size() - 1);
+    }
+
+    private List<Attachment> attachments() throws IOException {
         return events().stream()
                 .filter(Event.AttachmentAdded.class::isInstance)
                 .map(event -> ((Event.AttachmentAdded) event).attachment())
-                .reduce((first, second) -> second)
-                .orElseThrow();
+                .toList();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String text(Attachment attachment) throws IOException {

@@ -1,0 +1,36 @@
+package dev.attest.capture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** The bytes of a file between two positions. Leaves the file open. */
+final class FileStretch extends InputStream {
+
+    private final FileChannel file;
+    private final long end;
+    private long position;
+
+    FileStretch(FileChannel file, long start, long end) {
+        this.file = file;
+        this.position = start;
+        this.end = end;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (position >= end) {
+            return -1;
+        }
+        int read = file.read(ByteBuffer.wrap(buffer, offset, (int) Math.min(length, end - position)), position);
+        position += Math.max(read, 0);
+        return read;
+    }
+}
