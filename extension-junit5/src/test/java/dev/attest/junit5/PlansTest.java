@@ -205,6 +205,9 @@ class PlansTest {
 
         Launch.of(Passing.class).run(new Reporting() {
             @Override
+            public void sessionOpened() {}
+
+            @Override
             public Recorder planStarted(Map<String, String> parameters) {
                 plans.add("started");
                 return recorder();

@@ -24,10 +24,15 @@ public final class Masking {
     private static final Masking NONE = new Masking(List.of(), null);
 
     private final Map<Character, List<String>> literals = new HashMap<>();
+
+    /** Whether a secret begins with a character: most do not, and are passed over without a look-up. */
+    private final boolean[] begins = new boolean[Character.MAX_VALUE + 1];
+
     private final @Nullable Pattern pattern;
 
     private Masking(Collection<String> forms, @Nullable Pattern pattern) {
         this.pattern = pattern;
+        forms.forEach(form -> begins[form.charAt(0)] = true);
         forms.stream().sorted(Comparator.comparing(String::length).reversed()).forEach(form -> literals.computeIfAbsent(
                         form.charAt(0), first -> new ArrayList<>())
                 .add(form));
@@ -60,7 +65,7 @@ public final class Masking {
         StringBuilder masked = null;
         int copied = 0;
         for (int at = 0; at < text.length(); at++) {
-            int length = lengthOfSecret(text, at);
+            int length = begins[text.charAt(at)] ? lengthOfSecret(text, at) : 0;
             if (length > 0) {
                 masked = masked == null ? new StringBuilder(text.length()) : masked;
                 masked.append(text, copied, at).append(MASK);

@@ -1,0 +1,164 @@
+package dev.attest.junit5.live;
+
+import dev.attest.junit5.JUnitJars;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What tests print is on the very test that printed it, or on the run, and on no other test. */
+class ConsoleOutputIT {
+
+    private static final Pattern LINE = Pattern.compile("id=(\\w+) (\\S+)");
+    private static final int MEGABYTE = 1024 * 1024;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.8.2", "5.14.4", "6.1.3"})
+    void isOnTheTestThatPrintedItInEachWay(String version) throws Exception {
+        try (Service service = Service.start()) {
+            ChildJvm.Ended child = new ChildJvm(folder, always(service))
+                    .main(SuiteMain.class, JUnitJars.classPath(version, folder))
+                    .run(TalkingSuites.EachWay.class);
+            Printed printed = new Printed(service);
+            Map<String, List<String>> outputs = new TreeMap<>();
+            for (ServiceView.Result result : service.results()) {
+                outputs.put(
+                        result.name().replaceAll(".*\\.", ""),
+                        printed.of(result, Printed.OUT).lines().sorted().toList());
+            }
+
+            assertThat(child.out()).as(child.err()).contains("ran 3, passed 3").contains("first: raw");
+            assertThat(outputs.get("first"))
+                    .containsExactlyElementsOf(Stream.concat(
+                                    Stream.of(
+                                            "constructor",
+                                            "before each",
+                                            "first: own thread",
+                                            "first: thread",
+                                            "first: preemptive timeout",
+                                            "first: shared executor",
+                                            "first: common pool",
+                                            "first: future",
+                                            "after each"),
+                                    IntStream.range(0, 8).mapToObj(i -> "first: stream " + i))
+                            .sorted()
+                            .toList());
+            assertThat(outputs.get("second"))
+                    .containsExactly("after each", "before each", "constructor", "second: shared executor");
+            assertThat(outputs.get("third"))
+                    .containsExactly("after each", "before each", "constructor", "third: thread of the timeout");
+            assertThat(printed.ofRun(Printed.OUT).lines())
+                    .containsExactly(
+                            "[main] static initializer",
+                            "[main] before all",
+                            "[straggler] first: too late",
+                            "[main] after all");
+            assertThat(printed.ofRun(Printed.ERR)).isEmpty();
+            for (ServiceView.Result result : service.results()) {
+                assertThat(printed.of(result, Printed.ERR))
+                        .isEqualTo(result.name().endsWith("second") ? "second: own thread\n" : "");
+            }
+        }
+    }
+
+    @Test
+    void isOnNoOtherTestThoughWorkersHelpEachOther() throws Exception {
+        try (Service service = Service.start()) {
+            ChildJvm.Ended child = new ChildJvm(folder, always(service))
+                    .option("-Djunit.jupiter.execution.parallel.enabled=true")
+                    .option("-Djunit.jupiter.execution.parallel.config.strategy=fixed")
+                    .option("-Djunit.jupiter.execution.parallel.config.fixed.parallelism=4")
+                    .run(TalkingSuites.Crowd.class);
+            assertThat(child.out()).as(child.err()).contains("ran 1000, passed 1000");
+            Printed printed = new Printed(service);
+            Set<String> owners = new HashSet<>();
+            Map<String, Integer> onTests = new TreeMap<>();
+
+            for (ServiceView.Result result : service.results()) {
+                List<MatchResult> lines = linesOf(printed.of(result, Printed.OUT));
+                Set<String> ids = lines.stream().map(line -> line.group(1)).collect(Collectors.toSet());
+                assertThat(ids).as(result.title()).hasSize(1);
+                assertThat(owners.addAll(ids)).as(result.title()).isTrue();
+                lines.forEach(line -> onTests.merge(line.group(2), 1, Integer::sum));
+            }
+            String run = printed.ofRun(Printed.OUT);
+            Map<String, Integer> onRun = new TreeMap<>();
+            linesOf(run).forEach(line -> onRun.merge(line.group(2), 1, Integer::sum));
+
+            System.out.println("on tests " + onTests + ", on the run " + onRun + ", "
+                    + run.lines().filter(line -> line.contains("nested: ")).toList());
+            assertThat(owners).hasSize(1000);
+            assertThat(onTests).containsEntry("own", 2000).containsEntry("child", 1000);
+            assertThat(sum(onTests) + sum(onRun))
+                    .as("no line is lost or doubled")
+                    .isEqualTo(11_000);
+        }
+    }
+
+    @Test
+    void isBoundedHoweverMuchATestPrints() throws Exception {
+        try (Service service = Service.start()) {
+            long without = millisOfEndless(Map.of("ATTEST_ENABLED", "false"));
+            long with = millisOfEndless(service.environment(folder.resolve("journal")));
+            String log = new Printed(service).of(service.results().get(0), Printed.OUT);
+            List<String> cut =
+                    log.lines().filter(line -> line.startsWith("[cut: ")).toList();
+
+            System.out.println("100 MB printed in " + without + " ms without, in " + with + " ms with Attest");
+            assertThat(log.length()).isBetween(8 * MEGABYTE - 1000, 8 * MEGABYTE + 70_000);
+            assertThat(log).startsWith("1000000 x").endsWith("x\n").contains("\n1999999 x");
+            assertThat(cut).hasSize(1);
+            assertThat(Long.parseLong(cut.get(0).replaceAll("\\D+", "")) + log.length())
+                    .isEqualTo(99_000_000 + cut.get(0).length() + 1);
+            assertThat(with).isLessThan(4 * without + 2000);
+            try (Stream<Path> left = Files.walk(folder.resolve("journal"))) {
+                assertThat(left.filter(Files::isRegularFile)).isEmpty();
+            }
+        }
+    }
+
+    private long millisOfEndless(Map<String, String> environment) throws Exception {
+        Path took = folder.resolve("took.txt");
+        ChildJvm.Ended child = new ChildJvm(folder, environment)
+                .option("-Xmx64m")
+                .option("-Dtook=" + took)
+                .run(TalkingSuites.Endless.class);
+        assertThat(child.out().endsWith("ran 1, passed 0, failed 1" + System.lineSeparator()))
+                .as(child.err())
+                .isTrue();
+        return Long.parseLong(Files.readString(took));
+    }
+
+    private Map<String, String> always(Service service) {
+        Map<String, String> environment = new HashMap<>(service.environment(folder.resolve("journal")));
+        environment.put("ATTEST_OUTPUT", "always");
+        environment.put("ATTEST_END_TIMEOUT", "90s");
+        return environment;
+    }
+
+    private static List<MatchResult> linesOf(String text) {
+        return LINE.matcher(text).results().toList();
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}
