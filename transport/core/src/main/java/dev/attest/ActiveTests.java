@@ -132,7 +132,9 @@ final class ActiveTests {
     }
 
     private Owner ofMaker(@Nullable Slot maker, boolean doubted) {
-        return maker == null ? Owner.NONE : new Owner(doubted && !isAlone() ? Ground.MAKER : Ground.CERTAIN, maker.key);
+        return maker == null
+                ? Owner.NONE
+                : new Owner(doubted && (parallel || !isAlone()) ? Ground.MAKER : Ground.CERTAIN, maker.key);
     }
 
     private boolean isOfOthers(Slot own) {

@@ -2,7 +2,9 @@ package dev.attest;
 
 import dev.attest.capture.Channel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What threads of pools printed that were made within a test, while other tests ran. A pool that is the test's own is
@@ -35,8 +37,11 @@ final class InDoubt {
     /** Takes no more; returns all of it. */
     synchronized List<Piece> end() {
         ended = true;
+        Map<Thread, Boolean> over = new HashMap<>();
+        held.forEach(each -> over.computeIfAbsent(each.thread(), InDoubt::isOver));
         List<Piece> all = held.stream()
-                .map(each -> new Piece(each.thread(), each.channel(), each.text(), isOver(each.thread())))
+                .map(each -> new Piece(
+                        each.thread(), each.channel(), each.text(), Boolean.TRUE.equals(over.get(each.thread()))))
                 .toList();
         held.clear();
         return all;

@@ -11,7 +11,7 @@ record Owner(Ground ground, String key) {
     enum Ground {
         /** There is no doubt. */
         CERTAIN,
-        /** The thread was made within the test, but serves a pool that other tests may share. */
+        /** The thread was made within the test, but serves a pool that other tests may share, and others run or ran. */
         MAKER,
         /** No other test is running, but others were at the same time before, and one of those may have left it behind. */
         LEFT_ALONE,

@@ -5,12 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -36,7 +32,7 @@ final class BoundedLog implements Closeable {
     private long flushed;
     private long dropped;
     private boolean broken;
-    private @Nullable FileChannel file;
+    private @Nullable SpillFile file;
 
     /**
      * @param folder where the file goes, if there is to be one
@@ -70,7 +66,7 @@ final class BoundedLog implements Closeable {
     /** Returns what is kept, with a line in place of what is not. Valid until it is closed. */
     InputStream open() throws IOException {
         List<InputStream> parts = new ArrayList<>();
-        FileChannel spilled = file;
+        SpillFile spilled = file;
         if (spilled != null) {
             addFile(spilled, parts);
         }
@@ -85,25 +81,25 @@ final class BoundedLog implements Closeable {
     public void close() throws IOException {
         memory = new byte[0];
         filled = 0;
-        FileChannel spilled = file;
+        SpillFile spilled = file;
         if (spilled != null) {
             spilled.close();
         }
     }
 
-    private void addFile(FileChannel spilled, List<InputStream> parts) throws IOException {
+    private void addFile(SpillFile spilled, List<InputStream> parts) throws IOException {
         if (flushed <= 2 * half) {
-            parts.add(new FileStretch(spilled, 0, flushed));
+            parts.add(spilled.stretch(0, flushed));
             return;
         }
         long headEnd = new LineEdges(spilled).lastEndBefore(half);
         long oldest = half + (flushed - half) % half;
         long tail = new LineEdges(spilled).firstStartAfter(oldest, 2 * half);
         long missing = flushed - headEnd - (2 * half - tail) - (oldest - half);
-        parts.add(new FileStretch(spilled, 0, headEnd));
+        parts.add(spilled.stretch(0, headEnd));
         parts.add(mark(missing, "Attest keeps the beginning and the end"));
-        parts.add(new FileStretch(spilled, tail, 2 * half));
-        parts.add(new FileStretch(spilled, half, oldest));
+        parts.add(spilled.stretch(tail, 2 * half));
+        parts.add(spilled.stretch(half, oldest));
     }
 
     private static InputStream mark(long missing, String why) {
@@ -121,16 +117,13 @@ final class BoundedLog implements Closeable {
     private boolean flush() {
         int at = 0;
         try {
-            FileChannel to = file == null ? create() : file;
+            SpillFile to = file == null ? SpillFile.in(folder) : file;
             file = to;
             while (at < filled) {
                 boolean inHead = flushed < half;
                 long position = inHead ? flushed : half + (flushed - half) % half;
                 int room = (int) Math.min(filled - at, (inHead ? half : 2 * half) - position);
-                ByteBuffer part = ByteBuffer.wrap(memory, at, room);
-                while (part.hasRemaining()) {
-                    position += to.write(part, position);
-                }
+                to.write(position, memory, at, room);
                 at += room;
                 flushed += room;
             }
@@ -142,14 +135,5 @@ final class BoundedLog implements Closeable {
             filled -= at;
             return filled < IN_MEMORY;
         }
-    }
-
-    private FileChannel create() throws IOException {
-        Files.createDirectories(folder);
-        return FileChannel.open(
-                Files.createTempFile(folder, "", ".tmp"),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
     }
 }

@@ -2,17 +2,15 @@ package dev.attest.capture;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /** The bytes of a file between two positions. Leaves the file open. */
 final class FileStretch extends InputStream {
 
-    private final FileChannel file;
+    private final SpillFile file;
     private final long end;
     private long position;
 
-    FileStretch(FileChannel file, long start, long end) {
+    FileStretch(SpillFile file, long start, long end) {
         this.file = file;
         this.position = start;
         this.end = end;
@@ -29,7 +27,7 @@ final class FileStretch extends InputStream {
         if (position >= end) {
             return -1;
         }
-        int read = file.read(ByteBuffer.wrap(buffer, offset, (int) Math.min(length, end - position)), position);
+        int read = file.read(position, buffer, offset, (int) Math.min(length, end - position));
         position += Math.max(read, 0);
         return read;
     }

@@ -150,6 +150,21 @@ class ConsoleLogTest {
     }
 
     @Test
+    void keepsAllOfItAlsoOnAThreadThatIsInterrupted() throws IOException {
+        try (ConsoleLog log = log(8 * KIB * KIB)) {
+            Thread.currentThread().interrupt();
+            for (int i = 0; i < 200; i++) {
+                log.add("x".repeat(1023) + "\n");
+            }
+            log.end();
+
+            String kept = text(log);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(kept).hasSize(200 * KIB).doesNotContain("[cut");
+        }
+    }
+
+    @Test
     void goesOnAndSaysSoWhenTheDiskTakesNoMore() throws IOException {
         Path noFolder = Files.createFile(folder.resolve("file"));
         try (ConsoleLog log = new ConsoleLog(noFolder, Masking.none(), true)) {
