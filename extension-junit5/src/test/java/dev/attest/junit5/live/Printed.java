@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the service has of what tests printed. */
-final class Printed {
+public final class Printed {
 
-    static final String OUT = "Standard_Console_Output.log";
-    static final String ERR = "Standard_Console_Error.log";
+    public static final String OUT = "Standard_Console_Output.log";
+    public static final String ERR = "Standard_Console_Error.log";
 
     private final ServiceView view;
 
-    Printed(Service service) {
+    public Printed(Service service) {
         this.view = service.view();
     }
 
     /** Returns the log of a result; empty where it has none. */
-    String of(ServiceView.Result result, String fileName) throws IOException {
+    public String of(ServiceView.Result result, String fileName) throws IOException {
         Optional<ServiceView.Attachment> log = find(view.attachments(1, result.id()), fileName);
         return log.isEmpty() ? "" : text(view.bytes(1, result.id(), log.get().id()));
     }
 
     /** Returns the log of the run; empty where it has none. */
-    String ofRun(String fileName) throws IOException {
+    public String ofRun(String fileName) throws IOException {
         Optional<ServiceView.Attachment> log = find(view.attachments(1), fileName);
         return log.isEmpty() ? "" : text(view.bytes(1, log.get().id()));
     }
