@@ -40,7 +40,8 @@ class ConsoleOutputIT {
                             "TalkTest › second",
                             "set-up\nsecond: in time\ntear-down\n")));
             assertThat(printed.ofRun(Printed.OUT))
-                    .isEqualTo("[main] constructor\n[main] before class\n[main] after class\n");
+                    .startsWith("[main] constructor\n[main] before class\n[main] after class\n")
+                    .contains("[main] Total tests run: 2");
         }
     }
 }

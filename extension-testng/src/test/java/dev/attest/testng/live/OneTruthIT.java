@@ -125,7 +125,11 @@ class OneTruthIT {
                     .as(testng.out() + testng.err())
                     .extracting(ServiceView.Run::state)
                     .containsExactly("Completed");
-            assertThat(rows(service)).isEqualTo(EXPECTED);
+            assertThat(rows(service)).startsWith(EXPECTED);
+            assertThat(rows(service).substring(EXPECTED.length()))
+                    .as("what TestNG says of itself, and Surefire does not let it")
+                    .startsWith("the run in  \"\" -> ; files Standard_Console_Output.log")
+                    .contains("Total tests run: 26");
         }
     }
 
