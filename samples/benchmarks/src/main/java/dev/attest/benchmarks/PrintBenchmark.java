@@ -43,7 +43,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 @Fork(2)
 public class PrintBenchmark {
 
-    private static final String LINE = "2026-11-21 12:00:00.000 INFO  [main] shop.Cart - 2 items in the cart of customer 4711";
+    private static final String LINE =
+            "2026-11-21 12:00:00.000 INFO  [main] shop.Cart - 2 items in the cart of customer 4711";
 
     private final PrintStream original = System.out;
     private final PrintStream plain = console();
