@@ -69,7 +69,7 @@ class ScreenshotsIT {
             assertThat(child.err()).doesNotContain("Attest could not");
             for (ServiceView.Result result : service.results()) {
                 List<ServiceView.Attachment> attachments = service.view().attachments(1, result.id()).stream()
-                        .filter(file -> !file.fileName().equals("stack-trace.txt"))
+                        .filter(file -> !file.fileName().matches("stack-trace.txt|Standard_Console_.*"))
                         .toList();
                 files.put(
                         result.title().replace("BrowserSuites$", ""),
