@@ -22,7 +22,10 @@ final class AutoDetection {
     private static final String ENABLED = SETTINGS + "enabled";
     private static final String INCLUDE = SETTINGS + "include";
     private static final String EXCLUDE = SETTINGS + "exclude";
-    private static final String EXTENSION = AttestExtension.class.getName();
+
+    /** By name: where other engines run without Jupiter, its types are not there, and this class is needed all the same. */
+    private static final String EXTENSION = "dev.attest.junit5.AttestExtension";
+
     private static final String SERVICES = "META-INF/services/org.junit.jupiter.api.extension.Extension";
 
     private final Properties system;
