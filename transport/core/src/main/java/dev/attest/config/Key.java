@@ -26,7 +26,10 @@ public enum Key {
             "attest.azure.test-names",
             "qualified",
             "What tests are known by: qualified (package.Class.method), or surefire, as PublishTestResults@2 does."),
-    OUTPUT("attest.output", "failed", "Whose console output is attached: of tests that failed, always, or never."),
+    OUTPUT(
+            "attest.output",
+            "failed",
+            "Whose console output is attached: failed for all that did not pass, always, or never."),
     SCREENSHOT(
             "attest.screenshot",
             "failed",
