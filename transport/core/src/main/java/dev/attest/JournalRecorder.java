@@ -93,7 +93,7 @@ final class JournalRecorder implements Recorder {
         guard.run("the console output of the run", this::attachConsole);
         guard.run("the end of the run", () -> {
             if (begun) {
-                journal.append(new Event.RunFinished(clock.instant()));
+                journal.append(new Event.RunFinished(clock.instant(), false));
                 journal.force();
             }
         });

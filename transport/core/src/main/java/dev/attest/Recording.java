@@ -6,6 +6,7 @@ import dev.attest.capture.OutputSink;
 import dev.attest.capture.Secrets;
 import dev.attest.config.AzureSettings;
 import dev.attest.config.PipelineSettings;
+import dev.attest.config.RunScope;
 import dev.attest.config.Settings;
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** The recording of one run: its journal, what writes to it and what publishes from it. */
 final class Recording {
 
-    /** Folder of the runs that no pipeline and no setting gives a key. */
-    private static final String LOCAL_RUNS = "local";
+    /** What the folder of a run begins with that this JVM has to itself. */
+    private static final String ALONE = "jvm-";
 
     private final Notices notices;
     private final Journal journal;
@@ -57,7 +58,9 @@ final class Recording {
     /** Opens the journal, says where results go, and starts to publish. */
     static Recording open(Settings settings, Notices notices) throws IOException {
         Journals journals = new Journals(settings.journalDir());
-        Journal journal = journals.create(settings.runKey().isEmpty() ? LOCAL_RUNS : settings.runKey());
+        RunScope scope = settings.runScope();
+        String key = scope.key().isEmpty() ? ALONE + UUID.randomUUID() : scope.key();
+        Journal journal = journals.create(key, scope.lasting());
         Guard guard = new Guard();
         Masking masking = masking(settings, notices);
         JournalRecorder recorder = new JournalRecorder(

@@ -47,7 +47,7 @@ class JournalRecorderTest {
 
     @BeforeEach
     void open() throws IOException {
-        journal = new Journals(folder.resolve("journal")).create("key");
+        journal = new Journals(folder.resolve("journal")).create("key", false);
         recorder = new JournalRecorder(
                 journal,
                 started -> new Run("token", "title", started, "host", null),

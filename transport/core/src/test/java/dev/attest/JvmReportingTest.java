@@ -105,7 +105,7 @@ class JvmReportingTest {
     @Test
     void letsTheTestsRunWhereNothingCanBeWritten() throws IOException {
         Files.createFile(folder.resolve("key"));
-        Reporting reporting = reporting(Map.of("ATTEST_JOURNAL_DIR", folder.toString(), "ATTEST_RUN_KEY", "key"));
+        Reporting reporting = reporting(Map.of("ATTEST_JOURNAL_DIR", folder.toString(), "ATTEST_RUN_SCOPE", "key"));
 
         assertThat(reporting.planStarted(Map.of())).isSameAs(Recorder.disabled());
         reporting.planFinished();
@@ -123,7 +123,8 @@ class JvmReportingTest {
 
     private Reporting reporting(Map<String, String> environment) {
         return new JvmReporting(
-                parameters -> Settings.read(new Sources(Map.of(), environment, parameters, List.of(), folder)),
+                parameters ->
+                        Settings.read(new Sources(Map.of(), environment, parameters, List.of(), folder, List::of)),
                 notices);
     }
 

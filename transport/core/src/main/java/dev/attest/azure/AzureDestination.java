@@ -100,6 +100,11 @@ public final class AzureDestination implements Destination {
     }
 
     @Override
+    public Delivery reopen(String runId) {
+        return outcome(false, versions -> runs.reopen(runId, versions));
+    }
+
+    @Override
     public Delivery complete(String runId, Instant at, boolean aborted) {
         return outcome(false, versions -> runs.complete(runId, at, aborted, versions));
     }

@@ -57,6 +57,16 @@ final class Runs {
         return delivered(reply.json(), runId, reply.pause());
     }
 
+    /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/update">Runs: Update</a>. */
+    Delivered reopen(String runId, Versions versions) throws NotDeliveredException {
+        Reply reply = service.send(Call.patch(
+                "go on with the test run",
+                addresses.run(runId),
+                versions.runs(),
+                Json.write(Map.of("state", "InProgress"))));
+        return delivered(reply.json(), runId, reply.pause());
+    }
+
     private Reply create(RunCreation creation, Versions versions) throws NotDeliveredException {
         try {
             return post(creation, versions);

@@ -15,7 +15,7 @@ final class Converters {
     static final int LONGEST_TITLE = 256;
 
     private static final Pattern API_VERSION = Pattern.compile("\\d{1,2}\\.\\d{1,2}(-preview(\\.\\d{1,2})?)?");
-    private static final Pattern RUN_KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}");
+    private static final Pattern RUN_SCOPE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}");
     private static final Pattern PROJECT = Pattern.compile("[^\\p{Cntrl}/\\\\:*?\"<>|;#]+");
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
@@ -64,8 +64,8 @@ final class Converters {
     }
 
     /** Refuses what cannot be one folder of the journal on every file system. */
-    static String runKey(String text) {
-        return matching(RUN_KEY, text, "letters, digits and . _ - up to 64 characters, the first one not a dot");
+    static String runScope(String text) {
+        return matching(RUN_SCOPE, text, "letters, digits and . _ - up to 64 characters, the first one not a dot");
     }
 
     static Secret token(String text) {

@@ -51,10 +51,11 @@ public enum Key {
             "attest.end.timeout",
             "20s",
             "How long the end of a run may wait for delivery: 500ms, 20s, 2m, PT20S or seconds, from 0 to 10m."),
-    RUN_KEY(
-            "attest.run.key",
-            "build, attempt and job in Azure Pipelines, else found from the processes of the build",
-            "Processes with the same key share one run: letters, digits and . _ - up to 64 characters.");
+    RUN_SCOPE(
+            "attest.run.scope",
+            "build",
+            "Which JVMs share one run: build (all forks and modules of one build), jvm (each has its own), or any other"
+                    + " text, and those with the same share one: letters, digits and . _ - up to 64 characters.");
 
     private final String property;
     private final String defaultText;

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param azure where to publish to; null where that is not known in full
  * @param pipeline the job of Azure Pipelines that the tests run in; null outside of it
  * @param runTitle title of the test run, from 1 to 256 characters; the job or the working directory by default
- * @param runKey name for a folder, the same in all processes that share one run; empty where the user has set none and
- *     no pipeline gives one
+ * @param runScope which JVMs share one run: those of one build by default
  * @param output for which attempts the console output is attached; for those that did not pass by default
  * @param screenshot what is kept of browsers
  * @param mask what else to mask, besides what is named like a secret; null for nothing
@@ -33,7 +32,7 @@ public record Settings(
         @Nullable AzureSettings azure,
         @Nullable PipelineSettings pipeline,
         String runTitle,
-        String runKey,
+        RunScope runScope,
         When output,
         ScreenshotSettings screenshot,
         @Nullable Pattern mask,

@@ -3,11 +3,14 @@ package dev.attest.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings once, from the strongest source to the weakest. */
 final class SettingsReader {
 
+    private static final String BUILD = "build";
+    private static final String JVM = "jvm";
     private static final Duration DEFAULT_END_TIMEOUT = Duration.ofSeconds(20);
 
     private final Sources sources;
@@ -32,28 +35,30 @@ final class SettingsReader {
         var inPipeline = pipeline != null || sources.environment().containsKey("TF_BUILD");
         var azureReader = new AzureReader(reading, sources.workingDirectory(), inPipeline);
         var azure = azureReader.read();
-        var runTitle = runTitle(pipeline);
+        var requested = azure != null || azureReader.requested() || reading.find(Key.JOURNAL_DIR) != null;
+        var build = enabled && requested ? build() : Optional.<BuildProcess>empty();
+        var root = build.map(BuildProcess::root).orElse(sources.workingDirectory());
+        var runTitle = runTitle(pipeline, root);
         var output = reading.value(Key.OUTPUT, When.FAILED, "default", Converters::when);
         var screenshot = new ScreenshotSettings(
                 reading.value(Key.SCREENSHOT, When.FAILED, "default", Converters::when),
                 reading.value(Key.PAGE_SOURCE, true, "default", Converters::flag),
                 reading.value(Key.BROWSER_CONSOLE, true, "default", Converters::flag));
         var mask = reading.value(Key.MASK, Converters::pattern);
-        var journalDir = journalDir();
+        var journalDir = journalDir(root);
         var endTimeout = reading.value(Key.END_TIMEOUT, DEFAULT_END_TIMEOUT, "default", TimeSpan::parse);
-        var runKey = runKey(pipeline);
+        var runScope = runScope(pipeline, build);
         layers.stream()
                 .filter(layer -> layer.source() != Source.PIPELINE)
                 .forEach(layer -> UnknownKeys.report(layer, warnings));
 
-        var requested = azure != null || azureReader.requested() || reading.find(Key.JOURNAL_DIR) != null;
         return new Settings(
                 enabled,
                 requested,
                 azure,
                 pipeline,
                 runTitle,
-                runKey,
+                runScope,
                 output,
                 screenshot,
                 mask,
@@ -63,20 +68,31 @@ final class SettingsReader {
                 warnings.toList());
     }
 
-    private String runTitle(@Nullable PipelineSettings pipeline) {
-        var folder = sources.workingDirectory().toAbsolutePath().normalize().getFileName();
-        var module = folder == null ? "tests" : folder.toString();
-        var title = pipeline == null ? module : pipeline.title(module);
+    private Optional<BuildProcess> build() {
+        return BuildProcess.of(sources.ancestry().get(), sources.systemProperties(), sources.workingDirectory());
+    }
+
+    private String runTitle(@Nullable PipelineSettings pipeline, Path root) {
+        var folder = root.toAbsolutePath().normalize().getFileName();
+        var project = folder == null ? "tests" : folder.toString();
+        var title = pipeline == null ? project : pipeline.title(project);
         return reading.value(Key.AZURE_RUN_TITLE, Converters.title(title), byDefault(pipeline), Converters::title);
     }
 
-    private String runKey(@Nullable PipelineSettings pipeline) {
-        return reading.value(
-                Key.RUN_KEY, pipeline == null ? "" : pipeline.key(), byDefault(pipeline), Converters::runKey);
+    private RunScope runScope(@Nullable PipelineSettings pipeline, Optional<BuildProcess> build) {
+        var set = reading.value(Key.RUN_SCOPE, BUILD, byDefault(pipeline), Converters::runScope);
+        return switch (set) {
+            case JVM -> RunScope.JVM;
+            case BUILD ->
+                pipeline == null
+                        ? build.map(BuildProcess::scope).orElse(RunScope.JVM)
+                        : new RunScope(pipeline.key(), true);
+            default -> new RunScope(set, true);
+        };
     }
 
-    private Path journalDir() {
-        var byDefault = JournalFolder.byDefault(sources.workingDirectory(), sources.systemProperties());
+    private Path journalDir(Path root) {
+        var byDefault = JournalFolder.byDefault(root, sources.systemProperties());
         return reading.value(
                 Key.JOURNAL_DIR, byDefault, "default", text -> JournalFolder.parse(sources.workingDirectory(), text));
     }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Everything that settings are read from. Its {@code toString} shows no value.
@@ -16,13 +17,15 @@ import java.util.Map;
  * @param frameworkParameters from junit-platform.properties or the TestNG suite
  * @param propertiesFiles every attest.properties on the class path; only the first one counts
  * @param workingDirectory what relative paths start from
+ * @param ancestry this process, its parent and so on; asked only where results are recorded
  */
 public record Sources(
         Map<String, String> systemProperties,
         Map<String, String> environment,
         Map<String, String> frameworkParameters,
         List<URL> propertiesFiles,
-        Path workingDirectory) {
+        Path workingDirectory,
+        Supplier<List<Ancestor>> ancestry) {
 
     static final String FILE_NAME = "attest.properties";
 
@@ -43,7 +46,8 @@ public record Sources(
                 System.getenv(),
                 frameworkParameters,
                 filesOnClassPath(),
-                Path.of("").toAbsolutePath());
+                Path.of("").toAbsolutePath(),
+                Ancestor::ofThisProcess);
     }
 
     @Override

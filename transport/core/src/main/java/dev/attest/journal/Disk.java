@@ -3,6 +3,7 @@ package dev.attest.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** What the journal asks of a file system: the seam at which the tests let power fail and disks fill up. */
@@ -18,6 +19,9 @@ interface Disk {
     Handle read(Path file) throws IOException;
 
     boolean exists(Path path);
+
+    /** Returns when a file was last written to. */
+    Instant lastModified(Path file) throws IOException;
 
     /** Returns whether it is a folder itself, and not a link to one. */
     boolean isFolder(Path path);

@@ -38,7 +38,7 @@ public final class Journal implements Closeable {
 
     private final Disk disk;
     private final Path folder;
-    private final Path run;
+    private final RunFolder run;
     private final Closeable lock;
     private final boolean adopted;
     private final Damage damage;
@@ -48,25 +48,26 @@ public final class Journal implements Closeable {
     private volatile boolean namesForced;
 
     /** Opens a folder that exists and that the caller has locked; closing the journal releases the lock. */
-    static Journal open(Disk disk, Path folder, Closeable lock, boolean adopted) throws IOException {
+    static Journal open(Disk disk, Path folder, RunFolder run, Closeable lock, boolean adopted) throws IOException {
         Damage damage = new Damage(disk, folder);
         LineFile events = LineFile.open(disk, folder.resolve("events.journal"), damage);
         try {
             if (events.isEmpty()) {
                 events.append(Format.CURRENT.line());
             }
-            return new Journal(disk, folder, lock, adopted, damage, events);
+            return new Journal(disk, folder, run, lock, adopted, damage, events);
         } catch (IOException e) {
             events.close();
             throw e;
         }
     }
 
-    private Journal(Disk disk, Path folder, Closeable lock, boolean adopted, Damage damage, LineFile events)
+    private Journal(
+            Disk disk, Path folder, RunFolder run, Closeable lock, boolean adopted, Damage damage, LineFile events)
             throws IOException {
         this.disk = disk;
         this.folder = folder;
-        this.run = Objects.requireNonNull(folder.getParent());
+        this.run = run;
         this.lock = lock;
         this.adopted = adopted;
         this.damage = damage;
@@ -164,6 +165,11 @@ public final class Journal implements Closeable {
         return adopted;
     }
 
+    /** Returns the run that its JVM takes part in. */
+    public RunFolder run() {
+        return run;
+    }
+
     /** Returns the folder that holds it. */
     public Path folder() {
         return folder;
@@ -191,7 +197,8 @@ public final class Journal implements Closeable {
             }
             deleteIfPossible(lockFile, folder); // not on Windows, as long as it is locked
         }
-        deleteIfPossible(lockFile, folder, run);
+        deleteIfPossible(lockFile, folder);
+        run.removeIfOver();
     }
 
     /**
@@ -226,8 +233,8 @@ public final class Journal implements Closeable {
     /** The names of the files and of the folders above them, up to the one that all runs share. */
     private void forceNames() throws IOException {
         disk.forceFolder(folder);
-        disk.forceFolder(run);
-        disk.forceFolder(Objects.requireNonNull(run.getParent()));
+        disk.forceFolder(run.path());
+        disk.forceFolder(Objects.requireNonNull(run.path().getParent()));
         namesForced = true;
     }
 

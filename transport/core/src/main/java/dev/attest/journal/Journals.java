@@ -45,9 +45,10 @@ public final class Journals {
      * Makes a journal for this JVM, in a folder that only this user can enter, and holds its lock until it is closed.
      *
      * @param runKey the run that the JVM takes part in; any text
+     * @param lasting whether that run goes on when a JVM joins after all others have left
      * @throws IOException if the folder cannot be used; the message says what to do
      */
-    public Journal create(String runKey) throws IOException {
+    public Journal create(String runKey, boolean lasting) throws IOException {
         Folders.prepare(dir);
         Path run = dir.resolve(Folders.nameOf(runKey));
         for (int tries = 0; tries < TRIES; tries++) {
@@ -63,7 +64,7 @@ public final class Journals {
             }
             JournalLock lock = JournalLock.tryAcquire(folder, owner);
             if (lock != null) { // else whoever looks for waiting journals was faster
-                return open(folder, lock, false);
+                return open(folder, new RunFolder(this, disk, run, owner, lasting), lock, false);
             }
         }
         throw new IOException(
@@ -90,10 +91,14 @@ public final class Journals {
         Folders.prepare(dir);
         List<Journal> adopted = new ArrayList<>();
         for (Path run : disk.list(dir)) {
+            RunFolder shared = new RunFolder(this, disk, run, owner, false);
             for (Path folder : foldersOf(run, refused)) {
-                if (JVM_ID.matcher(folder.getFileName().toString()).matches() && disk.isFolder(folder)) {
-                    adopt(folder, adopted, refused);
+                if (isJvm(folder) && disk.isFolder(folder)) {
+                    adopt(folder, shared, adopted, refused);
                 }
+            }
+            if (shared.hasFacts()) {
+                shared.removeIfOver();
             }
         }
         return adopted;
@@ -108,23 +113,30 @@ public final class Journals {
         }
     }
 
-    private void adopt(Path folder, List<Journal> adopted, Consumer<String> refused) {
+    static boolean isJvm(Path folder) {
+        return JVM_ID.matcher(folder.getFileName().toString()).matches();
+    }
+
+    /** Returns whether nobody has it: adopted now, or left for a reason. */
+    boolean adopt(Path folder, RunFolder run, List<Journal> adopted, Consumer<String> refused) {
         try {
             Folders.requireSameOwner(folder, dir);
             JournalLock lock = JournalLock.tryAcquire(folder, owner);
-            if (lock != null) {
-                adopted.add(open(folder, lock, true));
+            if (lock == null) {
+                return false;
             }
+            adopted.add(open(folder, run, lock, true));
         } catch (NoSuchFileException e) {
             LOG.log(Level.DEBUG, () -> "settled by another JVM meanwhile: " + folder, e);
         } catch (IOException e) {
             refused.accept("left " + folder + " as it is: " + e.getMessage());
         }
+        return true;
     }
 
-    private Journal open(Path folder, JournalLock lock, boolean adopted) throws IOException {
+    private Journal open(Path folder, RunFolder run, JournalLock lock, boolean adopted) throws IOException {
         try {
-            return Journal.open(disk, folder, lock, adopted);
+            return Journal.open(disk, folder, run, lock, adopted);
         } catch (IOException e) {
             lock.close();
             throw e;

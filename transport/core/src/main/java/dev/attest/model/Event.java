@@ -56,12 +56,16 @@ public sealed interface Event {
         }
     }
 
-    /** Nothing will follow: the JVM said that its tests are over. */
-    record RunFinished(Instant at) implements Event {
+    /**
+     * Nothing will follow.
+     *
+     * @param cutOff whether the JVM was told to end while its tests ran, and did not come to their end
+     */
+    record RunFinished(Instant at, boolean cutOff) implements Event {
 
         @Override
         public void tell(Handler handler) {
-            handler.runFinished(at);
+            handler.runFinished(this);
         }
     }
 
@@ -84,6 +88,6 @@ public sealed interface Event {
         void evidenceMoved(EvidenceMoved moved);
 
         /** Takes a {@link RunFinished}. */
-        void runFinished(Instant at);
+        void runFinished(RunFinished finished);
     }
 }

@@ -114,7 +114,7 @@ public sealed interface Receipt {
         }
     }
 
-    /** The service shows the run as over. */
+    /** The run was left, and is shown as over unless other JVMs are in it. */
     record RunCompleted() implements Receipt {
 
         @Override

@@ -17,4 +17,10 @@ public record Run(
         String title,
         Instant started,
         String computer,
-        @Nullable Pipeline pipeline) {}
+        @Nullable Pipeline pipeline) {
+
+    /** Returns the same run, known by another token. */
+    public Run with(String otherToken) {
+        return new Run(otherToken, title, started, computer, pipeline);
+    }
+}

@@ -17,7 +17,6 @@ final class AttachmentDelivery {
     private final Receipts receipts;
     private final Set<Integer> uncertain = new HashSet<>();
     private final Set<Integer> rowsBefore;
-    private final boolean completedBefore;
 
     /** @param state of the run, with the receipts of earlier owners of the journal and no more */
     AttachmentDelivery(Journal journal, Destination destination, Gate gate, RunState state, Receipts receipts) {
@@ -27,7 +26,6 @@ final class AttachmentDelivery {
         this.state = state;
         this.receipts = receipts;
         this.rowsBefore = state.results.known();
-        this.completedBefore = state.isCompleted();
     }
 
     /** Starts as many uploads as there is room for; each comes back when the uploads are settled. */
@@ -63,11 +61,11 @@ final class AttachmentDelivery {
     }
 
     /**
-     * An attachment is sent only after the receipt of its row, or of the run's completion: what had none when this
-     * journal was opened has no attachments.
+     * An attachment is sent only after the receipt of its row: what had none when this journal was opened has no
+     * attachments. Of those of the run it is not known.
      */
     private boolean mayExist(Attachment attachment) {
-        boolean triedBefore = attachment.ofRun() ? completedBefore : rowsBefore.contains(attachment.row());
+        boolean triedBefore = attachment.ofRun() ? journal.adopted() : rowsBefore.contains(attachment.row());
         return triedBefore || uncertain.contains(attachment.number());
     }
 

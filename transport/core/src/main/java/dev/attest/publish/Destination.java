@@ -55,10 +55,13 @@ public interface Destination extends Closeable {
             Content content,
             boolean mayExist);
 
+    /** Makes a run that was shown as over take results again. May be repeated. */
+    Delivery reopen(String runId);
+
     /**
      * Shows the run as over. May be repeated.
      *
-     * @param aborted whether its JVM ended without saying that its tests were over
+     * @param aborted whether the JVM that closes it, or whose remains are delivered, was cut off
      */
     Delivery complete(String runId, Instant at, boolean aborted);
 

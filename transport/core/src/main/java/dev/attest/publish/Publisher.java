@@ -32,7 +32,7 @@ public final class Publisher {
     private volatile boolean ending;
     private volatile boolean stopped;
     private volatile Progress progress = Progress.none();
-    private final Recoveries recoveries = new Recoveries();
+    private final Recoveries recoveries;
 
     /**
      * Makes a publisher that has not started.
@@ -60,6 +60,8 @@ public final class Publisher {
         this.pace = pace;
         this.gate = new Gate(pace, warning);
         this.uploads = new Uploads(connections, wake::release);
+        this.recoveries =
+                new Recoveries(journal -> new RunDelivery(journal, destination, gate, pace, isSibling(journal)));
         thread.setDaemon(true);
     }
 
@@ -130,8 +132,8 @@ public final class Publisher {
 
     private void work() {
         try {
-            RunDelivery current = new RunDelivery(live, destination, gate, pace);
-            recoveries.open(adopted, journal -> new RunDelivery(journal, destination, gate, pace));
+            recoveries.open(adopted);
+            RunDelivery current = new RunDelivery(live, destination, gate, pace, true);
             while (!stopped && !gate.isShut() && !(ending && current.isDone() && recoveries.isEmpty())) {
                 if (!advance(current)) {
                     sleep();
@@ -151,8 +153,22 @@ public final class Publisher {
     private boolean advance(RunDelivery current) throws IOException {
         boolean more = uploads.settle();
         more |= current.step(ending, uploads);
+        more |= leave(current);
         progress = current.progress();
         return more || recoveries.step(uploads);
+    }
+
+    /** Leaves the run when what dead members of it left behind is delivered too. */
+    private boolean leave(RunDelivery current) throws IOException {
+        if (!current.isReadyToLeave()) {
+            return false;
+        }
+        recoveries.adoptDeadOf(live.run());
+        return !recoveries.holds(live.run()) && current.leave();
+    }
+
+    private boolean isSibling(Journal journal) {
+        return journal.run().path().equals(live.run().path());
     }
 
     private void sleep() {

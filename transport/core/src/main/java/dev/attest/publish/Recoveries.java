@@ -1,6 +1,7 @@
 package dev.attest.publish;
 
 import dev.attest.journal.Journal;
+import dev.attest.journal.RunFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -21,11 +22,16 @@ final class Recoveries implements Closeable {
 
     private static final System.Logger LOG = System.getLogger(Recoveries.class.getName());
 
+    private final Opening opening;
     private final Deque<RunDelivery> waiting = new ArrayDeque<>();
     private final List<Progress> finished = new CopyOnWriteArrayList<>();
 
+    Recoveries(Opening opening) {
+        this.opening = opening;
+    }
+
     /** Takes these journals on; not thread-safe but for {@link #finished()}. */
-    void open(List<Journal> journals, Opening opening) {
+    void open(List<Journal> journals) {
         for (Journal journal : journals) {
             try {
                 waiting.add(opening.open(journal));
@@ -43,6 +49,10 @@ final class Recoveries implements Closeable {
         }
         try {
             boolean more = oldest.step(true, uploads);
+            if (oldest.isReadyToLeave()) {
+                adoptDeadOf(oldest.journal().run());
+                more |= oldest.leave();
+            }
             if (oldest.isDone()) {
                 waiting.remove();
                 settle(oldest);
@@ -56,8 +66,18 @@ final class Recoveries implements Closeable {
         }
     }
 
+    /** Takes on what members of a run left behind since it was looked. */
+    void adoptDeadOf(RunFolder run) throws IOException {
+        open(run.adoptWaiting(refusal -> LOG.log(System.Logger.Level.WARNING, "Attest " + refusal)));
+    }
+
     boolean isEmpty() {
         return waiting.isEmpty();
+    }
+
+    /** Returns whether anything of this run is left. */
+    boolean holds(RunFolder run) {
+        return waiting.stream().anyMatch(left -> left.journal().run().path().equals(run.path()));
     }
 
     /** Returns what was delivered of each run that is settled now. */

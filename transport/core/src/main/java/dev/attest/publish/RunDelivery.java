@@ -7,7 +7,6 @@ import dev.attest.model.Event;
 import dev.attest.model.Receipt;
 import dev.attest.model.Run;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +23,6 @@ final class RunDelivery {
     private final Journal journal;
     private final JournalReader reader;
     private final ReceiptLog receipts;
-    private final Destination destination;
     private final Gate gate;
     private final Pace pace;
     private final RunState state = new RunState();
@@ -33,25 +31,30 @@ final class RunDelivery {
     private final AttemptDelivery attempts;
     private final AttachmentDelivery attachments;
     private final Progress before;
-    private boolean runUncertain;
+    private final Membership membership;
+    private final boolean sibling;
     private boolean readAll;
     private long oldestSince = System.nanoTime();
 
-    RunDelivery(Journal journal, Destination destination, Gate gate, Pace pace) throws IOException {
+    /**
+     * @param sibling whether a JVM of the same run delivers what this one left, and tells of it what it was: else the run
+     *     is over as nobody wanted it
+     */
+    RunDelivery(Journal journal, Destination destination, Gate gate, Pace pace, boolean sibling) throws IOException {
         this.journal = journal;
+        this.sibling = sibling;
+        this.membership = new Membership(journal, destination, gate);
         this.reader = journal.reader();
         this.receipts = journal.receipts(destination.name());
-        this.destination = destination;
         this.gate = gate;
         this.pace = pace;
-        this.runUncertain = journal.adopted();
         for (Receipt receipt : receipts.recorded()) {
             receipt.tell(state);
         }
-        String home = state.address();
-        if (home != null && !home.equals(destination.address())) {
-            throw new IOException("it belongs to a run at " + home + ", and results go to " + destination.address()
-                    + " now. A run with the former settings delivers it.");
+        Receipt.RunCreated home = state.created();
+        if (home != null && !home.address().equals(destination.address())) {
+            throw new IOException("it belongs to a run at " + home.address() + ", and results go to "
+                    + destination.address() + " now. A run with the former settings delivers it.");
         }
         this.before = state.progress();
         this.recorded = new RecordedResults(journal);
@@ -75,7 +78,7 @@ final class RunDelivery {
 
     /** Returns whether nothing is left to do, now and later. */
     boolean isDone() {
-        if (state.finishedAt() == null && !journal.adopted()) {
+        if (state.finished() == null && !journal.adopted()) {
             return false;
         }
         return state.progress().completed() || (!state.isWorthARun() && readAll);
@@ -92,15 +95,41 @@ final class RunDelivery {
         if (!gate.isOpen() || !state.isWorthARun()) {
             return read;
         }
-        String runId = state.runId();
-        if (runId == null) {
-            return createRun(Objects.requireNonNull(state.run()));
+        Receipt.RunCreated created = state.created();
+        if (created == null || (state.results.size() > 0 && !membership.hasEntered())) {
+            return enter(Objects.requireNonNull(state.run()));
         }
+        String runId = created.runId();
         boolean delivered = deliverResults(runId, hurry || isOver());
         if (gate.isOpen()) {
             attachments.start(runId, uploads);
         }
-        return delivered || (gate.isOpen() && completeWhenDelivered(runId)) || read;
+        return delivered || read;
+    }
+
+    /** Returns whether all is delivered, and only the run is to be left. */
+    boolean isReadyToLeave() {
+        return isOver() && state.isWorthARun() && state.isDelivered() && !state.isCompleted() && gate.isOpen();
+    }
+
+    /**
+     * Leaves the run, and shows it as over if no other JVM is in it.
+     *
+     * @return whether that is settled
+     */
+    boolean leave() throws IOException {
+        Event.RunFinished finished = state.finished();
+        boolean cutOff = finished == null ? !sibling : finished.cutOff();
+        Instant at = finished == null ? Instant.now() : finished.at();
+        Delivery delivery = membership.leave(state.created(), at, cutOff);
+        if (delivery instanceof Rejected rejected) {
+            state.completionRefused("The run could not be completed. " + rejected.reason());
+        }
+        boolean settled = delivery != null && delivery.settled();
+        if (settled) {
+            record(new Receipt.RunCompleted());
+        }
+        return settled;
     }
 
     private boolean read() throws IOException {
@@ -132,28 +161,16 @@ final class RunDelivery {
 
     /** Returns whether no event can follow those that were read. */
     private boolean isOver() {
-        return state.finishedAt() != null || (journal.adopted() && readAll);
+        return state.finished() != null || (journal.adopted() && readAll);
     }
 
-    private boolean createRun(Run run) throws IOException {
-        Delivery delivery = destination.create(run, runUncertain);
-        if (journal.adopted() && delivery instanceof Rejected rejected) {
-            throw new IOException(rejected.reason());
+    private boolean enter(Run run) throws IOException {
+        Receipt.RunCreated before = state.created();
+        Receipt.RunCreated created = membership.enter(run, before);
+        if (created != null && !created.equals(before)) {
+            record(created);
         }
-        saw(mustSucceed(delivery));
-        if (delivery instanceof Delivered delivered) {
-            record(new Receipt.RunCreated(delivered.ids().get(0), delivered.url(), destination.address()));
-        } else if (delivery instanceof Deferred deferred) {
-            runUncertain |= deferred.mayHaveTakenEffect();
-        }
-        return delivery instanceof Delivered;
-    }
-
-    /** Without a run nothing can be delivered, so that a refusal of it is a matter for a person. */
-    private static Delivery mustSucceed(Delivery delivery) {
-        return delivery instanceof Rejected rejected
-                ? new Deferred(rejected.reason(), Duration.ZERO, false, true)
-                : delivery;
+        return created != null;
     }
 
     private boolean deliverResults(String runId, boolean hurry) throws IOException {
@@ -166,29 +183,6 @@ final class RunDelivery {
             oldestSince = System.nanoTime();
         }
         return delivered;
-    }
-
-    private boolean completeWhenDelivered(String runId) throws IOException {
-        if (!isOver() || state.isCompleted() || !state.isDeliveredButForCompletion()) {
-            return false;
-        }
-        Instant finishedAt = state.finishedAt();
-        Delivery delivery = saw(
-                finishedAt == null
-                        ? destination.complete(runId, Instant.now(), true)
-                        : destination.complete(runId, finishedAt, false));
-        if (delivery instanceof Rejected rejected) {
-            state.completionRefused("The run could not be completed. " + rejected.reason());
-        }
-        if (delivery.settled()) {
-            record(new Receipt.RunCompleted());
-        }
-        return delivery.settled();
-    }
-
-    private Delivery saw(Delivery delivery) {
-        gate.saw(delivery);
-        return delivery;
     }
 
     private void record(Receipt receipt) throws IOException {

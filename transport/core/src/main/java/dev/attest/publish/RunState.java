@@ -3,6 +3,7 @@ package dev.attest.publish;
 import dev.attest.model.Attachment;
 import dev.attest.model.Event;
 import dev.attest.model.Event.EvidenceMoved;
+import dev.attest.model.Event.RunFinished;
 import dev.attest.model.Event.TestStarted;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
@@ -10,7 +11,6 @@ import dev.attest.model.Receipt;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,10 +32,8 @@ final class RunState implements Event.Handler, Receipt.Handler {
     private Tally resultTally = Tally.none();
     private Tally attachmentTally = Tally.none();
     private @Nullable Run run;
-    private @Nullable String runId;
-    private String url = "";
-    private @Nullable String address;
-    private @Nullable Instant finishedAt;
+    private Receipt.@Nullable RunCreated created;
+    private @Nullable RunFinished finished;
     private boolean completed;
     private boolean over;
 
@@ -44,16 +42,9 @@ final class RunState implements Event.Handler, Receipt.Handler {
         return run;
     }
 
-    /** Returns the id that the service gave the run, or null. */
-    @Nullable
-    String runId() {
-        return runId;
-    }
-
-    /** Returns the address of the destination that created the run, or null. */
-    @Nullable
-    String address() {
-        return address;
+    /** Returns the run that the service made, or null. */
+    Receipt.@Nullable RunCreated created() {
+        return created;
     }
 
     /** Notes that the service would not show the run as over. */
@@ -61,10 +52,10 @@ final class RunState implements Event.Handler, Receipt.Handler {
         refusals.add(reason);
     }
 
-    /** Returns when the JVM said that its tests were over, or null. */
+    /** Returns how the JVM said that nothing would follow, or null. */
     @Nullable
-    Instant finishedAt() {
-        return finishedAt;
+    RunFinished finished() {
+        return finished;
     }
 
     boolean isCompleted() {
@@ -73,7 +64,7 @@ final class RunState implements Event.Handler, Receipt.Handler {
 
     /** Returns whether anything happened that is worth a run: one that began, and has a test. */
     boolean isWorthARun() {
-        return run != null && (runId != null || results.size() > 0 || !running.isEmpty());
+        return run != null && (created != null || results.size() > 0 || !running.isEmpty());
     }
 
     /** Returns whether it is known what becomes of an attachment. */
@@ -88,7 +79,7 @@ final class RunState implements Event.Handler, Receipt.Handler {
     @Nullable
     AttachmentTarget target(Attachment attachment) {
         if (attachment.ofRun()) {
-            return completed ? AttachmentTarget.RUN : null;
+            return over && results.size() == 0 ? AttachmentTarget.RUN : null;
         }
         Receipt.Row row = results.row(attachment.row());
         if (row == null) {
@@ -113,14 +104,14 @@ final class RunState implements Event.Handler, Receipt.Handler {
         return over && !running.containsKey(row) && results.of(row).isEmpty();
     }
 
-    /** Returns whether the run can be shown as over: only its own attachments are left. */
-    boolean isDeliveredButForCompletion() {
-        return results.size() == 0 && attachments.onlyOfRun();
+    /** Returns whether the service has, or has refused, all that was read so far. */
+    boolean isDelivered() {
+        return results.size() == 0 && attachments.isEmpty();
     }
 
     Progress progress() {
-        boolean nothingLeft = results.size() == 0 && attachments.isEmpty();
-        return new Progress(resultTally, attachmentTally, url, completed && nothingLeft, refusals);
+        String url = created == null ? "" : created.url();
+        return new Progress(resultTally, attachmentTally, url, completed && isDelivered(), refusals);
     }
 
     /** Gives each test that was running when its JVM died a result that says so. */
@@ -190,17 +181,15 @@ final class RunState implements Event.Handler, Receipt.Handler {
     }
 
     @Override
-    public void runFinished(Instant at) {
-        finishedAt = at;
+    public void runFinished(RunFinished event) {
+        finished = event;
         over = true;
         giveOrphansToTheRun();
     }
 
     @Override
-    public void runCreated(Receipt.RunCreated created) {
-        runId = created.runId();
-        address = created.address();
-        url = created.url();
+    public void runCreated(Receipt.RunCreated receipt) {
+        created = receipt;
     }
 
     @Override

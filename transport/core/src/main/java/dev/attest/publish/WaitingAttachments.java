@@ -60,9 +60,4 @@ final class WaitingAttachments {
     boolean isEmpty() {
         return waiting.isEmpty() && onTheirWay == 0;
     }
-
-    /** Returns whether there is none but the run's own, which wait for its completion. */
-    boolean onlyOfRun() {
-        return onTheirWay == 0 && waiting.stream().allMatch(Attachment::ofRun);
-    }
 }

@@ -74,6 +74,6 @@ final class Given {
     }
 
     Settings read() {
-        return Settings.read(new Sources(properties, environment, parameters, files, folder));
+        return Settings.read(new Sources(properties, environment, parameters, files, folder, List::of));
     }
 }

@@ -24,7 +24,7 @@ class PipelineSettingsTest {
         assertThat(settings.azure().token().reveal()).isEqualTo("job");
         assertThat(settings.pipeline()).isEqualTo(new PipelineSettings(42, "Test", 1, "Linux", 2, "__default", 3));
         assertThat(settings.runTitle()).isEqualTo("Test/Linux #42");
-        assertThat(settings.runKey()).isEqualTo("build-42-3-Test-Linux");
+        assertThat(settings.runScope()).isEqualTo(new RunScope("build-42-3-Test-Linux", true));
         assertThat(settings.warnings()).isEmpty();
     }
 
@@ -120,7 +120,7 @@ class PipelineSettingsTest {
         var settings = given().environment("BUILD_BUILDID", "7").read();
 
         assertThat(settings.runTitle()).isEqualTo(folder.getFileName() + " #7");
-        assertThat(settings.runKey()).isEqualTo("build-7-1");
+        assertThat(settings.runScope()).isEqualTo(new RunScope("build-7-1", true));
     }
 
     @Test

@@ -30,7 +30,7 @@ class SettingsTest {
         assertThat(settings.active()).isFalse();
         assertThat(settings.azure()).isNull();
         assertThat(settings.pipeline()).isNull();
-        assertThat(settings.runKey()).isEmpty();
+        assertThat(settings.runScope()).isEqualTo(RunScope.JVM);
         assertThat(settings.runTitle()).isEqualTo(folder.getFileName().toString());
         assertThat(settings.endTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.warnings()).isEmpty();
@@ -142,8 +142,8 @@ class SettingsTest {
         "attest.azure.connections, four",
         "attest.azure.api-version, latest",
         "attest.enabled, yes",
-        "attest.run.key, ../up",
-        "attest.run.key, .",
+        "attest.run.scope, ../up",
+        "attest.run.scope, .",
         "attest.azure.url, dev.azure.com/contoso",
         "attest.azure.url, ftp://server/tfs",
         "attest.azure.url, https://dev.azure.com/contoso/shop",

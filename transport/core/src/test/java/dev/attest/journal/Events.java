@@ -7,10 +7,12 @@ import dev.attest.model.Result;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Events to append, each one of its kind, and all that a journal holds. */
 final class Events {
@@ -48,5 +50,11 @@ final class Events {
                 new TestId("junit-jupiter", "com.shop.CartTest", "adds(int)", "#" + row),
                 "Cart › adds " + row,
                 List.of("slow"));
+    }
+
+    /** Returns the run that the journal in this folder takes part in. */
+    static RunFolder runOf(Disk disk, Path folder) {
+        Path run = Objects.requireNonNull(folder.getParent());
+        return new RunFolder(new Journals(run), disk, run, "owner", false);
     }
 }

@@ -9,7 +9,7 @@ final class FillingMain {
     private FillingMain() {}
 
     public static void main(String[] arguments) throws IOException {
-        Journal journal = new Journals(Path.of(arguments[0])).create("build-1");
+        Journal journal = new Journals(Path.of(arguments[0])).create("build-1", false);
         int recorded = 0;
         for (int failures = 0; failures < 5; ) {
             try {

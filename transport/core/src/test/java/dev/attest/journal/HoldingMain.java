@@ -9,7 +9,7 @@ final class HoldingMain {
     private HoldingMain() {}
 
     public static void main(String[] arguments) throws IOException {
-        Journal journal = new Journals(Path.of(arguments[0])).create("build-1");
+        Journal journal = new Journals(Path.of(arguments[0])).create("build-1", false);
         for (int number = 0; number < 100; number++) {
             journal.append(Events.numbered(number));
         }

@@ -28,7 +28,7 @@ final class JournalDamageTest {
             Events.failed(1),
             Events.started(2),
             Events.failed(2),
-            new Event.RunFinished(Events.NOON));
+            new Event.RunFinished(Events.NOON, false));
 
     @Test
     void cutsOffATornTailOfAnyLength() throws IOException {
@@ -291,7 +291,7 @@ final class JournalDamageTest {
     }
 
     private static Journal open(ModelDisk disk) throws IOException {
-        return Journal.open(disk, FOLDER, () -> {}, true);
+        return Journal.open(disk, FOLDER, Events.runOf(disk, FOLDER), () -> {}, true);
     }
 
     private static int linesIn(byte[] bytes, int length) {

@@ -194,7 +194,7 @@ final class JournalModelTest {
         }
 
         private Journal open() throws IOException {
-            return Journal.open(disk, FOLDER, () -> {}, false);
+            return Journal.open(disk, FOLDER, Events.runOf(disk, FOLDER), () -> {}, false);
         }
     }
 }

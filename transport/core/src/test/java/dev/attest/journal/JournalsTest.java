@@ -91,7 +91,7 @@ final class JournalsTest {
 
     @Test
     void leavesALockOfThisJvmInForceAfterLookingForWaitingJournals() throws Exception {
-        try (Journal journal = new Journals(dir).create("build-1")) {
+        try (Journal journal = new Journals(dir).create("build-1", false)) {
             assertThat(new Journals(dir).adoptWaiting()).isEmpty();
 
             assertThat(adoptedByAnotherJvm()).isZero();
@@ -105,7 +105,7 @@ final class JournalsTest {
         URL[] classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> urlOf(Path.of(entry)))
                 .toArray(URL[]::new);
-        try (Journal journal = new Journals(dir).create("build-1");
+        try (Journal journal = new Journals(dir).create("build-1", false);
                 URLClassLoader other = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
             Class<?> journals = other.loadClass(Journals.class.getName());
             assertThat(journals).isNotEqualTo(Journals.class);
@@ -121,7 +121,7 @@ final class JournalsTest {
 
     @Test
     void isDeletedOnlyByItsHolder() throws IOException {
-        Journal journal = new Journals(dir).create("build-1");
+        Journal journal = new Journals(dir).create("build-1", false);
         journal.append(Events.started(1));
         journal.close();
 
@@ -136,7 +136,7 @@ final class JournalsTest {
     void adoptsWhatWasClosedWithAllThatItHolds() throws IOException {
         Journals journals = new Journals(dir);
         Stored blob;
-        try (Journal journal = journals.create("build-1")) {
+        try (Journal journal = journals.create("build-1", false)) {
             journal.append(Events.started(1));
             blob = journal.store(new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8)));
             journal.receipts("azure").append(new Receipt.RunCreated("7", "http://127.0.0.1/7", "http://127.0.0.1"));
@@ -156,7 +156,7 @@ final class JournalsTest {
 
     @Test
     void keepsTheSameContentOnceUnderItsHash() throws IOException {
-        try (Journal journal = new Journals(dir).create("build-1")) {
+        try (Journal journal = new Journals(dir).create("build-1", false)) {
             Stored first = journal.store(new ByteArrayInputStream("test".getBytes(StandardCharsets.UTF_8)));
             Stored second = journal.store(new ByteArrayInputStream("test".getBytes(StandardCharsets.UTF_8)));
 
@@ -171,8 +171,8 @@ final class JournalsTest {
     @Test
     void leavesNothingBehindWhenDeleted() throws IOException {
         Journals journals = new Journals(dir);
-        Journal first = journals.create("build-1");
-        Journal second = journals.create("build-1");
+        Journal first = journals.create("build-1", false);
+        Journal second = journals.create("build-1", false);
         first.store(new ByteArrayInputStream(new byte[10]));
         first.receipts("azure").append(new Receipt.RunCompleted());
 
@@ -191,7 +191,7 @@ final class JournalsTest {
         int each = 1000;
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         List<Event> read = new ArrayList<>();
-        try (Journal journal = new Journals(dir).create("build-1")) {
+        try (Journal journal = new Journals(dir).create("build-1", false)) {
             List<Future<Void>> writers = IntStream.range(0, threads)
                     .mapToObj(thread -> pool.submit(appending(journal, thread * each, each)))
                     .toList();
@@ -217,7 +217,7 @@ final class JournalsTest {
 
     @Test
     void appendsOnAnInterruptedThread() throws IOException {
-        try (Journal journal = new Journals(dir).create("build-1")) {
+        try (Journal journal = new Journals(dir).create("build-1", false)) {
             Thread.currentThread().interrupt();
             journal.append(Events.started(1));
             journal.store(new ByteArrayInputStream(new byte[3]));
@@ -233,7 +233,7 @@ final class JournalsTest {
     void opensToNobodyElse() throws IOException {
         assumeThat(LocalDisk.isPosix(dir)).isTrue();
         Path own = dir.resolve("target/attest");
-        try (Journal journal = new Journals(own).create("build-1")) {
+        try (Journal journal = new Journals(own).create("build-1", false)) {
             journal.append(Events.started(1));
             journal.store(new ByteArrayInputStream(new byte[3]));
             journal.receipts("azure");
@@ -250,7 +250,7 @@ final class JournalsTest {
     void saysWhatToDoWhenTheFolderIsAFile() throws IOException {
         Path file = Files.createFile(dir.resolve("attest"));
 
-        assertThatThrownBy(() -> new Journals(file).create("build-1"))
+        assertThatThrownBy(() -> new Journals(file).create("build-1", false))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot keep journals in " + file)
                 .hasMessageContaining("set attest.journal.dir to a folder of your own");
@@ -262,7 +262,7 @@ final class JournalsTest {
         Path foreign = Files.createDirectory(dir.resolve("foreign"));
         assumeThat(canGiveAway(foreign)).isTrue();
 
-        assertThatThrownBy(() -> new Journals(foreign).create("build-1"))
+        assertThatThrownBy(() -> new Journals(foreign).create("build-1", false))
                 .hasMessageContaining("it belongs to")
                 .hasMessageContaining("set attest.journal.dir");
     }
@@ -270,8 +270,8 @@ final class JournalsTest {
     @Test
     void leavesTheJournalOfALaterVersionAndAdoptsTheOthers() throws IOException {
         Journals journals = new Journals(dir);
-        journals.create("build-1").close();
-        Journal later = journals.create("build-1");
+        journals.create("build-1", false).close();
+        Journal later = journals.create("build-1", false);
         later.close();
         Files.write(later.folder().resolve("events.journal"), new Format(2).line());
         List<String> refused = new ArrayList<>();
@@ -296,7 +296,7 @@ final class JournalsTest {
     @Test
     void takesAnyTextAsTheKeyOfARun() throws IOException {
         for (String key : List.of("", ".", "..", "a/b\\c", "CON", "nul.txt", "x".repeat(300), "ü\u202e𝄞", "end.")) {
-            try (Journal journal = new Journals(dir).create(key)) {
+            try (Journal journal = new Journals(dir).create(key, false)) {
                 Path run = journal.folder().getParent();
                 assertThat(run.getParent()).isEqualTo(dir);
                 assertThat(run.getFileName().toString()).matches("_[A-Za-z0-9_-]{0,48}-[0-9a-f]{8}");

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -72,6 +73,11 @@ final class ModelDisk implements Disk {
     private boolean isReachable(Path path) {
         Path parent = path.getParent();
         return parent == null || parent.getParent() == null || durable.containsKey(parent);
+    }
+
+    @Override
+    public Instant lastModified(Path file) {
+        return Instant.EPOCH;
     }
 
     @Override

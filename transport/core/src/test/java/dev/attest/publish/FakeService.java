@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,10 @@ final class FakeService implements Destination {
     private final List<Integer> batches = new ArrayList<>();
     private final Deque<Mishap> mishaps = new ArrayDeque<>();
     private final List<String> runs = new ArrayList<>();
+    private final List<String> states = new ArrayList<>();
+    private final Set<String> over = new HashSet<>();
     private String state = "none";
+    private boolean closedForGood;
     private int requests;
     private String refusedRun = "\0";
     private boolean throwing;
@@ -127,6 +132,15 @@ final class FakeService implements Destination {
         return state;
     }
 
+    /** Returns how the run was shown as over and reopened, in order. */
+    synchronized List<String> states() {
+        return List.copyOf(states);
+    }
+
+    synchronized void refuseToReopen() {
+        closedForGood = true;
+    }
+
     synchronized int requests() {
         return requests;
     }
@@ -151,7 +165,9 @@ final class FakeService implements Destination {
                 runs.add(wanted.token());
             }
             state = "InProgress";
-            return delivered(List.of("1"));
+            String id = String.valueOf(runs.indexOf(wanted.token()) + 1);
+            over.remove(id);
+            return delivered(List.of(id));
         });
     }
 
@@ -162,6 +178,9 @@ final class FakeService implements Destination {
             return new Rejected("poison", false);
         }
         return act(() -> {
+            if (over.contains(runId)) {
+                return new Rejected("the run is over", true);
+            }
             batches.add(results.size());
             List<String> ids = new ArrayList<>();
             for (Result result : results) {
@@ -232,9 +251,24 @@ final class FakeService implements Destination {
     }
 
     @Override
+    public synchronized Delivery reopen(String runId) {
+        return act(() -> {
+            if (closedForGood) {
+                return new Rejected("a run that is over stays so", false);
+            }
+            states.add("reopened");
+            state = "InProgress";
+            over.remove(runId);
+            return delivered(List.of());
+        });
+    }
+
+    @Override
     public synchronized Delivery complete(String runId, Instant at, boolean aborted) {
         return act(() -> {
             state = aborted ? "Aborted" : "Completed";
+            over.add(runId);
+            states.add(state);
             return delivered(List.of());
         });
     }

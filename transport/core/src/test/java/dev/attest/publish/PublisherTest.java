@@ -55,7 +55,7 @@ class PublisherTest {
 
     @BeforeEach
     void openJournal() throws IOException {
-        journal = new Journals(folder).create("key");
+        journal = new Journals(folder).create("key", false);
     }
 
     @Test
@@ -392,11 +392,11 @@ class PublisherTest {
         down.set(false);
 
         Journals journals = new Journals(folder);
-        Journal next = journals.create("next");
+        Journal next = journals.create("next", false);
         Publisher second = new Publisher(service, next, journals.adoptWaiting(), 2, warnings::add, QUICK);
         second.start();
         await().until(() -> !second.recovered().isEmpty());
-        next.append(new Event.RunFinished(NOON));
+        next.append(new Event.RunFinished(NOON, false));
         second.finish(PLENTY);
 
         assertThat(service.rows()).containsExactly("a PASSED", "b PASSED", "c ABORTED");
@@ -429,7 +429,7 @@ class PublisherTest {
     }
 
     private void leftBehind(@Nullable String address) throws IOException {
-        try (Journal old = new Journals(folder).create("old")) {
+        try (Journal old = new Journals(folder).create("old", false)) {
             old.append(new Event.RunStarted(new Run("old", "title", NOON, "host", null)));
             old.append(new Event.ResultRecorded(result(1, 1, "old", Outcome.PASSED)));
             if (address != null) {
@@ -557,7 +557,7 @@ class PublisherTest {
     }
 
     private void runFinished() throws IOException {
-        journal.append(new Event.RunFinished(NOON.plusSeconds(1)));
+        journal.append(new Event.RunFinished(NOON.plusSeconds(1), false));
     }
 
     private void record(int row, String title, Outcome outcome) throws IOException {

@@ -95,7 +95,7 @@ class RunDeliveryTest {
     }
 
     private static void writeWithRetries(Journals journals) throws IOException {
-        try (Journal journal = journals.create("key")) {
+        try (Journal journal = journals.create("key", false)) {
             journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null)));
             int number = 0;
             for (int row = 1; row <= 6; row++) {
@@ -158,7 +158,7 @@ class RunDeliveryTest {
     }
 
     private static void write(Journals journals, int tests) throws IOException {
-        try (Journal journal = journals.create("key")) {
+        try (Journal journal = journals.create("key", false)) {
             journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null)));
             for (int row = 1; row <= tests; row++) {
                 TestDescription test =
@@ -175,12 +175,15 @@ class RunDeliveryTest {
     private static void deliver(Journals journals, FakeService service) throws IOException {
         for (Journal journal : journals.adoptWaiting()) {
             RunDelivery delivery =
-                    new RunDelivery(journal, service.forOneCaller(), new Gate(SMALL, warning -> {}), SMALL);
+                    new RunDelivery(journal, service.forOneCaller(), new Gate(SMALL, warning -> {}), SMALL, false);
             Uploads uploads = new Uploads(2, () -> {});
             try {
                 while (!delivery.isDone() && !service.callerIsDead()) {
                     delivery.step(true, uploads);
                     uploads.settle();
+                    if (delivery.isReadyToLeave()) {
+                        delivery.leave();
+                    }
                 }
             } catch (IllegalStateException killed) {
                 assertThat(killed).hasMessage("killed");

@@ -1,0 +1,167 @@
+package dev.attest.journal;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * The folder that the JVMs of one run have in common: who takes part, and what they agree on. Thread-safe, also among JVMs.
+ *
+ * <p>A JVM takes part from the moment it holds the lock of its journal until it writes that it has left, or dies: then the
+ * system frees the lock, whatever the process id is given to next. So there is no heartbeat that could be late.
+ *
+ * <pre>
+ * maven-2090-ksd81f/               the run
+ *   2096-5f3a9c1e/                 a JVM, as drawn in Journal
+ *   2101-77ab0c3d/                 another one
+ *   azure.run/                     what they agree on about the run at one destination
+ *     lock                         held by the one that speaks to the service about the run itself
+ *     facts                        a line for each, as drawn in Frame
+ * </pre>
+ */
+public final class RunFolder {
+
+    private static final Logger LOG = System.getLogger(RunFolder.class.getName());
+    private static final String FACTS = ".run";
+
+    private final Journals journals;
+    private final Disk disk;
+    private final Path folder;
+    private final String owner;
+    private final boolean lasting;
+    private final Set<Path> tried = ConcurrentHashMap.newKeySet();
+
+    RunFolder(Journals journals, Disk disk, Path folder, String owner, boolean lasting) {
+        this.journals = journals;
+        this.disk = disk;
+        this.folder = folder;
+        this.owner = owner;
+        this.lasting = lasting;
+    }
+
+    /** Returns the folder. */
+    public Path path() {
+        return folder;
+    }
+
+    /** Returns whether the run goes on when a JVM joins after all others have left. */
+    public boolean lasting() {
+        return lasting;
+    }
+
+    /**
+     * Takes the right to speak to a destination about the run itself; empty while another has it. Never waits. Whoever
+     * dies loses it.
+     *
+     * @param destination name of what the run is published to: lower-case letters, digits, hyphens
+     * @throws IOException if the facts cannot be read or the file system cannot lock
+     */
+    public Optional<RunHold> tryHold(String destination) throws IOException {
+        Path facts = facts(destination);
+        disk.createFolder(facts);
+        JournalLock lock = JournalLock.tryAcquire(facts, owner);
+        return lock == null ? Optional.empty() : Optional.of(RunHold.open(disk, facts, lock));
+    }
+
+    /**
+     * Returns what the others are: whether some are dead that {@link #adoptWaiting} has not tried yet, else whether some
+     * are alive that are present.
+     *
+     * @param self the journal that asks
+     * @param present names of the members that have joined and not left
+     */
+    public Others others(Journal self, Set<String> present) throws IOException {
+        Others others = Others.NONE;
+        for (Path member : members()) {
+            if (member.equals(self.folder())) {
+                continue;
+            }
+            if (JournalLock.isHeld(member, owner)) {
+                others = present.contains(member.getFileName().toString()) ? Others.ALIVE : others;
+            } else if (disk.exists(member) && !tried.contains(member)) {
+                return Others.DEAD;
+            }
+        }
+        return others;
+    }
+
+    /**
+     * Locks and opens the journals of members that are dead or have given up; each is tried once.
+     *
+     * @param refused told, in words for people, of each that is left though nobody holds it
+     */
+    public List<Journal> adoptWaiting(Consumer<String> refused) throws IOException {
+        List<Journal> adopted = new ArrayList<>();
+        for (Path member : members()) {
+            if (!tried.contains(member) && journals.adopt(member, this, adopted, refused)) {
+                tried.add(member);
+            }
+        }
+        return adopted;
+    }
+
+    /** Returns whether JVMs ever agreed on anything here: any other folder is none of ours. */
+    boolean hasFacts() throws IOException {
+        return disk.isFolder(folder)
+                && disk.list(folder).stream()
+                        .anyMatch(entry -> entry.getFileName().toString().endsWith(FACTS));
+    }
+
+    /** Removes the folder if nobody takes part any more and nothing in it is left to be agreed on. */
+    void removeIfOver() {
+        try {
+            if (!members().isEmpty()) {
+                return;
+            }
+            for (Path entry : disk.list(folder)) {
+                String name = entry.getFileName().toString();
+                if (name.endsWith(FACTS)) {
+                    removeIfOver(name.substring(0, name.length() - FACTS.length()));
+                }
+            }
+            if (disk.list(folder).isEmpty()) {
+                disk.delete(folder);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "left in place: " + folder, e);
+        }
+    }
+
+    private void removeIfOver(String destination) throws IOException {
+        Optional<RunHold> held = tryHold(destination);
+        if (held.isPresent()) {
+            try (RunHold hold = held.get()) {
+                if (hold.isOver() && members().isEmpty()) {
+                    hold.remove();
+                }
+            }
+        }
+    }
+
+    private List<Path> members() throws IOException {
+        return disk.list(folder).stream()
+                .filter(entry -> Journals.isJvm(entry) && disk.isFolder(entry))
+                .toList();
+    }
+
+    private Path facts(String destination) {
+        return folder.resolve(destination + FACTS);
+    }
+
+    /** What became of the other members. */
+    public enum Others {
+        /** None has anything to do with the run any more. */
+        NONE,
+        /** At least one takes part; none is dead. */
+        ALIVE,
+        /** At least one is dead, or has given up, and what it had may not be delivered. */
+        DEAD
+    }
+}

@@ -1,0 +1,184 @@
+package dev.attest.publish;
+
+import dev.attest.journal.Journal;
+import dev.attest.journal.RunFolder.Others;
+import dev.attest.journal.RunHold;
+import dev.attest.model.Receipt.RunCreated;
+import dev.attest.model.Run;
+import dev.attest.model.RunFact;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of one journal in a run that several JVMs share: the first creates it, the last one out shows it as over. Not
+ * thread-safe: the publisher's thread owns it.
+ *
+ * <p>Each step is taken by one JVM at a time, and written down before and after, so that whoever dies at it leaves the
+ * next one to look.
+ */
+final class Membership {
+
+    private static final Delivery SETTLED = new Delivered(List.of(), "", Duration.ZERO);
+
+    private final Journal journal;
+    private final Destination destination;
+    private final Gate gate;
+    private final String facts;
+    private final String self;
+    private boolean entered;
+
+    Membership(Journal journal, Destination destination, Gate gate) {
+        this.journal = journal;
+        this.destination = destination;
+        this.gate = gate;
+        this.facts = destination.name() + "-" + checksum(destination.address());
+        this.self = journal.folder().getFileName().toString();
+    }
+
+    /** Returns whether the run is known to take results of this journal. */
+    boolean hasEntered() {
+        return entered;
+    }
+
+    /**
+     * Tries to enter the run: creates it if nobody did, and opens it again if all others had left.
+     *
+     * @param own run of this journal, in case that nobody announced one
+     * @param before what the journal had entered in an earlier life, or null
+     * @return the run; null if it is not to be had now
+     */
+    @Nullable
+    RunCreated enter(Run own, @Nullable RunCreated before) throws IOException {
+        Optional<RunHold> held = journal.run().tryHold(facts);
+        if (held.isEmpty()) {
+            return null;
+        }
+        try (RunHold hold = held.get()) {
+            SharedRun shared = SharedRun.of(hold.facts());
+            RunCreated known = before == null ? shared.receipt() : before;
+            RunCreated run = known == null ? create(hold, shared, own) : opened(hold, shared, known);
+            if (run != null) {
+                hold.append(new RunFact.Joined(self));
+                entered = true;
+            }
+            return run;
+        }
+    }
+
+    /**
+     * Tries to leave the run, now that all is delivered. The last one out shows it as over.
+     *
+     * @param run that the journal entered; null if it had nothing to deliver
+     * @param at when its tests were over
+     * @param cutOff whether its JVM was cut off, and nobody of the same build is there to tell of it
+     * @return what came of it; null if others have to be heard first
+     */
+    @Nullable
+    Delivery leave(@Nullable RunCreated run, Instant at, boolean cutOff) throws IOException {
+        if (run == null) {
+            return SETTLED;
+        }
+        Optional<RunHold> held = journal.run().tryHold(facts);
+        if (held.isEmpty()) {
+            return null;
+        }
+        try (RunHold hold = held.get()) {
+            SharedRun shared = SharedRun.of(hold.facts());
+            Others others = journal.run().others(journal, shared.present());
+            if (others == Others.DEAD) {
+                return null;
+            }
+            Delivery delivery = others == Others.ALIVE ? SETTLED : close(hold, shared, run, at, cutOff);
+            if (delivery.settled()) {
+                hold.append(new RunFact.Left(self));
+            }
+            return delivery;
+        }
+    }
+
+    private @Nullable RunCreated create(RunHold hold, SharedRun shared, Run own) throws IOException {
+        RunFact.Announced announced = shared.announcement();
+        Run run = announced == null ? own : announced.run();
+        if (announced == null) {
+            hold.append(new RunFact.Announced(own, journal.run().lasting()));
+        }
+        return create(hold, run, announced != null || journal.adopted());
+    }
+
+    private @Nullable RunCreated create(RunHold hold, Run run, boolean mayExist) throws IOException {
+        Delivery delivery = destination.create(run, mayExist);
+        if (journal.adopted() && delivery instanceof Rejected rejected) {
+            throw new IOException(rejected.reason());
+        }
+        gate.saw(mustSucceed(delivery));
+        if (delivery instanceof Delivered delivered) {
+            RunCreated created = new RunCreated(delivered.ids().get(0), delivered.url(), destination.address());
+            hold.append(new RunFact.Created(created));
+            return created;
+        }
+        return null;
+    }
+
+    /** Opens a run that was closed. A service that will not have that gets another run of the same title. */
+    private @Nullable RunCreated opened(RunHold hold, SharedRun shared, RunCreated known) throws IOException {
+        if (isSame(shared, known) && shared.isOpen()) {
+            return known;
+        }
+        Delivery delivery = destination.reopen(known.runId());
+        gate.saw(delivery);
+        if (delivery instanceof Delivered) {
+            hold.append(isSame(shared, known) ? new RunFact.Reopened() : new RunFact.Created(known));
+            return known;
+        }
+        if (delivery instanceof Deferred || shared.announcement() == null) {
+            return delivery instanceof Deferred ? null : known;
+        }
+        RunFact.Announced announced = shared.announcement();
+        Run next = announced.run().with(UUID.randomUUID().toString());
+        hold.append(new RunFact.Announced(next, announced.lasting()));
+        return create(hold, next, false);
+    }
+
+    private Delivery close(RunHold hold, SharedRun shared, RunCreated run, Instant at, boolean cutOff)
+            throws IOException {
+        boolean same = isSame(shared, run);
+        if (same && shared.isClosed()) {
+            return SETTLED;
+        }
+        if (same) {
+            hold.append(new RunFact.Closing());
+        }
+        Delivery delivery = destination.complete(run.runId(), at, cutOff);
+        gate.saw(delivery);
+        if (delivery.settled() && same) {
+            hold.append(new RunFact.Closed());
+        }
+        return delivery;
+    }
+
+    private static boolean isSame(SharedRun shared, RunCreated run) {
+        RunCreated receipt = shared.receipt();
+        return receipt != null && receipt.runId().equals(run.runId());
+    }
+
+    /** Without a run nothing can be delivered, so that a refusal of it is a matter for a person. */
+    private static Delivery mustSucceed(Delivery delivery) {
+        return delivery instanceof Rejected rejected
+                ? new Deferred(rejected.reason(), Duration.ZERO, false, true)
+                : delivery;
+    }
+
+    private static String checksum(String address) {
+        CRC32C crc = new CRC32C();
+        crc.update(address.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits((int) crc.getValue());
+    }
+}
