@@ -6,11 +6,9 @@ import dev.attest.json.JsonValue;
 import dev.attest.model.Result;
 import dev.attest.publish.Delivered;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,20 +36,29 @@ final class Results {
         List<ResultRow> rows = results.stream()
                 .map(result -> ResultRow.of(result, computer, names))
                 .toList();
-        Map<String, String> idsByTest = mayExist ? existing(runId, versions) : new HashMap<>();
-        List<ResultRow> missing = rows.stream()
-                .filter(row -> !idsByTest.containsKey(row.automatedTestId()))
-                .toList();
-        Duration pause = missing.isEmpty() ? Duration.ZERO : create(runId, missing, idsByTest, versions);
-        List<String> ids = new ArrayList<>();
+        Map<ResultRow, String> ids = mayExist ? kept(rows, runId, versions) : new HashMap<>();
+        List<ResultRow> missing =
+                rows.stream().filter(row -> !ids.containsKey(row)).toList();
+        Duration pause = missing.isEmpty() ? Duration.ZERO : create(runId, missing, ids, versions);
+        return new Delivered(
+                rows.stream().map(row -> Objects.requireNonNull(ids.get(row))).toList(), "", pause);
+    }
+
+    private Map<ResultRow, String> kept(List<ResultRow> rows, String runId, Versions versions)
+            throws NotDeliveredException {
+        KeptRows kept = kept(runId, versions);
+        Map<ResultRow, String> ids = new HashMap<>();
         for (ResultRow row : rows) {
-            ids.add(Objects.requireNonNull(idsByTest.get(row.automatedTestId())));
+            String id = kept.take(row);
+            if (id != null) {
+                ids.put(row, id);
+            }
         }
-        return new Delivered(ids, "", pause);
+        return ids;
     }
 
     /** Creates the rows and adds their ids, which the reply tells in the order of the request. */
-    private Duration create(String runId, List<ResultRow> rows, Map<String, String> idsByTest, Versions versions)
+    private Duration create(String runId, List<ResultRow> rows, Map<ResultRow, String> idsByRow, Versions versions)
             throws NotDeliveredException {
         String purpose = rows.size() == 1 ? "add a test result" : "add " + rows.size() + " test results";
         Reply reply = service.send(Call.post(purpose, addresses.results(runId), versions.results(), Json.write(rows)));
@@ -61,18 +68,18 @@ final class Results {
             throw service.unusable(reply, "it tells " + ids.size() + " ids for " + rows.size() + " results");
         }
         for (int i = 0; i < ids.size(); i++) {
-            idsByTest.put(rows.get(i).automatedTestId(), ids.get(i));
+            idsByRow.put(rows.get(i), ids.get(i));
         }
         return reply.pause();
     }
 
     /**
-     * Returns the ids of the rows that the run has, by test. Reads until a page brings nothing new: older servers give fewer
+     * Returns the rows that the run has. Reads until a page brings nothing new: older servers give fewer
      * rows than they are asked for. See
      * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/list">Results: List</a>.
      */
-    private Map<String, String> existing(String runId, Versions versions) throws NotDeliveredException {
-        Map<String, String> idsByTest = new HashMap<>();
+    private KeptRows kept(String runId, Versions versions) throws NotDeliveredException {
+        KeptRows kept = new KeptRows();
         Set<String> seen = new HashSet<>();
         boolean more = true;
         while (more) {
@@ -80,12 +87,10 @@ final class Results {
             for (JsonValue row : page(runId, seen.size(), versions)) {
                 Optional<String> id = Reply.id(row);
                 more |= id.isPresent() && seen.add(id.get());
-                id.ifPresent(found -> row.get("automatedTestId")
-                        .text()
-                        .ifPresent(test -> idsByTest.putIfAbsent(test.toLowerCase(Locale.ROOT), found)));
+                id.ifPresent(found -> kept.add(found, row));
             }
         }
-        return idsByTest;
+        return kept;
     }
 
     private List<JsonValue> page(String runId, int skip, Versions versions) throws NotDeliveredException {
