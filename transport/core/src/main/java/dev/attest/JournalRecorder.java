@@ -48,6 +48,7 @@ final class JournalRecorder implements Recorder {
     private final When output;
     private final ConsoleCapture console;
     private volatile boolean begun;
+    private volatile boolean over;
 
     /**
      * @param run makes the run, from the moment of its first test
@@ -90,10 +91,32 @@ final class JournalRecorder implements Recorder {
 
     /** Writes down that nothing will follow. */
     void finishRun() {
+        finishRun(false);
+    }
+
+    /** Writes down that nothing will follow, for the JVM is told to end: the tests that are running do not come to theirs. */
+    void cutOff() {
+        over = true;
+        running.forEach((key, test) -> {
+            if (test.hasBegun()) {
+                end(
+                        key,
+                        Outcome.ABORTED,
+                        Failure.because("The JVM was told to end while this test was running."),
+                        false);
+            } else {
+                abandoned(key);
+            }
+        });
+        finishRun(true);
+    }
+
+    private void finishRun(boolean cutOff) {
+        over = true;
         guard.run("the console output of the run", this::attachConsole);
         guard.run("the end of the run", () -> {
             if (begun) {
-                journal.append(new Event.RunFinished(clock.instant(), false));
+                journal.append(new Event.RunFinished(clock.instant(), cutOff));
                 journal.force();
             }
         });
@@ -102,6 +125,9 @@ final class JournalRecorder implements Recorder {
     @Override
     public void preparing(String key) {
         guard.run("what is prepared", () -> {
+            if (over) {
+                return;
+            }
             begin(clock.instant());
             running.put(key, new RunningTest(rows.reserve(), newOutput()));
             active.begin(key);
@@ -129,6 +155,9 @@ final class JournalRecorder implements Recorder {
     @Override
     public void started(String key, TestDescription test) {
         guard.run(test.title(), () -> {
+            if (over) {
+                return;
+            }
             Instant now = clock.instant();
             begin(now);
             RunningTest prepared = running.get(key);
@@ -165,6 +194,9 @@ final class JournalRecorder implements Recorder {
     @Override
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {
         guard.run(test.title(), () -> {
+            if (over) {
+                return;
+            }
             Instant now = clock.instant();
             begin(now);
             console.beganNot();
@@ -276,7 +308,7 @@ final class JournalRecorder implements Recorder {
     }
 
     private ConsoleOutput newOutput() {
-        Path folder = journal.folder().resolve("output");
+        Path folder = journal.scratch();
         return new ConsoleOutput(() -> new ConsoleLog(folder, masking, output != When.NEVER));
     }
 

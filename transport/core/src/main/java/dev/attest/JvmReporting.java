@@ -20,6 +20,7 @@ final class JvmReporting implements Reporting {
     private final Guard guard = new Guard();
     private final Set<String> spokenFor = ConcurrentHashMap.newKeySet();
     private final StandardStreams streams;
+    private final ShutdownHook shutdown = new ShutdownHook(this::cutOff);
     private int plans;
     private volatile @Nullable Recording recording;
     private volatile Screenshots screenshots = Screenshots.none();
@@ -100,6 +101,16 @@ final class JvmReporting implements Reporting {
             recording = null;
             screenshots = Screenshots.none();
             guard.run("the end of the run", current::close);
+            shutdown.disarm();
+        }
+    }
+
+    /** The JVM is told to end, by {@code System.exit} in a test for one, and nobody will close the session. */
+    private synchronized void cutOff() {
+        Recording current = recording;
+        if (current != null) {
+            recording = null;
+            guard.run("the end of the run", current::cutOff);
         }
     }
 
@@ -113,6 +124,7 @@ final class JvmReporting implements Reporting {
         try {
             Recording opened = Recording.open(read, notices);
             recording = opened;
+            shutdown.arm();
             screenshots = new BrowserScreenshots(opened.recorder(), read.screenshot(), guard);
         } catch (IOException e) {
             notices.warn("Nothing is published: the journal cannot be opened in " + read.journalDir() + ": " + e

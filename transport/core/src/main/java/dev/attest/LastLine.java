@@ -2,7 +2,6 @@ package dev.attest;
 
 import dev.attest.publish.Progress;
 import dev.attest.publish.Tally;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The line that a run ends with: what was reported is what was published, waits, was refused or was lost. */
@@ -14,17 +13,16 @@ final class LastLine {
     private LastLine() {}
 
     /**
-     * @param journal folder where what waits is kept
+     * @param kept what becomes of what waits, in words
      * @param trouble what stands in the way of publishing, or null
      */
-    static String of(
-            Reported results, Reported attachments, Progress progress, Path journal, @Nullable String trouble) {
+    static String of(Reported results, Reported attachments, Progress progress, String kept, @Nullable String trouble) {
         LastLine line = new LastLine();
         line.count("results", "executed", results, progress.results());
         line.text.append("; ");
         line.count("attachments", "added", attachments, progress.attachments());
         if (line.waiting > 0) {
-            line.text.append("; what waits is in ").append(journal).append(" and goes with the next run");
+            line.text.append("; ").append(kept);
         } else if (!progress.completed() && trouble != null) {
             line.text.append("; the run could not be completed");
         }

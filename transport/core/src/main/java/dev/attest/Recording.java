@@ -31,6 +31,9 @@ final class Recording {
     /** What the folder of a run begins with that this JVM has to itself. */
     private static final String ALONE = "jvm-";
 
+    /** Who asks a JVM to end kills it some time later; Docker, for one, after ten seconds. */
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(8);
+
     private final Notices notices;
     private final Journal journal;
     private final JournalRecorder recorder;
@@ -58,9 +61,7 @@ final class Recording {
     /** Opens the journal, says where results go, and starts to publish. */
     static Recording open(Settings settings, Notices notices) throws IOException {
         Journals journals = new Journals(settings.journalDir());
-        RunScope scope = settings.runScope();
-        String key = scope.key().isEmpty() ? ALONE + UUID.randomUUID() : scope.key();
-        Journal journal = journals.create(key, scope.lasting());
+        Journal journal = journal(settings, journals, notices);
         Guard guard = new Guard();
         Masking masking = masking(settings, notices);
         JournalRecorder recorder = new JournalRecorder(
@@ -89,9 +90,19 @@ final class Recording {
     /** Ends the run: publishes what is left within the budget, and says what became of everything. */
     void close() throws IOException {
         recorder.finishRun();
+        end(endTimeout);
+    }
+
+    /** Ends the run because the JVM is told to end: tests that are running are aborted. Takes eight seconds at most. */
+    void cutOff() throws IOException {
+        recorder.cutOff();
+        end(endTimeout.compareTo(LAST_MOMENT) < 0 ? endTimeout : LAST_MOMENT);
+    }
+
+    private void end(Duration budget) throws IOException {
         forcing.close();
         if (publisher != null) {
-            publisher.finish(endTimeout);
+            publisher.finish(budget);
         }
         Progress progress = publisher == null ? Progress.none() : publisher.progress();
         if (recorder.hasBegun()) {
@@ -126,15 +137,42 @@ final class Recording {
                 recorder.results(),
                 recorder.attachments(),
                 progress,
-                journal.folder(),
+                whatIsKept(),
                 publisher == null ? null : publisher.trouble()));
+    }
+
+    private String whatIsKept() {
+        if (!journal.isDurable()) {
+            return "what waits was in memory only, and is lost";
+        }
+        int unwritten = journal.unwritten();
+        return "what waits is in " + journal.folder() + " and goes with the next run"
+                + (unwritten == 0
+                        ? ""
+                        : ", but for " + unwritten + " records that the disk did not take: they are lost");
+    }
+
+    /** Keeps the journal in memory, in the worst case: a test run without results is of no use to anybody. */
+    private static Journal journal(Settings settings, Journals journals, Notices notices) throws IOException {
+        RunScope scope = settings.runScope();
+        try {
+            return journals.create(scope.key().isEmpty() ? ALONE + UUID.randomUUID() : scope.key(), scope.lasting());
+        } catch (IOException e) {
+            if (settings.azure() == null) {
+                throw e;
+            }
+            notices.warn("Results are kept in memory only, and what cannot be delivered is lost: the journal cannot be"
+                    + " opened in " + settings.journalDir() + ": " + e
+                    + ". Set attest.journal.dir to a folder that this user can write to.");
+            return Journal.inMemory();
+        }
     }
 
     private static Publisher publisher(AzureSettings azure, Journal journal, Journals journals, Notices notices) {
         return new Publisher(
                 new AzureDestination(azure, System.getenv()),
                 journal,
-                left(journals, notices),
+                journal.isDurable() ? left(journals, notices) : List.of(),
                 azure.connections(),
                 notices::warn);
     }

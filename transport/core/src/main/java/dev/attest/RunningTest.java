@@ -35,6 +35,11 @@ final class RunningTest {
         known = new Known(test, startedAt, startedNanos);
     }
 
+    /** Returns whether the test itself began. */
+    synchronized boolean hasBegun() {
+        return known != null;
+    }
+
     synchronized void move(Rows.Place found) {
         place = found;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the journal asks of a file system: the seam at which the tests let power fail and disks fill up. */
 interface Disk {
@@ -37,6 +38,16 @@ interface Disk {
 
     /** Waits until the names in a folder would survive a power cut, where the system can do that. */
     void forceFolder(Path folder) throws IOException;
+
+    /**
+     * Locks a folder for an owner in this JVM, until it is closed or the JVM dies; null if somebody holds it, or there is
+     * no such folder.
+     *
+     * @param owner who says so in the lock file, for people
+     * @throws IOException if the file system cannot lock at all
+     */
+    @Nullable
+    Closeable tryLock(Path folder, String owner) throws IOException;
 
     /** An open file. Not affected by interrupts. */
     interface Handle extends Closeable {

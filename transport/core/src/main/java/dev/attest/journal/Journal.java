@@ -34,6 +34,7 @@ public final class Journal implements Closeable {
 
     private static final Logger LOG = System.getLogger(Journal.class.getName());
     private static final Kinds<Event> KINDS = new Kinds<>(Event.class);
+    private static final long MOST_MEMORY = 64L * 1024 * 1024;
     private static final Pattern DESTINATION = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     private final Disk disk;
@@ -46,6 +47,19 @@ public final class Journal implements Closeable {
     private final Blobs blobs;
     private final Map<String, ReceiptLog> receipts = new ConcurrentHashMap<>();
     private volatile boolean namesForced;
+
+    /**
+     * Makes a journal that is kept in memory, for a JVM that may write nowhere: it shares its run with nobody, and ends with
+     * the JVM. It holds some ten thousand results, or fewer with attachments: a quarter of the heap and 64 MiB at most.
+     */
+    public static Journal inMemory() throws IOException {
+        Path run = Path.of("memory").toAbsolutePath();
+        Path folder = run.resolve("only");
+        Disk memory = new MemoryDisk(Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 4));
+        memory.createFolder(folder);
+        RunFolder alone = new RunFolder(new Journals(run), memory, run, "", false);
+        return open(memory, folder, alone, () -> {}, false);
+    }
 
     /** Opens a folder that exists and that the caller has locked; closing the journal releases the lock. */
     static Journal open(Disk disk, Path folder, RunFolder run, Closeable lock, boolean adopted) throws IOException {
@@ -76,9 +90,10 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Appends an event: one write to the page cache, no waiting for a disk.
+     * Appends an event: one write to the page cache, no waiting for a disk. What the disk does not take, as a full one, is
+     * kept in memory, read from there, and written as soon as there is room; the death of the JVM costs it.
      *
-     * @throws IOException if it is not recorded, as on a full disk; later appends may work again
+     * @throws IOException if there is no room in memory either, which is for some ten thousand results
      */
     public void append(Event event) throws IOException {
         events.append(KINDS.encode(event));
@@ -155,6 +170,11 @@ public final class Journal implements Closeable {
         }
     }
 
+    /** Returns how many events the disk did not take so far: they are lost with this JVM unless they are delivered. */
+    public int unwritten() {
+        return events.unwritten();
+    }
+
     /** Returns, in words for people, what was found damaged or unknown so far and was set aside. */
     public List<String> damage() {
         return damage.found();
@@ -168,6 +188,20 @@ public final class Journal implements Closeable {
     /** Returns the run that its JVM takes part in. */
     public RunFolder run() {
         return run;
+    }
+
+    /** Returns where what goes with it may be written while the JVM lives. */
+    public Path scratch() {
+        return disk instanceof MemoryDisk
+                ? Path.of(
+                        System.getProperty("java.io.tmpdir", ""),
+                        "attest-" + ProcessHandle.current().pid())
+                : folder.resolve("output");
+    }
+
+    /** Returns whether it outlives the JVM. */
+    public boolean isDurable() {
+        return !(disk instanceof MemoryDisk);
     }
 
     /** Returns the folder that holds it. */

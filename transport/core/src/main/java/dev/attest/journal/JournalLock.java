@@ -71,13 +71,6 @@ final class JournalLock implements Closeable {
         }
     }
 
-    /** Returns whether somebody holds the lock of a folder that is there. */
-    static boolean isHeld(Path journal, String owner) throws IOException {
-        try (JournalLock free = tryAcquire(journal, owner)) {
-            return free == null && Files.exists(journal);
-        }
-    }
-
     @Override
     public void close() throws IOException {
         if (file.getChannel().isOpen()) {

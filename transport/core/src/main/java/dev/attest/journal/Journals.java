@@ -1,5 +1,6 @@
 package dev.attest.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -62,7 +63,7 @@ public final class Journals {
             } catch (NoSuchFileException e) {
                 continue; // the last journal of the run was settled just now, and its folder removed
             }
-            JournalLock lock = JournalLock.tryAcquire(folder, owner);
+            Closeable lock = disk.tryLock(folder, owner);
             if (lock != null) { // else whoever looks for waiting journals was faster
                 return open(folder, new RunFolder(this, disk, run, owner, lasting), lock, false);
             }
@@ -121,7 +122,7 @@ public final class Journals {
     boolean adopt(Path folder, RunFolder run, List<Journal> adopted, Consumer<String> refused) {
         try {
             Folders.requireSameOwner(folder, dir);
-            JournalLock lock = JournalLock.tryAcquire(folder, owner);
+            Closeable lock = disk.tryLock(folder, owner);
             if (lock == null) {
                 return false;
             }
@@ -134,7 +135,7 @@ public final class Journals {
         return true;
     }
 
-    private Journal open(Path folder, RunFolder run, JournalLock lock, boolean adopted) throws IOException {
+    private Journal open(Path folder, RunFolder run, Closeable lock, boolean adopted) throws IOException {
         try {
             return Journal.open(disk, folder, run, lock, adopted);
         } catch (IOException e) {

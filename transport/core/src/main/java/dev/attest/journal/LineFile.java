@@ -6,13 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A file of lines that one process appends to, and that this process reads at the same time. Thread-safe. */
+/**
+ * A file of lines that one process appends to, and that this process reads at the same time. Thread-safe.
+ *
+ * <p>While the disk takes nothing, lines are kept in memory, where readers find them as if they were written, and go to the
+ * file, at the places that they were read at, as soon as the disk takes them.
+ */
 final class LineFile implements Closeable {
 
     private final Path file;
     private final Disk.Handle out;
     private final Disk.Handle in;
     private final Object forcing = new Object();
+    private final Backlog backlog = new Backlog();
 
     /** Up to here all is whole lines; what may follow is the rest of an append that failed. */
     private volatile long committed;
@@ -81,36 +87,68 @@ final class LineFile implements Closeable {
         return file;
     }
 
-    boolean isEmpty() {
-        return committed == 0;
+    synchronized boolean isEmpty() {
+        return committed == 0 && backlog.isEmpty();
+    }
+
+    /** Returns how many lines the disk did not take so far. */
+    synchronized int unwritten() {
+        return backlog.lines();
     }
 
     boolean isClosed() {
         return closed;
     }
 
-    /** Appends a line, which ends with its line feed. When this throws, the line is not part of the file. */
+    /**
+     * Appends a line, which ends with its line feed.
+     *
+     * @throws IOException if it has room neither on the disk nor in memory, and is not part of the file
+     */
     synchronized void append(byte[] line) throws IOException {
         if (line.length > Frame.LONGEST) {
             throw new IOException("cannot append to " + file + ": the line has " + line.length
                     + " bytes, more than the " + Frame.LONGEST + " that a journal takes");
         }
         ensureOpen();
+        try {
+            writeBacklog();
+            write(line);
+        } catch (IOException e) {
+            backlog.add(line, new IOException("cannot append to " + file + ": " + e.getMessage(), e));
+        }
+    }
+
+    private synchronized void write(byte[] lines) throws IOException {
         removeHalfLine();
         halfLine = true;
         try {
-            out.write(committed, line, 0, line.length);
+            out.write(committed, lines, 0, lines.length);
         } catch (IOException e) {
             tryToRemoveHalfLine(e);
-            throw new IOException("cannot append to " + file + ": " + e.getMessage(), e);
+            throw e;
         }
         halfLine = false;
-        committed += line.length;
+        committed += lines.length;
     }
 
-    /** Waits until all that was appended before the call would survive a power cut. Does not hold up appends. */
+    private synchronized void writeBacklog() throws IOException {
+        if (!backlog.isEmpty()) {
+            write(backlog.toBytes());
+            backlog.clear();
+        }
+    }
+
+    /**
+     * Waits until all that was appended before the call would survive a power cut. Does not hold up appends.
+     *
+     * @throws IOException also if there is anything that the disk still does not take
+     */
     void force() throws IOException {
         synchronized (forcing) {
+            if (!closed) {
+                writeBacklog();
+            }
             long target = committed;
             if (target != forced) {
                 ensureOpen();
@@ -143,12 +181,18 @@ final class LineFile implements Closeable {
     private int readCommitted(long position, byte[] into, int offset, int length) throws IOException {
         long left = committed - position;
         if (left <= 0) {
-            return -1;
+            return readBacklog(position, into, offset, length);
         }
         synchronized (in) {
             ensureOpen();
             return in.read(position, into, offset, (int) Math.min(left, length));
         }
+    }
+
+    private synchronized int readBacklog(long position, byte[] into, int offset, int length) throws IOException {
+        return position < committed
+                ? readCommitted(position, into, offset, length) // written in between
+                : backlog.read((int) (position - committed), into, offset, length);
     }
 
     private void removeHalfLine() throws IOException {

@@ -1,5 +1,6 @@
 package dev.attest.journal;
 
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -16,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file system of this machine.
@@ -93,6 +95,11 @@ final class LocalDisk implements Disk {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    @Override
+    public @Nullable Closeable tryLock(Path folder, String owner) throws IOException {
+        return JournalLock.tryAcquire(folder, owner);
     }
 
     static RandomAccessFile openForOwner(Path file) throws IOException {

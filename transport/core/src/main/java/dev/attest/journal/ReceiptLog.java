@@ -11,6 +11,7 @@ import java.util.List;
  */
 public final class ReceiptLog {
 
+    private static final System.Logger LOG = System.getLogger(ReceiptLog.class.getName());
     private static final Kinds<Receipt> KINDS = new Kinds<>(Receipt.class);
     private static final int BATCH = 1000;
 
@@ -30,14 +31,19 @@ public final class ReceiptLog {
     /**
      * Appends a receipt. When this returns, no death of the JVM can take it; where it holds ids that the service gave, no
      * power cut either, and the call waits for the disk. The others are forced with the {@linkplain Journal#force()
-     * journal}: without them a thing is looked up before it is sent again.
+     * journal}: without them a thing is looked up before it is sent again. So it is too, after the death of the JVM, with
+     * what a full disk did not take.
      *
-     * @throws IOException if it is not recorded, or not known to be durable: the ids must not be used then
+     * @throws IOException if it is recorded neither on the disk nor in memory: the ids must not be used then
      */
     public void append(Receipt receipt) throws IOException {
         lines.append(KINDS.encode(receipt));
         if (receipt.holdsIds()) {
-            lines.force();
+            try {
+                lines.force();
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.DEBUG, () -> "only in memory: a receipt of " + lines.file(), e);
+            }
         }
     }
 

@@ -1,14 +1,18 @@
 package dev.attest.journal;
 
+import dev.attest.model.RunFact;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +40,7 @@ public final class RunFolder {
     private final Path folder;
     private final String owner;
     private final boolean lasting;
+    private final Map<String, List<RunFact>> unwritten = new ConcurrentHashMap<>();
     private final Set<Path> tried = ConcurrentHashMap.newKeySet();
 
     RunFolder(Journals journals, Disk disk, Path folder, String owner, boolean lasting) {
@@ -58,16 +63,21 @@ public final class RunFolder {
 
     /**
      * Takes the right to speak to a destination about the run itself; empty while another has it. Never waits. Whoever
-     * dies loses it.
+     * dies loses it. Where the file system fails, this JVM agrees with itself alone, and the others may make another run.
      *
      * @param destination name of what the run is published to: lower-case letters, digits, hyphens
-     * @throws IOException if the facts cannot be read or the file system cannot lock
      */
-    public Optional<RunHold> tryHold(String destination) throws IOException {
+    public Optional<RunHold> tryHold(String destination) {
         Path facts = facts(destination);
-        disk.createFolder(facts);
-        JournalLock lock = JournalLock.tryAcquire(facts, owner);
-        return lock == null ? Optional.empty() : Optional.of(RunHold.open(disk, facts, lock));
+        List<RunFact> known = unwritten.computeIfAbsent(destination, any -> new CopyOnWriteArrayList<>());
+        try {
+            disk.createFolder(facts);
+            Closeable lock = disk.tryLock(facts, owner);
+            return lock == null ? Optional.empty() : Optional.of(RunHold.open(disk, facts, lock, known));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, () -> "Attest cannot share the run with other JVMs in " + folder + ": " + e);
+            return Optional.of(RunHold.inMemory(disk, facts, known));
+        }
     }
 
     /**
@@ -83,7 +93,7 @@ public final class RunFolder {
             if (member.equals(self.folder())) {
                 continue;
             }
-            if (JournalLock.isHeld(member, owner)) {
+            if (isHeld(member)) {
                 others = present.contains(member.getFileName().toString()) ? Others.ALIVE : others;
             } else if (disk.exists(member) && !tried.contains(member)) {
                 return Others.DEAD;
@@ -142,6 +152,12 @@ public final class RunFolder {
                     hold.remove();
                 }
             }
+        }
+    }
+
+    private boolean isHeld(Path member) throws IOException {
+        try (Closeable free = disk.tryLock(member, owner)) {
+            return free == null && disk.exists(member);
         }
     }
 

@@ -3,15 +3,13 @@ package dev.attest.publish;
 import dev.attest.model.Receipt;
 import dev.attest.model.Result;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts that no service has yet, in the order in which they ended, and the ids of what it has. */
@@ -19,15 +17,19 @@ final class WaitingResults {
 
     private record Attempt(int row, int number) {}
 
-    private final Deque<Result> waiting = new ArrayDeque<>();
+    /** By row, in the order in which those began to wait. */
+    private final Map<Integer, Deque<Result>> waiting = new LinkedHashMap<>();
+
     private final Set<Attempt> settled = new HashSet<>();
     private final Map<Integer, Receipt.Row> rows = new HashMap<>();
     private final Map<Attempt, String> appended = new HashMap<>();
     private final Set<Attempt> refused = new HashSet<>();
+    private int size;
 
     void add(Result result) {
         if (!settled.contains(new Attempt(result.row(), result.attempt()))) {
-            waiting.add(result);
+            waiting.computeIfAbsent(result.row(), row -> new ArrayDeque<>()).add(result);
+            size++;
         }
     }
 
@@ -68,50 +70,43 @@ final class WaitingResults {
     }
 
     int size() {
-        return waiting.size();
+        return size;
     }
 
     /** Returns the numbers of the rows that wait, new ones and such with a further attempt. */
     Set<Integer> waitingRows() {
-        return waiting.stream().map(Result::row).collect(Collectors.toSet());
+        return Set.copyOf(waiting.keySet());
     }
 
     /** Returns the first attempts at rows that the service does not have yet, in order, at most so many. */
     List<Result> firsts(int most) {
-        List<Result> firsts = new ArrayList<>();
-        Set<Integer> taken = new HashSet<>();
-        for (Result result : waiting) {
-            if (firsts.size() == most) {
-                break;
-            }
-            if (!rows.containsKey(result.row()) && taken.add(result.row())) {
-                firsts.add(result);
-            }
-        }
-        return firsts;
+        return waiting.entrySet().stream()
+                .filter(attempts -> !rows.containsKey(attempts.getKey()))
+                .map(attempts -> attempts.getValue().element())
+                .limit(most)
+                .toList();
     }
 
     /** Returns rows that the service has and that have further attempts, in order, at most so many. */
     List<Integer> retried(int most) {
-        Set<Integer> retried = new LinkedHashSet<>();
-        for (Result result : waiting) {
-            if (retried.size() == most) {
-                break;
-            }
-            if (rows.containsKey(result.row())) {
-                retried.add(result.row());
-            }
-        }
-        return List.copyOf(retried);
+        return waiting.keySet().stream().filter(rows::containsKey).limit(most).toList();
     }
 
     /** Returns the waiting attempts at a row, in order. */
     List<Result> of(int row) {
-        return waiting.stream().filter(result -> result.row() == row).toList();
+        return List.copyOf(waiting.getOrDefault(row, new ArrayDeque<>()));
     }
 
     private boolean settle(int row, int attempt) {
-        waiting.removeIf(result -> result.row() == row && result.attempt() == attempt);
+        Deque<Result> attempts = waiting.get(row);
+        if (attempts != null) {
+            int before = attempts.size();
+            attempts.removeIf(result -> result.attempt() == attempt);
+            size -= before - attempts.size();
+            if (attempts.isEmpty()) {
+                waiting.remove(row);
+            }
+        }
         return settled.add(new Attempt(row, attempt));
     }
 }

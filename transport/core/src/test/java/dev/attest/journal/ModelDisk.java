@@ -1,5 +1,6 @@
 package dev.attest.journal;
 
+import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -78,6 +79,11 @@ final class ModelDisk implements Disk {
     @Override
     public Instant lastModified(Path file) {
         return Instant.EPOCH;
+    }
+
+    @Override
+    public Closeable tryLock(Path folder, String owner) {
+        return () -> {};
     }
 
     @Override

@@ -70,7 +70,7 @@ class PublisherTest {
         Publisher publisher = finish();
 
         assertThat(service.rows()).containsExactly("a PASSED", "b FAILED");
-        assertThat(service.attachments()).containsExactly("a PASSED: shot.png pixels", "run: run.txt all");
+        assertThat(service.attachments()).containsExactlyInAnyOrder("a PASSED: shot.png pixels", "run: run.txt all");
         assertThat(service.state()).isEqualTo("Completed");
         assertThat(publisher.progress())
                 .isEqualTo(new Progress(new Tally(2, 0), new Tally(2, 0), "http://run", true, List.of()));
