@@ -23,6 +23,21 @@ public final class ForkedMaven {
     }
 
     public ChildJvm.Ended run(String... arguments) throws IOException, InterruptedException {
+        return await(start(arguments));
+    }
+
+    /** A Maven that runs, and where it prints. */
+    public record Running(Process process, Path out, Path err) {}
+
+    public ChildJvm.Ended await(Running maven) throws IOException, InterruptedException {
+        if (!maven.process().waitFor(300, TimeUnit.SECONDS)) {
+            maven.process().destroyForcibly();
+            throw new IOException("the forked Maven did not end within 300 s");
+        }
+        return new ChildJvm.Ended(maven.process().exitValue(), plain(maven.out()), plain(maven.err()));
+    }
+
+    public Running start(String... arguments) throws IOException {
         Path out = Files.createTempFile("maven", ".out");
         Path err = Files.createTempFile("maven", ".err");
         Path settings = Files.writeString(Files.createTempFile("settings", ".xml"), settings());
@@ -37,11 +52,7 @@ public final class ForkedMaven {
         process.environment().putAll(environment);
         Process maven =
                 process.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        if (!maven.waitFor(300, TimeUnit.SECONDS)) {
-            maven.destroyForcibly();
-            throw new IOException("the forked Maven did not end within 300 s");
-        }
-        return new ChildJvm.Ended(maven.exitValue(), plain(out), plain(err));
+        return new Running(maven, out, err);
     }
 
     /** Saves downloads: what the user's Maven has already is taken from there. */

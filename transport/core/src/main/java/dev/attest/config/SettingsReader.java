@@ -38,7 +38,6 @@ final class SettingsReader {
         var requested = azure != null || azureReader.requested() || reading.find(Key.JOURNAL_DIR) != null;
         var build = enabled && requested ? build() : Optional.<BuildProcess>empty();
         var root = build.map(BuildProcess::root).orElse(sources.workingDirectory());
-        var runTitle = runTitle(pipeline, root);
         var output = reading.value(Key.OUTPUT, When.FAILED, "default", Converters::when);
         var screenshot = new ScreenshotSettings(
                 reading.value(Key.SCREENSHOT, When.FAILED, "default", Converters::when),
@@ -48,6 +47,7 @@ final class SettingsReader {
         var journalDir = journalDir(root);
         var endTimeout = reading.value(Key.END_TIMEOUT, DEFAULT_END_TIMEOUT, "default", TimeSpan::parse);
         var runScope = runScope(pipeline, build);
+        var runTitle = runTitle(pipeline, runScope.equals(RunScope.JVM) ? sources.workingDirectory() : root);
         layers.stream()
                 .filter(layer -> layer.source() != Source.PIPELINE)
                 .forEach(layer -> UnknownKeys.report(layer, warnings));
