@@ -21,7 +21,7 @@ record DataFolder(Path path, boolean temporary) {
     }
 
     void release() {
-        if (!temporary) {
+        if (!temporary || !Files.exists(path)) {
             return;
         }
         try (var files = Files.walk(path)) {

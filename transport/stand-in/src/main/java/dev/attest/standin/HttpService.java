@@ -1,33 +1,63 @@
 package dev.attest.standin;
 
+import dev.attest.standin.control.Controls;
 import dev.attest.standin.faults.Faults;
 import dev.attest.standin.guard.BrowserGuard;
 import dev.attest.standin.pages.Pages;
 import dev.attest.standin.rules.Policy;
+import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.Store;
 import dev.attest.standin.traffic.RecordedRequest;
+import dev.attest.standin.traffic.RouteNames;
 import dev.attest.standin.traffic.Traffic;
 import dev.attest.standin.wire.AzureApi;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The order in which a request is looked at: guard, faults, credentials, route, faults, records. */
+/** The order in which a request is looked at: guard, faults, credentials, route, faults, records, latency. */
 final class HttpService {
+
+    private static final String ARRIVED = "attest.arrived";
 
     private final Policy policy;
     private final Store store;
-    private final FaultGate faults;
+    private final Faults faults;
     private final Traffic traffic;
+    private final Duration latency;
+    private final Clock clock;
+    private final Stopping stopping = new Stopping();
+    private final FaultGate gate;
+    private final RouteNames names = new RouteNames();
 
-    HttpService(Policy policy, Store store, Faults faults, Traffic traffic) {
+    HttpService(Policy policy, Store store, Faults faults, Traffic traffic, Duration latency, Clock clock) {
         this.policy = policy;
         this.store = store;
-        this.faults = new FaultGate(faults);
+        this.faults = faults;
         this.traffic = traffic;
+        this.latency = latency;
+        this.clock = clock;
+        this.gate = new FaultGate(faults, stopping, clock);
+    }
+
+    /** Ends every wait of a fault. */
+    void stop() {
+        stopping.stop();
     }
 
     Javalin create() {
@@ -41,24 +71,37 @@ final class HttpService {
         config.router.caseInsensitiveRoutes = true;
         config.http.maxRequestSize = Long.MAX_VALUE;
         config.http.defaultContentType = "text/plain";
-        var threads = new QueuedThreadPool(64, 4);
+        // A request that hangs or drips holds its thread.
+        var threads = new QueuedThreadPool(256, 4);
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         // Stopping does not wait for clients that keep their connections open.
         config.jetty.modifyServer(server -> server.setStopTimeout(0));
+        config.jetty.modifyServletContextHandler(
+                handler -> handler.addFilter(this::slowable, "/*", EnumSet.of(DispatcherType.REQUEST)));
         var routes = config.routes;
         routes.before(this::admit);
         var listed = AzureApi.install(routes, policy, store);
-        Pages.install(routes, policy, store, listed);
+        listed.forEach(route -> names.add(route.method(), route.path()));
+        var pages = Pages.install(routes, policy, store, listed, faults, traffic);
+        new Controls(policy, faults, traffic).addTo(routes);
+        routes.exception(Refusal.class, (refusal, context) -> refuse(pages, refusal, context));
         routes.exception(FaultGate.Answered.class, (answered, context) -> {});
         routes.exception(Exception.class, HttpService::broken);
         routes.error(404, HttpService::unknown);
-        routes.after(faults::leave);
+        routes.after(gate::prepare);
         routes.after(this::record);
+        routes.after(this::deliver);
     }
 
-    private void admit(Context context) {
+    private void slowable(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(new SlowRequest((HttpServletRequest) request, stopping), response);
+    }
+
+    private void admit(Context context) throws IOException {
+        context.attribute(ARRIVED, clock.instant());
         var navigation = context.method().toString().equals("GET") && !AzureApi.owns(context.path());
         new BrowserGuard(context.req().getLocalPort())
                 .check(
@@ -66,9 +109,21 @@ final class HttpService {
                         context.header("Origin"),
                         context.header("Sec-Fetch-Site"),
                         navigation && "navigate".equals(context.header("Sec-Fetch-Mode")));
-        faults.enter(context);
-        if (AzureApi.owns(context.path()) && !AzureApi.admit(policy, context)) {
-            throw new FaultGate.Answered();
+        if (AzureApi.owns(context.path())) {
+            gate.enter(context);
+            if (!AzureApi.admit(policy, context)) {
+                throw new FaultGate.Answered();
+            }
+        }
+    }
+
+    private static void refuse(Pages pages, Refusal refusal, Context context) {
+        if (AzureApi.owns(context.path())) {
+            AzureApi.refuse(context, refusal);
+        } else if (Controls.owns(context.path())) {
+            Controls.refuse(context, refusal);
+        } else {
+            pages.refuse(context, refusal);
         }
     }
 
@@ -85,16 +140,35 @@ final class HttpService {
     }
 
     private void record(Context context) {
+        if (Controls.owns(context.path())) {
+            return;
+        }
         var headers = new TreeMap<String, String>();
         context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         headers.remove("authorization");
         var query = context.queryString();
         var status = FaultGate.dropped(context) ? 0 : context.statusCode();
+        var method = context.method().toString();
         traffic.add(new RecordedRequest(
-                context.method().toString(),
+                Objects.requireNonNull(context.<Instant>attribute(ARRIVED)),
+                method,
+                names.of(method, context.path()),
                 context.req().getRequestURI() + (query == null ? "" : "?" + query),
                 status,
                 Wire.bytesOf(context),
                 headers));
+    }
+
+    private void deliver(Context context) {
+        if (!AzureApi.owns(context.path())) {
+            return;
+        }
+        stopping.during(latency);
+        try {
+            gate.deliver(context);
+        } catch (IOException e) {
+            // The client did not wait for the end of it.
+            Wire.hangUp(context);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.attest.standin;
 
+import dev.attest.standin.faults.FaultGrammar;
+import dev.attest.standin.faults.FaultPlan;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Product;
@@ -7,7 +9,7 @@ import dev.attest.standin.rules.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         version = "Attest stand-in 0.1.0",
         sortOptions = false,
-        description = "Runs a local service that is as strict as Azure DevOps, on 127.0.0.1 only.")
+        description = "Runs a local service that is as strict as Azure DevOps, on 127.0.0.1 only.",
+        footer = {"", FaultGrammar.HELP})
 public final class Main implements Callable<Integer> {
 
     @Option(names = "--port", defaultValue = "8080", description = "Port to listen on, 0 for any. [${DEFAULT-VALUE}]")
@@ -70,6 +73,23 @@ public final class Main implements Callable<Integer> {
             description = "Switches off an assumed behaviour, by its name at /routes. Repeatable.")
     Set<Assumption> waived = Set.of();
 
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULT",
+            description = "What goes wrong, in the words below. Repeatable; the first that strikes decides.")
+    List<String> faults = List.of();
+
+    @Option(names = "--seed", defaultValue = "0", description = "Of what chance decides. [${DEFAULT-VALUE}]")
+    long seed;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "TIME",
+            defaultValue = "0ms",
+            converter = TimeConverter.class,
+            description = "How long every reply of the API waits, such as 20ms. [${DEFAULT-VALUE}]")
+    Duration latency = Duration.ZERO;
+
     @Option(names = "--ready-file", paramLabel = "FILE", description = "Properties file to write once it answers.")
     @Nullable
     Path readyFile;
@@ -81,22 +101,25 @@ public final class Main implements Callable<Integer> {
 
     /** Runs until the process is told to end. */
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        var line = new CommandLine(new Main());
+        // The help is long: it is not to hide what is wrong.
+        line.setParameterExceptionHandler((wrong, given) -> notStarted(wrong.getMessage() + " See --help."));
+        System.exit(line.execute(arguments));
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (port < 0 || port > 65535) {
-            System.err.println("The stand-in did not start: --port takes 0 to 65535, and not " + port);
-            return 1;
+            return notStarted("--port takes 0 to 65535, and not " + port);
         }
         var policy = new Policy(product, projects, token, builds, signIn, waived);
         StandIn server;
         try {
-            server = StandIn.start(new StandInOptions(port, data, policy));
+            server = StandIn.start(new StandInOptions(port, data, policy, new FaultPlan(faults, seed, latency)));
         } catch (UncheckedIOException e) {
-            System.err.println("The stand-in did not start: " + reason(e));
-            return 1;
+            return notStarted(reason(e));
+        } catch (IllegalArgumentException e) {
+            return notStarted("--fault: " + e.getMessage());
         }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stand-in-close"));
         if (exitWithParent) {
@@ -114,6 +137,11 @@ public final class Main implements Callable<Integer> {
         var unused = parent.onExit().thenRun(end::countDown);
     }
 
+    private static int notStarted(@Nullable String reason) {
+        System.err.println("The stand-in did not start: " + reason);
+        return 1;
+    }
+
     private static String reason(UncheckedIOException e) {
         var cause = e.getCause();
         return cause == null ? String.valueOf(e.getMessage()) : String.valueOf(cause.getMessage());
@@ -124,41 +152,18 @@ public final class Main implements Callable<Integer> {
         System.out.println("  Azure DevOps base: " + server.url());
         System.out.println("  Project: " + server.project() + "   Token: " + server.token());
         System.out.println("  Data: " + server.data());
+        for (var fault : server.faults().active()) {
+            System.out.println("  Fault: " + fault.rule());
+        }
         System.out.println();
-        System.out.println("  export ATTEST_AZURE_URL=" + server.url());
-        System.out.println("  export ATTEST_AZURE_PROJECT=" + server.project());
-        System.out.println("  export ATTEST_AZURE_TOKEN=" + server.token());
+        System.out.println("  export ATTEST_AZURE_URL=" + quoted(server.url().toString()));
+        System.out.println("  export ATTEST_AZURE_PROJECT=" + quoted(server.project()));
+        System.out.println("  export ATTEST_AZURE_TOKEN=" + quoted(server.token()));
         System.out.flush();
     }
 
-    static final class ProductConverter implements CommandLine.ITypeConverter<Product> {
-        @Override
-        public Product convert(String value) {
-            return Product.named(value)
-                    .orElseThrow(() -> new CommandLine.TypeConversionException("'" + value + "' is not a product"));
-        }
-    }
-
-    static final class SignInConverter implements CommandLine.ITypeConverter<SignIn> {
-        @Override
-        public SignIn convert(String value) {
-            return switch (value) {
-                case "as-asked" -> SignIn.AS_ASKED;
-                case "401" -> SignIn.UNAUTHORIZED;
-                case "302" -> SignIn.REDIRECT;
-                case "203" -> SignIn.PAGE;
-                default -> throw new CommandLine.TypeConversionException("'" + value + "' is not one of them");
-            };
-        }
-    }
-
-    static final class AssumptionConverter implements CommandLine.ITypeConverter<Assumption> {
-        @Override
-        public Assumption convert(String value) {
-            return Arrays.stream(Assumption.values())
-                    .filter(assumption -> assumption.label().equalsIgnoreCase(value))
-                    .findFirst()
-                    .orElseThrow(() -> new CommandLine.TypeConversionException("'" + value + "' is not assumed"));
-        }
+    /** As a shell takes it. */
+    private static String quoted(String value) {
+        return value.matches("[\\w:/.@%+,-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
     }
 }

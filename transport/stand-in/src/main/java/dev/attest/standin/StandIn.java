@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * A running stand-in for Azure DevOps on 127.0.0.1. What it acknowledged is kept in its data folder: a stand-in that is
@@ -23,15 +24,23 @@ public final class StandIn implements AutoCloseable {
     private final StandInOptions options;
     private final DataFolder data;
     private final Store store;
+    private final HttpService service;
     private final Javalin http;
     private final Faults faults;
     private final Traffic traffic;
 
     private StandIn(
-            StandInOptions options, DataFolder data, Store store, Javalin http, Faults faults, Traffic traffic) {
+            StandInOptions options,
+            DataFolder data,
+            Store store,
+            HttpService service,
+            Javalin http,
+            Faults faults,
+            Traffic traffic) {
         this.options = options;
         this.data = data;
         this.store = store;
+        this.service = service;
         this.http = http;
         this.faults = faults;
         this.traffic = traffic;
@@ -46,14 +55,19 @@ public final class StandIn implements AutoCloseable {
      * Starts a stand-in; blocks until it answers.
      *
      * @throws UncheckedIOException when the port is taken or the data folder cannot be used
+     * @throws IllegalArgumentException when a fault is not understood
      */
     public static StandIn start(StandInOptions options) {
+        var clock = Clock.systemUTC();
+        var faults = new Faults(options.faults().seed(), clock);
+        faults.addAll(options.faults().rules());
         try {
             var data = DataFolder.of(options.data());
-            var store = Store.open(data.path(), Clock.systemUTC());
-            var faults = new Faults();
+            var store = Store.open(data.path(), clock);
             var traffic = new Traffic();
-            var http = new HttpService(options.policy(), store, faults, traffic).create();
+            var service = new HttpService(
+                    options.policy(), store, faults, traffic, options.faults().latency(), clock);
+            var http = service.create();
             try {
                 http.start("127.0.0.1", options.port());
             } catch (JavalinBindException e) {
@@ -64,7 +78,7 @@ public final class StandIn implements AutoCloseable {
                 taken.initCause(e);
                 throw taken;
             }
-            return new StandIn(options, data, store, http, faults, traffic);
+            return new StandIn(options, data, store, service, http, faults, traffic);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,14 +114,25 @@ public final class StandIn implements AutoCloseable {
         return data.path();
     }
 
-    /** Returns the rules by which it misbehaves; none at the start. */
+    /** Returns the rules by which it misbehaves; at the start those of its options. */
     public Faults faults() {
         return faults;
     }
 
-    /** Returns the requests so far, oldest first, those of the page included. */
+    /**
+     * Returns the requests so far in the order in which they were answered, those of the page included. A request is
+     * there before its reply leaves.
+     */
     public List<RecordedRequest> requests() {
         return traffic.all();
+    }
+
+    /**
+     * Returns how many requests there were by {@linkplain RecordedRequest#route route}, such as
+     * <code>POST /{collection}/{project}/_apis/test/runs</code>.
+     */
+    public SortedMap<String, Integer> requestCounts() {
+        return traffic.counts();
     }
 
     /** Forgets the requests so far. */
@@ -115,9 +140,10 @@ public final class StandIn implements AutoCloseable {
         traffic.clear();
     }
 
-    /** Stops answering, and deletes the data folder if it is a temporary one. */
+    /** Stops answering, and deletes the data folder if it is a temporary one. A second call does nothing. */
     @Override
     public void close() {
+        service.stop();
         http.stop();
         store.close();
         data.release();

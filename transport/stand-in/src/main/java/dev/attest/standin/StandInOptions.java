@@ -1,10 +1,13 @@
 package dev.attest.standin;
 
+import dev.attest.standin.faults.FaultGrammar;
+import dev.attest.standin.faults.FaultPlan;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Product;
 import dev.attest.standin.rules.SignIn;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +18,24 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any free one
  * @param data the folder to keep everything in, null for a temporary one that is deleted at the end
  * @param policy what it holds to
+ * @param faults how it misbehaves
  */
-public record StandInOptions(int port, @Nullable Path data, Policy policy) {
+public record StandInOptions(int port, @Nullable Path data, Policy policy, FaultPlan faults) {
 
     /** Returns: any port, a temporary folder, project {@code demo}, token {@code attest-demo}, Services. */
     public static StandInOptions defaults() {
         var policy = new Policy(Product.SERVICES, List.of("demo"), "attest-demo", Set.of(), SignIn.AS_ASKED, Set.of());
-        return new StandInOptions(0, null, policy);
+        return new StandInOptions(0, null, policy, FaultPlan.NONE);
     }
 
     /** Returns options with this port. */
     public StandInOptions withPort(int number) {
-        return new StandInOptions(number, data, policy);
+        return new StandInOptions(number, data, policy, faults);
     }
 
     /** Returns options with this data folder. */
     public StandInOptions withData(Path folder) {
-        return new StandInOptions(port, folder, policy);
+        return new StandInOptions(port, folder, policy, faults);
     }
 
     /** Returns options with exactly these projects. */
@@ -75,7 +79,26 @@ public record StandInOptions(int port, @Nullable Path data, Policy policy) {
                 Set.of(assumptions)));
     }
 
+    /** Returns options with exactly these faults from the start, in the words of {@link FaultGrammar}. */
+    public StandInOptions withFaults(String... rules) {
+        return with(new FaultPlan(List.of(rules), faults.seed(), faults.latency()));
+    }
+
+    /** Returns options where what is left to chance follows from this seed; it is 0 otherwise. */
+    public StandInOptions withSeed(long seed) {
+        return with(new FaultPlan(faults.rules(), seed, faults.latency()));
+    }
+
+    /** Returns options where every reply of the API waits for so long. */
+    public StandInOptions withLatency(Duration latency) {
+        return with(new FaultPlan(faults.rules(), faults.seed(), latency));
+    }
+
+    private StandInOptions with(FaultPlan changed) {
+        return new StandInOptions(port, data, policy, changed);
+    }
+
     private StandInOptions with(Policy changed) {
-        return new StandInOptions(port, data, changed);
+        return new StandInOptions(port, data, changed, faults);
     }
 }

@@ -82,6 +82,11 @@ final class Client {
                 .build());
     }
 
+    /** Reads a page as a browser without credentials. */
+    static Reply page(StandIn server, String path) {
+        return send(HttpRequest.newBuilder(server.page().resolve(path)).build());
+    }
+
     static Reply send(HttpRequest request) {
         try {
             return new Reply(HTTP.send(request, BodyHandlers.ofByteArray()));

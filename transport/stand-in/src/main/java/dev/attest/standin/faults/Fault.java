@@ -1,48 +1,48 @@
 package dev.attest.standin.faults;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes wrong with one request.
  *
- * @param status of the reply, where the kind has one
+ * @param commit whether the request takes effect although the service does not say so
+ * @param answer what is answered instead of the truth; null for the truth
+ * @param half whether only half of the truth's body is sent, as if it were all
  * @param delay before anything else happens
- * @param cutAfter how many bytes of the reply's body leave, for {@link Kind#CUT}
+ * @param upload how fast the request's body is read; null for as fast as it comes
+ * @param reply how fast the reply's body is sent; null for as fast as it goes
  */
-public record Fault(Kind kind, int status, Map<String, String> headers, String body, Duration delay, long cutAfter) {
-
-    /** How it goes wrong. */
-    public enum Kind {
-        /** A reply of its own; the request has no effect. */
-        REPLY(false),
-        /** The connection is closed; the request has no effect. */
-        DROP(false),
-        /** Late, but right; with additional headers, when there are some. */
-        DELAY(true),
-        /** The request takes effect, then the connection is closed without a reply. */
-        COMMIT_THEN_DROP(true),
-        /** The request takes effect, then another status is reported, with the fault's body. */
-        COMMIT_THEN_REPLY(true),
-        /** The request takes effect; half of the JSON arrives, as if it were all. */
-        TRUNCATED_JSON(true),
-        /** The request takes effect; the connection is closed in the middle of the reply. */
-        CUT(true);
-
-        private final boolean takesEffect;
-
-        Kind(boolean takesEffect) {
-            this.takesEffect = takesEffect;
-        }
-
-        /** Returns whether the service carries the request out. */
-        public boolean takesEffect() {
-            return takesEffect;
-        }
-    }
+public record Fault(
+        boolean commit,
+        @Nullable Answer answer,
+        boolean half,
+        Ending ending,
+        Map<String, String> fixedHeaders,
+        @Nullable RetryAfter retryAfter,
+        Duration delay,
+        @Nullable Pace upload,
+        @Nullable Pace reply) {
 
     /** Copies the headers. */
     public Fault {
-        headers = Map.copyOf(headers);
+        fixedHeaders = Map.copyOf(fixedHeaders);
+    }
+
+    /** Returns whether the service carries the request out. */
+    public boolean takesEffect() {
+        return commit || (answer == null && ending.replies());
+    }
+
+    /** Returns the headers that the reply has besides its own. */
+    public Map<String, String> headers(Instant now) {
+        var headers = new TreeMap<>(fixedHeaders);
+        if (retryAfter != null) {
+            headers.put("Retry-After", retryAfter.at(now));
+        }
+        return headers;
     }
 }

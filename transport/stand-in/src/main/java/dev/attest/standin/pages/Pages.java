@@ -1,9 +1,13 @@
 package dev.attest.standin.pages;
 
+import dev.attest.standin.faults.FaultGrammar;
+import dev.attest.standin.faults.Faults;
 import dev.attest.standin.pages.RoutesPage.AssumptionLine;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Policy;
+import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.Store;
+import dev.attest.standin.traffic.Traffic;
 import dev.attest.standin.wire.Route;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -25,23 +29,35 @@ public final class Pages {
     private final Views views;
     private final Policy policy;
     private final List<Route> api;
+    private final Faults faults;
+    private final Traffic traffic;
 
-    private Pages(Policy policy, Store store, List<Route> api) {
+    private Pages(Policy policy, Store store, List<Route> api, Faults faults, Traffic traffic) {
         this.views = new Views(store);
         this.policy = policy;
         this.api = api;
+        this.faults = faults;
+        this.traffic = traffic;
     }
 
-    /** Adds the routes of all pages. */
-    public static void install(RoutesConfig routes, Policy policy, Store store, List<Route> api) {
-        var pages = new Pages(policy, store, api);
+    /** Adds the routes of all pages, and returns the pages. */
+    public static Pages install(
+            RoutesConfig routes, Policy policy, Store store, List<Route> api, Faults faults, Traffic traffic) {
+        var pages = new Pages(policy, store, api, faults, traffic);
         routes.get("/", pages::runs);
         routes.get("/runs/{run}", pages::run);
         routes.get("/runs/{run}/results/{result}", pages::result);
         routes.get("/routes", pages::routes);
         routes.get("/style.css", Pages::style);
         routes.get("/attachments/{attachment}", new Downloads(store)::serve);
+        routes.get("/faults", pages::faults);
         routes.get("/{collection}/{project}/_TestManagement/Runs", Pages::fromService);
+        return pages;
+    }
+
+    /** Answers a request for a page that is refused. */
+    public void refuse(Context context, Refusal refusal) {
+        show(context.status(refusal.status()), "refused.jte", new RefusedPage(refusal.status(), refusal.text()));
     }
 
     private void runs(Context context) {
@@ -72,6 +88,13 @@ public final class Pages {
                 .map(assumption -> new AssumptionLine(assumption.label(), assumption.text(), policy.holds(assumption)))
                 .toList();
         show(context, "routes.jte", new RoutesPage(policy.product().label(), api, assumptions));
+    }
+
+    private void faults(Context context) {
+        show(
+                context,
+                "faults.jte",
+                new FaultsPage("http://" + context.host(), faults.active(), traffic.counts(), FaultGrammar.HELP));
     }
 
     private static int number(Context context) {

@@ -42,7 +42,6 @@ public final class AzureApi {
         new ResultRoutes(store).addTo(api);
         new AttachmentRoutes(store).addTo(api);
         new PointRoutes().addTo(api);
-        routes.exception(Refusal.class, (refusal, context) -> ErrorReply.send(context, refusal));
         return List.copyOf(api.listed);
     }
 
@@ -56,6 +55,16 @@ public final class AzureApi {
     /** Returns whether the request carries good credentials; if not, it has been answered. */
     public static boolean admit(Policy policy, Context context) {
         return new Credentials(policy).admit(context);
+    }
+
+    /** Returns whether the request carries the token; it has not been answered. */
+    public static boolean opens(Policy policy, Context context) {
+        return new Credentials(policy).opens(context);
+    }
+
+    /** Answers a request that is refused, in the form of the API. */
+    public static void refuse(Context context, Refusal refusal) {
+        ErrorReply.send(context, refusal);
     }
 
     void documented(HandlerType method, String path, Resource resource, String note, Answer answer) {

@@ -19,12 +19,17 @@ final class Credentials {
 
     /** Returns whether the request may go on; if not, it has been answered. */
     boolean admit(Context context) {
-        var given = token(context.header("Authorization"));
-        if (given != null && same(given, policy.token())) {
+        if (opens(context)) {
             return true;
         }
-        turnAway(context, given != null);
+        turnAway(context, context.header("Authorization") != null);
         return false;
+    }
+
+    /** Returns whether the request carries the token. */
+    boolean opens(Context context) {
+        var given = token(context.header("Authorization"));
+        return given != null && same(given, policy.token());
     }
 
     private static boolean same(String left, String right) {

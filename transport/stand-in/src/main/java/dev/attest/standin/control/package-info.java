@@ -1,0 +1,5 @@
+/** Steers a running service, over HTTP. */
+@NullMarked
+package dev.attest.standin.control;
+
+import org.jspecify.annotations.NullMarked;
