@@ -2,6 +2,7 @@ package dev.attest.standin;
 
 import dev.attest.standin.faults.FaultGrammar;
 import dev.attest.standin.faults.FaultPlan;
+import dev.attest.standin.pages.Exports;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Product;
@@ -103,7 +104,10 @@ public final class Main implements Callable<Integer> {
     public static void main(String... arguments) {
         var line = new CommandLine(new Main());
         // The help is long: it is not to hide what is wrong.
-        line.setParameterExceptionHandler((wrong, given) -> notStarted(wrong.getMessage() + " See --help."));
+        line.setParameterExceptionHandler((wrong, given) -> {
+            notStarted(wrong.getMessage() + " See --help.");
+            return CommandLine.ExitCode.USAGE;
+        });
         System.exit(line.execute(arguments));
     }
 
@@ -156,14 +160,10 @@ public final class Main implements Callable<Integer> {
             System.out.println("  Fault: " + fault.rule());
         }
         System.out.println();
-        System.out.println("  export ATTEST_AZURE_URL=" + quoted(server.url().toString()));
-        System.out.println("  export ATTEST_AZURE_PROJECT=" + quoted(server.project()));
-        System.out.println("  export ATTEST_AZURE_TOKEN=" + quoted(server.token()));
+        for (var line : Exports.of(server.url().toString(), server.project())) {
+            System.out.println("  " + line);
+        }
+        System.out.println("  " + Exports.line("ATTEST_AZURE_TOKEN", server.token()));
         System.out.flush();
-    }
-
-    /** As a shell takes it. */
-    private static String quoted(String value) {
-        return value.matches("[\\w:/.@%+,-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
     }
 }

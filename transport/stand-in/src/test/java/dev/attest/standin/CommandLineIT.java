@@ -38,7 +38,7 @@ class CommandLineIT {
                 "GET */runs: chance=0.5 sign-in=203",
                 "--seed",
                 "5");
-        await().atMost(Duration.ofSeconds(30)).until(() -> out().contains("TOKEN="));
+        await().atMost(Duration.ofMinutes(2)).until(() -> out().contains("TOKEN="));
         var client = Client.at(out().lines()
                 .filter(line -> line.contains("base: "))
                 .findFirst()
@@ -66,7 +66,7 @@ class CommandLineIT {
     void printsSettingsThatAShellTakes() throws IOException {
         start("--project", "My Shop's");
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> out().contains("TOKEN="));
+        await().atMost(Duration.ofMinutes(2)).until(() -> out().contains("TOKEN="));
 
         assertThat(out())
                 .contains("export ATTEST_AZURE_PROJECT='My Shop'\\''s'\n", "export ATTEST_AZURE_TOKEN=attest-demo");
@@ -109,7 +109,7 @@ class CommandLineIT {
 
     private int ended() throws InterruptedException {
         assertThat(process).isNotNull();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return process.exitValue();
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,26 @@ class PagesIT {
         assertThat(page(run).text()).contains("1–200 of 451").contains(">last<");
         assertThat(page(run + "?page=3").text()).contains("401–451 of 451").doesNotContain(">last<");
         assertThat(page(run + "?outcome=Failed").text()).contains(">last<").doesNotContain(">p<");
+    }
+
+    @Test
+    void saysOnAPageThatThereIsNoSuchPage() {
+        for (var path : List.of("runs/99", "runs/<b>", run + "/results/1", "attachments/9")) {
+            var reply = page(path.replace("<b>", "%3Cb%3E"));
+
+            assertThat(reply.status()).isEqualTo(404);
+            assertThat(reply.header("Content-Type")).startsWith("text/html");
+            assertThat(reply.text()).contains("<h1>404</h1>").doesNotContain("<b>", "$id");
+        }
+    }
+
+    @Test
+    void showsSettingsThatAShellTakes() {
+        try (var other = StandIn.start(StandInOptions.defaults().withProjects("My Shop"))) {
+            assertThat(Client.page(other, "").text())
+                    .contains("export ATTEST_AZURE_URL=http://127.0.0.1:" + other.port() + "/DefaultCollection\n")
+                    .contains("export ATTEST_AZURE_PROJECT='My Shop'\n");
+        }
     }
 
     @Test

@@ -138,6 +138,18 @@ class ResultsIT {
     }
 
     @Test
+    void takesBatchesOfUpToAThousand() {
+        var item = "{'testCaseTitle':'p','outcome':'Passed'},";
+
+        var refused = client.post(results, "[" + item.repeat(1000) + "{'testCaseTitle':'last'}]");
+        var taken = client.post(results, "[" + item.repeat(999) + "{'testCaseTitle':'last'}]");
+
+        assertThat(refused.refusal()).isEqualTo("400 InvalidPropertyException");
+        assertThat(taken.json().get("count").asInt()).isEqualTo(1000);
+        assertThat(taken.json().at("/value/999/id").asInt()).isEqualTo(100999);
+    }
+
+    @Test
     void pagesAndFiltersAndCapsTheDetails() {
         var batch = new StringBuilder("[{'testCaseTitle':'f','outcome':'Failed'}");
         batch.append(",{'testCaseTitle':'p','outcome':'Passed'}".repeat(249)).append(']');

@@ -1,9 +1,16 @@
 package dev.attest.standin;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +50,33 @@ class RunsIT {
         var results = client.get("runs/" + run.get("id") + "/results").json();
         assertThat(results.at("/value/0/id").asInt()).isEqualTo(100000);
         assertThat(results.at("/value/1/testPoint/id").asText()).isEqualTo("2");
+    }
+
+    @Test
+    void refusesPointsWithoutTheirPlan() {
+        assertThat(client.post("runs", "{'name':'p','pointIds':[1]}").refusal())
+                .isEqualTo("400 InvalidPropertyException");
+    }
+
+    @Test
+    void takesNamesUpTo256Characters() {
+        var path = "runs/" + client.createRun();
+        var longest = "x".repeat(256);
+
+        assertThat(client.post("runs", "{'name':'" + longest + "'}").status()).isEqualTo(200);
+        assertThat(client.post("runs", "{'name':'" + longest + "x'}").refusal())
+                .isEqualTo("400 InvalidPropertyException");
+        assertThat(client.patch(path, "{'name':'" + longest + "x'}").refusal())
+                .isEqualTo("400 InvalidPropertyException");
+    }
+
+    @Test
+    void isNotSetToAStateThatUpdatesDoNotHave() {
+        var path = "runs/" + client.createRun();
+
+        assertThat(client.patch(path, "{'state':'NeedsInvestigation'}").refusal())
+                .isEqualTo("400 InvalidPropertyException");
+        assertThat(client.get(path).json().get("state").asText()).isEqualTo("InProgress");
     }
 
     @Test
@@ -121,6 +155,83 @@ class RunsIT {
         assertThat(reply.status()).isEqualTo(204);
         assertThat(reply.text()).isEmpty();
         assertThat(client.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void deletesARunWithAllThatIsInIt() throws IOException {
+        var path = "runs/" + client.createRun();
+        client.post(path + "/results", "[{'testCaseTitle':'a','outcome':'Passed','state':'Completed'}]");
+        client.post(path + "/results/100000/attachments", "{'stream':'aGk=','fileName':'a.txt'}");
+
+        client.delete(path);
+
+        assertThat(client.get(path + "/results").refusal()).isEqualTo("404 TestObjectNotFoundException");
+        assertThat(client.get(path + "/results/100000/attachments/1").status()).isEqualTo(404);
+        assertThat(server.data().resolve("blobs")).isEmptyDirectory();
+    }
+
+    @Test
+    void deletesOnlyWhatIsThere() {
+        var path = "runs/" + client.createRun();
+
+        assertThat(client.speaking("").delete(path).status()).isEqualTo(400);
+        assertThat(client.delete(path).status()).isEqualTo(204);
+        assertThat(client.delete(path).refusal()).isEqualTo("404 TestObjectNotFoundException");
+        assertThat(client.patch(path, "{'state':'Completed'}").refusal()).isEqualTo("404 TestObjectNotFoundException");
+        assertThat(client.post(path + "/results", "[{'testCaseTitle':'a'}]").refusal())
+                .isEqualTo("404 TestObjectNotFoundException");
+        assertThat(client.post(path + "/attachments", "{'stream':'aGk=','fileName':'a.txt'}")
+                        .refusal())
+                .isEqualTo("404 TestObjectNotFoundException");
+    }
+
+    @Test
+    void letsShardsOfABuildAgreeOnTheLowestRun() throws Exception {
+        var create = "{'name':'mine','automated':true,'build':{'id':7}}";
+        client.post("runs", "{'name':'mine','automated':true,'build':{'id':8}}");
+        var shards = Executors.newFixedThreadPool(4);
+        try {
+            var tasks = Collections.nCopies(4, (Callable<Integer>) () -> {
+                var own = client.post("runs", create).json().get("id").asInt();
+                var lowest = client.get("runs?buildUri=vstfs:///Build/Build/7&automated=true")
+                        .json()
+                        .at("/value/0/id")
+                        .asInt();
+                return own == lowest ? 0 : client.delete("runs/" + own).status();
+            });
+            var removed = new ArrayList<Integer>();
+            for (var shard : shards.invokeAll(tasks)) {
+                removed.add(shard.get());
+            }
+
+            assertThat(removed).containsExactlyInAnyOrder(0, 204, 204, 204);
+            assertThat(client.get("runs?buildUri=vstfs:///Build/Build/7")
+                            .json()
+                            .get("count")
+                            .asInt())
+                    .isEqualTo(1);
+        } finally {
+            shards.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "buildUri=7, the form vstfs:///Build/Build/",
+        "buildUri=vstfs:///Git/Build/7, the form vstfs:///Build/Build/",
+        "runTitle=mine, without minLastUpdatedDate and maxLastUpdatedDate",
+        "buildIds=7, without minLastUpdatedDate and maxLastUpdatedDate",
+        "planId=7, has no filter planid",
+        "automated=yes, of automated is not valid",
+        "minLastUpdatedDate=2026-01-01&maxLastUpdatedDate=2026-01-02&state=Over, TestRunState",
+        "minLastUpdatedDate=2026-01-01&maxLastUpdatedDate=2026-01-02&buildUri=vstfs:///Build/Build/7, no filter builduri",
+        "minLastUpdatedDate=2026-01-01&runTitle=mine, maxLastUpdatedDate"
+    })
+    void refusesAFilterRatherThanListTheRunsOfOthers(String query, String named) {
+        var reply = client.get("runs?" + query);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).contains(named);
     }
 
     @Test

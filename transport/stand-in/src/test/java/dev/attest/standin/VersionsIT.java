@@ -27,6 +27,22 @@ class VersionsIT {
     }
 
     @Test
+    void knowsNoSubResultsBefore50() {
+        try (var server = StandIn.start()) {
+            var path = "runs/" + Client.of(server).createRun() + "/results";
+            var attempt = "[{'id':100000,'outcome':'Passed','subResults':[{'sequenceId':1,'outcome':'Failed'}]}]";
+            Client.of(server).post(path, "[{'testCaseTitle':'a'}]");
+
+            var before = Client.of(server).speaking("4.1").patch(path, attempt);
+            var since = Client.of(server).speaking("5.0").patch(path, attempt);
+
+            assertThat(before.status()).isEqualTo(200);
+            assertThat(before.json().at("/value/0").has("subResults")).isFalse();
+            assertThat(since.json().at("/value/0/subResults")).hasToString("[{\"id\":1}]");
+        }
+    }
+
+    @Test
     void needsAVersionToWriteInTheQueryOrTheAcceptHeader() {
         try (var server = StandIn.start()) {
             var client = Client.of(server);

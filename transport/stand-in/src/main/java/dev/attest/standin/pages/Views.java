@@ -41,7 +41,7 @@ final class Views {
         var lines = store.runs().list(RunQuery.newest(pager.skip(), RUNS)).stream()
                 .map(this::line)
                 .toList();
-        return new RunsPage(lines, pager, url, project);
+        return new RunsPage(lines, pager, Exports.of(url, project));
     }
 
     private RunLine line(RunRow row) {

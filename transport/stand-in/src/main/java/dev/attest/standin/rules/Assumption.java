@@ -8,10 +8,17 @@ public enum Assumption {
     PIPELINE_IS_BUILD("pipelineReference.pipelineId must equal build.id, else 400."),
     NAMED_PIPELINE("A pipelineReference that names no stage, phase or job is refused with 400."),
     SHORT_NAMES("testCaseTitle and automatedTestName over 256 characters refuse the whole batch with 400."),
+    BATCHES_OF_1000("More than 1000 results in a request are refused with 400."),
+    SHORT_RUN_NAMES("A run's name over 256 characters is refused with 400."),
     SHORT_COMMENTS("A result's comment over 1000 characters is refused with 400."),
     CUT_ERROR_MESSAGES("errorMessage is cut at 4000 characters, without a word."),
     START_BEFORE_END("A completedDate before its startedDate is refused with 400."),
-    CREATE_IN_OPEN_STATE("A run is created as NotStarted, InProgress or Waiting, else 400.");
+    CREATE_IN_OPEN_STATE("A run is created as NotStarted, InProgress or Waiting, else 400."),
+    DOCUMENTED_STATES(
+            "A run is changed to a state that the documents of updates name, so not NeedsInvestigation, else 400."),
+    POINTS_NEED_A_PLAN("pointIds without a plan are refused with 400."),
+    KNOWN_RUN_FILTERS(
+            "A filter of the list of runs that is unknown here, or misses its two dates, is refused with 400.");
 
     private final String text;
 

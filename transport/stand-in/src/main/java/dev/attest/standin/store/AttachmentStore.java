@@ -28,12 +28,21 @@ public final class AttachmentStore {
         return blobs.draft();
     }
 
-    /** Keeps the bytes, then adds the row; returns its id. */
-    public int add(AttachmentDraft draft) throws IOException {
+    /** Keeps the bytes, then adds the row; returns its id, or nothing when the run is not there any more. */
+    public Optional<Integer> add(AttachmentDraft draft) throws IOException {
         var blob = blobs.keep(draft.bytes());
-        return jdbi.withHandle(handle -> handle.createUpdate("insert into attachment (run_id, result_id,"
-                        + " sub_result_id, file_name, comment, type, size, sha256, blob, created_at) values (:run,"
-                        + " :result, :sub, :name, :comment, :type, :size, :sha256, :blob, :now)")
+        var id = insert(draft, blob);
+        if (id.isEmpty()) {
+            blobs.delete(blob);
+        }
+        return id;
+    }
+
+    private Optional<Integer> insert(AttachmentDraft draft, String blob) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        "insert into attachment (run_id, result_id,"
+                                + " sub_result_id, file_name, comment, type, size, sha256, blob, created_at) select id,"
+                                + " :result, :sub, :name, :comment, :type, :size, :sha256, :blob, :now from run where id = :run")
                 .bind("run", draft.owner().runId())
                 .bind("result", draft.owner().resultId())
                 .bind("sub", draft.owner().subResultId())
@@ -46,7 +55,7 @@ public final class AttachmentStore {
                 .bind("now", RunStore.now(clock))
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Integer.class)
-                .one());
+                .findOne());
     }
 
     /** Returns the attachments that hang on exactly this. */

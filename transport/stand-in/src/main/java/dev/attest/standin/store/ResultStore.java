@@ -26,13 +26,20 @@ public final class ResultStore {
         this.clock = clock;
     }
 
-    /** Adds results to a run, and returns them in the same order; ids go up from 100000 in each run. */
-    public List<Saved> add(int runId, List<ResultDraft> drafts) {
+    /**
+     * Adds results to a run, and returns them in the same order; ids go up from 100000 in each run. Returns nothing when
+     * there is no such run.
+     */
+    public Optional<List<Saved>> add(int runId, List<ResultDraft> drafts) {
         return jdbi.inTransaction(handle -> {
-            var next = handle.createQuery("select next_result_id from run where id = :id for update")
+            var found = handle.createQuery("select next_result_id from run where id = :id for update")
                     .bind("id", runId)
                     .mapTo(Integer.class)
-                    .one();
+                    .findOne();
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            int next = found.get();
             var now = RunStore.now(clock);
             handle.createUpdate("update run set next_result_id = :next, updated_at = :now where id = :id")
                     .bind("next", next + drafts.size())
@@ -47,7 +54,7 @@ public final class ResultStore {
                         SubResultStore.add(handle, runId, id, drafts.get(index).added());
                 saved.add(new Saved(find(handle, runId, id).orElseThrow(), added));
             }
-            return saved;
+            return Optional.of(saved);
         });
     }
 

@@ -59,7 +59,7 @@ final class AttachmentRoutes {
     private void create(Call call, Owner owner) throws IOException {
         var attachments = store.attachments();
         var draft = AttachmentUpload.receive(call.body(), owner, attachments.draft());
-        var id = attachments.add(draft);
+        int id = attachments.add(draft).orElseThrow(() -> RunRoutes.missing(owner.runId()));
         call.reply(Json.object().put("id", id).put("url", url(call, owner, id)));
     }
 

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A request of the API that has been let in: what it names, and how to answer it. */
@@ -75,6 +77,13 @@ final class Call {
     @Nullable
     String query(String name) {
         return query(context, name);
+    }
+
+    /** Returns the names of the parameters of the query, in lower case. */
+    Set<String> queryNames() {
+        return context.queryParamMap().keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     static @Nullable String query(Context context, String name) {

@@ -3,10 +3,12 @@ package dev.attest.standin.wire;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,6 +19,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** JSON in, within limits, and JSON out. Property names are found in any case, as the service does. */
@@ -34,6 +37,8 @@ final class Json {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final ObjectReader ITEM = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -60,6 +65,27 @@ final class Json {
             try {
                 var node = MAPPER.<JsonNode>readTree(parser);
                 return node == null ? MissingNode.getInstance() : node;
+            } catch (JsonProcessingException e) {
+                throw malformed(e, parser);
+            } catch (CharConversionException e) {
+                throw new Refusal(400, "", "The body of the request is not text in UTF-8: " + e.getMessage());
+            }
+        }
+    }
+
+    /** Reads a JSON array item by item: only one of them is in memory. */
+    static void items(InputStream body, String what, Consumer<JsonNode> each) throws IOException {
+        try (var parser = parser(body)) {
+            try {
+                if (parser.nextToken() != JsonToken.START_ARRAY) {
+                    throw new Refusal(400, "ArgumentNullException", "Value cannot be null.\r\nParameter name: " + what);
+                }
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    each.accept(ITEM.readTree(parser));
+                }
+                if (parser.nextToken() != null) {
+                    throw new Refusal(400, "", "The body of the request goes on after its array.");
+                }
             } catch (JsonProcessingException e) {
                 throw malformed(e, parser);
             } catch (CharConversionException e) {

@@ -2,6 +2,7 @@ package dev.attest.standin.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.standin.rules.ApiVersion;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Refusal;
@@ -64,9 +65,12 @@ final class ResultRequest {
             .toList();
 
     private final Policy policy;
+    private final boolean keepsSubResults;
 
-    ResultRequest(Policy policy) {
+    /** Sub-results came with version 5.0; before it they are like any property that the service does not know. */
+    ResultRequest(Policy policy, ApiVersion version) {
         this.policy = policy;
+        this.keepsSubResults = version.major() >= 5;
     }
 
     ResultDraft create(JsonNode item) {
@@ -160,7 +164,7 @@ final class ResultRequest {
 
     private List<SubResultDraft> subResults(@Nullable JsonNode items) {
         var drafts = new ArrayList<SubResultDraft>();
-        if (items != null) {
+        if (items != null && keepsSubResults) {
             for (var item : items) {
                 drafts.add(subResult(Json.objectIn(item, "subResults")));
             }

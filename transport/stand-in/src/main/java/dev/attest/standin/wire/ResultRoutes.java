@@ -17,11 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Test results of a run. */
 final class ResultRoutes {
 
     private static final String RESULTS = "/{collection}/{project}/_apis/test/runs/{run}/results";
+    private static final int BATCH = 1000;
     private static final Set<String> DETAILS = Set.of("none", "iterations", "workitems", "subresults", "point");
 
     private final Store store;
@@ -58,32 +61,34 @@ final class ResultRoutes {
 
     private void add(Call call) throws IOException {
         var run = RunRoutes.run(store, call);
-        var items = items(call);
+        var request = new ResultRequest(call.policy(), call.version());
+        var drafts = new ArrayList<ResultDraft>();
+        each(call, item -> drafts.add(request.create(item)));
         if (run.over() && call.policy().holds(Assumption.NO_RESULTS_AFTER_COMPLETION)) {
             throw new Refusal(
                     400,
                     "TestManagementInvalidOperationException",
                     "Test results cannot be added: test run " + run.id() + " is already " + run.state() + ".");
         }
-        var request = new ResultRequest(call.policy());
-        var drafts = new ArrayList<ResultDraft>();
-        items.forEach(item -> drafts.add(request.create(item)));
-        reply(call, run, store.results().add(run.id(), drafts));
+        reply(call, run, store.results().add(run.id(), drafts).orElseThrow(() -> RunRoutes.missing(run.id())));
     }
 
     private void update(Call call) throws IOException {
         var run = RunRoutes.run(store, call);
-        var items = items(call);
         var ids = new ArrayList<Integer>();
-        items.forEach(item -> ids.add(id(call, item)));
-        var request = new ResultRequest(call.policy());
+        var items = new ArrayList<String>();
+        each(call, item -> {
+            ids.add(id(call, item));
+            items.add(Json.text(item));
+        });
+        var request = new ResultRequest(call.policy(), call.version());
         for (var id : ids) {
             if (store.results().find(run.id(), id).isEmpty()) {
                 throw missing(run.id(), id);
             }
         }
         var saved = store.results()
-                .change(run.id(), ids, (place, row) -> request.update(row, items.get(place)))
+                .change(run.id(), ids, (place, row) -> request.update(row, Json.stored(items.get(place))))
                 .orElseThrow(() -> Refusal.notFound("A test result of test run " + run.id() + " not found."));
         reply(call, run, saved);
     }
@@ -99,13 +104,18 @@ final class ResultRoutes {
         return Integer.parseInt(id);
     }
 
-    private static JsonNode items(Call call) throws IOException {
-        var items = call.json();
-        if (!items.isArray()) {
-            throw new Refusal(
-                    400, "ArgumentNullException", "Value cannot be null.\r\nParameter name: results (a JSON array)");
+    private static void each(Call call, Consumer<JsonNode> item) throws IOException {
+        var limit = call.policy().holds(Assumption.BATCHES_OF_1000) ? BATCH : Integer.MAX_VALUE;
+        var count = new AtomicInteger();
+        // Read to the end: a client that still sends would not see the refusal.
+        Json.items(call.body(), "results (a JSON array)", node -> {
+            if (count.incrementAndGet() <= limit) {
+                item.accept(node);
+            }
+        });
+        if (count.get() > limit) {
+            throw Refusal.property("results", "A request has at most " + limit + " test results.");
         }
-        return items;
     }
 
     private void reply(Call call, RunRow run, List<Saved> saved) {

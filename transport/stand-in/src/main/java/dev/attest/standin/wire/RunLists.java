@@ -1,5 +1,6 @@
 package dev.attest.standin.wire;
 
+import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.RunQuery;
 import dev.attest.standin.store.RunRow;
@@ -7,6 +8,9 @@ import dev.attest.standin.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The two ways to list runs, which share an address: all of them, or those of some days. */
@@ -14,6 +18,19 @@ final class RunLists {
 
     private static final String TOKEN = "continuationToken";
     private static final Duration WINDOW = Duration.ofDays(7);
+    private static final Set<String> LIST =
+            Set.of("api-version", "builduri", "automated", "includerundetails", "$skip", "$top");
+    private static final Set<String> QUERY = Set.of(
+            "api-version",
+            "minlastupdateddate",
+            "maxlastupdateddate",
+            "runtitle",
+            "state",
+            "isautomated",
+            "buildids",
+            "includerundetails",
+            "$top",
+            "continuationtoken");
 
     private final Store store;
 
@@ -22,10 +39,29 @@ final class RunLists {
     }
 
     void answer(Call call) {
-        if (call.query("minLastUpdatedDate") == null && call.query("maxLastUpdatedDate") == null) {
-            list(call);
-        } else {
+        var dated = call.query("minLastUpdatedDate") != null || call.query("maxLastUpdatedDate") != null;
+        if (call.policy().holds(Assumption.KNOWN_RUN_FILTERS)) {
+            refuseOthers(call, dated ? QUERY : LIST);
+        }
+        if (dated) {
             query(call);
+        } else {
+            list(call);
+        }
+    }
+
+    /** To ignore a filter would answer with the runs of others. */
+    private static void refuseOthers(Call call, Set<String> known) {
+        for (var name : call.queryNames()) {
+            if (!known.contains(name)) {
+                throw new Refusal(
+                        400,
+                        "ArgumentException",
+                        "This list of test runs has no filter " + name
+                                + (QUERY.contains(name)
+                                        ? " without minLastUpdatedDate and maxLastUpdatedDate."
+                                        : ": it has " + String.join(", ", new TreeSet<>(known)) + "."));
+            }
         }
     }
 
@@ -46,11 +82,10 @@ final class RunLists {
     }
 
     private static int buildId(String uri) {
-        var id = uri.substring(uri.lastIndexOf('/') + 1);
-        if (!id.matches("\\d{1,9}")) {
+        if (!uri.matches("(?i)vstfs:///Build/Build/\\d{1,9}")) {
             throw new Refusal(400, "ArgumentException", "buildUri has the form vstfs:///Build/Build/{buildId}.");
         }
-        return Integer.parseInt(id);
+        return Integer.parseInt(uri.substring(uri.lastIndexOf('/') + 1));
     }
 
     private void query(Call call) {
@@ -68,7 +103,7 @@ final class RunLists {
                         from,
                         to,
                         call.query("runTitle"),
-                        call.query("state"),
+                        state(call),
                         flag(call, "isAutomated"),
                         ids(call, "buildIds"),
                         skip,
@@ -88,8 +123,16 @@ final class RunLists {
         return text;
     }
 
+    private static @Nullable String state(Call call) {
+        var text = call.query("state");
+        return text == null ? null : Words.RUN_STATE.read(text);
+    }
+
     private static @Nullable Boolean flag(Call call, String name) {
         var text = call.query(name);
+        if (text != null && !text.toLowerCase(Locale.ROOT).matches("true|false")) {
+            throw new Refusal(400, "ArgumentException", "The value \"" + text + "\" of " + name + " is not valid.");
+        }
         return text == null ? null : Boolean.valueOf(text);
     }
 

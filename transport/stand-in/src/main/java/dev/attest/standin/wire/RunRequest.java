@@ -41,6 +41,8 @@ final class RunRequest {
             Field.of("filter", Field.Kind.OBJECT),
             new Field("customTestFields", "customFields", Field.Kind.ARRAY));
 
+    private static final int NAME = 256;
+
     private final Policy policy;
 
     RunRequest(Policy policy) {
@@ -52,6 +54,8 @@ final class RunRequest {
         if (name == null || name.isBlank()) {
             throw Refusal.property("name", "Value cannot be null or empty.");
         }
+        checkName(name);
+        checkPoints(body);
         var type = Json.text(body, "type");
         if (type != null && !type.isEmpty()) {
             Words.RUN_TYPE.read(type);
@@ -78,10 +82,33 @@ final class RunRequest {
         }
         var name = Json.text(body, "name");
         var state = state(body).orElse(row.state());
+        if (state.equals("NeedsInvestigation")
+                && !state.equals(row.state())
+                && policy.holds(Assumption.DOCUMENTED_STATES)) {
+            throw Refusal.property("state", "A test run cannot be changed to the state " + state + ".");
+        }
         var kept = name == null || name.isBlank() ? row.name() : name;
+        checkName(kept);
         return checked(
                 new RunDraft(row.project(), kept, state, build(document), row.automated(), Json.text(document)),
                 document);
+    }
+
+    private void checkName(String name) {
+        if (name.length() > NAME && policy.holds(Assumption.SHORT_RUN_NAMES)) {
+            throw Refusal.property("name", "The length of name exceeds " + NAME + " characters.");
+        }
+    }
+
+    private void checkPoints(ObjectNode body) {
+        var points = Json.field(body, "pointIds");
+        var plan = Json.field(body, "plan");
+        if (points != null
+                && !points.isEmpty()
+                && (plan == null || plan.isNull())
+                && policy.holds(Assumption.POINTS_NEED_A_PLAN)) {
+            throw Refusal.property("plan", "Value cannot be null: the points are those of a test plan.");
+        }
     }
 
     private static Optional<String> state(ObjectNode body) {

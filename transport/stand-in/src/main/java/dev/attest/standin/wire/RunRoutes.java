@@ -44,7 +44,11 @@ final class RunRoutes {
         return store.runs()
                 .find(id)
                 .filter(row -> row.project().equals(call.project()))
-                .orElseThrow(() -> Refusal.notFound("Test run " + id + " not found."));
+                .orElseThrow(() -> missing(id));
+    }
+
+    static Refusal missing(int id) {
+        return Refusal.notFound("Test run " + id + " not found.");
     }
 
     private void create(Call call) throws IOException {
@@ -70,7 +74,7 @@ final class RunRoutes {
         var id = run(store, call).id();
         var body = call.object("testRun");
         var request = new RunRequest(call.policy());
-        var row = store.runs().change(id, found -> request.update(found, body)).orElseThrow();
+        var row = store.runs().change(id, found -> request.update(found, body)).orElseThrow(() -> missing(id));
         if (row.over() && Boolean.parseBoolean(Json.text(body, "deleteInProgressResults"))) {
             store.results().deleteIncomplete(id);
         }
@@ -80,7 +84,9 @@ final class RunRoutes {
     private void delete(Call call) throws IOException {
         var id = run(store, call).id();
         var attachments = store.attachments().under(id);
-        store.runs().delete(id);
+        if (!store.runs().delete(id)) {
+            throw missing(id);
+        }
         store.attachments().deleteBytes(attachments);
         call.raw().status(204);
     }
