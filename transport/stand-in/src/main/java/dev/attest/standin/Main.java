@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         version = "Attest stand-in 0.1.0",
         sortOptions = false,
+        usageHelpWidth = 100,
         description = "Runs a local service that is as strict as Azure DevOps, on 127.0.0.1 only.",
         footer = {"", FaultGrammar.HELP})
 public final class Main implements Callable<Integer> {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 
 /** Speaks to a stand-in as any client would. Single quotes in JSON stand for double ones. */
@@ -78,6 +79,7 @@ final class Client {
         return send(HttpRequest.newBuilder(uri)
                 .header("Authorization", basic("attest-demo"))
                 .header("Content-Type", "application/json")
+                .timeout(Duration.ofMinutes(1))
                 .method(method, body)
                 .build());
     }

@@ -39,11 +39,7 @@ class CommandLineIT {
                 "--seed",
                 "5");
         await().atMost(Duration.ofMinutes(2)).until(() -> out().contains("TOKEN="));
-        var client = Client.at(out().lines()
-                .filter(line -> line.contains("base: "))
-                .findFirst()
-                .orElseThrow()
-                .replaceAll(".*base: ", ""));
+        var client = Client.at(url());
 
         var statuses = new ArrayList<Integer>();
         for (var request = 0; request < 8; request++) {
@@ -73,6 +69,20 @@ class CommandLineIT {
     }
 
     @Test
+    void takesManySmallObjectsInASmallHeap() throws IOException {
+        start(List.of("-Xmx96m"), "--seed=1");
+        await().atMost(Duration.ofMinutes(2)).until(() -> out().contains("TOKEN="));
+        var client = Client.at(url());
+        var fields = "{'fieldName':'a','value':'b'},".repeat(800);
+        var result = "{'testCaseTitle':'a','customFields':[" + fields + "{}]},";
+
+        var path = "runs/" + client.createRun() + "/results";
+        var reply = client.post(path, "[" + result.repeat(999) + "{'testCaseTitle':'last'}]");
+
+        assertThat(reply.json().get("count").asInt()).isEqualTo(1000);
+    }
+
+    @Test
     void saysWhichFaultItDoesNotUnderstand() throws Exception {
         start("--fault", "GET */runs: status=5O3");
 
@@ -91,12 +101,23 @@ class CommandLineIT {
         assertThat(out()).contains("--fault=FAULT", "POST */results: nth=2 status=503 retry-after=3", "--latency=TIME");
     }
 
+    private String url() throws IOException {
+        return out().lines()
+                .filter(line -> line.contains("base: "))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(".*base: ", "");
+    }
+
     private void start(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        start(List.of(), arguments);
+    }
+
+    private void start(List<String> java, String... arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(java);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         if (!arguments[0].equals("--help")) {
             command.addAll(List.of("--port=0", "--data=" + folder.resolve("data"), "--exit-with-parent"));
         }

@@ -54,14 +54,13 @@ class OutageIT {
 
     @Test
     void letsEveryReplyOfTheApiWait() {
-        try (var server = StandIn.start(StandInOptions.defaults().withLatency(Duration.ofMillis(60)))) {
+        try (var server = StandIn.start(StandInOptions.defaults().withLatency(Duration.ofSeconds(2)))) {
             var client = Client.of(server);
             var begin = System.nanoTime();
 
-            client.post("runs", "{'name':'r'}");
             client.get("runs");
 
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(120));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
         }
     }
 
