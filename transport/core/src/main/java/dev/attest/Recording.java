@@ -15,6 +15,7 @@ import dev.attest.model.Run;
 import dev.attest.publish.Progress;
 import dev.attest.publish.Publisher;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -206,8 +207,20 @@ final class Recording {
     }
 
     private static Run run(Settings settings, Instant started) {
+        boolean acrossHosts = settings.runScope().acrossHosts();
         return new Run(
-                UUID.randomUUID().toString(), settings.runTitle(), started, Host.name(), pipeline(settings.pipeline()));
+                acrossHosts ? sharedToken(settings) : UUID.randomUUID().toString(),
+                settings.runTitle(),
+                started,
+                Host.name(),
+                pipeline(settings.pipeline()),
+                acrossHosts);
+    }
+
+    /** The same on each host. */
+    private static String sharedToken(Settings settings) {
+        String shared = settings.runScope().key() + "\n" + settings.runTitle();
+        return UUID.nameUUIDFromBytes(shared.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static @Nullable Pipeline pipeline(@Nullable PipelineSettings job) {

@@ -10,12 +10,14 @@ import dev.attest.model.Run;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Delivery;
 import dev.attest.publish.Destination;
+import dev.attest.publish.Rejected;
 import dev.attest.publish.RetriedRow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://learn.microsoft.com/rest/api/azure/devops/test">Test: REST API reference</a>
  */
 public final class AzureDestination implements Destination {
+
+    /** So many hosts may show a run as over, one after the other, while this one sends a request. */
+    private static final int MOST_TRIES = 10;
 
     private final Http http;
     private final Addresses addresses;
@@ -79,12 +84,14 @@ public final class AzureDestination implements Destination {
     @Override
     public Delivery deliver(String runId, List<Result> batch, boolean mayExist) {
         String computer = computers.getOrDefault(runId, "");
-        return outcome(mayExist, versions -> results.deliver(runId, batch, computer, mayExist, versions));
+        return toOpenRun(
+                runId,
+                () -> outcome(mayExist, versions -> results.deliver(runId, batch, computer, mayExist, versions)));
     }
 
     @Override
     public Delivery append(String runId, List<RetriedRow> rows, boolean mayExist) {
-        return outcome(mayExist, versions -> attempts.append(runId, rows, mayExist, versions));
+        return toOpenRun(runId, () -> outcome(mayExist, versions -> attempts.append(runId, rows, mayExist, versions)));
     }
 
     @Override
@@ -112,6 +119,28 @@ public final class AzureDestination implements Destination {
     @Override
     public void close() {
         http.close();
+    }
+
+    /**
+     * Makes a request again, and first the run open, when it was refused because another host had shown the run as over.
+     * That may happen again in between, and another host may have opened it before it is looked at.
+     */
+    private Delivery toOpenRun(String runId, Supplier<Delivery> request) {
+        Delivery delivery = request.get();
+        boolean wasOver = true;
+        for (int tries = 1; tries < MOST_TRIES && wasOver && delivery instanceof Rejected; tries++) {
+            try {
+                Versions versions = negotiation.versions();
+                wasOver = runs.isOver(runId, versions);
+                if (wasOver) {
+                    runs.reopen(runId, versions);
+                }
+                delivery = request.get();
+            } catch (NotDeliveredException e) {
+                return delivery;
+            }
+        }
+        return delivery;
     }
 
     private Delivery outcome(boolean mayExist, Operation operation) {

@@ -44,6 +44,10 @@ record Call(
         return new Call(purpose, Kind.PATCH, uri, version, Body.text(JSON, json));
     }
 
+    static Call delete(String purpose, URI uri, String version) {
+        return new Call(purpose, Kind.DELETE, uri, version, null);
+    }
+
     /** Returns method and address, for people. */
     String shown() {
         return new Request(kind.name(), uri, Map.of(), null).shown();
@@ -64,7 +68,8 @@ record Call(
         OPTIONS(false),
         GET(false),
         POST(true),
-        PATCH(true);
+        PATCH(true),
+        DELETE(true);
 
         private final boolean writes;
 

@@ -22,6 +22,8 @@ final class RunSearch {
     private static final String PURPOSE = "look whether the test run was created already";
     private static final Duration WINDOW = Duration.ofDays(7).minusMinutes(1);
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+    /** One slice of a job may wait for its agent that much longer than another. */
+    private static final Duration HOSTS_DIFFER = Duration.ofDays(1);
     /** Services delete runs of pipelines after 30 days by default. */
     private static final Duration FORGOTTEN = Duration.ofDays(60);
 
@@ -39,65 +41,72 @@ final class RunSearch {
 
     /** Returns the run with all its members. */
     Optional<JsonValue> find(Run run, String name, Versions versions) throws NotDeliveredException {
+        return find(run, name, versions, 1).stream().findFirst();
+    }
+
+    /** Returns all that hosts created which know the same token, each with all its members. */
+    List<JsonValue> findAll(Run run, String name, Versions versions) throws NotDeliveredException {
+        return find(run, name, versions, Integer.MAX_VALUE);
+    }
+
+    private List<JsonValue> find(Run run, String name, Versions versions, int most) throws NotDeliveredException {
         if (!versions.canQueryRuns()) {
-            return list(run, name, versions);
+            return list(run, name, versions, most);
         }
         try {
-            return query(run, name, versions);
+            return query(run, name, versions, most);
         } catch (NotDeliveredException e) {
             if (e.status() == 400 || e.status() == 405) {
-                return list(run, name, versions); // a question that this server does not understand
+                return list(run, name, versions, most); // a question that this server does not understand
             }
             throw e;
         }
     }
 
-    private Optional<JsonValue> query(Run run, String name, Versions versions) throws NotDeliveredException {
+    private List<JsonValue> query(Run run, String name, Versions versions, int most) throws NotDeliveredException {
         Instant until = clock.instant().plus(CLOCKS_DIFFER);
         Instant earliest = until.minus(FORGOTTEN);
-        Instant from = run.started().minus(CLOCKS_DIFFER);
+        Instant from = run.started().minus(run.acrossHosts() ? HOSTS_DIFFER : CLOCKS_DIFFER);
         from = from.isBefore(earliest) ? earliest : from;
-        Optional<JsonValue> found = Optional.empty();
+        Matches found = new Matches(run, most);
         do {
             Instant to = from.plus(WINDOW).isBefore(until) ? from.plus(WINDOW) : until;
-            found = query(run, name, versions, from, to);
+            query(found, name, versions, from, to);
             from = to;
-        } while (found.isEmpty() && from.isBefore(until));
-        return found;
+        } while (!found.isFull() && from.isBefore(until));
+        return found.runs();
     }
 
-    private Optional<JsonValue> query(Run run, String name, Versions versions, Instant from, Instant to)
+    private void query(Matches found, String name, Versions versions, Instant from, Instant to)
             throws NotDeliveredException {
         Set<String> pages = new HashSet<>();
-        Optional<JsonValue> found = Optional.empty();
         String page = "";
-        while (found.isEmpty() && pages.add(page)) {
+        while (!found.isFull() && pages.add(page)) {
             List<String> query = new ArrayList<>(
                     List.of("minLastUpdatedDate", Times.millis(from).toString()));
             query.addAll(List.of("maxLastUpdatedDate", Times.millis(to).toString()));
             query.addAll(List.of("isAutomated", "true", "runTitle", name, "$top", String.valueOf(LISTED)));
             query.addAll(page.isEmpty() ? List.of() : List.of("continuationToken", page));
             Reply reply = get(versions, query);
-            found = among(reply.items(), run, name, versions);
+            add(reply.items(), found, name, versions);
             page = reply.continuation().orElse("");
         }
-        return found;
     }
 
     /** Reads until a page brings nothing new: older servers give fewer runs than they are asked for. */
-    private Optional<JsonValue> list(Run run, String name, Versions versions) throws NotDeliveredException {
+    private List<JsonValue> list(Run run, String name, Versions versions, int most) throws NotDeliveredException {
         Set<String> seen = new HashSet<>();
-        Optional<JsonValue> found = Optional.empty();
+        Matches found = new Matches(run, most);
         boolean more = true;
-        while (found.isEmpty() && more) {
+        while (!found.isFull() && more) {
             List<String> query = new ArrayList<>(List.of("automated", "true", "includeRunDetails", "true"));
             query.addAll(List.of("$top", String.valueOf(LISTED), "$skip", String.valueOf(seen.size())));
             List<JsonValue> items = get(versions, query).items();
-            found = among(items, run, name, versions);
+            add(items, found, name, versions);
             more = seen.addAll(
                     items.stream().map(Reply::id).flatMap(Optional::stream).toList());
         }
-        return found;
+        return found.runs();
     }
 
     private Reply get(Versions versions, List<String> query) throws NotDeliveredException {
@@ -108,19 +117,16 @@ final class RunSearch {
         return reply;
     }
 
-    private Optional<JsonValue> among(List<JsonValue> candidates, Run run, String name, Versions versions)
+    private void add(List<JsonValue> candidates, Matches found, String name, Versions versions)
             throws NotDeliveredException {
         for (JsonValue candidate : candidates) {
-            JsonValue whole = candidate;
             boolean shallow = candidate.get("comment").text().isEmpty();
-            if (shallow && candidate.get("name").text().filter(name::equals).isPresent()) {
-                whole = fetch(candidate, versions);
-            }
-            if (whole.get("comment").text().orElse("").contains(RunCreation.marker(run))) {
-                return Optional.of(whole);
+            boolean worthALook =
+                    shallow && candidate.get("name").text().filter(name::equals).isPresent();
+            if (!found.isFull()) {
+                found.add(worthALook ? fetch(candidate, versions) : candidate);
             }
         }
-        return Optional.empty();
     }
 
     private JsonValue fetch(JsonValue candidate, Versions versions) throws NotDeliveredException {

@@ -9,10 +9,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Creates and completes runs. */
@@ -21,6 +25,8 @@ final class Runs {
     private static final Logger LOG = System.getLogger(Runs.class.getName());
 
     private static final Pattern UNKNOWN_BUILD = Pattern.compile("\\bbuild\\b.*\\bfound\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> OVER = Set.of("Completed", "Aborted", "NeedsInvestigation");
 
     private final Service service;
     private final Addresses addresses;
@@ -34,6 +40,9 @@ final class Runs {
 
     Delivered create(Run run, boolean mayExist, Versions versions) throws NotDeliveredException {
         RunCreation creation = RunCreation.of(run);
+        if (run.acrossHosts()) {
+            return share(run, creation, versions);
+        }
         if (mayExist) {
             Optional<JsonValue> found = search.find(run, creation.name(), versions);
             Optional<String> id = found.flatMap(Reply::id);
@@ -42,9 +51,58 @@ final class Runs {
             }
         }
         Reply reply = create(creation, versions);
-        String id =
-                Reply.id(reply.json()).orElseThrow(() -> service.unusable(reply, "it does not tell the id of the run"));
-        return delivered(reply.json(), id, reply.pause());
+        return delivered(reply.json(), idOf(reply), reply.pause());
+    }
+
+    /**
+     * Returns the run that all hosts share: of those that were created at the same time the one with the lowest id. The
+     * others are deleted, if nothing is in them; all hosts come to the same end as soon as each sees what all created.
+     */
+    private Delivered share(Run run, RunCreation creation, Versions versions) throws NotDeliveredException {
+        List<JsonValue> found = search.findAll(run, creation.name(), versions);
+        Duration pause = Duration.ZERO;
+        if (found.isEmpty()) {
+            Reply reply = create(creation, versions);
+            String own = idOf(reply);
+            pause = reply.pause();
+            found = new ArrayList<>(search.findAll(run, creation.name(), versions));
+            if (found.stream().noneMatch(other -> id(other) == Long.parseLong(own))) {
+                found.add(reply.json());
+            }
+        }
+        JsonValue lowest = Collections.min(found, Comparator.comparingLong(Runs::id));
+        for (JsonValue other : found) {
+            if (id(other) != id(lowest)
+                    && other.get("totalTests").text().orElse("").equals("0")) {
+                delete(String.valueOf(id(other)), versions);
+            }
+        }
+        return delivered(lowest, String.valueOf(id(lowest)), pause);
+    }
+
+    /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/delete">Runs: Delete</a>. */
+    private void delete(String runId, Versions versions) {
+        try {
+            service.sendForNothing(
+                    Call.delete("delete a test run that has no tests", addresses.run(runId), versions.runs()));
+        } catch (NotDeliveredException e) {
+            LOG.log(Level.DEBUG, () -> "run " + runId + " is tried to be deleted again", e);
+        }
+    }
+
+    /** Returns whether the service shows the run as over. */
+    boolean isOver(String runId, Versions versions) throws NotDeliveredException {
+        Reply reply =
+                service.send(Call.get("look whether the test run is over", addresses.run(runId), versions.runs()));
+        return OVER.contains(reply.json().get("state").text().orElse(""));
+    }
+
+    private String idOf(Reply reply) throws NotDeliveredException {
+        return Reply.id(reply.json()).orElseThrow(() -> service.unusable(reply, "it does not tell the id of the run"));
+    }
+
+    private static long id(JsonValue run) {
+        return Reply.id(run).map(Long::parseLong).orElse(Long.MAX_VALUE);
     }
 
     /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/update">Runs: Update</a>. */

@@ -35,6 +35,16 @@ final class Service {
 
     /** Returns the acknowledgement of the call, which is made once. */
     Reply send(Call call) throws NotDeliveredException {
+        Response response = accepted(call);
+        return new Reply(call, json(call, response), response, verdicts.pause(response));
+    }
+
+    /** Makes a call, once, whose acknowledgement says nothing. */
+    void sendForNothing(Call call) throws NotDeliveredException {
+        accepted(call);
+    }
+
+    private Response accepted(Call call) throws NotDeliveredException {
         Response response;
         try {
             response = http.exchange(request(call));
@@ -45,7 +55,7 @@ final class Service {
             ErrorBody error = ErrorBody.of(response);
             throw new NotDeliveredException(verdicts.of(call, response, error), response.status(), error);
         }
-        return new Reply(call, json(call, response), response, verdicts.pause(response));
+        return response;
     }
 
     /** Returns the error of a reply that lacks what it should tell. */

@@ -150,7 +150,7 @@ final class Verdicts {
             case OPTIONS -> deferred(call, what, CHECK_URL + " Or set attest.azure.api-version.", false, true);
             // That a question is refused says nothing about the data that was to be sent after it.
             case GET -> deferred(call, what, TRIED_AGAIN, false, false);
-            case POST, PATCH -> rejected(call, what, "");
+            case POST, PATCH, DELETE -> rejected(call, what, "");
         };
     }
 

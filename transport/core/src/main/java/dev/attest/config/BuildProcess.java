@@ -51,7 +51,7 @@ record BuildProcess(RunScope scope, Path root) {
                 .findFirst()
                 .orElse(null);
         return new BuildProcess(
-                new RunScope(key("maven", maven), ends), told == null ? mavenRoot(workingDirectory) : told);
+                new RunScope(key("maven", maven), ends, false), told == null ? mavenRoot(workingDirectory) : told);
     }
 
     private static BuildProcess ofGradle(Ancestor daemon, Path workingDirectory) {
@@ -59,7 +59,7 @@ record BuildProcess(RunScope scope, Path root) {
                 .filter(folder -> has(folder, "settings.gradle") || has(folder, "settings.gradle.kts"))
                 .findFirst()
                 .orElse(workingDirectory);
-        return new BuildProcess(new RunScope(key("gradle", daemon), false), root);
+        return new BuildProcess(new RunScope(key("gradle", daemon), false, false), root);
     }
 
     private static Path mavenRoot(Path module) {

@@ -1,6 +1,7 @@
 package dev.attest.config;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param phaseAttempt from {@code SYSTEM_PHASEATTEMPT}
  * @param job from {@code SYSTEM_JOBNAME}: the leg of a matrix, {@code __default} where there is none
  * @param jobAttempt from {@code SYSTEM_JOBATTEMPT}
+ * @param slices from {@code SYSTEM_TOTALJOBSINPHASE}: how many jobs share the phase, as slices or legs of a matrix
  */
 public record PipelineSettings(
-        int buildId, String stage, int stageAttempt, String phase, int phaseAttempt, String job, int jobAttempt) {
+        int buildId,
+        String stage,
+        int stageAttempt,
+        String phase,
+        int phaseAttempt,
+        String job,
+        int jobAttempt,
+        int slices) {
 
     private static final String NO_NAME = "__default";
+    private static final Pattern SLICE = Pattern.compile("Job ?\\d+");
     private static final int LONGEST_KEY = 64;
 
     /** Returns the job of the environment; null outside Azure Pipelines. */
@@ -35,7 +45,8 @@ public record PipelineSettings(
                 name(environment, "SYSTEM_PHASENAME"),
                 number(environment, "SYSTEM_PHASEATTEMPT", 1),
                 name(environment, "SYSTEM_JOBNAME"),
-                number(environment, "SYSTEM_JOBATTEMPT", 1));
+                number(environment, "SYSTEM_JOBATTEMPT", 1),
+                number(environment, "SYSTEM_TOTALJOBSINPHASE", 1));
     }
 
     /** Returns a title such as {@code Test/Linux #42}, with the given name in place of a stage and job without names. */
@@ -52,9 +63,14 @@ public record PipelineSettings(
 
     private String names(String separator) {
         return Stream.of(stage, phase, job)
-                .filter(name -> !name.isEmpty() && !name.equals(NO_NAME))
+                .filter(name -> !name.isEmpty() && !name.equals(NO_NAME) && !isSlice(name))
                 .distinct()
                 .collect(Collectors.joining(separator));
+    }
+
+    /** A slice has a number, which says nothing; the leg of a matrix has a name. */
+    private boolean isSlice(String name) {
+        return slices > 1 && SLICE.matcher(name).matches();
     }
 
     private static String name(Map<String, String> environment, String variable) {

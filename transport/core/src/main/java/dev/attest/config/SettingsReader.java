@@ -86,8 +86,11 @@ final class SettingsReader {
             case BUILD ->
                 pipeline == null
                         ? build.map(BuildProcess::scope).orElse(RunScope.JVM)
-                        : new RunScope(pipeline.key(), true);
-            default -> new RunScope(set, true);
+                        : new RunScope(pipeline.key(), true, pipeline.slices() > 1);
+            default ->
+                pipeline == null
+                        ? new RunScope(set, true, false)
+                        : new RunScope(set + "-" + pipeline.buildId(), true, true);
         };
     }
 

@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param started when its first test began
  * @param computer name of the host
  * @param pipeline where in a pipeline it runs, or null outside one
+ * @param acrossHosts whether JVMs of other hosts know the same token, and all of them share what the first creates
  */
 public record Run(
         String token,
         String title,
         Instant started,
         String computer,
-        @Nullable Pipeline pipeline) {
+        @Nullable Pipeline pipeline,
+        boolean acrossHosts) {
 
-    /** Returns the same run, known by another token. */
+    /** Makes a run of this host alone. */
+    public Run(String token, String title, Instant started, String computer, @Nullable Pipeline pipeline) {
+        this(token, title, started, computer, pipeline, false);
+    }
+
+    /** Returns the same run, known by another token, which no other host knows. */
     public Run with(String otherToken) {
         return new Run(otherToken, title, started, computer, pipeline);
     }

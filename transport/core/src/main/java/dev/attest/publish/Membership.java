@@ -31,11 +31,16 @@ final class Membership {
     private final Journal journal;
     private final Destination destination;
     private final Gate gate;
+    private final Duration settling;
     private final String facts;
     private final String self;
     private boolean entered;
+    private @Nullable RunCreated candidate;
+    private long candidateSince;
 
-    Membership(Journal journal, Destination destination, Gate gate) {
+    /** @param settling how long what other hosts created at the same time may take to be seen */
+    Membership(Journal journal, Destination destination, Gate gate, Duration settling) {
+        this.settling = settling;
         this.journal = journal;
         this.destination = destination;
         this.gate = gate;
@@ -57,6 +62,9 @@ final class Membership {
      */
     @Nullable
     RunCreated enter(Run own, @Nullable RunCreated before) throws IOException {
+        if (isSettling()) {
+            return null;
+        }
         Optional<RunHold> held = journal.run().tryHold(facts);
         if (held.isEmpty()) {
             return null;
@@ -121,10 +129,27 @@ final class Membership {
         gate.saw(mustSucceed(delivery));
         if (delivery instanceof Delivered delivered) {
             RunCreated created = new RunCreated(delivered.ids().get(0), delivered.url(), destination.address());
+            if (run.acrossHosts() && !isSettled(created)) {
+                return null;
+            }
             hold.append(new RunFact.Created(created));
             return created;
         }
         return null;
+    }
+
+    private boolean isSettling() {
+        return candidate != null && System.nanoTime() - candidateSince < settling.toNanos();
+    }
+
+    /** Returns whether it was the same a while ago: other hosts may create the run at the same moment. */
+    private boolean isSettled(RunCreated created) {
+        if (created.equals(candidate)) {
+            return !isSettling();
+        }
+        candidate = created;
+        candidateSince = System.nanoTime();
+        return false;
     }
 
     /** Opens a run that was closed. A service that will not have that gets another run of the same title. */

@@ -43,7 +43,7 @@ final class RunDelivery {
     RunDelivery(Journal journal, Destination destination, Gate gate, Pace pace, boolean sibling) throws IOException {
         this.journal = journal;
         this.sibling = sibling;
-        this.membership = new Membership(journal, destination, gate);
+        this.membership = new Membership(journal, destination, gate, pace.flush());
         this.reader = journal.reader();
         this.receipts = journal.receipts(destination.name());
         this.gate = gate;

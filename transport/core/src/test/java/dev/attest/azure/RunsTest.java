@@ -64,6 +64,51 @@ class RunsTest {
     }
 
     @Test
+    void areGivenUpForTheOneThatAnotherHostCreatedAtTheSameTime() {
+        String both = """
+                {"value":[{"id":31,"comment":"attest-run:9f3c2a","totalTests":0},\
+                {"id":30,"comment":"attest-run:9f3c2a","totalTests":0}]}""";
+        origin.answer(200, "{\"value\":[]}")
+                .answer(200, CREATED)
+                .answer(200, both)
+                .raw("HTTP/1.1 204 No Content\r\n\r\n");
+
+        Delivery shared = azure.create(Samples.sharedRun(), false);
+
+        assertThat(shared).isInstanceOfSatisfying(Delivered.class, run -> assertThat(run.ids())
+                .containsExactly("30"));
+        assertThat(origin.requests())
+                .last()
+                .isEqualTo("DELETE /tfs/Main/The%20Shop/_apis/test/runs/31?api-version=7.1");
+    }
+
+    @Test
+    void areNotDeletedWhenThereAreTestsInThem() {
+        origin.answer(200, """
+                {"value":[{"id":31,"comment":"attest-run:9f3c2a","totalTests":1},\
+                {"id":30,"comment":"attest-run:9f3c2a","totalTests":0}]}""");
+
+        azure.create(Samples.sharedRun(), false);
+
+        assertThat(origin.requests()).hasSize(1);
+    }
+
+    @Test
+    void goOnWhenAnotherHostHasShownThemAsOver() {
+        origin.answer(400, "{\"message\":\"The run is completed\"}")
+                .answer(200, "{\"id\":31,\"state\":\"Completed\"}")
+                .answer(200, CREATED)
+                .answer(200, "{\"value\":[{\"id\":100000}]}");
+
+        Delivery delivered = azure.deliver("31", List.of(Samples.passed(1, "adds")), false);
+
+        assertThat(delivered).isInstanceOf(Delivered.class);
+        assertThat(origin.requests()).element(2).asString().isEqualTo("""
+                PATCH /tfs/Main/The%20Shop/_apis/test/runs/31?api-version=7.1
+                {"state":"InProgress"}""");
+    }
+
+    @Test
     void nameTheirPlaceInThePipeline() {
         origin.answer(200, CREATED);
 

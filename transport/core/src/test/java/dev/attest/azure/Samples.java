@@ -58,6 +58,10 @@ final class Samples {
         return new Run("9f3c2a", "Shop tests", START, "host7", pipeline);
     }
 
+    static Run sharedRun() {
+        return new Run("9f3c2a", "Shop tests", START, "host7", null, true);
+    }
+
     static Pipeline pipeline(String stage, String phase, String job) {
         return new Pipeline(42, stage, 1, phase, 2, job, 3);
     }

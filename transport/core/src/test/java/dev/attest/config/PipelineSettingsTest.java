@@ -22,9 +22,9 @@ class PipelineSettingsTest {
         assertThat(settings.active()).isTrue();
         assertThat(Objects.requireNonNull(settings.azure()).url()).hasToString("https://dev.azure.com/contoso");
         assertThat(settings.azure().token().reveal()).isEqualTo("job");
-        assertThat(settings.pipeline()).isEqualTo(new PipelineSettings(42, "Test", 1, "Linux", 2, "__default", 3));
+        assertThat(settings.pipeline()).isEqualTo(new PipelineSettings(42, "Test", 1, "Linux", 2, "__default", 3, 1));
         assertThat(settings.runTitle()).isEqualTo("Test/Linux #42");
-        assertThat(settings.runScope()).isEqualTo(new RunScope("build-42-3-Test-Linux", true));
+        assertThat(settings.runScope()).isEqualTo(new RunScope("build-42-3-Test-Linux", true, false));
         assertThat(settings.warnings()).isEmpty();
     }
 
@@ -120,7 +120,7 @@ class PipelineSettingsTest {
         var settings = given().environment("BUILD_BUILDID", "7").read();
 
         assertThat(settings.runTitle()).isEqualTo(folder.getFileName() + " #7");
-        assertThat(settings.runScope()).isEqualTo(new RunScope("build-7-1", true));
+        assertThat(settings.runScope()).isEqualTo(new RunScope("build-7-1", true, false));
     }
 
     @Test
