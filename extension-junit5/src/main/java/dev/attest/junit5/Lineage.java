@@ -1,5 +1,6 @@
 package dev.attest.junit5;
 
+import dev.attest.TestCode;
 import dev.attest.model.ReportName;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
@@ -85,6 +86,11 @@ final class Lineage {
     /** Returns the description of the test itself. */
     TestDescription test() {
         return describe(titles, path, isAttempt() ? REPORT.attempt(steps) : REPORT.test(steps));
+    }
+
+    /** Returns the code of the test. */
+    TestCode code() {
+        return SourceCode.of(steps);
     }
 
     /**

@@ -55,8 +55,8 @@ final class RunningPlan implements TestExecutionListener {
         seen.add(identifier.getUniqueId());
         if (identifier.isTest()) {
             running.add(identifier.getUniqueId());
-            recorder.started(
-                    identifier.getUniqueId(), Lineage.of(identifier, plan).test());
+            Lineage lineage = Lineage.of(identifier, plan);
+            recorder.started(identifier.getUniqueId(), lineage.test(), lineage.code());
         }
     }
 

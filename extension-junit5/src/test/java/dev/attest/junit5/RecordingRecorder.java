@@ -1,6 +1,7 @@
 package dev.attest.junit5;
 
 import dev.attest.Recorder;
+import dev.attest.TestCode;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
@@ -27,6 +28,7 @@ class RecordingRecorder implements Recorder {
 
     private final List<String> ledger = new CopyOnWriteArrayList<>();
     private final List<TestId> ids = new CopyOnWriteArrayList<>();
+    private final List<TestCode> codes = new CopyOnWriteArrayList<>();
     private final List<ReportName> reportNames = new CopyOnWriteArrayList<>();
     private final Map<String, String> titles = new ConcurrentHashMap<>();
 
@@ -57,6 +59,10 @@ class RecordingRecorder implements Recorder {
         return ids;
     }
 
+    List<TestCode> codes() {
+        return codes;
+    }
+
     List<ReportName> reportNames() {
         return reportNames;
     }
@@ -76,8 +82,9 @@ class RecordingRecorder implements Recorder {
     }
 
     @Override
-    public void started(String key, TestDescription test) {
+    public void started(String key, TestDescription test, TestCode code) {
         titles.put(key, test.title());
+        codes.add(code);
         ids.add(test.id());
         reportNames.add(test.reportName());
         RUNNING.put(key, this);

@@ -1,5 +1,6 @@
 package dev.attest.testng;
 
+import dev.attest.TestCode;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.util.Arrays;
@@ -101,6 +102,10 @@ final class Identities {
 
     static Class<?> classOf(ITestNGMethod method) {
         return method.getTestClass().getRealClass();
+    }
+
+    static TestCode codeOf(ITestNGMethod method) {
+        return new TestCode(classOf(method), method.getConstructorOrMethod().getMethod());
     }
 
     /** Returns name and parameter types, as a {@link TestId} has them and the JUnit Platform writes them. */

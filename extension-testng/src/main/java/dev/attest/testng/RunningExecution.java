@@ -98,7 +98,7 @@ final class RunningExecution {
         if (key == null) {
             recorder.concluded(failed, Outcome.FAILED, failure);
         } else {
-            recorder.started(key, failed);
+            recorder.started(key, failed, Identities.codeOf(fixture.getMethod()));
             output(key, fixture);
             recorder.finished(key, Outcome.FAILED, failure);
         }
@@ -133,7 +133,7 @@ final class RunningExecution {
                 ? identities.attempt(failed.test(), test)
                 : identities.invocation(test);
         attempts.put(test.id(), new Attempt(key, description, test));
-        recorder.started(key, description);
+        recorder.started(key, description, Identities.codeOf(test.getMethod()));
     }
 
     /** Reports that a method of any kind has run; what becomes of it is told later. */

@@ -1,6 +1,7 @@
 package dev.attest.testng;
 
 import dev.attest.Recorder;
+import dev.attest.TestCode;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
@@ -78,7 +79,7 @@ final class RecordingRecorder implements Recorder {
     }
 
     @Override
-    public void started(String key, TestDescription test) {
+    public void started(String key, TestDescription test, TestCode code) {
         boolean prepared = threads.containsKey(key);
         threads.put(key, Thread.currentThread());
         titles.put(key, test.title());

@@ -7,7 +7,6 @@ import dev.attest.capture.Watched;
 import dev.attest.config.ScreenshotSettings;
 import dev.attest.config.When;
 import dev.attest.model.AttachmentType;
-import java.lang.reflect.Method;
 
 /** Attaches pictures of a test's browsers to it, as settings and annotations want it. */
 final class BrowserScreenshots implements Screenshots {
@@ -49,11 +48,7 @@ final class BrowserScreenshots implements Screenshots {
     }
 
     private When wanted(Scene scene) {
-        Method method = scene.method();
-        Screenshot nearest = method == null ? null : method.getAnnotation(Screenshot.class);
-        for (Class<?> type = scene.testClass(); nearest == null && type != null; type = type.getEnclosingClass()) {
-            nearest = type.getAnnotation(Screenshot.class);
-        }
+        Screenshot nearest = new TestCode(scene.testClass(), scene.method()).nearest(Screenshot.class);
         return nearest == null ? when : nearest.value();
     }
 

@@ -22,6 +22,13 @@ final class ConsoleOutput implements Closeable {
         }
     }
 
+    /** Forgets what was printed, and keeps nothing from now on but for the files that it names. */
+    void forget() throws IOException {
+        for (ConsoleLog log : logs.values()) {
+            log.forget();
+        }
+    }
+
     /** Adds text; returns whether there was time: nothing is added after the end. */
     boolean add(Channel channel, String text) {
         return log(channel).add(text);

@@ -22,7 +22,7 @@ final class DisabledRecorder implements Recorder {
     public void abandoned(String key) {}
 
     @Override
-    public void started(String key, TestDescription test) {}
+    public void started(String key, TestDescription test, TestCode code) {}
 
     @Override
     public void stopped(String key) {}

@@ -52,7 +52,7 @@ final class JournalRecorder implements Recorder {
 
     /**
      * @param run makes the run, from the moment of its first test
-     * @param output for which attempts the console output is attached
+     * @param output for which attempts the console output is attached, unless their code says otherwise
      * @param masking of all text
      * @param guard takes what goes wrong
      */
@@ -64,9 +64,13 @@ final class JournalRecorder implements Recorder {
         this.clock = clock;
         this.guard = guard;
         this.attachments = new AttachmentWriter(journal);
-        this.results = new ResultWriter(journal, attachments, output, masking, guard);
+        this.results = new ResultWriter(journal, attachments, masking, guard);
         this.output = output;
-        this.console = new ConsoleCapture(this, active, running, newOutput(), guard);
+        ConsoleOutput unowned = newOutput();
+        this.console = new ConsoleCapture(this, active, running, unowned, guard);
+        if (output == When.NEVER) {
+            guard.run("the console output of the run", unowned::forget);
+        }
     }
 
     /** Returns what takes all that is printed in this JVM. */
@@ -153,7 +157,7 @@ final class JournalRecorder implements Recorder {
     }
 
     @Override
-    public void started(String key, TestDescription test) {
+    public void started(String key, TestDescription test, TestCode code) {
         guard.run(test.title(), () -> {
             if (over) {
                 return;
@@ -164,7 +168,7 @@ final class JournalRecorder implements Recorder {
             RunningTest started =
                     prepared == null ? new RunningTest(rows.next(test.id()), newOutput()) : moved(prepared, test);
             TestDescription shown = masked(test);
-            started.begin(shown, now, System.nanoTime());
+            started.begin(shown, wanted(code), now, System.nanoTime());
             running.put(key, started);
             active.begin(key);
             journal.append(
@@ -297,10 +301,19 @@ final class JournalRecorder implements Recorder {
                 test.stop(System.nanoTime());
                 try (ConsoleOutput printed = test.output()) {
                     console.ended(test, file -> attachments.add(test.attaching(), file, null, note(test)));
-                    results.add(test.end(outcome, failure, retried), printed);
+                    if (test.isOutputWanted(outcome)) {
+                        results.add(test.end(outcome, failure, retried), printed);
+                    } else {
+                        results.add(test.end(outcome, failure, retried));
+                    }
                 }
             });
         }
+    }
+
+    private When wanted(TestCode code) {
+        Output nearest = code.nearest(Output.class);
+        return nearest == null ? output : nearest.value();
     }
 
     private Consumer<String> note(RunningTest test) {
@@ -309,7 +322,7 @@ final class JournalRecorder implements Recorder {
 
     private ConsoleOutput newOutput() {
         Path folder = journal.scratch();
-        return new ConsoleOutput(() -> new ConsoleLog(folder, masking, output != When.NEVER));
+        return new ConsoleOutput(() -> new ConsoleLog(folder, masking));
     }
 
     private void attachConsole() throws IOException {

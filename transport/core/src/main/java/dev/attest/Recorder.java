@@ -37,7 +37,15 @@ public interface Recorder {
      * threads that it makes, attach and say belongs to the test. Tests nest on one thread when a work-stealing thread
      * runs another test while it waits. A test that was recorded before in this JVM begins another attempt.
      */
-    void started(String key, TestDescription test);
+    default void started(String key, TestDescription test) {
+        started(key, test, TestCode.UNKNOWN);
+    }
+
+    /**
+     * Reports the same of a test whose code is known: an annotation there, such as {@link Output}, says more than a setting
+     * does.
+     */
+    void started(String key, TestDescription test, TestCode code);
 
     /**
      * Stops the clock of a test, while what belongs to it may follow, such as its tear-down. Without this call

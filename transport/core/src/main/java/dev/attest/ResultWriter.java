@@ -1,12 +1,10 @@
 package dev.attest;
 
 import dev.attest.capture.Masking;
-import dev.attest.config.When;
 import dev.attest.journal.Journal;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Event;
 import dev.attest.model.Failure;
-import dev.attest.model.Outcome;
 import dev.attest.model.Result;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,17 +20,14 @@ final class ResultWriter {
 
     private final Journal journal;
     private final AttachmentWriter attachments;
-    private final When output;
     private final Masking masking;
     private final Guard guard;
     private final AtomicInteger all = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
 
-    /** @param output for which attempts the console output is attached */
-    ResultWriter(Journal journal, AttachmentWriter attachments, When output, Masking masking, Guard guard) {
+    ResultWriter(Journal journal, AttachmentWriter attachments, Masking masking, Guard guard) {
         this.journal = journal;
         this.attachments = attachments;
-        this.output = output;
         this.masking = masking;
         this.guard = guard;
     }
@@ -43,9 +38,7 @@ final class ResultWriter {
 
     /** Writes a result down, with what its test printed. */
     void add(Result result, ConsoleOutput printed) throws IOException {
-        if (output.includes(result.outcome() == Outcome.PASSED)) {
-            guard.run("output of " + result.test().title(), () -> attachments.add(placeOf(result), printed));
-        }
+        guard.run("output of " + result.test().title(), () -> attachments.add(placeOf(result), printed));
         add(result);
     }
 

@@ -1,9 +1,11 @@
 package dev.attest;
 
+import dev.attest.config.When;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
 import dev.attest.model.Result;
 import dev.attest.model.TestDescription;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningTest {
 
     /** What a test is, once that is known. */
-    private record Known(TestDescription test, Instant startedAt, long startedNanos) {}
+    private record Known(TestDescription test, When output, Instant startedAt, long startedNanos) {}
 
     /** More than any service shows: Azure DevOps takes 1000 characters. */
     private static final int LONGEST_COMMENT = 8000;
@@ -31,8 +33,13 @@ final class RunningTest {
         this.output = output;
     }
 
-    synchronized void begin(TestDescription test, Instant startedAt, long startedNanos) {
-        known = new Known(test, startedAt, startedNanos);
+    /** @param wanted for which outcomes its console output is attached */
+    synchronized void begin(TestDescription test, When wanted, Instant startedAt, long startedNanos)
+            throws IOException {
+        known = new Known(test, wanted, startedAt, startedNanos);
+        if (wanted == When.NEVER) {
+            output.forget();
+        }
     }
 
     /** Returns whether the test itself began. */
@@ -67,6 +74,12 @@ final class RunningTest {
 
     ConsoleOutput output() {
         return output;
+    }
+
+    /** Returns whether its console output is attached when it ends like this. */
+    synchronized boolean isOutputWanted(Outcome outcome) {
+        boolean failed = outcome == Outcome.FAILED || outcome == Outcome.ABORTED;
+        return known != null && known.output.includes(!failed);
     }
 
     InDoubt inDoubt() {

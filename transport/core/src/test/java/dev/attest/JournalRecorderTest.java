@@ -229,7 +229,7 @@ class JournalRecorderTest {
     }
 
     @Test
-    void attachesTheOutputOfWhatDidNotPass() throws IOException {
+    void attachesTheOutputOfWhatFailed() throws IOException {
         recorder.started("passing", TEST);
         recorder.output("passing", "fine\n");
         recorder.finished("passing", Outcome.PASSED, null);
@@ -243,6 +243,46 @@ class JournalRecorderTest {
         assertThat(lastAttachment().fileName()).isEqualTo("Standard_Console_Output.log");
         assertThat(lastAttachment().type()).isEqualTo(AttachmentType.CONSOLE_LOG);
         assertThat(lastAttachment().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void attachesNoOutputOfATestThatIsSkippedForItsReasonIsTold() throws IOException {
+        recorder.started("skipped", TEST);
+        recorder.output("skipped", "looks around\n");
+        recorder.finished("skipped", Outcome.SKIPPED, Failure.because("only on Windows"));
+        assertThat(events()).noneMatch(Event.AttachmentAdded.class::isInstance);
+
+        recorder.started("aborted", TEST);
+        recorder.output("aborted", "hangs\n");
+        recorder.finished("aborted", Outcome.ABORTED, Failure.because("ended before"));
+        assertThat(text(lastAttachment())).isEqualTo("hangs\n");
+    }
+
+    @Test
+    void attachesTheOutputThatTheCodeOfTheTestWants() throws Exception {
+        recorder.started("loud", TEST, codeOf("loud"));
+        recorder.output("loud", "loud\n");
+        recorder.finished("loud", Outcome.PASSED, null);
+        assertThat(text(lastAttachment())).isEqualTo("loud\n");
+
+        recorder.preparing("quiet");
+        recorder.output("quiet", "set-up\n");
+        recorder.started("quiet", TEST, codeOf("quiet"));
+        recorder.output("quiet", "body\n");
+        recorder.finished("quiet", Outcome.FAILED, Failure.because("no"));
+        assertThat(events()).filteredOn(Event.AttachmentAdded.class::isInstance).hasSize(1);
+    }
+
+    private static TestCode codeOf(String method) throws NoSuchMethodException {
+        return new TestCode(Annotated.class, Annotated.class.getDeclaredMethod(method));
+    }
+
+    static class Annotated {
+        @Output(When.ALWAYS)
+        void loud() {}
+
+        @Output(When.NEVER)
+        void quiet() {}
     }
 
     @Test

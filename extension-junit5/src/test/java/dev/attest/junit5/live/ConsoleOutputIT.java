@@ -114,6 +114,30 @@ class ConsoleOutputIT {
     }
 
     @Test
+    void isAttachedWhereTheTestSaysSoWhateverIsSet() throws Exception {
+        try (Service service = Service.start()) {
+            Map<String, String> environment = new HashMap<>(always(service));
+            environment.put("ATTEST_OUTPUT", "never");
+
+            ChildJvm.Ended child = new ChildJvm(folder, environment).run(TalkingSuites.Choosy.class);
+
+            Printed printed = new Printed(service);
+            Map<String, String> outputs = new TreeMap<>();
+            for (ServiceView.Result result : service.results()) {
+                outputs.put(result.name().replaceAll(".*\\.", ""), printed.of(result, Printed.OUT));
+            }
+            assertThat(outputs)
+                    .as(child.err())
+                    .isEqualTo(new TreeMap<>(Map.of(
+                            "talks", "constructor\ntalks\n",
+                            "passes", "",
+                            "isSkipped", "",
+                            "fails", "constructor\nfails\n",
+                            "failsInSilence", "")));
+        }
+    }
+
+    @Test
     void isBoundedHoweverMuchATestPrints() throws Exception {
         try (Service service = Service.start()) {
             long without = millisOfEndless(Map.of("ATTEST_ENABLED", "false"));

@@ -1,5 +1,7 @@
 package dev.attest.junit5.live;
 
+import dev.attest.Output;
+import dev.attest.config.When;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Disabled;
@@ -176,6 +179,48 @@ final class TalkingSuites {
                     .join();
             System.out.println(id + " own");
             DEPTH.set(DEPTH.get() - 1);
+        }
+    }
+
+    /** Says by annotations which output is wanted. */
+    @Disabled("run by a test")
+    @Output(When.ALWAYS)
+    static class Choosy {
+
+        Choosy() {
+            System.out.println("constructor");
+        }
+
+        @Test
+        void talks() {
+            System.out.println("talks");
+        }
+
+        @Test
+        @Output(When.FAILED)
+        void passes() {
+            System.out.println("passes");
+        }
+
+        @Test
+        @Output(When.FAILED)
+        void isSkipped() {
+            System.out.println("is skipped");
+            Assumptions.assumeTrue(false, "not today");
+        }
+
+        @Test
+        @Output(When.FAILED)
+        void fails() {
+            System.out.println("fails");
+            Assertions.fail("on purpose");
+        }
+
+        @Test
+        @Output(When.NEVER)
+        void failsInSilence() {
+            System.out.println("fails in silence");
+            Assertions.fail("on purpose");
         }
     }
 

@@ -44,4 +44,27 @@ class ConsoleOutputIT {
                     .contains("[main] Total tests run: 2");
         }
     }
+
+    @Test
+    void isAttachedWhereTheTestSaysSoWhateverIsSet() throws Exception {
+        try (Service service = Service.start()) {
+            Map<String, String> environment = new HashMap<>(service.environment(folder.resolve("journal")));
+            environment.put("ATTEST_OUTPUT", "never");
+
+            ChildJvm.Ended child = new UserProject(folder).with("ChoosyTest").testWithoutMaven(environment);
+
+            Printed printed = new Printed(service);
+            Map<String, String> outputs = new TreeMap<>();
+            for (ServiceView.Result result : service.results()) {
+                outputs.put(result.title(), printed.of(result, Printed.OUT));
+            }
+            assertThat(outputs)
+                    .as(child.err())
+                    .isEqualTo(new TreeMap<>(Map.of(
+                            "ChoosyTest › failsInSilence", "",
+                            "ChoosyTest › isSkipped", "",
+                            "ChoosyTest › passes", "",
+                            "ChoosyTest › talks", "set-up\ntalks\ntear-down\n")));
+        }
+    }
 }

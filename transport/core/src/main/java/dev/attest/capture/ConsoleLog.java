@@ -26,24 +26,26 @@ public final class ConsoleLog implements Closeable {
     private static final Pattern ATTACHMENT = Pattern.compile("\\[\\[ATTACHMENT\\|([^\\]\\r\\n]+)]]");
 
     private final Masking masking;
-    private final boolean kept;
     private final BoundedLog log;
     private final StringBuilder line = new StringBuilder();
     private volatile List<String> found = List.of();
+    private boolean kept = true;
     private boolean closed;
 
-    /**
-     * @param folder where what is too long for memory goes
-     * @param kept whether text is kept, or only searched for attachments
-     */
-    public ConsoleLog(Path folder, Masking masking, boolean kept) {
-        this(folder, masking, kept, MOST);
+    /** @param folder where what is too long for memory goes */
+    public ConsoleLog(Path folder, Masking masking) {
+        this(folder, masking, MOST);
     }
 
-    ConsoleLog(Path folder, Masking masking, boolean kept, long most) {
+    ConsoleLog(Path folder, Masking masking, long most) {
         this.masking = masking;
-        this.kept = kept;
         this.log = new BoundedLog(folder, most);
+    }
+
+    /** Forgets its text, and keeps none from now on: it is only searched for attachments. */
+    public synchronized void forget() throws IOException {
+        kept = false;
+        log.close();
     }
 
     /** Adds text; returns whether it is still open, and nothing is added otherwise. */
@@ -60,7 +62,9 @@ public final class ConsoleLog implements Closeable {
         if (line.length() > LONGEST_LINE) {
             String masked = masking.mask(line.toString());
             int held = Math.max(0, masked.length() - HELD_BACK);
-            keep(masked.substring(0, held));
+            if (kept) {
+                log.add(masked.substring(0, held));
+            }
             line.setLength(0);
             line.append(masked, held, masked.length());
         }
@@ -82,7 +86,7 @@ public final class ConsoleLog implements Closeable {
 
     /** Returns whether there is nothing in it. */
     public synchronized boolean isEmpty() {
-        return log.isEmpty();
+        return !kept || log.isEmpty();
     }
 
     /** Returns the text in UTF-8; call {@link #end} before. Valid until it is closed. */
@@ -113,7 +117,9 @@ public final class ConsoleLog implements Closeable {
         if (whole.contains(MARK)) {
             findAttachments(whole);
         }
-        keep(masking.mask(whole));
+        if (kept) {
+            log.add(masking.mask(whole));
+        }
     }
 
     private void findAttachments(String whole) {
@@ -123,11 +129,5 @@ public final class ConsoleLog implements Closeable {
             all.add(matcher.group(1).strip());
         }
         found = all;
-    }
-
-    private void keep(String masked) {
-        if (kept) {
-            log.add(masked);
-        }
     }
 }

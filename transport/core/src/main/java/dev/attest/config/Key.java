@@ -29,7 +29,7 @@ public enum Key {
     OUTPUT(
             "attest.output",
             "failed",
-            "Whose console output is attached: failed for all that did not pass, always, or never."),
+            "Whose console output is attached: of tests that failed or never ended, always, or never."),
     SCREENSHOT(
             "attest.screenshot",
             "failed",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pipeline the job of Azure Pipelines that the tests run in; null outside of it
  * @param runTitle title of the test run, from 1 to 256 characters; the job or the working directory by default
  * @param runScope which JVMs share one run: those of one build by default
- * @param output for which attempts the console output is attached; for those that did not pass by default
+ * @param output for which attempts the console output is attached; for those that failed by default
  * @param screenshot what is kept of browsers
  * @param mask what else to mask, besides what is named like a secret; null for nothing
  * @param journalDir absolute folder of the journal; it may not exist yet

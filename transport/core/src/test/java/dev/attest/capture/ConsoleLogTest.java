@@ -130,7 +130,9 @@ class ConsoleLogTest {
 
     @Test
     void onlyLooksForFilesWhereNothingIsToBeKept() throws IOException {
-        try (ConsoleLog log = new ConsoleLog(folder, Masking.none(), false)) {
+        try (ConsoleLog log = log(KIB)) {
+            log.add("too early\n");
+            log.forget();
             log.add("[[ATTACHMENT|a]]\n");
             log.end();
 
@@ -167,7 +169,7 @@ class ConsoleLogTest {
     @Test
     void goesOnAndSaysSoWhenTheDiskTakesNoMore() throws IOException {
         Path noFolder = Files.createFile(folder.resolve("file"));
-        try (ConsoleLog log = new ConsoleLog(noFolder, Masking.none(), true)) {
+        try (ConsoleLog log = new ConsoleLog(noFolder, Masking.none())) {
             for (int i = 0; i < 200; i++) {
                 log.add("x".repeat(1023) + "\n");
             }
@@ -180,11 +182,11 @@ class ConsoleLogTest {
     }
 
     private ConsoleLog log(long most) {
-        return new ConsoleLog(folder, Masking.none(), true, most);
+        return new ConsoleLog(folder, Masking.none(), most);
     }
 
     private ConsoleLog masking() {
-        return new ConsoleLog(folder, Masking.of(List.of(SECRET), null), true);
+        return new ConsoleLog(folder, Masking.of(List.of(SECRET), null));
     }
 
     private List<Path> spilled() throws IOException {

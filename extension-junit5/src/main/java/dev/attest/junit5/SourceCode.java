@@ -1,0 +1,46 @@
+package dev.attest.junit5;
+
+import dev.attest.TestCode;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+
+/** Finds the code of a test by what its engine says of where it comes from: no engine has to be known for that. */
+final class SourceCode {
+
+    private SourceCode() {}
+
+    /**
+     * Returns the method that was found first on the way from the engine down, and the class that it was found in: a
+     * dynamic test may name any other place as its source.
+     */
+    static TestCode of(List<TestIdentifier> fromEngineDown) {
+        Class<?> testClass = null;
+        for (TestIdentifier step : fromEngineDown) {
+            TestSource source = step.getSource().orElse(null);
+            if (Lineage.isEngine(step)) {
+                testClass = null;
+            } else if (source instanceof ClassSource named) {
+                testClass = found(named::getJavaClass);
+            } else if (source instanceof MethodSource named) {
+                Method method = found(named::getJavaMethod);
+                return new TestCode(testClass == null ? found(named::getJavaClass) : testClass, method);
+            }
+        }
+        return new TestCode(testClass, null);
+    }
+
+    /** An engine may name code that is in no file, or that cannot be loaded here. */
+    private static <T> @Nullable T found(Supplier<T> code) {
+        try {
+            return code.get();
+        } catch (RuntimeException | LinkageError e) {
+            return null;
+        }
+    }
+}
