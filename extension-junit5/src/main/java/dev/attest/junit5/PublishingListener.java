@@ -2,8 +2,6 @@ package dev.attest.junit5;
 
 import dev.attest.Recorder;
 import dev.attest.Reporting;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -63,6 +61,7 @@ public final class PublishingListener implements TestExecutionListener {
                 ? IDLE
                 : new RunningPlan(testPlan, recorder, reporting::isSpokenFor, reruns);
         if (plan != IDLE) {
+            configuration(recorder);
             detection.switchOn(parameters);
         }
     }
@@ -108,6 +107,13 @@ public final class PublishingListener implements TestExecutionListener {
         return parameters.getBoolean("junit.platform.execution.dryRun.enabled").orElse(false);
     }
 
+    private static void configuration(Recorder recorder) {
+        String file = PlatformProperties.text();
+        if (!file.isEmpty()) {
+            recorder.configuration(PlatformProperties.FILE, file);
+        }
+    }
+
     /** System properties are among the parameters too, but not here: they are read where they are set. */
     private static Map<String, String> settings(ConfigurationParameters parameters) {
         Map<String, String> settings = new TreeMap<>();
@@ -123,22 +129,7 @@ public final class PublishingListener implements TestExecutionListener {
         try {
             return parameters.keySet();
         } catch (NoSuchMethodError beforePlatform19) {
-            return namesInFile();
+            return PlatformProperties.names();
         }
-    }
-
-    private static Set<String> namesInFile() {
-        Properties properties = new Properties();
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        ClassLoader loader = context == null ? ClassLoader.getSystemClassLoader() : context;
-        try (InputStream file = loader.getResourceAsStream(ConfigurationParameters.CONFIG_FILE_NAME)) {
-            if (file != null) {
-                properties.load(file);
-            }
-        } catch (IOException e) {
-            // The Platform reads the same file and says what is wrong with it.
-            return Set.of();
-        }
-        return properties.stringPropertyNames();
     }
 }

@@ -148,6 +148,9 @@ class RecordingRecorder implements Recorder {
     }
 
     @Override
+    public void configuration(String fileName, String content) {}
+
+    @Override
     public void attachToRun(Path file, @Nullable AttachmentType type) {
         note("attach to run: " + nameOf(file) + " " + type);
     }

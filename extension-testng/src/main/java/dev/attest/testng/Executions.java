@@ -3,6 +3,10 @@ package dev.attest.testng;
 import dev.attest.Recorder;
 import dev.attest.Reporting;
 import dev.attest.testng.ReportNames.Runner;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,6 +70,7 @@ final class Executions {
                     ReportNames names = new ReportNames(runner.get());
                     running = new RunningExecution(
                             recorder, new Identities(Placement.of(suites), names), new Moments(reporting::screenshots));
+                    configuration(suites, recorder);
                 }
             }
         });
@@ -119,6 +124,25 @@ final class Executions {
             LOG.log(System.Logger.Level.WARNING, "Attest could not report an event of TestNG. The tests go on.", e);
         } catch (RuntimeException loggerFailed) {
             // A logger of the user's that throws is the user's to mend, and not in a test.
+        }
+    }
+
+    /** Suites that somebody wrote, unlike those that a build tool makes of the classes that it finds. */
+    private static void configuration(List<XmlSuite> suites, Recorder recorder) {
+        for (XmlSuite suite : suites) {
+            String name = suite.getFileName();
+            if (name != null && new File(name).isFile()) {
+                recorder.configuration(new File(name).getName(), read(new File(name)));
+            }
+            configuration(suite.getChildSuites(), recorder);
+        }
+    }
+
+    private static String read(File file) {
+        try {
+            return new String(Files.readAllBytes(file.toPath()), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "could not be read: " + e;
         }
     }
 

@@ -3,11 +3,15 @@ package dev.attest.testng;
 import dev.attest.Recorder;
 import dev.attest.Reporting;
 import dev.attest.Screenshots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testng.IExecutionListener;
 import org.testng.IMethodInterceptor;
 import org.testng.ISuite;
@@ -16,6 +20,7 @@ import org.testng.ITestListener;
 import org.testng.ITestNGListener;
 import org.testng.ITestResult;
 import org.testng.annotations.DataProvider;
+import org.testng.xml.XmlSuite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +68,20 @@ class ExecutionsTest {
                 plan finished
                 session closed
                 """);
+    }
+
+    @Test
+    void tellsTheSuiteFilesThatSomebodyWrote(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("nightly.xml"), "<suite/>");
+        XmlSuite written = new XmlSuite();
+        written.setFileName(file.toString());
+        XmlSuite made = new XmlSuite();
+        made.setFileName(folder.resolve("made.xml").toString());
+        RecordingRecorder recorder = new RecordingRecorder();
+
+        new Executions(new RecordingReporting(recorder)).planned(List.of(new XmlSuite(), made, written));
+
+        assertThat(recorder.configurations()).containsExactly("nightly.xml: <suite/>");
     }
 
     public static class Two {

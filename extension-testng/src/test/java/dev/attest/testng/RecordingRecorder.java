@@ -25,6 +25,7 @@ final class RecordingRecorder implements Recorder {
     private static final InheritableThreadLocal<RecordingRecorder> SPOKEN_TO = new InheritableThreadLocal<>();
 
     private final List<String> ledger = new CopyOnWriteArrayList<>();
+    private final List<String> configurations = new CopyOnWriteArrayList<>();
     private final List<TestId> ids = new CopyOnWriteArrayList<>();
     private final List<String> reportNames = new CopyOnWriteArrayList<>();
     private final Map<String, String> titles = new ConcurrentHashMap<>();
@@ -55,6 +56,10 @@ final class RecordingRecorder implements Recorder {
     /** Returns what reports call the tests, class and name, as they started. */
     List<String> reportNames() {
         return reportNames;
+    }
+
+    List<String> configurations() {
+        return configurations;
     }
 
     List<TestId> ids() {
@@ -143,6 +148,11 @@ final class RecordingRecorder implements Recorder {
     @Override
     public void attach(String key, Path file, @Nullable AttachmentType type) {
         note("attach " + title(key) + ": " + file);
+    }
+
+    @Override
+    public void configuration(String fileName, String content) {
+        configurations.add(fileName + ": " + content);
     }
 
     @Override

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class AttachmentWriter {
 
     private final Journal journal;
+    private final AttachmentTypes types;
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicInteger all = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
 
-    AttachmentWriter(Journal journal) {
+    AttachmentWriter(Journal journal, AttachmentTypes types) {
         this.journal = journal;
+        this.types = types;
     }
 
     Reported reported() {
@@ -59,7 +61,7 @@ final class AttachmentWriter {
                     place.row(),
                     place.attempt(),
                     fileName,
-                    type == null ? AttachmentType.ofFile(fileName) : type,
+                    type == null ? types.ofFile(fileName) : type,
                     stored.sha256(),
                     stored.size())));
         } catch (IOException | RuntimeException e) {

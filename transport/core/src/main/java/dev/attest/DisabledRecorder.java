@@ -57,5 +57,8 @@ final class DisabledRecorder implements Recorder {
     public void attach(String key, Path file, @Nullable AttachmentType type) {}
 
     @Override
+    public void configuration(String fileName, String content) {}
+
+    @Override
     public void attachToRun(Path file, @Nullable AttachmentType type) {}
 }

@@ -47,25 +47,34 @@ final class JournalRecorder implements Recorder {
     private final ResultWriter results;
     private final When output;
     private final ConsoleCapture console;
+    private final RunConfiguration configuration;
     private volatile boolean begun;
     private volatile boolean over;
 
     /**
      * @param run makes the run, from the moment of its first test
      * @param output for which attempts the console output is attached, unless their code says otherwise
+     * @param types of files
      * @param masking of all text
      * @param guard takes what goes wrong
      */
     JournalRecorder(
-            Journal journal, Function<Instant, Run> run, When output, Masking masking, Clock clock, Guard guard) {
+            Journal journal,
+            Function<Instant, Run> run,
+            When output,
+            AttachmentTypes types,
+            Masking masking,
+            Clock clock,
+            Guard guard) {
         this.journal = journal;
         this.run = run;
         this.masking = masking;
         this.clock = clock;
         this.guard = guard;
-        this.attachments = new AttachmentWriter(journal);
+        this.attachments = new AttachmentWriter(journal, types);
         this.results = new ResultWriter(journal, attachments, masking, guard);
         this.output = output;
+        this.configuration = new RunConfiguration(masking);
         ConsoleOutput unowned = newOutput();
         this.console = new ConsoleCapture(this, active, running, unowned, guard);
         if (output == When.NEVER) {
@@ -118,6 +127,11 @@ final class JournalRecorder implements Recorder {
     private void finishRun(boolean cutOff) {
         over = true;
         guard.run("the console output of the run", this::attachConsole);
+        guard.run("the configuration of the run", () -> {
+            if (begun) {
+                configuration.attach(attachments);
+            }
+        });
         guard.run("the end of the run", () -> {
             if (begun) {
                 journal.append(new Event.RunFinished(clock.instant(), cutOff));
@@ -255,6 +269,11 @@ final class JournalRecorder implements Recorder {
         if (test != null) {
             guard.run("attachment " + file, () -> attachments.add(test.attaching(), file, type, note(test)));
         }
+    }
+
+    @Override
+    public void configuration(String fileName, String content) {
+        guard.run("configuration " + fileName, () -> configuration.add(fileName, content));
     }
 
     @Override

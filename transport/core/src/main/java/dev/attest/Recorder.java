@@ -90,6 +90,12 @@ public interface Recorder {
      */
     void attach(String key, Path file, @Nullable AttachmentType type);
 
+    /**
+     * Reports a file that the tests are configured with, such as {@code testng.xml}: attached to the run when it ends, with
+     * its secrets masked, and once however often the same is reported. Where there is no test, it is forgotten.
+     */
+    void configuration(String fileName, String content);
+
     /** Attaches a copy of a file, as it is now, to the run; a directory as a zip file of it. */
     void attachToRun(Path file, @Nullable AttachmentType type);
 }

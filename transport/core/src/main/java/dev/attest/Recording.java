@@ -66,7 +66,14 @@ final class Recording {
         Guard guard = new Guard();
         Masking masking = masking(settings, notices);
         JournalRecorder recorder = new JournalRecorder(
-                journal, started -> run(settings, started), settings.output(), masking, Clock.systemUTC(), guard);
+                journal,
+                started -> run(settings, started),
+                settings.output(),
+                AttachmentTypes.of(settings.attachmentTypes(), notices::warn),
+                masking,
+                Clock.systemUTC(),
+                guard);
+        recorder.configuration("attest-settings.txt", RunConfiguration.effective(settings.provenance()));
         AzureSettings azure = settings.azure();
         Publisher publisher = azure == null ? null : publisher(azure, journal, journals, notices);
         notices.say("Attest: publishes to "
@@ -187,13 +194,15 @@ final class Recording {
         }
     }
 
-    /** Masks what variables and properties hold that are named like secrets. */
+    /** Masks what variables and properties hold that are named like secrets, or that the user names. */
     private static Masking masking(Settings settings, Notices notices) {
         Map<String, String> secrets = new TreeMap<>(Secrets.among(System.getenv()));
         Map<String, String> properties = new TreeMap<>();
         Properties ofTheSystem = System.getProperties();
         ofTheSystem.stringPropertyNames().forEach(name -> properties.put(name, ofTheSystem.getProperty(name, "")));
         secrets.putAll(Secrets.among(properties));
+        secrets.putAll(Secrets.called(settings.maskVariables(), System.getenv()));
+        secrets.putAll(Secrets.called(settings.maskVariables(), properties));
         AzureSettings azure = settings.azure();
         if (azure != null) {
             secrets.put("attest.azure.token", azure.token().reveal());

@@ -15,6 +15,7 @@ import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 class JournalRecorderTest {
@@ -52,6 +54,7 @@ class JournalRecorderTest {
                 journal,
                 started -> new Run("token", "title", started, "host", null),
                 When.FAILED,
+                AttachmentTypes.of("", sentence -> {}),
                 Masking.none(),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 guard);
@@ -376,6 +379,7 @@ class JournalRecorderTest {
                 journal,
                 started -> new Run("token", "title", started, "host", null),
                 When.FAILED,
+                AttachmentTypes.of("", sentence -> {}),
                 Masking.of(List.of(secret), null),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 guard);
@@ -413,6 +417,27 @@ class JournalRecorderTest {
         recorder.finished("nobody", Outcome.PASSED, null);
 
         assertThat(events()).isEmpty();
+    }
+
+    @Test
+    void attachesWhatTheRunIsConfiguredWithOnceAndAtItsEnd() throws IOException {
+        recorder.configuration("testng.xml", "<suite/>");
+        recorder.finishRun();
+        assertThat(events()).as("nothing without a test").isEmpty();
+
+        recorder.started("key", TEST);
+        recorder.configuration("testng.xml", "<suite/>");
+        recorder.configuration("testng.xml", "<suite name='other'/>");
+        recorder.finishRun();
+
+        assertThat(events().stream()
+                        .filter(Event.AttachmentAdded.class::isInstance)
+                        .map(event -> ((Event.AttachmentAdded) event).attachment()))
+                .allMatch(Attachment::ofRun)
+                .extracting(Attachment::fileName, Attachment::type, this::text)
+                .containsExactly(
+                        tuple("testng.xml", AttachmentType.RUN_CONFIG, "<suite/>"),
+                        tuple("testng.xml", AttachmentType.RUN_CONFIG, "<suite name='other'/>"));
     }
 
     @Test
@@ -459,9 +484,11 @@ class JournalRecorderTest {
         }
     }
 
-    private String text(Attachment attachment) throws IOException {
+    private String text(Attachment attachment) {
         try (var in = journal.blob(attachment.sha256()).open()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,8 +1,15 @@
 package dev.attest.junit5.live;
 
 import dev.attest.model.AttachmentType;
+import java.io.File;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +36,7 @@ class AttestIT {
                             tuple(
                                     "Speaking › fromItself()",
                                     "from itself\nAttachment no such file could not be read: it does not exist"));
-            assertThat(child.lastLine()).contains("attachments 1 added, 1 published");
+            assertThat(child.lastLine()).contains("attachments 2 added, 2 published");
             assertThat(child.warnings()).as(child.err()).isEqualTo(1);
             assertThat(child.err()).contains("Attest.comment(..) did nothing: thread main works for no test");
         }
@@ -51,8 +58,57 @@ class AttestIT {
     }
 
     @Test
+    void showsWhatTheRunWasConfiguredWithAndNoSecretOfIt() throws Exception {
+        try (Service service = Service.start()) {
+            Path first = Files.createDirectories(folder.resolve("classes"));
+            Files.writeString(
+                    first.resolve("junit-platform.properties"), "attest.output = always\nlogin = Shop/4711-4712\n");
+            Map<String, String> environment = new HashMap<>(service.environment(folder.resolve("journal")));
+            environment.put("ATTEST_MASK_VARIABLES", "SHOP_LOGIN");
+            environment.put("SHOP_LOGIN", "4711-4712");
+
+            new ChildJvm(folder, environment)
+                    .main(SuiteMain.class, first + File.pathSeparator + ChildJvm.withoutStandIn())
+                    .run(Suites.Small.class);
+
+            Map<String, String> configuration = new TreeMap<>();
+            for (ServiceView.Attachment file : service.view().attachments(1)) {
+                assertThat(file.type()).isEqualToIgnoringCase("RunConfig");
+                try (InputStream bytes = service.view().bytes(1, file.id())) {
+                    configuration.put(file.fileName(), new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            assertThat(configuration)
+                    .containsOnlyKeys("attest-settings.txt", "junit-platform.properties")
+                    .containsEntry("junit-platform.properties", "attest.output = always\nlogin = Shop/***\n");
+            assertThat(configuration.get("attest-settings.txt"))
+                    .contains("attest.output=always\n  # framework parameter attest.output\n")
+                    .contains("attest.azure.token=***\n  # environment ATTEST_AZURE_TOKEN\n")
+                    .doesNotContain(service.standIn().token());
+        }
+    }
+
+    @Test
+    void sendsFilesAsWhatRulesSayOfTheirNames() throws Exception {
+        try (Service service = Service.start()) {
+            Map<String, String> environment = new HashMap<>(service.environment(folder.resolve("journal")));
+            environment.put("ATTEST_ATTACHMENT_TYPES", "*.png=NoSuchType, page-*.har=TmiTestResultDetail");
+            Path file = Files.writeString(folder.resolve("page-1.har"), "{}");
+
+            ChildJvm.Ended child =
+                    new ChildJvm(folder, environment).option("-Dfile=" + file).run(Suites.AttachesAFile.class);
+
+            assertThat(service.view().attachments(1, service.results().get(0).id()))
+                    .singleElement()
+                    .satisfies(sent -> assertThat(sent.type()).isEqualToIgnoringCase("TmiTestResultDetail"));
+            assertThat(child.warnings()).as(child.err()).isEqualTo(1);
+            assertThat(child.err()).contains("attest.attachment-types: \"*.png=NoSuchType\" has no effect.");
+        }
+    }
+
+    @Test
     void saysNothingWithoutADestination() throws Exception {
-        ChildJvm.Ended child = new ChildJvm(folder, java.util.Map.of()).run(Suites.Speaking.class);
+        ChildJvm.Ended child = new ChildJvm(folder, Map.of()).run(Suites.Speaking.class);
 
         assertThat(child.out().strip()).isEqualTo("ran 3, passed 3, failed 0");
         assertThat(child.err()).isEmpty();

@@ -125,14 +125,14 @@ class BadInputIT {
         assertThat(ended.err()).contains(named);
         assertThat(ended.lastLine())
                 .startsWith("Attest: results 3 executed, 0 published, 3 waiting, 0 refused;"
-                        + " attachments 3 added, 0 published, 3 waiting, 0 refused");
+                        + " attachments 4 added, 0 published, 4 waiting, 0 refused");
     }
 
     private void assertEverythingArrives(Service service) throws Exception {
         ChildJvm.Ended next = new ChildJvm(folder, service.environment(journal())).run(Suites.Small.class);
 
         assertThat(next.warnings()).as(next.err()).isZero();
-        assertThat(next.out()).contains("delivered what an earlier run had left behind: 3 results, 3 attachments");
+        assertThat(next.out()).contains("delivered what an earlier run had left behind: 3 results, 4 attachments");
         assertThat(service.view().runs()).hasSize(2).allSatisfy(run -> assertThat(run.totalTests())
                 .isEqualTo(3));
     }

@@ -27,12 +27,12 @@ class DeadServiceIT {
             assertThat(first.out()).contains("ran 3, passed 2, failed 1");
             assertThat(first.lastLine())
                     .startsWith("Attest: results 3 executed, 0 published, 3 waiting, 0 refused;"
-                            + " attachments 3 added, 0 published, 3 waiting, 0 refused");
+                            + " attachments 4 added, 0 published, 4 waiting, 0 refused");
             assertThat(first.warnings()).as(first.err()).isEqualTo(1);
             service.restart();
             ChildJvm.Ended second = child(service).run(Suites.Small.class);
             assertThat(second.out())
-                    .contains("delivered what an earlier run had left behind: 3 results, 3 attachments");
+                    .contains("delivered what an earlier run had left behind: 3 results, 4 attachments");
             assertTwoWholeRuns(service);
         }
     }

@@ -30,7 +30,7 @@ class LargeAttachmentIT {
 
             assertThat(child.lastLine())
                     .as(child.err())
-                    .contains("attachments 1 added, 1 published, 0 waiting, 0 refused");
+                    .contains("attachments 2 added, 2 published, 0 waiting, 0 refused");
             ServiceView.Attachment attachment = onlyAttachment(service);
             assertThat(attachment.fileName()).isEqualTo("large.bin");
             try (InputStream bytes =
@@ -49,7 +49,7 @@ class LargeAttachmentIT {
 
             assertThat(child.lastLine())
                     .as(child.err())
-                    .contains("attachments 1 added, 1 published, 0 waiting, 0 refused");
+                    .contains("attachments 2 added, 2 published, 0 waiting, 0 refused");
             ServiceView.Attachment note = onlyAttachment(service);
             assertThat(note.fileName()).isEqualTo("large.bin.not-uploaded.txt");
             try (InputStream bytes =

@@ -25,7 +25,7 @@ class LostRepliesIT {
 
             assertThat(child.lastLine())
                     .startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused;"
-                            + " attachments 3 added, 3 published, 0 waiting, 0 refused");
+                            + " attachments 4 added, 4 published, 0 waiting, 0 refused");
             assertThat(service.standIn().requests())
                     .filteredOn(request -> request.status() == 0)
                     .hasSize(1);
@@ -48,7 +48,7 @@ class LostRepliesIT {
             assertThat(child.lastLine())
                     .as(child.err())
                     .startsWith("Attest: results 5 executed, 5 published, 0 waiting, 0 refused;"
-                            + " attachments 5 added, 5 published, 0 waiting, 0 refused");
+                            + " attachments 6 added, 6 published, 0 waiting, 0 refused");
             assertThat(new PublishedRows(service.view()).lines())
                     .map(line -> line.replaceAll("^\\S+ ", "").replaceAll("Test execution[^\"]*", "gave up"))
                     .containsExactly("""

@@ -20,7 +20,7 @@ class NastyTextIT {
 
             assertThat(child.lastLine())
                     .startsWith("Attest: results 5 executed, 5 published, 0 waiting, 0 refused;"
-                            + " attachments 11 added, 11 published, 0 waiting, 0 refused");
+                            + " attachments 12 added, 12 published, 0 waiting, 0 refused");
             assertThat(service.results())
                     .allSatisfy(result ->
                             assertThat(result.title()).startsWith("Nasty › ").hasSizeLessThanOrEqualTo(256));

@@ -26,7 +26,7 @@ class ProductsIT {
             assertThat(child.warnings()).as(child.err()).isZero();
             assertThat(child.lastLine())
                     .startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused;"
-                            + " attachments 3 added, 3 published, 0 waiting, 0 refused");
+                            + " attachments 4 added, 4 published, 0 waiting, 0 refused");
             assertThat(service.standIn().requests()).allSatisfy(request -> assertThat(request.status())
                     .as(request.method() + " " + request.path())
                     .isBetween(200, 204));
@@ -43,7 +43,7 @@ class ProductsIT {
             assertThat(child.warnings()).as(child.err()).isZero();
             assertThat(child.lastLine())
                     .startsWith("Attest: results 5 executed, 5 published, 0 waiting, 0 refused;"
-                            + " attachments 5 added, 5 published, 0 waiting, 0 refused");
+                            + " attachments 6 added, 6 published, 0 waiting, 0 refused");
             ServiceView view = service.view().speaking(version);
             assertThat(view.results(1))
                     .filteredOn(result -> result.outcome().equals("Passed"))

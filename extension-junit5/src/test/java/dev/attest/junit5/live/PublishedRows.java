@@ -18,6 +18,9 @@ public final class PublishedRows {
     private static final int LONGEST_TRACE_OF_A_FRAMEWORK = 20_000;
     private static final String WHOLE_TRACE = "stack-trace.txt";
 
+    /** What each run has, whatever its tests do. */
+    private static final String CONFIGURATION = "attest-settings\\.txt|junit-platform\\.properties";
+
     private final ServiceView service;
 
     public PublishedRows(ServiceView service) {
@@ -28,7 +31,10 @@ public final class PublishedRows {
     public List<String> lines() {
         List<Row> rows = new ArrayList<>();
         service.results(RUN).forEach(result -> rows.add(row(result)));
-        List<Row.File> ofTheRun = files(service.attachments(RUN), file -> service.bytes(RUN, file.id()));
+        List<ServiceView.Attachment> ofTests = service.attachments(RUN).stream()
+                .filter(file -> !file.fileName().matches(CONFIGURATION))
+                .toList();
+        List<Row.File> ofTheRun = files(ofTests, file -> service.bytes(RUN, file.id()));
         if (!ofTheRun.isEmpty()) {
             rows.add(new Row("", Ledger.RUN, "", "", "", "", ofTheRun, List.of()));
         }

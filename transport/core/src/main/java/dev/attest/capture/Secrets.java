@@ -1,10 +1,12 @@
 package dev.attest.capture;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds secrets among named values, such as the environment, by their names. */
 public final class Secrets {
@@ -21,9 +23,26 @@ public final class Secrets {
     public static Map<String, String> among(Map<String, String> named) {
         Map<String, String> secrets = new LinkedHashMap<>();
         named.forEach((name, value) -> {
-            String upper = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+            String upper = asVariable(name);
             boolean flag = Set.of("", "true", "false", "0", "1").contains(value.strip());
             if (NAME.matcher(upper).matches() && !NO_SECRET.matcher(upper).matches() && !flag) {
+                secrets.put(name, value.strip());
+            }
+        });
+        return secrets;
+    }
+
+    /**
+     * Returns the names and values of what somebody calls secret, whatever it looks like.
+     *
+     * @param names as an environment variable has them: a pipeline variable {@code db.conn} is {@code DB_CONN} there
+     */
+    public static Map<String, String> called(List<Pattern> names, Map<String, String> named) {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        named.forEach((name, value) -> {
+            boolean called = names.stream().anyMatch(pattern -> Stream.of(name, asVariable(name))
+                    .anyMatch(each -> pattern.matcher(each).matches()));
+            if (called && !value.isBlank()) {
                 secrets.put(name, value.strip());
             }
         });
@@ -33,5 +52,10 @@ public final class Secrets {
     /** Returns whether a value is too short to be masked: it would be found in many a word. */
     public static boolean isTooShort(String secret) {
         return SecretForms.of(secret).isEmpty();
+    }
+
+    /** Returns the name of a property or pipeline variable as an environment variable has it. */
+    private static String asVariable(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 }

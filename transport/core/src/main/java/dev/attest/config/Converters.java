@@ -1,6 +1,7 @@
 package dev.attest.config;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -44,6 +45,14 @@ final class Converters {
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("a regular expression of Java (" + e.getDescription() + ")", e);
         }
+    }
+
+    /** Reads names with wildcards, with anything between them that is in no name. */
+    static List<Pattern> names(String text) {
+        return Arrays.stream(text.split("[,;\\s]+"))
+                .filter(name -> !name.isEmpty())
+                .map(Glob::compile)
+                .toList();
     }
 
     static int connections(String text) {

@@ -39,10 +39,18 @@ public enum Key {
             "attest.browser-console",
             "true",
             "Whether what the page wrote to its console goes with a picture: true or false."),
+    ATTACHMENT_TYPES(
+            "attest.attachment-types",
+            "",
+            "What files are by their names, before the rules that are built in: *.har=GeneralAttachment, *.zip=TestImpactDetails."),
     MASK(
             "attest.mask",
             "",
             "Regular expression for what else to mask, besides the values of variables that are named like secrets."),
+    MASK_VARIABLES(
+            "attest.mask.variables",
+            "",
+            "Names of further environment variables and system properties whose values are masked: DB_CONN, LICENSE_*."),
     JOURNAL_DIR(
             "attest.journal.dir",
             "target/attest, build/attest, else a folder of the user among the temporary files",

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param runScope which JVMs share one run: those of one build by default
  * @param output for which attempts the console output is attached; for those that failed by default
  * @param screenshot what is kept of browsers
+ * @param attachmentTypes rules for what files are by their names, as the user wrote them; empty for none
  * @param mask what else to mask, besides what is named like a secret; null for nothing
+ * @param maskVariables names of variables and properties whose values are masked, whatever they are called like
  * @param journalDir absolute folder of the journal; it may not exist yet
  * @param endTimeout how long the end of a run may wait for delivery, from 0 to 10 minutes; 20 seconds by default
  * @param provenance every setting with its value and where it comes from, in the order of {@link Key}
@@ -35,7 +37,9 @@ public record Settings(
         RunScope runScope,
         When output,
         ScreenshotSettings screenshot,
+        String attachmentTypes,
         @Nullable Pattern mask,
+        List<Pattern> maskVariables,
         Path journalDir,
         Duration endTimeout,
         List<Provenance> provenance,
@@ -43,6 +47,7 @@ public record Settings(
 
     /** Copies the lists. */
     public Settings {
+        maskVariables = List.copyOf(maskVariables);
         provenance = List.copyOf(provenance);
         warnings = List.copyOf(warnings);
     }

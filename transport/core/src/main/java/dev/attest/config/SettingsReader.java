@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings once, from the strongest source to the weakest. */
@@ -43,8 +44,10 @@ final class SettingsReader {
                 reading.value(Key.SCREENSHOT, When.FAILED, "default", Converters::when),
                 reading.value(Key.PAGE_SOURCE, true, "default", Converters::flag),
                 reading.value(Key.BROWSER_CONSOLE, true, "default", Converters::flag));
+        var attachmentTypes = reading.value(Key.ATTACHMENT_TYPES, "", "not set", Function.identity());
         var mask = reading.value(Key.MASK, Converters::pattern);
         var journalDir = journalDir(root);
+        var maskVariables = reading.value(Key.MASK_VARIABLES, "", "not set", Function.identity());
         var endTimeout = reading.value(Key.END_TIMEOUT, DEFAULT_END_TIMEOUT, "default", TimeSpan::parse);
         var runScope = runScope(pipeline, build);
         var runTitle = runTitle(pipeline, runScope.equals(RunScope.JVM) ? sources.workingDirectory() : root);
@@ -61,7 +64,9 @@ final class SettingsReader {
                 runScope,
                 output,
                 screenshot,
+                attachmentTypes,
                 mask,
+                Converters.names(maskVariables),
                 journalDir,
                 endTimeout,
                 reading.provenance(),

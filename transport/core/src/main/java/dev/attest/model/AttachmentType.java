@@ -50,8 +50,13 @@ public enum AttachmentType {
         if (name.endsWith(".exec") || name.endsWith(".coverage") || name.endsWith("cobertura.xml")) {
             return CODE_COVERAGE;
         }
-        if (name.endsWith(".trx")) {
+        if (name.endsWith(".trx")
+                || name.equals("testng-results.xml")
+                || (name.startsWith("test-") && name.endsWith(".xml"))) {
             return TMI_TEST_RUN_SUMMARY;
+        }
+        if (name.equals("testng.xml") || name.equals("junit-platform.properties")) {
+            return RUN_CONFIG;
         }
         if (name.endsWith(".har") || name.endsWith(".webm") || name.endsWith(".mp4") || name.endsWith("trace.zip")) {
             return INTERMEDIATE_COLLECTOR_DATA;

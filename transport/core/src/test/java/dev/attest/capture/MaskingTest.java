@@ -127,6 +127,19 @@ class MaskingTest {
     }
 
     @Test
+    void knowsSecretsThatSomebodyNamed() {
+        List<Pattern> names = List.of(Pattern.compile("DB_CONN"), Pattern.compile("(?i)license.*"));
+        Map<String, String> named =
+                Map.of("DB_CONN", " Server=a;User=b ", "db.conn", "other", "LICENSE_2", "4711", "DB_CONN_X", "x");
+
+        assertThat(Secrets.called(names, named))
+                .containsOnly(
+                        Map.entry("DB_CONN", "Server=a;User=b"),
+                        Map.entry("db.conn", "other"),
+                        Map.entry("LICENSE_2", "4711"));
+    }
+
+    @Test
     void leavesFlagsAloneAndTellsWhatIsTooShort() {
         assertThat(Secrets.among(Map.of("USE_TOKEN", "true", "NO_SECRET", "0", "OLD_TOKEN", "")))
                 .isEmpty();

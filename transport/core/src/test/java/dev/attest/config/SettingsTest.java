@@ -380,6 +380,19 @@ class SettingsTest {
     }
 
     @Test
+    void readsNamesWithWildcards() {
+        var names = given().property("attest.mask.variables", "DB_CONN, licen?e.*;A  ")
+                .read()
+                .maskVariables();
+
+        assertThat(names).hasSize(3);
+        assertThat(names.get(0).matcher("db_conn").matches()).isTrue();
+        assertThat(names.get(1).matcher("LICENSE.key").matches()).isTrue();
+        assertThat(names.get(1).matcher("LICENSExkey").matches()).isFalse();
+        assertThat(given().read().maskVariables()).isEmpty();
+    }
+
+    @Test
     void cutsALongTitleBetweenCharacters() {
         var title = given().property("attest.azure.run.title", "x".repeat(255) + "\uD83D\uDE80")
                 .read()
