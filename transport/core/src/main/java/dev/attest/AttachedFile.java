@@ -1,50 +1,38 @@
 package dev.attest;
 
+import dev.attest.FrozenFile.UnreadableException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.List;
 
-/** A file that a test attaches, opened for a copy; a directory is zipped into a temporary file first. */
+/** A file that a test attaches, opened for a copy of what it holds now; a folder is zipped first. */
 final class AttachedFile implements Closeable {
 
-    /** The file is not there, is no file or directory, or may not be read. */
-    static final class UnreadableException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        UnreadableException(String message) {
-            super(message);
-        }
-    }
+    private static final int MOST_NAMES = 5;
 
     private final String name;
     private final InputStream content;
+    private final List<String> leftOut;
 
-    private AttachedFile(String name, InputStream content) {
+    private AttachedFile(String name, InputStream content, List<String> leftOut) {
         this.name = name;
         this.content = content;
+        this.leftOut = leftOut;
     }
 
     static AttachedFile open(Path file) throws UnreadableException {
         Path last = file.toAbsolutePath().normalize().getFileName();
         String name = last == null ? "root" : last.toString();
+        if (!Files.isDirectory(file)) {
+            return new AttachedFile(name, FrozenFile.open(file), List.of());
+        }
         try {
-            if (Files.isDirectory(file)) {
-                return new AttachedFile(name + ".zip", zipped(file));
-            }
-            if (!Files.isRegularFile(file)) {
-                throw new UnreadableException(
-                        Files.exists(file) ? "it is neither a file nor a directory" : "it does not exist");
-            }
-            return new AttachedFile(name, Files.newInputStream(file));
-        } catch (UnreadableException e) {
-            throw e;
+            // A link to a folder is what the test wants to have, links in it are not.
+            ZippedFolder folder = ZippedFolder.of(file.toRealPath());
+            return new AttachedFile(name + ".zip", folder.open(), folder.leftOut());
         } catch (IOException e) {
             throw new UnreadableException(e.toString());
         }
@@ -58,28 +46,17 @@ final class AttachedFile implements Closeable {
         return content;
     }
 
+    /** Returns what is missing, for people; empty where nothing is. */
+    String leftOut() {
+        if (leftOut.size() <= MOST_NAMES) {
+            return String.join(", ", leftOut);
+        }
+        int more = leftOut.size() - MOST_NAMES;
+        return String.join(", ", leftOut.subList(0, MOST_NAMES)) + " and " + more + " more";
+    }
+
     @Override
     public void close() throws IOException {
         content.close();
-    }
-
-    private static InputStream zipped(Path directory) throws IOException {
-        Path zip = Files.createTempFile("attest", ".zip");
-        try {
-            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
-                    Stream<Path> files = Files.walk(directory)) {
-                for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-                    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                        out.putNextEntry(new ZipEntry(
-                                directory.relativize(file).toString().replace('\\', '/')));
-                        Files.copy(file, out);
-                    }
-                }
-            }
-            return Files.newInputStream(zip, java.nio.file.StandardOpenOption.DELETE_ON_CLOSE);
-        } catch (IOException e) {
-            Files.deleteIfExists(zip);
-            throw e;
-        }
     }
 }

@@ -32,11 +32,14 @@ final class AttachmentWriter {
         return new Reported(all.get(), lost.get());
     }
 
-    /** Adds a copy of a file or a zip of a directory; {@code note} takes why it cannot be read. */
+    /** Adds a copy of a file or a zip of a directory; {@code note} takes what of it cannot be read, and why. */
     void add(Rows.Place place, Path file, @Nullable AttachmentType type, Consumer<String> note) throws IOException {
         try (AttachedFile attached = AttachedFile.open(file)) {
             add(place, attached.name(), type, attached.content());
-        } catch (AttachedFile.UnreadableException e) {
+            if (!attached.leftOut().isEmpty()) {
+                note.accept("Attachment " + file + " is without " + attached.leftOut());
+            }
+        } catch (FrozenFile.UnreadableException e) {
             note.accept("Attachment " + file + " could not be read: " + e.getMessage());
         }
     }
@@ -65,6 +68,10 @@ final class AttachmentWriter {
                     stored.sha256(),
                     stored.size())));
         } catch (IOException | RuntimeException e) {
+            if (e.getCause() instanceof FrozenFile.UnreadableException unreadable) {
+                all.decrementAndGet();
+                throw unreadable;
+            }
             lost.incrementAndGet();
             throw e;
         }

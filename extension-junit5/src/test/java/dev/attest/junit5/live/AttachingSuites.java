@@ -1,0 +1,104 @@
+package dev.attest.junit5.live;
+
+import dev.attest.Attest;
+import dev.attest.model.AttachmentType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.MediaType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/** Suites that attach files of all kinds from a folder that a property names. Run in JVMs of their own. */
+final class AttachingSuites {
+
+    private AttachingSuites() {}
+
+    /** Attaches what can be attached. */
+    @Disabled("run by a test")
+    static class Attachable {
+
+        @Test
+        void empty() {
+            Attest.attach(file("empty.bin"));
+        }
+
+        @Test
+        void named() {
+            System.out.println("saved [[ATTACHMENT|" + file("log.txt") + "]]");
+        }
+
+        @Test
+        void published(TestReporter reporter) {
+            reporter.publishFile("page.html", MediaType.TEXT_PLAIN_UTF_8, page -> Files.writeString(page, "<p>"));
+            reporter.publishDirectory("traces", traces -> Files.writeString(traces.resolve("a.trace"), "trace"));
+        }
+
+        @Test
+        void twice() throws IOException {
+            Path log = Files.writeString(file("twice.txt"), "one");
+            Attest.attach(log);
+            Files.writeString(log, "two");
+            Attest.attach(log);
+            Files.delete(log);
+            Attest.attach("twice.txt", "three", AttachmentType.GENERAL_ATTACHMENT);
+        }
+
+        @Test
+        void namedBadly() {
+            Attest.attach(file("CON"));
+            Attest.attach(file("a:b\n.txt"));
+            Attest.attach(file("dot."));
+        }
+    }
+
+    /** Attaches what only other systems than Windows have. */
+    @Disabled("run by a test")
+    static class OnUnix {
+
+        @Test
+        void link() {
+            Attest.attach(file("link.txt"));
+        }
+
+        @Test
+        void folder() {
+            Attest.attach(file("folder"));
+        }
+
+        @Test
+        void ofTheSystem() {
+            Attest.attach(Path.of("/proc/self/comm"));
+        }
+
+        @Test
+        void brokenLink() {
+            Attest.attach(file("broken-link"));
+        }
+
+        @Test
+        void pipe() {
+            Attest.attach(file("pipe"));
+        }
+
+        @Test
+        void device() {
+            Attest.attach(Path.of("/dev/zero"));
+        }
+
+        @Test
+        void unreadable() {
+            Attest.attach(Path.of("/proc/self/mem"));
+        }
+
+        @Test
+        void gone() {
+            Attest.attach(file("gone.txt"));
+        }
+    }
+
+    private static Path file(String name) {
+        return Path.of(System.getProperty("files")).resolve(name);
+    }
+}
