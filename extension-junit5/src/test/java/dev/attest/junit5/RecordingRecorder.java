@@ -128,6 +128,11 @@ class RecordingRecorder implements Recorder {
     }
 
     @Override
+    public Optional<String> upcoming() {
+        return Optional.empty();
+    }
+
+    @Override
     public void comment(String key, String line) {
         note("comment " + title(key) + ": " + line);
     }

@@ -126,6 +126,11 @@ final class RecordingRecorder implements Recorder {
     }
 
     @Override
+    public Optional<String> upcoming() {
+        return Optional.empty();
+    }
+
+    @Override
     public void comment(String key, String line) {
         note("comment " + title(key) + ": " + line);
     }

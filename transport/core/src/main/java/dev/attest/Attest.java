@@ -12,7 +12,8 @@ import java.util.function.BiConsumer;
  * What a test can say about itself. Each call belongs to the test that the calling thread works for: the test thread
  * itself, a thread that was made within the test, or any thread while only one test runs. A thread of a pool that tests
  * share belongs to the test within which it was made for as long as that test runs: where tests run in parallel, call from
- * the test's own thread. A thread that goes on when its test has ended, as after a timeout, belongs to none.
+ * the test's own thread. A thread that goes on when its test has ended, as after a timeout, belongs to none. What a constructor
+ * says while JUnit makes the instance of a test waits for that test.
  *
  * <p>No call ever throws or waits for a network. Outside a test, and where two tests run and it cannot be told which one
  * is meant, a call does nothing, and the first such call is logged as a warning. Without a destination every call does
@@ -81,7 +82,7 @@ public final class Attest {
 
     private static void act(String call, BiConsumer<Recorder, String> action) {
         Recorder recorder = Reporting.shared().recorder();
-        Optional<String> key = recorder.current();
+        Optional<String> key = recorder.current().or(recorder::upcoming);
         if (key.isPresent()) {
             action.accept(recorder, key.get());
         } else if (recorder != Recorder.disabled() && WARNED.compareAndSet(false, true)) {

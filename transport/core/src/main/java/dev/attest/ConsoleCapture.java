@@ -5,8 +5,6 @@ import dev.attest.capture.OutputSink;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Gives what is printed to the test that printed it, and to the run where that cannot be told. Thread-safe. */
@@ -17,30 +15,25 @@ final class ConsoleCapture implements OutputSink {
         void attach(Path file) throws IOException;
     }
 
-    private record Piece(Channel channel, String text) {}
-
-    /** How much a thread may print before the test begins that it prepares. */
-    private static final int LONGEST_WAIT = 64 * 1024;
-
     private final Recorder recorder;
     private final ActiveTests active;
     private final Map<String, RunningTest> running;
+    private final Upcoming upcoming;
     private final RunConsole run;
     private final Guard guard;
-
-    @SuppressWarnings("ThreadLocalUsage") // one for each recording
-    private final ThreadLocal<List<Piece>> waiting = ThreadLocal.withInitial(ArrayList::new);
 
     /** @param recorder takes the files that are named in the output */
     ConsoleCapture(
             Recorder recorder,
             ActiveTests active,
             Map<String, RunningTest> running,
+            Upcoming upcoming,
             ConsoleOutput unowned,
             Guard guard) {
         this.recorder = recorder;
         this.active = active;
         this.running = running;
+        this.upcoming = upcoming;
         this.run = new RunConsole(unowned);
         this.guard = guard;
     }
@@ -52,7 +45,7 @@ final class ConsoleCapture implements OutputSink {
             switch (owner.ground()) {
                 case CERTAIN -> add(owner.key(), channel, text);
                 case MAKER -> addInDoubt(owner.key(), channel, text);
-                case NEXT -> keepForNext(new Piece(channel, text));
+                case NEXT -> add(upcoming.key(), channel, text);
                 case LEFT_ALONE, NONE -> addToRun(channel, text);
             }
         });
@@ -66,16 +59,6 @@ final class ConsoleCapture implements OutputSink {
         } else {
             test.output().attachments(channel).forEach(path -> named(path, file -> recorder.attach(key, file, null)));
         }
-    }
-
-    /** Gives a test what its thread printed while its instance was made. */
-    void began(String key) {
-        takeWaiting().forEach(piece -> add(key, piece.channel(), piece.text()));
-    }
-
-    /** Gives the run what this thread printed for a test that never began. */
-    void beganNot() {
-        takeWaiting().forEach(piece -> addToRun(piece.channel(), piece.text()));
     }
 
     /** Ends the output of a test, and attaches what its last lines name. */
@@ -106,22 +89,6 @@ final class ConsoleCapture implements OutputSink {
 
     private void addToRun(Thread thread, Channel channel, String text) {
         run.add(thread, channel, text).forEach(path -> named(path, file -> recorder.attachToRun(file, null)));
-    }
-
-    private void keepForNext(Piece piece) {
-        List<Piece> pieces = waiting.get();
-        int length = pieces.stream().mapToInt(each -> each.text().length()).sum();
-        if (length + piece.text().length() > LONGEST_WAIT) {
-            addToRun(piece.channel(), piece.text());
-        } else {
-            pieces.add(piece);
-        }
-    }
-
-    private List<Piece> takeWaiting() {
-        List<Piece> pieces = waiting.get();
-        waiting.remove();
-        return pieces;
     }
 
     private void named(String path, Attaching attaching) {

@@ -42,6 +42,11 @@ final class DisabledRecorder implements Recorder {
     }
 
     @Override
+    public Optional<String> upcoming() {
+        return Optional.empty();
+    }
+
+    @Override
     public void comment(String key, String line) {}
 
     @Override

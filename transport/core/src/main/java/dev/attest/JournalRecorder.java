@@ -46,6 +46,7 @@ final class JournalRecorder implements Recorder {
     private final Map<String, RunningTest> running = new ConcurrentHashMap<>();
     private final ResultWriter results;
     private final When output;
+    private final Upcoming upcoming;
     private final ConsoleCapture console;
     private final RunConfiguration configuration;
     private volatile boolean begun;
@@ -76,7 +77,8 @@ final class JournalRecorder implements Recorder {
         this.output = output;
         this.configuration = new RunConfiguration(masking);
         ConsoleOutput unowned = newOutput();
-        this.console = new ConsoleCapture(this, active, running, unowned, guard);
+        this.upcoming = new Upcoming(running, () -> new RunningTest(rows.reserve(), newOutput()));
+        this.console = new ConsoleCapture(this, active, running, upcoming, unowned, guard);
         if (output == When.NEVER) {
             guard.run("the console output of the run", unowned::forget);
         }
@@ -126,6 +128,7 @@ final class JournalRecorder implements Recorder {
 
     private void finishRun(boolean cutOff) {
         over = true;
+        upcoming.takeAll((thread, test) -> guard.run("what was prepared", () -> giveToRun(thread, test)));
         guard.run("the console output of the run", this::attachConsole);
         guard.run("the configuration of the run", () -> {
             if (begun) {
@@ -158,14 +161,7 @@ final class JournalRecorder implements Recorder {
         if (prepared != null) {
             guard.run("what was prepared", () -> {
                 active.end(key);
-                int from = prepared.place().row();
-                if (prepared.abandon()) {
-                    journal.append(new Event.EvidenceMoved(from, Attachment.RUN, 1));
-                }
-                try (ConsoleOutput printed = prepared.output()) {
-                    console.ended(prepared, file -> attachToRun(file, null));
-                    console.run().take(printed);
-                }
+                giveToRun(Thread.currentThread(), prepared);
             });
         }
     }
@@ -178,7 +174,7 @@ final class JournalRecorder implements Recorder {
             }
             Instant now = clock.instant();
             begin(now);
-            RunningTest prepared = running.get(key);
+            RunningTest prepared = running.containsKey(key) ? running.get(key) : upcoming.take();
             RunningTest started =
                     prepared == null ? new RunningTest(rows.next(test.id()), newOutput()) : moved(prepared, test);
             TestDescription shown = masked(test);
@@ -187,7 +183,6 @@ final class JournalRecorder implements Recorder {
             active.begin(key);
             journal.append(
                     new Event.TestStarted(started.place().row(), started.place().attempt(), shown, now));
-            console.began(key);
         });
     }
 
@@ -217,7 +212,10 @@ final class JournalRecorder implements Recorder {
             }
             Instant now = clock.instant();
             begin(now);
-            console.beganNot();
+            RunningTest prepared = upcoming.take();
+            if (prepared != null) {
+                giveToRun(Thread.currentThread(), prepared);
+            }
             Rows.Place place = rows.next(test.id());
             results.add(
                     new Result(place.row(), place.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""));
@@ -227,6 +225,11 @@ final class JournalRecorder implements Recorder {
     @Override
     public Optional<String> current() {
         return active.current();
+    }
+
+    @Override
+    public Optional<String> upcoming() {
+        return active.owner().ground() == Owner.Ground.NEXT ? Optional.of(upcoming.key()) : Optional.empty();
     }
 
     @Override
@@ -257,9 +260,10 @@ final class JournalRecorder implements Recorder {
     public void attach(String key, String fileName, byte[] content, AttachmentType type) {
         RunningTest test = running.get(key);
         if (test != null) {
-            guard.run(
-                    "attachment " + fileName,
-                    () -> attachments.add(test.attaching(), fileName, type, new ByteArrayInputStream(content)));
+            guard.run("attachment " + fileName, () -> {
+                begin(clock.instant());
+                attachments.add(test.attaching(), fileName, type, new ByteArrayInputStream(content));
+            });
         }
     }
 
@@ -267,7 +271,10 @@ final class JournalRecorder implements Recorder {
     public void attach(String key, Path file, @Nullable AttachmentType type) {
         RunningTest test = running.get(key);
         if (test != null) {
-            guard.run("attachment " + file, () -> attachments.add(test.attaching(), file, type, note(test)));
+            guard.run("attachment " + file, () -> {
+                begin(clock.instant());
+                attachments.add(test.attaching(), file, type, note(test));
+            });
         }
     }
 
@@ -288,6 +295,17 @@ final class JournalRecorder implements Recorder {
         if (!begun) {
             journal.append(new Event.RunStarted(run.apply(now)));
             begun = true;
+        }
+    }
+
+    private void giveToRun(Thread thread, RunningTest prepared) throws IOException {
+        int from = prepared.place().row();
+        if (prepared.abandon()) {
+            journal.append(new Event.EvidenceMoved(from, Attachment.RUN, 1));
+        }
+        try (ConsoleOutput printed = prepared.output()) {
+            console.ended(prepared, file -> attachToRun(file, null));
+            console.run().take(thread, printed);
         }
     }
 

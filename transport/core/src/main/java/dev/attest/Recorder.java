@@ -71,6 +71,13 @@ public interface Recorder {
      */
     Optional<String> current();
 
+    /**
+     * Returns a key for the test whose instance the calling thread makes, before the framework tells which one that is: what
+     * is attached and said under it waits for the test that begins next on this thread, and goes to the run where none
+     * does. Empty where no instance is made.
+     */
+    Optional<String> upcoming();
+
     /** Adds a line to the comment of a running test. */
     void comment(String key, String line);
 

@@ -57,13 +57,13 @@ final class RunConsole {
         return output.attachments(channel);
     }
 
-    /** Adds all that was prepared for a test that never came. */
-    void take(ConsoleOutput prepared) throws IOException {
+    /** Adds all that a thread prepared for a test that never came. */
+    void take(Thread thread, ConsoleOutput prepared) throws IOException {
         for (Channel channel : Channel.values()) {
             try (BufferedReader text = new BufferedReader(
                     new InputStreamReader(prepared.log(channel).open(), StandardCharsets.UTF_8))) {
                 for (String line = text.readLine(); line != null; line = text.readLine()) {
-                    add(Thread.currentThread(), channel, line + "\n");
+                    add(thread, channel, line + "\n");
                 }
             }
         }
@@ -86,7 +86,12 @@ final class RunConsole {
     }
 
     private void addLine(Printing printing, StringBuilder line) {
-        output.add(printing.channel(), "[" + printing.thread().getName() + "] " + line);
+        output.add(printing.channel(), "[" + nameOf(printing.thread()) + "] " + line);
         line.setLength(0);
+    }
+
+    /** Virtual threads have no names unless somebody gives them one. */
+    private static String nameOf(Thread thread) {
+        return thread.getName().isEmpty() ? "#" + thread.getId() : thread.getName();
     }
 }

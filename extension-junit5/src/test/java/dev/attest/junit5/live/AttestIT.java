@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,36 @@ class AttestIT {
                             .map(type -> tuple(type.name(), type.wireName().toLowerCase(java.util.Locale.ROOT)))
                             .toList());
         }
+    }
+
+    @Test
+    void givesWhatAConstructorSaysToTheTestThatFollowsElseToTheRun() throws Exception {
+        try (Service service = Service.start()) {
+            ChildJvm.Ended child = new ChildJvm(folder, service.environment(folder.resolve("journal")))
+                    .run(Suites.Constructed.class, Suites.ConstructedInVain.class);
+
+            Map<String, String> files = new TreeMap<>();
+            for (ServiceView.Result result : service.results()) {
+                files.put(
+                        result.title(),
+                        result.comment() + " " + names(service.view().attachments(1, result.id())));
+            }
+            assertThat(files)
+                    .as(child.err())
+                    .containsEntry("Constructed › a()", "made 1 [made.txt, named.txt]")
+                    .containsEntry("Constructed › b()", "made 2 [body.txt, made.txt, named.txt]")
+                    .containsEntry("ConstructedInVain › neverRuns()", " []");
+            assertThat(names(service.view().attachments(1))).contains("in-vain.txt");
+            assertThat(child.warnings()).as(child.err()).isZero();
+        }
+    }
+
+    /** Temporary files have a number in their names. */
+    private static List<String> names(List<ServiceView.Attachment> files) {
+        return files.stream()
+                .map(file -> file.fileName().replaceAll("\\d+", ""))
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.attest.junit5.live;
 
 import dev.attest.Attest;
 import dev.attest.model.AttachmentType;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +198,54 @@ final class Suites {
             Attest.comment("from itself");
             Attest.attach(Path.of("no such file"));
         }
+    }
+
+    /** Speaks while its instance is made, and on with the test that this is for. */
+    @DisplayName("Constructed")
+    @Disabled("run by a child JVM")
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static final class Constructed {
+
+        private static int made;
+
+        Constructed() throws IOException {
+            made++;
+            Attest.comment("made " + made);
+            Attest.attach("made.txt", "made " + made, AttachmentType.GENERAL_ATTACHMENT);
+            Path named = Files.writeString(Files.createTempFile("named", ".txt"), "named " + made);
+            System.out.println("[[ATTACHMENT|" + named + "]]");
+        }
+
+        @Test
+        void a() {}
+
+        @Test
+        void b() {
+            Attest.attach("body.txt", "body", AttachmentType.GENERAL_ATTACHMENT);
+        }
+
+        @Test
+        @Disabled("shut")
+        void c() {}
+    }
+
+    /** Speaks while its instance is made, and no test follows. */
+    @DisplayName("ConstructedInVain")
+    @Disabled("run by a child JVM")
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static final class ConstructedInVain {
+
+        ConstructedInVain() {
+            Attest.attach("in-vain.txt", "in vain", AttachmentType.GENERAL_ATTACHMENT);
+        }
+
+        @BeforeAll
+        void fails() {
+            throw new IllegalStateException("on purpose");
+        }
+
+        @Test
+        void neverRuns() {}
     }
 
     /** Attaches a file of each type. */

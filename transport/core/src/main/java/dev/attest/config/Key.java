@@ -42,7 +42,7 @@ public enum Key {
     ATTACHMENT_TYPES(
             "attest.attachment-types",
             "",
-            "What files are by their names, before the rules that are built in: *.har=GeneralAttachment, *.zip=TestImpactDetails."),
+            "What files are by their names, before the rules that are built in: *.har=GeneralAttachment, report-*.xml=TmiTestRunSummary."),
     MASK(
             "attest.mask",
             "",
