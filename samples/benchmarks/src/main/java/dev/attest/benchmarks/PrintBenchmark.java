@@ -1,21 +1,12 @@
 package dev.attest.benchmarks;
 
-import dev.attest.Recorder;
-import dev.attest.Reporting;
-import dev.attest.junit5.PublishingListener;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.TestPlan;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,8 +19,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 /**
  * What the capture of output adds to a {@code println} of a test: {@code plain} prints to the stream that a JVM has by
@@ -46,47 +35,20 @@ public class PrintBenchmark {
     private static final String LINE =
             "2026-11-21 12:00:00.000 INFO  [main] shop.Cart - 2 items in the cart of customer 4711";
 
-    private final PrintStream original = System.out;
+    private final RecordedTest test = new RecordedTest();
     private final PrintStream plain = console();
     private PrintStream captured = plain;
-    private final PublishingListener listener = new PublishingListener();
-    private final TestPlan plan = LauncherFactory.create()
-            .discover(LauncherDiscoveryRequestBuilder.request()
-                    .selectors(selectClass(TestThreadBenchmark.Suite.class))
-                    .build());
-    private final TestIdentifier test = plan
-            .getDescendants(plan.getRoots().iterator().next())
-            .stream()
-            .filter(TestIdentifier::isTest)
-            .findFirst()
-            .orElseThrow();
 
     /** Opens a journal, and begins a test on the thread that measures. */
     @Setup(Level.Iteration)
     public void begin() {
-        try {
-            System.setProperty(
-                    "attest.journal.dir",
-                    Files.createTempDirectory("attest-benchmark").toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        System.setOut(plain);
-        listener.testPlanExecutionStarted(plan);
-        captured = System.out;
-        System.setOut(original);
-        if (Reporting.shared().recorder() == Recorder.disabled() || captured == plain) {
-            throw new IllegalStateException("nothing is captured: nothing would be measured");
-        }
-        listener.executionStarted(test);
+        captured = test.begin(plain);
     }
 
     /** Ends the test and closes the journal. */
     @TearDown(Level.Iteration)
     public void end() {
-        listener.executionFinished(test, TestExecutionResult.successful());
-        listener.testPlanExecutionFinished(plan);
-        Reporting.shared().sessionClosed();
+        test.end();
     }
 
     /** A line on a stream of the JVM's own kind. */
