@@ -1,18 +1,12 @@
 package dev.attest.junit5;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,11 +17,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /**
  * The same jar reports the same on every JUnit from the floor up: compiled once, run in a JVM of its own on each.
  *
- * <p>Also on a newer Java, where there is one: in {@code TEST_JAVA_HOMES}, or beside the one that runs this.
+ * <p>Also on a newer Java, where there is one.
  */
 class MatrixIT {
-
-    private static final Pattern JAVA_VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"(\\d+)");
 
     private static final String EVERYWHERE = """
             found PublishingListener
@@ -146,8 +138,8 @@ class MatrixIT {
     @ParameterizedTest
     @ValueSource(strings = {"5.8.2", "5.12.2", "5.14.4", "6.1.3"})
     void reportsTheSameOnANewerJava(String version) throws Exception {
-        Optional<Path> newest = newestJavaHome();
-        assumeThat(newest).as("a JDK of 21 or newer, see TEST_JAVA_HOMES").isPresent();
+        Optional<Path> newest = NewerJava.home();
+        assumeThat(newest).as(NewerJava.MISSING).isPresent();
 
         assertThat(ledgerOn(version, newest.get())).isEqualTo(expectedOn(version));
     }
@@ -204,30 +196,5 @@ class MatrixIT {
 
     private static boolean hasClassTemplates(String version) {
         return hasFiles(version) && !version.equals("5.12.2");
-    }
-
-    private static Optional<Path> newestJavaHome() throws IOException {
-        List<Path> homes = new ArrayList<>();
-        String named = System.getenv().getOrDefault("TEST_JAVA_HOMES", "");
-        Arrays.stream(named.split(File.pathSeparator))
-                .filter(home -> !home.isBlank())
-                .map(Path::of)
-                .forEach(homes::add);
-        try (Stream<Path> siblings =
-                Files.list(Path.of(System.getProperty("java.home")).toRealPath().getParent())) {
-            siblings.forEach(homes::add);
-        }
-        return homes.stream().filter(home -> versionOf(home) >= 21).max(Comparator.comparing(MatrixIT::versionOf));
-    }
-
-    private static int versionOf(Path javaHome) {
-        try {
-            Matcher version = JAVA_VERSION.matcher(Files.readString(javaHome.resolve("release")));
-            return Files.isExecutable(javaHome.resolve("bin").resolve("java")) && version.find()
-                    ? Integer.parseInt(version.group(1))
-                    : 0;
-        } catch (IOException notAJavaHome) {
-            return 0;
-        }
     }
 }

@@ -33,6 +33,7 @@ public final class ChildJvm {
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> environment;
     private final Path folder;
+    private Path javaHome = Path.of(System.getProperty("java.home"));
     private Class<?> main = SuiteMain.class;
     private String classPath = withoutStandIn();
 
@@ -46,6 +47,12 @@ public final class ChildJvm {
         return this;
     }
 
+    /** Runs on another Java than the one that runs this. */
+    public ChildJvm on(Path otherJavaHome) {
+        javaHome = otherJavaHome;
+        return this;
+    }
+
     /** Runs another class than the one that runs suites on this JVM's JUnit. */
     public ChildJvm main(Class<?> type, String itsClassPath) {
         main = type;
@@ -55,7 +62,7 @@ public final class ChildJvm {
 
     public Process start(Class<?>... suites) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, main.getName()));
         Arrays.stream(suites).map(Class::getName).forEach(command::add);

@@ -4,10 +4,7 @@ import dev.attest.Output;
 import dev.attest.config.When;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -224,19 +221,75 @@ final class TalkingSuites {
         }
     }
 
-    /** Prints 100 MB, and writes down how long that took. */
+    /** Prints from virtual threads, which the Java that compiles this may not have. */
+    @Disabled("run by a test")
+    @Execution(ExecutionMode.CONCURRENT)
+    static class Virtual {
+
+        private static final ExecutorService SHARED = executor();
+        private static final CountDownLatch ENDED = new CountDownLatch(1);
+        private static volatile Thread straggler;
+
+        @RepeatedTest(20)
+        void talks(RepetitionInfo repetition) throws Exception {
+            String id = "id=v" + repetition.getCurrentRepetition();
+            start(() -> {
+                        System.out.println(id + " body");
+                        Thread child = start(() -> System.out.println(id + " child"));
+                        awaitQuietly(child);
+                    })
+                    .join();
+            SHARED.submit(() -> System.out.println(id + " shared-executor")).get();
+            ExecutorService own = executor();
+            own.submit(() -> System.out.println(id + " own-executor")).get();
+            own.shutdown();
+            CompletableFuture.runAsync(() -> System.out.println(id + " future"), SHARED)
+                    .get();
+            if (repetition.getCurrentRepetition() == 1) {
+                straggler = start(() -> {
+                    awaitQuietly(ENDED);
+                    System.out.println("too late");
+                });
+            }
+        }
+
+        @AfterAll
+        static void awaitTheStraggler() throws Exception {
+            ENDED.countDown();
+            straggler.join();
+        }
+
+        private static Thread start(Runnable task) {
+            try {
+                return (Thread) Thread.class
+                        .getMethod("startVirtualThread", Runnable.class)
+                        .invoke(null, task);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static ExecutorService executor() {
+            try {
+                return (ExecutorService) Executors.class
+                        .getMethod("newVirtualThreadPerTaskExecutor")
+                        .invoke(null);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Prints 100 MB. */
     @Disabled("run by a test")
     static class Endless {
 
         @Test
-        void printsAndPrints() throws IOException {
+        void printsAndPrints() {
             String line = "x".repeat(90);
-            long begun = System.nanoTime();
             for (int i = 1_000_000; i < 2_000_000; i++) {
                 System.out.println(i + " " + line);
             }
-            long millis = (System.nanoTime() - begun) / 1_000_000;
-            Files.writeString(Path.of(System.getProperty("took")), String.valueOf(millis));
             Assertions.fail("so that the output is attached");
         }
     }
@@ -244,6 +297,14 @@ final class TalkingSuites {
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitQuietly(Thread thread) {
+        try {
+            thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
