@@ -27,9 +27,10 @@ public final class Attest {
     private Attest() {}
 
     /**
-     * Attaches a copy of a file, as it is now, to the test; a directory as a zip file of it. What it is, is told by its
-     * name: {@code .exec} and {@code .coverage} are coverage, {@code .har} and {@code .webm} were recorded by a collector, most
-     * are general. A file that cannot be read leaves a note in the comment of the result.
+     * Attaches a copy of a file, as it is now, to the test; a directory as a zip file of its regular files. What it is, is
+     * told by its name: {@code .exec} and {@code .coverage} are coverage, {@code .har} and {@code .webm} were recorded by a
+     * collector, most are general, unless {@code attest.attachment-types} says otherwise. What cannot be read leaves a note
+     * in the comment of the result.
      */
     public static void attach(Path file) {
         onCurrentTest("attach(" + file + ")", (recorder, key) -> recorder.attach(key, file, null));
