@@ -11,14 +11,15 @@ import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
- * Adds to what {@link PublishingListener} reports what only Jupiter knows: pictures of the browsers of a test, taken when
- * it fails and before anything is torn down, and the arguments of a parameterized test, as a line of its comment. Changes
+ * Adds to what {@link PublishingListener} reports what only Jupiter knows: pictures of the browsers of a test or of a
+ * fixture of its class, taken when it fails and before anything is torn down, and the arguments of a parameterized test, as a line of its comment. Changes
  * no test: no outcome, no exception, and nothing at all where nothing is reported.
  *
  * <p>Detected by Jupiter where something is reported, unless the user has set otherwise, and before JUnit 5.12 only if no
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * by {@code junit.jupiter.extensions.autodetection.enabled=true}. However many of these apply, once for a test. Safe under
  * parallel runs: it has no state.
  */
-public final class AttestExtension implements InvocationInterceptor, AfterTestExecutionCallback {
+public final class AttestExtension implements InvocationInterceptor, BeforeAllCallback, AfterTestExecutionCallback {
 
     private static final System.Logger LOG = System.getLogger(AttestExtension.class.getName());
 
@@ -43,7 +44,26 @@ public final class AttestExtension implements InvocationInterceptor, AfterTestEx
 
     AttestExtension(Supplier<Recorder> recorder, Supplier<Screenshots> screenshots) {
         this.recorder = recorder;
-        this.moments = new Moments(screenshots);
+        this.moments = new Moments(recorder, screenshots);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        moments.classBegins(context);
+    }
+
+    @Override
+    public void interceptBeforeAllMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        moments.fixture(invocation, context);
+    }
+
+    @Override
+    public void interceptAfterAllMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        moments.fixture(invocation, context);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attest.junit5;
 
+import dev.attest.Recorder;
 import dev.attest.Scene;
 import dev.attest.Screenshots;
 import java.lang.reflect.Method;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
 /**
  * Has pictures taken at the right moments: once for each attempt at a test, when its body or its set-up has thrown and
- * nothing is torn down yet, on the thread on which that ran. What an attempt is at is kept in Jupiter's store of it. What
- * goes wrong here changes no test.
+ * nothing is torn down yet, on the thread on which that ran; and when a fixture of a class has thrown. What an attempt is at
+ * is kept in Jupiter's store of it. What goes wrong here changes no test.
  */
 final class Moments {
 
@@ -37,9 +38,11 @@ final class Moments {
         }
     }
 
+    private final Supplier<Recorder> recorder;
     private final Supplier<Screenshots> screenshots;
 
-    Moments(Supplier<Screenshots> screenshots) {
+    Moments(Supplier<Recorder> recorder, Supplier<Screenshots> screenshots) {
+        this.recorder = recorder;
         this.screenshots = screenshots;
     }
 
@@ -67,6 +70,25 @@ final class Moments {
         }
     }
 
+    /** Notes who runs the fixtures of a class: one with a timeout may run on a thread of its own. */
+    void classBegins(ExtensionContext context) {
+        begin(context);
+    }
+
+    /**
+     * Runs a method that sets a class up or tears it down. The Platform has no test for it: should it fail, the pictures
+     * wait for {@link RunningPlan} to report the container, on this thread.
+     */
+    void fixture(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
+        try {
+            invocation.proceed();
+        } catch (Throwable e) {
+            prepare(context, e);
+            take(context, List.of(), e);
+            throw e;
+        }
+    }
+
     /** What failed though the body passed, such as another extension around it, is seen only here. */
     void executed(ExtensionContext context) {
         Throwable failure = context.getExecutionException().orElse(null);
@@ -77,6 +99,14 @@ final class Moments {
 
     private void begin(ExtensionContext context) {
         guarded(context, attempt -> attempt.body = Thread.currentThread());
+    }
+
+    private void prepare(ExtensionContext context, Throwable failure) {
+        guarded(context, attempt -> {
+            if (!isAborted(failure) && !attempt.isOver()) {
+                recorder.get().preparing(context.getUniqueId());
+            }
+        });
     }
 
     private void take(

@@ -3,6 +3,7 @@ package dev.attest.junit5;
 import dev.attest.Recorder;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
+import dev.attest.model.TestDescription;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -144,14 +145,31 @@ final class RunningPlan implements TestExecutionListener {
         }
         boolean begun = plan.getDescendants(identifier).stream().anyMatch(each -> seen.contains(each.getUniqueId()));
         Lineage container = Lineage.of(identifier, plan);
-        recorder.concluded(container.fixture(begun), Outcome.FAILED, failure);
+        fixtureFailed(identifier.getUniqueId(), container.fixture(begun), failure);
         giveUp(identifier, Outcome.NOT_STARTED, Failure.because(container.blame(begun) + failure.message()));
+    }
+
+    private void fixtureFailed(String key, TestDescription fixture, Failure failure) {
+        if (isPrepared(key)) {
+            recorder.started(key, fixture);
+            recorder.finished(key, Outcome.FAILED, failure);
+        } else {
+            recorder.concluded(fixture, Outcome.FAILED, failure);
+        }
     }
 
     private void finished(TestIdentifier identifier, Outcome outcome, @Nullable Failure failure) {
         if (running.remove(identifier.getUniqueId())) {
             recorder.finished(identifier.getUniqueId(), outcome, failure);
+        } else if (isPrepared(identifier.getUniqueId())) {
+            // An extension has mended what failed around the tests: the pictures of it belong to none of them.
+            recorder.abandoned(identifier.getUniqueId());
         }
+    }
+
+    /** Returns whether there may be pictures of what failed in a container: since then this thread works for it. */
+    private boolean isPrepared(String container) {
+        return recorder.current().filter(container::equals).isPresent();
     }
 
     private void retried(TestIdentifier identifier, Failure failure) {

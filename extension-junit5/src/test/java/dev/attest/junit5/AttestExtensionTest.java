@@ -3,9 +3,12 @@ package dev.attest.junit5;
 import dev.attest.Screenshots;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -249,5 +252,58 @@ class AttestExtensionTest {
         return Launch.ledgerOf(fixture)
                 .replaceAll("(?m)^(started|finished).*\\n", "")
                 .replaceAll("(?m)^comment .*?: Arguments", "Arguments");
+    }
+
+    @Test
+    void hasAPictureTakenOfWhatFailsAroundTheTestsOfAClass() {
+        assertThat(Launch.ledgerOf(Unlit.class)).isEqualTo("""
+                started Unlit › @BeforeAll <Unlit @BeforeAll>
+                comment Unlit › @BeforeAll: picture, failed, in [] given []
+                finished Unlit › @BeforeAll: FAILED, unlit (with trace)
+                concluded Unlit › neverRuns() <Unlit neverRuns()>: NOT_STARTED, \
+                Not started: @BeforeAll of Unlit failed: unlit
+                """);
+    }
+
+    @Fixture
+    static class Unlit {
+        @RegisterExtension
+        static final AttestExtension EXTENSION = new AttestExtension(
+                RecordingRecorder::ofTheJvm, () -> new CommentingScreenshots(RecordingRecorder.ofTheJvm()));
+
+        @BeforeAll
+        static void light() {
+            throw new IllegalStateException("unlit");
+        }
+
+        @AfterAll
+        static void failToo() {
+            throw new IllegalStateException("dark");
+        }
+
+        @Test
+        void neverRuns() {}
+    }
+
+    @Test
+    void takesNoPictureOfAFixtureThatMayStillBeAtItsBrowser() {
+        assertThat(Launch.ledgerOf(Stuck.class)).doesNotContain("picture", "abandoned");
+    }
+
+    @Fixture
+    @Timeout(value = 50, unit = TimeUnit.MILLISECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    static class Stuck {
+        @RegisterExtension
+        static final AttestExtension EXTENSION = new AttestExtension(
+                RecordingRecorder::ofTheJvm, () -> new CommentingScreenshots(RecordingRecorder.ofTheJvm()));
+
+        @BeforeAll
+        @Timeout(value = 50, unit = TimeUnit.MILLISECONDS)
+        static void hang() throws InterruptedException {
+            new CountDownLatch(1).await();
+        }
+
+        @Test
+        void neverRuns() {}
     }
 }

@@ -11,6 +11,7 @@ import dev.attest.model.TestId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ class RecordingRecorder implements Recorder {
     /** Which recorder a running test is reported to, for what finds its recorder through the JVM. */
     private static final Map<String, RecordingRecorder> RUNNING = new ConcurrentHashMap<>();
 
+    /** What a thread has prepared and was said of it, until something starts under that key. */
+    private record Prepared(String key, List<String> comments) {}
+
+    private static final ThreadLocal<@Nullable Prepared> PREPARED = new ThreadLocal<>();
+
     private final List<String> ledger = new CopyOnWriteArrayList<>();
     private final List<TestId> ids = new CopyOnWriteArrayList<>();
     private final List<TestCode> codes = new CopyOnWriteArrayList<>();
@@ -36,10 +42,18 @@ class RecordingRecorder implements Recorder {
     static Recorder ofTheJvm() {
         return new RecordingRecorder() {
             @Override
+            public void preparing(String key) {
+                PREPARED.set(new Prepared(key, new ArrayList<>()));
+            }
+
+            @Override
             public void comment(String key, String line) {
                 RecordingRecorder recorder = RUNNING.get(key);
+                Prepared prepared = PREPARED.get();
                 if (recorder != null) {
                     recorder.comment(key, line);
+                } else if (prepared != null) {
+                    prepared.comments().add(line);
                 }
             }
         };
@@ -79,6 +93,7 @@ class RecordingRecorder implements Recorder {
     @Override
     public void abandoned(String key) {
         note("abandoned " + key);
+        PREPARED.remove();
     }
 
     @Override
@@ -89,6 +104,11 @@ class RecordingRecorder implements Recorder {
         reportNames.add(test.reportName());
         RUNNING.put(key, this);
         note("started " + test.title() + tags(test) + " " + id(test));
+        Prepared prepared = PREPARED.get();
+        if (prepared != null) {
+            PREPARED.remove();
+            prepared.comments().forEach(line -> comment(key, line));
+        }
     }
 
     @Override
@@ -124,7 +144,7 @@ class RecordingRecorder implements Recorder {
 
     @Override
     public Optional<String> current() {
-        return Optional.empty();
+        return Optional.ofNullable(PREPARED.get()).map(Prepared::key);
     }
 
     @Override

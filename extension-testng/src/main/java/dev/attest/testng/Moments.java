@@ -9,12 +9,15 @@ import java.util.function.Supplier;
 import org.testng.ITestNGMethod;
 import org.testng.ITestResult;
 import org.testng.SkipException;
+import org.testng.internal.thread.ThreadTimeoutException;
+import org.testng.xml.XmlSuite;
 
 /**
  * Has pictures taken at the right moment: when a method has run, and before anything is torn down.
  *
- * <p>A test with {@code timeOut} runs on a thread of its own, unless TestNG made the thread that calls it: of such a test
- * there are none, for no browser is touched from another thread than its test's.
+ * <p>A test with {@code timeOut} runs on a thread of its own, unless TestNG made the thread that calls it. When it fails
+ * that thread has ended, and the browser is back with this one. When its time is up that thread may still be at the
+ * browser, which nobody touches then: there are none.
  */
 final class Moments {
 
@@ -27,7 +30,7 @@ final class Moments {
     /** Reports that a test has run, or a method that sets up or tears down. */
     void invoked(String key, ITestResult result) {
         ITestNGMethod method = result.getMethod();
-        if (screenshots.get() == Screenshots.none() || ranElsewhere(method) || isSkipped(result)) {
+        if (screenshots.get() == Screenshots.none() || mayStillRun(result) || isSkipped(result)) {
             return;
         }
         if (result.getStatus() != ITestResult.SUCCESS) {
@@ -43,8 +46,14 @@ final class Moments {
                 || (result.getThrowable() instanceof SkipException thrown && thrown.isSkip());
     }
 
-    private static boolean ranElsewhere(ITestNGMethod method) {
-        return method.getTimeOut() > 0 && !Thread.currentThread().getName().contains("TestNG");
+    private static boolean mayStillRun(ITestResult result) {
+        return result.getThrowable() instanceof ThreadTimeoutException && !ranOnThisThread(result);
+    }
+
+    /** TestNG makes no thread for a method where it runs methods in parallel, and made one already. */
+    private static boolean ranOnThisThread(ITestResult result) {
+        return Thread.currentThread().getName().contains("TestNG")
+                && result.getTestContext().getCurrentXmlTest().getParallel() != XmlSuite.ParallelMode.TESTS;
     }
 
     private static Scene scene(ITestResult result) {

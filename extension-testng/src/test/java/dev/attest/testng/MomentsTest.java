@@ -12,6 +12,7 @@ class MomentsTest {
                 picture of fails, failed, in Window given []
                 picture of open, failed, in Shutter given []
                 picture of passes, ended, in Window given []
+                picture of runsElsewhere, failed, in Window given []
                 picture of takes, ended, in Window given [1]
                 picture of takes, failed, in Window given [2]
                 picture of throwsAsExpected, ended, in Window given []

@@ -1,5 +1,6 @@
 package dev.attest.testng;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.testng.SkipException;
 import org.testng.annotations.AfterMethod;
@@ -48,6 +49,11 @@ final class PictureFixtures {
         @Test(timeOut = 60_000)
         public void runsElsewhere() {
             throw new AssertionError("on purpose");
+        }
+
+        @Test(timeOut = 200)
+        public void takesTooLong() throws InterruptedException {
+            new CountDownLatch(1).await();
         }
 
         @DataProvider

@@ -13,13 +13,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chrome.ChromeDriver;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -124,6 +127,98 @@ final class BrowserSuites {
 
         @Test
         void neverRuns() {}
+    }
+
+    @Disabled("run by a child JVM")
+    static final class FailsBeforeAll {
+        private static WebDriver driver;
+
+        @BeforeAll
+        static void open() {
+            driver = LiveBrowser.showing("FailsBeforeAll");
+            fail("on purpose");
+        }
+
+        @AfterAll
+        static void quit() {
+            driver.quit();
+        }
+
+        @Test
+        void neverRuns() {}
+    }
+
+    @Disabled("run by a child JVM")
+    static final class FailsBeforeAllWithin {
+        private static final WebDriver DRIVER = LiveBrowser.showing("FailsBeforeAllWithin");
+
+        @AfterAll
+        static void quit() {
+            DRIVER.quit();
+        }
+
+        @Test
+        void passes() {}
+
+        @Nested
+        @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+        class Inside {
+            @BeforeAll
+            void open() {
+                fail("on purpose");
+            }
+
+            @Test
+            void neverRuns() {}
+        }
+    }
+
+    @Disabled("run by a child JVM")
+    static final class FailsAfterAll {
+        private static WebDriver driver;
+
+        @Test
+        void opens() {
+            driver = LiveBrowser.showing("FailsAfterAll");
+        }
+
+        @AfterAll
+        static void quit() {
+            try {
+                fail("on purpose");
+            } finally {
+                Runtime.getRuntime().addShutdownHook(new Thread(driver::quit));
+            }
+        }
+    }
+
+    /** Puts up with a class that cannot be set up. */
+    static final class Patient implements LifecycleMethodExecutionExceptionHandler {
+
+        @Override
+        public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable thrown) {
+            assertThat(thrown).hasMessage("on purpose");
+        }
+    }
+
+    @Disabled("run by a child JVM")
+    @ExtendWith(Patient.class)
+    static final class IsMendedBeforeAll {
+        private static WebDriver driver;
+
+        @BeforeAll
+        static void open() {
+            driver = LiveBrowser.showing("IsMendedBeforeAll");
+            fail("on purpose");
+        }
+
+        @AfterAll
+        static void quit() {
+            driver.quit();
+        }
+
+        @Test
+        void passes() {}
     }
 
     @Disabled("run by a child JVM")

@@ -62,6 +62,24 @@ class ScreenshotsIT {
                         "KeptElsewhere › fails()", ALL));
     }
 
+    @Test
+    void takesThemOfWhatFailsAroundTheTestsOfAClass() throws Exception {
+        assertThat(filesOf(
+                        BrowserSuites.FailsBeforeAll.class,
+                        BrowserSuites.FailsBeforeAllWithin.class,
+                        BrowserSuites.FailsAfterAll.class,
+                        BrowserSuites.IsMendedBeforeAll.class))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "FailsBeforeAll › @BeforeAll", ALL,
+                        "FailsBeforeAll › neverRuns()", "",
+                        "FailsBeforeAllWithin › passes()", "",
+                        "FailsBeforeAllWithin › Inside › @BeforeAll", ALL,
+                        "FailsBeforeAllWithin › Inside › neverRuns()", "",
+                        "FailsAfterAll › opens()", "",
+                        "FailsAfterAll › @AfterAll", ALL,
+                        "IsMendedBeforeAll › passes()", ""));
+    }
+
     private Map<String, String> filesOf(Class<?>... suites) throws Exception {
         Map<String, String> files = new TreeMap<>();
         try (Service service = Service.start()) {

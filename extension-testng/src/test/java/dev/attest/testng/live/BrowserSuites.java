@@ -1,9 +1,12 @@
 package dev.attest.testng.live;
 
 import dev.attest.junit5.live.LiveBrowser;
+import java.util.concurrent.CountDownLatch;
 import org.openqa.selenium.WebDriver;
 import org.testng.ITestResult;
+import org.testng.annotations.AfterClass;
 import org.testng.annotations.AfterMethod;
+import org.testng.annotations.BeforeClass;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -47,6 +50,30 @@ public final class BrowserSuites {
         public void runsElsewhere() {
             fail("on purpose");
         }
+
+        @Test(timeOut = 300)
+        public void takesTooLong() throws InterruptedException {
+            new CountDownLatch(1).await();
+        }
+    }
+
+    /** Fails while it sets its class up. */
+    public static class FailsBeforeClass {
+        private WebDriver driver;
+
+        @BeforeClass
+        public void open() {
+            driver = LiveBrowser.showing("FailsBeforeClass");
+            fail("on purpose");
+        }
+
+        @AfterClass(alwaysRun = true)
+        public void quit() {
+            driver.quit();
+        }
+
+        @Test
+        public void neverRuns() {}
     }
 
     /** Tries once more. */

@@ -35,6 +35,7 @@ class ScreenshotsIT {
         String suites = List.of(
                         BrowserSuites.QuitsAfterMethod.class,
                         BrowserSuites.FailsBeforeMethod.class,
+                        BrowserSuites.FailsBeforeClass.class,
                         BrowserSuites.TakesADriver.class)
                 .stream()
                 .map(Class::getName)
@@ -51,7 +52,10 @@ class ScreenshotsIT {
                             "QuitsAfterMethod › fails: " + ALL,
                             "QuitsAfterMethod › passes: ",
                             "QuitsAfterMethod › isTriedTwice: , attempt 1 " + ALL + ", attempt 2 " + ALL,
-                            "QuitsAfterMethod › runsElsewhere: ",
+                            "QuitsAfterMethod › runsElsewhere: " + ALL,
+                            "QuitsAfterMethod › takesTooLong: ",
+                            "FailsBeforeClass › @BeforeClass open: " + ALL,
+                            "FailsBeforeClass › neverRuns: ",
                             "FailsBeforeMethod › @BeforeMethod open: " + ALL,
                             "FailsBeforeMethod › neverRuns: ",
                             "TakesADriver › fails(WebDriver) › [1]: " + ALL);

@@ -36,6 +36,9 @@ final class DriverSearch {
                 fieldsOf(instance, true);
             }
         }
+        if (surroundings.instances().isEmpty()) {
+            staticFieldsAround(surroundings.testClass());
+        }
         int position = 1;
         for (Object argument : surroundings.arguments()) {
             consider(argument, "argument " + position++, true);
@@ -53,12 +56,25 @@ final class DriverSearch {
         return unasked;
     }
 
+    /** A fixture of a class has no instance yet. */
+    private void staticFieldsAround(Class<?> testClass) {
+        for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+            fieldsOf(null, type, true);
+        }
+    }
+
     private void fieldsOf(Object owner, boolean withPageObjects) {
-        for (Class<?> type = owner.getClass(); type != null && !isOfThePlatform(type); type = type.getSuperclass()) {
+        fieldsOf(owner, owner.getClass(), withPageObjects);
+    }
+
+    /** @param owner null for static fields only */
+    private void fieldsOf(@Nullable Object owner, Class<?> lowest, boolean withPageObjects) {
+        for (Class<?> type = lowest; type != null && !isOfThePlatform(type); type = type.getSuperclass()) {
             try {
                 for (Field field : type.getDeclaredFields()) {
-                    if (!field.getType().isPrimitive() && fields++ < MOST_FIELDS) {
-                        read(owner, field, withPageObjects);
+                    boolean isStatic = Modifier.isStatic(field.getModifiers());
+                    if (!field.getType().isPrimitive() && (isStatic || owner != null) && fields++ < MOST_FIELDS) {
+                        read(isStatic ? null : owner, field, withPageObjects);
                     }
                 }
             } catch (LinkageError e) {
@@ -67,11 +83,11 @@ final class DriverSearch {
         }
     }
 
-    private void read(Object owner, Field field, boolean withPageObjects) {
+    private void read(@Nullable Object owner, Field field, boolean withPageObjects) {
         String where = field.getDeclaringClass().getSimpleName() + "." + field.getName();
         try {
             field.setAccessible(true);
-            Object value = field.get(Modifier.isStatic(field.getModifiers()) ? null : owner);
+            Object value = field.get(owner);
             if (value instanceof ThreadLocal<?> local && !ThreadLocals.isInert(local)) {
                 if (holdsBrowsers(field.getGenericType())) {
                     unasked.add(where);

@@ -75,6 +75,26 @@ class DriverSearchTest {
         Statics.PER_THREAD.remove();
     }
 
+    static class Suite {
+        private static final WebDriver AROUND = new FakeDriver("around");
+        private final WebDriver ofNoInstance = new FakeDriver("no instance");
+
+        static class Base {
+            private static final WebDriver INHERITED = new FakeDriver("inherited");
+        }
+
+        static class Inner extends Base {
+            private static final WebDriver OWN = new FakeDriver("own");
+        }
+    }
+
+    @Test
+    void findsStaticFieldsOfAClassThatHasNoInstanceYet() {
+        assertThat(where(search.search(new Surroundings(Suite.Inner.class, List.of(), List.of(), List.of()))))
+                .startsWith("Inner.OWN", "Base.INHERITED", "Suite.AROUND")
+                .doesNotContain("Suite.ofNoInstance");
+    }
+
     @Test
     void makesNoneByAsking() {
         AtomicInteger made = new AtomicInteger();
