@@ -117,7 +117,7 @@ final class Moments {
                 return;
             }
             attempt.taken = failed;
-            Scene scene = scene(context, arguments);
+            Scene scene = scene(context, arguments, failure);
             if (failed) {
                 screenshots.get().failed(context.getUniqueId(), scene);
             } else {
@@ -147,14 +147,15 @@ final class Moments {
         return attempt;
     }
 
-    private static Scene scene(ExtensionContext context, List<? extends @Nullable Object> arguments) {
+    private static Scene scene(
+            ExtensionContext context, List<? extends @Nullable Object> arguments, @Nullable Throwable failure) {
         List<Object> instances = new ArrayList<>(nearest(context, ExtensionContext::getTestInstances)
                 .map(all -> all.getAllInstances())
                 .orElse(List.of()));
         Collections.reverse(instances);
         Method method = nearest(context, ExtensionContext::getTestMethod).orElse(null);
         Class<?> testClass = nearest(context, ExtensionContext::getTestClass).orElse(Object.class);
-        return new Scene(testClass, method, instances, arguments);
+        return new Scene(testClass, method, instances, arguments, failure);
     }
 
     /** A dynamic test knows its factory only as its parent. */

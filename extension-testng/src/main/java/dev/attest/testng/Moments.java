@@ -63,6 +63,7 @@ final class Moments {
                 result.getTestClass().getRealClass(),
                 method,
                 Collections.singletonList(result.getInstance()),
-                parameters == null ? Collections.emptyList() : Arrays.asList(parameters));
+                parameters == null ? Collections.emptyList() : Arrays.asList(parameters),
+                result.getThrowable());
     }
 }

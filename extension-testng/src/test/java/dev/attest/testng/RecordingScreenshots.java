@@ -2,6 +2,8 @@ package dev.attest.testng;
 
 import dev.attest.Scene;
 import dev.attest.Screenshots;
+import dev.attest.capture.LiveSessions;
+import java.nio.file.Path;
 
 /** Notes when pictures would be taken, and of what. */
 record RecordingScreenshots(RecordingRecorder recorder) implements Screenshots {
@@ -14,6 +16,16 @@ record RecordingScreenshots(RecordingRecorder recorder) implements Screenshots {
     @Override
     public void ended(String key, Scene scene) {
         note("ended", scene);
+    }
+
+    @Override
+    public boolean saved(Path file) {
+        return false;
+    }
+
+    @Override
+    public LiveSessions sessions() {
+        return Screenshots.none().sessions();
     }
 
     @Override

@@ -2,11 +2,13 @@ package dev.attest;
 
 import dev.attest.capture.Camera;
 import dev.attest.capture.Evidence;
+import dev.attest.capture.LiveSessions;
 import dev.attest.capture.Surroundings;
 import dev.attest.capture.Watched;
 import dev.attest.config.ScreenshotSettings;
 import dev.attest.config.When;
 import dev.attest.model.AttachmentType;
+import java.nio.file.Path;
 
 /** Attaches pictures of a test's browsers to it, as settings and annotations want it. */
 final class BrowserScreenshots implements Screenshots {
@@ -16,12 +18,16 @@ final class BrowserScreenshots implements Screenshots {
     private final Camera camera;
     private final Guard guard;
     private final Watched watched = new Watched();
+    private final SavedFiles saved;
+    private final LiveSessions sessions;
 
     BrowserScreenshots(Recorder recorder, ScreenshotSettings settings, Guard guard) {
         this.recorder = recorder;
         this.when = settings.when();
         this.camera = new Camera(settings.pageSource(), settings.browserConsole());
         this.guard = guard;
+        this.saved = new SavedFiles(recorder, guard);
+        this.sessions = new LiveSessions(recorder::current);
     }
 
     @Override
@@ -35,14 +41,29 @@ final class BrowserScreenshots implements Screenshots {
     }
 
     @Override
+    public boolean saved(Path file) {
+        return when != When.NEVER && saved.add(file);
+    }
+
+    @Override
+    public LiveSessions sessions() {
+        return sessions;
+    }
+
+    @Override
     public void watch(Object driver) {
         guard.run("a driver", () -> watched.add(driver, recorder.current().orElse(null)));
     }
 
     private void take(String key, Scene scene, boolean passed) {
         if (wanted(scene).includes(passed)) {
-            var surroundings =
-                    new Surroundings(scene.testClass(), scene.instances(), scene.arguments(), watched.of(key));
+            var surroundings = new Surroundings(
+                    scene.testClass(),
+                    scene.instances(),
+                    scene.arguments(),
+                    watched.of(key),
+                    sessions.of(key),
+                    saved.pictureOf(key, scene.failure()));
             camera.shoot(surroundings, new Attaching(recorder, key));
         }
     }

@@ -1,6 +1,7 @@
 package dev.attest;
 
 import dev.attest.capture.OutputSink;
+import dev.attest.capture.SessionWatch;
 import dev.attest.capture.StandardStreams;
 import dev.attest.config.Settings;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class JvmReporting implements Reporting {
     private int plans;
     private volatile @Nullable Recording recording;
     private volatile Screenshots screenshots = Screenshots.none();
+    private @Nullable SessionWatch watch;
 
     /** Makes one that hears nothing of what is printed. */
     JvmReporting(Function<Map<String, String>, Settings> settings, Notices notices) {
@@ -100,6 +102,7 @@ final class JvmReporting implements Reporting {
         if (current != null) {
             recording = null;
             screenshots = Screenshots.none();
+            guard.run("the sessions of Selenium", this::stopWatching);
             guard.run("the end of the run", current::close);
             shutdown.disarm();
         }
@@ -111,6 +114,21 @@ final class JvmReporting implements Reporting {
         if (current != null) {
             recording = null;
             guard.run("the end of the run", current::cutOff);
+        }
+    }
+
+    private void watch() {
+        SessionWatch begun = SessionWatch.begin();
+        watch = begun;
+        if (begun.trouble() != null) {
+            notices.warn("attest.screenshot.sessions does nothing: " + begun.trouble() + ".");
+        }
+    }
+
+    private void stopWatching() {
+        if (watch != null) {
+            watch.close();
+            watch = null;
         }
     }
 
@@ -126,6 +144,9 @@ final class JvmReporting implements Reporting {
             recording = opened;
             shutdown.arm();
             screenshots = new BrowserScreenshots(opened.recorder(), read.screenshot(), guard);
+            if (read.screenshot().sessions()) {
+                watch();
+            }
         } catch (IOException e) {
             notices.warn("Nothing is published: the journal cannot be opened in " + read.journalDir() + ": " + e
                     + ". Set attest.journal.dir to a folder that this user can write to.");

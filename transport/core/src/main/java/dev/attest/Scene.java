@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param method the method of the test, null where it has none
  * @param instances what the method is called on, innermost first
  * @param arguments what the method is given
+ * @param failure what was thrown, null where nothing was
  */
 public record Scene(
         Class<?> testClass,
         @Nullable Method method,
         List<? extends @Nullable Object> instances,
-        List<? extends @Nullable Object> arguments) {
+        List<? extends @Nullable Object> arguments,
+        @Nullable Throwable failure) {
 
     /** Copies the lists. */
     public Scene {

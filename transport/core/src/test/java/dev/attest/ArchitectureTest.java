@@ -32,6 +32,10 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage("dev.attest..")
                 .layer("door")
                 .definedBy("dev.attest")
+                .layer("selenide")
+                .definedBy("dev.attest.selenide")
+                .layer("selenium")
+                .definedBy("dev.attest.selenium")
                 .layer("azure")
                 .definedBy("dev.attest.azure")
                 .layer("publish")
@@ -47,6 +51,10 @@ class ArchitectureTest {
                 .layer("json")
                 .definedBy("dev.attest.json")
                 .whereLayer("door")
+                .mayOnlyBeAccessedByLayers("selenide", "selenium")
+                .whereLayer("selenide")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("selenium")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("azure")
                 .mayOnlyAccessLayers("publish", "model", "config", "http", "json")
@@ -79,6 +87,30 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.hc..")
                 .because("HttpClient is relocated, and could be replaced")
+                .check(core);
+    }
+
+    @Test
+    void showsSelenideToOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.attest.selenide")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.codeborne..")
+                .because("nobody needs Selenide for Attest")
+                .check(core);
+    }
+
+    @Test
+    void showsSeleniumToOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.attest.selenium")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.openqa..")
+                .because("nobody needs Selenium for Attest")
                 .check(core);
     }
 

@@ -46,7 +46,7 @@ class BrowserScreenshotsTest {
 
     @Test
     void attachesWhatItTakes() throws Exception {
-        new BrowserScreenshots(recorder, new ScreenshotSettings(When.FAILED, true, true), new Guard())
+        new BrowserScreenshots(recorder, new ScreenshotSettings(When.FAILED, true, true, false), new Guard())
                 .failed("key", scene(Plain.class, "plain", List.of(new Driver())));
 
         assertThat(recorded)
@@ -57,7 +57,7 @@ class BrowserScreenshotsTest {
     @Test
     void knowsAWatchedDriverOnItsThreadOnly() throws Exception {
         BrowserScreenshots screenshots =
-                new BrowserScreenshots(recorder, new ScreenshotSettings(When.FAILED, false, false), new Guard());
+                new BrowserScreenshots(recorder, new ScreenshotSettings(When.FAILED, false, false, false), new Guard());
         Driver mine = new Driver();
         Driver others = new Driver();
         screenshots.watch(mine);
@@ -75,7 +75,7 @@ class BrowserScreenshotsTest {
 
     private String taken(When when, Class<?> type, String method) throws Exception {
         BrowserScreenshots screenshots =
-                new BrowserScreenshots(recorder, new ScreenshotSettings(when, false, false), new Guard());
+                new BrowserScreenshots(recorder, new ScreenshotSettings(when, false, false, false), new Guard());
         Scene scene = scene(type, method, List.of(new Driver()));
         StringBuilder taken = new StringBuilder();
         recorded.clear();
@@ -87,7 +87,7 @@ class BrowserScreenshotsTest {
     }
 
     private static Scene scene(Class<?> type, String method, List<Object> arguments) throws Exception {
-        return new Scene(type, type.getMethod(method), List.of(), arguments);
+        return new Scene(type, type.getMethod(method), List.of(), arguments, null);
     }
 
     public static class Plain {

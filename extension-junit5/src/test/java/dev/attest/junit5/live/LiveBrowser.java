@@ -2,6 +2,7 @@ package dev.attest.junit5.live;
 
 import java.io.File;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -17,6 +18,13 @@ public final class LiveBrowser {
 
     public static boolean isHere() {
         return onPath("chromium").isPresent() && onPath("chromedriver").isPresent();
+    }
+
+    /** Returns the variables that tell a project of its own where the two programs are. */
+    public static Map<String, String> environment() {
+        return Map.of(
+                "CHROMIUM", onPath("chromium").orElseThrow().toString(),
+                "CHROMEDRIVER", onPath("chromedriver").orElseThrow().toString());
     }
 
     /** Starts one that shows a page with this title. */

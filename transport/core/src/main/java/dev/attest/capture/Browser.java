@@ -4,7 +4,7 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /** A browser that a test drives, whatever the library. Only its test's own thread may ask it. */
-sealed interface Browser permits SeleniumDriver, PlaywrightPage {
+sealed interface Browser permits SeleniumDriver, SessionBrowser, PlaywrightPage {
 
     /** Returns an object as the browser that it is, or null. */
     static @Nullable Browser of(Object candidate) {
@@ -49,6 +49,10 @@ sealed interface Browser permits SeleniumDriver, PlaywrightPage {
     /** Returns the id by which a grid knows it, or null. */
     @Nullable
     Object session() throws Exception;
+
+    /** Returns on which node of a grid it runs, or null. */
+    @Nullable
+    Object node() throws Exception;
 
     @Nullable
     Object pageSource() throws Exception;

@@ -52,7 +52,7 @@ public final class Camera {
             if (browsers.isEmpty()) {
                 explain(search.unasked(), film);
             } else {
-                shoot(browsers, film);
+                shoot(browsers, surroundings, film);
             }
         } catch (Throwable e) {
             film.note("No screenshot: " + said(e));
@@ -64,18 +64,28 @@ public final class Camera {
         }
     }
 
-    private void shoot(List<Found> browsers, Evidence evidence) {
+    private void shoot(List<Found> browsers, Surroundings surroundings, Evidence evidence) {
+        String saved = surroundings.saved();
+        Object pictured = saved == null ? null : ofSelenide(surroundings);
         try (Watchdog watchdog = new Watchdog(bound)) {
             int number = 1;
             for (Found each : browsers) {
                 if (watchdog.hasBarked()) {
                     evidence.note("No screenshot of " + each.where() + ": the " + bound.toSeconds() + " s are over.");
+                } else if (saved != null && each.browser().driver() == pictured) {
+                    new Sitting(each, "", watchdog, evidence).explain(saved, console);
                 } else {
                     new Sitting(each, number == 1 ? "" : "-" + number, watchdog, evidence).take(pageSource, console);
                     number++;
                 }
             }
         }
+    }
+
+    private static @Nullable Object ofSelenide(Surroundings surroundings) {
+        Object started = Selenide.started(surroundings.testClass());
+        Browser browser = started == null ? null : Browser.of(started);
+        return browser == null ? null : browser.driver();
     }
 
     private static void explain(Collection<String> unasked, Evidence evidence) {
@@ -143,6 +153,14 @@ public final class Camera {
             }
         }
 
+        /** Adds what a picture that was saved by somebody else leaves out. */
+        void explain(String saved, boolean withConsole) {
+            evidence.note(caption(saved, found.browser()));
+            if (withConsole) {
+                keep("browser-console.log", answer(found.browser()::console));
+            }
+        }
+
         /** An open alert makes the first attempt fail, and most drivers close it then. */
         private byte @Nullable [] picture(Browser browser) throws Exception {
             try {
@@ -166,6 +184,7 @@ public final class Camera {
             add(caption, "", title == null || title.toString().isBlank() ? null : "\"" + title + "\"");
             add(caption, "", answer(browser::size));
             add(caption, "session ", answer(browser::session));
+            add(caption, "node ", answer(browser::node));
             return caption.toString();
         }
 

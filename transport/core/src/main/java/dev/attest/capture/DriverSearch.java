@@ -48,6 +48,7 @@ final class DriverSearch {
         }
         consider(Selenide.started(surroundings.testClass()), "Selenide's WebDriverRunner", false);
         surroundings.watched().forEach(this::considerWatched);
+        surroundings.sessions().forEach(this::considerSession);
         return List.copyOf(found);
     }
 
@@ -131,6 +132,22 @@ final class DriverSearch {
             }
         } catch (Exception e) {
             // What does not tell whether it is open is not.
+        }
+    }
+
+    private void considerSession(Object open) {
+        if (open instanceof SessionBrowser session
+                && found.stream().noneMatch(other -> isSame(other.browser(), session))) {
+            add(session, "session " + session.session());
+        }
+    }
+
+    private static boolean isSame(Browser known, SessionBrowser session) {
+        try {
+            return String.valueOf(known.session()).equals(session.session());
+        } catch (Exception e) {
+            // Without a session it has not this one.
+            return false;
         }
     }
 

@@ -46,6 +46,11 @@ record PlaywrightPage(Object driver) implements Browser {
     }
 
     @Override
+    public @Nullable Object node() {
+        return null;
+    }
+
+    @Override
     public @Nullable Object pageSource() throws Exception {
         return Reflected.call(driver, "content");
     }

@@ -2,10 +2,24 @@ package dev.attest.capture;
 
 import org.jspecify.annotations.Nullable;
 
-/** Asks Selenide for the browser of the calling thread. */
-final class Selenide {
+/** Asks Selenide for the browser of the calling thread, and its failures for their pictures. */
+public final class Selenide {
 
     private Selenide() {}
+
+    /** Returns whether what was thrown tells of a picture by this name. */
+    public static boolean tellsOf(Throwable failure, String picture) {
+        try {
+            Object shot = Reflected.is(failure, "com.codeborne.selenide.ex.UIAssertionError")
+                    ? Reflected.call(failure, "getScreenshot")
+                    : null;
+            Object url = shot == null ? null : Reflected.call(shot, "getImage");
+            return url != null && url.toString().endsWith("/" + picture);
+        } catch (Exception | LinkageError e) {
+            // One that does not say so tells of none.
+            return false;
+        }
+    }
 
     /** Returns the driver that Selenide has started for this thread, or null. Starts none. */
     static @Nullable Object started(Class<?> testClass) {

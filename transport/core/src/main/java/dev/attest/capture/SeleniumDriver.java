@@ -74,6 +74,11 @@ record SeleniumDriver(Object driver) implements Browser {
     }
 
     @Override
+    public @Nullable Object node() throws Exception {
+        return GridNode.of(driver, String.valueOf(session()));
+    }
+
+    @Override
     public @Nullable Object pageSource() throws Exception {
         return Reflected.call(driver, "getPageSource");
     }

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param instances what the test is a method of, innermost first
  * @param arguments what it was given
  * @param watched what it named
+ * @param sessions those that it has, as {@link LiveSessions} knows them
+ * @param saved the name of the picture that Selenide has saved of what failed, null if it has not
  */
 public record Surroundings(
         Class<?> testClass,
         List<? extends @Nullable Object> instances,
         List<? extends @Nullable Object> arguments,
-        List<?> watched) {}
+        List<?> watched,
+        List<?> sessions,
+        @Nullable String saved) {}

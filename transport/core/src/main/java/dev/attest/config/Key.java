@@ -39,6 +39,10 @@ public enum Key {
             "attest.browser-console",
             "true",
             "Whether what the page wrote to its console goes with a picture: true or false."),
+    SCREENSHOT_SESSIONS(
+            "attest.screenshot.sessions",
+            "false",
+            "Whether browsers are also found by the sessions that Selenium has open: true or false."),
     ATTACHMENT_TYPES(
             "attest.attachment-types",
             "",

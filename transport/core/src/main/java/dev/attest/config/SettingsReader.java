@@ -43,7 +43,8 @@ final class SettingsReader {
         var screenshot = new ScreenshotSettings(
                 reading.value(Key.SCREENSHOT, When.FAILED, "default", Converters::when),
                 reading.value(Key.PAGE_SOURCE, true, "default", Converters::flag),
-                reading.value(Key.BROWSER_CONSOLE, true, "default", Converters::flag));
+                reading.value(Key.BROWSER_CONSOLE, true, "default", Converters::flag),
+                reading.value(Key.SCREENSHOT_SESSIONS, false, "default", Converters::flag));
         var attachmentTypes = reading.value(Key.ATTACHMENT_TYPES, "", "not set", Function.identity());
         var mask = reading.value(Key.MASK, Converters::pattern);
         var journalDir = journalDir(root);

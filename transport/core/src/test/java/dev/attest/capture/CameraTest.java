@@ -1,5 +1,6 @@
 package dev.attest.capture;
 
+import com.codeborne.selenide.WebDriverRunner;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -119,6 +120,31 @@ class CameraTest {
     }
 
     @Test
+    void takesNoSecondPictureWhereSelenideHasSavedOne() {
+        FakeDriver pictured = new FakeDriver("pictured");
+        WebDriverRunner.STARTED.set(pictured);
+
+        new Camera(true, true)
+                .shoot(
+                        new Surroundings(
+                                getClass(),
+                                List.of(),
+                                List.of(pictured, new FakeDriver("other")),
+                                List.of(),
+                                List.of(),
+                                "1.png"),
+                        new Keeping());
+        WebDriverRunner.STARTED.remove();
+
+        assertThat(pictured.asked).isZero();
+        assertThat(evidence)
+                .contains(
+                        "note 1.png: http://127.0.0.1/pictured, \"Title of pictured\", 1000x700, session s-1",
+                        "file screenshot.png: other")
+                .doesNotContain("text page-source.html: <p>pictured");
+    }
+
+    @Test
     void staysSilentWhereThereIsNoBrowser() {
         shoot(new Camera(true, true), "text", List.of());
 
@@ -126,22 +152,25 @@ class CameraTest {
     }
 
     private void shoot(Camera camera, Object... arguments) {
-        camera.shoot(new Surroundings(Object.class, List.of(), List.of(arguments), List.of()), new Evidence() {
-            @Override
-            public void file(String name, byte[] content) {
-                evidence.add("file " + name + ": " + new String(content, StandardCharsets.UTF_8));
-            }
+        camera.shoot(surroundings(Object.class, List.of(), List.of(arguments), List.of()), new Keeping());
+    }
 
-            @Override
-            public void text(String name, String content) {
-                evidence.add("text " + name + ": " + content);
-            }
+    private final class Keeping implements Evidence {
 
-            @Override
-            public void note(String line) {
-                evidence.add("note " + line);
-            }
-        });
+        @Override
+        public void file(String name, byte[] content) {
+            evidence.add("file " + name + ": " + new String(content, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void text(String name, String content) {
+            evidence.add("text " + name + ": " + content);
+        }
+
+        @Override
+        public void note(String line) {
+            evidence.add("note " + line);
+        }
     }
 
     private static final class FakePage implements Page {
@@ -175,5 +204,10 @@ class CameraTest {
         public String content() {
             return "<p>page";
         }
+    }
+
+    private static Surroundings surroundings(
+            Class<?> testClass, List<?> instances, List<?> arguments, List<?> watched) {
+        return new Surroundings(testClass, instances, arguments, watched, List.of(), null);
     }
 }

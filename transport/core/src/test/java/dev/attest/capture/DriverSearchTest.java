@@ -36,7 +36,7 @@ class DriverSearchTest {
 
     @Test
     void findsArguments() {
-        assertThat(where(search.search(new Surroundings(
+        assertThat(where(search.search(surroundings(
                         getClass(), List.of(this), Arrays.asList("text", null, new FakeDriver("x")), List.of()))))
                 .containsExactly("argument 3");
     }
@@ -56,8 +56,8 @@ class DriverSearchTest {
         }
 
         assertThat(foundIn(new Test())).containsExactly("Page.browser");
-        assertThat(where(new DriverSearch()
-                        .search(new Surroundings(getClass(), List.of(), List.of(new Page()), List.of()))))
+        assertThat(where(
+                        new DriverSearch().search(surroundings(getClass(), List.of(), List.of(new Page()), List.of()))))
                 .containsExactly("Page.browser");
     }
 
@@ -90,7 +90,7 @@ class DriverSearchTest {
 
     @Test
     void findsStaticFieldsOfAClassThatHasNoInstanceYet() {
-        assertThat(where(search.search(new Surroundings(Suite.Inner.class, List.of(), List.of(), List.of()))))
+        assertThat(where(search.search(surroundings(Suite.Inner.class, List.of(), List.of(), List.of()))))
                 .startsWith("Inner.OWN", "Base.INHERITED", "Suite.AROUND")
                 .doesNotContain("Suite.ofNoInstance");
     }
@@ -152,7 +152,7 @@ class DriverSearchTest {
         assertThat(foundIn(new Object())).isEmpty();
 
         WebDriverRunner.STARTED.set(new FakeDriver("selenide"));
-        assertThat(where(new DriverSearch().search(new Surroundings(getClass(), List.of(), List.of(), List.of()))))
+        assertThat(where(new DriverSearch().search(surroundings(getClass(), List.of(), List.of(), List.of()))))
                 .containsExactly("Selenide's WebDriverRunner");
         WebDriverRunner.STARTED.remove();
     }
@@ -162,9 +162,23 @@ class DriverSearchTest {
         FakeDriver closed = new FakeDriver("closed");
         closed.session = null;
 
-        assertThat(where(search.search(new Surroundings(
+        assertThat(where(search.search(surroundings(
                         getClass(), List.of(), List.of(), List.of(closed, new FakeDriver("open"), "no driver")))))
                 .containsExactly("Attest.watch");
+    }
+
+    @Test
+    void takesASessionForABrowserUnlessItsDriverIsFound() {
+        RemoteEnd remote = path -> "{}";
+
+        assertThat(where(search.search(new Surroundings(
+                        getClass(),
+                        List.of(),
+                        List.of(new FakeDriver("of session s-1")),
+                        List.of(),
+                        List.of(new SessionBrowser("s-1", remote), new SessionBrowser("s-2", remote)),
+                        null))))
+                .containsExactly("argument 1", "session s-2");
     }
 
     @Test
@@ -180,10 +194,15 @@ class DriverSearchTest {
     }
 
     private List<String> foundIn(Object... instances) {
-        return where(search.search(new Surroundings(Object.class, Arrays.asList(instances), List.of(), List.of())));
+        return where(search.search(surroundings(Object.class, Arrays.asList(instances), List.of(), List.of())));
     }
 
     private static List<String> where(List<Found> found) {
         return found.stream().map(Found::where).toList();
+    }
+
+    private static Surroundings surroundings(
+            Class<?> testClass, List<?> instances, List<?> arguments, List<?> watched) {
+        return new Surroundings(testClass, instances, arguments, watched, List.of(), null);
     }
 }

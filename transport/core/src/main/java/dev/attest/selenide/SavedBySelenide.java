@@ -1,0 +1,37 @@
+package dev.attest.selenide;
+
+import com.codeborne.selenide.impl.AttachmentHandler;
+import com.codeborne.selenide.impl.AttachmentPrinter;
+import dev.attest.Reporting;
+import dev.attest.capture.OwnWords;
+import java.io.File;
+import java.util.ServiceLoader;
+
+/**
+ * Attaches what Selenide saves, such as its pictures and page sources, to the test that runs. Found by Selenide through
+ * ServiceLoader. Selenide takes one such handler only: this one passes everything on to the one that would be asked without
+ * it. Thread-safe.
+ */
+public final class SavedBySelenide implements AttachmentHandler {
+
+    private final AttachmentHandler next;
+
+    /** Called by ServiceLoader. */
+    public SavedBySelenide() {
+        next = ServiceLoader.load(AttachmentHandler.class).stream()
+                .filter(provider -> provider.type() != SavedBySelenide.class)
+                .findFirst()
+                .map(ServiceLoader.Provider::get)
+                .orElseGet(AttachmentPrinter::new);
+    }
+
+    @Override
+    public void attach(File file) {
+        if (Reporting.shared().screenshots().saved(file.toPath())) {
+            // It prints a line that would attach the file once more.
+            OwnWords.say(() -> next.attach(file));
+        } else {
+            next.attach(file);
+        }
+    }
+}
