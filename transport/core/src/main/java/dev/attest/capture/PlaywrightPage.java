@@ -55,9 +55,17 @@ record PlaywrightPage(Object driver) implements Browser {
         return Reflected.call(driver, "content");
     }
 
-    /** Playwright tells only those who listened from the beginning. */
+    /** Before 1.56 Playwright told only those who listened from the beginning. */
     @Override
-    public @Nullable String console() {
-        return null;
+    public @Nullable String console() throws Exception {
+        if (!(Reflected.call(driver, "consoleMessages") instanceof Iterable<?> messages)) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder();
+        for (Object message : messages) {
+            text.append('[').append(Reflected.call(message, "type")).append("] ");
+            text.append(Reflected.call(message, "text")).append('\n');
+        }
+        return text.toString();
     }
 }
