@@ -3,7 +3,9 @@ package dev.attest.junit5.live;
 import dev.attest.Attest;
 import dev.attest.Screenshot;
 import dev.attest.config.When;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,9 +18,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.function.Executable;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -300,6 +305,59 @@ final class BrowserSuites {
 
         @Test
         void fails() {
+            fail("on purpose");
+        }
+    }
+
+    /** Runs tests on virtual threads, which the JDK that compiles this does not know. */
+    static final class VirtualThreads implements InvocationInterceptor {
+
+        @Override
+        public void interceptTestMethod(
+                Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+                throws Throwable {
+            run(invocation::proceed);
+        }
+
+        static void run(Executable body) throws Throwable {
+            AtomicReference<Throwable> thrown = new AtomicReference<>();
+            Runnable task = () -> {
+                try {
+                    assertThat(Thread.currentThread().toString()).startsWith("VirtualThread");
+                    body.execute();
+                } catch (Throwable e) {
+                    thrown.set(e);
+                }
+            };
+            ((Thread) Thread.class
+                            .getMethod("startVirtualThread", Runnable.class)
+                            .invoke(null, task))
+                    .join();
+            if (thrown.get() != null) {
+                throw thrown.get();
+            }
+        }
+    }
+
+    @Disabled("run by a child JVM")
+    static final class OnVirtualThreads {
+        private WebDriver driver;
+
+        @AfterEach
+        void quit() {
+            driver.quit();
+        }
+
+        @Test
+        @ExtendWith(VirtualThreads.class)
+        void failsThere() {
+            driver = LiveBrowser.showing("OnVirtualThreads");
+            fail("on purpose");
+        }
+
+        @Test
+        void failsAfterOne() throws Throwable {
+            VirtualThreads.run(() -> driver = LiveBrowser.showing("OnVirtualThreads"));
             fail("on purpose");
         }
     }
