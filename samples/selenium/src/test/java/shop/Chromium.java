@@ -1,14 +1,21 @@
 package shop;
 
 import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
 import java.util.Arrays;
 import java.util.Optional;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** The Chromium of this machine. Nothing is downloaded: both programs have to be on the PATH. */
+/**
+ * The Chromium of this machine, or of a Selenium Grid whose address is in {@code GRID_URL}. Nothing is downloaded: both
+ * programs have to be on the PATH.
+ */
 final class Chromium {
 
     static final String MISSING = "skipped, for chromium and chromedriver are not on the PATH";
@@ -26,6 +33,10 @@ final class Chromium {
         return here;
     }
 
+    static File driver() {
+        return DRIVER.orElseThrow();
+    }
+
     static WebDriver start() {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(BROWSER.orElseThrow());
@@ -40,11 +51,23 @@ final class Chromium {
                 "--disable-component-update",
                 "--disable-sync",
                 "--window-size=1000,700");
+        String grid = System.getenv("GRID_URL");
+        if (grid != null) {
+            return new RemoteWebDriver(address(grid), options);
+        }
         return new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(DRIVER.orElseThrow())
                         .build(),
                 options);
+    }
+
+    private static URL address(String text) {
+        try {
+            return URI.create(text).toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("GRID_URL is no address: " + text, e);
+        }
     }
 
     private static Optional<File> onPath(String program) {
