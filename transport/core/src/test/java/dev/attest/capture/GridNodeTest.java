@@ -15,11 +15,13 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Asks a Grid that says that it is one, and waits for none. */
+@Timeout(60)
 class GridNodeTest {
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
