@@ -23,14 +23,23 @@ import org.jspecify.annotations.Nullable;
 final class GridNode {
 
     /** A Grid that is slower than this has other things to do. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Pattern OF_GRID = Pattern.compile("ws(s?://.+)/session/[^/]+/se/.*");
 
-    private GridNode() {}
+    private final Duration patience;
+
+    GridNode() {
+        this(PATIENCE);
+    }
+
+    GridNode(Duration patience) {
+        this.patience = patience;
+    }
 
     /** Returns the address of the node, or null where there is no Grid, or one that does not tell. */
-    static @Nullable String of(Object driver, String session) throws Exception {
+    @Nullable
+    String of(Object driver, String session) throws Exception {
         String grid = grid(driver);
         return grid == null ? null : ask(URI.create(grid + "/graphql"), session);
     }
@@ -49,15 +58,15 @@ final class GridNode {
         return null;
     }
 
-    private static @Nullable String ask(URI address, String session) throws IOException, InterruptedException {
+    private @Nullable String ask(URI address, String session) throws IOException, InterruptedException {
         String query = "{ session(id: \"" + session + "\") { nodeUri } }";
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(Map.of("query", query))))
                 .build();
         HttpResponse<String> answer = HttpClient.newBuilder()
-                .connectTimeout(PATIENCE)
+                .connectTimeout(patience)
                 .build()
                 .send(request, HttpResponse.BodyHandlers.ofString());
         return Json.read(answer.body())

@@ -75,7 +75,7 @@ record SeleniumDriver(Object driver) implements Browser {
 
     @Override
     public @Nullable Object node() throws Exception {
-        return GridNode.of(driver, String.valueOf(session()));
+        return new GridNode().of(driver, String.valueOf(session()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class GridNodeTest {
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final GridNode node = new GridNode(Duration.ofSeconds(30));
     private final CountDownLatch over = new CountDownLatch(1);
     private String answer = "";
     private HttpServer server;
@@ -47,7 +49,7 @@ class GridNodeTest {
     void tellsOnWhichNodeOfAGridASessionRuns() throws Exception {
         answer = "{\"data\": {\"session\": {\"nodeUri\": \"http://node-1:5555\"}}}";
 
-        assertThat(GridNode.of(before("se:cdp"), "s-1")).isEqualTo("http://node-1:5555");
+        assertThat(node.of(before("se:cdp"), "s-1")).isEqualTo("http://node-1:5555");
         assertThat(asked).containsExactly("POST /wd/graphql {\"query\":\"{ session(id: \\\"s-1\\\") { nodeUri } }\"}");
     }
 
@@ -55,21 +57,21 @@ class GridNodeTest {
     void knowsAGridByTheAddressOfBiDiToo() throws Exception {
         answer = "{\"data\": {\"session\": {\"nodeUri\": \"http://node-1:5555\"}}}";
 
-        assertThat(GridNode.of(before("webSocketUrl"), "s-1")).isEqualTo("http://node-1:5555");
+        assertThat(node.of(before("webSocketUrl"), "s-1")).isEqualTo("http://node-1:5555");
     }
 
     @Test
     void knowsOfNoNodeWhereAGridDoesNot() throws Exception {
         answer = "{\"errors\": [{\"message\": \"no such session\"}], \"data\": null}";
 
-        assertThat(GridNode.of(before("se:cdp"), "s-1")).isNull();
+        assertThat(node.of(before("se:cdp"), "s-1")).isNull();
     }
 
     @Test
     void asksNobodyWhereThereIsNoGrid() throws Exception {
         String own = "ws://127.0.0.1:" + server.getAddress().getPort() + "/devtools/browser/1";
 
-        assertThat(GridNode.of(new Driver(Map.of("webSocketUrl", own, "browserName", "chrome")), "s-1"))
+        assertThat(node.of(new Driver(Map.of("webSocketUrl", own, "browserName", "chrome")), "s-1"))
                 .isNull();
         assertThat(asked).isEmpty();
     }
@@ -78,7 +80,7 @@ class GridNodeTest {
     void givesUpOnAGridThatHangs() {
         answer = "hang";
 
-        assertThatThrownBy(() -> GridNode.of(before("se:cdp"), "s-1"))
+        assertThatThrownBy(() -> new GridNode(Duration.ofMillis(100)).of(before("se:cdp"), "s-1"))
                 .isInstanceOf(java.net.http.HttpTimeoutException.class);
     }
 
