@@ -25,7 +25,7 @@ class SessionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4.20.0", "4.33.0", "4.46.0"})
+    @ValueSource(strings = {"4.20.0", "4.46.0"})
     void findsTheBrowserOfATestWhoeverHoldsIt(String selenium) throws Exception {
         try (Service service = Service.start()) {
             ChildJvm.Ended maven = project(selenium, service)
