@@ -60,6 +60,7 @@ public final class PublishingListener implements TestExecutionListener {
         plan = recorder == Recorder.disabled() || isDryRun(parameters)
                 ? IDLE
                 : new RunningPlan(testPlan, recorder, reporting::isSpokenFor, reruns);
+        plan.testPlanExecutionStarted(testPlan);
         if (plan != IDLE) {
             configuration(recorder);
             detection.switchOn(parameters);

@@ -49,6 +49,15 @@ final class RunningPlan implements TestExecutionListener {
     }
 
     @Override
+    public void testPlanExecutionStarted(TestPlan started) {
+        recorder.planned(plan.getRoots().stream()
+                .flatMap(engine -> plan.getDescendants(engine).stream())
+                .filter(each -> isLeaf(each) && !isReportedElsewhere(each))
+                .map(each -> Lineage.of(each, plan).test())
+                .toList());
+    }
+
+    @Override
     public void executionStarted(TestIdentifier identifier) {
         if (isReportedElsewhere(identifier)) {
             return;

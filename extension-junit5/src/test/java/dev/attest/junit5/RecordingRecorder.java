@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what is reported, a line for each call. */
 class RecordingRecorder implements Recorder {
 
+    private final List<TestDescription> planned = new CopyOnWriteArrayList<>();
+
     /** Which recorder a running test is reported to, for what finds its recorder through the JVM. */
     private static final Map<String, RecordingRecorder> RUNNING = new ConcurrentHashMap<>();
 
@@ -136,6 +138,11 @@ class RecordingRecorder implements Recorder {
     }
 
     @Override
+    public void planned(List<TestDescription> tests) {
+        planned.addAll(tests);
+    }
+
+    @Override
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {
         ids.add(test.id());
         reportNames.add(test.reportName());
@@ -209,5 +216,10 @@ class RecordingRecorder implements Recorder {
     private static String text(Stream<String> lines) {
         return lines.map(line -> line.replaceAll("dev\\.attest\\.junit5\\.|\\b\\w+(Test|Fixtures)\\$", "") + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** Returns the titles of the tests that were announced. */
+    List<String> planned() {
+        return planned.stream().map(TestDescription::title).toList();
     }
 }

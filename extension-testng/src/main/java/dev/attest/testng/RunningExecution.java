@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.testng.ITestContext;
 import org.testng.ITestNGMethod;
@@ -44,6 +45,9 @@ final class RunningExecution {
     }
 
     void contextStarted(ITestContext context) {
+        recorder.planned(Stream.of(context.getAllTestMethods())
+                .map(method -> identities.method(method, context))
+                .toList());
         disabled.report(context);
     }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what is reported, a line for each call. */
 final class RecordingRecorder implements Recorder {
 
+    private final List<TestDescription> planned = new CopyOnWriteArrayList<>();
+
     /** Which recorder the fixtures of a thread speak to. */
     private static final InheritableThreadLocal<RecordingRecorder> SPOKEN_TO = new InheritableThreadLocal<>();
 
@@ -111,6 +113,11 @@ final class RecordingRecorder implements Recorder {
     }
 
     @Override
+    public void planned(List<TestDescription> tests) {
+        planned.addAll(tests);
+    }
+
+    @Override
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {
         ids.add(test.id());
         reportNames.add(test.reportName().name());
@@ -196,5 +203,10 @@ final class RecordingRecorder implements Recorder {
                                 "dev\\.attest\\.testng\\.|\\b\\w+(Test|Fixtures)\\$|(?<=\\w)@[0-9a-f]{5,8}\\b", "")
                         + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** Returns the titles of the tests that were announced. */
+    List<String> planned() {
+        return planned.stream().map(TestDescription::title).toList();
     }
 }

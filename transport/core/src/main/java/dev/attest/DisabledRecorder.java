@@ -5,6 +5,7 @@ import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
 import dev.attest.model.TestDescription;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ final class DisabledRecorder implements Recorder {
     static final Recorder INSTANCE = new DisabledRecorder();
 
     private DisabledRecorder() {}
+
+    @Override
+    public void planned(List<TestDescription> tests) {}
 
     @Override
     public void preparing(String key) {}

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * looks for tests leaves nothing behind.
  */
 final class JournalRecorder implements Recorder {
+
+    /** How many planned tests make a line of the journal. */
+    private static final int PLANNED = 200;
 
     private final Journal journal;
     private final Function<Instant, Run> run;
@@ -139,6 +143,18 @@ final class JournalRecorder implements Recorder {
             if (begun) {
                 journal.append(new Event.RunFinished(clock.instant(), cutOff));
                 journal.force();
+            }
+        });
+    }
+
+    @Override
+    public void planned(List<TestDescription> tests) {
+        guard.run("the tests that are planned", () -> {
+            for (int from = 0; from < tests.size(); from += PLANNED) {
+                begin(clock.instant());
+                List<TestDescription> some = tests.subList(from, Math.min(tests.size(), from + PLANNED));
+                journal.append(
+                        new Event.TestsPlanned(some.stream().map(this::masked).toList()));
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
 import dev.attest.model.TestDescription;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ public interface Recorder {
     static Recorder disabled() {
         return DisabledRecorder.INSTANCE;
     }
+
+    /**
+     * Reports the tests that are about to be run, so that those are named that the JVM does not come to because it is
+     * killed. A test that turns out to be many, such as a parameterized one, stands for all of them.
+     */
+    void planned(List<TestDescription> tests);
 
     /**
      * Reports that something is set up on the calling thread before the framework tells for which test: what it attaches

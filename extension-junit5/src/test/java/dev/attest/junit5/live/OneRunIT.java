@@ -101,7 +101,8 @@ class OneRunIT {
             assertThat(service.results())
                     .filteredOn(result -> result.title().startsWith("VictimTest"))
                     .extracting(ServiceView.Result::title, ServiceView.Result::outcome)
-                    .containsExactly(tuple("VictimTest › first()", "Aborted"));
+                    .containsExactlyInAnyOrder(
+                            tuple("VictimTest › first()", "Aborted"), tuple("VictimTest › second()", "NotExecuted"));
             assertThat(service.results())
                     .filteredOn(result -> result.title().startsWith("Shop"))
                     .hasSize(16);
@@ -118,8 +119,12 @@ class OneRunIT {
             assertThat(service.view().runs()).extracting(ServiceView.Run::state).containsExactly("Aborted");
             assertThat(service.results())
                     .extracting(ServiceView.Result::title, ServiceView.Result::outcome, ServiceView.Result::message)
-                    .containsExactly(tuple(
-                            "ExitTest › first()", "Aborted", "The JVM was told to end while this test was running."));
+                    .containsExactlyInAnyOrder(
+                            tuple(
+                                    "ExitTest › first()",
+                                    "Aborted",
+                                    "The JVM was told to end while this test was running."),
+                            tuple("ExitTest › second()", "NotExecuted", "The JVM ended before this test was started."));
         }
     }
 
@@ -146,7 +151,8 @@ class OneRunIT {
                     .containsExactlyInAnyOrder(
                             tuple("AFirstTest › first()", "Passed"),
                             tuple("AFirstTest › second()", "Passed"),
-                            tuple("LongTest › first()", "Aborted"));
+                            tuple("LongTest › first()", "Aborted"),
+                            tuple("LongTest › second()", "NotExecuted"));
         }
     }
 

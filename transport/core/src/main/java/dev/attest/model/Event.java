@@ -1,6 +1,7 @@
 package dev.attest.model;
 
 import java.time.Instant;
+import java.util.List;
 
 /** One thing that happened and that the journal keeps, in the order in which it was reported. */
 public sealed interface Event {
@@ -14,6 +15,19 @@ public sealed interface Event {
         @Override
         public void tell(Handler handler) {
             handler.runStarted(run);
+        }
+    }
+
+    /** These are to be run. What has no {@link TestStarted} or {@link ResultRecorded} later, the JVM did not come to. */
+    record TestsPlanned(List<TestDescription> tests) implements Event {
+
+        public TestsPlanned {
+            tests = List.copyOf(tests);
+        }
+
+        @Override
+        public void tell(Handler handler) {
+            handler.testsPlanned(tests);
         }
     }
 
@@ -74,6 +88,9 @@ public sealed interface Event {
 
         /** Takes a {@link RunStarted}. */
         void runStarted(Run run);
+
+        /** Takes a {@link TestsPlanned}. */
+        void testsPlanned(List<TestDescription> tests);
 
         /** Takes a {@link TestStarted}. */
         void testStarted(TestStarted test);

@@ -34,6 +34,7 @@ final class RunDelivery {
     private final Membership membership;
     private final boolean sibling;
     private boolean readAll;
+    private boolean abandoned;
     private long oldestSince = System.nanoTime();
 
     /**
@@ -153,8 +154,12 @@ final class RunDelivery {
         if (wasEmpty) {
             oldestSince = System.nanoTime();
         }
-        if (journal.adopted() && readAll) {
+        Event.RunFinished finished = state.finished();
+        boolean cutOff = finished == null ? journal.adopted() && readAll : finished.cutOff();
+        if (cutOff && !abandoned) {
+            abandoned = true;
             state.abandonRunning();
+            NeverStarted.of(journal).forEach(state::resultRecorded);
         }
         return events > 0;
     }

@@ -10,6 +10,7 @@ import dev.attest.model.Outcome;
 import dev.attest.model.Receipt;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
+import dev.attest.model.TestDescription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -147,6 +148,11 @@ final class RunState implements Event.Handler, Receipt.Handler {
     @Override
     public void runStarted(Run started) {
         run = started;
+    }
+
+    @Override
+    public void testsPlanned(List<TestDescription> tests) {
+        // NeverStarted reads them again if it comes to that
     }
 
     @Override

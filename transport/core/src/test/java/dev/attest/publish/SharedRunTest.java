@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,6 +116,21 @@ class SharedRunTest {
     }
 
     @Test
+    void namesTheTestsThatADeadMemberDidNotComeTo() throws Exception {
+        Member survivor = member(true);
+        survivor.passes("a");
+        Member victim = member(true);
+        victim.plans("b", "c", "d");
+        victim.passes("b");
+        victim.starts("c");
+        victim.dies();
+
+        survivor.ends();
+
+        assertThat(service.rows()).containsExactlyInAnyOrder("a PASSED", "b PASSED", "c ABORTED", "d NOT_STARTED");
+    }
+
+    @Test
     void isAbortedByTheNextBuildWhenNobodySurvived() throws Exception {
         Member first = member(true);
         Member second = member(true);
@@ -189,6 +205,7 @@ class SharedRunTest {
         private final Journal journal;
         private final Publisher publisher;
         private int rows;
+        private boolean begun;
 
         Member(Journals journals, String key, boolean lasting) throws IOException {
             List<Journal> left = journals.adoptWaiting();
@@ -197,12 +214,23 @@ class SharedRunTest {
             publisher.start();
         }
 
+        void plans(String... titles) throws IOException {
+            begins();
+            journal.append(
+                    new Event.TestsPlanned(Stream.of(titles).map(this::test).toList()));
+        }
+
         void starts(String title) throws IOException {
-            if (rows == 0) {
-                journal.append(
-                        new Event.RunStarted(new Run(UUID.randomUUID().toString(), "title", NOON, "host", null)));
-            }
+            begins();
             journal.append(new Event.TestStarted(++rows, 1, test(title), NOON));
+        }
+
+        private void begins() throws IOException {
+            if (!begun) {
+                begun = true;
+                Run run = new Run(UUID.randomUUID().toString(), "title", NOON, "host", null);
+                journal.append(new Event.RunStarted(run));
+            }
         }
 
         void passes(String title) throws IOException {

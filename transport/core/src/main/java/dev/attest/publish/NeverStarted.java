@@ -1,0 +1,106 @@
+package dev.attest.publish;
+
+import dev.attest.journal.Journal;
+import dev.attest.journal.JournalReader;
+import dev.attest.model.Attachment;
+import dev.attest.model.Event;
+import dev.attest.model.Failure;
+import dev.attest.model.Outcome;
+import dev.attest.model.Result;
+import dev.attest.model.Run;
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The tests that a JVM was to run and did not come to. Each reading of the same journal finds the same, in the same rows. */
+final class NeverStarted implements Event.Handler {
+
+    private static final int BATCH = 500;
+    private static final Failure CAUSE = Failure.because("The JVM ended before this test was started.");
+
+    private final List<TestDescription> planned = new ArrayList<>();
+    private final Map<String, Set<String>> begun = new HashMap<>();
+    private Instant last = Instant.EPOCH;
+    private int rows;
+
+    private NeverStarted() {}
+
+    /** Returns a result for each. */
+    static List<Result> of(Journal journal) throws IOException {
+        NeverStarted reading = new NeverStarted();
+        JournalReader reader = journal.reader();
+        for (List<Event> some = reader.read(BATCH); !some.isEmpty(); some = reader.read(BATCH)) {
+            some.forEach(event -> event.tell(reading));
+        }
+        return reading.results();
+    }
+
+    private List<Result> results() {
+        List<Result> results = new ArrayList<>();
+        Set<TestId> once = new HashSet<>();
+        for (TestDescription test : planned) {
+            if (!hasBegun(test.id()) && once.add(test.id())) {
+                results.add(new Result(++rows, 1, test, Outcome.NOT_STARTED, last, Duration.ZERO, CAUSE, ""));
+            }
+        }
+        return results;
+    }
+
+    /** A method that is planned has begun when any of its invocations has. */
+    private boolean hasBegun(TestId test) {
+        return begun.getOrDefault(methodOf(test), Set.of()).stream().anyMatch(path -> path.startsWith(test.path()));
+    }
+
+    private void begins(int row, TestId test) {
+        rows = Math.max(rows, row);
+        begun.computeIfAbsent(methodOf(test), method -> new HashSet<>()).add(test.path());
+    }
+
+    private static String methodOf(TestId test) {
+        return test.engine() + "\n" + test.className() + "\n" + test.method();
+    }
+
+    @Override
+    public void runStarted(Run run) {
+        last = run.started();
+    }
+
+    @Override
+    public void testsPlanned(List<TestDescription> tests) {
+        planned.addAll(tests);
+    }
+
+    @Override
+    public void testStarted(Event.TestStarted test) {
+        last = test.at();
+        begins(test.row(), test.test().id());
+    }
+
+    @Override
+    public void resultRecorded(Result result) {
+        begins(result.row(), result.test().id());
+    }
+
+    @Override
+    public void attachmentAdded(Attachment attachment) {
+        rows = Math.max(rows, attachment.row());
+    }
+
+    @Override
+    public void evidenceMoved(Event.EvidenceMoved moved) {
+        rows = Math.max(rows, moved.from());
+    }
+
+    @Override
+    public void runFinished(Event.RunFinished finished) {
+        last = finished.at();
+    }
+}
