@@ -70,7 +70,7 @@ class CommandLineIT {
 
     @Test
     void takesManySmallObjectsInASmallHeap() throws IOException {
-        start(List.of("-Xmx96m"), "--seed=1");
+        start(List.of("-Xmx128m"), "--seed=1");
         await().atMost(Duration.ofMinutes(2)).until(() -> out().contains("TOKEN="));
         var client = Client.at(url());
         var fields = "{'fieldName':'a','value':'b'},".repeat(800);
