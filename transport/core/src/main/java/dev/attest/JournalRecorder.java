@@ -6,18 +6,14 @@ import dev.attest.capture.Masking;
 import dev.attest.capture.OutputSink;
 import dev.attest.config.When;
 import dev.attest.journal.Journal;
-import dev.attest.model.Attachment;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Event;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
 import dev.attest.model.ReportName;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalRecorder implements Recorder {
 
-    /** How many planned tests make a line of the journal. */
-    private static final int PLANNED = 200;
-
     private final Journal journal;
-    private final Function<Instant, Run> run;
-    private final Clock clock;
+    private final RunJournal run;
     private final Masking masking;
     private final Guard guard;
     private final ActiveTests active = new ActiveTests();
@@ -50,11 +41,10 @@ final class JournalRecorder implements Recorder {
     private final Map<String, RunningTest> running = new ConcurrentHashMap<>();
     private final ResultWriter results;
     private final When output;
-    private final Upcoming upcoming;
+    private final Preparations preparations;
     private final ConsoleCapture console;
     private final RunConfiguration configuration;
-    private volatile boolean begun;
-    private volatile boolean over;
+    private final TestFiles files;
 
     /**
      * @param run makes the run, from the moment of its first test
@@ -72,17 +62,17 @@ final class JournalRecorder implements Recorder {
             Clock clock,
             Guard guard) {
         this.journal = journal;
-        this.run = run;
+        this.run = new RunJournal(journal, run, clock);
         this.masking = masking;
-        this.clock = clock;
         this.guard = guard;
         this.attachments = new AttachmentWriter(journal, types);
         this.results = new ResultWriter(journal, attachments, masking, guard);
+        this.files = new TestFiles(running, this.run, attachments, masking, guard);
         this.output = output;
         this.configuration = new RunConfiguration(masking);
         ConsoleOutput unowned = newOutput();
-        this.upcoming = new Upcoming(running, () -> new RunningTest(rows.reserve(), newOutput()));
-        this.console = new ConsoleCapture(this, active, running, upcoming, unowned, guard);
+        this.preparations = new Preparations(running, this.run, rows, this::newOutput);
+        this.console = new ConsoleCapture(this, active, running, preparations.upcoming(), unowned, guard);
         if (output == When.NEVER) {
             guard.run("the console output of the run", unowned::forget);
         }
@@ -105,7 +95,7 @@ final class JournalRecorder implements Recorder {
 
     /** Returns whether there was any test at all. */
     boolean hasBegun() {
-        return begun;
+        return run.hasBegun();
     }
 
     /** Writes down that nothing will follow. */
@@ -115,7 +105,7 @@ final class JournalRecorder implements Recorder {
 
     /** Writes down that nothing will follow, for the JVM is told to end: the tests that are running do not come to theirs. */
     void cutOff() {
-        over = true;
+        run.close();
         running.forEach((key, test) -> {
             if (test.hasBegun()) {
                 end(
@@ -131,42 +121,33 @@ final class JournalRecorder implements Recorder {
     }
 
     private void finishRun(boolean cutOff) {
-        over = true;
-        upcoming.takeAll((thread, test) -> guard.run("what was prepared", () -> giveToRun(thread, test)));
+        run.close();
+        preparations
+                .upcoming()
+                .takeAll((thread, test) -> guard.run("what was prepared", () -> giveToRun(thread, test)));
         guard.run("the console output of the run", this::attachConsole);
         guard.run("the configuration of the run", () -> {
-            if (begun) {
+            if (run.hasBegun()) {
                 configuration.attach(attachments);
             }
         });
-        guard.run("the end of the run", () -> {
-            if (begun) {
-                journal.append(new Event.RunFinished(clock.instant(), cutOff));
-                journal.force();
-            }
-        });
+        guard.run("the end of the run", () -> run.finish(cutOff));
     }
 
     @Override
     public void planned(List<TestDescription> tests) {
-        guard.run("the tests that are planned", () -> {
-            for (int from = 0; from < tests.size(); from += PLANNED) {
-                begin(clock.instant());
-                List<TestDescription> some = tests.subList(from, Math.min(tests.size(), from + PLANNED));
-                journal.append(
-                        new Event.TestsPlanned(some.stream().map(this::masked).toList()));
-            }
-        });
+        guard.run(
+                "the tests that are planned",
+                () -> run.planned(tests.stream().map(this::masked).toList()));
     }
 
     @Override
     public void preparing(String key) {
         guard.run("what is prepared", () -> {
-            if (over) {
+            if (run.isOver()) {
                 return;
             }
-            begin(clock.instant());
-            running.put(key, new RunningTest(rows.reserve(), newOutput()));
+            preparations.begin(key);
             active.begin(key);
         });
     }
@@ -185,20 +166,16 @@ final class JournalRecorder implements Recorder {
     @Override
     public void started(String key, TestDescription test, TestCode code) {
         guard.run(test.title(), () -> {
-            if (over) {
+            if (run.isOver()) {
                 return;
             }
-            Instant now = clock.instant();
-            begin(now);
-            RunningTest prepared = running.containsKey(key) ? running.get(key) : upcoming.take();
-            RunningTest started =
-                    prepared == null ? new RunningTest(rows.next(test.id()), newOutput()) : moved(prepared, test);
+            Instant now = run.begin();
+            RunningTest started = preparations.test(key, test);
             TestDescription shown = masked(test);
             started.begin(shown, wanted(code), now, System.nanoTime());
             running.put(key, started);
             active.begin(key);
-            journal.append(
-                    new Event.TestStarted(started.place().row(), started.place().attempt(), shown, now));
+            run.started(started.place(), shown, now);
         });
     }
 
@@ -223,15 +200,11 @@ final class JournalRecorder implements Recorder {
     @Override
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {
         guard.run(test.title(), () -> {
-            if (over) {
+            if (run.isOver()) {
                 return;
             }
-            Instant now = clock.instant();
-            begin(now);
-            RunningTest prepared = upcoming.take();
-            if (prepared != null) {
-                giveToRun(Thread.currentThread(), prepared);
-            }
+            Instant now = run.begin();
+            giveToRun(Thread.currentThread(), preparations.upcoming().take());
             Rows.Place place = rows.next(test.id());
             results.add(
                     new Result(place.row(), place.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""));
@@ -245,7 +218,9 @@ final class JournalRecorder implements Recorder {
 
     @Override
     public Optional<String> upcoming() {
-        return active.owner().ground() == Owner.Ground.NEXT ? Optional.of(upcoming.key()) : Optional.empty();
+        return active.owner().ground() == Owner.Ground.NEXT
+                ? Optional.of(preparations.upcoming().key())
+                : Optional.empty();
     }
 
     @Override
@@ -266,32 +241,17 @@ final class JournalRecorder implements Recorder {
 
     @Override
     public void attach(String key, String fileName, String content, AttachmentType type) {
-        guard.run("attachment " + fileName, () -> {
-            byte[] masked = masking.mask(content).getBytes(StandardCharsets.UTF_8);
-            attach(key, fileName, masked, type);
-        });
+        files.attach(key, fileName, content, type);
     }
 
     @Override
     public void attach(String key, String fileName, byte[] content, AttachmentType type) {
-        RunningTest test = running.get(key);
-        if (test != null) {
-            guard.run("attachment " + fileName, () -> {
-                begin(clock.instant());
-                attachments.add(test.attaching(), fileName, type, new ByteArrayInputStream(content));
-            });
-        }
+        files.attach(key, fileName, content, type);
     }
 
     @Override
     public void attach(String key, Path file, @Nullable AttachmentType type) {
-        RunningTest test = running.get(key);
-        if (test != null) {
-            guard.run("attachment " + file, () -> {
-                begin(clock.instant());
-                attachments.add(test.attaching(), file, type, note(test));
-            });
-        }
+        files.attach(key, file, type);
     }
 
     @Override
@@ -301,39 +261,11 @@ final class JournalRecorder implements Recorder {
 
     @Override
     public void attachToRun(Path file, @Nullable AttachmentType type) {
-        guard.run("attachment " + file, () -> {
-            begin(clock.instant());
-            attachments.add(Rows.Place.RUN, file, type, guard::note);
-        });
+        files.attachToRun(file, type);
     }
 
-    private synchronized void begin(Instant now) throws IOException {
-        if (!begun) {
-            journal.append(new Event.RunStarted(run.apply(now)));
-            begun = true;
-        }
-    }
-
-    private void giveToRun(Thread thread, RunningTest prepared) throws IOException {
-        int from = prepared.place().row();
-        if (prepared.abandon()) {
-            journal.append(new Event.EvidenceMoved(from, Attachment.RUN, 1));
-        }
-        try (ConsoleOutput printed = prepared.output()) {
-            console.ended(prepared, file -> attachToRun(file, null));
-            console.run().take(thread, printed);
-        }
-    }
-
-    /** Gives what is prepared the place of the test that it is for: its own row, unless the test has one already. */
-    private RunningTest moved(RunningTest prepared, TestDescription test) throws IOException {
-        Rows.Place reserved = prepared.place();
-        Rows.Place place = rows.next(test.id(), reserved);
-        if (!place.equals(reserved)) {
-            prepared.move(place);
-            journal.append(new Event.EvidenceMoved(reserved.row(), place.row(), place.attempt()));
-        }
-        return prepared;
+    private void giveToRun(Thread thread, @Nullable RunningTest prepared) throws IOException {
+        preparations.giveToRun(thread, prepared, console, files);
     }
 
     /** A display name may hold an argument, and that a secret. */
@@ -353,7 +285,7 @@ final class JournalRecorder implements Recorder {
                 active.end(key);
                 test.stop(System.nanoTime());
                 try (ConsoleOutput printed = test.output()) {
-                    console.ended(test, file -> attachments.add(test.attaching(), file, null, note(test)));
+                    console.ended(test, file -> attachments.add(test.attaching(), file, null, files.note(test)));
                     if (test.isOutputWanted(outcome)) {
                         results.add(test.end(outcome, failure, retried), printed);
                     } else {
@@ -369,10 +301,6 @@ final class JournalRecorder implements Recorder {
         return nearest == null ? output : nearest.value();
     }
 
-    private Consumer<String> note(RunningTest test) {
-        return sentence -> test.comment(masking.mask(sentence));
-    }
-
     private ConsoleOutput newOutput() {
         Path folder = journal.scratch();
         return new ConsoleOutput(() -> new ConsoleLog(folder, masking));
@@ -380,7 +308,7 @@ final class JournalRecorder implements Recorder {
 
     private void attachConsole() throws IOException {
         try (ConsoleOutput printed = console.run().end()) {
-            if (begun) {
+            if (run.hasBegun()) {
                 attachments.add(Rows.Place.RUN, printed);
             }
         }
