@@ -1,7 +1,9 @@
 package dev.attest.azure;
 
 import dev.attest.config.AzureSettings;
+import dev.attest.config.NetworkSettings;
 import dev.attest.http.Http;
+import dev.attest.http.HttpSettings;
 import dev.attest.http.PooledHttp;
 import dev.attest.model.Attachment;
 import dev.attest.model.Content;
@@ -45,10 +47,10 @@ public final class AzureDestination implements Destination {
     /**
      * Connects to nothing yet.
      *
-     * @param environment of the process, for {@code HTTPS_PROXY} and its kin; the proxy settings of the JVM come first
+     * @param environment of the process, for {@code HTTPS_PROXY} and its kin; settings and the JVM come first
      */
     public AzureDestination(AzureSettings settings, Map<String, String> environment) {
-        this(settings, new PooledHttp(settings.connections() + 1, environment), Clock.systemUTC());
+        this(settings, new PooledHttp(way(settings, environment)), Clock.systemUTC());
     }
 
     AzureDestination(AzureSettings settings, Http http, Clock clock) {
@@ -141,6 +143,17 @@ public final class AzureDestination implements Destination {
             }
         }
         return delivery;
+    }
+
+    private static HttpSettings way(AzureSettings settings, Map<String, String> environment) {
+        NetworkSettings network = settings.network();
+        return new HttpSettings(
+                // One for what is no attachment.
+                settings.connections() + 1,
+                environment,
+                network.proxy().reveal(),
+                network.trusted(),
+                network.certificate());
     }
 
     private Delivery outcome(boolean mayExist, Operation operation) {

@@ -23,6 +23,13 @@ final class Verdicts {
             + " as in https://dev.azure.com/contoso or https://server/tfs/DefaultCollection.";
     private static final String CHECK_TOKEN =
             "Check attest.azure.token: it may be wrong, expired or of another organization.";
+    private static final String OR_PIN =
+            " Or, if that is the certificate of your server, set attest.azure.certificate to this SHA-256.";
+    private static final String SET_LOGIN = "Set attest.proxy, best as the environment variable ATTEST_PROXY, to"
+            + " http://user:password@host:port. Basic is all that is supported.";
+    private static final String OR_OF_PROXY = " Or the page is the proxy's: attest.proxy says which to take.";
+    private static final String CHECK_PROXY =
+            "Have the proxy let this host through, or set attest.proxy to another one, or to none.";
     private static final String SCOPE = " It needs the scope Test Management (read & write), vso.test_write,"
             + " and its user needs access to the project.";
     private static final String TRIED_AGAIN = "It is tried again.";
@@ -53,13 +60,16 @@ final class Verdicts {
         return switch (failed.failure()) {
             case UNKNOWN_HOST -> deferred(call, what, "Check attest.azure.url, or the network.", false, false);
             case NOT_CONNECTED -> deferred(call, what, "It is tried again; is attest.azure.url right?", false, false);
-            case NOT_TRUSTED ->
-                deferred(
+            case NOT_TRUSTED -> attention(call, what, "Set attest.trust-store to a file with its issuer." + OR_PIN);
+            case OUT_OF_DATE -> attention(call, what, "Have it renewed." + OR_PIN);
+            case WRONG_HOST -> attention(call, what, "Check the host in attest.azure.url." + OR_PIN);
+            case NOT_THE_PINNED_ONE ->
+                attention(
                         call,
                         what,
-                        "Give the JVM of the tests a trust store that holds its issuer: -Djavax.net.ssl.trustStore=...",
-                        false,
-                        true);
+                        "If that is the new certificate of your server, set attest.azure.certificate to this SHA-256.");
+            case PROXY_WANTS_LOGIN -> attention(call, what, SET_LOGIN);
+            case PROXY_REFUSES -> attention(call, what, CHECK_PROXY);
             case UNREADABLE_BODY -> rejected(call, what, "");
             case CONNECTION_LOST, TIMED_OUT -> deferred(call, what, TRIED_AGAIN + IF_IT_LASTS, maybe, false);
         };
@@ -67,13 +77,13 @@ final class Verdicts {
 
     Delivery of(Call call, Response response, ErrorBody error) {
         int status = response.status();
-        String what = status + (error.message().isEmpty() ? "" : " \"" + error.message() + "\"");
+        String what = status + through(response) + (error.message().isEmpty() ? "" : " \"" + error.message() + "\"");
         boolean maybe = call.kind().writes();
         if (isSuccess(response) || status / 100 == 3) {
             return deferred(
                     call,
                     what + ", an authentication page instead of an answer",
-                    CHECK_TOKEN,
+                    response.proxy().isEmpty() ? CHECK_TOKEN : CHECK_TOKEN + OR_OF_PROXY,
                     maybe && isSuccess(response),
                     true);
         }
@@ -81,7 +91,7 @@ final class Verdicts {
             case 401 -> deferred(call, what, CHECK_TOKEN + SCOPE, false, true);
             case 403 -> deferred(call, what, "Check attest.azure.token." + SCOPE, false, true);
             case 404 -> notFound(call, what, error);
-            case 407 -> deferred(call, what, "The proxy wants credentials, which are not supported.", false, true);
+            case 407 -> attention(call, what, SET_LOGIN);
             case 409, 429 -> later(call, response, what, false);
             case 408 -> later(call, response, what, maybe);
             default -> status >= 500 ? later(call, response, what, maybe) : refused(call, response, what, error);
@@ -105,7 +115,7 @@ final class Verdicts {
     Deferred unusable(Call call, Response response, String why) {
         return deferred(
                 call,
-                response.status() + ", but " + why,
+                response.status() + through(response) + ", but " + why,
                 TRIED_AGAIN + IF_IT_LASTS,
                 call.kind().writes(),
                 false);
@@ -166,6 +176,10 @@ final class Verdicts {
         return new Deferred(reason(call, what, advice), Duration.ZERO, maybe, needsAttention);
     }
 
+    private Deferred attention(Call call, String what, String advice) {
+        return deferred(call, what, advice, false, true);
+    }
+
     private Rejected rejected(Call call, String what, String advice) {
         return new Rejected(reason(call, what, advice), false);
     }
@@ -182,6 +196,11 @@ final class Verdicts {
         }
         String header = Base64.getEncoder().encodeToString((":" + token).getBytes(StandardCharsets.UTF_8));
         return text.replace(header, "***").replace(token, "***");
+    }
+
+    /** A proxy that no tunnel leads through may have written any reply, and nothing in it tells. */
+    private static String through(Response response) {
+        return response.proxy().isEmpty() ? "" : " (through the proxy " + response.proxy() + ")";
     }
 
     private static boolean isSuccess(Response response) {

@@ -1,7 +1,6 @@
 package dev.attest.config;
 
 import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +33,16 @@ final class AzureReader {
         var apiVersion = reading.value(Key.AZURE_API_VERSION, "", "default", Converters::apiVersion);
         var connections = reading.value(Key.AZURE_CONNECTIONS, DEFAULT_CONNECTIONS, "default", Converters::connections);
         var testNames = reading.value(Key.AZURE_TEST_NAMES, TestNames.QUALIFIED, "default", Converters::testNames);
-        if (url == null || project == null || token == null) {
+        var network = new NetworkReader(reading, workingDirectory).read();
+        if (url == null || project == null || token == null || network == null) {
             reportMissing(url, project, token);
             return null;
         }
-        return new AzureSettings(url, project, token, apiVersion, connections, testNames);
+        if (!network.certificate().isEmpty() && !"https".equalsIgnoreCase(url.getScheme())) {
+            reading.warnings()
+                    .add("attest.azure.certificate proves nothing, as " + url + " is not spoken to by https.");
+        }
+        return new AzureSettings(url, project, token, apiVersion, connections, testNames, network);
     }
 
     /** Returns whether the user named a destination, however incompletely. */
@@ -70,7 +74,7 @@ final class AzureReader {
 
     private @Nullable Secret tokenOfFile(Entry named) {
         return reading.value(named, Key.AZURE_TOKEN, "file of " + named.origin(), text -> {
-            var file = file(text);
+            var file = Converters.file(workingDirectory, text);
             var token = Converters.token(TokenFile.read(file));
             if (TokenFile.readableByEverybody(file)) {
                 reading.warnings()
@@ -78,14 +82,6 @@ final class AzureReader {
             }
             return token;
         });
-    }
-
-    private Path file(String text) {
-        try {
-            return workingDirectory.resolve(text).toAbsolutePath().normalize();
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("the path of a file", e);
-        }
     }
 
     /**

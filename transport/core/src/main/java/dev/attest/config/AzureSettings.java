@@ -11,6 +11,13 @@ import java.net.URI;
  * @param apiVersion version of the REST API to speak, such as {@code 6.0}; empty to negotiate it with the service
  * @param connections how many attachments travel at once, from 2 to 8
  * @param testNames by what names tests are known
+ * @param network the way there
  */
 public record AzureSettings(
-        URI url, String project, Secret token, String apiVersion, int connections, TestNames testNames) {}
+        URI url,
+        String project,
+        Secret token,
+        String apiVersion,
+        int connections,
+        TestNames testNames,
+        NetworkSettings network) {}

@@ -1,8 +1,11 @@
 package dev.attest.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -79,6 +82,18 @@ final class Converters {
 
     static Secret token(String text) {
         return new Secret(matching(TOKEN, text, "a token: printable ASCII with no white space inside"));
+    }
+
+    static Path file(Path workingDirectory, String text) {
+        try {
+            return workingDirectory.resolve(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("the path of a file", e);
+        }
+    }
+
+    static UnaryOperator<String> matching(Pattern pattern, String expected) {
+        return text -> matching(pattern, text, expected);
     }
 
     /** Shortens rather than refuses: a title is for people. */

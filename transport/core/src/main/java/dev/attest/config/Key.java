@@ -26,6 +26,19 @@ public enum Key {
             "attest.azure.test-names",
             "qualified",
             "What tests are known by: qualified (package.Class.method), or surefire, as PublishTestResults@2 does."),
+    AZURE_CERTIFICATE(
+            "attest.azure.certificate",
+            "",
+            "SHA-256 of the one certificate that the server may have, whoever issued it: 64 hexadecimal digits."),
+    PROXY(
+            "attest.proxy",
+            "the one of the JVM, else HTTPS_PROXY or HTTP_PROXY",
+            "Proxy to go through, http://[user:password@]host:port, or none. Best set in the environment."),
+    TRUST_STORE(
+            "attest.trust-store",
+            "",
+            "File of certificates to trust besides those that the JVM trusts: PKCS12, JKS or PEM."),
+    TRUST_STORE_PASSWORD("attest.trust-store-password", "", "Password of the trust store, for PKCS12 and JKS."),
     OUTPUT(
             "attest.output",
             "failed",
@@ -101,7 +114,7 @@ public enum Key {
 
     /** Returns whether the value is never shown. */
     public boolean secret() {
-        return this == AZURE_TOKEN;
+        return this == AZURE_TOKEN || this == TRUST_STORE_PASSWORD;
     }
 
     /** Returns the variables of Azure Pipelines that stand in for the setting, the first one that is set wins. */

@@ -26,8 +26,18 @@ public final class ExchangeFailedException extends IOException {
         UNKNOWN_HOST(false),
         /** Nothing was sent: refused, unreachable, no connection in time, the TLS handshake broke off. */
         NOT_CONNECTED(false),
-        /** Nothing was sent: the certificate is not one that this JVM trusts, or not of this host. */
+        /** Nothing was sent: nobody who is trusted issued the certificate. */
         NOT_TRUSTED(false),
+        /** Nothing was sent: the certificate is expired, or not valid yet. */
+        OUT_OF_DATE(false),
+        /** Nothing was sent: the certificate is of another host. */
+        WRONG_HOST(false),
+        /** Nothing was sent: the certificate is not the one that was pinned. */
+        NOT_THE_PINNED_ONE(false),
+        /** Nothing was sent: the proxy wants to know who goes through it, or knows them not. */
+        PROXY_WANTS_LOGIN(false),
+        /** Nothing was sent: the proxy lets nobody through to that host. */
+        PROXY_REFUSES(false),
         /** The server never saw a whole request, since its body could not be read. */
         UNREADABLE_BODY(false),
         /** Sent in whole or in part, and then the connection broke. */

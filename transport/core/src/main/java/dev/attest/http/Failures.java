@@ -7,8 +7,8 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +19,35 @@ final class Failures {
 
     private Failures() {}
 
-    /** @param entity the body, which tells whether any of it was sent; null for a request without one */
-    static ExchangeFailedException of(IOException thrown, @Nullable BodyEntity entity, boolean pastDeadline) {
+    /**
+     * @param entity the body, which tells whether any of it was sent; null for a request without one
+     * @param proxy that the way leads through, or null
+     */
+    static ExchangeFailedException of(
+            IOException thrown, @Nullable BodyEntity entity, boolean pastDeadline, @Nullable ProxyServer proxy) {
         boolean begun = entity == null ? !isOfConnecting(thrown) : entity.begun();
+        UntrustedCertificateException untrusted = begun ? null : cause(thrown, UntrustedCertificateException.class);
+        if (untrusted != null) {
+            return new ExchangeFailedException(untrusted.failure(), String.valueOf(untrusted.getMessage()), thrown);
+        }
         Failure failure = failure(thrown, begun, pastDeadline);
-        return new ExchangeFailedException(failure, describe(failure, thrown), thrown);
+        return new ExchangeFailedException(failure, describe(failure, detail(thrown, pastDeadline), proxy), thrown);
+    }
+
+    /** @param reply to the request for a tunnel, which is no success */
+    static ExchangeFailedException ofProxy(Response reply, ProxyServer proxy) {
+        String who = "the proxy " + proxy.shown() + " answers " + reply.status();
+        IOException cause = new IOException("CONNECT: " + reply.status());
+        if (reply.status() == 407) {
+            String schemes = String.join(", ", reply.headers().getOrDefault("proxy-authenticate", List.of()));
+            String why = proxy.hasLogin() ? "does not take the credentials" : "wants credentials";
+            return new ExchangeFailedException(
+                    Failure.PROXY_WANTS_LOGIN,
+                    who + ": it " + why + (schemes.isEmpty() ? "" : " (" + schemes + ")"),
+                    cause);
+        }
+        Failure failure = reply.status() / 100 == 4 ? Failure.PROXY_REFUSES : Failure.NOT_CONNECTED;
+        return new ExchangeFailedException(failure, who + " and makes no connection to the server", cause);
     }
 
     private static boolean isOfConnecting(IOException thrown) {
@@ -45,31 +69,41 @@ final class Failures {
         if (hasCause(thrown, UnknownHostException.class)) {
             return Failure.UNKNOWN_HOST;
         }
-        boolean untrusted =
-                hasCause(thrown, GeneralSecurityException.class) || hasCause(thrown, SSLPeerUnverifiedException.class);
-        return untrusted ? Failure.NOT_TRUSTED : Failure.NOT_CONNECTED;
+        return hasCause(thrown, GeneralSecurityException.class) ? Failure.NOT_TRUSTED : Failure.NOT_CONNECTED;
     }
 
-    private static String describe(Failure failure, IOException thrown) {
+    private static String detail(IOException thrown, boolean pastDeadline) {
         String detail = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+        return pastDeadline ? "the time for an exchange of this size is over" : detail;
+    }
+
+    private static String describe(Failure failure, String detail, @Nullable ProxyServer proxy) {
+        String through = proxy == null ? "" : " through the proxy " + proxy.shown();
         return switch (failure) {
-            case UNKNOWN_HOST -> "the host has no address (" + detail + ")";
-            case NOT_CONNECTED -> "no connection (" + detail + ")";
-            case NOT_TRUSTED -> "the certificate of the server is not trusted (" + detail + ")";
+            case UNKNOWN_HOST ->
+                proxy == null
+                        ? "the host has no address (" + detail + ")"
+                        : "the proxy " + proxy.shown() + " has no address (" + detail + ")";
+            case NOT_CONNECTED -> "no connection" + through + " (" + detail + ")";
             case UNREADABLE_BODY -> detail;
-            case CONNECTION_LOST -> "the connection broke before a reply came (" + detail + ")";
-            case TIMED_OUT -> "no reply came in time (" + detail + ")";
+            case CONNECTION_LOST -> "the connection" + through + " broke before a reply came (" + detail + ")";
+            case TIMED_OUT -> "no reply came" + through + " in time (" + detail + ")";
+            default -> "the certificate of the server is not trusted (" + detail + ")";
         };
     }
 
     private static boolean hasCause(Throwable thrown, Class<? extends Throwable> type) {
+        return cause(thrown, type) != null;
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> type) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
             if (type.isInstance(cause)) {
-                return true;
+                return type.cast(cause);
             }
             cause = cause.getCause();
         }
-        return false;
+        return null;
     }
 }

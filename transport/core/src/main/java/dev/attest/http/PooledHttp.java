@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.ProxySelector;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,18 +16,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
+import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.io.CloseMode;
@@ -37,8 +43,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a few connections open and reuses them. Trusts what the JVM trusts ({@code javax.net.ssl.trustStore} and its kin)
- * and goes through the proxy of the JVM or of the environment.
+ * Keeps a few connections open and reuses them. What {@link HttpSettings} leave open is as the JVM has it: whom to trust
+ * ({@code javax.net.ssl.trustStore} and its kin), and which proxy to go through.
  */
 public final class PooledHttp implements Http {
 
@@ -48,25 +54,26 @@ public final class PooledHttp implements Http {
     /** In bytes of a request. Over TLS each time takes a millisecond. */
     private static final int LISTEN_EVERY = 64 * 1024;
 
+    /** Set once a request is on its way to who is to answer it: before, the proxy is asked for a tunnel. */
+    private static final String ARRIVED = "attest.arrived";
+
     private final Limits limits;
+    private final Proxies proxies;
     private final CloseableHttpClient client;
     private final Deadlines deadlines = new Deadlines();
 
-    /**
-     * Opens nothing yet.
-     *
-     * @param connections how many exchanges may be under way at once; others wait for their turn
-     * @param environment of the process, for {@code HTTPS_PROXY} and its kin
-     */
-    public PooledHttp(int connections, Map<String, String> environment) {
-        this(connections, environment, Limits.DEFAULT);
+    /** Opens nothing yet. */
+    public PooledHttp(HttpSettings settings) {
+        this(settings, Limits.DEFAULT);
     }
 
-    PooledHttp(int connections, Map<String, String> environment, Limits limits) {
+    PooledHttp(HttpSettings settings, Limits limits) {
         this.limits = limits;
+        this.proxies = Proxies.ofProcess(settings);
         this.client = HttpClients.custom()
-                .setConnectionManager(pool(connections, limits))
-                .setRoutePlanner(new Proxies(environment, proxiesOfJvm()))
+                .setConnectionManager(pool(settings, limits))
+                .setRoutePlanner(proxies)
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), ARRIVED, PooledHttp::arrived)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(timeout(limits.overall()))
                         .setResponseTimeout(timeout(limits.idle()))
@@ -93,7 +100,11 @@ public final class PooledHttp implements Http {
         message.setEntity(entity);
         long length = body == null ? 0 : body.length();
         try (Deadline deadline = deadlines.start(limits.deadline(length), message::cancel)) {
-            Response response = send(HttpHost.create(request.uri()), message, entity, deadline);
+            Response response = send(
+                    RoutingSupport.normalize(HttpHost.create(request.uri()), DefaultSchemePortResolver.INSTANCE),
+                    message,
+                    entity,
+                    deadline);
             LOG.log(Level.DEBUG, () -> outcome(request, length, String.valueOf(response.status()), began));
             return response;
         } catch (ExchangeFailedException e) {
@@ -112,20 +123,37 @@ public final class PooledHttp implements Http {
 
     private Response send(HttpHost target, HttpUriRequestBase message, @Nullable BodyEntity entity, Deadline deadline)
             throws ExchangeFailedException {
+        ProxyServer proxy = proxies.proxyFor(target).orElse(null);
+        HttpClientContext context = HttpClientContext.create();
+        if (proxy != null) {
+            proxy.prepare(context);
+        }
         try {
-            ClassicHttpResponse reply = client.executeOpen(target, message, null);
-            Response response = read(reply);
+            ClassicHttpResponse reply = client.executeOpen(target, message, context);
+            boolean tunnelled = "https".equals(target.getSchemeName());
+            Response response = read(reply, proxy == null || tunnelled ? "" : proxy.shown());
             if (response.truncated()) {
                 // Closing alone would read on to the end; a reply that was read to its end closed itself.
                 message.cancel();
             }
+            if (proxy != null && context.getAttribute(ARRIVED) == null) {
+                throw Failures.ofProxy(response, proxy);
+            }
             return response;
+        } catch (ExchangeFailedException e) {
+            throw e;
         } catch (IOException e) {
-            throw Failures.of(e, entity, deadline.passed());
+            throw Failures.of(e, entity, deadline.passed(), proxy);
         }
     }
 
-    private Response read(ClassicHttpResponse reply) {
+    private static ClassicHttpResponse arrived(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        scope.clientContext.setAttribute(ARRIVED, true);
+        return chain.proceed(request, scope);
+    }
+
+    private Response read(ClassicHttpResponse reply, String proxy) {
         Map<String, List<String>> headers = new TreeMap<>();
         for (Header header : reply.getHeaders()) {
             headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
@@ -133,7 +161,7 @@ public final class PooledHttp implements Http {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         boolean whole = copy(reply.getEntity(), bytes);
-        return new Response(reply.getCode(), headers, bytes.toString(charset(reply)), !whole);
+        return new Response(reply.getCode(), headers, bytes.toString(charset(reply)), !whole, proxy);
     }
 
     /** Returns whether the body came to its end; what came before is worth having in any case, as it may say why. */
@@ -166,11 +194,11 @@ public final class PooledHttp implements Http {
         return charset == null ? StandardCharsets.UTF_8 : charset;
     }
 
-    private static PoolingHttpClientConnectionManager pool(int connections, Limits limits) {
+    private static PoolingHttpClientConnectionManager pool(HttpSettings settings, Limits limits) {
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .useSystemProperties()
-                .setMaxConnTotal(connections)
-                .setMaxConnPerRoute(connections)
+                .setTlsSocketStrategy(new Tls(settings))
+                .setMaxConnTotal(settings.connections())
+                .setMaxConnPerRoute(settings.connections())
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         // A server that refuses a large upload answers before its end; without this the answer is lost.
                         .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(LISTEN_EVERY))
@@ -182,11 +210,6 @@ public final class PooledHttp implements Http {
                         .setTimeToLive(TimeValue.ofMinutes(5))
                         .build())
                 .build();
-    }
-
-    private static ProxySelector proxiesOfJvm() {
-        ProxySelector selector = ProxySelector.getDefault();
-        return selector == null ? ProxySelector.of(null) : selector;
     }
 
     private static Timeout timeout(Duration duration) {

@@ -5,8 +5,8 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
@@ -15,48 +15,69 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which proxy leads to a host: the one of the JVM ({@code https.proxyHost} and its kin), else that of the environment
- * ({@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code NO_PROXY}, in either case), which build agents set and Java does not
- * read. This host itself is always reached directly. Credentials for a proxy are not supported: they are left out.
+ * Which proxy leads to a host: the one of the settings, else of the JVM ({@code https.proxyHost} and its kin, with
+ * {@code https.proxyUser} and {@code https.proxyPassword}), else of the environment ({@code HTTPS_PROXY}, {@code HTTP_PROXY},
+ * {@code NO_PROXY}, in either case), which build agents set and Java does not read. This host itself is always reached
+ * directly. {@code NO_PROXY} speaks of the environment's proxies only.
  */
 final class Proxies extends DefaultRoutePlanner {
 
     private static final Pattern LIST = Pattern.compile("[,\\s]+");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[?::1]?");
 
-    private final Map<String, String> environment;
+    private final HttpSettings settings;
     private final ProxySelector ofJvm;
+    private final Function<String, @Nullable String> properties;
 
-    Proxies(Map<String, String> environment, ProxySelector ofJvm) {
+    /** @param properties of the JVM, by their names */
+    Proxies(HttpSettings settings, ProxySelector ofJvm, Function<String, @Nullable String> properties) {
         super(DefaultSchemePortResolver.INSTANCE);
-        this.environment = environment;
+        this.settings = settings;
         this.ofJvm = ofJvm;
+        this.properties = properties;
+    }
+
+    static Proxies ofProcess(HttpSettings settings) {
+        ProxySelector selector = ProxySelector.getDefault();
+        return new Proxies(settings, selector == null ? ProxySelector.of(null) : selector, System::getProperty);
     }
 
     @Override
     protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) {
-        return proxyFor(target).orElse(null);
+        return proxyFor(target).map(ProxyServer::host).orElse(null);
     }
 
-    Optional<HttpHost> proxyFor(HttpHost target) {
+    Optional<ProxyServer> proxyFor(HttpHost target) {
         String host = target.getHostName().toLowerCase(Locale.ROOT);
-        if (LOOPBACK.matcher(host).matches()) {
+        if (LOOPBACK.matcher(host).matches() || settings.proxy().equalsIgnoreCase(HttpSettings.NO_PROXY)) {
             return Optional.empty();
         }
-        Optional<HttpHost> configured = ofJvm(target);
+        if (!settings.proxy().isEmpty()) {
+            return ProxyServer.parse(settings.proxy());
+        }
+        Optional<ProxyServer> configured = ofJvm(target);
         if (configured.isPresent() || isExcluded(host, target.getPort())) {
             return configured;
         }
-        return variable(target.getSchemeName() + "_proxy").flatMap(Proxies::parse);
+        // As with curl, a value that is no address is no proxy; the connection then fails and says so itself.
+        return variable(target.getSchemeName() + "_proxy").flatMap(ProxyServer::parse);
     }
 
-    private Optional<HttpHost> ofJvm(HttpHost target) {
+    private Optional<ProxyServer> ofJvm(HttpHost target) {
         for (Proxy proxy : ofJvm.select(URI.create(target.toURI()))) {
             if (proxy.type() == Proxy.Type.HTTP && proxy.address() instanceof InetSocketAddress address) {
-                return Optional.of(new HttpHost("http", address.getHostString(), address.getPort()));
+                return Optional.of(new ProxyServer(
+                        new HttpHost("http", address.getHostString(), address.getPort()),
+                        property(target.getSchemeName() + ".proxyUser"),
+                        property(target.getSchemeName() + ".proxyPassword")));
             }
         }
         return Optional.empty();
+    }
+
+    private String property(String name) {
+        String value = properties.apply(name);
+        return value == null ? "" : value;
     }
 
     private boolean isExcluded(String host, int port) {
@@ -74,25 +95,10 @@ final class Proxies extends DefaultRoutePlanner {
     }
 
     private Optional<String> variable(String lowerCaseName) {
-        String value = environment.get(lowerCaseName);
+        String value = settings.environment().get(lowerCaseName);
         if (value == null || value.isBlank()) {
-            value = environment.get(lowerCaseName.toUpperCase(Locale.ROOT));
+            value = settings.environment().get(lowerCaseName.toUpperCase(Locale.ROOT));
         }
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    private static Optional<HttpHost> parse(String value) {
-        try {
-            URI uri = URI.create(value.contains("://") ? value : "http://" + value);
-            if (uri.getHost() == null) {
-                return Optional.empty();
-            }
-            int ofScheme = "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
-            return Optional.of(
-                    new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort() < 0 ? ofScheme : uri.getPort()));
-        } catch (IllegalArgumentException e) {
-            // As with curl, a value that is no address is no proxy; the connection then fails and says so itself.
-            return Optional.empty();
-        }
     }
 }

@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param headers by name in lower case
  * @param body as text; empty where there is none
  * @param truncated whether the body did not come to its end: the connection broke, or it was longer than what is read
+ * @param proxy address of the proxy that may have written this instead of the server; empty where there is none, or where
+ *     a tunnel leads through it
  */
-public record Response(int status, Map<String, List<String>> headers, String body, boolean truncated) {
+public record Response(int status, Map<String, List<String>> headers, String body, boolean truncated, String proxy) {
 
     public Response {
         headers = Map.copyOf(headers);

@@ -1,6 +1,7 @@
 package dev.attest.azure;
 
 import dev.attest.config.AzureSettings;
+import dev.attest.config.NetworkSettings;
 import dev.attest.config.Secret;
 import dev.attest.config.TestNames;
 import java.net.URI;
@@ -37,6 +38,7 @@ class AddressesTest {
     }
 
     private static Addresses addresses(URI url, String project) {
-        return Addresses.of(new AzureSettings(url, project, new Secret("t"), "", 2, TestNames.QUALIFIED));
+        return Addresses.of(
+                new AzureSettings(url, project, new Secret("t"), "", 2, TestNames.QUALIFIED, NetworkSettings.DEFAULT));
     }
 }

@@ -52,6 +52,6 @@ class ErrorBodyTest {
     }
 
     private static Response reply(String contentType, String body) {
-        return new Response(400, Map.of("content-type", List.of(contentType)), body, false);
+        return new Response(400, Map.of("content-type", List.of(contentType)), body, false, "");
     }
 }

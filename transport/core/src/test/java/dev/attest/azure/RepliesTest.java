@@ -1,5 +1,6 @@
 package dev.attest.azure;
 
+import dev.attest.http.ForwardProxy;
 import dev.attest.http.Origin;
 import dev.attest.publish.Deferred;
 import dev.attest.publish.Delivered;
@@ -183,6 +184,54 @@ class RepliesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"407, attest.proxy", "503, through the proxy", "200, the page is the proxy's"})
+    void namesTheProxyThatMayHaveAnsweredInsteadOfTheService(int status, String named) throws IOException {
+        try (ForwardProxy proxy = new ForwardProxy(origin.uri("").getPort());
+                AzureDestination proxied =
+                        Samples.destination(URI.create("http://server.test/c"), "7.1", proxy.url("ann:s3cret@"))) {
+            origin.answerAs(status, "text/html", "<html><title>Corp</title></html>");
+
+            assertThat(deliverTo(proxied))
+                    .isInstanceOfSatisfying(Deferred.class, deferred -> assertThat(deferred.reason())
+                            .contains(status + " (through the proxy " + proxy.url("") + ")", "Corp", named)
+                            .doesNotContain("s3cret"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "407 Who, true,  to http://user:password@host:port",
+        "403 No,  true,  Have the proxy let this host through",
+        "502 No,  false, It is tried again"
+    })
+    void saysWhatToSetWhereTheProxyMakesNoTunnel(String status, boolean attention, String advice) throws IOException {
+        try (ForwardProxy proxy =
+                        new ForwardProxy(1).answering("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n");
+                AzureDestination proxied =
+                        Samples.destination(URI.create("https://server.test/c"), "7.1", proxy.url("ann:s3cret@"))) {
+            assertThat(deliverTo(proxied)).isInstanceOfSatisfying(Deferred.class, deferred -> {
+                assertThat(deferred.needsAttention()).isEqualTo(attention);
+                assertThat(deferred.mayHaveTakenEffect()).isFalse();
+                assertThat(deferred.reason())
+                        .contains("the proxy " + proxy.url("") + " answers " + status.substring(0, 3), advice)
+                        .doesNotContain("s3cret");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void takesTheTokenToNoOtherServer(int status) {
+        try (Origin other = new Origin()) {
+            origin.answer(status, "", "Location: " + other.uri("/_signin"));
+
+            assertThat(deliver()).isInstanceOf(Deferred.class);
+            assertThat(other.requests()).isEmpty();
+            assertThat(origin.requests()).hasSize(1);
+        }
+    }
+
     @Test
     void waitsForAServerThatIsDown() throws IOException {
         int port;
@@ -231,7 +280,11 @@ class RepliesTest {
 
     private static Delivery deliverTo(URI url) {
         try (AzureDestination destination = Samples.destination(url, "7.1")) {
-            return destination.deliver("24", List.of(Samples.passed(1, "adds")), false);
+            return deliverTo(destination);
         }
+    }
+
+    private static Delivery deliverTo(AzureDestination destination) {
+        return destination.deliver("24", List.of(Samples.passed(1, "adds")), false);
     }
 }

@@ -52,6 +52,6 @@ class RetryAfterTest {
     }
 
     private static Response reply(Map<String, List<String>> headers) {
-        return new Response(429, headers, "", false);
+        return new Response(429, headers, "", false, "");
     }
 }

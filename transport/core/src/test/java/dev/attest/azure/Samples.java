@@ -1,8 +1,11 @@
 package dev.attest.azure;
 
 import dev.attest.config.AzureSettings;
+import dev.attest.config.NetworkSettings;
 import dev.attest.config.Secret;
 import dev.attest.config.TestNames;
+import dev.attest.http.Http;
+import dev.attest.http.HttpSettings;
 import dev.attest.http.Origin;
 import dev.attest.http.PooledHttp;
 import dev.attest.model.Attachment;
@@ -45,9 +48,14 @@ final class Samples {
     }
 
     static AzureDestination destination(URI url, String apiVersion) {
-        AzureSettings settings =
-                new AzureSettings(url, "The Shop", new Secret(TOKEN), apiVersion, 2, TestNames.QUALIFIED);
-        return new AzureDestination(settings, new PooledHttp(3, Map.of()), Clock.fixed(NOW, ZoneOffset.UTC));
+        return destination(url, apiVersion, "");
+    }
+
+    static AzureDestination destination(URI url, String apiVersion, String proxy) {
+        AzureSettings settings = new AzureSettings(
+                url, "The Shop", new Secret(TOKEN), apiVersion, 2, TestNames.QUALIFIED, NetworkSettings.DEFAULT);
+        Http http = new PooledHttp(new HttpSettings(3, Map.of(), proxy, List.of(), ""));
+        return new AzureDestination(settings, http, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     static Run run() {

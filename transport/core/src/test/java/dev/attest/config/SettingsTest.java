@@ -48,7 +48,8 @@ class SettingsTest {
                         new Secret("s3cret"),
                         "",
                         4,
-                        TestNames.QUALIFIED));
+                        TestNames.QUALIFIED,
+                        NetworkSettings.DEFAULT));
         assertThat(settings.warnings()).isEmpty();
     }
 

@@ -10,12 +10,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A server that gives the answers of a script, in order, and keeps what it was asked. Listens on the loopback only. */
 public final class Origin implements AutoCloseable {
@@ -68,6 +70,22 @@ public final class Origin implements AutoCloseable {
         script.add((out, socket) -> {
             try {
                 closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return this;
+    }
+
+    /** Answers the next request with these characters, and then with an x now and then until somebody has enough. */
+    public Origin trickle(String beginning, Duration pause) {
+        script.add((out, socket) -> {
+            out.write(beginning.getBytes(StandardCharsets.UTF_8));
+            try {
+                while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    out.write('x');
+                    out.flush();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

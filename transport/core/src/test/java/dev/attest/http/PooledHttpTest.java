@@ -26,7 +26,7 @@ class PooledHttpTest {
             new Limits(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(60), 64 * 1024, 1000);
 
     private final Origin origin = new Origin();
-    private final Http http = new PooledHttp(2, Map.of(), LIMITS);
+    private final Http http = new PooledHttp(HttpSettings.of(2, Map.of()), LIMITS);
 
     @AfterEach
     void closeBoth() {
@@ -149,6 +149,51 @@ class PooledHttpTest {
     }
 
     @Test
+    void givesUpOnAReplyThatTrickles() throws IOException {
+        origin.trickle("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", Duration.ofMillis(20));
+
+        try (Http hurried = http(limits(Duration.ofSeconds(60), Duration.ofMillis(500)))) {
+            assertThat(hurried.exchange(post(Body.text("text/plain", "x"))).truncated())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void givesUpOnAHeadThatTrickles() {
+        origin.trickle("HTTP/1.1 200 OK\r\nX: ", Duration.ofMillis(20));
+
+        assertThat(failure(limits(Duration.ofSeconds(60), Duration.ofMillis(500)), post(Body.text("text/plain", "x"))))
+                .isEqualTo(Failure.TIMED_OUT);
+    }
+
+    @Test
+    void givesAnUploadTimeByItsSizeAndNoMore() throws IOException {
+        try (ServerSocket nobodyReads = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            URI uri = URI.create("http://127.0.0.1:" + nobodyReads.getLocalPort() + "/");
+            byte[] file = new byte[24 * 1024 * 1024];
+            Body body = Body.base64("text/plain", "", () -> new ByteArrayInputStream(file), file.length, "");
+            Duration noTime = Duration.ofMillis(100);
+            Limits limits = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(60), noTime, body.length(), 1000);
+
+            assertThat(limits.deadline(body.length())).isEqualTo(noTime.plusSeconds(1));
+            assertThat(failure(limits, new Request("POST", uri, Map.of(), body)))
+                    .isEqualTo(Failure.TIMED_OUT);
+        }
+    }
+
+    @Test
+    void givesUpOnATlsHandshakeThatStalls() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            URI uri = URI.create("https://127.0.0.1:" + silent.getLocalPort() + "/");
+            Duration brief = Duration.ofMillis(300);
+            Limits limits = new Limits(brief, Duration.ofSeconds(60), Duration.ofSeconds(60), 1000, 1000);
+
+            assertThat(failure(limits, new Request("POST", uri, Map.of(), Body.text("text/plain", "x"))))
+                    .isEqualTo(Failure.NOT_CONNECTED);
+        }
+    }
+
+    @Test
     void tellsThatNothingWasSentWhenNobodyListens() throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -199,7 +244,7 @@ class PooledHttpTest {
     @Test
     void hearsARefusalThatComesBeforeTheEndOfALargeUpload() throws IOException {
         try (EarlyRefusal server = new EarlyRefusal();
-                Http patient = new PooledHttp(1, Map.of())) {
+                Http patient = new PooledHttp(HttpSettings.of(1, Map.of()))) {
             byte[] file = new byte[16 * 1024 * 1024];
             Body body = Body.base64("text/plain", "", () -> new ByteArrayInputStream(file), file.length, "");
 
@@ -229,7 +274,7 @@ class PooledHttpTest {
         origin.answer(200, "{}");
         Map<String, String> environment = Map.of("HTTP_PROXY", origin.uri("").toString());
 
-        try (Http proxied = new PooledHttp(1, environment)) {
+        try (Http proxied = new PooledHttp(HttpSettings.of(1, environment))) {
             proxied.exchange(new Request("GET", URI.create("http://server.invalid/a?b"), Map.of(), null));
         }
 
@@ -240,7 +285,7 @@ class PooledHttpTest {
     void endsExchangesUnderWayWhenClosed() throws Exception {
         origin.silence();
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        Http patient = new PooledHttp(1, Map.of());
+        Http patient = new PooledHttp(HttpSettings.of(1, Map.of()));
         try {
             Future<Failure> failure = thread.submit(() -> catchThrowableOfType(
                             ExchangeFailedException.class, () -> patient.exchange(post(Body.text("text/plain", "x"))))
@@ -285,10 +330,14 @@ class PooledHttpTest {
     }
 
     private static Failure failure(Limits limits, Request request) {
-        try (Http hurried = new PooledHttp(1, Map.of(), limits)) {
+        try (Http hurried = http(limits)) {
             return catchThrowableOfType(ExchangeFailedException.class, () -> hurried.exchange(request))
                     .failure();
         }
+    }
+
+    private static Http http(Limits limits) {
+        return new PooledHttp(HttpSettings.of(1, Map.of()), limits);
     }
 
     private static Limits limits(Duration idle, Duration overall) {

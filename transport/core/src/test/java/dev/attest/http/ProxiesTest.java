@@ -2,6 +2,7 @@ package dev.attest.http;
 
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.util.List;
 import java.util.Map;
 import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class ProxiesTest {
     })
     void readsTheEnvironment(String name, String value, String expected) {
         assertThat(proxies(Map.of(name, value)).proxyFor(AZURE))
-                .map(HttpHost::toURI)
+                .map(ProxyServer::shown)
                 .hasValue(expected);
     }
 
@@ -67,12 +68,36 @@ class ProxiesTest {
     @Test
     void prefersWhatTheJvmIsToldToUse() {
         ProxySelector ofJvm = ProxySelector.of(InetSocketAddress.createUnresolved("jvm.corp", 8081));
-        Proxies proxies = new Proxies(Map.of("HTTPS_PROXY", "http://proxy.corp:3128", "NO_PROXY", "*"), ofJvm);
+        Map<String, String> environment = Map.of("HTTPS_PROXY", "http://proxy.corp:3128", "NO_PROXY", "*");
+        Map<String, String> properties = Map.of("https.proxyUser", "ann", "https.proxyPassword", "s3cret");
+        Proxies proxies = new Proxies(HttpSettings.of(1, environment), ofJvm, properties::get);
 
-        assertThat(proxies.proxyFor(AZURE)).map(HttpHost::toURI).hasValue("http://jvm.corp:8081");
+        assertThat(proxies.proxyFor(AZURE))
+                .hasValue(new ProxyServer(new HttpHost("http", "jvm.corp", 8081), "ann", "s3cret"));
+    }
+
+    @Test
+    void prefersTheProxyOfTheSettings() {
+        assertThat(chosen("http://own.corp:8080").proxyFor(AZURE))
+                .map(ProxyServer::shown)
+                .hasValue("http://own.corp:8080");
+        assertThat(chosen("http://own.corp:8080").proxyFor(new HttpHost("http", "localhost", 80)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none", "None"})
+    void goesStraightWhereTheSettingsSaySo(String none) {
+        assertThat(chosen(none).proxyFor(AZURE)).isEmpty();
+    }
+
+    private static Proxies chosen(String proxy) {
+        Map<String, String> environment = Map.of("HTTPS_PROXY", "http://proxy.corp:3128", "NO_PROXY", "*");
+        ProxySelector ofJvm = ProxySelector.of(InetSocketAddress.createUnresolved("jvm.corp", 8081));
+        return new Proxies(new HttpSettings(1, environment, proxy, List.of(), ""), ofJvm, name -> null);
     }
 
     private static Proxies proxies(Map<String, String> environment) {
-        return new Proxies(environment, ProxySelector.of(null));
+        return new Proxies(HttpSettings.of(1, environment), ProxySelector.of(null), name -> null);
     }
 }

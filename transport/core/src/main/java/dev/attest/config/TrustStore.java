@@ -1,0 +1,80 @@
+package dev.attest.config;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of certificates: PKCS12 or JKS, or PEM, which begins with whatever and has them between lines such as
+ * {@code -----BEGIN CERTIFICATE-----}.
+ *
+ * @param file where it is
+ * @param certificates of it, one at least
+ */
+record TrustStore(Path file, List<X509Certificate> certificates) {
+
+    private static final String PEM = "-----BEGIN ";
+
+    /** @param password of a PKCS12 or JKS; null where there is none */
+    static TrustStore read(Path file, @Nullable Secret password) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("a file that exists; " + file + " is none");
+        }
+        try {
+            boolean pem = Files.readString(file, StandardCharsets.ISO_8859_1).contains(PEM);
+            var certificates = new ArrayList<X509Certificate>();
+            for (var certificate : pem ? ofPem(file) : ofKeyStore(file, password)) {
+                if (certificate instanceof X509Certificate x509) {
+                    certificates.add(x509);
+                }
+            }
+            if (certificates.isEmpty()) {
+                throw new IllegalArgumentException("a file with certificates; " + file
+                        + " shows none, which may be for want of attest.trust-store-password");
+            }
+            return new TrustStore(file, certificates);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException(
+                    "a PKCS12, JKS or PEM file of certificates; reading " + file + " failed with \"" + e.getMessage()
+                            + "\", which may be for want of attest.trust-store-password",
+                    e);
+        }
+    }
+
+    /** Returns the path, which is what people know it by. */
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+
+    private static Collection<? extends Certificate> ofPem(Path file) throws GeneralSecurityException, IOException {
+        try (var in = Files.newInputStream(file)) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(in);
+        }
+    }
+
+    private static Collection<Certificate> ofKeyStore(Path file, @Nullable Secret password)
+            throws GeneralSecurityException, IOException {
+        var store = KeyStore.getInstance(
+                file.toFile(), password == null ? null : password.reveal().toCharArray());
+        var certificates = new ArrayList<Certificate>();
+        for (var alias : Collections.list(store.aliases())) {
+            var certificate = store.getCertificate(alias);
+            if (certificate != null) {
+                certificates.add(certificate);
+            }
+        }
+        return certificates;
+    }
+}

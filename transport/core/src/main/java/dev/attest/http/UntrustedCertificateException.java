@@ -1,0 +1,26 @@
+package dev.attest.http;
+
+import dev.attest.http.ExchangeFailedException.Failure;
+import java.security.cert.CertificateException;
+
+/** A certificate is refused. Its message ends a sentence about it, with its SHA-256. */
+final class UntrustedCertificateException extends CertificateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Failure failure;
+
+    UntrustedCertificateException(Failure failure, String message, Throwable cause) {
+        super(message, cause);
+        this.failure = failure;
+    }
+
+    UntrustedCertificateException(Failure failure, String message) {
+        super(message);
+        this.failure = failure;
+    }
+
+    Failure failure() {
+        return failure;
+    }
+}
