@@ -206,6 +206,8 @@ final class Recording {
         AzureSettings azure = settings.azure();
         if (azure != null) {
             secrets.put("attest.azure.token", azure.token().reveal());
+            secrets.putAll(
+                    Secrets.among(Map.of("attest.proxy", azure.network().proxy().reveal())));
         }
         secrets.forEach((name, secret) -> {
             if (Secrets.isTooShort(secret)) {

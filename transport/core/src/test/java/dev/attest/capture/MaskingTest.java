@@ -126,6 +126,16 @@ class MaskingTest {
         assertThat(Secrets.among(Map.of(name, "value-4711"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://ann:s3%40cret@proxy.corp:3128", "ann:s3@cret@proxy.corp"})
+    void knowsThePasswordInTheAddressOfAProxy(String address) {
+        for (String name : List.of("https_proxy", "ATTEST_PROXY", "attest.proxy")) {
+            assertThat(Secrets.among(Map.of(name, address))).containsOnly(Map.entry(name, "s3@cret"));
+        }
+        assertThat(Secrets.among(Map.of("DATABASE", address, "HTTP_PROXY", "http://proxy.corp:3128")))
+                .isEmpty();
+    }
+
     @Test
     void knowsSecretsThatSomebodyNamed() {
         List<Pattern> names = List.of(Pattern.compile("DB_CONN"), Pattern.compile("(?i)license.*"));
