@@ -1,7 +1,9 @@
 package dev.attest.publish;
 
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
 
     private final Pace pace;
+    private final RandomGenerator chance;
     private final Consumer<String> warning;
     private int failures;
     private long openAt = System.nanoTime();
@@ -24,7 +27,12 @@ final class Gate {
     private @Nullable String trouble;
 
     Gate(Pace pace, Consumer<String> warning) {
+        this(pace, new SplittableRandom(), warning);
+    }
+
+    Gate(Pace pace, RandomGenerator chance, Consumer<String> warning) {
         this.pace = pace;
+        this.chance = chance;
         this.warning = warning;
     }
 
@@ -40,7 +48,7 @@ final class Gate {
             everOpen = true;
             trouble = null;
             if (delivery instanceof Delivered delivered && !delivered.pause().isZero()) {
-                pause(delivered.pause());
+                pause(pace.pauseAsked(delivered.pause(), chance));
             }
         }
     }
@@ -85,7 +93,10 @@ final class Gate {
         failures++;
         trouble = deferred.reason();
         shut |= deferred.needsAttention();
-        pause(deferred.pause().isZero() ? pace.pauseAfter(failures, deferred.mayHaveTakenEffect()) : deferred.pause());
+        pause(
+                deferred.pause().isZero()
+                        ? pace.pauseAfter(failures, deferred.mayHaveTakenEffect(), chance)
+                        : pace.pauseAsked(deferred.pause(), chance));
         if (shut || failures > 1) {
             warnOnce();
         }

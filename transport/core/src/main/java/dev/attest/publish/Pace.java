@@ -1,7 +1,7 @@
 package dev.attest.publish;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * How fast the publisher works.
@@ -34,17 +34,27 @@ record Pace(
             Duration.ofSeconds(30));
 
     /**
-     * Returns the pause after that many failures in a row: between half of it and the whole by chance, so that many JVMs
-     * do not come back at once.
+     * Returns the pause after that many failures in a row: any part of it by chance but the first tenth, so that the JVMs that
+     * an outage has brought into step do not come back at once.
      */
-    Duration pauseAfter(int failures, boolean inDoubt) {
+    Duration pauseAfter(int failures, boolean inDoubt, RandomGenerator chance) {
         long cap = longestPause.toNanos();
         long full = firstPause.toNanos();
         for (int doubled = 1; doubled < failures && full < cap; doubled++) {
             full *= 2;
         }
         full = Math.min(full, cap);
-        long pause = full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1);
-        return Duration.ofNanos(inDoubt ? Math.max(pause, pauseInDoubt.toNanos()) : pause);
+        long least = full / 10;
+        long pause = least + chance.nextLong(full - least + 1);
+        return Duration.ofNanos(inDoubt ? pauseInDoubt.toNanos() + pause : pause);
+    }
+
+    /**
+     * Returns how long to leave the service alone that asks for it: as long as it asks at least, and up to as long again by
+     * chance, since it asks everybody for the same.
+     */
+    Duration pauseAsked(Duration asked, RandomGenerator chance) {
+        long spread = Math.min(asked.toNanos(), longestPause.toNanos());
+        return asked.plusNanos(chance.nextLong(spread + 1));
     }
 }

@@ -184,6 +184,13 @@ class RepliesTest {
         });
     }
 
+    @Test
+    void slowsDownWhereTheServiceSaysThatItHasNothingLeft() {
+        origin.answer(200, "{\"value\":[{\"id\":100000}]}", "X-RateLimit-Remaining: 0", "X-RateLimit-Delay: 4.5");
+
+        assertThat(deliver()).isEqualTo(new Delivered(List.of("100000"), "", Duration.ofMillis(4500)));
+    }
+
     @ParameterizedTest
     @CsvSource({"407, attest.proxy", "503, through the proxy", "200, the page is the proxy's"})
     void namesTheProxyThatMayHaveAnsweredInsteadOfTheService(int status, String named) throws IOException {

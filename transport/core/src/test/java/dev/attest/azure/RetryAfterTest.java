@@ -28,7 +28,8 @@ class RetryAfterTest {
         "'Sun, 22 Nov 2026 09:00:00 GMT', PT10M",
         "-1,                              PT0S",
         "NaN,                             PT0S",
-        "99999999999999999999,            PT0S",
+        "1000000000,                      PT10M",
+        "99999999999999999999,            PT10M",
         "soon,                            PT0S",
         "'',                              PT0S",
     })
@@ -44,6 +45,32 @@ class RetryAfterTest {
                 "date", List.of("Sat, 21 Nov 2026 12:00:00 GMT"));
 
         assertThat(RetryAfter.of(reply(headers), CLOCK)).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',    '',  '',         '',         PT0S",
+        "'',    3.5, 0,          1795251900, PT3.5S",
+        "'',    900, 0,          '',         PT30S",
+        "'',    '',  0,          1795251612, PT12S",
+        "'',    '',  0,          1795251900, PT30S",
+        "'',    '',  0,          1795251500, PT0S",
+        "'',    '',  0,          '',         PT0S",
+        "'',    0,   200,        1795251612, PT0S",
+        "'',    '',  200,        1795251612, PT0S",
+        "'',    x,   y,          z,          PT0S",
+        "2,     9,   0,          1795251612, PT2S",
+    })
+    void leavesAServiceAloneThatHasNothingLeftToGive(
+            String retryAfter, String delay, String remaining, String reset, Duration expected) {
+        Map<String, List<String>> headers = Map.of(
+                "retry-after", List.of(retryAfter),
+                "x-ratelimit-delay", List.of(delay),
+                "x-ratelimit-remaining", List.of(remaining),
+                "x-ratelimit-reset", List.of(reset));
+
+        assertThat(RetryAfter.of(new Response(200, headers, "", false, ""), CLOCK))
+                .isEqualTo(expected);
     }
 
     @Test
