@@ -2,6 +2,7 @@ package dev.attest.junit5.live;
 
 import dev.attest.azure.AzureDestination;
 import dev.attest.config.AzureSettings;
+import dev.attest.config.NetworkSettings;
 import dev.attest.config.Secret;
 import dev.attest.config.TestNames;
 import dev.attest.journal.Journal;
@@ -99,7 +100,8 @@ class ShardsIT {
                         new Secret(service.standIn().token()),
                         "",
                         2,
-                        TestNames.QUALIFIED),
+                        TestNames.QUALIFIED,
+                        NetworkSettings.DEFAULT),
                 Map.of());
     }
 }
