@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
  */
 final class Blobs {
 
+    /** Name of the folder in the journal's. */
+    static final String FOLDER = "blobs";
+
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
     private static final int CHUNK = 64 * 1024;
 

@@ -32,6 +32,12 @@ import java.util.regex.Pattern;
  */
 public final class Journal implements Closeable {
 
+    /** Name of the file with the events. */
+    static final String EVENTS = "events.journal";
+
+    /** What the names of files with receipts end with. */
+    static final String RECEIPTS = ".receipts";
+
     private static final Logger LOG = System.getLogger(Journal.class.getName());
     private static final Kinds<Event> KINDS = new Kinds<>(Event.class);
     private static final long MOST_MEMORY = 64L * 1024 * 1024;
@@ -64,7 +70,7 @@ public final class Journal implements Closeable {
     /** Opens a folder that exists and that the caller has locked; closing the journal releases the lock. */
     static Journal open(Disk disk, Path folder, RunFolder run, Closeable lock, boolean adopted) throws IOException {
         Damage damage = new Damage(disk, folder);
-        LineFile events = LineFile.open(disk, folder.resolve("events.journal"), damage);
+        LineFile events = LineFile.open(disk, folder.resolve(EVENTS), damage);
         try {
             if (events.isEmpty()) {
                 events.append(Format.CURRENT.line());
@@ -86,7 +92,7 @@ public final class Journal implements Closeable {
         this.adopted = adopted;
         this.damage = damage;
         this.events = events;
-        this.blobs = new Blobs(disk, folder.resolve("blobs"));
+        this.blobs = new Blobs(disk, folder.resolve(Blobs.FOLDER));
     }
 
     /**
@@ -143,7 +149,7 @@ public final class Journal implements Closeable {
         if (!DESTINATION.matcher(destination).matches()) {
             throw new IllegalArgumentException("not the name of a destination: '" + destination + "'");
         }
-        LineFile lines = LineFile.open(disk, folder.resolve(destination + ".receipts"), damage);
+        LineFile lines = LineFile.open(disk, folder.resolve(destination + RECEIPTS), damage);
         try {
             ReceiptLog log = new ReceiptLog(lines, damage);
             forceNames();

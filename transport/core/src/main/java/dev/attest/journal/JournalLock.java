@@ -71,6 +71,11 @@ final class JournalLock implements Closeable {
         }
     }
 
+    /** Returns whether this JVM holds the lock, so that nothing here may open its file. */
+    static boolean isHeldHere(Path journal) throws IOException {
+        return Files.exists(journal) && System.getProperty(PROPERTY + journal.toRealPath()) != null;
+    }
+
     @Override
     public void close() throws IOException {
         if (file.getChannel().isOpen()) {

@@ -7,10 +7,11 @@ import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ public final class Journals {
     Journals(Path dir, Supplier<String> jvmIds) {
         this.dir = dir.toAbsolutePath().normalize();
         this.jvmIds = jvmIds;
-        this.owner = owner();
+        this.owner = Holder.self();
     }
 
     /**
@@ -105,6 +106,30 @@ public final class Journals {
         return adopted;
     }
 
+    /**
+     * Locks and opens one journal, as {@link #adoptWaiting(Consumer)} does all of them; empty if somebody holds it, or it
+     * is gone, or it is left for a reason that is told.
+     *
+     * @param folder of a journal that was {@linkplain Inventory found} here
+     */
+    public Optional<Journal> adopt(Path folder, Consumer<String> refused) {
+        List<Journal> adopted = new ArrayList<>();
+        Path run = Objects.requireNonNull(folder.toAbsolutePath().normalize().getParent());
+        adopt(folder, new RunFolder(this, disk, run, owner, false), adopted, refused);
+        return adopted.stream().findFirst();
+    }
+
+    /**
+     * Removes what JVMs agreed on about a run, if nobody takes part in it any more and nobody can join it, and its folder
+     * if it is empty then; returns whether that is gone.
+     *
+     * @param run folder of a run that was {@linkplain Inventory found} here
+     */
+    public boolean forget(Path run) {
+        new RunFolder(this, disk, run, owner, false).removeIfOver();
+        return !disk.exists(run);
+    }
+
     private List<Path> foldersOf(Path run, Consumer<String> refused) {
         try {
             return disk.isFolder(run) ? disk.list(run) : List.of();
@@ -147,12 +172,5 @@ public final class Journals {
     private static String jvmId() {
         String random = HexFormat.of().toHexDigits(new SecureRandom().nextInt());
         return ProcessHandle.current().pid() + "-" + random;
-    }
-
-    private static String owner() {
-        ProcessHandle self = ProcessHandle.current();
-        String start = self.info().startInstant().map(Instant::toString).orElse("unknown");
-        String host = System.getenv().getOrDefault("HOSTNAME", System.getenv().getOrDefault("COMPUTERNAME", "unknown"));
-        return "pid " + self.pid() + "\nstart " + start + "\nhost " + host + "\n";
     }
 }

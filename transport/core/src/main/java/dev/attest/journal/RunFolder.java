@@ -33,7 +33,8 @@ import java.util.function.Consumer;
 public final class RunFolder {
 
     private static final Logger LOG = System.getLogger(RunFolder.class.getName());
-    private static final String FACTS = ".run";
+    /** What the folders with facts end with. */
+    static final String FACTS = ".run";
 
     private final Journals journals;
     private final Disk disk;

@@ -15,7 +15,8 @@ public final class RunHold implements Closeable {
 
     private static final System.Logger LOG = System.getLogger(RunHold.class.getName());
     private static final Kinds<RunFact> KINDS = new Kinds<>(RunFact.class);
-    private static final String FILE = "facts";
+    /** Name of the file in its folder. */
+    static final String FILE = "facts";
 
     /** No build takes longer between two of its JVMs. */
     private static final Duration FORGOTTEN = Duration.ofDays(1);

@@ -1,0 +1,105 @@
+package dev.attest.journal;
+
+import java.io.IOException;
+import java.lang.ProcessHandle.Info;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Who holds a journal, by the words in its lock file: to try the lock itself would keep it, for a moment, from a JVM
+ * that needs it.
+ *
+ * <pre>
+ * pid 2096
+ * start 2026-11-21T09:30:00.120Z
+ * host build-7
+ * </pre>
+ */
+final class Holder {
+
+    /** Systems tell the start of a process from the time since they booted, and differ a little each time. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
+
+    private static final String UNKNOWN = "unknown";
+
+    private final Map<String, String> words;
+
+    private Holder(Map<String, String> words) {
+        this.words = words;
+    }
+
+    /** Returns what this process writes into the lock files that it holds. */
+    static String self() {
+        ProcessHandle self = ProcessHandle.current();
+        String start = self.info().startInstant().map(Instant::toString).orElse(UNKNOWN);
+        return "pid " + self.pid() + "\nstart " + start + "\nhost " + host() + "\n";
+    }
+
+    /** Reads the lock file of a journal, unless this JVM has it: to close it would release the lock. */
+    static Holder of(Path journal) throws IOException {
+        if (JournalLock.isHeldHere(journal)) {
+            return new Holder(words(self()));
+        }
+        try {
+            return new Holder(words(Files.readString(journal.resolve(JournalLock.FILE), StandardCharsets.ISO_8859_1)));
+        } catch (NoSuchFileException e) {
+            return new Holder(Map.of());
+        }
+    }
+
+    /** Returns the id of its process; 0 where it has none. */
+    long pid() {
+        String pid = words.getOrDefault("pid", "");
+        return pid.matches("\\d{1,18}") ? Long.parseLong(pid) : 0;
+    }
+
+    /** Returns the name of another host that it is on, or empty. */
+    String elsewhere() {
+        String host = words.getOrDefault("host", host());
+        return host.equals(host()) ? "" : host;
+    }
+
+    /** Returns whether it is a process of this host that runs. */
+    boolean isAlive() {
+        return elsewhere().isEmpty()
+                && ProcessHandle.of(pid())
+                        .filter(ProcessHandle::isAlive)
+                        .map(ProcessHandle::info)
+                        .filter(this::sameStart)
+                        .isPresent();
+    }
+
+    private boolean sameStart(Info process) {
+        String written = words.getOrDefault("start", UNKNOWN);
+        Optional<Instant> start = process.startInstant();
+        try {
+            return start.isEmpty()
+                    || written.equals(UNKNOWN)
+                    || Duration.between(Instant.parse(written), start.get())
+                                    .abs()
+                                    .compareTo(CLOCKS_DIFFER)
+                            < 0;
+        } catch (DateTimeParseException e) {
+            return true; // in doubt it lives
+        }
+    }
+
+    private static Map<String, String> words(String text) {
+        return text.lines()
+                .map(line -> line.split(" ", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, second) -> first));
+    }
+
+    private static String host() {
+        return System.getenv().getOrDefault("HOSTNAME", System.getenv().getOrDefault("COMPUTERNAME", UNKNOWN));
+    }
+}
