@@ -72,12 +72,15 @@ final class Gate {
         return trouble;
     }
 
-    /** Takes no more notice of requests: those that are under way are broken off. */
-    synchronized void close() {
+    /**
+     * Takes no more notice of requests: those that are under way are broken off.
+     *
+     * @param otherwise what stands in the way if nothing else did
+     */
+    synchronized void close(String otherwise) {
         closed = true;
         if (trouble == null) {
-            trouble = "The end of the run waited for the service as long as attest.end.timeout allows."
-                    + " What is left is delivered by the next run.";
+            trouble = otherwise;
         }
     }
 

@@ -60,8 +60,8 @@ public final class Publisher {
         this.pace = pace;
         this.gate = new Gate(pace, warning);
         this.uploads = new Uploads(connections, wake::release);
-        this.recoveries =
-                new Recoveries(journal -> new RunDelivery(journal, destination, gate, pace, isSibling(journal)));
+        this.recoveries = new Recoveries(
+                journal -> new RunDelivery(journal, destination, gate, pace, isSibling(journal)), new LoggingWitness());
         thread.setDaemon(true);
     }
 
@@ -121,7 +121,8 @@ public final class Publisher {
         stopped = true;
         wake.release();
         if (!done.await(pace.tick().toNanos(), TimeUnit.NANOSECONDS)) {
-            gate.close();
+            gate.close("The end of the run waited for the service as long as attest.end.timeout allows."
+                    + " What is left is delivered by the next run.");
             uploads.abandon();
             destination.close();
             thread.interrupt();

@@ -23,11 +23,13 @@ final class Recoveries implements Closeable {
     private static final System.Logger LOG = System.getLogger(Recoveries.class.getName());
 
     private final Opening opening;
+    private final Witness witness;
     private final Deque<RunDelivery> waiting = new ArrayDeque<>();
     private final List<Progress> finished = new CopyOnWriteArrayList<>();
 
-    Recoveries(Opening opening) {
+    Recoveries(Opening opening, Witness witness) {
         this.opening = opening;
+        this.witness = witness;
     }
 
     /** Takes these journals on; not thread-safe but for {@link #finished()}. */
@@ -36,7 +38,7 @@ final class Recoveries implements Closeable {
             try {
                 waiting.add(opening.open(journal));
             } catch (IOException | RuntimeException e) {
-                leave(journal, e);
+                leave(journal, Progress.none(), e);
             }
         }
     }
@@ -61,14 +63,14 @@ final class Recoveries implements Closeable {
             return more;
         } catch (IOException | RuntimeException e) {
             waiting.remove(oldest);
-            leave(oldest.journal(), e);
+            leave(oldest.journal(), oldest.progressHere(), e);
             return true;
         }
     }
 
     /** Takes on what members of a run left behind since it was looked. */
     void adoptDeadOf(RunFolder run) throws IOException {
-        open(run.adoptWaiting(refusal -> LOG.log(System.Logger.Level.WARNING, "Attest " + refusal)));
+        open(run.adoptWaiting(witness::refused));
     }
 
     boolean isEmpty() {
@@ -85,10 +87,20 @@ final class Recoveries implements Closeable {
         return List.copyOf(finished);
     }
 
+    /** Returns what was delivered of the one that is worked on; nothing where there is none. */
+    Progress current() {
+        RunDelivery oldest = waiting.peek();
+        return oldest == null ? Progress.none() : oldest.progressHere();
+    }
+
     /** Leaves those that are not settled to whoever comes next. */
     @Override
     public void close() {
-        waiting.forEach(left -> close(left.journal()));
+        for (RunDelivery left : waiting) {
+            witness.unfinished(left.journal(), left.progressHere());
+            close(left.journal());
+        }
+        waiting.clear();
     }
 
     private void settle(RunDelivery delivered) throws IOException {
@@ -97,12 +109,7 @@ final class Recoveries implements Closeable {
             finished.add(progress);
         }
         Journal journal = delivered.journal();
-        journal.damage().forEach(damage -> LOG.log(System.Logger.Level.WARNING, "An earlier run: " + damage));
-        progress.refusals().stream()
-                .limit(10)
-                .forEach(refusal -> LOG.log(
-                        System.Logger.Level.WARNING,
-                        "Of an earlier run, kept in " + journal.folder() + ": " + refusal));
+        witness.settled(journal, progress);
         if (progress.refusals().isEmpty()) {
             journal.delete();
         } else {
@@ -110,10 +117,8 @@ final class Recoveries implements Closeable {
         }
     }
 
-    private static void leave(Journal journal, Exception why) {
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "Left what an earlier run did not deliver in " + journal.folder() + ": " + why.getMessage());
+    private void leave(Journal journal, Progress progress, Exception why) {
+        witness.left(journal, progress, String.valueOf(why.getMessage()));
         close(journal);
     }
 

@@ -1,0 +1,24 @@
+package dev.attest.publish;
+
+import java.nio.file.Path;
+
+/**
+ * What became of one journal that was left behind.
+ *
+ * @param folder of the journal; where something was refused, what is left of it lies beside it as {@code *.refused}
+ * @param fate in a word
+ * @param progress what was delivered and refused now
+ * @param reason why it waits, or what was found damaged; empty where there is nothing to say
+ */
+public record Replayed(Path folder, Fate fate, Progress progress, String reason) {
+
+    /** How it ended. */
+    public enum Fate {
+        /** The service has all of it. */
+        DELIVERED,
+        /** The service has all of it but what it refused for good. */
+        REFUSED,
+        /** Some of it, or all, waits. */
+        WAITING
+    }
+}

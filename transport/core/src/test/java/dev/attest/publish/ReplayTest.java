@@ -1,0 +1,140 @@
+package dev.attest.publish;
+
+import dev.attest.journal.FoundJournal;
+import dev.attest.journal.Inventory;
+import dev.attest.journal.Journal;
+import dev.attest.journal.Journals;
+import dev.attest.model.Event;
+import dev.attest.model.Outcome;
+import dev.attest.model.Result;
+import dev.attest.model.Run;
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import dev.attest.publish.Replayed.Fate;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(60)
+class ReplayTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Duration SHORT = Duration.ofMillis(2);
+    private static final Pace QUICK = new Pace(SHORT, SHORT, 100, 1000, SHORT, SHORT, Duration.ofMillis(20));
+
+    @TempDir
+    Path folder;
+
+    private final FakeService service = new FakeService();
+
+    @Test
+    void deliversWhatWasLeftBehindAndHasNoRunOfItsOwn() throws Exception {
+        left("a", "b");
+
+        Replay replay = replayed();
+
+        assertThat(service.rows()).containsExactly("a PASSED", "b PASSED");
+        assertThat(service.runs()).hasSize(1);
+        assertThat(replay.outcomes())
+                .extracting(Replayed::fate, outcome -> outcome.progress().results())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Fate.DELIVERED, new Tally(2, 0)));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void saysWhatWasRefusedAndKeepsIt() throws Exception {
+        service.refuse("b");
+        left("a", "b");
+
+        Replay replay = replayed();
+
+        assertThat(replay.outcomes()).extracting(Replayed::fate).containsExactly(Fate.REFUSED);
+        assertThat(replay.outcomes().get(0).progress().refusals())
+                .singleElement()
+                .asString()
+                .contains("Result of b was refused. poison");
+        assertThat(found()).extracting(FoundJournal::state).containsExactly(FoundJournal.State.REFUSED);
+        assertThat(Standing.of(found().get(0)).results()).isEqualTo(new Tally(1, 1));
+    }
+
+    @Test
+    void saysWhyTheRestWaitsWhenItIsStopped() throws Exception {
+        service.downWhile(() -> true);
+        left("a");
+        Replay replay = replay();
+        replay.start();
+
+        assertThat(replay.await(Duration.ofMillis(100))).isFalse();
+        replay.stop();
+
+        assertThat(replay.outcomes())
+                .extracting(Replayed::fate, Replayed::reason)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Fate.WAITING, "the service is down"));
+        assertThat(Standing.of(found().get(0)).waitingResults()).isEqualTo(1);
+    }
+
+    @Test
+    void endsAtOnceWhereAPersonMustAct() throws Exception {
+        service.answer(new Deferred("the token is wrong", Duration.ZERO, false, true));
+        left("a");
+
+        Replay replay = replayed();
+
+        assertThat(replay.outcomes()).extracting(Replayed::reason).containsExactly("the token is wrong");
+        assertThat(service.rows()).isEmpty();
+    }
+
+    @Test
+    void knowsHowFarAJournalIsDelivered() throws Exception {
+        Journal journal = left("a", "b");
+        assertThat(Standing.of(found().get(0)).settled()).isFalse();
+        assertThat(Standing.of(found().get(0)).waitingResults()).isEqualTo(2);
+
+        replayed();
+        Journal empty = new Journals(folder).create("key", false);
+        empty.close();
+
+        assertThat(journal.folder()).doesNotExist();
+        assertThat(Standing.of(found().get(0)).settled()).isTrue();
+    }
+
+    private Replay replayed() throws IOException, InterruptedException {
+        Replay replay = replay();
+        replay.start();
+        assertThat(replay.await(Duration.ofSeconds(30))).isTrue();
+        return replay;
+    }
+
+    private Replay replay() throws IOException {
+        return new Replay(service, new Journals(folder).adoptWaiting(), 2, warning -> {}, QUICK);
+    }
+
+    private List<FoundJournal> found() throws IOException {
+        return Inventory.of(folder).stream()
+                .flatMap(run -> run.journals().stream())
+                .toList();
+    }
+
+    private Journal left(String... titles) throws IOException {
+        Journal journal = new Journals(folder).create("key", false);
+        journal.append(new Event.RunStarted(new Run(UUID.randomUUID().toString(), "title", NOON, "host", null)));
+        for (int row = 1; row <= titles.length; row++) {
+            TestDescription test =
+                    new TestDescription(new TestId("engine", "Class", titles[row - 1], ""), titles[row - 1], List.of());
+            journal.append(new Event.TestStarted(row, 1, test, NOON));
+            journal.append(new Event.ResultRecorded(
+                    new Result(row, 1, test, Outcome.PASSED, NOON, Duration.ofMillis(5), null, "")));
+        }
+        journal.append(new Event.RunFinished(NOON, false));
+        journal.close();
+        return journal;
+    }
+}
