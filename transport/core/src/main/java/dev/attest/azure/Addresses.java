@@ -52,6 +52,11 @@ record Addresses(String base, String project) {
         return owner.attemptId() == null ? at(path) : at(path, "testSubResultId", owner.attemptId());
     }
 
+    /** A build of the project, of another area of the API. */
+    URI build(int id) {
+        return URI.create(shown() + "/_apis/build/builds/" + id);
+    }
+
     /** The page of a run's results. */
     String page(String runId) {
         return shown() + "/_TestManagement/Runs?runId=" + encode(runId) + "&_a=resultQuery";

@@ -145,7 +145,7 @@ public final class AzureDestination implements Destination {
         return delivery;
     }
 
-    private static HttpSettings way(AzureSettings settings, Map<String, String> environment) {
+    static HttpSettings way(AzureSettings settings, Map<String, String> environment) {
         NetworkSettings network = settings.network();
         return new HttpSettings(
                 // One for what is no attachment.

@@ -2,6 +2,7 @@ package dev.attest.azure;
 
 import dev.attest.publish.Deferred;
 import dev.attest.publish.Delivery;
+import dev.attest.publish.Rejected;
 
 /** A call was not acknowledged. Ends an operation of several calls, and becomes its delivery. */
 final class NotDeliveredException extends Exception {
@@ -28,6 +29,15 @@ final class NotDeliveredException extends Exception {
         return mayExist && delivery instanceof Deferred deferred
                 ? new Deferred(deferred.reason(), deferred.pause(), true, deferred.needsAttention())
                 : delivery;
+    }
+
+    /** Returns what was attempted, what came back and what to do. */
+    String reason() {
+        return delivery instanceof Deferred deferred ? deferred.reason() : rejection();
+    }
+
+    private String rejection() {
+        return delivery instanceof Rejected rejected ? rejected.reason() : "";
     }
 
     /** Returns the status of the reply; 0 where none came. */

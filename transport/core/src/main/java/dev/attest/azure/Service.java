@@ -35,27 +35,38 @@ final class Service {
 
     /** Returns the acknowledgement of the call, which is made once. */
     Reply send(Call call) throws NotDeliveredException {
-        Response response = accepted(call);
-        return new Reply(call, json(call, response), response, verdicts.pause(response));
+        return acknowledged(call, tryExchange(call));
     }
 
     /** Makes a call, once, whose acknowledgement says nothing. */
     void sendForNothing(Call call) throws NotDeliveredException {
-        accepted(call);
+        requireAccepted(call, tryExchange(call));
     }
 
-    private Response accepted(Call call) throws NotDeliveredException {
-        Response response;
+    private Response tryExchange(Call call) throws NotDeliveredException {
         try {
-            response = http.exchange(request(call));
+            return exchange(call);
         } catch (ExchangeFailedException e) {
             throw new NotDeliveredException(verdicts.of(call, e), 0, ErrorBody.NONE);
         }
+    }
+
+    /** Returns whatever came back. */
+    Response exchange(Call call) throws ExchangeFailedException {
+        return http.exchange(request(call));
+    }
+
+    /** Returns the acknowledgement that this response is, if it is one. */
+    Reply acknowledged(Call call, Response response) throws NotDeliveredException {
+        requireAccepted(call, response);
+        return new Reply(call, json(call, response), response, verdicts.pause(response));
+    }
+
+    private void requireAccepted(Call call, Response response) throws NotDeliveredException {
         if (!verdicts.accepts(response)) {
             ErrorBody error = ErrorBody.of(response);
             throw new NotDeliveredException(verdicts.of(call, response, error), response.status(), error);
         }
-        return response;
     }
 
     /** Returns the error of a reply that lacks what it should tell. */

@@ -111,6 +111,12 @@ final class Verdicts {
         };
     }
 
+    /** Returns whether a 404 says that there is no such project. */
+    static boolean isOfProject(ErrorBody error) {
+        return error.typeKey().toLowerCase(Locale.ROOT).contains("project")
+                || error.message().startsWith("TF200016");
+    }
+
     /** A success that does not say what a success says. */
     Deferred unusable(Call call, Response response, String why) {
         return deferred(
@@ -132,9 +138,7 @@ final class Verdicts {
     }
 
     private Delivery notFound(Call call, String what, ErrorBody error) {
-        boolean project = error.typeKey().toLowerCase(Locale.ROOT).contains("project")
-                || error.message().startsWith("TF200016");
-        if (project) {
+        if (isOfProject(error)) {
             return deferred(call, what, "Check attest.azure.project and attest.azure.url.", false, true);
         }
         if (isTooLarge(call, 404, error)) {

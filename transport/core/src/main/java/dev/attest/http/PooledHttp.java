@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -88,6 +90,13 @@ public final class PooledHttp implements Http {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .build();
+    }
+
+    /** Returns the proxy that leads to an address, without its credentials; empty where it is reached directly. */
+    public static Optional<URI> proxyTo(URI address, HttpSettings settings) {
+        return Proxies.ofProcess(settings)
+                .proxyFor(HttpHost.create(address))
+                .map(proxy -> URI.create(proxy.host().toURI()));
     }
 
     @Override
