@@ -1,0 +1,50 @@
+package dev.attest.cli;
+
+import java.io.PrintWriter;
+
+/**
+ * One thing that was looked at.
+ *
+ * <pre>
+ * {"check":"host","result":"not ok","diagnosis":"unknown-host","found":"...","fix":"..."}
+ * </pre>
+ *
+ * @param check its name
+ * @param result {@code ok}, {@code not ok} or {@code skipped}
+ * @param diagnosis what is wrong, as {@link Diagnosis} names it; else empty
+ * @param found what was seen, or why nothing was looked at
+ * @param fix what to do; empty where there is nothing to do
+ */
+record Check(String check, String result, String diagnosis, String found, String fix) {
+
+    private static final String OK = "ok";
+    private static final String NOT_OK = "not ok";
+    private static final String SKIPPED = "skipped";
+
+    static Check ok(String check, String found) {
+        return new Check(check, OK, "", found, "");
+    }
+
+    static Check notOk(String check, Diagnosis diagnosis, String found) {
+        return new Check(check, NOT_OK, diagnosis.label(), found, diagnosis.fix());
+    }
+
+    static Check skipped(String check, String why) {
+        return new Check(check, SKIPPED, "", why, "");
+    }
+
+    boolean isOk() {
+        return result.equals(OK);
+    }
+
+    boolean isNotOk() {
+        return result.equals(NOT_OK);
+    }
+
+    void print(PrintWriter out) {
+        out.println("%-8s %-12s %s%s".formatted(result, check, diagnosis.isEmpty() ? "" : diagnosis + ": ", found));
+        if (!fix.isEmpty()) {
+            out.println(" ".repeat(22) + "fix: " + fix);
+        }
+    }
+}

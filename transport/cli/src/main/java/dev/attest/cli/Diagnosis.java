@@ -1,0 +1,58 @@
+package dev.attest.cli;
+
+import java.util.Locale;
+
+/** What may be wrong, and what to do about it. The names are stable: scripts compare them. */
+enum Diagnosis {
+    NONE(""),
+    SETTING_MISSING("Set it: in the environment, as a system property, or as an option of this command."),
+    SETTING_NOT_USABLE("Correct it where it is set."),
+    JOURNAL_NOT_WRITABLE("Set attest.journal.dir to a folder that this user may write to."),
+    JOURNAL_NOT_PRIVATE("Run chmod o-w on it, or set attest.journal.dir to a folder of your own."),
+    JOURNAL_OF_ANOTHER_USER("Set attest.journal.dir to a folder of your own, or run as that user."),
+    BAD_PROXY("Correct https.proxyHost and https.proxyPort of the JVM, or HTTPS_PROXY, or name the host in NO_PROXY."),
+    PROXY_CREDENTIALS("Use a proxy that wants none, such as a local one that adds them, or name the host in NO_PROXY."),
+    UNKNOWN_HOST("Check the spelling of attest.azure.url, and the network (VPN, DNS)."),
+    NOBODY_LISTENS(
+            "Check host and port of attest.azure.url; is the server up, and is a firewall or a proxy in between?"),
+    UNTRUSTED_CERTIFICATE(
+            "If that issuer is your company's, give the JVM a trust store that holds it:"
+                    + " -Djavax.net.ssl.trustStore=FILE -Djavax.net.ssl.trustStorePassword=... (also to the JVM of the tests)."),
+    EXPIRED_CERTIFICATE("Have the server's certificate renewed; check this host's clock too."),
+    CERTIFICATE_OF_ANOTHER_HOST("Use the name in attest.azure.url that the certificate is for."),
+    NO_TLS("Check scheme and port of attest.azure.url: what answers there speaks no TLS that this JVM accepts."),
+    NO_ANSWER("Try again; if that lasts, ask who runs the server or the proxy."),
+    WRONG_COLLECTION(
+            "attest.azure.url ends with the organization or the collection, as in https://dev.azure.com/contoso"
+                    + " or https://server/tfs/DefaultCollection."),
+    WRONG_TOKEN(
+            "Make a new token with the scope Test Management (read & write), and set ATTEST_AZURE_TOKEN to it. In Azure"
+                    + " Pipelines map SYSTEM_ACCESSTOKEN: $(System.AccessToken)."),
+    SIGN_IN_PAGE(
+            "The token is wrong, expired or of another organization: make a new one, and set ATTEST_AZURE_TOKEN to it."
+                    + " If it is good, a portal or a proxy stands in between."),
+    NO_RIGHT_TO_READ("Give the token the scope Test Management (read & write), and its user access to the project."),
+    NO_RIGHT_TO_WRITE("Give the token the scope Test Management (read & write), and its user the permission Create test"
+            + " runs in the project."),
+    UNKNOWN_PROJECT("Check attest.azure.project: its name or id, without the organization."),
+    UNKNOWN_BUILD(
+            "BUILD_BUILDID is not of this project: runs are published without it, and do not show in its Tests tab."),
+    CLOCK_SKEW("Set this host's clock (NTP): times of results are those of this host."),
+    SERVICE_UNWELL("Try again later; results wait on disk until then."),
+    REFUSED("See what the service says.");
+
+    private final String fix;
+
+    Diagnosis(String fix) {
+        this.fix = fix;
+    }
+
+    /** Returns the name that is printed, such as {@code unknown-host}. */
+    String label() {
+        return this == NONE ? "" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String fix() {
+        return fix;
+    }
+}

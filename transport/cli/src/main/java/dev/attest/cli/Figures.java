@@ -1,0 +1,35 @@
+package dev.attest.cli;
+
+import dev.attest.publish.Progress;
+import dev.attest.publish.Standing;
+
+/** The figures of the core as they are printed. */
+final class Figures {
+
+    private Figures() {}
+
+    static Amount published(Progress progress) {
+        return new Amount(progress.results().published(), progress.attachments().published());
+    }
+
+    static Amount refused(Progress progress) {
+        return new Amount(progress.results().refused(), progress.attachments().refused());
+    }
+
+    static Amount settled(Progress progress) {
+        return published(progress).plus(refused(progress));
+    }
+
+    static Amount delivered(Standing standing) {
+        return new Amount(standing.results().published(), standing.attachments().published());
+    }
+
+    static Amount refused(Standing standing) {
+        return new Amount(standing.results().refused(), standing.attachments().refused());
+    }
+
+    /** Returns what waits; a test that did not end gets a result that says so. */
+    static Amount waiting(Standing standing) {
+        return new Amount(standing.waitingResults() + standing.running(), standing.waitingAttachments());
+    }
+}

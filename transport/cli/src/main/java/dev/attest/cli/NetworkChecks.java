@@ -1,0 +1,136 @@
+package dev.attest.cli;
+
+import dev.attest.http.PooledHttp;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+
+/** Whether the way to the server is open: its name, a connection, its certificate; by sockets, one after the other. */
+final class NetworkChecks {
+
+    private static final String PROXY = "proxy";
+    private static final String HOST = "host";
+    private static final String CONNECTION = "connection";
+    private static final String CERTIFICATE = "certificate";
+    private static final List<String> ALL = List.of(PROXY, HOST, CONNECTION, CERTIFICATE);
+
+    private final Findings findings;
+    private final URI url;
+    private final Map<String, String> environment;
+
+    NetworkChecks(Findings findings, URI url, Map<String, String> environment) {
+        this.findings = findings;
+        this.url = url;
+        this.environment = environment;
+    }
+
+    static List<String> names() {
+        return ALL;
+    }
+
+    /** Returns whether a request would reach the server. */
+    boolean run() {
+        Optional<URI> proxy = PooledHttp.proxyTo(url, environment);
+        Route route = Route.to(url, proxy.orElse(null));
+        return proxy.isPresent() ? through(proxy.get(), route) : straight(route);
+    }
+
+    private boolean straight(Route route) {
+        findings.add(Check.skipped(PROXY, "None is set for " + route.host() + "."));
+        try {
+            findings.add(Check.ok(HOST, route.host() + " is " + route.addresses() + "."));
+        } catch (UnknownHostException e) {
+            findings.add(Check.notOk(HOST, Diagnosis.UNKNOWN_HOST, route.host() + " has no address."));
+            return findings.skip("The host has no address.", CONNECTION, CERTIFICATE);
+        }
+        String target = route.host() + ":" + route.port();
+        try (Socket socket = route.connect()) {
+            findings.add(Check.ok(CONNECTION, target + " takes connections."));
+            return certificate(route, socket);
+        } catch (IOException e) {
+            findings.add(Check.notOk(CONNECTION, Diagnosis.NOBODY_LISTENS, target + " takes no connection: " + e));
+            return findings.skip("There is no connection.", CERTIFICATE);
+        }
+    }
+
+    private boolean through(URI proxy, Route route) {
+        findings.skip("The proxy looks it up.", HOST);
+        findings.skip("The proxy makes it.", CONNECTION);
+        String named = proxy.getHost() + ":" + proxy.getPort();
+        try (Socket socket = route.connect()) {
+            String answer = route.secure() ? route.tunnel(socket) : "";
+            if (answer.contains(" 407")) {
+                findings.add(Check.notOk(PROXY, Diagnosis.PROXY_CREDENTIALS, named + " answers \"" + answer + "\"."));
+                return findings.skip("There is no connection.", CERTIFICATE);
+            }
+            if (route.secure() && !answer.matches("HTTP/1\\.[01] 2\\d\\d.*")) {
+                findings.add(Check.notOk(PROXY, Diagnosis.BAD_PROXY, named + " answers \"" + answer + "\"."));
+                return findings.skip("There is no connection.", CERTIFICATE);
+            }
+            findings.add(Check.ok(PROXY, named + " leads to " + route.host() + "."));
+            return certificate(route, socket);
+        } catch (IOException e) {
+            findings.add(Check.notOk(PROXY, Diagnosis.BAD_PROXY, named + " does not work: " + e));
+            return findings.skip("There is no connection.", CERTIFICATE);
+        }
+    }
+
+    private boolean certificate(Route route, Socket connected) {
+        if (!route.secure()) {
+            findings.add(Check.skipped(CERTIFICATE, "Not with http: the token travels in the clear."));
+            return true;
+        }
+        SeenCertificates seen;
+        SSLContext tls;
+        try {
+            seen = new SeenCertificates();
+            tls = SSLContext.getInstance("TLS");
+            tls.init(null, new TrustManager[] {seen}, null);
+        } catch (GeneralSecurityException e) {
+            findings.add(Check.notOk(CERTIFICATE, Diagnosis.UNTRUSTED_CERTIFICATE, "No trust store is usable: " + e));
+            return false;
+        }
+        try (SSLSocket socket =
+                (SSLSocket) tls.getSocketFactory().createSocket(connected, route.host(), route.port(), true)) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            findings.add(Check.ok(
+                    CERTIFICATE, seen.inWords() + "; " + socket.getSession().getProtocol() + "."));
+            return true;
+        } catch (IOException e) {
+            String shown = seen.inWords().isEmpty() ? "" : "The server shows " + seen.inWords() + ". ";
+            findings.add(Check.notOk(CERTIFICATE, diagnosis(e), shown + e.getMessage()));
+            return false;
+        }
+    }
+
+    static Diagnosis diagnosis(Throwable failed) {
+        Diagnosis found = Diagnosis.NO_TLS;
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
+                return Diagnosis.EXPIRED_CERTIFICATE;
+            }
+            String message = String.valueOf(cause.getMessage());
+            if (message.startsWith("No subject alternative") || message.startsWith("No name matching")) {
+                return Diagnosis.CERTIFICATE_OF_ANOTHER_HOST;
+            }
+            if (cause instanceof GeneralSecurityException) {
+                found = Diagnosis.UNTRUSTED_CERTIFICATE;
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.attest.cli;
+
+import java.time.Duration;
+
+/**
+ * Shows how far a delivery is: as one line that is drawn again and again where somebody watches, else as a line now and
+ * then.
+ *
+ * <pre>
+ * [############............]  50%  620 of 1240 delivered
+ * </pre>
+ */
+final class ProgressLine {
+
+    private static final int WIDTH = 24;
+    private static final long LINE_EVERY = Duration.ofSeconds(10).toNanos();
+
+    private final Terminal terminal;
+    private final int all;
+    private long lineAt;
+    private int last;
+
+    /** @param now as {@link System#nanoTime} tells it */
+    ProgressLine(Terminal terminal, int all, long now) {
+        this.terminal = terminal;
+        this.all = all;
+        this.lineAt = now + LINE_EVERY;
+    }
+
+    void show(int done, long now) {
+        if (terminal.moving()) {
+            terminal.err().print("\r" + bar(done));
+            terminal.err().flush();
+        } else if (now - lineAt >= 0 && done != last) {
+            terminal.err().println(Math.min(done, all) + " of " + all + " delivered");
+            lineAt = now + LINE_EVERY;
+            last = done;
+        }
+    }
+
+    /** Makes room for what is printed next. */
+    void clear() {
+        if (terminal.moving()) {
+            terminal.err().print("\r" + " ".repeat(bar(all).length()) + "\r");
+            terminal.err().flush();
+        }
+    }
+
+    private String bar(int done) {
+        int counted = Math.min(done, all);
+        int filled = all == 0 ? 0 : (int) ((long) WIDTH * counted / all);
+        int percent = all == 0 ? 0 : (int) (100L * counted / all);
+        return "[%s%s] %3d%%  %d of %d delivered"
+                .formatted("#".repeat(filled), ".".repeat(WIDTH - filled), percent, counted, all);
+    }
+}

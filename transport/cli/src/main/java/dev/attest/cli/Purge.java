@@ -1,0 +1,111 @@
+package dev.attest.cli;
+
+import dev.attest.cli.PurgeReport.Kept;
+import dev.attest.cli.PurgeReport.Removed;
+import dev.attest.journal.FoundJournal;
+import dev.attest.journal.FoundJournal.State;
+import dev.attest.journal.FoundRun;
+import dev.attest.journal.Inventory;
+import dev.attest.journal.Journal;
+import dev.attest.journal.Journals;
+import dev.attest.journal.Remains;
+import dev.attest.publish.Standing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Removes what is over from a folder of journals. What is not delivered goes only by force. */
+final class Purge {
+
+    private final Path dir;
+    private final Journals journals;
+    private final boolean force;
+    private final List<Removed> removed = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
+
+    Purge(Path dir, boolean force) {
+        this.dir = dir;
+        this.journals = new Journals(dir);
+        this.force = force;
+    }
+
+    PurgeReport run() throws IOException {
+        for (FoundRun run : Inventory.of(dir)) {
+            run.journals().forEach(this::journal);
+        }
+        // To open a journal may have set aside what was torn off it.
+        for (FoundRun run : Inventory.of(dir)) {
+            run.damaged().forEach(damaged -> setAside(damaged, "pieces that could not be read", Amount.NONE));
+            if (!journals.forget(run.folder()) && run.journals().isEmpty() && run.shared()) {
+                keep(run.folder(), "a further JVM of the same build may join the run", true);
+            }
+        }
+        Amount dropped = removed.stream().map(Removed::dropped).reduce(Amount.NONE, Amount::plus);
+        return new PurgeReport(dir.toString(), removed, kept, dropped);
+    }
+
+    private void journal(FoundJournal journal) {
+        if (journal.state() == State.HELD) {
+            keep(journal.folder(), "process " + journal.pid() + " is at work", true);
+            return;
+        }
+        Standing standing;
+        try {
+            standing = Standing.of(journal);
+        } catch (IOException e) {
+            keep(journal.folder(), String.valueOf(e.getMessage()), false);
+            return;
+        }
+        if (journal.state() == State.REFUSED) {
+            Amount refused = Figures.refused(standing).plus(Figures.waiting(standing));
+            setAside(journal.folder(), refused.inWords() + " refused", refused);
+        } else if (standing.settled() || force) {
+            remove(journal);
+        } else {
+            keep(journal.folder(), Words.waiting(standing) + " not delivered; see 'attest replay'", false);
+        }
+    }
+
+    /** Only whoever has the lock knows that nothing came to it since it was looked at. */
+    private void remove(FoundJournal found) {
+        List<String> refused = new ArrayList<>();
+        Optional<Journal> adopted = journals.adopt(found.folder(), refused::add);
+        if (adopted.isEmpty()) {
+            String why = refused.isEmpty() ? "another process has taken it" : String.join("; ", refused);
+            keep(found.folder(), why, refused.isEmpty());
+            return;
+        }
+        try (Journal journal = adopted.get()) {
+            Standing standing = Standing.of(found);
+            if (!standing.settled() && !force) {
+                keep(found.folder(), Words.waiting(standing) + " not delivered", false);
+                return;
+            }
+            journal.delete();
+            Amount dropped = Figures.waiting(standing).plus(Figures.refused(standing));
+            String what = standing.settled() ? "delivered, or empty" : "dropped " + Words.waiting(standing);
+            removed.add(new Removed(found.folder().toString(), what, dropped));
+        } catch (IOException e) {
+            keep(found.folder(), String.valueOf(e.getMessage()), false);
+        }
+    }
+
+    private void setAside(Path folder, String what, Amount dropped) {
+        if (!force) {
+            keep(folder, what, false);
+            return;
+        }
+        try {
+            Remains.remove(folder);
+            removed.add(new Removed(folder.toString(), "dropped " + what, dropped));
+        } catch (IOException e) {
+            keep(folder, String.valueOf(e.getMessage()), false);
+        }
+    }
+
+    private void keep(Path folder, String why, boolean inUse) {
+        kept.add(new Kept(folder.toString(), why, inUse));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.attest.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * What a purge did.
+ *
+ * <pre>
+ * {"journal":"/shop/target/attest","removed":[{"folder":"...","why":"delivered","dropped":{"results":0,"attachments":0}}],
+ *  "kept":[{"folder":"...","why":"2 results and 0 attachments wait","inUse":false}],
+ *  "dropped":{"results":0,"attachments":0}}
+ * </pre>
+ *
+ * @param dropped in all: what no service has, and is gone now
+ */
+record PurgeReport(String journal, List<Removed> removed, List<Kept> kept, Amount dropped) {
+
+    /** A folder that is gone, and what of it no service has. */
+    record Removed(String folder, String why, Amount dropped) {}
+
+    /** A folder that stays; {@code inUse} says that nobody has to see to it. */
+    record Kept(String folder, String why, boolean inUse) {}
+
+    int exitCode() {
+        return kept.stream().allMatch(Kept::inUse) ? ExitCode.FINE : ExitCode.LEFT;
+    }
+
+    void print(PrintWriter out) {
+        for (Removed gone : removed) {
+            out.println("removed  " + gone.folder() + ": " + gone.why());
+        }
+        for (Kept left : kept) {
+            out.println("kept     " + left.folder() + ": " + left.why());
+        }
+        if (removed.isEmpty()) {
+            out.println("nothing to remove in " + journal);
+        }
+        if (!dropped.isNone()) {
+            out.println("dropped, though no service has them: " + dropped.inWords());
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.attest.cli;
+
+import dev.attest.azure.AzureDestination;
+import dev.attest.config.AzureSettings;
+import dev.attest.config.Settings;
+import dev.attest.config.Sources;
+import dev.attest.journal.FoundJournal;
+import dev.attest.journal.FoundJournal.State;
+import dev.attest.journal.Inventory;
+import dev.attest.journal.Journal;
+import dev.attest.journal.Journals;
+import dev.attest.json.Json;
+import dev.attest.publish.Replay;
+import dev.attest.publish.Replayed;
+import dev.attest.publish.Standing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code attest replay}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        sortOptions = false,
+        description = {
+            "Delivers what is waiting: results and files of runs whose service was down, or whose JVM was killed.",
+            "Runs that were cut off are closed as Aborted. JVMs that run are left alone, and builds may start meanwhile."
+                    + " What is delivered is removed; a second replay does nothing."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 nothing is left waiting; 1 something waits or was refused; 2 wrong use, or no destination is"
+                    + " set; 3 it broke off."
+        })
+final class ReplayCommand implements Callable<Integer> {
+
+    private static final Duration GLANCE = Duration.ofMillis(200);
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "Folder of the journals. [attest.journal.dir as a test run in this folder has it]")
+    @Nullable
+    String dir;
+
+    @Mixin
+    SettingsOptions options = new SettingsOptions();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = Seconds.class,
+            defaultValue = "10m",
+            description = "How long it may take in all: 90s, 10m, 1h. A service that does not answer gets 30 s at most."
+                    + " [${DEFAULT-VALUE}]")
+    Duration timeout = Duration.ZERO;
+
+    @Option(names = "--json", description = "Prints one JSON object instead of words.")
+    boolean json;
+
+    private final Terminal terminal;
+    private final Sources sources;
+
+    ReplayCommand(Terminal terminal, Sources sources) {
+        this.terminal = terminal;
+        this.sources = sources;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        options.journal(dir);
+        Settings settings = options.read(sources);
+        Path journals = options.journalDir(settings);
+        AzureSettings azure = destination(settings);
+        int alive = alive(journals); // before any lock is held here
+        List<String> refused = new ArrayList<>();
+        List<Journal> adopted = new Journals(journals).adoptWaiting(refused::add);
+        List<Replayed> outcomes = adopted.isEmpty() ? List.of() : deliver(azure, adopted, refused);
+        ReplayReport report = ReplayReport.of(journals, outcomes, refused, alive);
+        if (json) {
+            terminal.out().println(Json.write(report));
+        } else {
+            report.print(terminal.out());
+        }
+        return report.exitCode();
+    }
+
+    private AzureSettings destination(Settings settings) {
+        settings.warnings().forEach(warning -> terminal.err().println("warning: " + options.named(warning)));
+        AzureSettings azure = settings.azure();
+        if (azure == null) {
+            throw new MisuseException("it is not known where to deliver to. Give --url and --project, and the token in"
+                    + " ATTEST_AZURE_TOKEN or --token-file; 'attest doctor' tells what is set");
+        }
+        return azure;
+    }
+
+    private static int alive(Path journals) throws IOException {
+        return (int) Inventory.of(journals).stream()
+                .flatMap(run -> run.journals().stream())
+                .filter(journal -> journal.state() == State.HELD)
+                .count();
+    }
+
+    private List<Replayed> deliver(AzureSettings azure, List<Journal> adopted, List<String> refused)
+            throws InterruptedException {
+        int all = adopted.stream().mapToInt(ReplayCommand::waiting).sum();
+        Replay replay = new Replay(
+                new AzureDestination(azure, sources.environment()),
+                adopted,
+                azure.connections(),
+                warning -> terminal.err().println("warning: " + warning));
+        ProgressLine line = new ProgressLine(terminal, all, System.nanoTime());
+        long end = System.nanoTime() + timeout.toNanos();
+        replay.start();
+        while (!replay.await(GLANCE) && System.nanoTime() - end < 0) {
+            line.show(done(replay), System.nanoTime());
+        }
+        replay.stop();
+        line.clear();
+        refused.addAll(replay.refused());
+        return replay.outcomes();
+    }
+
+    private static int done(Replay replay) {
+        Amount settled = Figures.settled(replay.current());
+        for (Replayed outcome : replay.outcomes()) {
+            settled = settled.plus(Figures.settled(outcome.progress()));
+        }
+        return settled.all();
+    }
+
+    /** A journal that cannot be read counts as none here; why it waits is told at the end. */
+    private static int waiting(Journal journal) {
+        try {
+            Standing standing = Standing.of(new FoundJournal(journal.folder(), State.LEFT, 0, ""));
+            return standing.waitingResults() + standing.waitingAttachments() + standing.running();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

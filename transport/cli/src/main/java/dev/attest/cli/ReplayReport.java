@@ -1,0 +1,124 @@
+package dev.attest.cli;
+
+import dev.attest.journal.FoundJournal;
+import dev.attest.journal.FoundJournal.State;
+import dev.attest.publish.Replayed;
+import dev.attest.publish.Replayed.Fate;
+import dev.attest.publish.Standing;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a replay did.
+ *
+ * <pre>
+ * {"journal":"/shop/target/attest","delivered":{"results":3,"attachments":1},"refused":{"results":0,"attachments":0},
+ *  "runs":[{"url":"https://...","delivered":{...},"refused":{...},"refusals":["Result of ..."],"keptIn":[]}],
+ *  "waiting":[{"folder":"/shop/target/attest/b-1/17-0a1b2c3d","amount":{...},"reason":"..."}],
+ *  "notOpened":["left ... as it is: ..."],"alive":0}
+ * </pre>
+ *
+ * @param delivered in all, by this replay
+ * @param refused in all, by this replay
+ * @param notOpened journals that nobody holds and that could not be opened
+ * @param alive JVMs that run and deliver what they have themselves
+ */
+record ReplayReport(
+        String journal,
+        Amount delivered,
+        Amount refused,
+        List<DeliveredRun> runs,
+        List<Waiting> waiting,
+        List<String> notOpened,
+        int alive) {
+
+    /** A run, and what was delivered to it. */
+    record DeliveredRun(String url, Amount delivered, Amount refused, List<String> refusals, List<String> keptIn) {
+
+        DeliveredRun plus(DeliveredRun more) {
+            return new DeliveredRun(
+                    url,
+                    delivered.plus(more.delivered),
+                    refused.plus(more.refused),
+                    both(refusals, more.refusals),
+                    both(keptIn, more.keptIn));
+        }
+
+        private static List<String> both(List<String> some, List<String> more) {
+            List<String> all = new ArrayList<>(some);
+            all.addAll(more);
+            return all;
+        }
+    }
+
+    /** A journal that still waits, and why. */
+    record Waiting(String folder, Amount amount, String reason) {}
+
+    static ReplayReport of(Path journal, List<Replayed> outcomes, List<String> notOpened, int alive)
+            throws IOException {
+        Map<String, DeliveredRun> runs = new LinkedHashMap<>();
+        List<Waiting> waiting = new ArrayList<>();
+        Amount delivered = Amount.NONE;
+        Amount refused = Amount.NONE;
+        for (Replayed outcome : outcomes) {
+            DeliveredRun run = run(outcome);
+            delivered = delivered.plus(run.delivered());
+            refused = refused.plus(run.refused());
+            if (!run.delivered().isNone() || outcome.fate() == Fate.REFUSED) {
+                runs.merge(run.url(), run, DeliveredRun::plus);
+            }
+            if (outcome.fate() == Fate.WAITING && Files.exists(outcome.folder())) {
+                waiting.add(waiting(outcome));
+            }
+        }
+        return new ReplayReport(
+                journal.toString(), delivered, refused, List.copyOf(runs.values()), waiting, notOpened, alive);
+    }
+
+    int exitCode() {
+        boolean refusedAny =
+                !refused.isNone() || runs.stream().anyMatch(run -> !run.keptIn().isEmpty());
+        return waiting.isEmpty() && notOpened.isEmpty() && !refusedAny ? ExitCode.FINE : ExitCode.LEFT;
+    }
+
+    void print(PrintWriter out) {
+        for (DeliveredRun run : runs) {
+            out.println("delivered " + run.delivered().inWords() + "  " + run.url());
+            run.refusals().forEach(refusal -> out.println("  refused: " + refusal));
+            run.keptIn().forEach(folder -> out.println("  what was refused is kept in " + folder));
+        }
+        for (Waiting left : waiting) {
+            out.println("waiting   " + left.amount().inWords() + "  " + left.folder());
+            out.println("  because: " + left.reason());
+        }
+        notOpened.forEach(message -> out.println("waiting   " + message));
+        if (alive > 0) {
+            out.println(Words.count(alive, "JVM") + " at work, left alone");
+        }
+        if (runs.isEmpty() && waiting.isEmpty() && notOpened.isEmpty()) {
+            out.println("nothing waits in " + journal);
+        }
+    }
+
+    private static DeliveredRun run(Replayed outcome) {
+        boolean kept = outcome.fate() == Fate.REFUSED;
+        return new DeliveredRun(
+                outcome.progress().url(),
+                Figures.published(outcome.progress()),
+                Figures.refused(outcome.progress()),
+                kept ? outcome.progress().refusals() : List.of(),
+                kept ? List.of(outcome.folder() + ".refused") : List.of());
+    }
+
+    private static Waiting waiting(Replayed outcome) throws IOException {
+        String reason = outcome.reason();
+        Standing standing = Standing.of(new FoundJournal(outcome.folder(), State.LEFT, 0, ""));
+        return new Waiting(outcome.folder().toString(), Figures.waiting(standing), reason);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.attest.cli;
+
+import dev.attest.journal.FoundJournal;
+import dev.attest.journal.FoundJournal.State;
+import dev.attest.model.Run;
+import dev.attest.publish.Standing;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A journal as it is printed.
+ *
+ * <pre>
+ * {"folder":"...","state":"left","pid":17,"host":"","title":"shop","started":"2026-11-21T09:30:00Z","url":"https://...",
+ *  "waiting":{...},"delivered":{...},"refused":{...},"running":0,"closed":false,"refusals":[],"problem":"","why":"..."}
+ * </pre>
+ *
+ * @param state {@code held} by a JVM that runs, {@code left} by one that does not, or {@code refused}
+ * @param pid process that has it, or had it when it died; 0 where it was closed
+ * @param host of that process, where it is another one, and nobody can tell here whether it runs; else empty
+ * @param closed whether the service knows that the JVM's part of the run is over
+ * @param problem why it cannot be read, in full or at all; empty where it can
+ * @param why it waits or was refused, in words
+ */
+record ShownJournal(
+        String folder,
+        String state,
+        long pid,
+        String host,
+        String title,
+        String started,
+        String url,
+        Amount waiting,
+        Amount delivered,
+        Amount refused,
+        int running,
+        boolean closed,
+        List<String> refusals,
+        String problem,
+        String why,
+        boolean needsReplay) {
+
+    static ShownJournal of(FoundJournal found) {
+        try {
+            return of(found, Standing.of(found));
+        } catch (IOException e) {
+            return new ShownJournal(
+                    found.folder().toString(),
+                    state(found),
+                    found.pid(),
+                    found.otherHost(),
+                    "",
+                    "",
+                    "",
+                    Amount.NONE,
+                    Amount.NONE,
+                    Amount.NONE,
+                    0,
+                    false,
+                    List.of(),
+                    String.valueOf(e.getMessage()),
+                    why(found),
+                    false);
+        }
+    }
+
+    private static ShownJournal of(FoundJournal found, Standing standing) {
+        Run run = standing.run();
+        boolean alive = found.state() == State.HELD;
+        return new ShownJournal(
+                found.folder().toString(),
+                state(found),
+                found.pid(),
+                found.otherHost(),
+                run == null ? "" : run.title(),
+                run == null ? "" : run.started().toString(),
+                standing.url(),
+                alive
+                        ? new Amount(standing.waitingResults(), standing.waitingAttachments())
+                        : Figures.waiting(standing),
+                Figures.delivered(standing),
+                Figures.refused(standing),
+                standing.running(),
+                standing.closed(),
+                standing.refusals(),
+                standing.unreadable() == 0 ? "" : Words.count(standing.unreadable(), "piece") + " cannot be read",
+                why(found),
+                found.state() == State.LEFT && standing.worthARun() && !standing.settled());
+    }
+
+    boolean isAlive() {
+        return state.equals("held");
+    }
+
+    boolean isLeft() {
+        return state.equals("left");
+    }
+
+    void print(PrintWriter out) {
+        out.println("  %-8s %s: %s".formatted(word(), folder, why));
+        out.println("           delivered %s; waiting %s; refused %s"
+                .formatted(delivered.inWords(), waiting.inWords(), refused.inWords()));
+        if (isAlive() && running > 0) {
+            out.println("           " + Words.count(running, "test") + " running");
+        }
+        if (isLeft() && needsReplay && waiting.isNone()) {
+            out.println("           the service does not know yet that it is over");
+        }
+        refusals.forEach(refusal -> out.println("           refused: " + refusal));
+        if (!problem.isEmpty()) {
+            out.println("           problem: " + problem);
+        }
+    }
+
+    private String word() {
+        if (isLeft()) {
+            return needsReplay || !problem.isEmpty() ? "waiting" : "over";
+        }
+        return isAlive() ? "alive" : "refused";
+    }
+
+    private static String state(FoundJournal found) {
+        return found.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String why(FoundJournal found) {
+        if (found.state() == State.HELD) {
+            return "process " + found.pid() + " is at work";
+        }
+        if (found.state() == State.REFUSED) {
+            return "the service refused some of it for good";
+        }
+        if (!found.otherHost().isEmpty()) {
+            return "process " + found.pid() + " of host " + found.otherHost() + " has it, or died with it";
+        }
+        return found.pid() == 0
+                ? "its JVM has ended, before all was delivered"
+                : "process " + found.pid() + " is gone: it was killed or crashed";
+    }
+}

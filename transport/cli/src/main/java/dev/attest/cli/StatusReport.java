@@ -1,0 +1,96 @@
+package dev.attest.cli;
+
+import dev.attest.journal.FoundRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is kept on disk.
+ *
+ * <pre>
+ * {"journal":"/shop/target/attest","runs":[{"folder":"/shop/target/attest/b-1","title":"shop","url":"https://...",
+ *    "journals":[...],"damaged":["/shop/target/attest/b-1/17-0a1b2c3d.damaged"]}],
+ *  "waiting":{"results":3,"attachments":1},"refused":{"results":0,"attachments":0},"damaged":1,"alive":0}
+ * </pre>
+ *
+ * @param waiting in all, but for what JVMs that run will deliver themselves
+ * @param damaged how many folders hold copies of what could not be read
+ * @param alive how many JVMs run
+ */
+record StatusReport(
+        String journal, List<ShownRun> runs, Amount waiting, Amount refused, int damaged, int alive, int unreadable) {
+
+    /** A run; its title and page are empty where no journal tells them. */
+    record ShownRun(String folder, String title, String url, List<ShownJournal> journals, List<String> damaged) {}
+
+    static StatusReport of(Path journal, List<FoundRun> found) throws IOException {
+        List<ShownRun> runs = new ArrayList<>();
+        Amount waiting = Amount.NONE;
+        Amount refused = Amount.NONE;
+        int damaged = 0;
+        int alive = 0;
+        int unreadable = 0;
+        for (FoundRun each : found) {
+            ShownRun run = run(each);
+            runs.add(run);
+            damaged += run.damaged().size();
+            for (ShownJournal shown : run.journals()) {
+                refused = refused.plus(shown.refused());
+                alive += shown.isAlive() ? 1 : 0;
+                unreadable += shown.problem().isEmpty() ? 0 : 1;
+                waiting = waiting.plus(shown.isLeft() ? shown.waiting() : Amount.NONE);
+            }
+        }
+        return new StatusReport(journal.toString(), runs, waiting, refused, damaged, alive, unreadable);
+    }
+
+    int exitCode() {
+        boolean left = runs.stream().flatMap(run -> run.journals().stream()).anyMatch(ShownJournal::needsReplay);
+        return !left && refused.isNone() && damaged == 0 && unreadable == 0 ? ExitCode.FINE : ExitCode.LEFT;
+    }
+
+    void print(PrintWriter out) {
+        for (ShownRun run : runs) {
+            out.println(run.folder());
+            if (!run.title().isEmpty()) {
+                out.println("  run \"" + run.title() + "\"  "
+                        + (run.url().isEmpty() ? "not at the service yet" : run.url()));
+            }
+            run.journals().forEach(shown -> shown.print(out));
+            run.damaged().forEach(folder -> out.println("  damaged  " + folder + ": pieces that could not be read"));
+            if (run.journals().isEmpty() && run.damaged().isEmpty()) {
+                out.println("  over; kept a day, for a further JVM of the same build may join it");
+            }
+        }
+        out.println(sum());
+    }
+
+    private String sum() {
+        if (exitCode() == ExitCode.FINE) {
+            return "nothing waits in " + journal + (alive > 0 ? "; " + Words.count(alive, "JVM") + " at work" : "");
+        }
+        StringBuilder sum = new StringBuilder("waiting: " + waiting.inWords());
+        sum.append("; refused: ").append(refused.inWords());
+        sum.append("; damaged: ").append(Words.count(damaged + unreadable, "place"));
+        sum.append(waiting.isNone() ? "" : ". 'attest replay' delivers what waits.");
+        return sum.toString();
+    }
+
+    private static ShownRun run(FoundRun found) {
+        List<ShownJournal> journals =
+                found.journals().stream().map(ShownJournal::of).toList();
+        return new ShownRun(
+                found.folder().toString(),
+                first(journals.stream().map(ShownJournal::title).toList()),
+                first(journals.stream().map(ShownJournal::url).toList()),
+                journals,
+                found.damaged().stream().map(Path::toString).toList());
+    }
+
+    private static String first(List<String> texts) {
+        return texts.stream().filter(text -> !text.isEmpty()).findFirst().orElse("");
+    }
+}

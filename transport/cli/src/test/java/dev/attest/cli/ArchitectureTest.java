@@ -1,0 +1,68 @@
+package dev.attest.cli;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ArchitectureTest {
+
+    private final JavaClasses cli = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.attest.cli");
+
+    @Test
+    void looksAtTheWholeCommandLine() {
+        assertThat(cli).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void seesTheCoreAndPicocliOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.attest..",
+                        "picocli..",
+                        "org.jspecify..",
+                        "java..",
+                        "javax.net.ssl..",
+                        "javax.security.auth.x500..")
+                .check(cli);
+    }
+
+    @Test
+    void printsInOnePlaceOnly() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Terminal")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("a command is tested with other streams")
+                .check(cli);
+    }
+
+    @Test
+    void endsTheProcessInOnePlaceOnly() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .check(cli);
+    }
+
+    @Test
+    void throwsNoGenericExceptions() {
+        NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(cli);
+    }
+}
