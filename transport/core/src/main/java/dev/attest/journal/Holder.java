@@ -31,9 +31,11 @@ final class Holder {
     private static final String UNKNOWN = "unknown";
 
     private final Map<String, String> words;
+    private final String here;
 
-    private Holder(Map<String, String> words) {
+    private Holder(Map<String, String> words, String here) {
         this.words = words;
+        this.here = here;
     }
 
     /** Returns what this process writes into the lock files that it holds. */
@@ -45,13 +47,18 @@ final class Holder {
 
     /** Reads the lock file of a journal, unless this JVM has it: to close it would release the lock. */
     static Holder of(Path journal) throws IOException {
+        return of(journal, host());
+    }
+
+    static Holder of(Path journal, String here) throws IOException {
         if (JournalLock.isHeldHere(journal)) {
-            return new Holder(words(self()));
+            return new Holder(words(self()), here);
         }
         try {
-            return new Holder(words(Files.readString(journal.resolve(JournalLock.FILE), StandardCharsets.ISO_8859_1)));
+            return new Holder(
+                    words(Files.readString(journal.resolve(JournalLock.FILE), StandardCharsets.ISO_8859_1)), here);
         } catch (NoSuchFileException e) {
-            return new Holder(Map.of());
+            return new Holder(Map.of(), here);
         }
     }
 
@@ -61,10 +68,10 @@ final class Holder {
         return pid.matches("\\d{1,18}") ? Long.parseLong(pid) : 0;
     }
 
-    /** Returns the name of another host that it is on, or empty. */
+    /** Returns the name of another host that it is on, or empty; shells do not tell it to all of their programs. */
     String elsewhere() {
-        String host = words.getOrDefault("host", host());
-        return host.equals(host()) ? "" : host;
+        String host = words.getOrDefault("host", UNKNOWN);
+        return host.equals(here) || host.equals(UNKNOWN) || here.equals(UNKNOWN) ? "" : host;
     }
 
     /** Returns whether it is a process of this host that runs. */

@@ -41,7 +41,7 @@ public final class Inventory {
                 continue;
             }
             if (Journals.isJvm(entry) || REFUSED.matcher(name).matches()) {
-                if (Remains.areOfJournal(DISK, entry)) {
+                if (DISK.exists(entry.resolve(Journal.EVENTS)) || Remains.areAll(entry)) {
                     journals.add(journal(entry, !Journals.isJvm(entry)));
                 }
             } else if (DAMAGED.matcher(name).matches()) {

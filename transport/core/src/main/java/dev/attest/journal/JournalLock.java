@@ -71,11 +71,6 @@ final class JournalLock implements Closeable {
         }
     }
 
-    /** Returns whether this JVM holds the lock, so that nothing here may open its file. */
-    static boolean isHeldHere(Path journal) throws IOException {
-        return Files.exists(journal) && System.getProperty(PROPERTY + journal.toRealPath()) != null;
-    }
-
     @Override
     public void close() throws IOException {
         if (file.getChannel().isOpen()) {
@@ -119,6 +114,11 @@ final class JournalLock implements Closeable {
     private static boolean tryLock(RandomAccessFile file) throws IOException {
         FileLock lock = file.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false);
         return lock != null;
+    }
+
+    /** Returns whether this JVM holds the lock, so that nothing here may open its file. */
+    static boolean isHeldHere(Path journal) throws IOException {
+        return Files.exists(journal) && System.getProperty(PROPERTY + journal.toRealPath()) != null;
     }
 
     private static boolean register(Path folder) {

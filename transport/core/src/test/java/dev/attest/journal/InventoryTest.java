@@ -55,8 +55,9 @@ final class InventoryTest {
                 }
 
                 assertThat(files()).isEqualTo(before);
-                assertThat(JournalLock.isHeld(folder, "me")).isTrue();
-                assertThat(JournalLock.isHeld(own.folder(), "me")).isTrue();
+                assertThat(new Journals(dir).adoptWaiting())
+                        .as(folder.toString())
+                        .isEmpty();
             }
         } finally {
             owner.destroyForcibly();
@@ -123,8 +124,21 @@ final class InventoryTest {
         assertThat(journals()).extracting(FoundJournal::state).containsExactly(FoundJournal.State.LEFT);
         Files.writeString(lock, pid + "start unknown\n");
         assertThat(journals()).extracting(FoundJournal::state).containsExactly(FoundJournal.State.HELD);
-        Files.writeString(lock, pid + "start unknown\nhost elsewhere\n");
-        assertThat(journals()).extracting(FoundJournal::otherHost).containsExactly("elsewhere");
+    }
+
+    @Test
+    void doesNotTakeAProcessForTheOneThatHasItsIdOnAnotherHost() throws Exception {
+        Journal journal = new Journals(dir).create("build-1", false);
+        journal.close();
+        Path folder = journal.folder();
+        String lock = "pid " + ProcessHandle.current().pid() + "\nstart unknown\nhost ";
+
+        Files.writeString(folder.resolve("lock"), lock + "elsewhere\n");
+        assertThat(Holder.of(folder, "here").elsewhere()).isEqualTo("elsewhere");
+        assertThat(Holder.of(folder, "here").isAlive()).isFalse();
+        assertThat(Holder.of(folder, "unknown").isAlive()).isTrue();
+        Files.writeString(folder.resolve("lock"), lock + "here\n");
+        assertThat(Holder.of(folder, "here").isAlive()).isTrue();
     }
 
     private List<FoundJournal> journals() throws IOException {
