@@ -28,6 +28,7 @@ public enum Resource {
             "{project}/_apis/{area}/Runs/{runId}/{resource}/{attachmentId}",
             1),
     POINTS_QUERY("test", "Points", "b4264fd0-a5d1-43e2-82a5-b9c46b7da9ce", "{project}/_apis/{area}/{resource}", 2),
+    BUILDS("build", "Builds", "0cd358e1-9217-4d94-8269-1c1ee6f93dcf", "{project}/_apis/{area}/{resource}/{buildId}", 7),
     CONNECTION_DATA("Location", "ConnectionData", "00d9565f-ed9c-4a06-9a50-00e7896ccab4", "_apis/{resource}", 1),
     PROJECTS("core", "projects", "603fe2ac-9723-48b9-88ad-09305aa6c6e1", "_apis/{resource}/{*projectId}", 4);
 

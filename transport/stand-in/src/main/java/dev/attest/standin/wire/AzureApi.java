@@ -41,6 +41,7 @@ public final class AzureApi {
         new RunRoutes(store).addTo(api);
         new ResultRoutes(store).addTo(api);
         new AttachmentRoutes(store).addTo(api);
+        new BuildRoutes().addTo(api);
         new PointRoutes().addTo(api);
         return List.copyOf(api.listed);
     }
