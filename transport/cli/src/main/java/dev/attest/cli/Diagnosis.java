@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What may be wrong, and what to do about it. The names are stable: scripts compare them. */
 enum Diagnosis {
     NONE(""),
+    DISABLED("Remove attest.enabled where it is set, or set it to true."),
     SETTING_MISSING("Set it: in the environment, as a system property, or as an option of this command."),
     SETTING_NOT_USABLE("Correct it where it is set."),
     JOURNAL_NOT_WRITABLE("Set attest.journal.dir to a folder that this user may write to."),

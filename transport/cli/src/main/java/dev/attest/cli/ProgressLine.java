@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Shows how far a delivery is: as one line that is drawn again and again where somebody watches, else as a line now and
- * then.
+ * then. Thread-safe.
  *
  * <pre>
  * [############............]  50%  620 of 1240 delivered
@@ -27,7 +27,7 @@ final class ProgressLine {
         this.lineAt = now + LINE_EVERY;
     }
 
-    void show(int done, long now) {
+    synchronized void show(int done, long now) {
         if (terminal.moving()) {
             terminal.err().print("\r" + bar(done));
             terminal.err().flush();
@@ -38,8 +38,14 @@ final class ProgressLine {
         }
     }
 
+    /** Prints a line above; may be called from any thread. */
+    synchronized void say(String text) {
+        clear();
+        terminal.err().println(text);
+    }
+
     /** Makes room for what is printed next. */
-    void clear() {
+    synchronized void clear() {
         if (terminal.moving()) {
             terminal.err().print("\r" + " ".repeat(bar(all).length()) + "\r");
             terminal.err().flush();

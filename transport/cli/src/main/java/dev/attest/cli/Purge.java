@@ -54,6 +54,10 @@ final class Purge {
         Standing standing;
         try {
             standing = Standing.of(journal);
+            if (!Remains.areAll(journal.folder())) {
+                keep(journal.folder(), "it holds files that are not Attest's", false);
+                return;
+            }
         } catch (IOException e) {
             keep(journal.folder(), String.valueOf(e.getMessage()), false);
             return;

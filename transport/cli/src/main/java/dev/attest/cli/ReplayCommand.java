@@ -114,12 +114,12 @@ final class ReplayCommand implements Callable<Integer> {
     private List<Replayed> deliver(AzureSettings azure, List<Journal> adopted, List<String> refused)
             throws InterruptedException {
         int all = adopted.stream().mapToInt(ReplayCommand::waiting).sum();
+        ProgressLine line = new ProgressLine(terminal, all, System.nanoTime());
         Replay replay = new Replay(
                 new AzureDestination(azure, sources.environment()),
                 adopted,
                 azure.connections(),
-                warning -> terminal.err().println("warning: " + warning));
-        ProgressLine line = new ProgressLine(terminal, all, System.nanoTime());
+                warning -> line.say("warning: " + warning));
         long end = System.nanoTime() + timeout.toNanos();
         replay.start();
         while (!replay.await(GLANCE) && System.nanoTime() - end < 0) {

@@ -1,5 +1,6 @@
 package dev.attest.cli;
 
+import dev.attest.config.AzureSettings;
 import dev.attest.config.Key;
 import dev.attest.config.Provenance;
 import dev.attest.config.Settings;
@@ -23,9 +24,16 @@ final class SettingsChecks {
     }
 
     void run() {
+        if (!settings.enabled()) {
+            findings.add(Check.notOk(
+                    "enabled",
+                    Diagnosis.DISABLED,
+                    "attest.enabled is false (" + options.named(of(Key.ENABLED).origin())
+                            + "): tests report nothing."));
+        }
         for (Key key : NEEDED) {
             Provenance found = of(key);
-            String name = "set " + key.property().replace("attest.azure.", "");
+            String name = "set-" + key.property().replace("attest.azure.", "");
             if (!found.value().isEmpty()) {
                 findings.add(Check.ok(name, found.value() + " (" + options.named(found.origin()) + ")"));
             } else if (found.origin().equals("not set")) {
@@ -41,7 +49,8 @@ final class SettingsChecks {
 
     /** Returns the address, also where other settings are missing and nothing could be published. */
     Optional<URI> url() {
-        String url = of(Key.AZURE_URL).value();
+        AzureSettings azure = settings.azure();
+        String url = azure == null ? of(Key.AZURE_URL).value() : azure.url().toString();
         return url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url));
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the jar as a user does, in a JVM of its own. */
 final class CommandRun {
@@ -17,6 +18,7 @@ final class CommandRun {
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
+    private @Nullable Path script;
     private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
 
     /** @param folder that it is run in */
@@ -41,12 +43,21 @@ final class CommandRun {
         return this;
     }
 
+    /** Runs it at a terminal that this program makes. */
+    CommandRun atATerminal(Path program) {
+        script = program;
+        return this;
+    }
+
     Ended run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-jar", System.getProperty("cli.jar")));
         command.addAll(List.of(arguments));
+        if (script != null) {
+            command = List.of(script.toString(), "-qec", String.join(" ", command), "/dev/null");
+        }
         Path out = Files.createTempFile("attest-cli", ".out");
         Path err = Files.createTempFile("attest-cli", ".err");
         try {

@@ -230,11 +230,40 @@ class DoctorIT {
     @Test
     void knowsASettingThatIsMissingOrNotUsable() throws Exception {
         assertThat(diagnoses(new CommandRun(folder).run("doctor", "--json")))
-                .containsExactly("set url setting-missing", "set project setting-missing", "set token setting-missing");
+                .containsExactly("set-url setting-missing", "set-project setting-missing", "set-token setting-missing");
 
         CommandRun.Ended unusable = set("ftp://127.0.0.1/c").run("doctor", "--json");
-        assertThat(diagnoses(unusable)).containsExactly("set url setting-not-usable");
+        assertThat(diagnoses(unusable)).containsExactly("set-url setting-not-usable");
         assertThat(unusable.out()).contains("an address that starts with https:// or http://");
+    }
+
+    @Test
+    void knowsThatTestsReportNothing() throws Exception {
+        try (Service service = Service.start()) {
+            assertThat(diagnoses(
+                            healthy(service).with("ATTEST_ENABLED", "false").run("doctor", "--json")))
+                    .containsExactly("enabled disabled");
+        }
+    }
+
+    @Test
+    void knowsABuildThatIsNotOfTheProject() throws Exception {
+        try (Service service = Service.start(StandInOptions.defaults().withBuilds(41))) {
+            assertThat(diagnoses(healthy(service).with("BUILD_BUILDID", "42").run("doctor", "--json")))
+                    .containsExactly("build unknown-build");
+            assertThat(healthy(service)
+                            .with("BUILD_BUILDID", "41")
+                            .run("doctor")
+                            .out())
+                    .contains("ok       build        Build 41 is there.");
+
+            service.standIn().faults().on("GET", "/builds/42").answer(403);
+            assertThat(healthy(service)
+                            .with("BUILD_BUILDID", "42")
+                            .run("doctor")
+                            .out())
+                    .contains("skipped  build        The token may not look at builds");
+        }
     }
 
     @Test

@@ -38,6 +38,7 @@ class PurgeIT {
         Path left = TestJvm.ended(journals, "damaged", "c");
         Path damaged = Files.createDirectory(left.resolveSibling(left.getFileName() + ".damaged"));
         Files.writeString(damaged.resolve("events.journal.120-177"), "?");
+        TestJvm.prints(left);
 
         CommandRun.Ended ended = new CommandRun(journals).run("purge", "--force", journals.toString(), "--json");
 
@@ -92,6 +93,7 @@ class PurgeIT {
         assertThat(notes).content().isEqualTo("mine");
         assertThat(summary).content().isEqualTo("mine");
         assertThat(left.resolve("events.journal")).exists();
+        assertThat(ended.out()).contains("kept     " + left + ": it holds files that are not Attest's");
         assertThat(ended.out()).contains("kept     " + foreign + ": it holds files that are not Attest's");
         assertThat(ended.exitCode()).isEqualTo(1);
     }

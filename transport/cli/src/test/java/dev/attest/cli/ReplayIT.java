@@ -2,13 +2,20 @@ package dev.attest.cli;
 
 import dev.attest.json.Json;
 import dev.attest.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 class ReplayIT {
 
@@ -123,6 +130,76 @@ class ReplayIT {
             assertThat(run.get("keptIn").toString()).isEqualTo("[\"" + left + ".refused\"]");
             assertThat(Path.of(left + ".refused")).isDirectory();
             assertThat(ended.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void deliversARunThatHasBegunToItsOwnProjectAndNoOther() throws Exception {
+        Path left = TestJvm.ended(journals, "key", "a");
+        try (Service begun = Service.start();
+                Service other = Service.start()) {
+            begun.standIn().faults().on("POST", "/results").always().answer(503);
+            new CommandRun(folder).with(begun.environment()).run("replay", "--timeout", "1s", journals.toString());
+
+            CommandRun.Ended ended =
+                    new CommandRun(folder).with(other.environment()).run("replay", journals.toString());
+
+            assertThat(ended.out())
+                    .contains("waiting   1 result and 1 attachment  " + left)
+                    .contains(
+                            "because: it belongs to a run at " + begun.standIn().url());
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(other.runs()).isEmpty();
+        }
+    }
+
+    @Test
+    void deliversEachResultOnceWhereSeveralReplaysRunAtOnce() throws Exception {
+        for (int number = 1; number <= 6; number++) {
+            TestJvm.ended(journals, "run-" + number, "a", "b", "c");
+        }
+        try (Service service = Service.start()) {
+            List<CompletableFuture<CommandRun.Ended>> replays = IntStream.range(0, 3)
+                    .mapToObj(each -> CompletableFuture.supplyAsync(() -> replay(service)))
+                    .toList();
+            for (CompletableFuture<CommandRun.Ended> replay : replays) {
+                assertThat(replay.get().exitCode()).as(replay.get().toString()).isZero();
+            }
+
+            assertThat(service.runs()).hasSize(6).allMatch(run -> run.endsWith(" Completed"));
+            for (int run = 1; run <= 6; run++) {
+                assertThat(service.results(run)).containsExactlyInAnyOrder("a Passed", "b Passed", "c Passed");
+            }
+        }
+    }
+
+    @Test
+    void drawsABarAtATerminal() throws Exception {
+        Path script = Path.of("/usr/bin/script");
+        assumeThat(script).isExecutable();
+        TestJvm.ended(journals, "key", "a");
+        try (Service service = Service.start()) {
+            service.standIn().faults().on("POST", "/results").delay(Duration.ofSeconds(1));
+
+            CommandRun.Ended ended = new CommandRun(folder)
+                    .with(service.environment())
+                    .with("TERM", "xterm")
+                    .atATerminal(script)
+                    .run("replay", journals.toString());
+
+            assertThat(ended.out())
+                    .contains("\r[........................]   0%  0 of 2 delivered")
+                    .contains("delivered 1 result and 1 attachment");
+        }
+    }
+
+    private CommandRun.Ended replay(Service service) {
+        try {
+            return new CommandRun(folder).with(service.environment()).run("replay", journals.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

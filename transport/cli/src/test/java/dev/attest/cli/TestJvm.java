@@ -15,6 +15,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class TestJvm {
         jvm.passes(1, "first");
         jvm.attaches(1, "log.txt", "said");
         jvm.starts(2, "second");
+        prints(jvm.journal.folder());
         System.out.println(jvm.journal.folder());
         System.in.read();
     }
@@ -71,6 +73,12 @@ final class TestJvm {
         jvm.journal.append(new Event.RunFinished(NOON, false));
         jvm.journal.close();
         return jvm.journal.folder();
+    }
+
+    /** Leaves console output that was too long for memory, as a JVM does that is killed. */
+    static void prints(Path journal) throws IOException {
+        Path output = Files.createDirectory(journal.resolve("output"));
+        Files.writeString(output.resolve("4711.tmp"), "a line");
     }
 
     /** Leaves a journal of a JVM that ended before its first test. */
