@@ -11,14 +11,14 @@ enum Diagnosis {
     JOURNAL_NOT_WRITABLE("Set attest.journal.dir to a folder that this user may write to."),
     JOURNAL_NOT_PRIVATE("Run chmod o-w on it, or set attest.journal.dir to a folder of your own."),
     JOURNAL_OF_ANOTHER_USER("Set attest.journal.dir to a folder of your own, or run as that user."),
-    BAD_PROXY("Correct https.proxyHost and https.proxyPort of the JVM, or HTTPS_PROXY, or name the host in NO_PROXY."),
-    PROXY_CREDENTIALS("Use a proxy that wants none, such as a local one that adds them, or name the host in NO_PROXY."),
+    BAD_PROXY("Correct attest.proxy, https.proxyHost of the JVM or HTTPS_PROXY; attest.proxy=none goes without."),
+    PROXY_CREDENTIALS("Put them into the address: ATTEST_PROXY=http://user:password@host:port, encoded as in any URL."),
     UNKNOWN_HOST("Check the spelling of attest.azure.url, and the network (VPN, DNS)."),
     NOBODY_LISTENS(
             "Check host and port of attest.azure.url; is the server up, and is a firewall or a proxy in between?"),
     UNTRUSTED_CERTIFICATE(
-            "If that issuer is your company's, give the JVM a trust store that holds it:"
-                    + " -Djavax.net.ssl.trustStore=FILE -Djavax.net.ssl.trustStorePassword=... (also to the JVM of the tests)."),
+            "If that issuer is your company's, name a file with its certificate in attest.trust-store; or pin the server's"
+                    + " own in attest.azure.certificate."),
     EXPIRED_CERTIFICATE("Have the server's certificate renewed; check this host's clock too."),
     CERTIFICATE_OF_ANOTHER_HOST("Use the name in attest.azure.url that the certificate is for."),
     NO_TLS("Check scheme and port of attest.azure.url: what answers there speaks no TLS that this JVM accepts."),

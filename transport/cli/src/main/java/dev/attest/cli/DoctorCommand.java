@@ -2,13 +2,16 @@ package dev.attest.cli;
 
 import dev.attest.azure.AzureProbe;
 import dev.attest.config.AzureSettings;
+import dev.attest.config.NetworkSettings;
 import dev.attest.config.Settings;
 import dev.attest.config.Sources;
+import dev.attest.http.HttpSettings;
 import dev.attest.json.Json;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,13 +65,19 @@ final class DoctorCommand implements Callable<Integer> {
         return report.exitCode();
     }
 
+    private HttpSettings way(@Nullable AzureSettings azure) {
+        NetworkSettings network = azure == null ? NetworkSettings.DEFAULT : azure.network();
+        return new HttpSettings(
+                1, sources.environment(), network.proxy().reveal(), network.trusted(), network.certificate());
+    }
+
     private List<Check> examine(Settings settings) {
         Findings findings = new Findings();
         findings.add(JournalFolderCheck.of(settings.journalDir()));
         SettingsChecks set = new SettingsChecks(findings, settings, options);
         set.run();
         Optional<URI> url = set.url();
-        boolean reachable = url.isPresent() && new NetworkChecks(findings, url.get(), sources.environment()).run();
+        boolean reachable = url.isPresent() && new NetworkChecks(findings, url.get(), way(settings.azure())).run();
         if (url.isEmpty()) {
             findings.skip("There is no address.", NetworkChecks.names().toArray(String[]::new));
         }

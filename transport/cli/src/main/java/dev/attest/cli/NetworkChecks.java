@@ -1,5 +1,6 @@
 package dev.attest.cli;
 
+import dev.attest.http.HttpSettings;
 import dev.attest.http.PooledHttp;
 import java.io.IOException;
 import java.net.Socket;
@@ -9,7 +10,6 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -27,12 +27,13 @@ final class NetworkChecks {
 
     private final Findings findings;
     private final URI url;
-    private final Map<String, String> environment;
+    private final HttpSettings way;
 
-    NetworkChecks(Findings findings, URI url, Map<String, String> environment) {
+    /** @param way to the server: proxy and trust, as tests go it */
+    NetworkChecks(Findings findings, URI url, HttpSettings way) {
         this.findings = findings;
         this.url = url;
-        this.environment = environment;
+        this.way = way;
     }
 
     static List<String> names() {
@@ -41,7 +42,7 @@ final class NetworkChecks {
 
     /** Returns whether a request would reach the server. */
     boolean run() {
-        Optional<URI> proxy = PooledHttp.proxyTo(url, environment);
+        Optional<URI> proxy = PooledHttp.proxyTo(url, way);
         Route route = Route.to(url, proxy.orElse(null));
         return proxy.isPresent() ? through(proxy.get(), route) : straight(route);
     }
@@ -94,7 +95,7 @@ final class NetworkChecks {
         SeenCertificates seen;
         SSLContext tls;
         try {
-            seen = new SeenCertificates();
+            seen = new SeenCertificates(PooledHttp.trust(way));
             tls = SSLContext.getInstance("TLS");
             tls.init(null, new TrustManager[] {seen}, null);
         } catch (GeneralSecurityException e) {
@@ -104,7 +105,9 @@ final class NetworkChecks {
         try (SSLSocket socket =
                 (SSLSocket) tls.getSocketFactory().createSocket(connected, route.host(), route.port(), true)) {
             SSLParameters parameters = socket.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            if (way.certificate().isEmpty()) { // one that is pinned may be for any name
+                parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            }
             socket.setSSLParameters(parameters);
             socket.startHandshake();
             findings.add(Check.ok(

@@ -127,8 +127,9 @@ public final class AzureProbe implements Closeable {
     private static Kind kind(ExchangeFailedException failed) {
         return switch (failed.failure()) {
             case UNKNOWN_HOST -> Kind.UNKNOWN_HOST;
-            case NOT_CONNECTED -> Kind.NOT_CONNECTED;
-            case NOT_TRUSTED -> Kind.NOT_TRUSTED;
+            case NOT_CONNECTED, PROXY_REFUSES -> Kind.NOT_CONNECTED;
+            case NOT_TRUSTED, OUT_OF_DATE, WRONG_HOST, NOT_THE_PINNED_ONE -> Kind.NOT_TRUSTED;
+            case PROXY_WANTS_LOGIN -> Kind.PROXY_CREDENTIALS;
             case UNREADABLE_BODY, CONNECTION_LOST, TIMED_OUT -> Kind.NO_ANSWER;
         };
     }

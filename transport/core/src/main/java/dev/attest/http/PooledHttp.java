@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -97,6 +99,17 @@ public final class PooledHttp implements Http {
         return Proxies.ofProcess(settings)
                 .proxyFor(HttpHost.create(address))
                 .map(proxy -> URI.create(proxy.host().toURI()));
+    }
+
+    /**
+     * Returns who says which servers are trusted: the name that the certificate is for is not its matter.
+     *
+     * @throws GeneralSecurityException if the JVM checks no certificates
+     */
+    public static X509ExtendedTrustManager trust(HttpSettings settings) throws GeneralSecurityException {
+        return settings.certificate().isEmpty()
+                ? ServerTrust.of(settings.trusted())
+                : new PinnedTrust(settings.certificate());
     }
 
     @Override

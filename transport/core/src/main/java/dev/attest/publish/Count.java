@@ -5,6 +5,7 @@ import dev.attest.model.Event;
 import dev.attest.model.Receipt;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
+import dev.attest.model.TestDescription;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,11 @@ final class Count implements Event.Handler, Receipt.Handler {
     @Override
     public void runStarted(Run started) {
         run = started;
+    }
+
+    @Override
+    public void testsPlanned(List<TestDescription> tests) {
+        // not known to be missing before the JVM is known to be dead
     }
 
     @Override
