@@ -97,7 +97,7 @@ class ReplayIT {
 
             CommandRun.Ended ended = new CommandRun(folder)
                     .with(service.environment())
-                    .run("replay", "--timeout", "1s", journals.toString());
+                    .run("replay", "--timeout", "6s", journals.toString());
 
             assertThat(ended.out())
                     .contains("waiting   2 results and 1 attachment  " + left)
@@ -138,8 +138,8 @@ class ReplayIT {
         Path left = TestJvm.ended(journals, "key", "a");
         try (Service begun = Service.start();
                 Service other = Service.start()) {
-            begun.standIn().faults().on("POST", "/results").always().answer(503);
-            new CommandRun(folder).with(begun.environment()).run("replay", "--timeout", "1s", journals.toString());
+            begun.standIn().faults().on("POST", "/results").always().answer(401);
+            new CommandRun(folder).with(begun.environment()).run("replay", journals.toString());
 
             CommandRun.Ended ended =
                     new CommandRun(folder).with(other.environment()).run("replay", journals.toString());
