@@ -166,9 +166,9 @@ class ThroughAProxyTest {
             assertThat(failure(http, SERVER))
                     .hasMessageContaining("no connection through the proxy http://127.0.0.1:" + port)
                     .hasMessageNotContaining("secret");
-            assertThat(failure(misspelt, SERVER).failure()).isEqualTo(Failure.UNKNOWN_HOST);
-            assertThat(failure(misspelt, SERVER))
-                    .hasMessageContaining("the proxy http://no-such-proxy.invalid:3128 has no address");
+            ExchangeFailedException unknown = failure(misspelt, SERVER);
+            assertThat(unknown.failure()).isEqualTo(Failure.UNKNOWN_HOST);
+            assertThat(unknown).hasMessageContaining("the proxy http://no-such-proxy.invalid:3128 has no address");
         }
     }
 
