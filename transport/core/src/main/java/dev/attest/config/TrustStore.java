@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 record TrustStore(Path file, List<X509Certificate> certificates) {
 
     private static final String PEM = "-----BEGIN ";
+    /** Many times what any has; a log given by mistake would fill the memory. */
+    private static final long LONGEST = 16 * 1024 * 1024;
 
     /** @param password of a PKCS12 or JKS; null where there is none */
     static TrustStore read(Path file, @Nullable Secret password) {
@@ -32,6 +34,9 @@ record TrustStore(Path file, List<X509Certificate> certificates) {
             throw new IllegalArgumentException("a file that exists; " + file + " is none");
         }
         try {
+            if (Files.size(file) > LONGEST) {
+                throw new IllegalArgumentException("a file of certificates; " + file + " is too long for one");
+            }
             boolean pem = Files.readString(file, StandardCharsets.ISO_8859_1).contains(PEM);
             var certificates = new ArrayList<X509Certificate>();
             for (var certificate : pem ? ofPem(file) : ofKeyStore(file, password)) {
