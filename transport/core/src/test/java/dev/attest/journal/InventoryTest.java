@@ -190,6 +190,11 @@ final class InventoryTest {
         }
 
         @Override
+        public void testsPlanned(List<dev.attest.model.TestDescription> tests) {
+            events.add(new Event.TestsPlanned(tests));
+        }
+
+        @Override
         public void testStarted(Event.TestStarted test) {
             events.add(test);
         }
