@@ -14,9 +14,6 @@ import java.util.List;
  */
 public record NetworkSettings(Secret proxy, List<X509Certificate> trusted, String certificate) {
 
-    /** What everybody has that set nothing. */
-    public static final NetworkSettings DEFAULT = new NetworkSettings(new Secret(""), List.of(), "");
-
     /** Copies the list. */
     public NetworkSettings {
         trusted = List.copyOf(trusted);

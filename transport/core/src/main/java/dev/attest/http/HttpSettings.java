@@ -30,11 +30,6 @@ public record HttpSettings(
         trusted = List.copyOf(trusted);
     }
 
-    /** Returns those of a process that nobody told anything but its environment. */
-    public static HttpSettings of(int connections, Map<String, String> environment) {
-        return new HttpSettings(connections, environment, "", List.of(), "");
-    }
-
     /** Shows neither the environment nor the proxy, which hold passwords. */
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import dev.attest.config.NetworkSettings;
 import dev.attest.config.Secret;
 import dev.attest.config.TestNames;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,13 @@ class AddressesTest {
     }
 
     private static Addresses addresses(URI url, String project) {
-        return Addresses.of(
-                new AzureSettings(url, project, new Secret("t"), "", 2, TestNames.QUALIFIED, NetworkSettings.DEFAULT));
+        return Addresses.of(new AzureSettings(
+                url,
+                project,
+                new Secret("t"),
+                "",
+                2,
+                TestNames.QUALIFIED,
+                new NetworkSettings(new Secret(""), List.of(), "")));
     }
 }

@@ -53,7 +53,13 @@ final class Samples {
 
     static AzureDestination destination(URI url, String apiVersion, String proxy) {
         AzureSettings settings = new AzureSettings(
-                url, "The Shop", new Secret(TOKEN), apiVersion, 2, TestNames.QUALIFIED, NetworkSettings.DEFAULT);
+                url,
+                "The Shop",
+                new Secret(TOKEN),
+                apiVersion,
+                2,
+                TestNames.QUALIFIED,
+                new NetworkSettings(new Secret(""), List.of(), ""));
         Http http = new PooledHttp(new HttpSettings(3, Map.of(), proxy, List.of(), ""));
         return new AzureDestination(settings, http, Clock.fixed(NOW, ZoneOffset.UTC));
     }

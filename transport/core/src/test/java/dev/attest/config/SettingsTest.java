@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class SettingsTest {
                         "",
                         4,
                         TestNames.QUALIFIED,
-                        NetworkSettings.DEFAULT));
+                        new NetworkSettings(new Secret(""), List.of(), "")));
         assertThat(settings.warnings()).isEmpty();
     }
 

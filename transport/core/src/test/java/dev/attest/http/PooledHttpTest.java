@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +27,7 @@ class PooledHttpTest {
             new Limits(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(60), 64 * 1024, 1000);
 
     private final Origin origin = new Origin();
-    private final Http http = new PooledHttp(HttpSettings.of(2, Map.of()), LIMITS);
+    private final Http http = new PooledHttp(new HttpSettings(2, Map.of(), "", List.of(), ""), LIMITS);
 
     @AfterEach
     void closeBoth() {
@@ -244,7 +245,7 @@ class PooledHttpTest {
     @Test
     void hearsARefusalThatComesBeforeTheEndOfALargeUpload() throws IOException {
         try (EarlyRefusal server = new EarlyRefusal();
-                Http patient = new PooledHttp(HttpSettings.of(1, Map.of()))) {
+                Http patient = new PooledHttp(new HttpSettings(1, Map.of(), "", List.of(), ""))) {
             byte[] file = new byte[16 * 1024 * 1024];
             Body body = Body.base64("text/plain", "", () -> new ByteArrayInputStream(file), file.length, "");
 
@@ -274,7 +275,7 @@ class PooledHttpTest {
         origin.answer(200, "{}");
         Map<String, String> environment = Map.of("HTTP_PROXY", origin.uri("").toString());
 
-        try (Http proxied = new PooledHttp(HttpSettings.of(1, environment))) {
+        try (Http proxied = new PooledHttp(new HttpSettings(1, environment, "", List.of(), ""))) {
             proxied.exchange(new Request("GET", URI.create("http://server.invalid/a?b"), Map.of(), null));
         }
 
@@ -285,7 +286,7 @@ class PooledHttpTest {
     void endsExchangesUnderWayWhenClosed() throws Exception {
         origin.silence();
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        Http patient = new PooledHttp(HttpSettings.of(1, Map.of()));
+        Http patient = new PooledHttp(new HttpSettings(1, Map.of(), "", List.of(), ""));
         try {
             Future<Failure> failure = thread.submit(() -> catchThrowableOfType(
                             ExchangeFailedException.class, () -> patient.exchange(post(Body.text("text/plain", "x"))))
@@ -337,7 +338,7 @@ class PooledHttpTest {
     }
 
     private static Http http(Limits limits) {
-        return new PooledHttp(HttpSettings.of(1, Map.of()), limits);
+        return new PooledHttp(new HttpSettings(1, Map.of(), "", List.of(), ""), limits);
     }
 
     private static Limits limits(Duration idle, Duration overall) {

@@ -70,7 +70,7 @@ class ProxiesTest {
         ProxySelector ofJvm = ProxySelector.of(InetSocketAddress.createUnresolved("jvm.corp", 8081));
         Map<String, String> environment = Map.of("HTTPS_PROXY", "http://proxy.corp:3128", "NO_PROXY", "*");
         Map<String, String> properties = Map.of("https.proxyUser", "ann", "https.proxyPassword", "s3cret");
-        Proxies proxies = new Proxies(HttpSettings.of(1, environment), ofJvm, properties::get);
+        Proxies proxies = new Proxies(new HttpSettings(1, environment, "", List.of(), ""), ofJvm, properties::get);
 
         assertThat(proxies.proxyFor(AZURE))
                 .hasValue(new ProxyServer(new HttpHost("http", "jvm.corp", 8081), "ann", "s3cret"));
@@ -98,6 +98,6 @@ class ProxiesTest {
     }
 
     private static Proxies proxies(Map<String, String> environment) {
-        return new Proxies(HttpSettings.of(1, environment), ProxySelector.of(null), name -> null);
+        return new Proxies(new HttpSettings(1, environment, "", List.of(), ""), ProxySelector.of(null), name -> null);
     }
 }
