@@ -101,7 +101,7 @@ class ShardsIT {
                         "",
                         2,
                         TestNames.QUALIFIED,
-                        NetworkSettings.DEFAULT),
+                        new NetworkSettings(new Secret(""), List.of(), "")),
                 Map.of());
     }
 }

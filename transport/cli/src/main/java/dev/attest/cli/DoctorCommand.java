@@ -3,6 +3,7 @@ package dev.attest.cli;
 import dev.attest.azure.AzureProbe;
 import dev.attest.config.AzureSettings;
 import dev.attest.config.NetworkSettings;
+import dev.attest.config.Secret;
 import dev.attest.config.Settings;
 import dev.attest.config.Sources;
 import dev.attest.http.HttpSettings;
@@ -66,7 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private HttpSettings way(@Nullable AzureSettings azure) {
-        NetworkSettings network = azure == null ? NetworkSettings.DEFAULT : azure.network();
+        NetworkSettings network = azure == null ? new NetworkSettings(new Secret(""), List.of(), "") : azure.network();
         return new HttpSettings(
                 1, sources.environment(), network.proxy().reveal(), network.trusted(), network.certificate());
     }
