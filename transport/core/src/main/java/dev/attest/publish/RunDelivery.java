@@ -35,6 +35,7 @@ final class RunDelivery {
     private final boolean sibling;
     private boolean readAll;
     private boolean abandoned;
+    private boolean nothingFollows;
     private long oldestSince = System.nanoTime();
 
     /**
@@ -79,19 +80,17 @@ final class RunDelivery {
 
     /** Returns whether nothing is left to do, now and later. */
     boolean isDone() {
-        if (state.finished() == null && !journal.adopted()) {
-            return false;
-        }
-        return state.progress().completed() || (!state.isWorthARun() && readAll);
+        return state.progress().completed() || (!state.isWorthARun() && readAll && nothingFollows);
     }
 
     /**
      * Makes at most one request that others wait for, and starts the uploads that are ready.
      *
-     * @param hurry whether results travel at once, however few they are
+     * @param last whether the journal has its last event, so that results travel at once, however few they are
      * @return whether there may be more to do at once
      */
-    boolean step(boolean hurry, Uploads uploads) throws IOException {
+    boolean step(boolean last, Uploads uploads) throws IOException {
+        nothingFollows = last;
         boolean read = read();
         if (!gate.isOpen() || !state.isWorthARun()) {
             return read;
@@ -101,7 +100,7 @@ final class RunDelivery {
             return enter(Objects.requireNonNull(state.run()));
         }
         String runId = created.runId();
-        boolean delivered = deliverResults(runId, hurry || isOver());
+        boolean delivered = deliverResults(runId, last || isOver());
         if (gate.isOpen()) {
             attachments.start(runId, uploads);
         }

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -426,6 +427,20 @@ class PublisherTest {
         assertThat(service.rows()).containsExactly("live PASSED");
         assertThat(publisher.progress().completed()).isTrue();
         assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    @Timeout(10)
+    void waitsForNothingWhenThereWasNoTest() throws Exception {
+        leftBehind(null);
+        Publisher publisher =
+                new Publisher(service, journal, new Journals(folder).adoptWaiting(), 2, warnings::add, QUICK);
+        publisher.start();
+
+        publisher.finish(Duration.ofDays(1));
+
+        assertThat(service.rows()).containsExactly("old PASSED");
+        assertThat(service.state()).isEqualTo("Aborted");
     }
 
     private void leftBehind(@Nullable String address) throws IOException {
