@@ -30,6 +30,7 @@ public final class ChildJvm {
         }
     }
 
+    private final List<String> before = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> environment;
     private final Path folder;
@@ -53,6 +54,12 @@ public final class ChildJvm {
         return this;
     }
 
+    /** Starts it by a shell, after a command such as {@code ulimit -f 8}. */
+    public ChildJvm after(String command) {
+        before.addAll(List.of("/bin/bash", "-c", command + " && exec \"$@\"", "-"));
+        return this;
+    }
+
     /** Runs another class than the one that runs suites on this JVM's JUnit. */
     public ChildJvm main(Class<?> type, String itsClassPath) {
         main = type;
@@ -61,11 +68,16 @@ public final class ChildJvm {
     }
 
     public Process start(Class<?>... suites) throws IOException {
-        List<String> command = new ArrayList<>();
+        return start(Arrays.stream(suites).map(Class::getName).toList());
+    }
+
+    /** Starts it with these arguments for its main class. */
+    public Process start(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(before);
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, main.getName()));
-        Arrays.stream(suites).map(Class::getName).forEach(command::add);
+        command.addAll(arguments);
         ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile());
         process.environment().keySet().removeIf(ChildJvm::wouldBeRead);
         process.environment().putAll(environment);

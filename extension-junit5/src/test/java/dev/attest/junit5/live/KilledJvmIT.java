@@ -19,7 +19,7 @@ class KilledJvmIT {
     /** Named by a failing assertion. */
     private static final long SEED = new Random().nextLong();
 
-    private static final int KILLS = 50;
+    private static final int KILLS = Soak.choose("soak.kills", 50, 500);
 
     @TempDir
     Path folder;
