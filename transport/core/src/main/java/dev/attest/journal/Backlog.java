@@ -1,7 +1,8 @@
 package dev.attest.journal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** The lines that a disk would not take: kept in memory, within bounds, until it does. Not thread-safe. */
 final class Backlog {
@@ -10,46 +11,50 @@ final class Backlog {
     static final int MOST =
             (int) Math.min(16L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
-    private int lines;
+    private final Deque<byte[]> lines = new ArrayDeque<>();
+    private int size;
 
     boolean isEmpty() {
-        return lines == 0;
+        return lines.isEmpty();
     }
 
     int lines() {
-        return lines;
-    }
-
-    int size() {
-        return bytes.size();
+        return lines.size();
     }
 
     /** Keeps a line, or throws what the disk said if there is no room. */
     void add(byte[] line, IOException refusal) throws IOException {
-        if (bytes.size() + line.length > MOST) {
+        if (size + line.length > MOST) {
             throw refusal;
         }
-        bytes.writeBytes(line);
-        lines++;
+        lines.add(line);
+        size += line.length;
     }
 
-    byte[] toBytes() {
-        return bytes.toByteArray();
+    /** Returns the oldest line: a disk that is full still says so at this one already. */
+    byte[] first() {
+        return lines.element();
+    }
+
+    void removeFirst() {
+        size -= lines.remove().length;
     }
 
     int read(int position, byte[] into, int offset, int length) {
-        byte[] all = bytes.toByteArray();
-        int count = Math.min(length, all.length - position);
-        if (count <= 0) {
-            return -1;
+        int copied = 0;
+        int skip = position;
+        for (byte[] line : lines) {
+            if (skip >= line.length) {
+                skip -= line.length;
+            } else if (copied < length) {
+                int count = Math.min(line.length - skip, length - copied);
+                System.arraycopy(line, skip, into, offset + copied, count);
+                copied += count;
+                skip = 0;
+            } else {
+                break;
+            }
         }
-        System.arraycopy(all, position, into, offset, count);
-        return count;
-    }
-
-    void clear() {
-        bytes.reset();
-        lines = 0;
+        return copied == 0 ? -1 : copied;
     }
 }

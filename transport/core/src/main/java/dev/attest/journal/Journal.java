@@ -61,10 +61,14 @@ public final class Journal implements Closeable {
     public static Journal inMemory() throws IOException {
         Path run = Path.of("memory").toAbsolutePath();
         Path folder = run.resolve("only");
-        Disk memory = new MemoryDisk(Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 4));
+        Disk memory = memory();
         memory.createFolder(folder);
         RunFolder alone = new RunFolder(new Journals(run), memory, run, "", false);
         return open(memory, folder, alone, () -> {}, false);
+    }
+
+    private static Disk memory() {
+        return new MemoryDisk(Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 4));
     }
 
     /** Opens a folder that exists and that the caller has locked; closing the journal releases the lock. */
@@ -149,15 +153,37 @@ public final class Journal implements Closeable {
         if (!DESTINATION.matcher(destination).matches()) {
             throw new IllegalArgumentException("not the name of a destination: '" + destination + "'");
         }
-        LineFile lines = LineFile.open(disk, folder.resolve(destination + RECEIPTS), damage);
+        LineFile lines = receiptLines(folder.resolve(destination + RECEIPTS));
         try {
             ReceiptLog log = new ReceiptLog(lines, damage);
-            forceNames();
             receipts.put(destination, log);
             return log;
         } catch (IOException e) {
             lines.close();
             throw e;
+        }
+    }
+
+    /**
+     * Where the disk takes none, the receipts of a JVM's own journal are kept in memory: whoever adopts the journal looks
+     * for everything anyway. What another JVM has written must be read.
+     */
+    private LineFile receiptLines(Path file) throws IOException {
+        try {
+            LineFile lines = LineFile.open(disk, file, damage);
+            try {
+                forceNames();
+                return lines;
+            } catch (IOException e) {
+                lines.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            if (adopted) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, () -> "only in memory: " + file, e);
+            return LineFile.open(memory(), file, damage);
         }
     }
 

@@ -119,23 +119,23 @@ final class LineFile implements Closeable {
         }
     }
 
-    private synchronized void write(byte[] lines) throws IOException {
+    private synchronized void write(byte[] line) throws IOException {
         removeHalfLine();
         halfLine = true;
         try {
-            out.write(committed, lines, 0, lines.length);
+            out.write(committed, line, 0, line.length);
         } catch (IOException e) {
             tryToRemoveHalfLine(e);
             throw e;
         }
         halfLine = false;
-        committed += lines.length;
+        committed += line.length;
     }
 
     private synchronized void writeBacklog() throws IOException {
-        if (!backlog.isEmpty()) {
-            write(backlog.toBytes());
-            backlog.clear();
+        while (!backlog.isEmpty()) {
+            write(backlog.first());
+            backlog.removeFirst();
         }
     }
 

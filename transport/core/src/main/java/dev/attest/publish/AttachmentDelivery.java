@@ -16,16 +16,13 @@ final class AttachmentDelivery {
     private final RunState state;
     private final Receipts receipts;
     private final Set<Integer> uncertain = new HashSet<>();
-    private final Set<Integer> rowsBefore;
 
-    /** @param state of the run, with the receipts of earlier owners of the journal and no more */
     AttachmentDelivery(Journal journal, Destination destination, Gate gate, RunState state, Receipts receipts) {
         this.journal = journal;
         this.destination = destination;
         this.gate = gate;
         this.state = state;
         this.receipts = receipts;
-        this.rowsBefore = state.results.known();
     }
 
     /** Starts as many uploads as there is room for; each comes back when the uploads are settled. */
@@ -60,13 +57,9 @@ final class AttachmentDelivery {
                 delivery -> landed(attachment, delivery));
     }
 
-    /**
-     * An attachment is sent only after the receipt of its row: what had none when this journal was opened has no
-     * attachments. Of those of the run it is not known.
-     */
+    /** A full disk may have taken neither the receipt of the attachment nor that of its row. */
     private boolean mayExist(Attachment attachment) {
-        boolean triedBefore = attachment.ofRun() ? journal.adopted() : rowsBefore.contains(attachment.row());
-        return triedBefore || uncertain.contains(attachment.number());
+        return journal.adopted() || uncertain.contains(attachment.number());
     }
 
     private void landed(Attachment attachment, Delivery delivery) throws IOException {

@@ -60,11 +60,6 @@ final class WaitingResults {
         return appended.get(new Attempt(row, attempt));
     }
 
-    /** Returns the rows that the service has. */
-    Set<Integer> known() {
-        return Set.copyOf(rows.keySet());
-    }
-
     boolean isRefused(int row, int attempt) {
         return refused.contains(new Attempt(row, attempt));
     }

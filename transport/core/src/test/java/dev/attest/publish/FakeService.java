@@ -21,12 +21,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A service in memory that answers as it is told, and keeps what it took in the order in which it took it. */
-final class FakeService implements Destination {
+public final class FakeService implements Destination {
 
     /** What happens to a request before, or after, it takes effect. */
     private record Mishap(boolean takesEffect, Delivery answer) {}
 
     private final List<String> rows = new ArrayList<>();
+    private final List<String> titles = new ArrayList<>();
     private final List<String> attempts = new ArrayList<>();
     private final List<String> attachments = new ArrayList<>();
     private final List<Integer> batches = new ArrayList<>();
@@ -106,12 +107,12 @@ final class FakeService implements Destination {
         throwing = true;
     }
 
-    synchronized List<String> rows() {
+    public synchronized List<String> rows() {
         return List.copyOf(rows);
     }
 
     /** Returns the tokens of the runs, as often as they were created. */
-    synchronized List<String> runs() {
+    public synchronized List<String> runs() {
         return List.copyOf(runs);
     }
 
@@ -120,7 +121,7 @@ final class FakeService implements Destination {
         return List.copyOf(attempts);
     }
 
-    synchronized List<String> attachments() {
+    public synchronized List<String> attachments() {
         return List.copyOf(attachments);
     }
 
@@ -128,7 +129,7 @@ final class FakeService implements Destination {
         return List.copyOf(batches);
     }
 
-    synchronized String state() {
+    public synchronized String state() {
         return state;
     }
 
@@ -184,11 +185,12 @@ final class FakeService implements Destination {
             batches.add(results.size());
             List<String> ids = new ArrayList<>();
             for (Result result : results) {
-                String row = result.test().title() + " " + result.outcome();
-                if (!mayExist || !rows.contains(row)) {
-                    rows.add(row);
+                String title = result.test().title();
+                if (!mayExist || !titles.contains(title)) {
+                    titles.add(title);
+                    rows.add(title + " " + result.outcome());
                 }
-                ids.add("r" + rows.indexOf(row));
+                ids.add("r" + titles.lastIndexOf(title));
             }
             return delivered(ids);
         });
