@@ -55,6 +55,7 @@ class FailingDiskTest {
                 journal,
                 started -> new Run("token", "title", started, "host", null),
                 When.NEVER,
+                AttachmentTypes.of("", sentence -> {}),
                 Masking.none(),
                 Clock.systemUTC(),
                 new Guard());
