@@ -2,10 +2,9 @@ package dev.attest.publish;
 
 import dev.attest.azure.AzureDestination;
 import dev.attest.config.AzureSettings;
-import dev.attest.config.Secret;
-import dev.attest.config.TestNames;
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
+import dev.attest.junit5.live.Service;
 import dev.attest.junit5.live.ServiceView;
 import dev.attest.junit5.live.Soak;
 import dev.attest.standin.StandIn;
@@ -153,8 +152,7 @@ class FaultMatrixIT {
     }
 
     private static Publisher publisher(int seed, Journal live, List<Journal> adopted) {
-        AzureSettings settings = new AzureSettings(
-                standIn.url(), project(seed), new Secret(standIn.token()), "", 2, TestNames.QUALIFIED);
+        AzureSettings settings = Service.settings(standIn.url(), project(seed), standIn.token());
         Publisher publisher = new Publisher(
                 new AzureDestination(settings, Map.of()), live, adopted, settings.connections(), warning -> {}, QUICK);
         publisher.start();

@@ -2,11 +2,10 @@ package dev.attest.publish;
 
 import dev.attest.azure.AzureDestination;
 import dev.attest.config.AzureSettings;
-import dev.attest.config.Secret;
-import dev.attest.config.TestNames;
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
 import dev.attest.junit5.live.ChildJvm;
+import dev.attest.junit5.live.Service;
 import dev.attest.junit5.live.ServiceView;
 import dev.attest.junit5.live.Soak;
 import dev.attest.standin.StandIn;
@@ -87,8 +86,7 @@ class HaltedJvmIT {
 
     private static void deliverTheRest(Path dir, StandIn standIn) throws IOException {
         Journals journals = new Journals(dir);
-        AzureSettings settings = new AzureSettings(
-                standIn.url(), standIn.project(), new Secret(standIn.token()), "", 2, TestNames.QUALIFIED);
+        AzureSettings settings = Service.settings(standIn.url(), standIn.project(), standIn.token());
         Journal next = journals.create("next", false);
         Publisher publisher = new Publisher(
                 new AzureDestination(settings, Map.of()),

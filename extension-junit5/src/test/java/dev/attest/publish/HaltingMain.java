@@ -2,10 +2,9 @@ package dev.attest.publish;
 
 import dev.attest.azure.AzureDestination;
 import dev.attest.config.AzureSettings;
-import dev.attest.config.Secret;
-import dev.attest.config.TestNames;
 import dev.attest.journal.Journal;
 import dev.attest.journal.WatchedJournal;
+import dev.attest.junit5.live.Service;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -33,8 +32,7 @@ final class HaltingMain {
     public static void main(String[] arguments) throws IOException {
         HaltingMain main = new HaltingMain(Integer.parseInt(arguments[1]));
         Journal journal = WatchedJournal.open(Path.of(arguments[0]), main::pass);
-        AzureSettings settings = new AzureSettings(
-                URI.create(arguments[3]), arguments[4], new Secret(arguments[5]), "", 2, TestNames.QUALIFIED);
+        AzureSettings settings = Service.settings(URI.create(arguments[3]), arguments[4], arguments[5]);
         Publisher publisher = new Publisher(
                 main.watched(new AzureDestination(settings, Map.of())),
                 journal,

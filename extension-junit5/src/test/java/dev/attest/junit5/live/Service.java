@@ -1,8 +1,13 @@
 package dev.attest.junit5.live;
 
+import dev.attest.config.AzureSettings;
+import dev.attest.config.NetworkSettings;
+import dev.attest.config.Secret;
+import dev.attest.config.TestNames;
 import dev.attest.standin.StandIn;
 import dev.attest.standin.StandInOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -49,6 +54,12 @@ public final class Service implements AutoCloseable {
 
     public long requestCount() {
         return standIn.requests().size();
+    }
+
+    /** Returns what a client needs to publish to a service. */
+    public static AzureSettings settings(URI url, String project, String token) {
+        NetworkSettings straight = new NetworkSettings(new Secret(""), List.of(), "");
+        return new AzureSettings(url, project, new Secret(token), "", 2, TestNames.QUALIFIED, straight);
     }
 
     /** Returns what a user sets to publish here. */

@@ -1,10 +1,6 @@
 package dev.attest.junit5.live;
 
 import dev.attest.azure.AzureDestination;
-import dev.attest.config.AzureSettings;
-import dev.attest.config.NetworkSettings;
-import dev.attest.config.Secret;
-import dev.attest.config.TestNames;
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
 import dev.attest.model.Event;
@@ -94,14 +90,10 @@ class ShardsIT {
 
     private static AzureDestination destination(Service service) {
         return new AzureDestination(
-                new AzureSettings(
+                Service.settings(
                         URI.create(service.url()),
                         service.standIn().project(),
-                        new Secret(service.standIn().token()),
-                        "",
-                        2,
-                        TestNames.QUALIFIED,
-                        new NetworkSettings(new Secret(""), List.of(), "")),
+                        service.standIn().token()),
                 Map.of());
     }
 }
