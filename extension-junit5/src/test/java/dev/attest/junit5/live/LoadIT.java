@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 class LoadIT {
 
     private static final int MOST = Soak.choose("soak.results", 0, 100_000);
+    private static final Map<String, String> PATIENT = Map.of("ATTEST_END_TIMEOUT", "10m");
 
     @TempDir
     Path folder;
@@ -45,7 +46,7 @@ class LoadIT {
         try (Service service = Service.start()) {
             service.standIn().faults().outage(Duration.ofSeconds(60));
 
-            publish(service, 10_000, 6500, Map.of());
+            publish(service, 10_000, 6500, PATIENT);
         }
     }
 
@@ -53,7 +54,7 @@ class LoadIT {
     @ValueSource(ints = {10, 3, 1})
     void arrivesFromAHeapOf96Megabytes(int part) throws Exception {
         try (Service service = Service.start()) {
-            publish(service, MOST / part, 0, Map.of("ATTEST_END_TIMEOUT", "30m"));
+            publish(service, MOST / part, 0, PATIENT);
         }
     }
 
