@@ -5,6 +5,7 @@ import dev.attest.model.Event;
 import dev.attest.model.Event.ResultRecorded;
 import dev.attest.model.Result;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,11 @@ final class RecordedResults {
     private record Attempt(int row, int number) {}
 
     private final Journal journal;
-    private final Map<Attempt, Long> positions = new HashMap<>();
+
+    /** Of first attempts, by row; 0 for none, where no result can stand. Most tests have no other, and they are many. */
+    private long[] firsts = new long[64];
+
+    private final Map<Attempt, Long> others = new HashMap<>();
 
     RecordedResults(Journal journal) {
         this.journal = journal;
@@ -24,14 +29,32 @@ final class RecordedResults {
     void note(Event event, long position) {
         if (event instanceof ResultRecorded recorded) {
             Result result = recorded.result();
-            positions.put(new Attempt(result.row(), result.attempt()), position);
+            note(result.row(), result.attempt(), position);
         }
+    }
+
+    private void note(int row, int attempt, long position) {
+        if (attempt > 1) {
+            others.put(new Attempt(row, attempt), position);
+            return;
+        }
+        if (row >= firsts.length) {
+            firsts = Arrays.copyOf(firsts, Math.max(row + 1, 2 * firsts.length));
+        }
+        firsts[row] = position;
+    }
+
+    private long position(int row, int attempt) {
+        if (attempt > 1) {
+            return others.getOrDefault(new Attempt(row, attempt), 0L);
+        }
+        return row < firsts.length ? firsts[row] : 0;
     }
 
     /** Returns an attempt that was read before; empty for one that the journal does not hold, or no longer. */
     Optional<Result> find(int row, int attempt) throws IOException {
-        Long position = positions.get(new Attempt(row, attempt));
-        if (position == null) {
+        long position = position(row, attempt);
+        if (position == 0) {
             return Optional.empty();
         }
         return journal.reader(position).read(1).stream()

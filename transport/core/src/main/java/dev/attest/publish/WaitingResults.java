@@ -3,6 +3,7 @@ package dev.attest.publish;
 import dev.attest.model.Receipt;
 import dev.attest.model.Result;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ final class WaitingResults {
     /** By row, in the order in which those began to wait. */
     private final Map<Integer, Deque<Result>> waiting = new LinkedHashMap<>();
 
+    /** First attempts by row, and the others: most tests have no other, and they are many. */
+    private final BitSet settledFirsts = new BitSet();
+
     private final Set<Attempt> settled = new HashSet<>();
     private final Map<Integer, Receipt.Row> rows = new HashMap<>();
     private final Map<Attempt, String> appended = new HashMap<>();
@@ -27,7 +31,7 @@ final class WaitingResults {
     private int size;
 
     void add(Result result) {
-        if (!settled.contains(new Attempt(result.row(), result.attempt()))) {
+        if (!isSettled(result.row(), result.attempt())) {
             waiting.computeIfAbsent(result.row(), row -> new ArrayDeque<>()).add(result);
             size++;
         }
@@ -95,13 +99,23 @@ final class WaitingResults {
     private boolean settle(int row, int attempt) {
         Deque<Result> attempts = waiting.get(row);
         if (attempts != null) {
-            int before = attempts.size();
+            int count = attempts.size();
             attempts.removeIf(result -> result.attempt() == attempt);
-            size -= before - attempts.size();
+            size -= count - attempts.size();
             if (attempts.isEmpty()) {
                 waiting.remove(row);
             }
         }
-        return settled.add(new Attempt(row, attempt));
+        boolean before = isSettled(row, attempt);
+        if (attempt == 1) {
+            settledFirsts.set(row);
+        } else {
+            settled.add(new Attempt(row, attempt));
+        }
+        return !before;
+    }
+
+    private boolean isSettled(int row, int attempt) {
+        return attempt == 1 ? settledFirsts.get(row) : settled.contains(new Attempt(row, attempt));
     }
 }
