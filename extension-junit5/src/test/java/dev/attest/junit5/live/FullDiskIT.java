@@ -32,16 +32,21 @@ class FullDiskIT {
 
             assertThat(child.exitCode()).isZero();
             assertThat(child.out()).as(child.err()).contains("ran 3, passed 2, failed 1");
+            // The settings in effect are a file of the run, which may be too large for such a disk.
             assertThat(child.lastLine())
-                    .startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused;"
-                            + " attachments 3 added, 3 published, 0 waiting, 0 refused");
+                    .matches("Attest: results 3 executed, 3 published, 0 waiting, 0 refused; attachments 4 added,"
+                            + " (4 published, 0 waiting, 0 refused|3 published, 0 waiting, 0 refused, 1 lost .*);.*");
             assertThat(service.results()).hasSize(3);
+            assertThat(service.results())
+                    .flatExtracting(result -> service.view().attachments(1, result.id()))
+                    .hasSize(3);
             assertNothingWaits();
         }
     }
 
     @Test
     void publishesTenThousandTestsOfWhichTheDiskTookAFew() throws Exception {
+        assumeThat(Soak.isOn()).as("run with -Psoak").isTrue();
         try (Service service = Service.start()) {
             ChildJvm.Ended child = withFilesUpTo(64, service).run(Suites.TenThousand.class);
 
@@ -62,7 +67,7 @@ class FullDiskIT {
             assertThat(child.out()).contains("ran 1, passed 1, failed 0");
             assertThat(child.lastLine())
                     .startsWith("Attest: results 1 executed, 1 published, 0 waiting, 0 refused;"
-                            + " attachments 1 added, 0 published, 0 waiting, 0 refused, 1 lost");
+                            + " attachments 2 added, 1 published, 0 waiting, 0 refused, 1 lost");
             assertThat(child.warnings()).as(child.err()).isEqualTo(1);
         }
     }
@@ -81,7 +86,7 @@ class FullDiskIT {
             assertThat(child.err()).containsOnlyOnce("Set attest.journal.dir");
             assertThat(child.lastLine())
                     .startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused;"
-                            + " attachments 3 added, 3 published, 0 waiting, 0 refused");
+                            + " attachments 4 added, 4 published, 0 waiting, 0 refused");
             assertThat(service.view().runs()).extracting(ServiceView.Run::state).containsExactly("Completed");
         }
     }

@@ -7,6 +7,11 @@ public final class Soak {
 
     private Soak() {}
 
+    /** Returns whether there is time. */
+    public static boolean isOn() {
+        return SOAKING;
+    }
+
     /**
      * Returns a number for this build.
      *
