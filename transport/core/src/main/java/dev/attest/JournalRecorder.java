@@ -128,7 +128,7 @@ final class JournalRecorder implements Recorder {
         guard.run("the console output of the run", this::attachConsole);
         guard.run("the configuration of the run", () -> {
             if (run.hasBegun()) {
-                configuration.attach(attachments);
+                configuration.attach(attachments, journal.run()::isToSay);
             }
         });
         guard.run("the end of the run", () -> run.finish(cutOff));

@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * What a run was configured with: the settings of Attest and the files of the frameworks, attached to the run when it
- * ends, each once however many plans it had. Without its secrets. Thread-safe.
+ * ends, each once however many plans and JVMs it had. Without its secrets. Thread-safe.
  */
 final class RunConfiguration {
 
@@ -37,8 +39,13 @@ final class RunConfiguration {
         }
     }
 
-    synchronized void attach(AttachmentWriter attachments) throws IOException {
+    /** @param isToSay whether this JVM is to attach what has this name, and not another one of the run */
+    synchronized void attach(AttachmentWriter attachments, Predicate<String> isToSay) throws IOException {
         for (Part part : parts) {
+            if (!isToSay.test(UUID.nameUUIDFromBytes(part.toString().getBytes(StandardCharsets.UTF_8))
+                    .toString())) {
+                continue;
+            }
             attachments.add(
                     Rows.Place.RUN,
                     part.fileName(),

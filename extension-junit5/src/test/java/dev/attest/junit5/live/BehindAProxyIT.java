@@ -31,7 +31,7 @@ class BehindAProxyIT {
             assertThat(child.lastLine())
                     .as(child.err())
                     .startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused;"
-                            + " attachments 3 added, 3 published, 0 waiting, 0 refused");
+                            + " attachments 4 added, 4 published, 0 waiting, 0 refused");
             assertThat(service.results()).hasSize(3);
             assertThat(proxy.heads()).isNotEmpty().allSatisfy(head -> assertThat(head)
                     .startsWith("CONNECT tfs.test:443 ")

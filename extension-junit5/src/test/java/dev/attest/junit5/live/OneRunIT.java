@@ -38,6 +38,10 @@ class OneRunIT {
                             .flatMap(number -> Stream.of("first()", "second()")
                                     .map(test -> tuple("Shop" + number + "Test › " + test, "Passed")))
                             .toList());
+            assertThat(service.view().attachments(1))
+                    .as("once, and not for each fork")
+                    .extracting(ServiceView.Attachment::fileName)
+                    .containsOnlyOnce("attest-settings.txt");
             assertNothingWaits(folder);
         }
     }

@@ -99,7 +99,7 @@ public final class Journals {
                     adopt(folder, shared, adopted, refused);
                 }
             }
-            if (shared.hasFacts()) {
+            if (shared.isOurs()) {
                 shared.removeIfOver();
             }
         }

@@ -25,9 +25,10 @@ import java.util.function.Consumer;
  * maven-2090-ksd81f/               the run
  *   2096-5f3a9c1e/                 a JVM, as drawn in Journal
  *   2101-77ab0c3d/                 another one
- *   azure.run/                     what they agree on about the run at one destination
+ *   azure-1a2b3c4d.run/            what they agree on about the run at one destination
  *     lock                         held by the one that speaks to the service about the run itself
  *     facts                        a line for each, as drawn in Frame
+ *   said/                          a file for each thing that one JVM says for all of them
  * </pre>
  */
 public final class RunFolder {
@@ -35,6 +36,9 @@ public final class RunFolder {
     private static final Logger LOG = System.getLogger(RunFolder.class.getName());
     /** What the folders with facts end with. */
     static final String FACTS = ".run";
+
+    /** Name of the folder of what one JVM says for all. */
+    static final String SAID = "said";
 
     private final Journals journals;
     private final Disk disk;
@@ -118,8 +122,33 @@ public final class RunFolder {
         return adopted;
     }
 
-    /** Returns whether JVMs ever agreed on anything here: any other folder is none of ours. */
-    boolean hasFacts() throws IOException {
+    /**
+     * Returns whether nobody of the run has said this yet, and whoever asks is to say it. In doubt it is said twice.
+     *
+     * @param what name for a file
+     */
+    public boolean isToSay(String what) {
+        Path said = folder.resolve(SAID);
+        try {
+            disk.createFolder(said);
+            try (Closeable lock = disk.tryLock(said, owner)) {
+                if (lock != null && disk.exists(said.resolve(what))) {
+                    return false;
+                }
+                disk.open(said.resolve(what)).close();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "not noted in " + said + ": " + what, e);
+        }
+        return true;
+    }
+
+    /** Returns whether JVMs of a run left anything here: any other folder is none of ours. */
+    boolean isOurs() throws IOException {
+        return hasFacts() || disk.isFolder(folder.resolve(SAID));
+    }
+
+    private boolean hasFacts() throws IOException {
         return disk.isFolder(folder)
                 && disk.list(folder).stream()
                         .anyMatch(entry -> entry.getFileName().toString().endsWith(FACTS));
@@ -136,6 +165,9 @@ public final class RunFolder {
                 if (name.endsWith(FACTS)) {
                     removeIfOver(name.substring(0, name.length() - FACTS.length()));
                 }
+            }
+            if (!hasFacts()) {
+                forgetWhatWasSaid();
             }
             if (disk.list(folder).isEmpty()) {
                 disk.delete(folder);
@@ -154,6 +186,14 @@ public final class RunFolder {
                 }
             }
         }
+    }
+
+    private void forgetWhatWasSaid() throws IOException {
+        Path said = folder.resolve(SAID);
+        for (Path each : disk.list(said)) {
+            disk.delete(each);
+        }
+        disk.delete(said);
     }
 
     private boolean isHeld(Path member) throws IOException {
