@@ -3,6 +3,7 @@ package dev.attest;
 import dev.attest.model.Attachment;
 import dev.attest.model.TestId;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -18,7 +19,8 @@ final class Rows {
     }
 
     private final AtomicInteger rows = new AtomicInteger();
-    private final Map<TestId, Place> latest = new ConcurrentHashMap<>();
+    /** By the hash of the test, which is a tenth of its names: a run may have a hundred thousand. */
+    private final Map<UUID, Place> latest = new ConcurrentHashMap<>();
 
     /** Returns the place of the next attempt at a test: attempt 1 of a new row for one that was not seen before. */
     Place next(TestId test) {
@@ -37,6 +39,6 @@ final class Rows {
 
     private Place next(TestId test, Supplier<Place> first) {
         return latest.compute(
-                test, (id, last) -> last == null ? first.get() : new Place(last.row(), last.attempt() + 1));
+                test.uuid(), (id, last) -> last == null ? first.get() : new Place(last.row(), last.attempt() + 1));
     }
 }
