@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class AzureDestination implements Destination {
 
     /** So many hosts may show a run as over, one after the other, while this one sends a request. */
-    private static final int MOST_TRIES = 10;
+    private static final int MOST_TRIES = 20;
+
+    private static final int OPEN_FOR_SURE = 4;
 
     private final Http http;
     private final Addresses addresses;
@@ -125,17 +127,21 @@ public final class AzureDestination implements Destination {
 
     /**
      * Makes a request again, and first the run open, when it was refused because another host had shown the run as over.
-     * That may happen again in between, and another host may have opened it before it is looked at.
+     * That may happen again in between, and another host may have opened it before it is looked at: so a refusal counts only
+     * when the run was found open several times.
      */
     private Delivery toOpenRun(String runId, Supplier<Delivery> request) {
         Delivery delivery = request.get();
-        boolean wasOver = true;
-        for (int tries = 1; tries < MOST_TRIES && wasOver && delivery instanceof Rejected; tries++) {
+        int foundOpen = 0;
+        for (int tries = 1; tries < MOST_TRIES && delivery instanceof Rejected; tries++) {
             try {
                 Versions versions = negotiation.versions();
-                wasOver = runs.isOver(runId, versions);
-                if (wasOver) {
+                RunLook run = runs.look(runId, versions);
+                if (run.over()) {
                     runs.reopen(runId, versions);
+                    foundOpen = 0;
+                } else if (!run.shared() || ++foundOpen == OPEN_FOR_SURE) {
+                    return delivery;
                 }
                 delivery = request.get();
             } catch (NotDeliveredException e) {

@@ -31,6 +31,9 @@ record RunCreation(
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_HOST = 200;
 
+    /** In the comment of a run that hosts share. */
+    static final String SHARED = "and other hosts";
+
     static RunCreation of(Run run) {
         Instant started = Times.millis(run.started());
         Pipeline pipeline = run.pipeline();
@@ -62,7 +65,8 @@ record RunCreation(
 
     private static String comment(Run run) {
         String host = Texts.cut(Texts.clean(run.computer()).strip(), LONGEST_HOST, "…");
-        return "Published by Attest" + (host.isEmpty() ? "" : " from " + host) + ". " + marker(run);
+        String from = (host.isEmpty() ? "" : " from " + host) + (run.acrossHosts() ? " " + SHARED : "");
+        return "Published by Attest" + from + ". " + marker(run);
     }
 
     /** A build, by its id. */

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Creates and completes runs. */
@@ -25,8 +24,6 @@ final class Runs {
     private static final Logger LOG = System.getLogger(Runs.class.getName());
 
     private static final Pattern UNKNOWN_BUILD = Pattern.compile("\\bbuild\\b.*\\bfound\\b", Pattern.CASE_INSENSITIVE);
-
-    private static final Set<String> OVER = Set.of("Completed", "Aborted", "NeedsInvestigation");
 
     private final Service service;
     private final Addresses addresses;
@@ -90,11 +87,11 @@ final class Runs {
         }
     }
 
-    /** Returns whether the service shows the run as over. */
-    boolean isOver(String runId, Versions versions) throws NotDeliveredException {
+    /** Returns how the service shows the run. */
+    RunLook look(String runId, Versions versions) throws NotDeliveredException {
         Reply reply =
                 service.send(Call.get("look whether the test run is over", addresses.run(runId), versions.runs()));
-        return OVER.contains(reply.json().get("state").text().orElse(""));
+        return RunLook.of(reply.json());
     }
 
     private String idOf(Reply reply) throws NotDeliveredException {
