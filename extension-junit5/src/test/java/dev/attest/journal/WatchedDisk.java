@@ -43,6 +43,12 @@ final class WatchedDisk implements Disk {
     }
 
     @Override
+    public boolean createNew(Path file) throws IOException {
+        watcher.accept("before making of " + file.getFileName());
+        return disk.createNew(file);
+    }
+
+    @Override
     public Handle read(Path file) throws IOException {
         return disk.read(file);
     }

@@ -16,6 +16,9 @@ interface Disk {
     /** Opens a file for writing, and makes it, for its owner only, where it does not exist. */
     Handle open(Path file) throws IOException;
 
+    /** Makes an empty file, for its owner only; returns whether there was none, of all who try at once to one alone. */
+    boolean createNew(Path file) throws IOException;
+
     /** Opens a file that exists for reading. */
     Handle read(Path file) throws IOException;
 

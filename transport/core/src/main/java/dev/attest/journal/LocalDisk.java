@@ -44,6 +44,16 @@ final class LocalDisk implements Disk {
     }
 
     @Override
+    public boolean createNew(Path file) throws IOException {
+        try {
+            Files.createFile(file, onlyOwner(file, "rw-------"));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    @Override
     public Handle read(Path file) throws IOException {
         return new RandomAccess(new RandomAccessFile(file.toFile(), "r"));
     }

@@ -37,6 +37,11 @@ final class MemoryDisk implements Disk {
     }
 
     @Override
+    public synchronized boolean createNew(Path file) {
+        return nodes.putIfAbsent(file, new Node(false)) == null;
+    }
+
+    @Override
     public synchronized Handle read(Path file) throws IOException {
         Node node = nodes.get(file);
         if (node == null) {

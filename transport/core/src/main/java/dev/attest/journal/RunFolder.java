@@ -123,7 +123,8 @@ public final class RunFolder {
     }
 
     /**
-     * Returns whether nobody of the run has said this yet, and whoever asks is to say it. In doubt it is said twice.
+     * Returns whether nobody of the run has said this yet, and whoever asks is to say it; a disk that fails makes it
+     * said twice.
      *
      * @param what name for a file
      */
@@ -131,16 +132,11 @@ public final class RunFolder {
         Path said = folder.resolve(SAID);
         try {
             disk.createFolder(said);
-            try (Closeable lock = disk.tryLock(said, owner)) {
-                if (lock != null && disk.exists(said.resolve(what))) {
-                    return false;
-                }
-                disk.open(said.resolve(what)).close();
-            }
+            return disk.createNew(said.resolve(what));
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "not noted in " + said + ": " + what, e);
+            return true;
         }
-        return true;
     }
 
     /** Returns whether JVMs of a run left anything here: any other folder is none of ours. */

@@ -50,6 +50,12 @@ final class FailingDisk implements Disk {
     }
 
     @Override
+    public boolean createNew(Path file) throws IOException {
+        change();
+        return disk.createNew(file);
+    }
+
+    @Override
     public Handle read(Path file) throws IOException {
         return disk.read(file);
     }

@@ -104,6 +104,13 @@ final class ModelDisk implements Disk {
     }
 
     @Override
+    public synchronized boolean createNew(Path file) throws IOException {
+        boolean isNew = !names.containsKey(file);
+        open(file);
+        return isNew;
+    }
+
+    @Override
     public synchronized Handle read(Path file) throws IOException {
         Node node = names.get(file);
         if (node == null) {
