@@ -40,7 +40,7 @@ class CrowdIT {
                 int which = random.nextInt(alive.length);
                 Process process = alive[which];
                 if (process == null || !process.isAlive()) {
-                    alive[which] = start(service, which, 20 + random.nextInt(600));
+                    alive[which] = start(service, which, 20 + random.nextInt(600), "60s");
                 } else if (random.nextInt(4) == 0) {
                     process.destroyForcibly().waitFor();
                 } else {
@@ -54,7 +54,7 @@ class CrowdIT {
             }
             List<String> promised = promised();
 
-            assertThat(start(service, 0, 1).waitFor()).isZero();
+            assertThat(start(service, 0, 1, "10m").waitFor()).isZero();
 
             assertThat(service.view().runs())
                     .as("seed %d", SEED)
@@ -70,12 +70,13 @@ class CrowdIT {
         }
     }
 
-    private Process start(Service service, int which, int tests) throws IOException {
+    /** @param end how long it may take to deliver what others left: each of them costs a look at all rows of the run */
+    private Process start(Service service, int which, int tests, String end) throws IOException {
         String name = "jvm" + names.incrementAndGet();
         Map<String, String> environment = new HashMap<>(service.environment(folder.resolve("journal")));
         environment.put("ATTEST_RUN_SCOPE", which == REPLAY ? "replay" : "crowd");
         environment.put("ATTEST_AZURE_RUN_TITLE", "crowd");
-        environment.put("ATTEST_END_TIMEOUT", "60s");
+        environment.put("ATTEST_END_TIMEOUT", end);
         return new ChildJvm(Files.createDirectory(folder.resolve(name)), environment)
                 .option("-XX:TieredStopAtLevel=1")
                 .main(CrowdMain.class, ChildJvm.withoutStandIn())
