@@ -3,10 +3,9 @@ package dev.attest.publish;
 import dev.attest.model.Attachment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -14,17 +13,17 @@ import java.util.function.UnaryOperator;
 final class WaitingAttachments {
 
     private final Deque<Attachment> waiting = new ArrayDeque<>();
-    private final Set<Integer> settled = new HashSet<>();
+    private final BitSet settled = new BitSet();
     private int onTheirWay;
 
     void add(Attachment attachment) {
-        if (!settled.contains(attachment.number())) {
+        if (!settled.get(attachment.number())) {
             waiting.add(attachment);
         }
     }
 
     void settle(int number) {
-        settled.add(number);
+        settled.set(number);
         waiting.removeIf(attachment -> attachment.number() == number);
     }
 
@@ -48,7 +47,7 @@ final class WaitingAttachments {
     /** Notes that an attachment is not on its way any more, and waits again unless it is settled. */
     void returned(Attachment attachment) {
         onTheirWay--;
-        if (!settled.contains(attachment.number())) {
+        if (!settled.get(attachment.number())) {
             waiting.addFirst(attachment);
         }
     }

@@ -25,7 +25,7 @@ final class WaitingResults {
     private final BitSet settledFirsts = new BitSet();
 
     private final Set<Attempt> settled = new HashSet<>();
-    private final Map<Integer, Receipt.Row> rows = new HashMap<>();
+    private final RowIds rows = new RowIds();
     private final Map<Attempt, String> appended = new HashMap<>();
     private final Set<Attempt> refused = new HashSet<>();
     private int size;
@@ -38,7 +38,7 @@ final class WaitingResults {
     }
 
     void created(Receipt.Row row) {
-        rows.put(row.row(), row);
+        rows.put(row);
         settle(row.row(), row.attempt());
     }
 
@@ -80,7 +80,7 @@ final class WaitingResults {
     /** Returns the first attempts at rows that the service does not have yet, in order, at most so many. */
     List<Result> firsts(int most) {
         return waiting.entrySet().stream()
-                .filter(attempts -> !rows.containsKey(attempts.getKey()))
+                .filter(attempts -> !rows.contains(attempts.getKey()))
                 .map(attempts -> attempts.getValue().element())
                 .limit(most)
                 .toList();
@@ -88,7 +88,7 @@ final class WaitingResults {
 
     /** Returns rows that the service has and that have further attempts, in order, at most so many. */
     List<Integer> retried(int most) {
-        return waiting.keySet().stream().filter(rows::containsKey).limit(most).toList();
+        return waiting.keySet().stream().filter(rows::contains).limit(most).toList();
     }
 
     /** Returns the waiting attempts at a row, in order. */
