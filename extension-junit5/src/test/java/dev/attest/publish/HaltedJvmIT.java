@@ -71,7 +71,6 @@ class HaltedJvmIT {
     private List<String> run(int point, Path journals, String title, StandIn standIn)
             throws IOException, InterruptedException {
         Process child = new ChildJvm(folder, Map.of())
-                .option("-XX:TieredStopAtLevel=1")
                 .main(HaltingMain.class, ChildJvm.withoutStandIn())
                 .start(List.of(
                         journals.toString(),

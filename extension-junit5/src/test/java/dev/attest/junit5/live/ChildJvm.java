@@ -31,7 +31,9 @@ public final class ChildJvm {
     }
 
     private final List<String> before = new ArrayList<>();
-    private final List<String> options = new ArrayList<>();
+    /** Of short lives: what the second compiler would gain, it would not live to see. */
+    private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+
     private final Map<String, String> environment;
     private final Path folder;
     private Path javaHome = Path.of(System.getProperty("java.home"));

@@ -78,7 +78,6 @@ class CrowdIT {
         environment.put("ATTEST_AZURE_RUN_TITLE", "crowd");
         environment.put("ATTEST_END_TIMEOUT", end);
         return new ChildJvm(Files.createDirectory(folder.resolve(name)), environment)
-                .option("-XX:TieredStopAtLevel=1")
                 .main(CrowdMain.class, ChildJvm.withoutStandIn())
                 .start(List.of(name, which == REPLAY ? "0" : String.valueOf(tests)));
     }

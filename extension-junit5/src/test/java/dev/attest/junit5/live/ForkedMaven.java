@@ -49,6 +49,7 @@ public final class ForkedMaven {
         ProcessBuilder process = new ProcessBuilder(command).directory(project.toFile());
         process.environment().keySet().removeIf(ChildJvm::wouldBeRead);
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        process.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
         process.environment().putAll(environment);
         Process maven =
                 process.redirectOutput(out.toFile()).redirectError(err.toFile()).start();

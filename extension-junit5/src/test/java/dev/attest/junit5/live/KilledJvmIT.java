@@ -19,7 +19,7 @@ class KilledJvmIT {
     /** Named by a failing assertion. */
     private static final long SEED = new Random().nextLong();
 
-    private static final int KILLS = Soak.choose("soak.kills", 50, 500);
+    private static final int KILLS = Soak.choose("soak.kills", 12, 500);
 
     @TempDir
     Path folder;
@@ -52,7 +52,6 @@ class KilledJvmIT {
         Process process = new ChildJvm(folder, service.environment(folder.resolve("journal")))
                 .option("-Dledger=" + ledger)
                 .option("-Dattest.azure.run.title=" + ledger.getFileName())
-                .option("-XX:TieredStopAtLevel=1")
                 .start(Suites.Endless.class);
         await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(ledger) || !process.isAlive());
         if (process.waitFor(afterMillis, TimeUnit.MILLISECONDS)) {
