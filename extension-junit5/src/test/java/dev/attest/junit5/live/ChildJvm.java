@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class ChildJvm {
     private final Path folder;
     private Path javaHome = Path.of(System.getProperty("java.home"));
     private Class<?> main = SuiteMain.class;
+    private Duration patience = Duration.ofMinutes(2);
     private String classPath = withoutStandIn();
 
     public ChildJvm(Path folder, Map<String, String> environment) {
@@ -53,6 +55,12 @@ public final class ChildJvm {
     /** Runs on another Java than the one that runs this. */
     public ChildJvm on(Path otherJavaHome) {
         javaHome = otherJavaHome;
+        return this;
+    }
+
+    /** Lets it take longer than two minutes. */
+    public ChildJvm within(Duration longer) {
+        patience = longer;
         return this;
     }
 
@@ -93,9 +101,9 @@ public final class ChildJvm {
     }
 
     public Ended await(Process process) throws IOException, InterruptedException {
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new IOException("the child JVM did not end within 120 s");
+            throw new IOException("the child JVM did not end within " + patience);
         }
         return new Ended(
                 process.exitValue(),
