@@ -275,7 +275,8 @@ final class JournalRecorder implements Recorder {
                 test.id(),
                 masking.mask(test.title()),
                 test.tags(),
-                new ReportName(report.className(), masking.mask(report.name())));
+                new ReportName(report.className(), masking.mask(report.name())),
+                test.links());
     }
 
     private void end(String key, Outcome outcome, @Nullable Failure failure, boolean retried) {

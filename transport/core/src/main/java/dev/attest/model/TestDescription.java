@@ -9,15 +9,27 @@ import java.util.List;
  * @param title what people read: the display names from the class down, joined by {@code " › "}
  * @param tags tags or groups, in no particular order
  * @param reportName what the XML report of Surefire calls it
+ * @param links what its code says it belongs to
  */
-public record TestDescription(TestId id, String title, List<String> tags, ReportName reportName) {
+public record TestDescription(TestId id, String title, List<String> tags, ReportName reportName, Links links) {
 
     public TestDescription {
         tags = List.copyOf(tags);
+        links = links == null ? Links.NONE : links; // in a journal of a version that did not know of them
+    }
+
+    /** Makes a description of a test whose code says nothing about what it belongs to. */
+    public TestDescription(TestId id, String title, List<String> tags, ReportName reportName) {
+        this(id, title, tags, reportName, Links.NONE);
     }
 
     /** Makes a description of a test that Surefire calls by its class and the plain name of its method. */
     public TestDescription(TestId id, String title, List<String> tags) {
         this(id, title, tags, new ReportName(id.className(), id.methodName()));
+    }
+
+    /** Returns the same test, which belongs to something else. */
+    public TestDescription linkedTo(Links other) {
+        return new TestDescription(id, title, tags, reportName, other);
     }
 }

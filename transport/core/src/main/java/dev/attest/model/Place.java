@@ -1,0 +1,20 @@
+package dev.attest.model;
+
+import java.util.Objects;
+
+/**
+ * A thing of a service that files are put on, besides runs and results.
+ *
+ * @param destination name of the destination that knows it: {@code azure} or {@code qacomplete}
+ * @param kind {@code WorkItem} in Azure DevOps; {@code Releases}, {@code Bugs}, {@code FunctionalSpecs}, {@code Tests},
+ *     {@code TestSets} or {@code TestSteps} in QAComplete
+ * @param id its id there, in digits
+ */
+public record Place(String destination, String kind, String id) {
+
+    public Place {
+        Objects.requireNonNull(destination, "destination");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(id, "id");
+    }
+}
