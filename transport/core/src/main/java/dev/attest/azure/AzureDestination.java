@@ -7,14 +7,18 @@ import dev.attest.http.HttpSettings;
 import dev.attest.http.PooledHttp;
 import dev.attest.model.Attachment;
 import dev.attest.model.Content;
+import dev.attest.model.Place;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Delivery;
 import dev.attest.publish.Destination;
 import dev.attest.publish.Rejected;
+import dev.attest.publish.ReportedRow;
+import dev.attest.publish.Reports;
 import dev.attest.publish.RetriedRow;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +80,12 @@ public final class AzureDestination implements Destination {
         return addresses.shown();
     }
 
+    /** Runs are found again by their token alone. */
+    @Override
+    public Delivery prepare(Run run) {
+        return new Delivered(List.of(), "", Duration.ZERO);
+    }
+
     @Override
     public Delivery create(Run run, boolean mayExist) {
         return outcome(mayExist, versions -> {
@@ -111,6 +121,23 @@ public final class AzureDestination implements Destination {
     }
 
     @Override
+    public Delivery file(Place place, Attachment attachment, Content content, String origin, boolean mayExist) {
+        return new Rejected(
+                "files are put on runs and results only, and not on " + place.kind() + " " + place.id(), false);
+    }
+
+    @Override
+    public Reports reports() {
+        return Reports.NONE;
+    }
+
+    /** Results say it all. */
+    @Override
+    public Delivery report(String runId, ReportedRow row, boolean mayExist) {
+        return new Delivered(List.of(), "", Duration.ZERO);
+    }
+
+    @Override
     public Delivery reopen(String runId) {
         return outcome(false, versions -> runs.reopen(runId, versions));
     }
@@ -118,6 +145,11 @@ public final class AzureDestination implements Destination {
     @Override
     public Delivery complete(String runId, Instant at, boolean aborted) {
         return outcome(false, versions -> runs.complete(runId, at, aborted, versions));
+    }
+
+    @Override
+    public List<String> remarks() {
+        return List.of();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param computer name of the host
  * @param pipeline where in a pipeline it runs, or null outside one
  * @param acrossHosts whether JVMs of other hosts know the same token, and all of them share what the first creates
+ * @param mark what a destination wrote down before it created the run, to tell later whether it did; may be empty
  */
 public record Run(
         String token,
@@ -19,7 +20,23 @@ public record Run(
         Instant started,
         String computer,
         @Nullable Pipeline pipeline,
-        boolean acrossHosts) {
+        boolean acrossHosts,
+        String mark) {
+
+    public Run {
+        mark = mark == null ? "" : mark; // in a journal of a version that did not know of it
+    }
+
+    /** Makes a run that no destination has marked. */
+    public Run(
+            String token,
+            String title,
+            Instant started,
+            String computer,
+            @Nullable Pipeline pipeline,
+            boolean acrossHosts) {
+        this(token, title, started, computer, pipeline, acrossHosts, "");
+    }
 
     /** Makes a run of this host alone. */
     public Run(String token, String title, Instant started, String computer, @Nullable Pipeline pipeline) {
@@ -29,5 +46,10 @@ public record Run(
     /** Returns the same run, known by another token, which no other host knows. */
     public Run with(String otherToken) {
         return new Run(otherToken, title, started, computer, pipeline);
+    }
+
+    /** Returns the same run with what a destination wrote down before it creates it. */
+    public Run marked(String written) {
+        return new Run(token, title, started, computer, pipeline, acrossHosts, written);
     }
 }

@@ -2,6 +2,7 @@ package dev.attest.publish;
 
 import dev.attest.model.Attachment;
 import dev.attest.model.Content;
+import dev.attest.model.Place;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
 import java.io.Closeable;
@@ -24,6 +25,13 @@ public interface Destination extends Closeable {
 
     /** Returns where it publishes to, for people, without secrets. */
     String address();
+
+    /**
+     * Looks at the service before the run is created. What is delivered, one text at most, is written down and given back
+     * as {@link Run#mark()} to each {@link #create}, also after the death of this JVM, so that the destination can tell then
+     * whether an earlier one took effect. Asks the service nothing where it delivers nothing.
+     */
+    Delivery prepare(Run run);
 
     /** Creates the run; delivers one id. */
     Delivery create(Run run, boolean mayExist);
@@ -55,6 +63,22 @@ public interface Destination extends Closeable {
             Content content,
             boolean mayExist);
 
+    /**
+     * Puts a file on something that is neither a run nor a result. Larger files than the service takes are rejected.
+     *
+     * @param origin the run and the test that it comes from, in a sentence
+     */
+    Delivery file(Place place, Attachment attachment, Content content, String origin, boolean mayExist);
+
+    /** Returns when it wants to be told of rows as a whole. */
+    Reports reports();
+
+    /**
+     * Tells of a row whose last attempt failed, was cut off or never began. All that is known of the row has been delivered
+     * before; the run is completed after it. Never called twice at once.
+     */
+    Delivery report(String runId, ReportedRow row, boolean mayExist);
+
     /** Makes a run that was shown as over take results again. May be repeated. */
     Delivery reopen(String runId);
 
@@ -64,6 +88,12 @@ public interface Destination extends Closeable {
      * @param aborted whether the JVM that closes it, or whose remains are delivered, was cut off
      */
     Delivery complete(String runId, Instant at, boolean aborted);
+
+    /**
+     * Returns what a person should know at the end of the run, besides what was rejected: a sentence each, in the order in
+     * which it was noticed. Also after it was closed.
+     */
+    List<String> remarks();
 
     /** Gives up its connections. */
     @Override

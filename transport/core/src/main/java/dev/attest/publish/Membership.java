@@ -114,18 +114,31 @@ final class Membership {
 
     private @Nullable RunCreated create(RunHold hold, SharedRun shared, Run own) throws IOException {
         RunFact.Announced announced = shared.announcement();
-        Run run = announced == null ? own : announced.run();
-        if (announced == null) {
-            hold.append(new RunFact.Announced(own, journal.run().lasting()));
+        return announced == null
+                ? announce(hold, own, journal.run().lasting(), journal.adopted())
+                : create(hold, announced.run(), true);
+    }
+
+    /** Writes the run down with what the destination marks it by, so that whoever takes over knows both, and creates it. */
+    private @Nullable RunCreated announce(RunHold hold, Run run, boolean lasting, boolean mayExist) throws IOException {
+        Delivery prepared = destination.prepare(run);
+        requirePossible(prepared);
+        if (!(prepared instanceof Delivered delivered)) {
+            gate.saw(mustSucceed(prepared));
+            return null;
         }
-        return create(hold, run, announced != null || journal.adopted());
+        if (!delivered.ids().isEmpty()) {
+            gate.saw(delivered); // else nobody was asked, and nobody is known to be there
+        }
+        Run marked =
+                delivered.ids().isEmpty() ? run : run.marked(delivered.ids().get(0));
+        hold.append(new RunFact.Announced(marked, lasting));
+        return gate.isOpen() ? create(hold, marked, mayExist) : null;
     }
 
     private @Nullable RunCreated create(RunHold hold, Run run, boolean mayExist) throws IOException {
         Delivery delivery = destination.create(run, mayExist);
-        if (journal.adopted() && delivery instanceof Rejected rejected) {
-            throw new IOException(rejected.reason());
-        }
+        requirePossible(delivery);
         gate.saw(mustSucceed(delivery));
         if (delivery instanceof Delivered delivered) {
             RunCreated created = new RunCreated(delivered.ids().get(0), delivered.url(), destination.address());
@@ -167,9 +180,7 @@ final class Membership {
             return delivery instanceof Deferred ? null : known;
         }
         RunFact.Announced announced = shared.announcement();
-        Run next = announced.run().with(UUID.randomUUID().toString());
-        hold.append(new RunFact.Announced(next, announced.lasting()));
-        return create(hold, next, false);
+        return announce(hold, announced.run().with(UUID.randomUUID().toString()), announced.lasting(), false);
     }
 
     private Delivery close(RunHold hold, SharedRun shared, RunCreated run, Instant at, boolean cutOff)
@@ -192,6 +203,13 @@ final class Membership {
     private static boolean isSame(SharedRun shared, RunCreated run) {
         RunCreated receipt = shared.receipt();
         return receipt != null && receipt.runId().equals(run.runId());
+    }
+
+    /** What an earlier JVM left and cannot have a run stays for a person, and stands in nobody's way. */
+    private void requirePossible(Delivery delivery) throws IOException {
+        if (journal.adopted() && delivery instanceof Rejected rejected) {
+            throw new IOException(rejected.reason());
+        }
     }
 
     /** Without a run nothing can be delivered, so that a refusal of it is a matter for a person. */

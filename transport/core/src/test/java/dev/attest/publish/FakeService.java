@@ -2,6 +2,7 @@ package dev.attest.publish;
 
 import dev.attest.model.Attachment;
 import dev.attest.model.Content;
+import dev.attest.model.Place;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
 import java.io.IOException;
@@ -35,6 +36,13 @@ public final class FakeService implements Destination {
     private final List<String> runs = new ArrayList<>();
     private final List<String> states = new ArrayList<>();
     private final Set<String> over = new HashSet<>();
+    private final List<String> files = new ArrayList<>();
+    private final List<String> reported = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private Reports wanted = Reports.NONE;
+    private String poisonedReport = "\0";
+    private final List<String> marks = new ArrayList<>();
+    private String mark = "";
     private String state = "none";
     private boolean closedForGood;
     private int requests;
@@ -156,8 +164,23 @@ public final class FakeService implements Destination {
         return "nowhere";
     }
 
+    synchronized void mark(String text) {
+        mark = text;
+    }
+
+    @Override
+    public synchronized Delivery prepare(Run wanted) {
+        return mark.isEmpty() ? new Delivered(List.of(), "", Duration.ZERO) : act(() -> delivered(List.of(mark)));
+    }
+
+    /** Returns what each try to create a run was marked by. */
+    synchronized List<String> marks() {
+        return List.copyOf(marks);
+    }
+
     @Override
     public synchronized Delivery create(Run wanted, boolean mayExist) {
+        marks.add(wanted.mark());
         if (wanted.token().equals(refusedRun)) {
             return new Rejected("no such run", false);
         }
@@ -243,6 +266,83 @@ public final class FakeService implements Destination {
         } catch (IllegalStateException killed) {
             return new Deferred("killed", Duration.ZERO, true, false);
         }
+    }
+
+    @Override
+    public synchronized Delivery file(
+            Place place, Attachment attachment, Content content, String origin, boolean mayExist) {
+        try {
+            return act(() -> {
+                String entry = place.kind() + " " + place.id() + ": " + attachment.fileName() + " " + text(content)
+                        + ", " + origin;
+                if (!mayExist || !files.contains(entry)) {
+                    files.add(entry);
+                }
+                return delivered(List.of());
+            });
+        } catch (IllegalStateException killed) {
+            return new Deferred("killed", Duration.ZERO, true, false);
+        }
+    }
+
+    @Override
+    public synchronized Reports reports() {
+        return wanted;
+    }
+
+    @Override
+    public synchronized Delivery report(String runId, ReportedRow row, boolean mayExist) {
+        if (row.last().test().title().contains(poisonedReport)) {
+            return new Rejected("poison", false);
+        }
+        try {
+            return act(() -> {
+                Result last = row.last();
+                String evidence = row.evidence().stream()
+                        .map(each -> each.attachment().fileName() + " " + text(each.content()))
+                        .toList()
+                        .toString();
+                String entry = rowAt(row.resultId()) + " tried "
+                        + row.attempts().size() + ", last " + last.attempt() + " " + last.outcome() + " " + evidence;
+                if (!mayExist || !reported.contains(entry)) {
+                    reported.add(entry);
+                }
+                return delivered(List.of());
+            });
+        } catch (IllegalStateException killed) {
+            return new Deferred("killed", Duration.ZERO, true, false);
+        }
+    }
+
+    private String rowAt(String resultId) {
+        return titles.get(Integer.parseInt(resultId.substring(1)));
+    }
+
+    @Override
+    public synchronized List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    synchronized void remark(String sentence) {
+        remarks.add(sentence);
+    }
+
+    synchronized void wantReports(Reports when) {
+        wanted = when;
+    }
+
+    synchronized void refuseReports(String titlePart) {
+        poisonedReport = titlePart;
+    }
+
+    /** Returns the reports of rows, as often as they took effect. */
+    public synchronized List<String> reported() {
+        return List.copyOf(reported);
+    }
+
+    /** Returns the files that are neither on a run nor on a result. */
+    public synchronized List<String> files() {
+        return List.copyOf(files);
     }
 
     private String owner(@Nullable String resultId, @Nullable String attemptId) {
