@@ -1,6 +1,7 @@
 package dev.attest.junit5;
 
 import dev.attest.TestCode;
+import dev.attest.TestTitles;
 import dev.attest.model.ReportName;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
@@ -43,6 +44,8 @@ final class Lineage {
 
     private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
 
+    private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
+
     /** Engines whose fixtures of a class have the names of JUnit 4. */
     private static final Set<String> WITH_BEFORE_CLASS = Set.of("junit-vintage", "testng");
 
@@ -54,6 +57,8 @@ final class Lineage {
     private final List<TestIdentifier> steps;
     private final List<String> path = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
+    private final List<String> declared = new ArrayList<>();
+    private final List<String> made = new ArrayList<>();
     private final SortedSet<String> tags = new TreeSet<>();
     private String engine = "";
     private String engineName = "";
@@ -91,6 +96,11 @@ final class Lineage {
     /** Returns the code of the test. */
     TestCode code() {
         return SourceCode.of(steps);
+    }
+
+    /** Returns what the test and those around it are called, but for what engines call them. */
+    TestTitles titles() {
+        return new TestTitles(declared, made);
     }
 
     /**
@@ -132,13 +142,27 @@ final class Lineage {
         titles.add(step.getDisplayName());
         if (method.isEmpty() && source instanceof MethodSource named) {
             enterMethod(named, segment.getValue());
+            if (!step.getDisplayName()
+                    .startsWith(named.getMethodName() + "[")) { // the number of an invocation, in JUnit 4
+                declared.add(step.getDisplayName());
+            }
         } else if (method.isEmpty()
                 && source instanceof ClassSource named
                 && !named.getClassName().equals(className)) {
             enterClass(named.getClassName());
+            declared.add(step.getDisplayName());
         } else {
             path.add(segment.getValue());
+            if (!isNumbered(step.getDisplayName(), segment.getValue())) {
+                made.add(step.getDisplayName());
+            }
         }
+    }
+
+    /** Returns whether a name begins with the number that the engine gave, such as {@code [2]} for {@code #2}. */
+    private static boolean isNumbered(String name, String segment) {
+        String number = NO_DIGITS.matcher(segment).replaceAll("");
+        return !number.isEmpty() && name.startsWith("[" + number + "]");
     }
 
     /** A class that is not part of the one above was inherited, or is a member of a suite, and there may be others. */

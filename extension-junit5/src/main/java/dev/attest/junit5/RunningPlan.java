@@ -53,7 +53,7 @@ final class RunningPlan implements TestExecutionListener {
         recorder.planned(plan.getRoots().stream()
                 .flatMap(engine -> plan.getDescendants(engine).stream())
                 .filter(each -> isLeaf(each) && !isReportedElsewhere(each))
-                .map(each -> Lineage.of(each, plan).test())
+                .map(each -> described(Lineage.of(each, plan)))
                 .toList());
     }
 
@@ -66,7 +66,7 @@ final class RunningPlan implements TestExecutionListener {
         if (identifier.isTest()) {
             running.add(identifier.getUniqueId());
             Lineage lineage = Lineage.of(identifier, plan);
-            recorder.started(identifier.getUniqueId(), lineage.test(), lineage.code());
+            recorder.started(identifier.getUniqueId(), described(lineage), lineage.code());
         }
     }
 
@@ -154,7 +154,8 @@ final class RunningPlan implements TestExecutionListener {
         }
         boolean begun = plan.getDescendants(identifier).stream().anyMatch(each -> seen.contains(each.getUniqueId()));
         Lineage container = Lineage.of(identifier, plan);
-        fixtureFailed(identifier.getUniqueId(), container.fixture(begun), failure);
+        TestDescription fixture = recorder.linking().fixture(container.fixture(begun), container.code());
+        fixtureFailed(identifier.getUniqueId(), fixture, failure);
         giveUp(identifier, Outcome.NOT_STARTED, Failure.because(container.blame(begun) + failure.message()));
     }
 
@@ -205,7 +206,11 @@ final class RunningPlan implements TestExecutionListener {
     }
 
     private void conclude(TestIdentifier identifier, Outcome outcome, Failure reason) {
-        recorder.concluded(Lineage.of(identifier, plan).test(), outcome, reason);
+        recorder.concluded(described(Lineage.of(identifier, plan)), outcome, reason);
+    }
+
+    private TestDescription described(Lineage lineage) {
+        return recorder.linking().test(lineage.test(), lineage.code(), lineage.titles());
     }
 
     private boolean isReportedElsewhere(TestIdentifier identifier) {

@@ -1,10 +1,14 @@
 package dev.attest.junit5;
 
+import dev.attest.Linking;
 import dev.attest.Recorder;
 import dev.attest.TestCode;
+import dev.attest.config.Key;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Failure;
+import dev.attest.model.Links;
 import dev.attest.model.Outcome;
+import dev.attest.model.Place;
 import dev.attest.model.ReportName;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
@@ -17,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,8 @@ class RecordingRecorder implements Recorder {
     private static final ThreadLocal<@Nullable Prepared> PREPARED = new ThreadLocal<>();
 
     private final List<String> ledger = new CopyOnWriteArrayList<>();
+    private final Linking linking = new Linking(Pattern.compile(Key.AZURE_TEST_CASE_PATTERN.defaultText()));
+    private final Map<String, Links> links = new ConcurrentHashMap<>();
     private final List<TestId> ids = new CopyOnWriteArrayList<>();
     private final List<TestCode> codes = new CopyOnWriteArrayList<>();
     private final List<ReportName> reportNames = new CopyOnWriteArrayList<>();
@@ -71,6 +78,11 @@ class RecordingRecorder implements Recorder {
         return text(ledger.stream().sorted());
     }
 
+    /** Returns what tests and fixtures belong to, by their titles. */
+    Map<String, Links> links() {
+        return links;
+    }
+
     List<TestId> ids() {
         return ids;
     }
@@ -85,6 +97,11 @@ class RecordingRecorder implements Recorder {
 
     void note(String line) {
         ledger.add(line);
+    }
+
+    @Override
+    public Linking linking() {
+        return linking;
     }
 
     @Override
@@ -103,6 +120,7 @@ class RecordingRecorder implements Recorder {
         titles.put(key, test.title());
         codes.add(code);
         ids.add(test.id());
+        links.put(test.title(), test.links());
         reportNames.add(test.reportName());
         RUNNING.put(key, this);
         note("started " + test.title() + tags(test) + " " + id(test));
@@ -145,6 +163,7 @@ class RecordingRecorder implements Recorder {
     @Override
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {
         ids.add(test.id());
+        links.put(test.title(), test.links());
         reportNames.add(test.reportName());
         note("concluded " + test.title() + tags(test) + " " + id(test) + ": " + outcome + why(failure));
     }
@@ -177,6 +196,11 @@ class RecordingRecorder implements Recorder {
     @Override
     public void attach(String key, Path file, @Nullable AttachmentType type) {
         note("attach " + title(key) + ": " + nameOf(file) + " " + type);
+    }
+
+    @Override
+    public void attachTo(Place place, @Nullable String key, Path file, String comment) {
+        note("attach to " + place + ": " + file.getFileName());
     }
 
     @Override

@@ -69,7 +69,9 @@ final class Executions {
                 if (recorder != Recorder.disabled()) {
                     ReportNames names = new ReportNames(runner.get());
                     running = new RunningExecution(
-                            recorder, new Identities(Placement.of(suites), names), new Moments(reporting::screenshots));
+                            recorder,
+                            new Identities(Placement.of(suites), names, recorder.linking()),
+                            new Moments(reporting::screenshots));
                     configuration(suites, recorder);
                 }
             }

@@ -1,8 +1,11 @@
 package dev.attest.testng;
 
+import dev.attest.Linking;
 import dev.attest.TestCode;
+import dev.attest.TestTitles;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.testng.ITestContext;
 import org.testng.ITestNGMethod;
 import org.testng.ITestResult;
@@ -35,6 +39,7 @@ final class Identities {
 
     private final Placement placement;
     private final ReportNames names;
+    private final Linking linking;
 
     /** How many rows of a method's data provider began, and how often an invocation did. */
     private final Map<TestId, Integer> begun = new ConcurrentHashMap<>();
@@ -42,9 +47,11 @@ final class Identities {
     /** Methods that a data provider was asked for, which not every kind of {@link ITestNGMethod} tells. */
     private final Set<TestId> fed = ConcurrentHashMap.newKeySet();
 
-    Identities(Placement placement, ReportNames names) {
+    /** @param linking finds what tests belong to */
+    Identities(Placement placement, ReportNames names, Linking linking) {
         this.placement = placement;
         this.names = names;
+        this.linking = linking;
     }
 
     /** Returns the next invocation of a method, as it starts. */
@@ -64,7 +71,7 @@ final class Identities {
         if (invocation > 1 || runsRepeatedly(method)) {
             steps.add("#" + invocation, "[" + invocation + "]");
         }
-        return steps.describe(method, names.of(test, Steps.instanceOf(method), rows));
+        return linked(method, steps.describe(method, names.of(test, Steps.instanceOf(method), rows)));
     }
 
     /** Returns another attempt at a test, as it starts: the same test. */
@@ -75,7 +82,7 @@ final class Identities {
 
     /** Returns a method as a whole: one that is disabled, or that has no rows. */
     TestDescription method(ITestNGMethod method, ITestContext context) {
-        return steps(method, context).describe(method, ReportNames.plain(method));
+        return linked(method, steps(method, context).describe(method, ReportNames.plain(method)));
     }
 
     /** Returns a configuration method that failed. */
@@ -90,7 +97,7 @@ final class Identities {
         if (failure > 1) {
             steps.add("#" + failure, "[" + failure + "]");
         }
-        return steps.describe(fixture, names.ofFixture(failed));
+        return linking.fixture(steps.describe(fixture, names.ofFixture(failed)), codeOf(fixture));
     }
 
     /** Counts the rows of a data provider from the beginning: it was asked for them again. */
@@ -105,7 +112,22 @@ final class Identities {
     }
 
     static TestCode codeOf(ITestNGMethod method) {
-        return new TestCode(classOf(method), method.getConstructorOrMethod().getMethod());
+        return new TestCode(classOf(method), declarationOf(method));
+    }
+
+    private static @Nullable Method declarationOf(ITestNGMethod method) {
+        try {
+            return method.getConstructorOrMethod().getMethod();
+        } catch (UnsupportedOperationException memoryFriendly) {
+            return null;
+        }
+    }
+
+    /** Of what a test is called, the description stands in the code; the rest are names of code, or made of values. */
+    private TestDescription linked(ITestNGMethod method, TestDescription test) {
+        String description = method.getDescription();
+        List<String> declared = description == null ? List.of() : List.of(description);
+        return linking.test(test, codeOf(method), new TestTitles(declared, List.of()));
     }
 
     /** Returns name and parameter types, as a {@link TestId} has them and the JUnit Platform writes them. */
@@ -168,11 +190,8 @@ final class Identities {
         if (method.getInvocationCount() > 1) {
             return true;
         }
-        try {
-            Test declared = method.getConstructorOrMethod().getMethod().getAnnotation(Test.class);
-            return declared != null && declared.invocationCount() > 1;
-        } catch (UnsupportedOperationException memoryFriendly) {
-            return false;
-        }
+        Method declaration = declarationOf(method);
+        Test declared = declaration == null ? null : declaration.getAnnotation(Test.class);
+        return declared != null && declared.invocationCount() > 1;
     }
 }

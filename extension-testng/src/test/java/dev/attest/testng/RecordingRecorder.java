@@ -1,10 +1,14 @@
 package dev.attest.testng;
 
+import dev.attest.Linking;
 import dev.attest.Recorder;
 import dev.attest.TestCode;
+import dev.attest.config.Key;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Failure;
+import dev.attest.model.Links;
 import dev.attest.model.Outcome;
+import dev.attest.model.Place;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,8 @@ final class RecordingRecorder implements Recorder {
 
     private final List<String> ledger = new CopyOnWriteArrayList<>();
     private final List<String> configurations = new CopyOnWriteArrayList<>();
+    private final Linking linking = new Linking(Pattern.compile(Key.AZURE_TEST_CASE_PATTERN.defaultText()));
+    private final Map<String, Links> links = new ConcurrentHashMap<>();
     private final List<TestId> ids = new CopyOnWriteArrayList<>();
     private final List<String> reportNames = new CopyOnWriteArrayList<>();
     private final Map<String, String> titles = new ConcurrentHashMap<>();
@@ -64,12 +71,22 @@ final class RecordingRecorder implements Recorder {
         return configurations;
     }
 
+    /** Returns what tests and fixtures belong to, by their titles. */
+    Map<String, Links> links() {
+        return links;
+    }
+
     List<TestId> ids() {
         return ids;
     }
 
     void note(String line) {
         ledger.add(line);
+    }
+
+    @Override
+    public Linking linking() {
+        return linking;
     }
 
     @Override
@@ -91,6 +108,7 @@ final class RecordingRecorder implements Recorder {
         threads.put(key, Thread.currentThread());
         titles.put(key, test.title());
         ids.add(test.id());
+        links.put(test.title(), test.links());
         reportNames.add(test.reportName().name());
         note((prepared ? "started as prepared " : "started ") + test.title() + tags(test) + " " + id(test));
     }
@@ -120,6 +138,7 @@ final class RecordingRecorder implements Recorder {
     @Override
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {
         ids.add(test.id());
+        links.put(test.title(), test.links());
         reportNames.add(test.reportName().name());
         note("concluded " + test.title() + tags(test) + " " + id(test) + ": " + outcome + why(failure));
     }
@@ -160,6 +179,11 @@ final class RecordingRecorder implements Recorder {
     @Override
     public void attach(String key, Path file, @Nullable AttachmentType type) {
         note("attach " + title(key) + ": " + file);
+    }
+
+    @Override
+    public void attachTo(Place place, @Nullable String key, Path file, String comment) {
+        note("attach to " + place + ": " + file.getFileName());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.attest.journal.Stored;
 import dev.attest.model.Attachment;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Event;
+import dev.attest.model.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -33,9 +34,40 @@ final class AttachmentWriter {
     }
 
     /** Adds a copy of a file or a zip of a directory; {@code note} takes what of it cannot be read, and why. */
-    void add(Rows.Place place, Path file, @Nullable AttachmentType type, Consumer<String> note) throws IOException {
+    void add(Rows.Place from, Path file, @Nullable AttachmentType type, Consumer<String> note) throws IOException {
+        add(from, file, type, null, "", note);
+    }
+
+    /** Adds the same, to be put on a thing of a service, with a comment. */
+    void add(Rows.Place from, Path file, Place place, String comment, Consumer<String> note) throws IOException {
+        add(from, file, null, place, comment, note);
+    }
+
+    /** Adds what was printed, if there is any. */
+    void add(Rows.Place from, ConsoleOutput printed) throws IOException {
+        for (Channel channel : Channel.values()) {
+            ConsoleLog log = printed.log(channel);
+            if (!log.isEmpty()) {
+                add(from, channel.fileName(), AttachmentType.CONSOLE_LOG, log.open());
+            }
+        }
+    }
+
+    /** Adds bytes; a null type is told by the name. */
+    void add(Rows.Place from, String fileName, @Nullable AttachmentType type, InputStream content) throws IOException {
+        add(from, fileName, type, content, null, "");
+    }
+
+    private void add(
+            Rows.Place from,
+            Path file,
+            @Nullable AttachmentType type,
+            @Nullable Place place,
+            String comment,
+            Consumer<String> note)
+            throws IOException {
         try (AttachedFile attached = AttachedFile.open(file)) {
-            add(place, attached.name(), type, attached.content());
+            add(from, attached.name(), type, attached.content(), place, comment);
             if (!attached.leftOut().isEmpty()) {
                 note.accept("Attachment " + file + " is without " + attached.leftOut());
             }
@@ -44,29 +76,27 @@ final class AttachmentWriter {
         }
     }
 
-    /** Adds what was printed, if there is any. */
-    void add(Rows.Place place, ConsoleOutput printed) throws IOException {
-        for (Channel channel : Channel.values()) {
-            ConsoleLog log = printed.log(channel);
-            if (!log.isEmpty()) {
-                add(place, channel.fileName(), AttachmentType.CONSOLE_LOG, log.open());
-            }
-        }
-    }
-
-    /** Adds bytes; a null type is told by the name. */
-    void add(Rows.Place place, String fileName, @Nullable AttachmentType type, InputStream content) throws IOException {
+    private void add(
+            Rows.Place from,
+            String fileName,
+            @Nullable AttachmentType type,
+            InputStream content,
+            @Nullable Place place,
+            String comment)
+            throws IOException {
         all.incrementAndGet();
         try {
             Stored stored = journal.store(content);
             journal.append(new Event.AttachmentAdded(new Attachment(
                     numbers.incrementAndGet(),
-                    place.row(),
-                    place.attempt(),
+                    from.row(),
+                    from.attempt(),
                     fileName,
                     type == null ? types.ofFile(fileName) : type,
                     stored.sha256(),
-                    stored.size())));
+                    stored.size(),
+                    place,
+                    comment)));
         } catch (IOException | RuntimeException e) {
             if (e.getCause() instanceof FrozenFile.UnreadableException unreadable) {
                 all.decrementAndGet();

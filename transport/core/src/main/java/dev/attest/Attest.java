@@ -2,6 +2,7 @@ package dev.attest;
 
 import dev.attest.capture.OwnWords;
 import dev.attest.model.AttachmentType;
+import dev.attest.store.Store;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.function.BiConsumer;
  * says while JUnit makes the instance of a test waits for that test.
  *
  * <p>No call ever throws or waits for a network. Outside a test, and where two tests run and it cannot be told which one
- * is meant, a call does nothing, and the first such call is logged as a warning. Without a destination every call does
+ * is meant, a call other than {@code attachTo} does nothing, and the first such call is logged as a warning. Without a destination every call does
  * nothing in silence. What was attached or said survives the death of the JVM; only a power cut can cost the last second.
  */
 public final class Attest {
@@ -54,6 +55,32 @@ public final class Attest {
                 (recorder, key) -> recorder.attach(key, fileName, Objects.requireNonNull(content), type));
     }
 
+    /**
+     * Puts a copy of a file, as it is now, on a thing of a service, such as a work item, instead of the result; a directory as
+     * a zip file of its regular files. Of any size: only the disk limits it.
+     *
+     * <p>Works outside of a test too, as in {@code @BeforeAll}: the file tells of the run then. Where the service is not set
+     * up, a warning at the end of the run names the settings.
+     */
+    public static void attachTo(Store store, Path file) {
+        attachTo(store, file, "");
+    }
+
+    /**
+     * Puts a copy of a file, as it is now, on a thing of a service, with a word about it.
+     *
+     * @param comment what the service shows beside the file, with known secrets masked; long ones are cut there
+     */
+    public static void attachTo(Store store, Path file, String comment) {
+        guarded("attachTo(" + store + ", " + file + ")", () -> {
+            Recorder recorder = Reporting.shared().recorder();
+            if (recorder != Recorder.disabled()) {
+                String key = keyOfCaller(recorder).orElse(null);
+                recorder.attachTo(store.place(), key, file, comment);
+            }
+        });
+    }
+
     /** Adds a line to the comment of the result, where Azure DevOps shows the first 1000 characters. */
     public static void comment(String text) {
         onCurrentTest("comment(..)", (recorder, key) -> recorder.comment(key, text));
@@ -72,18 +99,26 @@ public final class Attest {
         return driver;
     }
 
-    /** Whatever a test hands over, null or worse, is no reason for it to fail. */
     private static void onCurrentTest(String call, BiConsumer<Recorder, String> action) {
+        guarded(call, () -> act(call, action));
+    }
+
+    /** Whatever a test hands over, null or worse, is no reason for it to fail. */
+    private static void guarded(String call, Runnable action) {
         try {
-            act(call, action);
+            action.run();
         } catch (RuntimeException e) {
             OwnWords.say(() -> LOG.log(System.Logger.Level.WARNING, "Attest." + call + " did nothing: " + e, e));
         }
     }
 
+    private static Optional<String> keyOfCaller(Recorder recorder) {
+        return recorder.current().or(recorder::upcoming);
+    }
+
     private static void act(String call, BiConsumer<Recorder, String> action) {
         Recorder recorder = Reporting.shared().recorder();
-        Optional<String> key = recorder.current().or(recorder::upcoming);
+        Optional<String> key = keyOfCaller(recorder);
         if (key.isPresent()) {
             action.accept(recorder, key.get());
         } else if (recorder != Recorder.disabled() && WARNED.compareAndSet(false, true)) {

@@ -3,6 +3,7 @@ package dev.attest;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
+import dev.attest.model.Place;
 import dev.attest.model.TestDescription;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,14 @@ final class DisabledRecorder implements Recorder {
 
     static final Recorder INSTANCE = new DisabledRecorder();
 
+    private final Linking linking = new Linking(null);
+
     private DisabledRecorder() {}
+
+    @Override
+    public Linking linking() {
+        return linking;
+    }
 
     @Override
     public void planned(List<TestDescription> tests) {}
@@ -64,6 +72,9 @@ final class DisabledRecorder implements Recorder {
 
     @Override
     public void attach(String key, Path file, @Nullable AttachmentType type) {}
+
+    @Override
+    public void attachTo(Place place, @Nullable String key, Path file, String comment) {}
 
     @Override
     public void configuration(String fileName, String content) {}

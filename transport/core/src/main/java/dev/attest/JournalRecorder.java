@@ -9,6 +9,7 @@ import dev.attest.journal.Journal;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
+import dev.attest.model.Place;
 import dev.attest.model.ReportName;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +47,14 @@ final class JournalRecorder implements Recorder {
     private final ConsoleCapture console;
     private final RunConfiguration configuration;
     private final TestFiles files;
+    private final PlacedFiles placedFiles;
+    private final Linking linking;
 
     /**
      * @param run makes the run, from the moment of its first test
      * @param output for which attempts the console output is attached, unless their code says otherwise
+     * @param linking finds what tests belong to
+     * @param destinations names of those that are set
      * @param types of files
      * @param masking of all text
      * @param guard takes what goes wrong
@@ -57,6 +63,8 @@ final class JournalRecorder implements Recorder {
             Journal journal,
             Function<Instant, Run> run,
             When output,
+            Linking linking,
+            Set<String> destinations,
             AttachmentTypes types,
             Masking masking,
             Clock clock,
@@ -68,6 +76,8 @@ final class JournalRecorder implements Recorder {
         this.attachments = new AttachmentWriter(journal, types);
         this.results = new ResultWriter(journal, attachments, masking, guard);
         this.files = new TestFiles(running, this.run, attachments, masking, guard);
+        this.placedFiles = new PlacedFiles(running, this.run, attachments, destinations, masking, guard);
+        this.linking = linking;
         this.output = output;
         this.configuration = new RunConfiguration(masking);
         ConsoleOutput unowned = newOutput();
@@ -131,7 +141,13 @@ final class JournalRecorder implements Recorder {
                 configuration.attach(attachments, journal.run()::isToSay);
             }
         });
+        linking.tell(guard::note);
         guard.run("the end of the run", () -> run.finish(cutOff));
+    }
+
+    @Override
+    public Linking linking() {
+        return linking;
     }
 
     @Override
@@ -252,6 +268,11 @@ final class JournalRecorder implements Recorder {
     @Override
     public void attach(String key, Path file, @Nullable AttachmentType type) {
         files.attach(key, file, type);
+    }
+
+    @Override
+    public void attachTo(Place place, @Nullable String key, Path file, String comment) {
+        placedFiles.attach(place, key, file, comment);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.attest;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
+import dev.attest.model.Place;
 import dev.attest.model.TestDescription;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,9 @@ public interface Recorder {
     static Recorder disabled() {
         return DisabledRecorder.INSTANCE;
     }
+
+    /** Returns what finds what tests belong to: the adapter of a framework describes them with it. */
+    Linking linking();
 
     /**
      * Reports the tests that are about to be run, so that those are named that the JVM does not come to because it is
@@ -103,6 +107,14 @@ public interface Recorder {
      * @param type what it is, or null to tell by its name
      */
     void attach(String key, Path file, @Nullable AttachmentType type);
+
+    /**
+     * Puts a copy of a file, as it is now, on a thing of a service, and not on a result; a directory as a zip file of it.
+     *
+     * @param key of the test that it comes from; null, or one that is not running, for the run
+     * @param comment what people should know of it; may be empty
+     */
+    void attachTo(Place place, @Nullable String key, Path file, String comment);
 
     /**
      * Reports a file that the tests are configured with, such as {@code testng.xml}: attached to the run when it ends, with

@@ -11,6 +11,7 @@ import dev.attest.config.Settings;
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
 import dev.attest.model.Pipeline;
+import dev.attest.model.Place;
 import dev.attest.model.Run;
 import dev.attest.publish.Progress;
 import dev.attest.publish.Publisher;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,8 @@ final class Recording {
                 journal,
                 started -> run(settings, started),
                 settings.output(),
+                new Linking(settings.testCasePattern()),
+                settings.azure() == null ? Set.of() : Set.of(Place.AZURE),
                 AttachmentTypes.of(settings.attachmentTypes(), notices::warn),
                 masking,
                 Clock.systemUTC(),

@@ -3,6 +3,8 @@ package dev.attest;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,35 +22,48 @@ public record TestCode(
     /** How far annotations of annotations are followed: some are annotated by themselves. */
     private static final int DEEPEST = 3;
 
-    /**
-     * Returns the annotation of a kind that counts for the test: of the method, else of its class or a class that this
-     * extends, else of the classes around it, and of the annotations of each; null where there is none.
-     */
+    /** Returns the first of {@link #allNearest}, null where there is none. */
     <A extends Annotation> @Nullable A nearest(Class<A> kind) {
+        List<A> nearest = allNearest(kind);
+        return nearest.isEmpty() ? null : nearest.get(0);
+    }
+
+    /**
+     * Returns the annotations of a kind that count for the test: of the method, else of its class or a class that this
+     * extends, else of the classes around it, and at each place those of the annotations there.
+     */
+    <A extends Annotation> List<A> allNearest(Class<A> kind) {
         try {
-            A nearest = method == null ? null : of(method, kind, DEEPEST);
-            for (Class<?> type = testClass; nearest == null && type != null; type = type.getEnclosingClass()) {
-                nearest = of(type, kind, DEEPEST);
+            List<A> nearest = method == null ? List.of() : of(method, kind, DEEPEST);
+            for (Class<?> type = testClass; nearest.isEmpty() && type != null; type = type.getEnclosingClass()) {
+                nearest = ofClass(type, kind);
             }
             return nearest;
         } catch (RuntimeException | LinkageError e) {
             // An annotation of the user's whose classes are missing: the test may well run without.
-            return null;
+            return List.of();
         }
     }
 
-    private static <A extends Annotation> @Nullable A of(AnnotatedElement element, Class<A> kind, int depth) {
-        A own = element.getAnnotation(kind);
-        if (own != null || depth == 0) {
-            return own;
+    private static <A extends Annotation> List<A> ofClass(Class<?> type, Class<A> kind) {
+        List<A> nearest = of(type, kind, DEEPEST);
+        for (Class<?> up = type.getSuperclass(); nearest.isEmpty() && up != null; up = up.getSuperclass()) {
+            nearest = of(up, kind, DEEPEST);
         }
-        for (Annotation other : element.getAnnotations()) {
+        return nearest;
+    }
+
+    private static <A extends Annotation> List<A> of(AnnotatedElement element, Class<A> kind, int depth) {
+        List<A> all = new ArrayList<>(List.of(element.getDeclaredAnnotationsByType(kind)));
+        if (depth == 0) {
+            return all;
+        }
+        for (Annotation other : element.getDeclaredAnnotations()) {
             Class<? extends Annotation> type = other.annotationType();
-            A indirect = type.getName().startsWith("java.lang.") ? null : of(type, kind, depth - 1);
-            if (indirect != null) {
-                return indirect;
+            if (!type.getName().startsWith("java.lang.")) {
+                all.addAll(of(type, kind, depth - 1));
             }
         }
-        return null;
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 package dev.attest;
 
 import dev.attest.model.AttachmentType;
+import dev.attest.store.WorkItem;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,8 @@ class AttestTest {
                     Attest.attach("page.html", (String) null, AttachmentType.GENERAL_ATTACHMENT);
                     Attest.attach(null, (byte[]) null, null);
                     Attest.comment(null);
+                    Attest.attachTo(null, null);
+                    Attest.attachTo(WorkItem.of(0), Path.of("gone"), null);
                 })
                 .doesNotThrowAnyException();
     }

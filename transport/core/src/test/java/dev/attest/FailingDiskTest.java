@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,8 @@ class FailingDiskTest {
                 journal,
                 started -> new Run("token", "title", started, "host", null),
                 When.NEVER,
+                new Linking(null),
+                Set.of(),
                 AttachmentTypes.of("", sentence -> {}),
                 Masking.none(),
                 Clock.systemUTC(),

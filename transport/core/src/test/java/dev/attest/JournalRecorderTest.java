@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,8 @@ class JournalRecorderTest {
                 journal,
                 started -> new Run("token", "title", started, "host", null),
                 When.FAILED,
+                new Linking(null),
+                Set.of(),
                 AttachmentTypes.of("", sentence -> {}),
                 Masking.none(),
                 Clock.fixed(NOON, ZoneOffset.UTC),
@@ -379,6 +382,8 @@ class JournalRecorderTest {
                 journal,
                 started -> new Run("token", "title", started, "host", null),
                 When.FAILED,
+                new Linking(null),
+                Set.of(),
                 AttachmentTypes.of("", sentence -> {}),
                 Masking.of(List.of(secret), null),
                 Clock.fixed(NOON, ZoneOffset.UTC),

@@ -18,6 +18,9 @@ final class Converters {
     /** Azure DevOps keeps no more of a run's name. */
     static final int LONGEST_TITLE = 256;
 
+    /** What switches off a setting whose default is something. */
+    static final String NONE = "none";
+
     private static final Pattern API_VERSION = Pattern.compile("\\d{1,2}\\.\\d{1,2}(-preview(\\.\\d{1,2})?)?");
     private static final Pattern RUN_SCOPE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}");
     private static final Pattern PROJECT = Pattern.compile("[^\\p{Cntrl}/\\\\:*?\"<>|;#]+");
@@ -48,6 +51,15 @@ final class Converters {
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("a regular expression of Java (" + e.getDescription() + ")", e);
         }
+    }
+
+    /** Refuses a pattern that does not say which part of what it finds are the ids. */
+    static String testCasePattern(String text) {
+        if (!text.equalsIgnoreCase(NONE) && pattern(text).matcher("").groupCount() == 0) {
+            throw new IllegalArgumentException("a regular expression with a group for the ids, such as "
+                    + Key.AZURE_TEST_CASE_PATTERN.defaultText() + ", or " + NONE);
+        }
+        return text;
     }
 
     /** Reads names with wildcards, with anything between them that is in no name. */

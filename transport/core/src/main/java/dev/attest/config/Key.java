@@ -26,6 +26,10 @@ public enum Key {
             "attest.azure.test-names",
             "qualified",
             "What tests are known by: qualified (package.Class.method), or surefire, as PublishTestResults@2 does."),
+    AZURE_TEST_CASE_PATTERN(
+            "attest.azure.test-case-pattern",
+            "\\[([\\d,\\s]+)\\]",
+            "Regular expression for what of a test's name names test cases, its group being their ids, or none."),
     AZURE_CERTIFICATE(
             "attest.azure.certificate",
             "",

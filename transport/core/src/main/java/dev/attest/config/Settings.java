@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param runScope which JVMs share one run: those of one build by default
  * @param output for which attempts the console output is attached; for those that failed by default
  * @param screenshot what is kept of browsers
+ * @param testCasePattern what of a test's name names test cases, its first group being their ids; null for nothing
  * @param attachmentTypes rules for what files are by their names, as the user wrote them; empty for none
  * @param mask what else to mask, besides what is named like a secret; null for nothing
  * @param maskVariables names of variables and properties whose values are masked, whatever they are called like
@@ -37,6 +38,7 @@ public record Settings(
         RunScope runScope,
         When output,
         ScreenshotSettings screenshot,
+        @Nullable Pattern testCasePattern,
         String attachmentTypes,
         @Nullable Pattern mask,
         List<Pattern> maskVariables,

@@ -45,6 +45,11 @@ final class SettingsReader {
                 reading.value(Key.PAGE_SOURCE, true, "default", Converters::flag),
                 reading.value(Key.BROWSER_CONSOLE, true, "default", Converters::flag),
                 reading.value(Key.SCREENSHOT_SESSIONS, false, "default", Converters::flag));
+        var testCases = reading.value(
+                Key.AZURE_TEST_CASE_PATTERN,
+                Key.AZURE_TEST_CASE_PATTERN.defaultText(),
+                "default",
+                Converters::testCasePattern);
         var attachmentTypes = reading.value(Key.ATTACHMENT_TYPES, "", "not set", Function.identity());
         var mask = reading.value(Key.MASK, Converters::pattern);
         var journalDir = journalDir(root);
@@ -65,6 +70,7 @@ final class SettingsReader {
                 runScope,
                 output,
                 screenshot,
+                testCases.equalsIgnoreCase(Converters.NONE) ? null : Converters.pattern(testCases),
                 attachmentTypes,
                 mask,
                 Converters.names(maskVariables),

@@ -5,12 +5,18 @@ import java.util.Objects;
 /**
  * A thing of a service that files are put on, besides runs and results.
  *
- * @param destination name of the destination that knows it: {@code azure} or {@code qacomplete}
+ * @param destination name of the destination that knows it: {@link #AZURE} or {@link #QACOMPLETE}
  * @param kind {@code WorkItem} in Azure DevOps; {@code Releases}, {@code Bugs}, {@code FunctionalSpecs}, {@code Tests},
  *     {@code TestSets} or {@code TestSteps} in QAComplete
  * @param id its id there, in digits
  */
 public record Place(String destination, String kind, String id) {
+
+    /** Name of the destination Azure DevOps. */
+    public static final String AZURE = "azure";
+
+    /** Name of the destination SmartBear QAComplete. */
+    public static final String QACOMPLETE = "qacomplete";
 
     public Place {
         Objects.requireNonNull(destination, "destination");

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -87,6 +88,26 @@ class SettingsTest {
     void isDormantWhenDisabled() {
         assertThat(given().azure().property("attest.enabled", "FALSE").read().active())
                 .isFalse();
+    }
+
+    @Test
+    void looksForTestCasesInBracketsUnlessToldOtherwise() {
+        assertThat(testCasePattern(given().read())).isEqualTo("\\[([\\d,\\s]+)\\]");
+        assertThat(testCasePattern(given().property("attest.azure.test-case-pattern", "TC-(\\d+)")
+                        .read()))
+                .isEqualTo("TC-(\\d+)");
+        assertThat(testCasePattern(given().property("attest.azure.test-case-pattern", "None")
+                        .read()))
+                .isNull();
+    }
+
+    @Test
+    void refusesAPatternOfTestCasesThatDoesNotSayWhereTheIdsAre() {
+        var settings =
+                given().property("attest.azure.test-case-pattern", "TC-\\d+").read();
+
+        assertThat(testCasePattern(settings)).isEqualTo("\\[([\\d,\\s]+)\\]");
+        assertThat(settings.warnings()).hasSize(1).first().asString().contains("a group for the ids", "or none");
     }
 
     @Test
@@ -427,6 +448,11 @@ class SettingsTest {
 
     private static String value(Settings settings, Key key) {
         return settings.provenance().get(key.ordinal()).value();
+    }
+
+    private static @Nullable String testCasePattern(Settings settings) {
+        var pattern = settings.testCasePattern();
+        return pattern == null ? null : pattern.pattern();
     }
 
     private static String origin(Settings settings, Key key) {

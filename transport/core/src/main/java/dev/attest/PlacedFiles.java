@@ -1,0 +1,73 @@
+package dev.attest;
+
+import dev.attest.capture.Masking;
+import dev.attest.model.Place;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The files that tests put on things of services, and what a person has to do where no service takes them. Thread-safe. */
+final class PlacedFiles {
+
+    private static final Pattern ID = Pattern.compile("[1-9]\\d*");
+
+    /** What a destination is called, and what has to be set before there is one. */
+    private static final Map<String, String> MISSING = Map.of(
+            Place.AZURE,
+            "Azure DevOps are not published: set attest.azure.url, attest.azure.project and attest.azure.token.",
+            Place.QACOMPLETE,
+            "QAComplete are not published: set attest.qacomplete.url and what else begins with attest.qacomplete.");
+
+    private final Map<String, RunningTest> running;
+    private final RunJournal run;
+    private final AttachmentWriter attachments;
+    private final Set<String> destinations;
+    private final Masking masking;
+    private final Guard guard;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    PlacedFiles(
+            Map<String, RunningTest> running,
+            RunJournal run,
+            AttachmentWriter attachments,
+            Set<String> destinations,
+            Masking masking,
+            Guard guard) {
+        this.running = running;
+        this.run = run;
+        this.attachments = attachments;
+        this.destinations = Set.copyOf(destinations);
+        this.masking = masking;
+        this.guard = guard;
+    }
+
+    /** Keeps the file also where its destination is not set: the journal may be delivered when it is. */
+    void attach(Place place, @Nullable String key, Path file, String comment) {
+        guard.run("attachment " + file, () -> {
+            if (!ID.matcher(place.id()).matches()) {
+                guard.note("Attachment " + file + " was put on nothing: no " + place.kind() + " has the id "
+                        + place.id() + ".");
+                return;
+            }
+            tellOfMissing(place.destination());
+            run.begin();
+            RunningTest test = key == null ? null : running.get(key);
+            Rows.Place from = test == null ? Rows.Place.RUN : test.attaching();
+            attachments.add(from, file, place, masking.mask(comment), note(test));
+        });
+    }
+
+    private void tellOfMissing(String destination) {
+        if (!destinations.contains(destination) && told.add(destination)) {
+            guard.note("Files that tests put on things of " + MISSING.get(destination));
+        }
+    }
+
+    private Consumer<String> note(@Nullable RunningTest test) {
+        return test == null ? guard::note : sentence -> test.comment(masking.mask(sentence));
+    }
+}
