@@ -1,10 +1,13 @@
 package dev.attest.junit5.live;
 
 import dev.attest.Attest;
+import dev.attest.WorkItem;
 import dev.attest.model.AttachmentType;
+import dev.attest.store.QaComplete;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.MediaType;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,35 @@ final class AttachingSuites {
         @Test
         void gone() {
             Attest.attach(file("gone.txt"));
+        }
+    }
+
+    /** Puts files on things of services, from wherever that can be done. */
+    @Disabled("run by a test")
+    @WorkItem(100)
+    static class Placing {
+
+        @BeforeAll
+        static void once() {
+            Attest.attachTo(QaComplete.testSet(3), file("set.txt"));
+        }
+
+        @Test
+        void itself() {
+            Attest.attachTo(dev.attest.store.WorkItem.of(4711), file("large.bin"), "the whole trace");
+        }
+
+        @Test
+        void byAThread() throws InterruptedException {
+            Thread thread = new Thread(() -> Attest.attachTo(QaComplete.bug(12), file("bug.txt")));
+            thread.start();
+            thread.join();
+        }
+
+        @Test
+        void badly() {
+            Attest.attachTo(null, null);
+            Attest.attachTo(QaComplete.bug(0), file("bug.txt"));
         }
     }
 
