@@ -40,17 +40,20 @@ final class HttpService {
     private final Faults faults;
     private final Traffic traffic;
     private final Duration latency;
+    private final long fileLimit;
     private final Clock clock;
     private final Stopping stopping = new Stopping();
     private final FaultGate gate;
     private final RouteNames names = new RouteNames();
 
-    HttpService(Policy policy, Store store, Faults faults, Traffic traffic, Duration latency, Clock clock) {
+    HttpService(
+            Policy policy, Store store, Faults faults, Traffic traffic, Duration latency, long fileLimit, Clock clock) {
         this.policy = policy;
         this.store = store;
         this.faults = faults;
         this.traffic = traffic;
         this.latency = latency;
+        this.fileLimit = fileLimit;
         this.clock = clock;
         this.gate = new FaultGate(faults, stopping, clock);
     }
@@ -82,7 +85,7 @@ final class HttpService {
                 handler -> handler.addFilter(this::slowable, "/*", EnumSet.of(DispatcherType.REQUEST)));
         var routes = config.routes;
         routes.before(this::admit);
-        var listed = AzureApi.install(routes, policy, store);
+        var listed = AzureApi.install(routes, policy, store, fileLimit);
         listed.forEach(route -> names.add(route.method(), route.path()));
         var pages = Pages.install(routes, policy, store, listed, faults, traffic);
         new Controls(policy, faults, traffic).addTo(routes);

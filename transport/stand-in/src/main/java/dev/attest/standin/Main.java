@@ -92,6 +92,13 @@ public final class Main implements Callable<Integer> {
             description = "How long every reply of the API waits, such as 20ms. [${DEFAULT-VALUE}]")
     Duration latency = Duration.ZERO;
 
+    @Option(
+            names = "--file-limit",
+            paramLabel = "BYTES",
+            defaultValue = "0",
+            description = "Most bytes of a work item's file. [60 MB for services, else 2 GB]")
+    long fileLimit;
+
     @Option(names = "--ready-file", paramLabel = "FILE", description = "Properties file to write once it answers.")
     @Nullable
     Path readyFile;
@@ -120,7 +127,8 @@ public final class Main implements Callable<Integer> {
         var policy = new Policy(product, projects, token, builds, signIn, waived);
         StandIn server;
         try {
-            server = StandIn.start(new StandInOptions(port, data, policy, new FaultPlan(faults, seed, latency)));
+            var plan = new FaultPlan(faults, seed, latency);
+            server = StandIn.start(new StandInOptions(port, data, policy, plan, null, fileLimit));
         } catch (UncheckedIOException e) {
             return notStarted(reason(e));
         } catch (IllegalArgumentException e) {

@@ -66,7 +66,7 @@ public final class StandIn implements AutoCloseable {
             var store = Store.open(data.path(), clock);
             var traffic = new Traffic();
             var service = new HttpService(
-                    options.policy(), store, faults, traffic, options.faults().latency(), clock);
+                    options.policy(), store, faults, traffic, options.faults().latency(), options.largestFile(), clock);
             var http = service.create();
             try {
                 http.start("127.0.0.1", options.port());

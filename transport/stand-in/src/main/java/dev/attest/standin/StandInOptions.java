@@ -19,8 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder to keep everything in, null for a temporary one that is deleted at the end
  * @param policy what it holds to
  * @param faults how it misbehaves
+ * @param plans the file with test plans and work items to begin with, null for none
+ * @param fileLimit how many bytes a file of a work item may have, 0 for what the product allows
  */
-public record StandInOptions(int port, @Nullable Path data, Policy policy, FaultPlan faults) {
+public record StandInOptions(
+        int port,
+        @Nullable Path data,
+        Policy policy,
+        FaultPlan faults,
+        @Nullable Path plans,
+        long fileLimit) {
+
+    /** Creates options without test plans, and with the limits of the product. */
+    public StandInOptions(int port, @Nullable Path data, Policy policy, FaultPlan faults) {
+        this(port, data, policy, faults, null, 0);
+    }
 
     /** Returns: any port, a temporary folder, project {@code demo}, token {@code attest-demo}, Services. */
     public static StandInOptions defaults() {
@@ -30,12 +43,12 @@ public record StandInOptions(int port, @Nullable Path data, Policy policy, Fault
 
     /** Returns options with this port. */
     public StandInOptions withPort(int number) {
-        return new StandInOptions(number, data, policy, faults);
+        return new StandInOptions(number, data, policy, faults, plans, fileLimit);
     }
 
     /** Returns options with this data folder. */
     public StandInOptions withData(Path folder) {
-        return new StandInOptions(port, folder, policy, faults);
+        return new StandInOptions(port, folder, policy, faults, plans, fileLimit);
     }
 
     /** Returns options with exactly these projects. */
@@ -94,11 +107,25 @@ public record StandInOptions(int port, @Nullable Path data, Policy policy, Fault
         return with(new FaultPlan(faults.rules(), faults.seed(), latency));
     }
 
+    /** Returns options that begin with the test plans and work items of a file. */
+    public StandInOptions withPlans(Path file) {
+        return new StandInOptions(port, data, policy, faults, file, fileLimit);
+    }
+
+    /** Returns options where a file of a work item may have so many bytes. */
+    public StandInOptions withFileLimit(long bytes) {
+        return new StandInOptions(port, data, policy, faults, plans, bytes);
+    }
+
+    long largestFile() {
+        return fileLimit == 0 ? policy.product().fileLimit() : fileLimit;
+    }
+
     private StandInOptions with(FaultPlan changed) {
-        return new StandInOptions(port, data, policy, changed);
+        return new StandInOptions(port, data, policy, changed, plans, fileLimit);
     }
 
     private StandInOptions with(Policy changed) {
-        return new StandInOptions(port, data, changed, faults);
+        return new StandInOptions(port, data, changed, faults, plans, fileLimit);
     }
 }

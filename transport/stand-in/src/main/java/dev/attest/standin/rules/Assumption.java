@@ -17,6 +17,13 @@ public enum Assumption {
     DOCUMENTED_STATES(
             "A run is changed to a state that the documents of updates name, so not NeedsInvestigation, else 400."),
     POINTS_NEED_A_PLAN("pointIds without a plan are refused with 400."),
+    CHUNKS_ONCE("A chunk of a work item's file that has been taken already is refused with 400, also the last one; else"
+            + " the one that came last may come again, and changes nothing."),
+    CREATE_VERB("A work item is created by PATCH on TFS 2015 and 2017, and by POST elsewhere; the other is 405."),
+    KNOWN_FIELDS("A field of a work item that is not known here is refused with 400."),
+    KNOWN_STATES("A state that the type of a work item does not have is refused with 400."),
+    ADDED_TAGS_JOIN("Tags of a work item that are added come to those that it has; to replace them replaces all."),
+    RELATIONS_ONCE("A relation that a work item has already is refused with 400."),
     KNOWN_RUN_FILTERS(
             "A filter of the list of runs that is unknown here, or misses its two dates, is refused with 400.");
 

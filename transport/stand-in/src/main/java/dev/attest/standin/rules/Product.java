@@ -44,6 +44,14 @@ public enum Product {
         return ApiVersion.of(newest);
     }
 
+    /**
+     * Returns how many bytes a file of a work item may have: 60 MB in the hosted product, as the documents say; elsewhere
+     * an administrator sets it, and the most is 2 GB.
+     */
+    public long fileLimit() {
+        return hosted() ? 60L << 20 : 2L << 30;
+    }
+
     /** Returns whether this is the hosted product. */
     public boolean hosted() {
         return this == SERVICES;

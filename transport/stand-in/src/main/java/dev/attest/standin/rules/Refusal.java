@@ -7,12 +7,23 @@ public final class Refusal extends RuntimeException {
 
     private final int status;
     private final String typeKey;
+    private final boolean bare;
 
     /** Creates a refusal; {@code typeKey} is what clients branch on. */
     public Refusal(int status, String typeKey, String message) {
+        this(status, typeKey, message, false);
+    }
+
+    private Refusal(int status, String typeKey, String message, boolean bare) {
         super(message, null, false, false);
         this.status = status;
         this.typeKey = typeKey;
+        this.bare = bare;
+    }
+
+    /** Returns a refusal whose text is sent as {@code {"count":36,"value":"<text>"}}, with its length. */
+    public static Refusal bare(int status, String message) {
+        return new Refusal(status, "", message, true);
     }
 
     /** Returns the refusal of a value that a property may not have. */
@@ -33,6 +44,11 @@ public final class Refusal extends RuntimeException {
     /** Returns the short name of the error type. */
     public String typeKey() {
         return typeKey;
+    }
+
+    /** Returns whether the text is sent as the value itself. */
+    public boolean isBare() {
+        return bare;
     }
 
     /** Returns the text for people. */

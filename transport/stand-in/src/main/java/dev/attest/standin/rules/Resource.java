@@ -28,6 +28,21 @@ public enum Resource {
             "{project}/_apis/{area}/Runs/{runId}/{resource}/{attachmentId}",
             1),
     POINTS_QUERY("test", "Points", "b4264fd0-a5d1-43e2-82a5-b9c46b7da9ce", "{project}/_apis/{area}/{resource}", 2),
+    FILES("wit", "attachments", "e07b5fa4-1499-494d-a496-64b860fd64ff", "{project}/_apis/{area}/{resource}/{id}", 3),
+    WORK_ITEMS("wit", "workItems", "72c7ddf8-2cdc-4f60-90cd-ab71c14a399b", "{project}/_apis/{area}/{resource}/{id}", 3),
+    UPDATES(
+            "wit",
+            "updates",
+            "6570bf97-d02c-4a91-8d93-3abe9895b1a9",
+            "{project}/_apis/{area}/workItems/{id}/{resource}/{updateNumber}",
+            3),
+    COMMENTS(
+            "wit",
+            "comments",
+            "608aac0a-32e1-4493-a863-b9cf4566d257",
+            "{project}/_apis/{area}/workItems/{workItemId}/{resource}/{commentId}",
+            4),
+    WIQL("wit", "wiql", "1a9c53f7-f243-4447-b110-35ef023636e4", "{project}/_apis/{area}/{resource}", 2),
     BUILDS("build", "Builds", "0cd358e1-9217-4d94-8269-1c1ee6f93dcf", "{project}/_apis/{area}/{resource}/{buildId}", 7),
     CONNECTION_DATA("Location", "ConnectionData", "00d9565f-ed9c-4a06-9a50-00e7896ccab4", "_apis/{resource}", 1),
     PROJECTS("core", "projects", "603fe2ac-9723-48b9-88ad-09305aa6c6e1", "_apis/{resource}/{*projectId}", 4);
@@ -71,6 +86,9 @@ public enum Resource {
 
     /** Returns the highest resource revision that a product knows. */
     public int revision(Product product) {
+        if (this == FILES && product.hosted()) {
+            return revision + 1;
+        }
         if (this != RESULTS) {
             return revision;
         }
@@ -90,7 +108,7 @@ public enum Resource {
     /** Returns the highest version that a product answers without a preview mark; 0.0 when there is none. */
     public ApiVersion released(Product product) {
         return switch (this) {
-            case CONNECTION_DATA -> NEVER;
+            case CONNECTION_DATA, COMMENTS -> NEVER;
             // Attachments and the query for points stayed in preview until 7.0, results until TFS 2018.
             case RESULT_ATTACHMENTS, RUN_ATTACHMENTS, POINTS_QUERY ->
                 product.released().major() >= 7 ? product.released() : NEVER;

@@ -13,6 +13,8 @@ public final class Store implements AutoCloseable {
     private final ResultStore results;
     private final SubResultStore subResults;
     private final AttachmentStore attachments;
+    private final WorkItemStore workItems;
+    private final FileStore files;
 
     private Store(Database database, BlobFolder blobs, Clock clock) {
         this.database = database;
@@ -20,6 +22,8 @@ public final class Store implements AutoCloseable {
         this.results = new ResultStore(database.jdbi(), clock);
         this.subResults = new SubResultStore(database.jdbi());
         this.attachments = new AttachmentStore(database.jdbi(), blobs, clock);
+        this.workItems = new WorkItemStore(database.jdbi(), clock);
+        this.files = new FileStore(database.jdbi(), blobs, clock);
     }
 
     /** Opens the folder, and creates it when it is not there. */
@@ -53,6 +57,16 @@ public final class Store implements AutoCloseable {
     /** Returns the attachments of all of them. */
     public AttachmentStore attachments() {
         return attachments;
+    }
+
+    /** Returns the work items. */
+    public WorkItemStore workItems() {
+        return workItems;
+    }
+
+    /** Returns the files of work items. */
+    public FileStore files() {
+        return files;
     }
 
     @Override

@@ -17,6 +17,9 @@ import java.util.Locale;
 /** The REST API of Azure DevOps, as far as the publishing of tests needs it. */
 public final class AzureApi {
 
+    /** Where the resources are that may be reached with and without a project. */
+    static final List<String> BASES = List.of("/{collection}", "/{collection}/{project}");
+
     /** What answers a call. */
     @FunctionalInterface
     interface Answer {
@@ -34,8 +37,12 @@ public final class AzureApi {
         this.versions = new Versions(policy.product());
     }
 
-    /** Adds all routes, and returns their list. */
-    public static List<Route> install(RoutesConfig routes, Policy policy, Store store) {
+    /**
+     * Adds all routes, and returns their list.
+     *
+     * @param fileLimit how many bytes a file of a work item may have
+     */
+    public static List<Route> install(RoutesConfig routes, Policy policy, Store store, long fileLimit) {
         var api = new AzureApi(routes, policy);
         new LocationRoutes().addTo(api);
         new RunRoutes(store).addTo(api);
@@ -43,6 +50,10 @@ public final class AzureApi {
         new AttachmentRoutes(store).addTo(api);
         new BuildRoutes().addTo(api);
         new PointRoutes().addTo(api);
+        new FileRoutes(store.files(), fileLimit).addTo(api);
+        new WorkItemRoutes(store).addTo(api);
+        new WorkItemHistoryRoutes(store).addTo(api);
+        new WiqlRoutes(store).addTo(api);
         return List.copyOf(api.listed);
     }
 
@@ -86,7 +97,7 @@ public final class AzureApi {
         var named = Versions.named(Call.query(context, "api-version"), context.header("Accept"));
         var version = versions.settle(route.resource(), named, writes);
         var call = new Call(context, policy, version);
-        if (context.pathParamMap().containsKey("project")) {
+        if (call.hasProject()) {
             call.project();
         }
         answer.to(call);

@@ -16,9 +16,16 @@ final class BoundedFile extends OutputStream {
 
     private final OutputStream out;
     private final MessageDigest digest;
+    private final long limit;
     private long size;
 
     BoundedFile(Path file) throws IOException {
+        this(file, LIMIT);
+    }
+
+    /** Keeps no more than this many bytes, and counts on. */
+    BoundedFile(Path file, long limit) throws IOException {
+        this.limit = limit;
         out = Files.newOutputStream(file);
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -35,7 +42,7 @@ final class BoundedFile extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         size += length;
-        if (size <= LIMIT) {
+        if (size <= limit) {
             out.write(bytes, offset, length);
             digest.update(bytes, offset, length);
         }

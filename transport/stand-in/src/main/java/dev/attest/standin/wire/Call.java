@@ -47,6 +47,16 @@ final class Call {
         return project(context.pathParam("project"));
     }
 
+    /** Returns the address of the collection, and in it the GUID of the project when the request names one. */
+    String base() {
+        return collection() + (hasProject() ? "/" + Projects.id(project()) : "");
+    }
+
+    /** Returns whether the address names a project; some resources may be reached without one. */
+    boolean hasProject() {
+        return context.pathParamMap().containsKey("project");
+    }
+
     String project(String asked) {
         for (var project : policy.projects()) {
             if (project.equalsIgnoreCase(asked) || Projects.id(project).equalsIgnoreCase(asked)) {
@@ -114,14 +124,20 @@ final class Call {
         return "true".equalsIgnoreCase(query(name));
     }
 
+    /** Returns the body, which must be JSON. */
     InputStream body() {
+        return body("application/json");
+    }
+
+    /** Returns the body, which must be of this type. */
+    InputStream body(String needed) {
         var type = Optional.ofNullable(context.contentType()).orElse("").toLowerCase(Locale.ROOT);
-        if (!type.startsWith("application/json")) {
+        if (!type.split(";", 2)[0].strip().equals(needed)) {
             throw new Refusal(
                     415,
                     "VssRequestContentTypeNotSupportedException",
                     "The request indicated a Content-Type of \"" + type + "\" for method type \"" + context.method()
-                            + "\" which is not supported. Valid content types for this method are: application/json.");
+                            + "\" which is not supported. Valid content types for this method are: " + needed + ".");
         }
         if (context.header("Content-Encoding") != null) {
             throw new Refusal(415, "VssRequestContentTypeNotSupportedException", "Content-Encoding is not supported.");
@@ -142,7 +158,11 @@ final class Call {
     }
 
     void reply(ObjectNode body) {
-        context.status(200)
+        reply(200, body);
+    }
+
+    void reply(int status, ObjectNode body) {
+        context.status(status)
                 .contentType("application/json; charset=utf-8; api-version=" + version)
                 .result(Json.text(body));
     }

@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 
 /**
  * Refusals on the wire: a wrapped exception, or for a body that could not be bound
- * {@code {"count":1,"value":{"Message":".."}}}.
+ * {@code {"count":1,"value":{"Message":".."}}} or {@code {"count":36,"value":".."}}.
  */
 final class ErrorReply {
 
@@ -13,7 +13,10 @@ final class ErrorReply {
 
     static void send(Context context, Refusal refusal) {
         context.status(refusal.status()).contentType("application/json; charset=utf-8");
-        if (refusal.typeKey().isEmpty()) {
+        if (refusal.isBare()) {
+            var text = refusal.text();
+            context.result(Json.text(Json.object().put("count", text.length()).put("value", text)));
+        } else if (refusal.typeKey().isEmpty()) {
             var body = Json.object().put("count", 1);
             body.set("value", Json.object().put("Message", refusal.text()));
             context.result(Json.text(body));

@@ -56,6 +56,10 @@ final class Json {
         return list;
     }
 
+    static JsonNode node(String value) {
+        return JsonNodeFactory.instance.textNode(value);
+    }
+
     static JsonParser parser(InputStream body) throws IOException {
         return MAPPER.createParser(body);
     }

@@ -1,0 +1,76 @@
+package dev.attest.standin.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.standin.store.WorkItemRow;
+import java.util.Locale;
+import java.util.Set;
+
+/** A work item as replies show it. */
+final class WorkItemView {
+
+    /** Before this version people are texts, {@code Name <mail>}. */
+    private static final int PEOPLE_ARE_OBJECTS = 5;
+
+    private final String collection;
+    private final int version;
+
+    WorkItemView(Call call) {
+        this.collection = call.collection();
+        this.version = call.version().major();
+    }
+
+    String url(WorkItemRow row) {
+        return url(row.project(), row.id());
+    }
+
+    String url(String project, int id) {
+        return collection + "/" + Projects.id(project) + "/_apis/wit/workItems/" + id;
+    }
+
+    ObjectNode full(WorkItemRow row, boolean relations) {
+        var document = Json.stored(row.document());
+        var view = Json.object().put("id", row.id()).put("rev", row.rev());
+        view.set("fields", fields(row, document));
+        var related = document.path("relations");
+        if (relations && !related.isEmpty()) {
+            view.set("relations", related);
+        }
+        return view.put("url", url(row));
+    }
+
+    /** Returns the same with no more than these fields, names in lower case. */
+    ObjectNode only(WorkItemRow row, Set<String> names) {
+        var view = full(row, false);
+        view.withObject("fields")
+                .properties()
+                .removeIf(field -> !names.contains(field.getKey().toLowerCase(Locale.ROOT)));
+        return view;
+    }
+
+    ObjectNode fields(WorkItemRow row) {
+        return fields(row, Json.stored(row.document()));
+    }
+
+    private ObjectNode fields(WorkItemRow row, ObjectNode document) {
+        var fields = Json.object();
+        fields.put("System.Id", row.id())
+                .put("System.TeamProject", row.project())
+                .put("System.WorkItemType", row.type())
+                .put("System.Rev", row.rev())
+                .put("System.CreatedDate", Dates.write(row.createdAt()))
+                .put("System.ChangedDate", Dates.write(row.updatedAt()));
+        fields.set("System.CreatedBy", person());
+        fields.set("System.ChangedBy", person());
+        fields.setAll((ObjectNode) document.path("fields"));
+        return fields;
+    }
+
+    JsonNode person() {
+        var user = Projects.user(collection);
+        return version >= PEOPLE_ARE_OBJECTS
+                ? user
+                : Json.node(user.path("displayName").asText() + " <"
+                        + user.path("uniqueName").asText() + ">");
+    }
+}
