@@ -93,6 +93,13 @@ public final class Main implements Callable<Integer> {
     Duration latency = Duration.ZERO;
 
     @Option(
+            names = "--plans",
+            paramLabel = "FILE",
+            description = "JSON file with the work items and test plans to begin with; its README shows one.")
+    @Nullable
+    Path plans;
+
+    @Option(
             names = "--file-limit",
             paramLabel = "BYTES",
             defaultValue = "0",
@@ -128,7 +135,7 @@ public final class Main implements Callable<Integer> {
         StandIn server;
         try {
             var plan = new FaultPlan(faults, seed, latency);
-            server = StandIn.start(new StandInOptions(port, data, policy, plan, null, fileLimit));
+            server = StandIn.start(new StandInOptions(port, data, policy, plan, plans, fileLimit));
         } catch (UncheckedIOException e) {
             return notStarted(reason(e));
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import dev.attest.standin.faults.Faults;
 import dev.attest.standin.store.Store;
 import dev.attest.standin.traffic.RecordedRequest;
 import dev.attest.standin.traffic.Traffic;
+import dev.attest.standin.wire.PlanFile;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class StandIn implements AutoCloseable {
     /**
      * Starts a stand-in; blocks until it answers.
      *
-     * @throws UncheckedIOException when the port is taken or the data folder cannot be used
+     * @throws UncheckedIOException when the port is taken, or the data folder or the test plans cannot be used
      * @throws IllegalArgumentException when a fault is not understood
      */
     public static StandIn start(StandInOptions options) {
@@ -64,6 +65,7 @@ public final class StandIn implements AutoCloseable {
         try {
             var data = DataFolder.of(options.data());
             var store = Store.open(data.path(), clock);
+            begin(options, store, data);
             var traffic = new Traffic();
             var service = new HttpService(
                     options.policy(), store, faults, traffic, options.faults().latency(), options.largestFile(), clock);
@@ -81,6 +83,19 @@ public final class StandIn implements AutoCloseable {
             return new StandIn(options, data, store, service, http, faults, traffic);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void begin(StandInOptions options, Store store, DataFolder data) throws IOException {
+        if (options.plans() == null) {
+            return;
+        }
+        try {
+            PlanFile.load(options.plans(), options.policy(), store);
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            data.release();
+            throw e;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Product;
 import dev.attest.standin.rules.SignIn;
+import dev.attest.standin.wire.PlanFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -107,7 +108,7 @@ public record StandInOptions(
         return with(new FaultPlan(faults.rules(), faults.seed(), latency));
     }
 
-    /** Returns options that begin with the test plans and work items of a file. */
+    /** Returns options that begin with the test plans and work items of a file, in the form of {@link PlanFile}. */
     public StandInOptions withPlans(Path file) {
         return new StandInOptions(port, data, policy, faults, file, fileLimit);
     }

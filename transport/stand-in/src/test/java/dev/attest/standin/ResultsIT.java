@@ -60,14 +60,15 @@ class ResultsIT {
     void showsBugsOnlyWithWorkItems() {
         client.post(results, "[{'testCaseTitle':'a'},{'testCaseTitle':'b'}]");
 
+        WorkItems.of(server).bug("a");
         var reply = client.patch(
                 results,
-                "[{'id':100000,'state':'Completed','associatedBugs':[{'id':30}]},"
+                "[{'id':100000,'state':'Completed','associatedBugs':[{'id':1}]},"
                         + "{'id':100001,'failureType':'Known Issue'}]");
 
         assertThat(reply.json().get("count").asInt()).isEqualTo(2);
         assertThat(client.get(results + "?detailsToInclude=WorkItems").json().at("/value/0/associatedBugs"))
-                .hasToString("[{\"id\":\"30\"}]");
+                .hasToString("[{\"id\":\"1\"}]");
         assertThat(client.get(results).json().at("/value/0").has("associatedBugs"))
                 .isFalse();
     }

@@ -40,19 +40,6 @@ class RunsIT {
     }
 
     @Test
-    void createsAResultForEachPointOfAPlannedRun() {
-        var run = client.post("runs", "{'name':'p','plan':{'id':'1'},'pointIds':[1,2]}")
-                .json();
-
-        assertThat(run.get("totalTests").asInt()).isEqualTo(2);
-        assertThat(run.get("incompleteTests").asInt()).isEqualTo(2);
-        assertThat(run.get("isAutomated").asBoolean()).isFalse();
-        var results = client.get("runs/" + run.get("id") + "/results").json();
-        assertThat(results.at("/value/0/id").asInt()).isEqualTo(100000);
-        assertThat(results.at("/value/1/testPoint/id").asText()).isEqualTo("2");
-    }
-
-    @Test
     void refusesPointsWithoutTheirPlan() {
         assertThat(client.post("runs", "{'name':'p','pointIds':[1]}").refusal())
                 .isEqualTo("400 InvalidPropertyException");

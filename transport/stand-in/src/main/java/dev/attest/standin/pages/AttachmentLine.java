@@ -2,6 +2,8 @@ package dev.attest.standin.pages;
 
 import dev.attest.standin.store.AttachmentRow;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,27 +13,30 @@ import java.util.List;
  * @param text the beginning of it, empty when it is not text
  */
 record AttachmentLine(
-        int id, String name, String type, String size, String digest, String comment, boolean image, String text) {
+        String href, String name, String type, String size, String digest, String comment, boolean image, String text) {
 
     static List<AttachmentLine> of(List<AttachmentRow> rows) throws IOException {
         var lines = new ArrayList<AttachmentLine>();
         for (var row : rows) {
-            var start = Preview.start(row.bytes());
-            var image = Preview.imageType(start).isPresent();
-            lines.add(new AttachmentLine(
-                    row.id(),
-                    Texts.visible(row.fileName()),
-                    row.type(),
-                    Texts.size(row.size()),
-                    row.sha256().substring(0, 12),
-                    Texts.visible(row.comment()),
-                    image,
-                    image ? "" : Preview.text(start)));
+            lines.add(of(
+                    row.bytes(), "/attachments/" + row.id(), row.fileName(), row.type(), row.sha256(), row.comment()));
         }
         return lines;
     }
 
-    String href() {
-        return "/attachments/" + id;
+    /** Returns the line of a file; its first bytes say how it is shown. */
+    static AttachmentLine of(Path file, String href, String name, String type, String sha256, String comment)
+            throws IOException {
+        var start = Preview.start(file);
+        var image = Preview.imageType(start).isPresent();
+        return new AttachmentLine(
+                href,
+                Texts.visible(name),
+                type,
+                Texts.size(Files.size(file)),
+                sha256.substring(0, 12),
+                Texts.visible(comment),
+                image,
+                image ? "" : Preview.text(start));
     }
 }

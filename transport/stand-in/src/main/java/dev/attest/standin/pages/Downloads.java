@@ -1,12 +1,14 @@
 package dev.attest.standin.pages;
 
 import dev.attest.standin.rules.Refusal;
+import dev.attest.standin.store.FileRow;
 import dev.attest.standin.store.Store;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The bytes of attachments for a browser, which may show none of them but raster images. */
 final class Downloads {
@@ -20,14 +22,28 @@ final class Downloads {
     void serve(Context context) throws IOException {
         var id = Views.id(context.pathParam("attachment"));
         var row = store.attachments().find(id).orElseThrow(() -> Refusal.notFound("Attachment " + id + " not found."));
-        var image = Preview.imageType(Preview.start(row.bytes()));
+        serve(context, row.bytes(), row.fileName());
+    }
+
+    /** Serves a file of a work item. */
+    void serveFile(Context context) throws IOException {
+        var id = context.pathParam("file");
+        var row = store.files()
+                .find(id)
+                .filter(FileRow::complete)
+                .orElseThrow(() -> Refusal.notFound("File " + id + " not found."));
+        serve(context, row.bytes(), row.fileName());
+    }
+
+    private static void serve(Context context, Path file, String fileName) throws IOException {
+        var image = Preview.imageType(Preview.start(file));
         var inline = image.isPresent() && context.queryParamMap().containsKey("inline");
-        var name = URLEncoder.encode(row.fileName(), StandardCharsets.UTF_8).replace("+", "%20");
+        var name = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
         context.contentType(inline ? image.get() : "application/octet-stream")
                 .header("Content-Disposition", (inline ? "inline" : "attachment") + "; filename*=UTF-8''" + name)
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Length", String.valueOf(row.size()))
-                .result(Files.newInputStream(row.bytes()));
+                .header("Content-Length", String.valueOf(Files.size(file)))
+                .result(Files.newInputStream(file));
     }
 }

@@ -27,6 +27,8 @@ public final class Pages {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "dev.attest.standin.pages");
     private final Views views;
+    private final WorkItemViews workItems;
+    private final PlanViews plans;
     private final Policy policy;
     private final List<Route> api;
     private final Faults faults;
@@ -34,6 +36,8 @@ public final class Pages {
 
     private Pages(Policy policy, Store store, List<Route> api, Faults faults, Traffic traffic) {
         this.views = new Views(store);
+        this.workItems = new WorkItemViews(store);
+        this.plans = new PlanViews(store);
         this.policy = policy;
         this.api = api;
         this.faults = faults;
@@ -49,9 +53,18 @@ public final class Pages {
         routes.get("/runs/{run}/results/{result}", pages::result);
         routes.get("/routes", pages::routes);
         routes.get("/style.css", Pages::style);
-        routes.get("/attachments/{attachment}", new Downloads(store)::serve);
+        var downloads = new Downloads(store);
+        routes.get("/attachments/{attachment}", downloads::serve);
+        routes.get("/files/{file}", downloads::serveFile);
+        routes.get("/work-items", pages::workItems);
+        routes.get("/work-items/{item}", pages::workItem);
+        routes.get("/plans", pages::plans);
+        routes.get("/plans/{plan}", pages::plan);
         routes.get("/faults", pages::faults);
         routes.get("/{collection}/{project}/_TestManagement/Runs", Pages::fromService);
+        routes.get(
+                "/{collection}/{project}/_workitems/edit/{item}",
+                context -> context.redirect("/work-items/" + Views.id(context.pathParam("item"))));
         return pages;
     }
 
@@ -81,6 +94,22 @@ public final class Pages {
                 context,
                 "result.jte",
                 views.result(Views.id(context.pathParam("run")), Views.id(context.pathParam("result"))));
+    }
+
+    private void workItems(Context context) {
+        show(context, "workItems.jte", workItems.list(number(context)));
+    }
+
+    private void workItem(Context context) throws IOException {
+        show(context, "workItem.jte", workItems.one(Views.id(context.pathParam("item"))));
+    }
+
+    private void plans(Context context) {
+        show(context, "plans.jte", plans.list());
+    }
+
+    private void plan(Context context) {
+        show(context, "plan.jte", plans.one(Views.id(context.pathParam("plan"))));
     }
 
     private void routes(Context context) {

@@ -10,5 +10,6 @@ record ResultPage(
         String message,
         String stackTrace,
         String comment,
+        List<WorkItemLine> bugs,
         List<AttemptLine> attempts,
         List<AttachmentLine> attachments) {}

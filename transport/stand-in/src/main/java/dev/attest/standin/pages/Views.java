@@ -103,8 +103,16 @@ final class Views {
                 text(document, "errorMessage"),
                 text(document, "stackTrace"),
                 text(document, "comment"),
+                bugs(runId, id),
                 attempts,
                 AttachmentLine.of(store.attachments().of(new Owner(runId, id, 0))));
+    }
+
+    private List<WorkItemLine> bugs(int runId, int id) {
+        return store.links().bugs(runId, id).stream()
+                .flatMap(bug -> store.workItems().find(bug).stream())
+                .map(WorkItemLine::of)
+                .toList();
     }
 
     private AttemptLine attempt(int runId, int resultId, SubResultRow row) throws IOException {
@@ -119,7 +127,7 @@ final class Views {
                 AttachmentLine.of(store.attachments().of(new Owner(runId, resultId, row.id()))));
     }
 
-    private static JsonNode document(String text) {
+    static JsonNode document(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
@@ -127,7 +135,7 @@ final class Views {
         }
     }
 
-    private static String text(JsonNode document, String name) {
+    static String text(JsonNode document, String name) {
         return Texts.visible(document.path(name).asText(""));
     }
 }

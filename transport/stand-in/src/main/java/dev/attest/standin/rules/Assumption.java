@@ -24,6 +24,7 @@ public enum Assumption {
     KNOWN_STATES("A state that the type of a work item does not have is refused with 400."),
     ADDED_TAGS_JOIN("Tags of a work item that are added come to those that it has; to replace them replaces all."),
     RELATIONS_ONCE("A relation that a work item has already is refused with 400."),
+    KNOWN_BUGS("associatedBugs that name no work item, or a task, story or test case, are refused with 400."),
     KNOWN_RUN_FILTERS(
             "A filter of the list of runs that is unknown here, or misses its two dates, is refused with 400.");
 

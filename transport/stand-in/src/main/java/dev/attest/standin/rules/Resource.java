@@ -28,6 +28,37 @@ public enum Resource {
             "{project}/_apis/{area}/Runs/{runId}/{resource}/{attachmentId}",
             1),
     POINTS_QUERY("test", "Points", "b4264fd0-a5d1-43e2-82a5-b9c46b7da9ce", "{project}/_apis/{area}/{resource}", 2),
+    POINTS(
+            "test",
+            "Points",
+            "3bcfd5c8-be62-488e-b1da-b8289ce9299c",
+            "{project}/_apis/{area}/Plans/{planId}/Suites/{suiteId}/{resource}/{pointIds}",
+            2),
+    PLANS("test", "Plans", "51712106-7278-4208-8563-1c96f40cf5e4", "{project}/_apis/{area}/{resource}/{planId}", 2),
+    SUITES(
+            "test",
+            "Suites",
+            "7b7619a0-cb54-4ab3-bf22-194056f45dd1",
+            "{project}/_apis/{area}/Plans/{planId}/{resource}/{suiteId}",
+            3),
+    CASES(
+            "test",
+            "SuiteTestCase",
+            "a4a1ec1c-b03f-41ca-8857-704594ecf58e",
+            "{project}/_apis/{area}/Plans/{planId}/Suites/{suiteId}/testcases/{testCaseIds}",
+            3),
+    PLAN_POINTS(
+            "testplan",
+            "TestPoint",
+            "52df686e-bae4-4334-b0ee-b6cf4e6f6b73",
+            "{project}/_apis/{area}/Plans/{planId}/Suites/{suiteId}/{resource}",
+            2),
+    BUGS(
+            "test",
+            "Bugs",
+            "6de20ca2-67de-4faf-97fa-38c5d585eb00",
+            "{project}/_apis/{area}/Runs/{runId}/Results/{testCaseResultId}/{resource}",
+            1),
     FILES("wit", "attachments", "e07b5fa4-1499-494d-a496-64b860fd64ff", "{project}/_apis/{area}/{resource}/{id}", 3),
     WORK_ITEMS("wit", "workItems", "72c7ddf8-2cdc-4f60-90cd-ab71c14a399b", "{project}/_apis/{area}/{resource}/{id}", 3),
     UPDATES(
@@ -102,15 +133,19 @@ public enum Resource {
 
     /** Returns the lowest version that is still answered. */
     public ApiVersion oldest() {
-        return this == RESULT_ATTACHMENTS || this == RUN_ATTACHMENTS ? ApiVersion.of("2.0") : FIRST;
+        return switch (this) {
+            case RESULT_ATTACHMENTS, RUN_ATTACHMENTS -> ApiVersion.of("2.0");
+            case PLAN_POINTS -> ApiVersion.of("5.0");
+            default -> FIRST;
+        };
     }
 
     /** Returns the highest version that a product answers without a preview mark; 0.0 when there is none. */
     public ApiVersion released(Product product) {
         return switch (this) {
-            case CONNECTION_DATA, COMMENTS -> NEVER;
+            case CONNECTION_DATA, COMMENTS, BUGS -> NEVER;
             // Attachments and the query for points stayed in preview until 7.0, results until TFS 2018.
-            case RESULT_ATTACHMENTS, RUN_ATTACHMENTS, POINTS_QUERY ->
+            case RESULT_ATTACHMENTS, RUN_ATTACHMENTS, POINTS_QUERY, PLAN_POINTS ->
                 product.released().major() >= 7 ? product.released() : NEVER;
             case RESULTS -> product.released().major() >= 4 ? product.released() : FIRST;
             default -> product.released();

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * What a request wants a result to be.
  *
+ * @param pointId the test point that it is of, 0 for none
+ * @param bugs the ids of work items, each once
  * @param added sub-results that come on top of those that are there
  */
 public record ResultDraft(
@@ -14,10 +16,13 @@ public record ResultDraft(
         boolean rerun,
         double durationMs,
         String document,
+        int pointId,
+        List<Integer> bugs,
         List<SubResultDraft> added) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ResultDraft {
+        bugs = List.copyOf(bugs);
         added = List.copyOf(added);
     }
 }

@@ -52,7 +52,9 @@ public final class ResultStore {
                 var id = next + index;
                 var added =
                         SubResultStore.add(handle, runId, id, drafts.get(index).added());
-                saved.add(new Saved(find(handle, runId, id).orElseThrow(), added));
+                var row = find(handle, runId, id).orElseThrow();
+                tie(handle, row, drafts.get(index));
+                saved.add(new Saved(row, added));
             }
             return Optional.of(saved);
         });
@@ -121,7 +123,16 @@ public final class ResultStore {
                 .bind("id", row.id())
                 .execute();
         var added = SubResultStore.add(handle, row.runId(), row.id(), draft.added());
-        return new Saved(find(handle, row.runId(), row.id()).orElseThrow(), added);
+        var changed = find(handle, row.runId(), row.id()).orElseThrow();
+        ResultLinks.keep(handle, changed, draft);
+        return new Saved(changed, added);
+    }
+
+    /** A new result is tied to nothing yet: most never are, and cost nothing for it. */
+    private static void tie(Handle handle, ResultRow row, ResultDraft draft) {
+        if (draft.pointId() != 0 || !draft.bugs().isEmpty()) {
+            ResultLinks.keep(handle, row, draft);
+        }
     }
 
     /** Returns one result of a run. */

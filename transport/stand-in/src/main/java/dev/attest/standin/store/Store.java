@@ -15,6 +15,8 @@ public final class Store implements AutoCloseable {
     private final AttachmentStore attachments;
     private final WorkItemStore workItems;
     private final FileStore files;
+    private final PlanStore plans;
+    private final ResultLinks links;
 
     private Store(Database database, BlobFolder blobs, Clock clock) {
         this.database = database;
@@ -24,6 +26,8 @@ public final class Store implements AutoCloseable {
         this.attachments = new AttachmentStore(database.jdbi(), blobs, clock);
         this.workItems = new WorkItemStore(database.jdbi(), clock);
         this.files = new FileStore(database.jdbi(), blobs, clock);
+        this.plans = new PlanStore(database.jdbi(), clock);
+        this.links = new ResultLinks(database.jdbi());
     }
 
     /** Opens the folder, and creates it when it is not there. */
@@ -67,6 +71,16 @@ public final class Store implements AutoCloseable {
     /** Returns the files of work items. */
     public FileStore files() {
         return files;
+    }
+
+    /** Returns the test plans. */
+    public PlanStore plans() {
+        return plans;
+    }
+
+    /** Returns which results name which bugs. */
+    public ResultLinks links() {
+        return links;
     }
 
     @Override

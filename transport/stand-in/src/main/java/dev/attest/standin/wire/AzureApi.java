@@ -49,7 +49,8 @@ public final class AzureApi {
         new ResultRoutes(store).addTo(api);
         new AttachmentRoutes(store).addTo(api);
         new BuildRoutes().addTo(api);
-        new PointRoutes().addTo(api);
+        new PointRoutes(store).addTo(api);
+        new PlanRoutes(store).addTo(api);
         new FileRoutes(store.files(), fileLimit).addTo(api);
         new WorkItemRoutes(store).addTo(api);
         new WorkItemHistoryRoutes(store).addTo(api);

@@ -65,11 +65,13 @@ final class ResultRequest {
             .toList();
 
     private final Policy policy;
+    private final ResultReferences references;
     private final boolean keepsSubResults;
 
     /** Sub-results came with version 5.0; before it they are like any property that the service does not know. */
-    ResultRequest(Policy policy, ApiVersion version) {
+    ResultRequest(Policy policy, ResultReferences references, ApiVersion version) {
         this.policy = policy;
+        this.references = references;
         this.keepsSubResults = version.major() >= 5;
     }
 
@@ -96,6 +98,8 @@ final class ResultRequest {
                 group.equals("rerun"),
                 duration,
                 Json.text(document),
+                references.point(document),
+                references.bugs(document),
                 subResults(Json.field(body, "subResults")));
     }
 

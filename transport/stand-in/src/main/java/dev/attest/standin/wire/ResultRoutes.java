@@ -48,6 +48,8 @@ final class ResultRoutes {
                 this::update);
         api.documented(HandlerType.GET, RESULTS, Resource.RESULTS, "1000 a page, 200 with details.", this::list);
         api.documented(HandlerType.GET, RESULTS + "/{result}", Resource.RESULTS, "", this::get);
+        api.documented(
+                HandlerType.GET, RESULTS + "/{result}/bugs", Resource.BUGS, "Preview in every version.", this::bugs);
     }
 
     static ResultRow result(Store store, Call call, RunRow run) {
@@ -61,7 +63,7 @@ final class ResultRoutes {
 
     private void add(Call call) throws IOException {
         var run = RunRoutes.run(store, call);
-        var request = new ResultRequest(call.policy(), call.version());
+        var request = request(call, run);
         var drafts = new ArrayList<ResultDraft>();
         each(call, item -> drafts.add(request.create(item)));
         if (run.over() && call.policy().holds(Assumption.NO_RESULTS_AFTER_COMPLETION)) {
@@ -73,6 +75,10 @@ final class ResultRoutes {
         reply(call, run, store.results().add(run.id(), drafts).orElseThrow(() -> RunRoutes.missing(run.id())));
     }
 
+    private ResultRequest request(Call call, RunRow run) {
+        return new ResultRequest(call.policy(), new ResultReferences(store, call.policy(), run), call.version());
+    }
+
     private void update(Call call) throws IOException {
         var run = RunRoutes.run(store, call);
         var ids = new ArrayList<Integer>();
@@ -81,7 +87,7 @@ final class ResultRoutes {
             ids.add(id(call, item));
             items.add(Json.text(item));
         });
-        var request = new ResultRequest(call.policy(), call.version());
+        var request = request(call, run);
         for (var id : ids) {
             if (store.results().find(run.id(), id).isEmpty()) {
                 throw missing(run.id(), id);
@@ -139,6 +145,20 @@ final class ResultRoutes {
     private void get(Call call) {
         var run = RunRoutes.run(store, call);
         call.reply(view(call, run, result(store, call, run), details(call)));
+    }
+
+    private void bugs(Call call) {
+        var run = RunRoutes.run(store, call);
+        var view = new WorkItemView(call);
+        var values = Json.array();
+        for (var id : store.links().bugs(run.id(), result(store, call, run).id())) {
+            var row = store.workItems().find(id);
+            values.add(Json.object()
+                    .put("id", String.valueOf(id))
+                    .put("name", row.map(WorkItemView::title).orElse(""))
+                    .put("url", view.url(run.project(), id)));
+        }
+        call.reply(Json.list(values));
     }
 
     private ObjectNode view(Call call, RunRow run, ResultRow row, List<String> details) {

@@ -2,13 +2,10 @@ package dev.attest.standin.wire;
 
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.rules.Resource;
-import dev.attest.standin.store.ResultDraft;
 import dev.attest.standin.store.RunRow;
 import dev.attest.standin.store.Store;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Test runs. */
 final class RunRoutes {
@@ -53,21 +50,13 @@ final class RunRoutes {
 
     private void create(Call call) throws IOException {
         var body = call.object("testRun");
-        var points = Json.field(body, "pointIds");
-        var row = store.runs().add(new RunRequest(call.policy()).create(call.project(), body));
-        if (points != null && points.isArray() && !points.isEmpty()) {
-            var drafts = new ArrayList<ResultDraft>();
-            points.forEach(point -> drafts.add(planned(point.asText())));
-            store.results().add(row.id(), drafts);
+        var draft = new RunRequest(call.policy()).create(call.project(), body);
+        var planned = new PlannedRun(store, call.project()).results(body);
+        var row = store.runs().add(draft);
+        if (!planned.isEmpty()) {
+            store.results().add(row.id(), planned);
         }
         reply(call, row);
-    }
-
-    /** A planned run has a result for each of its points from the start. */
-    private static ResultDraft planned(String point) {
-        var document = Json.object();
-        document.set("testPoint", Json.object().put("id", point));
-        return new ResultDraft("Point " + point, "Unspecified", "Pending", false, 0, Json.text(document), List.of());
     }
 
     private void update(Call call) throws IOException {

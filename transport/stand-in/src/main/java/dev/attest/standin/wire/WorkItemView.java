@@ -20,6 +20,15 @@ final class WorkItemView {
         this.version = call.version().major();
     }
 
+    static String title(WorkItemRow row) {
+        return field(row, WorkItemFields.TITLE);
+    }
+
+    /** Returns a field that requests set as text, empty when it has none. */
+    static String field(WorkItemRow row, String name) {
+        return Json.stored(row.document()).path("fields").path(name).asText();
+    }
+
     String url(WorkItemRow row) {
         return url(row.project(), row.id());
     }
@@ -36,7 +45,12 @@ final class WorkItemView {
         if (relations && !related.isEmpty()) {
             view.set("relations", related);
         }
+        view.putObject("_links").putObject("html").put("href", page(row));
         return view.put("url", url(row));
+    }
+
+    private String page(WorkItemRow row) {
+        return collection + "/" + Urls.segment(row.project()) + "/_workitems/edit/" + row.id();
     }
 
     /** Returns the same with no more than these fields, names in lower case. */

@@ -1,0 +1,60 @@
+package dev.attest.standin.store;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The table {@code result_bug}, and what else a result is tied to beyond its run. */
+public final class ResultLinks {
+
+    /** A result of a run. */
+    public record ResultId(int runId, int id) {}
+
+    private final Jdbi jdbi;
+
+    ResultLinks(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Keeps what a request ties a result to; a point gets the outcome once the result is completed. */
+    static void keep(Handle handle, ResultRow row, ResultDraft draft) {
+        handle.execute("delete from result_bug where run_id = ? and result_id = ?", row.runId(), row.id());
+        for (var bug : draft.bugs()) {
+            handle.execute(
+                    "insert into result_bug (run_id, result_id, work_item_id) values (?, ?, ?)",
+                    row.runId(),
+                    row.id(),
+                    bug);
+        }
+        if (draft.pointId() != 0) {
+            handle.execute(
+                    "update result set point_id = ? where run_id = ? and id = ?",
+                    draft.pointId(),
+                    row.runId(),
+                    row.id());
+            if (row.state().equals("Completed")) {
+                PlanStore.settle(handle, row, draft.pointId());
+            }
+        }
+    }
+
+    /** Returns the ids of the bugs of a result. */
+    public List<Integer> bugs(int runId, int resultId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select work_item_id from result_bug where run_id = :run"
+                        + " and result_id = :result order by work_item_id")
+                .bind("run", runId)
+                .bind("result", resultId)
+                .mapTo(Integer.class)
+                .list());
+    }
+
+    /** Returns the results that name a bug, the newest first. */
+    public List<ResultId> results(int bug) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select run_id, result_id from result_bug where work_item_id"
+                                + " = :bug order by run_id desc, result_id desc fetch first 200 rows only")
+                        .bind("bug", bug)
+                        .map((row, context) -> new ResultId(row.getInt("run_id"), row.getInt("result_id")))
+                        .list());
+    }
+}
