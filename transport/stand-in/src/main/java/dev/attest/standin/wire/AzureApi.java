@@ -81,22 +81,23 @@ public final class AzureApi {
     }
 
     void documented(HandlerType method, String path, Resource resource, String note, Answer answer) {
-        add(method, path, new Route(method.toString(), path, resource, true, note), answer);
+        add(method, new Route(method.toString(), path, true, note), resource, answer);
     }
 
     void assumed(HandlerType method, String path, Resource resource, String note, Answer answer) {
-        add(method, path, new Route(method.toString(), path, resource, false, note), answer);
+        add(method, new Route(method.toString(), path, false, note), resource, answer);
     }
 
-    private void add(HandlerType method, String path, Route route, Answer answer) {
+    private void add(HandlerType method, Route route, Resource resource, Answer answer) {
         listed.add(route);
-        routes.addEndpoint(Endpoint.create(method, path).handler(context -> serve(context, route, answer)));
+        routes.addEndpoint(
+                Endpoint.create(method, route.path()).handler(context -> serve(context, route, resource, answer)));
     }
 
-    private void serve(Context context, Route route, Answer answer) throws IOException {
+    private void serve(Context context, Route route, Resource resource, Answer answer) throws IOException {
         var writes = !route.method().equals("GET") && !route.method().equals("OPTIONS");
         var named = Versions.named(Call.query(context, "api-version"), context.header("Accept"));
-        var version = versions.settle(route.resource(), named, writes);
+        var version = versions.settle(resource, named, writes);
         var call = new Call(context, policy, version);
         if (call.hasProject()) {
             call.project();
