@@ -4,6 +4,7 @@ import dev.attest.standin.control.Controls;
 import dev.attest.standin.faults.Faults;
 import dev.attest.standin.guard.BrowserGuard;
 import dev.attest.standin.pages.Pages;
+import dev.attest.standin.qacomplete.QaCompleteApi;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.Store;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
@@ -44,11 +46,20 @@ final class HttpService {
     private final Clock clock;
     private final Stopping stopping = new Stopping();
     private final FaultGate gate;
+    private final QaCompleteApi qaComplete;
     private final RouteNames names = new RouteNames();
 
     HttpService(
-            Policy policy, Store store, Faults faults, Traffic traffic, Duration latency, long fileLimit, Clock clock) {
+            Policy policy,
+            QaCompleteApi qaComplete,
+            Store store,
+            Faults faults,
+            Traffic traffic,
+            Duration latency,
+            long fileLimit,
+            Clock clock) {
         this.policy = policy;
+        this.qaComplete = qaComplete;
         this.store = store;
         this.faults = faults;
         this.traffic = traffic;
@@ -85,7 +96,8 @@ final class HttpService {
                 handler -> handler.addFilter(this::slowable, "/*", EnumSet.of(DispatcherType.REQUEST)));
         var routes = config.routes;
         routes.before(this::admit);
-        var listed = AzureApi.install(routes, policy, store, fileLimit);
+        var listed = new ArrayList<>(AzureApi.install(routes, policy, store, fileLimit));
+        listed.addAll(qaComplete.install(routes));
         listed.forEach(route -> names.add(route.method(), route.path()));
         var pages = Pages.install(routes, policy, store, listed, faults, traffic);
         new Controls(policy, faults, traffic).addTo(routes);
@@ -105,23 +117,33 @@ final class HttpService {
 
     private void admit(Context context) throws IOException {
         context.attribute(ARRIVED, clock.instant());
-        var navigation = context.method().toString().equals("GET") && !AzureApi.owns(context.path());
+        var navigation = context.method().toString().equals("GET") && !isApi(context);
         new BrowserGuard(context.req().getLocalPort())
                 .check(
                         context.header("Host"),
                         context.header("Origin"),
                         context.header("Sec-Fetch-Site"),
                         navigation && "navigate".equals(context.header("Sec-Fetch-Mode")));
-        if (AzureApi.owns(context.path())) {
+        if (isApi(context)) {
             gate.enter(context);
-            if (!AzureApi.admit(policy, context)) {
+            if (!letIn(context)) {
                 throw new FaultGate.Answered();
             }
         }
     }
 
-    private static void refuse(Pages pages, Refusal refusal, Context context) {
-        if (AzureApi.owns(context.path())) {
+    private static boolean isApi(Context context) {
+        return AzureApi.owns(context.path()) || QaCompleteApi.owns(context.path());
+    }
+
+    private boolean letIn(Context context) {
+        return QaCompleteApi.owns(context.path()) ? qaComplete.admit(context) : AzureApi.admit(policy, context);
+    }
+
+    private void refuse(Pages pages, Refusal refusal, Context context) {
+        if (QaCompleteApi.owns(context.path())) {
+            qaComplete.refuse(context, refusal);
+        } else if (AzureApi.owns(context.path())) {
             AzureApi.refuse(context, refusal);
         } else if (Controls.owns(context.path())) {
             Controls.refuse(context, refusal);
@@ -150,7 +172,7 @@ final class HttpService {
         context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         headers.remove("authorization");
         var query = context.queryString();
-        var status = FaultGate.dropped(context) ? 0 : context.statusCode();
+        var status = FaultGate.dropped(context) || QaCompleteApi.resets(context) ? 0 : context.statusCode();
         var method = context.method().toString();
         traffic.add(new RecordedRequest(
                 Objects.requireNonNull(context.<Instant>attribute(ARRIVED)),
@@ -163,10 +185,14 @@ final class HttpService {
     }
 
     private void deliver(Context context) {
-        if (!AzureApi.owns(context.path())) {
+        if (!isApi(context)) {
             return;
         }
         stopping.during(latency);
+        if (QaCompleteApi.resets(context)) {
+            Wire.reset(context);
+            return;
+        }
         try {
             gate.deliver(context);
         } catch (IOException e) {

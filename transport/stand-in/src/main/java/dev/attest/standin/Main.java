@@ -6,6 +6,7 @@ import dev.attest.standin.pages.Exports;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Product;
+import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.standin.rules.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -135,7 +136,8 @@ public final class Main implements Callable<Integer> {
         StandIn server;
         try {
             var plan = new FaultPlan(faults, seed, latency);
-            server = StandIn.start(new StandInOptions(port, data, policy, plan, plans, fileLimit));
+            server = StandIn.start(
+                    new StandInOptions(port, data, policy, QaCompletePolicy.defaults(), plan, plans, fileLimit));
         } catch (UncheckedIOException e) {
             return notStarted(reason(e));
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,8 @@
 package dev.attest.standin;
 
 import dev.attest.standin.faults.Faults;
+import dev.attest.standin.qacomplete.QaCompleteApi;
+import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.standin.store.Store;
 import dev.attest.standin.traffic.RecordedRequest;
 import dev.attest.standin.traffic.Traffic;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * A running stand-in for Azure DevOps on 127.0.0.1. What it acknowledged is kept in its data folder: a stand-in that is
+ * A running stand-in for Azure DevOps and QAComplete on 127.0.0.1. What it acknowledged is kept in its data folder: a stand-in that is
  * started with the same folder goes on where another was closed or killed. Safe for use by many threads.
  */
 public final class StandIn implements AutoCloseable {
@@ -56,7 +58,7 @@ public final class StandIn implements AutoCloseable {
      * Starts a stand-in; blocks until it answers.
      *
      * @throws UncheckedIOException when the port is taken, or the data folder or the test plans cannot be used
-     * @throws IllegalArgumentException when a fault is not understood
+     * @throws IllegalArgumentException when a fault or the seed of QAComplete is not understood
      */
     public static StandIn start(StandInOptions options) {
         var clock = Clock.systemUTC();
@@ -67,8 +69,16 @@ public final class StandIn implements AutoCloseable {
             var store = Store.open(data.path(), clock);
             begin(options, store, data);
             var traffic = new Traffic();
+            var qaComplete = qaComplete(options, store, data);
             var service = new HttpService(
-                    options.policy(), store, faults, traffic, options.faults().latency(), options.largestFile(), clock);
+                    options.policy(),
+                    qaComplete,
+                    store,
+                    faults,
+                    traffic,
+                    options.faults().latency(),
+                    options.largestFile(),
+                    clock);
             var http = service.create();
             try {
                 http.start("127.0.0.1", options.port());
@@ -99,6 +109,16 @@ public final class StandIn implements AutoCloseable {
         }
     }
 
+    private static QaCompleteApi qaComplete(StandInOptions options, Store store, DataFolder data) {
+        try {
+            return new QaCompleteApi(options.policy(), options.qaComplete(), store);
+        } catch (IllegalArgumentException e) {
+            store.close();
+            data.release();
+            throw e;
+        }
+    }
+
     /** Returns the address of the collection: what a client is configured with. */
     public URI url() {
         return page().resolve("DefaultCollection");
@@ -122,6 +142,16 @@ public final class StandIn implements AutoCloseable {
     /** Returns the token that opens the API. */
     public String token() {
         return options.policy().token();
+    }
+
+    /** Returns the address of QAComplete, without the version. */
+    public URI qaCompleteUrl() {
+        return page().resolve(QaCompleteApi.BASE);
+    }
+
+    /** Returns the login and the password of QAComplete that may do everything. */
+    public QaCompletePolicy qaComplete() {
+        return options.qaComplete();
     }
 
     /** Returns the folder with the data. */

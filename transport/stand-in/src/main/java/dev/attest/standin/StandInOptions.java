@@ -5,6 +5,7 @@ import dev.attest.standin.faults.FaultPlan;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Product;
+import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.standin.rules.SignIn;
 import dev.attest.standin.wire.PlanFile;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any free one
  * @param data the folder to keep everything in, null for a temporary one that is deleted at the end
  * @param policy what it holds to
+ * @param qaComplete what its QAComplete holds to
  * @param faults how it misbehaves
  * @param plans the file with test plans and work items to begin with, null for none
  * @param fileLimit how many bytes a file of a work item may have, 0 for what the product allows
@@ -27,29 +29,31 @@ public record StandInOptions(
         int port,
         @Nullable Path data,
         Policy policy,
+        QaCompletePolicy qaComplete,
         FaultPlan faults,
         @Nullable Path plans,
         long fileLimit) {
 
     /** Creates options without test plans, and with the limits of the product. */
-    public StandInOptions(int port, @Nullable Path data, Policy policy, FaultPlan faults) {
-        this(port, data, policy, faults, null, 0);
+    public StandInOptions(
+            int port, @Nullable Path data, Policy policy, QaCompletePolicy qaComplete, FaultPlan faults) {
+        this(port, data, policy, qaComplete, faults, null, 0);
     }
 
     /** Returns: any port, a temporary folder, project {@code demo}, token {@code attest-demo}, Services. */
     public static StandInOptions defaults() {
         var policy = new Policy(Product.SERVICES, List.of("demo"), "attest-demo", Set.of(), SignIn.AS_ASKED, Set.of());
-        return new StandInOptions(0, null, policy, FaultPlan.NONE);
+        return new StandInOptions(0, null, policy, QaCompletePolicy.defaults(), FaultPlan.NONE);
     }
 
     /** Returns options with this port. */
     public StandInOptions withPort(int number) {
-        return new StandInOptions(number, data, policy, faults, plans, fileLimit);
+        return new StandInOptions(number, data, policy, qaComplete, faults, plans, fileLimit);
     }
 
     /** Returns options with this data folder. */
     public StandInOptions withData(Path folder) {
-        return new StandInOptions(port, folder, policy, faults, plans, fileLimit);
+        return new StandInOptions(port, folder, policy, qaComplete, faults, plans, fileLimit);
     }
 
     /** Returns options with exactly these projects. */
@@ -110,23 +114,28 @@ public record StandInOptions(
 
     /** Returns options that begin with the test plans and work items of a file, in the form of {@link PlanFile}. */
     public StandInOptions withPlans(Path file) {
-        return new StandInOptions(port, data, policy, faults, file, fileLimit);
+        return new StandInOptions(port, data, policy, qaComplete, faults, file, fileLimit);
     }
 
     /** Returns options where a file of a work item may have so many bytes. */
     public StandInOptions withFileLimit(long bytes) {
-        return new StandInOptions(port, data, policy, faults, plans, bytes);
+        return new StandInOptions(port, data, policy, qaComplete, faults, plans, bytes);
     }
 
     long largestFile() {
         return fileLimit == 0 ? policy.product().fileLimit() : fileLimit;
     }
 
+    /** Returns options whose QAComplete holds to this. */
+    public StandInOptions withQaComplete(QaCompletePolicy changed) {
+        return new StandInOptions(port, data, policy, changed, faults, plans, fileLimit);
+    }
+
     private StandInOptions with(FaultPlan changed) {
-        return new StandInOptions(port, data, policy, changed, plans, fileLimit);
+        return new StandInOptions(port, data, policy, qaComplete, changed, plans, fileLimit);
     }
 
     private StandInOptions with(Policy changed) {
-        return new StandInOptions(port, data, changed, faults, plans, fileLimit);
+        return new StandInOptions(port, data, changed, qaComplete, faults, plans, fileLimit);
     }
 }

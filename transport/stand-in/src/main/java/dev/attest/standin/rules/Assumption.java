@@ -26,7 +26,24 @@ public enum Assumption {
     RELATIONS_ONCE("A relation that a work item has already is refused with 400."),
     KNOWN_BUGS("associatedBugs that name no work item, or a task, story or test case, are refused with 400."),
     KNOWN_RUN_FILTERS(
-            "A filter of the list of runs that is unknown here, or misses its two dates, is refused with 400.");
+            "A filter of the list of runs that is unknown here, or misses its two dates, is refused with 400."),
+    QAC_VERSION_PER_RESOURCE(
+            "QAComplete: tests, releases and files are at v1, test runs and automations at v2; elsewhere they are 404."),
+    QAC_EXACT_NAMES("QAComplete: a property that is not in PascalCase, or unknown, is refused with 400."),
+    QAC_FILE_WITHOUT_ID("QAComplete: the reply to a file has no id, as in the documents; the list of files has it."),
+    QAC_JSON_ERRORS("QAComplete: an error is JSON with response_status; without this, plain text."),
+    QAC_OPEN_RUN_REFUSES(
+            "QAComplete: a run of what is being run is refused with 400 unless ForceNewRunCreation is true; without"
+                    + " this, the open run is the answer."),
+    QAC_OVERWRITES("QAComplete: the log or report of an item takes the place of an earlier one; without this, 400."),
+    QAC_OWN_STEPS("QAComplete: an item takes steps that its test does not have; without this, 400."),
+    QAC_TITLE_FROM_FILE("QAComplete: a file without a title is called by its file name; without this, 400."),
+    QAC_TITLE_IN_QUERY("QAComplete: Title and Comments of a file may be in the query; without this, they are ignored."),
+    QAC_ANY_PART_NAMES("QAComplete: names of parts are found in any case; without this, File is not file."),
+    QAC_BARE_QUOTES(
+            "QAComplete: a quote ends a string of Filter, and cannot be in it; without this, two quotes are one."),
+    QAC_FILTER_IGNORES_CASE("QAComplete: Filter compares strings in any case."),
+    QAC_LIMIT_OF_1000("QAComplete: a limit over 1000 gives 1000 at a time.");
 
     private final String text;
 

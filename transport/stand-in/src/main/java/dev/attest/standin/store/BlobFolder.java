@@ -18,12 +18,23 @@ final class BlobFolder {
 
     static BlobFolder open(Path folder) throws IOException {
         Files.createDirectories(folder);
-        try (var leftovers = Files.newDirectoryStream(folder, "*.part")) {
+        delete(folder, "*.part");
+        return new BlobFolder(folder);
+    }
+
+    /** Returns a folder that is there, without what another process left in it. */
+    static Path emptied(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        delete(folder, "*");
+        return folder;
+    }
+
+    private static void delete(Path folder, String names) throws IOException {
+        try (var leftovers = Files.newDirectoryStream(folder, names)) {
             for (var leftover : leftovers) {
                 Files.deleteIfExists(leftover);
             }
         }
-        return new BlobFolder(folder);
     }
 
     /** Returns a file to write to, gone at the next start unless it was kept. */

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Everything that was published, in one folder: {@code stand-in.mv.db} and {@code blobs/}. */
+/** Everything that was published, in one folder: {@code stand-in.mv.db}, {@code blobs/} and {@code incoming/}. */
 public final class Store implements AutoCloseable {
 
     private final Database database;
@@ -17,8 +17,9 @@ public final class Store implements AutoCloseable {
     private final FileStore files;
     private final PlanStore plans;
     private final ResultLinks links;
+    private final QaCompleteStore qaComplete;
 
-    private Store(Database database, BlobFolder blobs, Clock clock) {
+    private Store(Database database, BlobFolder blobs, Path incoming, Clock clock) {
         this.database = database;
         this.runs = new RunStore(database.jdbi(), clock);
         this.results = new ResultStore(database.jdbi(), clock);
@@ -28,6 +29,7 @@ public final class Store implements AutoCloseable {
         this.files = new FileStore(database.jdbi(), blobs, clock);
         this.plans = new PlanStore(database.jdbi(), clock);
         this.links = new ResultLinks(database.jdbi());
+        this.qaComplete = new QaCompleteStore(database.jdbi(), blobs, incoming, clock);
     }
 
     /** Opens the folder, and creates it when it is not there. */
@@ -36,7 +38,8 @@ public final class Store implements AutoCloseable {
         // The database first: it is held by one process only, and half uploads of another are not to be cleared away.
         var database = new Database(folder);
         try {
-            return new Store(database, BlobFolder.open(folder.resolve("blobs")), clock);
+            var incoming = BlobFolder.emptied(folder.resolve("incoming"));
+            return new Store(database, BlobFolder.open(folder.resolve("blobs")), incoming, clock);
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
@@ -81,6 +84,11 @@ public final class Store implements AutoCloseable {
     /** Returns which results name which bugs. */
     public ResultLinks links() {
         return links;
+    }
+
+    /** Returns what QAComplete keeps. */
+    public QaCompleteStore qaComplete() {
+        return qaComplete;
     }
 
     @Override

@@ -1,0 +1,54 @@
+package dev.attest.standin.qacomplete;
+
+import dev.attest.standin.store.EntityRow;
+import java.util.Arrays;
+import java.util.Set;
+
+/** The kinds of things that files are put on. */
+enum EntityCode {
+    RELEASES("Releases", "Releases", false),
+    BUGS("Bugs", "Defects", true),
+    FUNCTIONAL_SPECS("FunctionalSpecs", "Requirements", true),
+    TESTS("Tests", "Tests", false),
+    TEST_SETS("TestSets", "TestSets", true),
+    TEST_STEPS("TestSteps", "TestSteps", true);
+
+    /** The code under which the store keeps projects. */
+    static final String PROJECTS = "Projects";
+
+    private final String code;
+    private final String otherName;
+    private final boolean atBothVersions;
+
+    EntityCode(String code, String otherName, boolean atBothVersions) {
+        this.code = code;
+        this.otherName = otherName;
+        this.atBothVersions = atBothVersions;
+    }
+
+    /** Returns the kind of this name in an address. */
+    static EntityCode of(String name) {
+        return Arrays.stream(values()).filter(code -> code.is(name)).findFirst().orElseThrow(Refusals::notThere);
+    }
+
+    private boolean is(String name) {
+        return code.equalsIgnoreCase(name) || otherName.equalsIgnoreCase(name);
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** Returns the versions whose addresses list these; where no document says, it is both. */
+    Set<String> versions() {
+        return atBothVersions ? Set.of("v1", "v2") : Set.of("v1");
+    }
+
+    EntityRow find(Call call, int id) {
+        return call.store()
+                .entities()
+                .find(code, id)
+                .filter(row -> row.project() == call.project())
+                .orElseThrow(Refusals::notThere);
+    }
+}
