@@ -22,7 +22,7 @@ final class Downloads {
     void serve(Context context) throws IOException {
         var id = Views.id(context.pathParam("attachment"));
         var row = store.attachments().find(id).orElseThrow(() -> Refusal.notFound("Attachment " + id + " not found."));
-        serve(context, row.bytes(), row.fileName());
+        send(context, row.fileName(), row.size(), row.bytes());
     }
 
     /** Serves a file of a work item. */
@@ -32,18 +32,35 @@ final class Downloads {
                 .find(id)
                 .filter(FileRow::complete)
                 .orElseThrow(() -> Refusal.notFound("File " + id + " not found."));
-        serve(context, row.bytes(), row.fileName());
+        send(context, row.fileName(), Files.size(row.bytes()), row.bytes());
     }
 
-    private static void serve(Context context, Path file, String fileName) throws IOException {
-        var image = Preview.imageType(Preview.start(file));
+    /** Serves a file of something in QAComplete. */
+    void serveEntityFile(Context context) throws IOException {
+        var id = Views.id(context.pathParam("file"));
+        var row = store.qaComplete().files().find(id).orElseThrow(() -> Refusal.notFound("File " + id + " not found."));
+        send(context, row.file().fileName(), row.file().size(), row.file().bytes());
+    }
+
+    /** Serves the log or the report of an item of a run in QAComplete. */
+    void serveOutput(Context context) throws IOException {
+        var id = Views.id(context.pathParam("item"));
+        var file = store.qaComplete()
+                .outputs()
+                .find(id, context.pathParam("kind"))
+                .orElseThrow(() -> Refusal.notFound("The item " + id + " has no such file."));
+        send(context, file.fileName(), file.size(), file.bytes());
+    }
+
+    private static void send(Context context, String fileName, long size, Path bytes) throws IOException {
+        var image = Preview.imageType(Preview.start(bytes));
         var inline = image.isPresent() && context.queryParamMap().containsKey("inline");
         var name = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
         context.contentType(inline ? image.get() : "application/octet-stream")
                 .header("Content-Disposition", (inline ? "inline" : "attachment") + "; filename*=UTF-8''" + name)
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Length", String.valueOf(Files.size(file)))
-                .result(Files.newInputStream(file));
+                .header("Content-Length", String.valueOf(size))
+                .result(Files.newInputStream(bytes));
     }
 }

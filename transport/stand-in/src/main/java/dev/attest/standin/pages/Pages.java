@@ -3,6 +3,7 @@ package dev.attest.standin.pages;
 import dev.attest.standin.faults.FaultGrammar;
 import dev.attest.standin.faults.Faults;
 import dev.attest.standin.pages.RoutesPage.AssumptionLine;
+import dev.attest.standin.qacomplete.QaCompleteApi;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Refusal;
@@ -29,6 +30,7 @@ public final class Pages {
     private final Views views;
     private final WorkItemViews workItems;
     private final PlanViews plans;
+    private final QaCompleteViews qaComplete;
     private final Policy policy;
     private final List<Route> api;
     private final Faults faults;
@@ -38,6 +40,7 @@ public final class Pages {
         this.views = new Views(store);
         this.workItems = new WorkItemViews(store);
         this.plans = new PlanViews(store);
+        this.qaComplete = new QaCompleteViews(store.qaComplete());
         this.policy = policy;
         this.api = api;
         this.faults = faults;
@@ -60,6 +63,11 @@ public final class Pages {
         routes.get("/work-items/{item}", pages::workItem);
         routes.get("/plans", pages::plans);
         routes.get("/plans/{plan}", pages::plan);
+        routes.get("/qacomplete", pages::qaComplete);
+        routes.get("/qacomplete/runs/{run}", pages::qaCompleteRun);
+        routes.get("/qacomplete/files/{file}", downloads::serveEntityFile);
+        routes.get("/qacomplete/items/{item}/{kind}", downloads::serveOutput);
+        routes.get("/qacomplete/{code}/{entity}", pages::qaCompleteEntity);
         routes.get("/faults", pages::faults);
         routes.get("/{collection}/{project}/_TestManagement/Runs", Pages::fromService);
         routes.get(
@@ -110,6 +118,23 @@ public final class Pages {
 
     private void plan(Context context) {
         show(context, "plan.jte", plans.one(Views.id(context.pathParam("plan"))));
+    }
+
+    private void qaComplete(Context context) throws IOException {
+        var shortened = traffic.all().stream()
+                .filter(request -> request.path().startsWith(QaCompleteApi.SHORT_BASE + "/"))
+                .count();
+        var url = "http://" + context.host() + QaCompleteApi.BASE;
+        show(context, "qacomplete.jte", qaComplete.all(number(context), url, (int) shortened));
+    }
+
+    private void qaCompleteRun(Context context) {
+        show(context, "qacompleteRun.jte", qaComplete.run(Views.id(context.pathParam("run"))));
+    }
+
+    private void qaCompleteEntity(Context context) throws IOException {
+        var id = Views.id(context.pathParam("entity"));
+        show(context, "qacompleteEntity.jte", qaComplete.entity(context.pathParam("code"), id));
     }
 
     private void routes(Context context) {

@@ -67,7 +67,15 @@ final class Texts {
         return switch (outcome) {
             case "Passed" -> "good";
             case "Failed", "Error", "Timeout", "Aborted" -> "bad";
-            case "Unspecified", "None", "InProgress", "Paused", "Inconclusive", "Warning" -> "wait";
+            case "Unspecified",
+                    "None",
+                    "InProgress",
+                    "Paused",
+                    "Inconclusive",
+                    "Warning",
+                    "Awaiting Run",
+                    "In Progress",
+                    "Incomplete" -> "wait";
             default -> "calm";
         };
     }
