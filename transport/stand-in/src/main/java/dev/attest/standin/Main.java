@@ -6,7 +6,6 @@ import dev.attest.standin.pages.Exports;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Product;
-import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.standin.rules.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command line. */
@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         version = "Attest stand-in 0.1.0",
         sortOptions = false,
         usageHelpWidth = 100,
-        description = "Runs a local service that is as strict as Azure DevOps, on 127.0.0.1 only.",
+        description = "Runs a local service that is as strict as Azure DevOps and QAComplete, on 127.0.0.1 only.",
         footer = {"", FaultGrammar.HELP})
 public final class Main implements Callable<Integer> {
 
@@ -68,6 +68,9 @@ public final class Main implements Callable<Integer> {
             converter = SignInConverter.class,
             description = "How bad credentials are answered: as-asked, 401, 302 or 203. [${DEFAULT-VALUE}]")
     SignIn signIn = SignIn.AS_ASKED;
+
+    @Mixin
+    QaCompleteArguments qaComplete = new QaCompleteArguments();
 
     @Option(
             names = "--without",
@@ -137,11 +140,13 @@ public final class Main implements Callable<Integer> {
         try {
             var plan = new FaultPlan(faults, seed, latency);
             server = StandIn.start(
-                    new StandInOptions(port, data, policy, QaCompletePolicy.defaults(), plan, plans, fileLimit));
+                    new StandInOptions(port, data, policy, qaComplete.policy(), plan, plans, fileLimit));
         } catch (UncheckedIOException e) {
             return notStarted(reason(e));
+        } catch (IOException e) {
+            return notStarted("--qacomplete: the file " + e.getMessage() + " cannot be read.");
         } catch (IllegalArgumentException e) {
-            return notStarted("--fault: " + e.getMessage());
+            return notStarted(String.valueOf(e.getMessage()));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stand-in-close"));
         if (exitWithParent) {
@@ -171,8 +176,11 @@ public final class Main implements Callable<Integer> {
 
     private static void announce(StandIn server) {
         System.out.println("Attest stand-in ready at " + server.page());
-        System.out.println("  Azure DevOps base: " + server.url());
+        System.out.println(
+                "  Azure DevOps base:    " + server.url() + "     QAComplete base: " + server.qaCompleteUrl());
         System.out.println("  Project: " + server.project() + "   Token: " + server.token());
+        System.out.println("  QAComplete user: " + server.qaComplete().user() + "   Password: "
+                + server.qaComplete().password());
         System.out.println("  Data: " + server.data());
         for (var fault : server.faults().active()) {
             System.out.println("  Fault: " + fault.rule());

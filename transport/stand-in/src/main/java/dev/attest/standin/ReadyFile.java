@@ -17,6 +17,9 @@ final class ReadyFile {
         properties.setProperty("page", server.page().toString());
         properties.setProperty("project", server.project());
         properties.setProperty("token", server.token());
+        properties.setProperty("qacomplete.url", server.qaCompleteUrl().toString());
+        properties.setProperty("qacomplete.user", server.qaComplete().user());
+        properties.setProperty("qacomplete.password", server.qaComplete().password());
         properties.setProperty("port", String.valueOf(server.port()));
         properties.setProperty("data", server.data().toString());
         properties.setProperty("pid", String.valueOf(ProcessHandle.current().pid()));

@@ -63,7 +63,7 @@ public final class StandIn implements AutoCloseable {
     public static StandIn start(StandInOptions options) {
         var clock = Clock.systemUTC();
         var faults = new Faults(options.faults().seed(), clock);
-        faults.addAll(options.faults().rules());
+        addFaults(faults, options);
         try {
             var data = DataFolder.of(options.data());
             var store = Store.open(data.path(), clock);
@@ -115,7 +115,15 @@ public final class StandIn implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             store.close();
             data.release();
-            throw e;
+            throw new IllegalArgumentException("--qacomplete: " + e.getMessage(), e);
+        }
+    }
+
+    private static void addFaults(Faults faults, StandInOptions options) {
+        try {
+            faults.addAll(options.faults().rules());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--fault: " + e.getMessage(), e);
         }
     }
 

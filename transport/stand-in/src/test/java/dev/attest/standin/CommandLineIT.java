@@ -103,10 +103,10 @@ class CommandLineIT {
 
     private String url() throws IOException {
         return out().lines()
-                .filter(line -> line.contains("base: "))
+                .filter(line -> line.contains("Azure DevOps base: "))
                 .findFirst()
                 .orElseThrow()
-                .replaceAll(".*base: ", "");
+                .replaceAll(".*DevOps base: +(\\S+).*", "$1");
     }
 
     private void start(String... arguments) throws IOException {
