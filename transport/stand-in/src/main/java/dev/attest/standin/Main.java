@@ -139,8 +139,7 @@ public final class Main implements Callable<Integer> {
         StandIn server;
         try {
             var plan = new FaultPlan(faults, seed, latency);
-            server = StandIn.start(
-                    new StandInOptions(port, data, policy, qaComplete.policy(), plan, plans, fileLimit));
+            server = StandIn.start(new StandInOptions(port, data, policy, qaComplete.policy(), plan, plans, fileLimit));
         } catch (UncheckedIOException e) {
             return notStarted(reason(e));
         } catch (IOException e) {

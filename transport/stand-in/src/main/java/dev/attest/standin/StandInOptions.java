@@ -35,8 +35,7 @@ public record StandInOptions(
         long fileLimit) {
 
     /** Creates options without test plans, and with the limits of the product. */
-    public StandInOptions(
-            int port, @Nullable Path data, Policy policy, QaCompletePolicy qaComplete, FaultPlan faults) {
+    public StandInOptions(int port, @Nullable Path data, Policy policy, QaCompletePolicy qaComplete, FaultPlan faults) {
         this(port, data, policy, qaComplete, faults, null, 0);
     }
 

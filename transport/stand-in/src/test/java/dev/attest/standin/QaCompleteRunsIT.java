@@ -53,10 +53,10 @@ class QaCompleteRunsIT {
                 .json();
 
         assertThat(run.toString())
-                .isEqualTo("{\"id\":1,\"test_id\":0,\"test_set_id\":5,\"test_set_name\":\"both\",\"test_config_id\":0,"
+                .isEqualTo("{\"id\":1,\"test_set_id\":5,\"test_set_name\":\"both\",\"test_config_id\":0,"
                         + "\"configuration_name\":\"\",\"release_id\":3,\"release_name\":\"1.0\",\"run_by_user_id\":1,"
                         + "\"run_by_user_name\":\"Publisher, Attest\",\"is_sequential\":false,"
-                        + "\"execution_type\":\"Manual\",\"run_by_host_id\":0,\"test_host\":\"\",\"project_id\":1,"
+                        + "\"execution_type\":\"Manual\",\"test_host\":\"\",\"project_id\":1,"
                         + "\"status_code\":\"Awaiting Run\",\"date_started\":\"00001-01-01T00:00:00.0000000\","
                         + "\"date_finished\":\"00001-01-01T00:00:00.0000000\",\"nbr_tests\":2,\"nbr_passed\":0,"
                         + "\"nbr_failed\":0,\"nbr_blocked\":0,\"nbr_awaiting_run\":2,\"run_time\":0,"

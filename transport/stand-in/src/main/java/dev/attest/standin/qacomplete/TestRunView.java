@@ -3,6 +3,7 @@ package dev.attest.standin.qacomplete;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.standin.store.TestItemRow;
 import dev.attest.standin.store.TestRunRow;
+import java.util.List;
 
 /** A test run as the API shows it: what was asked for, and what follows from its items. */
 final class TestRunView {
@@ -24,6 +25,7 @@ final class TestRunView {
                 .sum();
         var view = Documents.object().put("id", run.id());
         view.setAll(Documents.stored(run.document()));
+        view.remove(List.of("test_id", "run_by_host_id"));
         view.put("project_id", run.project())
                 .put("status_code", tally.status())
                 .put("date_started", Stamps.of(run.startedAt()))
