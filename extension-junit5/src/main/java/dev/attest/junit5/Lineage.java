@@ -142,8 +142,8 @@ final class Lineage {
         titles.add(step.getDisplayName());
         if (method.isEmpty() && source instanceof MethodSource named) {
             enterMethod(named, segment.getValue());
-            if (!step.getDisplayName()
-                    .startsWith(named.getMethodName() + "[")) { // the number of an invocation, in JUnit 4
+            // JUnit 4 adds the number of an invocation to the name of its method.
+            if (!step.getDisplayName().startsWith(named.getMethodName() + "[")) {
                 declared.add(step.getDisplayName());
             }
         } else if (method.isEmpty()
