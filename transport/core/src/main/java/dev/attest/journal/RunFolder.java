@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  *     lock                         held by the one that speaks to the service about the run itself
  *     facts                        a line for each, as drawn in Frame
  *   said/                          a file for each thing that one JVM says for all of them
+ *   lock                           held by the one that looks who is alive
  * </pre>
  */
 public final class RunFolder {
@@ -87,12 +88,19 @@ public final class RunFolder {
 
     /**
      * Returns what the others are: whether some are dead that {@link #adoptWaiting} has not tried yet, else whether some
-     * are alive that are present.
+     * are alive that are present; unknown while somebody else is looking.
      *
      * @param self the journal that asks
      * @param present names of the members that have joined and not left
      */
     public Others others(Journal self, Set<String> present) throws IOException {
+        // Who looks holds each lock for a moment: two who look at once would take each other for the living.
+        try (Closeable looking = disk.tryLock(folder, owner)) {
+            return looking == null && disk.exists(folder) ? Others.UNKNOWN : lookAt(self, present);
+        }
+    }
+
+    private Others lookAt(Journal self, Set<String> present) throws IOException {
         Others others = Others.NONE;
         for (Path member : members()) {
             if (member.equals(self.folder())) {
@@ -164,6 +172,7 @@ public final class RunFolder {
             }
             if (!hasFacts()) {
                 forgetWhatWasSaid();
+                disk.delete(folder.resolve(JournalLock.FILE));
             }
             if (disk.list(folder).isEmpty()) {
                 disk.delete(folder);
@@ -215,6 +224,8 @@ public final class RunFolder {
         /** At least one takes part; none is dead. */
         ALIVE,
         /** At least one is dead, or has given up, and what it had may not be delivered. */
-        DEAD
+        DEAD,
+        /** It cannot be told now; ask again. */
+        UNKNOWN
     }
 }

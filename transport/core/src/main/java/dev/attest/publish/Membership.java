@@ -101,7 +101,7 @@ final class Membership {
         try (RunHold hold = held.get()) {
             SharedRun shared = SharedRun.of(hold.facts());
             Others others = journal.run().others(journal, shared.present());
-            if (others == Others.DEAD) {
+            if (others == Others.DEAD || others == Others.UNKNOWN) {
                 return null;
             }
             Delivery delivery = others == Others.ALIVE ? SETTLED : close(hold, shared, run, at, cutOff);

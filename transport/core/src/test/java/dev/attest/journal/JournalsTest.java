@@ -4,6 +4,7 @@ import dev.attest.model.Event;
 import dev.attest.model.Receipt;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,6 +65,20 @@ final class JournalsTest {
         } finally {
             owner.destroyForcibly();
         }
+    }
+
+    @Test
+    void letsOneAtATimeLookWhoIsAlive() throws Exception {
+        try (Journal journal = new Journals(dir).create("key", false)) {
+            Closeable another = JournalLock.tryAcquire(journal.run().path(), "another");
+            assertThat(journal.run().others(journal, Set.of())).isEqualTo(RunFolder.Others.UNKNOWN);
+
+            Objects.requireNonNull(another).close();
+
+            assertThat(journal.run().others(journal, Set.of())).isEqualTo(RunFolder.Others.NONE);
+            journal.delete();
+        }
+        assertThat(dir).isEmptyDirectory();
     }
 
     @Test
