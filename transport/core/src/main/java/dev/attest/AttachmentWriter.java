@@ -11,6 +11,8 @@ import dev.attest.model.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ final class AttachmentWriter {
     private final AtomicInteger all = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
 
+    /** How many are put on things of each destination. */
+    private final Map<String, Integer> placed = new ConcurrentHashMap<>();
+
     AttachmentWriter(Journal journal, AttachmentTypes types) {
         this.journal = journal;
         this.types = types;
@@ -31,6 +36,16 @@ final class AttachmentWriter {
 
     Reported reported() {
         return new Reported(all.get(), lost.get());
+    }
+
+    /** Returns how many are only for destinations other than this one; none where it has no name. */
+    int elsewhere(String destination) {
+        return destination.isEmpty()
+                ? 0
+                : placed.entrySet().stream()
+                        .filter(each -> !each.getKey().equals(destination))
+                        .mapToInt(Map.Entry::getValue)
+                        .sum();
     }
 
     /** Adds a copy of a file or a zip of a directory; {@code note} takes what of it cannot be read, and why. */
@@ -97,6 +112,9 @@ final class AttachmentWriter {
                     stored.size(),
                     place,
                     comment)));
+            if (place != null) {
+                placed.merge(place.destination(), 1, Integer::sum);
+            }
         } catch (IOException | RuntimeException e) {
             if (e.getCause() instanceof FrozenFile.UnreadableException unreadable) {
                 all.decrementAndGet();

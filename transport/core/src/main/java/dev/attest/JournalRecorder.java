@@ -70,7 +70,7 @@ final class JournalRecorder implements Recorder {
             Clock clock,
             Guard guard) {
         this.journal = journal;
-        this.run = new RunJournal(journal, run, clock);
+        this.run = new RunJournal(journal, run, destinations, clock);
         this.masking = masking;
         this.guard = guard;
         this.attachments = new AttachmentWriter(journal, types);
@@ -101,6 +101,11 @@ final class JournalRecorder implements Recorder {
     /** Returns how many attachments were reported, and how many of them could not be written down. */
     Reported attachments() {
         return attachments.reported();
+    }
+
+    /** Returns how many attachments are only for destinations other than this one. */
+    int elsewhere(String destination) {
+        return attachments.elsewhere(destination);
     }
 
     /** Returns whether there was any test at all. */

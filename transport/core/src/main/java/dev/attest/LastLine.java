@@ -1,50 +1,111 @@
 package dev.attest;
 
 import dev.attest.publish.Progress;
+import dev.attest.publish.Published;
 import dev.attest.publish.Tally;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.function.ToIntFunction;
 
-/** The line that a run ends with: what was reported is what was published, waits, was refused or was lost. */
+/**
+ * The line that a run ends with: what was reported is what was published, waits, was refused or was lost.
+ *
+ * <pre>
+ * Attest: results 12 executed, 12 published, 0 waiting, 0 refused; attachments 3 added, 3 published, ...; https://...
+ * Attest: results 12 executed; attachments 3 added; azure results 12 published, 0 waiting, 0 refused, attachments 3
+ * published, ...; https://...; qacomplete results 0 published, 12 waiting, ...; what waits is in ...
+ * </pre>
+ */
 final class LastLine {
 
     private final StringBuilder text = new StringBuilder("Attest: ");
+    private final Reported results;
+    private final Reported attachments;
+    private final String kept;
     private int waiting;
 
-    private LastLine() {}
+    private LastLine(Reported results, Reported attachments, String kept) {
+        this.results = results;
+        this.attachments = attachments;
+        this.kept = kept;
+    }
 
     /**
+     * @param elsewhere tells how many of the attachments are only for destinations other than the one of this name
+     * @param published what became of them at each destination; a single one needs no name
      * @param kept what becomes of what waits, in words
-     * @param trouble what stands in the way of publishing, or null
      */
-    static String of(Reported results, Reported attachments, Progress progress, String kept, @Nullable String trouble) {
-        LastLine line = new LastLine();
-        line.count("results", "executed", results, progress.results());
-        line.text.append("; ");
-        line.count("attachments", "added", attachments, progress.attachments());
-        if (line.waiting > 0) {
-            line.text.append("; ").append(kept);
-        } else if (!progress.completed() && trouble != null) {
-            line.text.append("; the run could not be completed");
-        }
-        if (!progress.url().isEmpty()) {
-            line.text.append("; ").append(progress.url());
+    static String of(
+            Reported results,
+            Reported attachments,
+            ToIntFunction<String> elsewhere,
+            List<Published> published,
+            String kept) {
+        LastLine line = new LastLine(results, attachments, kept);
+        if (published.size() > 1) {
+            line.several(published, elsewhere);
+        } else {
+            Published only = published.isEmpty()
+                    ? new Published("", Progress.none(), null, List.of(), List.of())
+                    : published.get(0);
+            line.one(only, elsewhere.applyAsInt(only.destination()));
         }
         return line.text.toString();
     }
 
-    private void count(String what, String done, Reported reported, Tally tally) {
+    private void one(Published published, int elsewhere) {
+        Progress progress = published.progress();
+        text.append("results ").append(results.all()).append(" executed, ");
+        count(results, 0, progress.results());
+        lost(results);
+        text.append("; attachments ").append(attachments.all() - elsewhere).append(" added, ");
+        count(attachments, elsewhere, progress.attachments());
+        lost(attachments);
+        if (waiting > 0) {
+            text.append("; ").append(kept);
+        }
+        end(published, waiting > 0);
+    }
+
+    private void several(List<Published> all, ToIntFunction<String> elsewhere) {
+        text.append("results ").append(results.all()).append(" executed");
+        lost(results);
+        text.append("; attachments ").append(attachments.all()).append(" added");
+        lost(attachments);
+        for (Published published : all) {
+            int before = waiting;
+            text.append("; ").append(published.destination()).append(" results ");
+            count(results, 0, published.progress().results());
+            text.append(", attachments ");
+            count(
+                    attachments,
+                    elsewhere.applyAsInt(published.destination()),
+                    published.progress().attachments());
+            end(published, waiting > before);
+        }
+        if (waiting > 0) {
+            text.append("; ").append(kept);
+        }
+    }
+
+    private void end(Published published, boolean waits) {
+        if (!waits && !published.progress().completed() && published.trouble() != null) {
+            text.append("; the run could not be completed");
+        }
+        if (!published.progress().url().isEmpty()) {
+            text.append("; ").append(published.progress().url());
+        }
+    }
+
+    private void count(Reported reported, int elsewhere, Tally tally) {
         // More may be published than was executed: tests that a JVM which was cut off did not come to.
-        int left = Math.max(0, reported.all() - reported.lost() - tally.published() - tally.refused());
+        int left = Math.max(0, reported.all() - reported.lost() - elsewhere - tally.published() - tally.refused());
         waiting += left;
-        text.append(what)
-                .append(' ')
-                .append(reported.all())
-                .append(' ')
-                .append(done)
-                .append(", ");
         text.append(tally.published()).append(" published, ");
         text.append(left).append(" waiting, ");
         text.append(tally.refused()).append(" refused");
+    }
+
+    private void lost(Reported reported) {
         if (reported.lost() > 0) {
             text.append(", ").append(reported.lost()).append(" lost (see the warning above)");
         }

@@ -1,6 +1,5 @@
 package dev.attest;
 
-import dev.attest.azure.AzureDestination;
 import dev.attest.capture.Masking;
 import dev.attest.capture.OutputSink;
 import dev.attest.capture.Secrets;
@@ -11,10 +10,10 @@ import dev.attest.config.Settings;
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
 import dev.attest.model.Pipeline;
-import dev.attest.model.Place;
 import dev.attest.model.Run;
-import dev.attest.publish.Progress;
-import dev.attest.publish.Publisher;
+import dev.attest.publish.Outlet;
+import dev.attest.publish.Published;
+import dev.attest.publish.Publishing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,9 +22,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The recording of one run: its journal, what writes to it and what publishes from it. */
@@ -40,7 +39,7 @@ final class Recording {
     private final Notices notices;
     private final Journal journal;
     private final JournalRecorder recorder;
-    private final @Nullable Publisher publisher;
+    private final Publishing publishing;
     private final GroupedForce forcing;
     private final Guard guard;
     private final Duration endTimeout;
@@ -49,14 +48,14 @@ final class Recording {
             Notices notices,
             Journal journal,
             JournalRecorder recorder,
-            @Nullable Publisher publisher,
+            Publishing publishing,
             Guard guard,
             Duration endTimeout) {
         this.guard = guard;
         this.notices = notices;
         this.journal = journal;
         this.recorder = recorder;
-        this.publisher = publisher;
+        this.publishing = publishing;
         this.forcing = new GroupedForce(journal);
         this.endTimeout = endTimeout;
     }
@@ -64,7 +63,8 @@ final class Recording {
     /** Opens the journal, says where results go, and starts to publish. */
     static Recording open(Settings settings, Notices notices) throws IOException {
         Journals journals = new Journals(settings.journalDir());
-        Journal journal = journal(settings, journals, notices);
+        List<Outlet> outlets = Outlets.of(settings, System.getenv());
+        Journal journal = journal(settings, journals, outlets, notices);
         Guard guard = new Guard();
         Masking masking = masking(settings, notices);
         JournalRecorder recorder = new JournalRecorder(
@@ -72,22 +72,18 @@ final class Recording {
                 started -> run(settings, started),
                 settings.output(),
                 new Linking(settings.testCasePattern()),
-                settings.azure() == null ? Set.of() : Set.of(Place.AZURE),
+                outlets.stream().map(Outlet::name).collect(Collectors.toSet()),
                 AttachmentTypes.of(settings.attachmentTypes(), notices::warn),
                 masking,
                 Clock.systemUTC(),
                 guard);
         recorder.configuration("attest-settings.txt", RunConfiguration.effective(settings.provenance()));
-        AzureSettings azure = settings.azure();
-        Publisher publisher = azure == null ? null : publisher(azure, journal, journals, notices);
-        notices.say("Attest: publishes to "
-                + (azure == null
-                        ? "no service; results are kept in " + settings.journalDir()
-                        : azure.url() + ", project " + azure.project()));
-        if (publisher != null) {
-            publisher.start();
-        }
-        return new Recording(notices, journal, recorder, publisher, guard, settings.endTimeout());
+        boolean adopts = !outlets.isEmpty() && journal.isDurable();
+        List<Journal> left = adopts ? left(journals, notices) : List.of();
+        Publishing publishing = new Publishing(outlets, journal, left, notices::warn);
+        notices.say("Attest: publishes to " + Outlets.inWords(outlets, settings));
+        publishing.start();
+        return new Recording(notices, journal, recorder, publishing, guard, settings.endTimeout());
     }
 
     Recorder recorder() {
@@ -113,44 +109,33 @@ final class Recording {
 
     private void end(Duration budget) throws IOException {
         forcing.close();
-        if (publisher != null) {
-            publisher.finish(budget);
-        }
-        Progress progress = publisher == null ? Progress.none() : publisher.progress();
+        publishing.finish(budget);
+        List<Published> published = publishing.published();
         if (recorder.hasBegun()) {
-            sayHowItEnded(progress);
+            sayHowItEnded(published);
         }
-        if (!recorder.hasBegun() || progress.completed()) {
-            settle(progress);
+        boolean completed = !published.isEmpty()
+                && published.stream().allMatch(each -> each.progress().completed());
+        if (!recorder.hasBegun() || completed) {
+            settle(published);
         } else {
             journal.close();
         }
     }
 
-    private void settle(Progress progress) throws IOException {
-        if (progress.refusals().isEmpty()) {
+    private void settle(List<Published> published) throws IOException {
+        if (published.stream().allMatch(each -> each.progress().refusals().isEmpty())) {
             journal.delete();
         } else {
             journal.setAside();
         }
     }
 
-    private void sayHowItEnded(Progress progress) {
+    private void sayHowItEnded(List<Published> published) {
         guard.notes().forEach(notices::warn);
-        progress.refusals().stream().limit(10).forEach(notices::warn);
-        if (publisher != null) {
-            for (Progress earlier : publisher.recovered()) {
-                notices.say("Attest: delivered what an earlier run had left behind: "
-                        + earlier.results().published() + " results, "
-                        + earlier.attachments().published() + " attachments; " + earlier.url());
-            }
-        }
-        notices.say(LastLine.of(
-                recorder.results(),
-                recorder.attachments(),
-                progress,
-                whatIsKept(),
-                publisher == null ? null : publisher.trouble()));
+        new EndReport(notices, published)
+                .say(LastLine.of(
+                        recorder.results(), recorder.attachments(), recorder::elsewhere, published, whatIsKept()));
     }
 
     private String whatIsKept() {
@@ -165,12 +150,13 @@ final class Recording {
     }
 
     /** Keeps the journal in memory, in the worst case: a test run without results is of no use to anybody. */
-    private static Journal journal(Settings settings, Journals journals, Notices notices) throws IOException {
+    private static Journal journal(Settings settings, Journals journals, List<Outlet> outlets, Notices notices)
+            throws IOException {
         RunScope scope = settings.runScope();
         try {
             return journals.create(scope.key().isEmpty() ? ALONE + UUID.randomUUID() : scope.key(), scope.lasting());
         } catch (IOException e) {
-            if (settings.azure() == null) {
+            if (outlets.isEmpty()) {
                 throw e;
             }
             notices.warn("Results are kept in memory only, and what cannot be delivered is lost: the journal cannot be"
@@ -178,15 +164,6 @@ final class Recording {
                     + ". Set attest.journal.dir to a folder that this user can write to.");
             return Journal.inMemory();
         }
-    }
-
-    private static Publisher publisher(AzureSettings azure, Journal journal, Journals journals, Notices notices) {
-        return new Publisher(
-                new AzureDestination(azure, System.getenv()),
-                journal,
-                journal.isDurable() ? left(journals, notices) : List.of(),
-                azure.connections(),
-                notices::warn);
     }
 
     private static List<Journal> left(Journals journals, Notices notices) {

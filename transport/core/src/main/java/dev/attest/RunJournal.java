@@ -8,6 +8,7 @@ import dev.attest.model.TestDescription;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,14 +23,19 @@ final class RunJournal {
 
     private final Journal journal;
     private final Function<Instant, Run> run;
+    private final List<String> destinations;
     private final Clock clock;
     private volatile boolean begun;
     private volatile boolean over;
 
-    /** @param run makes the run, from the moment at which it begins */
-    RunJournal(Journal journal, Function<Instant, Run> run, Clock clock) {
+    /**
+     * @param run makes the run, from the moment at which it begins
+     * @param destinations names of those that it is for
+     */
+    RunJournal(Journal journal, Function<Instant, Run> run, Collection<String> destinations, Clock clock) {
         this.journal = journal;
         this.run = run;
+        this.destinations = destinations.stream().sorted().toList();
         this.clock = clock;
     }
 
@@ -37,7 +43,7 @@ final class RunJournal {
     synchronized Instant begin() throws IOException {
         Instant now = clock.instant();
         if (!begun) {
-            journal.append(new Event.RunStarted(run.apply(now)));
+            journal.append(new Event.RunStarted(run.apply(now), destinations));
             begun = true;
         }
         return now;

@@ -1,8 +1,11 @@
 package dev.attest;
 
 import dev.attest.publish.Progress;
+import dev.attest.publish.Published;
 import dev.attest.publish.Tally;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +18,7 @@ class LastLineTest {
     void saysThatEverythingIsThere() {
         Progress progress = new Progress(new Tally(12, 0), new Tally(3, 0), "http://run", true, List.of());
 
-        assertThat(LastLine.of(new Reported(12, 0), new Reported(3, 0), progress, KEPT, null))
+        assertThat(LastLine.of(new Reported(12, 0), new Reported(3, 0), none(), at(progress, null), KEPT))
                 .isEqualTo("Attest: results 12 executed, 12 published, 0 waiting, 0 refused;"
                         + " attachments 3 added, 3 published, 0 waiting, 0 refused; http://run");
     }
@@ -24,7 +27,7 @@ class LastLineTest {
     void saysWhatWaitsAndWhere() {
         Progress progress = new Progress(new Tally(7, 1), Tally.none(), "", false, List.of());
 
-        assertThat(LastLine.of(new Reported(12, 0), new Reported(3, 0), progress, KEPT, "down"))
+        assertThat(LastLine.of(new Reported(12, 0), new Reported(3, 0), none(), at(progress, "down"), KEPT))
                 .isEqualTo("Attest: results 12 executed, 7 published, 4 waiting, 1 refused;"
                         + " attachments 3 added, 0 published, 3 waiting, 0 refused;"
                         + " what waits is in target/attest");
@@ -34,7 +37,7 @@ class LastLineTest {
     void countsWhatCouldNotBeWrittenDown() {
         Progress progress = new Progress(new Tally(10, 0), Tally.none(), "http://run", true, List.of());
 
-        assertThat(LastLine.of(new Reported(12, 2), new Reported(0, 0), progress, KEPT, null))
+        assertThat(LastLine.of(new Reported(12, 2), new Reported(0, 0), none(), at(progress, null), KEPT))
                 .contains("results 12 executed, 10 published, 0 waiting, 0 refused, 2 lost (see the warning above)");
     }
 
@@ -42,7 +45,36 @@ class LastLineTest {
     void saysThatTheRunIsStillOpen() {
         Progress progress = new Progress(new Tally(1, 0), Tally.none(), "http://run", false, List.of());
 
-        assertThat(LastLine.of(new Reported(1, 0), new Reported(0, 0), progress, KEPT, "down"))
+        assertThat(LastLine.of(new Reported(1, 0), new Reported(0, 0), none(), at(progress, "down"), KEPT))
                 .contains("the run could not be completed");
+    }
+
+    @Test
+    void countsForEachDestinationWhereThereAreSeveral() {
+        Progress all = new Progress(new Tally(12, 0), new Tally(3, 0), "http://azure", true, List.of());
+        Progress none = new Progress(Tally.none(), Tally.none(), "", false, List.of());
+
+        assertThat(LastLine.of(
+                        new Reported(12, 0),
+                        new Reported(4, 0),
+                        destination -> destination.equals("azure") ? 1 : 0,
+                        List.of(
+                                new Published("azure", all, null, List.of(), List.of()),
+                                new Published("qacomplete", none, "down", List.of(), List.of())),
+                        KEPT))
+                .isEqualTo("Attest: results 12 executed; attachments 4 added;"
+                        + " azure results 12 published, 0 waiting, 0 refused,"
+                        + " attachments 3 published, 0 waiting, 0 refused; http://azure;"
+                        + " qacomplete results 0 published, 12 waiting, 0 refused,"
+                        + " attachments 0 published, 4 waiting, 0 refused;"
+                        + " what waits is in target/attest");
+    }
+
+    private static ToIntFunction<String> none() {
+        return destination -> 0;
+    }
+
+    private static List<Published> at(Progress progress, @Nullable String trouble) {
+        return List.of(new Published("azure", progress, trouble, List.of(), List.of()));
     }
 }

@@ -10,6 +10,8 @@ import dev.attest.journal.Inventory;
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
 import dev.attest.json.Json;
+import dev.attest.publish.Outlet;
+import dev.attest.publish.Progress;
 import dev.attest.publish.Replay;
 import dev.attest.publish.Replayed;
 import dev.attest.publish.Standing;
@@ -80,12 +82,18 @@ final class ReplayCommand implements Callable<Integer> {
         options.journal(dir);
         Settings settings = options.read(sources);
         Path journals = options.journalDir(settings);
-        AzureSettings azure = destination(settings);
+        List<Outlet> outlets = outlets(settings);
         int alive = alive(journals); // before any lock is held here
         List<String> refused = new ArrayList<>();
         List<Journal> adopted = new Journals(journals).adoptWaiting(refused::add);
-        List<Replayed> outcomes = adopted.isEmpty() ? List.of() : deliver(azure, adopted, refused);
-        ReplayReport report = ReplayReport.of(journals, outcomes, refused, alive);
+        ProgressLine line = new ProgressLine(
+                terminal, adopted.stream().mapToInt(ReplayCommand::waiting).sum(), System.nanoTime());
+        Replay replay = new Replay(outlets, adopted, warning -> line.say("warning: " + warning));
+        if (!adopted.isEmpty()) {
+            deliver(replay, line);
+        }
+        refused.addAll(replay.refused());
+        ReplayReport report = ReplayReport.of(journals, replay.outcomes(), refused, replay.remarks(), alive);
         if (json) {
             terminal.out().println(Json.write(report));
         } else {
@@ -94,14 +102,20 @@ final class ReplayCommand implements Callable<Integer> {
         return report.exitCode();
     }
 
-    private AzureSettings destination(Settings settings) {
+    /** All destinations that are set. */
+    private List<Outlet> outlets(Settings settings) {
         settings.warnings().forEach(warning -> terminal.err().println("warning: " + options.named(warning)));
+        List<Outlet> outlets = new ArrayList<>();
         AzureSettings azure = settings.azure();
-        if (azure == null) {
+        if (azure != null) {
+            outlets.add(new Outlet(
+                    new AzureDestination(azure, sources.environment()), azure.connections(), azure.project()));
+        }
+        if (outlets.isEmpty()) {
             throw new MisuseException("it is not known where to deliver to. Give --url and --project, and the token in"
                     + " ATTEST_AZURE_TOKEN or --token-file; 'attest doctor' tells what is set");
         }
-        return azure;
+        return outlets;
     }
 
     private static int alive(Path journals) throws IOException {
@@ -111,15 +125,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .count();
     }
 
-    private List<Replayed> deliver(AzureSettings azure, List<Journal> adopted, List<String> refused)
-            throws InterruptedException {
-        int all = adopted.stream().mapToInt(ReplayCommand::waiting).sum();
-        ProgressLine line = new ProgressLine(terminal, all, System.nanoTime());
-        Replay replay = new Replay(
-                new AzureDestination(azure, sources.environment()),
-                adopted,
-                azure.connections(),
-                warning -> line.say("warning: " + warning));
+    private void deliver(Replay replay, ProgressLine line) throws InterruptedException {
         long end = System.nanoTime() + timeout.toNanos();
         replay.start();
         while (!replay.await(GLANCE) && System.nanoTime() - end < 0) {
@@ -127,12 +133,13 @@ final class ReplayCommand implements Callable<Integer> {
         }
         replay.stop();
         line.clear();
-        refused.addAll(replay.refused());
-        return replay.outcomes();
     }
 
     private static int done(Replay replay) {
-        Amount settled = Figures.settled(replay.current());
+        Amount settled = Amount.NONE;
+        for (Progress current : replay.current()) {
+            settled = settled.plus(Figures.settled(current));
+        }
         for (Replayed outcome : replay.outcomes()) {
             settled = settled.plus(Figures.settled(outcome.progress()));
         }
@@ -142,8 +149,8 @@ final class ReplayCommand implements Callable<Integer> {
     /** A journal that cannot be read counts as none here; why it waits is told at the end. */
     private static int waiting(Journal journal) {
         try {
-            Standing standing = Standing.of(new FoundJournal(journal.folder(), State.LEFT, 0, ""));
-            return standing.waitingResults() + standing.waitingAttachments() + standing.running();
+            return Figures.waiting(Standing.of(new FoundJournal(journal.folder(), State.LEFT, 0, "")))
+                    .all();
         } catch (IOException e) {
             return 0;
         }

@@ -4,6 +4,7 @@ import dev.attest.journal.FoundJournal;
 import dev.attest.journal.FoundJournal.State;
 import dev.attest.publish.Replayed;
 import dev.attest.publish.Replayed.Fate;
+import dev.attest.publish.Share;
 import dev.attest.publish.Standing;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,13 +21,14 @@ import java.util.Map;
  * <pre>
  * {"journal":"/shop/target/attest","delivered":{"results":3,"attachments":1},"refused":{"results":0,"attachments":0},
  *  "runs":[{"url":"https://...","delivered":{...},"refused":{...},"refusals":["Result of ..."],"keptIn":[]}],
- *  "waiting":[{"folder":"/shop/target/attest/b-1/17-0a1b2c3d","amount":{...},"reason":"..."}],
- *  "notOpened":["left ... as it is: ..."],"alive":0}
+ *  "waiting":[{"folder":"/shop/target/attest/b-1/17-0a1b2c3d","destination":"azure","amount":{...},"reason":"..."}],
+ *  "notOpened":["left ... as it is: ..."],"remarks":[],"alive":0}
  * </pre>
  *
  * @param delivered in all, by this replay
  * @param refused in all, by this replay
  * @param notOpened journals that nobody holds and that could not be opened
+ * @param remarks what a person should know besides
  * @param alive JVMs that run and deliver what they have themselves
  */
 record ReplayReport(
@@ -36,7 +38,10 @@ record ReplayReport(
         List<DeliveredRun> runs,
         List<Waiting> waiting,
         List<String> notOpened,
+        List<String> remarks,
         int alive) {
+
+    private static final int MOST_REMARKS = 20;
 
     /** A run, and what was delivered to it. */
     record DeliveredRun(String url, Amount delivered, Amount refused, List<String> refusals, List<String> keptIn) {
@@ -57,10 +62,11 @@ record ReplayReport(
         }
     }
 
-    /** A journal that still waits, and why. */
-    record Waiting(String folder, Amount amount, String reason) {}
+    /** A journal that still waits for a destination, or for one that is not set where that has no name, and why. */
+    record Waiting(String folder, String destination, Amount amount, String reason) {}
 
-    static ReplayReport of(Path journal, List<Replayed> outcomes, List<String> notOpened, int alive)
+    static ReplayReport of(
+            Path journal, List<Replayed> outcomes, List<String> notOpened, List<String> remarks, int alive)
             throws IOException {
         Map<String, DeliveredRun> runs = new LinkedHashMap<>();
         List<Waiting> waiting = new ArrayList<>();
@@ -74,11 +80,11 @@ record ReplayReport(
                 runs.merge(run.url(), run, DeliveredRun::plus);
             }
             if (outcome.fate() == Fate.WAITING && Files.exists(outcome.folder())) {
-                waiting.add(waiting(outcome));
+                waiting.add(waiting(outcome, outcomes));
             }
         }
         return new ReplayReport(
-                journal.toString(), delivered, refused, List.copyOf(runs.values()), waiting, notOpened, alive);
+                journal.toString(), delivered, refused, List.copyOf(runs.values()), waiting, notOpened, remarks, alive);
     }
 
     int exitCode() {
@@ -93,9 +99,11 @@ record ReplayReport(
             run.refusals().forEach(refusal -> out.println("  refused: " + refusal));
             run.keptIn().forEach(folder -> out.println("  what was refused is kept in " + folder));
         }
+        boolean several = waiting.stream().map(Waiting::destination).distinct().count() > 1;
         for (Waiting left : waiting) {
             out.println("waiting   " + left.amount().inWords() + "  " + left.folder());
-            out.println("  because: " + left.reason());
+            String where = several && !left.destination().isEmpty() ? left.destination() + ": " : "";
+            out.println("  because: " + where + left.reason());
         }
         notOpened.forEach(message -> out.println("waiting   " + message));
         if (alive > 0) {
@@ -104,21 +112,40 @@ record ReplayReport(
         if (runs.isEmpty() && waiting.isEmpty() && notOpened.isEmpty()) {
             out.println("nothing waits in " + journal);
         }
+        remarks.stream().limit(MOST_REMARKS).forEach(out::println);
+        if (remarks.size() > MOST_REMARKS) {
+            out.println("... and " + (remarks.size() - MOST_REMARKS) + " more");
+        }
     }
 
     private static DeliveredRun run(Replayed outcome) {
         boolean kept = outcome.fate() == Fate.REFUSED;
+        // Where it waits for another destination, it is where it was.
+        Path setAside = Path.of(outcome.folder() + ".refused");
         return new DeliveredRun(
                 outcome.progress().url(),
                 Figures.published(outcome.progress()),
                 Figures.refused(outcome.progress()),
                 kept ? outcome.progress().refusals() : List.of(),
-                kept ? List.of(outcome.folder() + ".refused") : List.of());
+                kept && Files.exists(setAside) ? List.of(setAside.toString()) : List.of());
     }
 
-    private static Waiting waiting(Replayed outcome) throws IOException {
-        String reason = outcome.reason();
+    private static Waiting waiting(Replayed outcome, List<Replayed> outcomes) throws IOException {
         Standing standing = Standing.of(new FoundJournal(outcome.folder(), State.LEFT, 0, ""));
-        return new Waiting(outcome.folder().toString(), Figures.waiting(standing), reason);
+        Amount amount = Amount.NONE;
+        for (Share share : standing.shares()) {
+            if (outcome.destination().isEmpty()
+                    ? isForNone(outcomes, outcome.folder(), share)
+                    : outcome.destination().equals(share.destination())) {
+                amount = amount.plus(Figures.waiting(share));
+            }
+        }
+        return new Waiting(outcome.folder().toString(), outcome.destination(), amount, outcome.reason());
+    }
+
+    private static boolean isForNone(List<Replayed> outcomes, Path folder, Share share) {
+        return outcomes.stream()
+                .noneMatch(each ->
+                        each.folder().equals(folder) && each.destination().equals(share.destination()));
     }
 }

@@ -3,6 +3,7 @@ package dev.attest.cli;
 import dev.attest.journal.FoundJournal;
 import dev.attest.journal.FoundJournal.State;
 import dev.attest.model.Run;
+import dev.attest.publish.Share;
 import dev.attest.publish.Standing;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +15,8 @@ import java.util.Locale;
  *
  * <pre>
  * {"folder":"...","state":"left","pid":17,"host":"","title":"shop","started":"2026-11-21T09:30:00Z","url":"https://...",
- *  "waiting":{...},"delivered":{...},"refused":{...},"running":0,"closed":false,"refusals":[],"problem":"","why":"..."}
+ *  "waiting":{...},"delivered":{...},"refused":{...},"running":0,"closed":false,"refusals":[],"problem":"","why":"...",
+ *  "destinations":[{"name":"azure","url":"https://...","waiting":{...},"delivered":{...},"refused":{...},"closed":false}]}
  * </pre>
  *
  * @param state {@code held} by a JVM that runs, {@code left} by one that does not, or {@code refused}
@@ -23,6 +25,7 @@ import java.util.Locale;
  * @param closed whether the service knows that the JVM's part of the run is over
  * @param problem why it cannot be read, in full or at all; empty where it can
  * @param why it waits or was refused, in words
+ * @param destinations how far each has it; the other figures are of all together
  */
 record ShownJournal(
         String folder,
@@ -40,7 +43,11 @@ record ShownJournal(
         List<String> refusals,
         String problem,
         String why,
-        boolean needsReplay) {
+        boolean needsReplay,
+        List<At> destinations) {
+
+    /** How far one destination has it. */
+    record At(String name, String url, Amount waiting, Amount delivered, Amount refused, boolean closed) {}
 
     static ShownJournal of(FoundJournal found) {
         try {
@@ -62,7 +69,8 @@ record ShownJournal(
                     List.of(),
                     String.valueOf(e.getMessage()),
                     why(found),
-                    false);
+                    false,
+                    List.of());
         }
     }
 
@@ -76,7 +84,11 @@ record ShownJournal(
                 found.otherHost(),
                 run == null ? "" : run.title(),
                 run == null ? "" : run.started().toString(),
-                standing.url(),
+                standing.shares().stream()
+                        .map(Share::url)
+                        .filter(url -> !url.isEmpty())
+                        .findFirst()
+                        .orElse(""),
                 alive
                         ? new Amount(standing.waitingResults(), standing.waitingAttachments())
                         : Figures.waiting(standing),
@@ -87,7 +99,18 @@ record ShownJournal(
                 standing.refusals(),
                 standing.unreadable() == 0 ? "" : Words.count(standing.unreadable(), "piece") + " cannot be read",
                 why(found),
-                found.state() == State.LEFT && standing.worthARun() && !standing.settled());
+                found.state() == State.LEFT && standing.worthDelivering() && !standing.settled(),
+                standing.shares().stream().map(share -> at(share, alive)).toList());
+    }
+
+    private static At at(Share share, boolean alive) {
+        return new At(
+                share.destination(),
+                share.url(),
+                alive ? new Amount(share.waitingResults(), share.waitingAttachments()) : Figures.waiting(share),
+                Figures.delivered(share),
+                Figures.refused(share),
+                share.closed());
     }
 
     boolean isAlive() {
@@ -100,8 +123,18 @@ record ShownJournal(
 
     void print(PrintWriter out) {
         out.println("  %-8s %s: %s".formatted(word(), folder, why));
-        out.println("           delivered %s; waiting %s; refused %s"
-                .formatted(delivered.inWords(), waiting.inWords(), refused.inWords()));
+        if (destinations.size() > 1) {
+            destinations.forEach(at -> out.println("           %s: delivered %s; waiting %s; refused %s%s"
+                    .formatted(
+                            at.name(),
+                            at.delivered().inWords(),
+                            at.waiting().inWords(),
+                            at.refused().inWords(),
+                            at.url().isEmpty() ? "" : "  " + at.url())));
+        } else {
+            out.println("           delivered %s; waiting %s; refused %s"
+                    .formatted(delivered.inWords(), waiting.inWords(), refused.inWords()));
+        }
         if (isAlive() && running > 0) {
             out.println("           " + Words.count(running, "test") + " running");
         }

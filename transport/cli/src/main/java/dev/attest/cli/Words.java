@@ -28,7 +28,7 @@ final class Words {
         if (standing.running() > 0) {
             parts.add(count(standing.running(), "test") + " that did not end");
         }
-        if (parts.isEmpty() && standing.worthARun() && !standing.closed()) {
+        if (parts.isEmpty() && standing.worthDelivering() && !standing.closed()) {
             parts.add("the end of the run");
         }
         return parts.isEmpty() ? "nothing" : String.join(", ", parts);

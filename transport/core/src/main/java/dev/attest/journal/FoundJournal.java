@@ -5,6 +5,7 @@ import dev.attest.model.Receipt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +32,20 @@ public record FoundJournal(Path folder, State state, long pid, String otherHost)
     }
 
     /**
-     * Reads all that is complete so far, the receipts of all destinations first.
+     * Reads all that is complete so far, the receipts first.
      *
+     * @param receipts returns what takes those of a destination, by its name
      * @return how many stretches could not be read
      * @throws IOException if it cannot be read at all; the message says why
      */
-    public int read(Event.Handler events, Receipt.Handler receipts) throws IOException {
+    public int read(Event.Handler events, Function<String, Receipt.Handler> receipts) throws IOException {
         Disk disk = new LocalDisk();
         int unreadable = 0;
         for (Path file : disk.list(folder)) {
-            if (file.getFileName().toString().endsWith(Journal.RECEIPTS)) {
-                unreadable += read(disk, file, RECEIPTS, receipt -> receipt.tell(receipts));
+            String name = file.getFileName().toString();
+            if (name.endsWith(Journal.RECEIPTS)) {
+                Receipt.Handler taker = receipts.apply(name.substring(0, name.length() - Journal.RECEIPTS.length()));
+                unreadable += read(disk, file, RECEIPTS, receipt -> receipt.tell(taker));
             }
         }
         Path file = folder.resolve(Journal.EVENTS);

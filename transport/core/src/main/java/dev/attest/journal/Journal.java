@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -162,6 +164,18 @@ public final class Journal implements Closeable {
             lines.close();
             throw e;
         }
+    }
+
+    /** Returns the names of the destinations that have receipts here, from an earlier owner or from this one. */
+    public synchronized Set<String> acknowledging() throws IOException {
+        Set<String> names = new TreeSet<>(receipts.keySet());
+        for (Path file : disk.list(folder)) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(RECEIPTS)) {
+                names.add(name.substring(0, name.length() - RECEIPTS.length()));
+            }
+        }
+        return names;
     }
 
     /**

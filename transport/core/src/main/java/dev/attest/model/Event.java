@@ -9,12 +9,26 @@ public sealed interface Event {
     /** Hands this event to the method of its kind. */
     void tell(Handler handler);
 
-    /** The first test of the JVM is about to begin. Always the first event of a journal. */
-    record RunStarted(Run run) implements Event {
+    /**
+     * The first test of the JVM is about to begin. Always the first event of a journal.
+     *
+     * @param destinations names of those that were set then: no other is owed anything of this journal. None where none
+     *     was, as in the journal of a version that did not know of them: then whoever delivers it first settles that
+     */
+    record RunStarted(Run run, List<String> destinations) implements Event {
+
+        public RunStarted {
+            destinations = destinations == null ? List.of() : List.copyOf(destinations);
+        }
+
+        /** Makes one of a run that is for whoever delivers it. */
+        public RunStarted(Run run) {
+            this(run, List.of());
+        }
 
         @Override
         public void tell(Handler handler) {
-            handler.runStarted(run);
+            handler.runStarted(this);
         }
     }
 
@@ -87,7 +101,7 @@ public sealed interface Event {
     interface Handler {
 
         /** Takes a {@link RunStarted}. */
-        void runStarted(Run run);
+        void runStarted(RunStarted started);
 
         /** Takes a {@link TestsPlanned}. */
         void testsPlanned(List<TestDescription> tests);

@@ -13,6 +13,11 @@ public sealed interface Receipt {
         return false;
     }
 
+    /** Returns whether it says that something was refused, which is for a person to look at. */
+    default boolean refuses() {
+        return false;
+    }
+
     /**
      * The service gave the run an id.
      *
@@ -100,6 +105,11 @@ public sealed interface Receipt {
     record ResultRefused(int row, int attempt, String reason) implements Receipt {
 
         @Override
+        public boolean refuses() {
+            return true;
+        }
+
+        @Override
         public void tell(Handler handler) {
             handler.resultRefused(this);
         }
@@ -109,8 +119,36 @@ public sealed interface Receipt {
     record AttachmentRefused(int number, String reason) implements Receipt {
 
         @Override
+        public boolean refuses() {
+            return true;
+        }
+
+        @Override
         public void tell(Handler handler) {
             handler.attachmentRefused(this);
+        }
+    }
+
+    /** The service took a report of a row as it was at this attempt. */
+    record RowReported(int row, int attempt) implements Receipt {
+
+        @Override
+        public void tell(Handler handler) {
+            handler.rowReported(this);
+        }
+    }
+
+    /** The service refused a report of a row as it was at this attempt: there is none of that. */
+    record ReportRefused(int row, int attempt, String reason) implements Receipt {
+
+        @Override
+        public boolean refuses() {
+            return true;
+        }
+
+        @Override
+        public void tell(Handler handler) {
+            handler.reportRefused(this);
         }
     }
 
@@ -143,6 +181,12 @@ public sealed interface Receipt {
 
         /** Takes an {@link AttachmentRefused}. */
         void attachmentRefused(AttachmentRefused refused);
+
+        /** Takes a {@link RowReported}. */
+        void rowReported(RowReported reported);
+
+        /** Takes a {@link ReportRefused}. */
+        void reportRefused(ReportRefused refused);
 
         /** Takes a {@link RunCompleted}. */
         void runCompleted();

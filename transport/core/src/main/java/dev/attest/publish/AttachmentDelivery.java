@@ -2,27 +2,47 @@ package dev.attest.publish;
 
 import dev.attest.journal.Journal;
 import dev.attest.model.Attachment;
+import dev.attest.model.Content;
+import dev.attest.model.Place;
 import dev.attest.model.Receipt;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Sends the attachments of one run once their results are there. Not thread-safe: the publisher's thread owns it. */
+/**
+ * Sends the attachments of one run: those of results once these are there, and those that are put elsewhere at any time. Not
+ * thread-safe: the publisher's thread owns it.
+ */
 final class AttachmentDelivery {
 
     private final Journal journal;
     private final Destination destination;
     private final Gate gate;
     private final RunState state;
+    private final Origins origins;
     private final Receipts receipts;
     private final Set<Integer> uncertain = new HashSet<>();
 
-    AttachmentDelivery(Journal journal, Destination destination, Gate gate, RunState state, Receipts receipts) {
+    AttachmentDelivery(
+            Journal journal, Destination destination, Gate gate, RunState state, Origins origins, Receipts receipts) {
         this.journal = journal;
         this.destination = destination;
         this.gate = gate;
         this.state = state;
+        this.origins = origins;
         this.receipts = receipts;
+    }
+
+    /** Starts as many uploads to other places as there is room for. They need no run. */
+    void startElsewhere(Uploads uploads) throws IOException {
+        for (Attachment attachment : state.attachments.take(uploads.room(), state::isReadyForItsPlace)) {
+            Place place = Objects.requireNonNull(attachment.place());
+            String origin = origins.of(attachment);
+            boolean mayExist = mayExist(attachment);
+            start(attachment, content -> destination.file(place, attachment, content, origin, mayExist), uploads);
+        }
     }
 
     /** Starts as many uploads as there is room for; each comes back when the uploads are settled. */
@@ -33,23 +53,21 @@ final class AttachmentDelivery {
                 refuse(attachment, "its result was refused");
                 state.attachments.returned(attachment);
             } else {
-                start(runId, attachment, target, uploads);
+                boolean mayExist = mayExist(attachment);
+                start(
+                        attachment,
+                        content -> destination.attach(
+                                runId, target.resultId(), target.attemptId(), attachment, content, mayExist),
+                        uploads);
             }
         }
     }
 
-    private void start(String runId, Attachment attachment, AttachmentTarget target, Uploads uploads) {
-        boolean mayExist = mayExist(attachment);
+    private void start(Attachment attachment, Function<Content, Delivery> request, Uploads uploads) {
         uploads.start(
                 () -> {
                     try {
-                        return destination.attach(
-                                runId,
-                                target.resultId(),
-                                target.attemptId(),
-                                attachment,
-                                journal.blob(attachment.sha256()),
-                                mayExist);
+                        return request.apply(journal.blob(attachment.sha256()));
                     } catch (IOException e) {
                         return new Rejected("its bytes could not be read from the journal: " + e.getMessage(), false);
                     }

@@ -2,54 +2,49 @@ package dev.attest.publish;
 
 import dev.attest.model.Attachment;
 import dev.attest.model.Event;
-import dev.attest.model.Receipt;
+import dev.attest.model.Place;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what a journal holds, without keeping it. The receipts come before the events, or after them. */
-final class Count implements Event.Handler, Receipt.Handler {
+final class Count implements Event.Handler {
 
-    private record Attempt(int row, int number) {}
+    private final Map<String, Acknowledged> acknowledged = new TreeMap<>();
+    private final Set<Acknowledged.Attempt> recorded = new HashSet<>();
+    private final Set<Acknowledged.Attempt> running = new HashSet<>();
 
-    private final Set<Attempt> recorded = new HashSet<>();
-    private final Set<Attempt> running = new HashSet<>();
-    private final Set<Attempt> settled = new HashSet<>();
-    private final Set<Integer> files = new HashSet<>();
-    private final Set<Integer> settledFiles = new HashSet<>();
-    private final List<String> refusals = new ArrayList<>();
-    private Tally results = Tally.none();
-    private Tally attachments = Tally.none();
+    /** The name of the destination that each file is put on a thing of; empty for those of runs and results. */
+    private final Map<Integer, String> files = new HashMap<>();
+
     private @Nullable Run run;
-    private Receipt.@Nullable RunCreated created;
-    private boolean closed;
+
+    /** Returns what counts the receipts of a destination. */
+    Acknowledged receipts(String destination) {
+        return acknowledged.computeIfAbsent(destination, name -> new Acknowledged());
+    }
 
     Standing standing(int unreadable) {
-        recorded.removeAll(settled);
-        running.removeAll(settled);
-        files.removeAll(settledFiles);
-        return new Standing(
-                run,
-                created == null ? "" : created.url(),
-                created == null ? "" : created.address(),
-                results,
-                attachments,
-                recorded.size(),
-                files.size(),
-                running.size(),
-                closed,
-                refusals,
-                unreadable);
+        if (acknowledged.isEmpty()) {
+            receipts("");
+        }
+        List<Share> shares = new ArrayList<>();
+        acknowledged.forEach((name, receipts) -> shares.add(receipts.share(name, recorded, running, files)));
+        return new Standing(run, shares, unreadable);
     }
 
     @Override
-    public void runStarted(Run started) {
-        run = started;
+    public void runStarted(Event.RunStarted started) {
+        run = started.run();
+        started.destinations().forEach(this::receipts);
     }
 
     @Override
@@ -59,18 +54,19 @@ final class Count implements Event.Handler, Receipt.Handler {
 
     @Override
     public void testStarted(Event.TestStarted test) {
-        running.add(new Attempt(test.row(), test.attempt()));
+        running.add(new Acknowledged.Attempt(test.row(), test.attempt()));
     }
 
     @Override
     public void resultRecorded(Result result) {
-        running.remove(new Attempt(result.row(), result.attempt()));
-        recorded.add(new Attempt(result.row(), result.attempt()));
+        running.remove(new Acknowledged.Attempt(result.row(), result.attempt()));
+        recorded.add(new Acknowledged.Attempt(result.row(), result.attempt()));
     }
 
     @Override
     public void attachmentAdded(Attachment attachment) {
-        files.add(attachment.number());
+        Place place = attachment.place();
+        files.put(attachment.number(), place == null ? "" : place.destination());
     }
 
     @Override
@@ -81,52 +77,5 @@ final class Count implements Event.Handler, Receipt.Handler {
     @Override
     public void runFinished(Event.RunFinished finished) {
         // the receipts tell whether the service knows
-    }
-
-    @Override
-    public void runCreated(Receipt.RunCreated receipt) {
-        created = receipt;
-    }
-
-    @Override
-    public void rowsCreated(Receipt.RowsCreated rows) {
-        rows.rows().forEach(row -> published(new Attempt(row.row(), row.attempt())));
-    }
-
-    @Override
-    public void attemptsAppended(Receipt.AttemptsAppended appended) {
-        appended.attempts().forEach(attempt -> published(new Attempt(attempt.row(), attempt.attempt())));
-    }
-
-    @Override
-    public void attachmentDelivered(int number) {
-        settledFiles.add(number);
-        attachments = attachments.plusPublished(1);
-    }
-
-    @Override
-    public void resultRefused(Receipt.ResultRefused refused) {
-        settled.add(new Attempt(refused.row(), refused.attempt()));
-        results = results.plusRefused(1);
-        refusals.add(refused.reason());
-    }
-
-    @Override
-    public void attachmentRefused(Receipt.AttachmentRefused refused) {
-        settledFiles.add(refused.number());
-        attachments = attachments.plusRefused(1);
-        refusals.add(refused.reason());
-    }
-
-    @Override
-    public void runCompleted() {
-        closed = true;
-    }
-
-    private void published(Attempt attempt) {
-        // The first attempt of a row comes a second time when another follows it.
-        if (settled.add(attempt)) {
-            results = results.plusPublished(1);
-        }
     }
 }

@@ -1,12 +1,16 @@
 package dev.attest.publish;
 
 import dev.attest.journal.Journal;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Warns of what earlier runs left behind and a person should know of. */
+/** Warns of what earlier runs left behind and a person should know of, once, however many destinations tell. Thread-safe. */
 final class LoggingWitness implements Witness {
 
     private static final System.Logger LOG = System.getLogger(Recoveries.class.getName());
     private static final int MOST = 10;
+
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     @Override
     public void settled(Journal journal, Progress progress) {
@@ -31,7 +35,9 @@ final class LoggingWitness implements Witness {
         warn("Attest " + message);
     }
 
-    private static void warn(String message) {
-        LOG.log(System.Logger.Level.WARNING, message);
+    private void warn(String message) {
+        if (said.add(message)) {
+            LOG.log(System.Logger.Level.WARNING, message);
+        }
     }
 }

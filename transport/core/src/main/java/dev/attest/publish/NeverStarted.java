@@ -7,7 +7,6 @@ import dev.attest.model.Event;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
 import dev.attest.model.Result;
-import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.io.IOException;
@@ -69,8 +68,8 @@ final class NeverStarted implements Event.Handler {
     }
 
     @Override
-    public void runStarted(Run run) {
-        last = run.started();
+    public void runStarted(Event.RunStarted started) {
+        last = started.run().started();
     }
 
     @Override

@@ -20,6 +20,11 @@ public record Progress(Tally results, Tally attachments, String url, boolean com
         return NONE;
     }
 
+    /** Returns the same with nothing left to do. */
+    Progress over() {
+        return new Progress(results, attachments, url, true, refusals);
+    }
+
     /** Returns what has come to it since then. */
     Progress since(Progress earlier) {
         return new Progress(

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the journal of this JVM to one destination while it is written, and after it those that dead JVMs left
- * behind. Has one daemon thread, and a few more while attachments travel.
+ * Publishes the journal of this JVM to one destination while it is written, and those that dead JVMs left behind. Has one
+ * daemon thread, and a few more while attachments travel. {@link Publishing} is several of them.
  *
  * <p>Thread-safe. After a crash the next publisher that adopts the journal goes on where this one was.
  */
@@ -21,12 +21,11 @@ public final class Publisher {
     private static final System.Logger LOG = System.getLogger(Publisher.class.getName());
 
     private final Destination destination;
-    private final List<Journal> adopted;
     private final Journal live;
     private final Pace pace;
     private final Gate gate;
     private final Uploads uploads;
-    private final Thread thread = new Thread(this::work, "attest-publisher");
+    private final Thread thread;
     private final CountDownLatch done = new CountDownLatch(1);
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean ending;
@@ -54,14 +53,33 @@ public final class Publisher {
             int connections,
             Consumer<String> warning,
             Pace pace) {
+        this(
+                destination,
+                live,
+                new Adoptions(List.of(destination.name()), adopted, new LoggingWitness()),
+                connections,
+                warning,
+                pace);
+    }
+
+    Publisher(
+            Destination destination,
+            Journal live,
+            Adoptions adoptions,
+            int connections,
+            Consumer<String> warning,
+            Pace pace) {
         this.destination = destination;
         this.live = live;
-        this.adopted = List.copyOf(adopted);
         this.pace = pace;
         this.gate = new Gate(pace, warning);
         this.uploads = new Uploads(connections, wake::release);
         this.recoveries = new Recoveries(
-                journal -> new RunDelivery(journal, destination, gate, pace, isSibling(journal)), new LoggingWitness());
+                destination.name(),
+                adoptions,
+                journal -> new RunDelivery(journal, destination, gate, pace, isSibling(journal)),
+                adoptions.witness());
+        this.thread = new Thread(this::work, "attest-publisher-" + destination.name());
         thread.setDaemon(true);
     }
 
@@ -78,6 +96,12 @@ public final class Publisher {
     /** Returns the runs that dead JVMs left behind and that this publisher finished. */
     public List<Progress> recovered() {
         return recoveries.finished();
+    }
+
+    /** Returns what became of all so far. */
+    Published published() {
+        return new Published(
+                destination.name(), progress(), gate.trouble(), recoveries.finished(), destination.remarks());
     }
 
     /** Returns what stands in the way of publishing, or null. */
@@ -133,7 +157,6 @@ public final class Publisher {
 
     private void work() {
         try {
-            recoveries.open(adopted);
             RunDelivery current = new RunDelivery(live, destination, gate, pace, true);
             while (!stopped && !gate.isShut() && !(ending && current.isDone() && recoveries.isEmpty())) {
                 if (!advance(current)) {

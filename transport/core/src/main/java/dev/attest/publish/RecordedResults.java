@@ -21,9 +21,15 @@ final class RecordedResults {
     private long[] firsts = new long[64];
 
     private final Map<Attempt, Long> others = new HashMap<>();
+    private final Map<Attempt, Result> unwritten = new HashMap<>();
 
     RecordedResults(Journal journal) {
         this.journal = journal;
+    }
+
+    /** Keeps a result that the journal does not hold, since its JVM had no time to write it. */
+    void keep(Result result) {
+        unwritten.put(new Attempt(result.row(), result.attempt()), result);
     }
 
     void note(Event event, long position) {
@@ -55,7 +61,7 @@ final class RecordedResults {
     Optional<Result> find(int row, int attempt) throws IOException {
         long position = position(row, attempt);
         if (position == 0) {
-            return Optional.empty();
+            return Optional.ofNullable(unwritten.get(new Attempt(row, attempt)));
         }
         return journal.reader(position).read(1).stream()
                 .filter(ResultRecorded.class::isInstance)

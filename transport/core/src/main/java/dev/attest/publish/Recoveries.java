@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The runs that dead JVMs left behind, delivered one after the other. One that cannot be delivered is left as it is, for
- * the next build or a person, and stands in nobody's way.
+ * The runs that dead JVMs left behind, delivered to one destination, one after the other. One that cannot be delivered is
+ * left as it is, for the next build or a person, and stands in nobody's way. Not thread-safe but for {@link #finished()}: the
+ * publisher's thread owns it.
  */
 final class Recoveries implements Closeable {
 
@@ -22,33 +23,32 @@ final class Recoveries implements Closeable {
 
     private static final System.Logger LOG = System.getLogger(Recoveries.class.getName());
 
+    /** A journal, and how far one destination has it. */
+    private record Recovery(LeftJournal left, RunDelivery delivery) {}
+
+    private final String destination;
+    private final Adoptions adoptions;
     private final Opening opening;
     private final Witness witness;
-    private final Deque<RunDelivery> waiting = new ArrayDeque<>();
+    private final Deque<Recovery> waiting = new ArrayDeque<>();
     private final List<Progress> finished = new CopyOnWriteArrayList<>();
 
-    Recoveries(Opening opening, Witness witness) {
+    /** @param destination name of the one that all of them go to */
+    Recoveries(String destination, Adoptions adoptions, Opening opening, Witness witness) {
+        this.destination = destination;
+        this.adoptions = adoptions;
         this.opening = opening;
         this.witness = witness;
     }
 
-    /** Takes these journals on; not thread-safe but for {@link #finished()}. */
-    void open(List<Journal> journals) {
-        for (Journal journal : journals) {
-            try {
-                waiting.add(opening.open(journal));
-            } catch (IOException | RuntimeException e) {
-                leave(journal, Progress.none(), e);
-            }
-        }
-    }
-
     /** Goes on with the oldest of them; returns whether there may be more to do at once. */
     boolean step(Uploads uploads) {
-        RunDelivery oldest = waiting.peek();
-        if (oldest == null) {
+        open();
+        Recovery first = waiting.peek();
+        if (first == null) {
             return false;
         }
+        RunDelivery oldest = first.delivery();
         try {
             boolean more = oldest.step(true, uploads);
             if (oldest.isReadyToLeave()) {
@@ -57,29 +57,43 @@ final class Recoveries implements Closeable {
             }
             if (oldest.isDone()) {
                 waiting.remove();
-                settle(oldest);
+                settle(first);
                 return true;
             }
             return more;
         } catch (IOException | RuntimeException e) {
-            waiting.remove(oldest);
-            leave(oldest.journal(), oldest.progressHere(), e);
+            waiting.remove(first);
+            leave(first.left(), oldest.progressHere(), e);
             return true;
         }
     }
 
     /** Takes on what members of a run left behind since it was looked. */
     void adoptDeadOf(RunFolder run) throws IOException {
-        open(run.adoptWaiting(witness::refused));
+        adoptions.adoptDeadOf(run);
+        open();
+    }
+
+    private void open() {
+        LeftJournal next = adoptions.next(destination);
+        while (next != null) {
+            try {
+                waiting.add(new Recovery(next, opening.open(next.journal())));
+            } catch (IOException | RuntimeException e) {
+                leave(next, Progress.none(), e);
+            }
+            next = adoptions.next(destination);
+        }
     }
 
     boolean isEmpty() {
-        return waiting.isEmpty();
+        return waiting.isEmpty() && adoptions.isEmpty(destination);
     }
 
     /** Returns whether anything of this run is left. */
     boolean holds(RunFolder run) {
-        return waiting.stream().anyMatch(left -> left.journal().run().path().equals(run.path()));
+        return waiting.stream()
+                .anyMatch(each -> each.delivery().journal().run().path().equals(run.path()));
     }
 
     /** Returns what was delivered of each run that is settled now. */
@@ -89,44 +103,49 @@ final class Recoveries implements Closeable {
 
     /** Returns what was delivered of the one that is worked on; nothing where there is none. */
     Progress current() {
-        RunDelivery oldest = waiting.peek();
-        return oldest == null ? Progress.none() : oldest.progressHere();
+        Recovery first = waiting.peek();
+        return first == null ? Progress.none() : first.delivery().progressHere();
     }
 
     /** Leaves those that are not settled to whoever comes next. */
     @Override
     public void close() {
-        for (RunDelivery left : waiting) {
-            witness.unfinished(left.journal(), left.progressHere());
-            close(left.journal());
+        for (LeftJournal left : adoptions.retire(destination)) {
+            letGo(left, Progress.none());
+        }
+        for (Recovery recovery : waiting) {
+            letGo(recovery.left(), recovery.delivery().progressHere());
         }
         waiting.clear();
     }
 
-    private void settle(RunDelivery delivered) throws IOException {
-        Progress progress = delivered.progressHere();
+    private void settle(Recovery recovery) throws IOException {
+        Progress progress = recovery.delivery().progressHere();
         if (progress.results().published() > 0 || progress.attachments().published() > 0) {
             finished.add(progress);
         }
-        Journal journal = delivered.journal();
-        witness.settled(journal, progress);
-        if (progress.refusals().isEmpty()) {
-            journal.delete();
-        } else {
-            journal.setAside();
-        }
+        witness.settled(recovery.left().journal(), progress);
+        recovery.left().settled(!progress.refusals().isEmpty());
     }
 
-    private void leave(Journal journal, Progress progress, Exception why) {
-        witness.left(journal, progress, String.valueOf(why.getMessage()));
-        close(journal);
+    private void leave(LeftJournal left, Progress progress, Exception why) {
+        witness.left(left.journal(), progress, String.valueOf(why.getMessage()));
+        close(left);
     }
 
-    private static void close(Journal journal) {
+    private void letGo(LeftJournal left, Progress progress) {
+        witness.unfinished(left.journal(), progress);
+        close(left);
+    }
+
+    private static void close(LeftJournal left) {
         try {
-            journal.close();
+            left.left();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "could not close " + journal.folder(), e);
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "could not close " + left.journal().folder(),
+                    e);
         }
     }
 }

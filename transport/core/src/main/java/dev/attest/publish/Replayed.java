@@ -3,14 +3,16 @@ package dev.attest.publish;
 import java.nio.file.Path;
 
 /**
- * What became of one journal that was left behind.
+ * What became of one journal that was left behind, on its way to one destination.
  *
- * @param folder of the journal; where something was refused, what is left of it lies beside it as {@code *.refused}
+ * @param folder of the journal; where something was refused and nothing waits, what is left of it lies beside it
+ *     as {@code *.refused}
+ * @param destination its name; empty where the journal is only for others, or for none that could be told
  * @param fate in a word
  * @param progress what was delivered and refused now
  * @param reason why it waits, or what was found damaged; empty where there is nothing to say
  */
-public record Replayed(Path folder, Fate fate, Progress progress, String reason) {
+public record Replayed(Path folder, String destination, Fate fate, Progress progress, String reason) {
 
     /** How it ended. */
     public enum Fate {

@@ -5,6 +5,7 @@ import dev.attest.journal.JournalReader;
 import dev.attest.journal.ReceiptLog;
 import dev.attest.model.Event;
 import dev.attest.model.Receipt;
+import dev.attest.model.Result;
 import dev.attest.model.Run;
 import java.io.IOException;
 import java.time.Instant;
@@ -25,11 +26,13 @@ final class RunDelivery {
     private final ReceiptLog receipts;
     private final Gate gate;
     private final Pace pace;
-    private final RunState state = new RunState();
+    private final RunState state;
     private final RecordedResults recorded;
     private final ResultDelivery results;
     private final AttemptDelivery attempts;
     private final AttachmentDelivery attachments;
+    private final ReportDelivery reports;
+    private final Reports wanted;
     private final Progress before;
     private final Membership membership;
     private final boolean sibling;
@@ -50,6 +53,9 @@ final class RunDelivery {
         this.receipts = journal.receipts(destination.name());
         this.gate = gate;
         this.pace = pace;
+        this.wanted = destination.reports();
+        RecordedFiles files = new RecordedFiles(journal, wanted != Reports.NONE);
+        this.state = new RunState(destination.name(), new WaitingReports(wanted), files);
         for (Receipt receipt : receipts.recorded()) {
             receipt.tell(state);
         }
@@ -62,11 +68,14 @@ final class RunDelivery {
         this.recorded = new RecordedResults(journal);
         this.results = new ResultDelivery(journal, destination, gate, pace, state.results, this::record);
         this.attempts = new AttemptDelivery(journal, destination, gate, pace, state.results, recorded, this::record);
-        this.attachments = new AttachmentDelivery(journal, destination, gate, state, this::record);
+        Origins origins = new Origins(state, recorded);
+        this.attachments = new AttachmentDelivery(journal, destination, gate, state, origins, this::record);
+        this.reports = new ReportDelivery(journal, destination, gate, state, recorded, this::record);
     }
 
     Progress progress() {
-        return state.progress();
+        Progress progress = state.progress();
+        return isDone() && state.isDelivered() ? progress.over() : progress;
     }
 
     /** Returns what was published and refused by this delivery, and not by an earlier one of the same journal. */
@@ -80,7 +89,8 @@ final class RunDelivery {
 
     /** Returns whether nothing is left to do, now and later. */
     boolean isDone() {
-        return state.progress().completed() || (!state.isWorthARun() && readAll && nothingFollows);
+        boolean withoutRun = !state.isWorthARun() && readAll && nothingFollows && !state.attachments.anyPlaced();
+        return state.progress().completed() || withoutRun;
     }
 
     /**
@@ -92,6 +102,9 @@ final class RunDelivery {
     boolean step(boolean last, Uploads uploads) throws IOException {
         nothingFollows = last;
         boolean read = read();
+        if (gate.isOpen()) {
+            attachments.startElsewhere(uploads);
+        }
         if (!gate.isOpen() || !state.isWorthARun()) {
             return read;
         }
@@ -103,6 +116,7 @@ final class RunDelivery {
         boolean delivered = deliverResults(runId, last || isOver());
         if (gate.isOpen()) {
             attachments.start(runId, uploads);
+            reports.start(runId, uploads);
         }
         return delivered || read;
     }
@@ -144,6 +158,7 @@ final class RunDelivery {
             List<Event> next = reader.read(1);
             for (Event event : next) {
                 recorded.note(event, position);
+                state.files.at(position);
                 event.tell(state);
             }
             more = !next.isEmpty();
@@ -157,10 +172,17 @@ final class RunDelivery {
         boolean cutOff = finished == null ? journal.adopted() && readAll : finished.cutOff();
         if (cutOff && !abandoned) {
             abandoned = true;
-            state.abandonRunning();
-            NeverStarted.of(journal).forEach(state::resultRecorded);
+            state.abandonRunning().forEach(recorded::keep);
+            NeverStarted.of(journal).forEach(this::neverStarted);
         }
         return events > 0;
+    }
+
+    private void neverStarted(Result result) {
+        state.resultRecorded(result);
+        if (wanted != Reports.NONE) {
+            recorded.keep(result); // there may be many
+        }
     }
 
     /** Returns whether no event can follow those that were read. */

@@ -7,6 +7,7 @@ import dev.attest.model.Event.RunFinished;
 import dev.attest.model.Event.TestStarted;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
+import dev.attest.model.Place;
 import dev.attest.model.Receipt;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
@@ -26,6 +27,9 @@ final class RunState implements Event.Handler, Receipt.Handler {
 
     final WaitingResults results = new WaitingResults();
     final WaitingAttachments attachments = new WaitingAttachments();
+    final WaitingReports reports;
+    final RecordedFiles files;
+    private final String destination;
     private final Map<Integer, TestStarted> running = new LinkedHashMap<>();
     private final Set<Integer> retried = new HashSet<>();
     private final Map<Integer, EvidenceMoved> moved = new HashMap<>();
@@ -37,6 +41,17 @@ final class RunState implements Event.Handler, Receipt.Handler {
     private @Nullable RunFinished finished;
     private boolean completed;
     private boolean over;
+
+    /**
+     * @param destination name of the one that is asked for it
+     * @param reports of rows
+     * @param files told of all that belongs to rows
+     */
+    RunState(String destination, WaitingReports reports, RecordedFiles files) {
+        this.destination = destination;
+        this.reports = reports;
+        this.files = files;
+    }
 
     @Nullable
     Run run() {
@@ -68,8 +83,40 @@ final class RunState implements Event.Handler, Receipt.Handler {
         return run != null && (created != null || results.size() > 0 || !running.isEmpty());
     }
 
-    /** Returns whether it is known what becomes of an attachment. */
+    /** Returns the test that runs in a row, or null. */
+    @Nullable
+    TestDescription running(int row) {
+        TestStarted started = running.get(row);
+        return started == null ? null : started.test();
+    }
+
+    /** Returns whether no attempt can follow, and the service has, or has refused, each. */
+    boolean isOverAndDone() {
+        return over && results.size() == 0;
+    }
+
+    /** Returns the rows of which something was read that the service has not. */
+    Set<Integer> incompleteRows() {
+        Set<Integer> rows = attachments.rows();
+        rows.addAll(results.waitingRows());
+        return rows;
+    }
+
+    /** Returns whether an attachment is put elsewhere, and it is known which test put it there. */
+    boolean isReadyForItsPlace(Attachment attachment) {
+        return attachment.place() != null
+                && (over
+                        || attachment.ofRun()
+                        || running.containsKey(attachment.row())
+                        || results.isKnown(attachment.row(), attachment.attempt()));
+    }
+
+    /** Returns whether it is known what becomes of an attachment that belongs to its run or result. */
     boolean isReady(Attachment attachment) {
+        return attachment.place() == null && isTargetKnown(attachment);
+    }
+
+    private boolean isTargetKnown(Attachment attachment) {
         return target(attachment) != null || isWithoutRow(attachment);
     }
 
@@ -107,7 +154,7 @@ final class RunState implements Event.Handler, Receipt.Handler {
 
     /** Returns whether the service has, or has refused, all that was read so far. */
     boolean isDelivered() {
-        return results.size() == 0 && attachments.isEmpty();
+        return results.size() == 0 && attachments.isEmpty() && reports.isEmpty();
     }
 
     Progress progress() {
@@ -115,10 +162,11 @@ final class RunState implements Event.Handler, Receipt.Handler {
         return new Progress(resultTally, attachmentTally, url, completed && isDelivered(), refusals);
     }
 
-    /** Gives each test that was running when its JVM died a result that says so. */
-    void abandonRunning() {
+    /** Gives each test that was running when its JVM died a result that says so; returns those. */
+    List<Result> abandonRunning() {
+        List<Result> abandoned = new ArrayList<>();
         for (TestStarted test : running.values()) {
-            results.add(new Result(
+            abandoned.add(new Result(
                     test.row(),
                     test.attempt(),
                     test.test(),
@@ -128,9 +176,10 @@ final class RunState implements Event.Handler, Receipt.Handler {
                     Failure.because("The JVM ended while this test was running."),
                     ""));
         }
-        running.clear();
+        abandoned.forEach(this::resultRecorded);
         over = true;
         giveOrphansToTheRun();
+        return abandoned;
     }
 
     /** What was attached while something was prepared, and it never became known for which test. */
@@ -146,8 +195,8 @@ final class RunState implements Event.Handler, Receipt.Handler {
     }
 
     @Override
-    public void runStarted(Run started) {
-        run = started;
+    public void runStarted(Event.RunStarted started) {
+        run = started.run();
     }
 
     @Override
@@ -170,17 +219,26 @@ final class RunState implements Event.Handler, Receipt.Handler {
             retried.add(result.row());
         }
         results.add(result);
+        reports.add(result);
     }
 
     @Override
     public void attachmentAdded(Attachment attachment) {
         EvidenceMoved elsewhere = moved.get(attachment.row());
-        attachments.add(elsewhere == null ? attachment : attachment.at(elsewhere.row(), elsewhere.attempt()));
+        Attachment own = elsewhere == null ? attachment : attachment.at(elsewhere.row(), elsewhere.attempt());
+        Place place = own.place();
+        if (place == null) {
+            files.add(own);
+        }
+        if (place == null || place.destination().equals(destination)) {
+            attachments.add(own);
+        }
     }
 
     @Override
     public void evidenceMoved(EvidenceMoved evidence) {
         moved.put(evidence.from(), evidence);
+        files.move(evidence);
         attachments.move(
                 attachment -> attachment.row() == evidence.from(),
                 attachment -> attachment.at(evidence.row(), evidence.attempt()));
@@ -222,6 +280,7 @@ final class RunState implements Event.Handler, Receipt.Handler {
     @Override
     public void resultRefused(Receipt.ResultRefused refused) {
         results.refuse(refused.row(), refused.attempt());
+        reports.settle(refused.row(), refused.attempt());
         resultTally = resultTally.plusRefused(1);
         refusals.add(refused.reason());
     }
@@ -230,6 +289,17 @@ final class RunState implements Event.Handler, Receipt.Handler {
     public void attachmentRefused(Receipt.AttachmentRefused refused) {
         attachments.settle(refused.number());
         attachmentTally = attachmentTally.plusRefused(1);
+        refusals.add(refused.reason());
+    }
+
+    @Override
+    public void rowReported(Receipt.RowReported reported) {
+        reports.settle(reported.row(), reported.attempt());
+    }
+
+    @Override
+    public void reportRefused(Receipt.ReportRefused refused) {
+        reports.settle(refused.row(), refused.attempt());
         refusals.add(refused.reason());
     }
 

@@ -4,39 +4,21 @@ import dev.attest.journal.FoundJournal;
 import dev.attest.model.Run;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a journal is delivered, by what it holds and by its receipts.
+ * How far a journal is delivered, by what it holds and by its receipts. What waits for two destinations counts twice.
  *
  * @param run that it belongs to; null where its JVM ran no test
- * @param url page of the run; empty before a service told it
- * @param address where the run is; empty before a service had it
- * @param results attempts at tests that a service has, or refused
- * @param attachments files that a service has, or refused
- * @param waitingResults attempts that no service has yet
- * @param waitingAttachments files that no service has yet
- * @param running tests that have begun and not ended
- * @param closed whether the JVM's part of the run is over at the service
- * @param refusals what was refused and why
+ * @param shares how far each destination has it that it is for; one without a name where it is for none in particular yet
  * @param unreadable stretches of lines that are damaged, or that a newer version wrote
  */
-public record Standing(
-        @Nullable Run run,
-        String url,
-        String address,
-        Tally results,
-        Tally attachments,
-        int waitingResults,
-        int waitingAttachments,
-        int running,
-        boolean closed,
-        List<String> refusals,
-        int unreadable) {
+public record Standing(@Nullable Run run, List<Share> shares, int unreadable) {
 
     /** Copies the list. */
     public Standing {
-        refusals = List.copyOf(refusals);
+        shares = List.copyOf(shares);
     }
 
     /**
@@ -46,18 +28,56 @@ public record Standing(
      */
     public static Standing of(FoundJournal journal) throws IOException {
         Count count = new Count();
-        int unreadable = journal.read(count, count);
+        int unreadable = journal.read(count, count::receipts);
         return count.standing(unreadable);
+    }
+
+    /** Returns what all destinations together have, or refused, of attempts at tests. */
+    public Tally results() {
+        return shares.stream().map(Share::results).reduce(Tally.none(), Tally::plus);
+    }
+
+    /** Returns what all destinations together have, or refused, of files. */
+    public Tally attachments() {
+        return shares.stream().map(Share::attachments).reduce(Tally.none(), Tally::plus);
+    }
+
+    /** Returns how many attempts destinations do not have yet. */
+    public int waitingResults() {
+        return sum(Share::waitingResults);
+    }
+
+    /** Returns how many files destinations do not have yet. */
+    public int waitingAttachments() {
+        return sum(Share::waitingAttachments);
+    }
+
+    /** Returns how many tests have begun and not ended. */
+    public int running() {
+        return shares.stream().mapToInt(Share::running).max().orElse(0);
+    }
+
+    /** Returns whether the JVM's part of the run is over at each service. */
+    public boolean closed() {
+        return shares.stream().allMatch(Share::closed);
+    }
+
+    /** Returns what was refused and why. */
+    public List<String> refusals() {
+        return shares.stream().flatMap(share -> share.refusals().stream()).toList();
     }
 
     /** Returns whether nothing of it is left to be delivered, to be closed, or for a person to look at. */
     public boolean settled() {
-        boolean delivered = waitingResults == 0 && waitingAttachments == 0 && running == 0 && closed;
-        return unreadable == 0 && refusals.isEmpty() && (delivered || !worthARun());
+        return unreadable == 0 && shares.stream().allMatch(Share::settled);
     }
 
-    /** Returns whether anything happened that a service has, or should have, a run for. */
-    public boolean worthARun() {
-        return !address.isEmpty() || waitingResults > 0 || running > 0;
+    /** Returns whether anything happened that a service has, or should have. */
+    public boolean worthDelivering() {
+        return shares.stream().anyMatch(Share::worthDelivering);
+    }
+
+    private int sum(ToIntFunction<Share> count) {
+        return shares.stream().mapToInt(count).sum();
     }
 }

@@ -15,6 +15,10 @@ public record Tally(int published, int refused) {
         return NONE;
     }
 
+    Tally plus(Tally other) {
+        return new Tally(published + other.published, refused + other.refused);
+    }
+
     Tally minus(Tally other) {
         return new Tally(published - other.published, refused - other.refused);
     }

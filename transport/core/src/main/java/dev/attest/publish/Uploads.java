@@ -29,6 +29,7 @@ final class Uploads {
     private final ExecutorService threads;
     private final BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
     private final AtomicInteger underWay = new AtomicInteger();
+    private boolean alone;
 
     /**
      * @param connections how many attachments travel at once
@@ -63,6 +64,20 @@ final class Uploads {
         } catch (RejectedExecutionException abandoned) {
             landed.add(new Landed(landing, new Deferred("The time was over.", Duration.ZERO, false, false)));
         }
+    }
+
+    /** Returns whether {@link #startAlone} may be called. */
+    boolean isFreeForOneAlone() {
+        return !alone && room() > 0;
+    }
+
+    /** Does as {@link #start}, for what may not travel beside another of its kind. */
+    void startAlone(Supplier<Delivery> upload, Landing landing) {
+        alone = true;
+        start(upload, delivery -> {
+            alone = false;
+            landing.landed(delivery);
+        });
     }
 
     /** Runs the landings of all uploads that came to an end; returns whether there were any. */

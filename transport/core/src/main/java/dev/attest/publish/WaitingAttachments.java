@@ -8,13 +8,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The attachments that no service has yet, in the order in which they were made; some may be on their way. */
 final class WaitingAttachments {
 
     private final Deque<Attachment> waiting = new ArrayDeque<>();
     private final BitSet settled = new BitSet();
-    private int onTheirWay;
+    private final List<Attachment> onTheirWay = new ArrayList<>();
 
     void add(Attachment attachment) {
         if (!settled.get(attachment.number())) {
@@ -40,23 +42,33 @@ final class WaitingAttachments {
     List<Attachment> take(int most, Predicate<Attachment> ready) {
         List<Attachment> taken = new ArrayList<>();
         waiting.removeIf(attachment -> taken.size() < most && ready.test(attachment) && taken.add(attachment));
-        onTheirWay += taken.size();
+        onTheirWay.addAll(taken);
         return taken;
     }
 
     /** Notes that an attachment is not on its way any more, and waits again unless it is settled. */
     void returned(Attachment attachment) {
-        onTheirWay--;
+        onTheirWay.remove(attachment);
         if (!settled.get(attachment.number())) {
             waiting.addFirst(attachment);
         }
     }
 
-    int onTheirWay() {
-        return onTheirWay;
+    /** Returns the rows that not all is there of, apart from what is put elsewhere. */
+    Set<Integer> rows() {
+        return all().filter(each -> each.place() == null).map(Attachment::row).collect(Collectors.toSet());
+    }
+
+    /** Returns whether any is left that is put on a thing other than its run or result. */
+    boolean anyPlaced() {
+        return all().anyMatch(each -> each.place() != null);
     }
 
     boolean isEmpty() {
-        return waiting.isEmpty() && onTheirWay == 0;
+        return waiting.isEmpty() && onTheirWay.isEmpty();
+    }
+
+    private Stream<Attachment> all() {
+        return Stream.concat(waiting.stream(), onTheirWay.stream());
     }
 }

@@ -68,6 +68,11 @@ final class WaitingResults {
         return refused.contains(new Attempt(row, attempt));
     }
 
+    /** Returns whether it is known how an attempt ended. */
+    boolean isKnown(int row, int attempt) {
+        return waiting.containsKey(row) || isSettled(row, attempt);
+    }
+
     int size() {
         return size;
     }

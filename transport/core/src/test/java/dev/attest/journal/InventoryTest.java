@@ -152,7 +152,7 @@ final class InventoryTest {
     }
 
     private static int read(FoundJournal journal, List<Event> into) throws IOException {
-        return journal.read(new Keeping(into), new IgnoringReceipts());
+        return journal.read(new Keeping(into), destination -> new IgnoringReceipts());
     }
 
     private Map<Path, String> files() throws IOException {
@@ -185,8 +185,8 @@ final class InventoryTest {
     private record Keeping(List<Event> events) implements Event.Handler {
 
         @Override
-        public void runStarted(dev.attest.model.Run run) {
-            events.add(new Event.RunStarted(run));
+        public void runStarted(Event.RunStarted started) {
+            events.add(started);
         }
 
         @Override
@@ -239,6 +239,12 @@ final class InventoryTest {
 
         @Override
         public void attachmentRefused(Receipt.AttachmentRefused refused) {}
+
+        @Override
+        public void rowReported(Receipt.RowReported reported) {}
+
+        @Override
+        public void reportRefused(Receipt.ReportRefused refused) {}
 
         @Override
         public void runCompleted() {}

@@ -43,6 +43,7 @@ public final class FakeService implements Destination {
     private String poisonedReport = "\0";
     private final List<String> marks = new ArrayList<>();
     private String mark = "";
+    private final String name;
     private String state = "none";
     private boolean closedForGood;
     private int requests;
@@ -55,6 +56,14 @@ public final class FakeService implements Destination {
     private String poison = "\0";
     private String poisonedAttempt = "\0";
     private Supplier<Boolean> down = () -> false;
+
+    public FakeService() {
+        this("fake");
+    }
+
+    FakeService(String name) {
+        this.name = name;
+    }
 
     synchronized void answer(Delivery delivery) {
         mishaps.add(new Mishap(false, delivery));
@@ -156,7 +165,7 @@ public final class FakeService implements Destination {
 
     @Override
     public String name() {
-        return "fake";
+        return name;
     }
 
     @Override

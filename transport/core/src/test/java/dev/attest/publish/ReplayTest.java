@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @Timeout(60)
 class ReplayTest {
@@ -72,7 +73,8 @@ class ReplayTest {
         Replay replay = replay();
         replay.start();
 
-        assertThat(replay.await(Duration.ofMillis(100))).isFalse();
+        await().until(() -> service.requests() > 1);
+        assertThat(replay.await(Duration.ZERO)).isFalse();
         replay.stop();
 
         assertThat(replay.outcomes())
@@ -114,7 +116,8 @@ class ReplayTest {
     }
 
     private Replay replay() throws IOException {
-        return new Replay(service, new Journals(folder).adoptWaiting(), 2, warning -> {}, QUICK);
+        List<Outlet> outlets = List.of(new Outlet(service, 2, "fake"));
+        return new Replay(outlets, new Journals(folder).adoptWaiting(), warning -> {}, QUICK);
     }
 
     private List<FoundJournal> found() throws IOException {

@@ -7,6 +7,7 @@ import dev.attest.model.Attachment;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Event;
 import dev.attest.model.Outcome;
+import dev.attest.model.Place;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +59,66 @@ class RunDeliveryTest {
                 dieTwiceWithRetries(first, second, afterEffect);
             }
         }
+    }
+
+    /** The second test fails, the third fails twice; each attempt attaches a file, and one puts a file elsewhere. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void losesAndDoublesNoReportWhoeverDiesAtWhichRequest(boolean afterEffect) throws IOException {
+        for (int first = 1; first <= 14; first++) {
+            for (int second = 1; second <= 12; second += 3) {
+                dieTwiceWithReports(first, second, afterEffect);
+            }
+        }
+    }
+
+    private void dieTwiceWithReports(int first, int second, boolean afterEffect) throws IOException {
+        FakeService service = new FakeService();
+        service.mark("after 17");
+        service.wantReports(Reports.AT_THE_END);
+        Journals journals = new Journals(folder.resolve("reports-" + first + "-" + second));
+        try (Journal journal = journals.create("key", false)) {
+            journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null)));
+            attempt(journal, 1, 1, Outcome.PASSED);
+            attempt(journal, 2, 1, Outcome.FAILED);
+            attempt(journal, 3, 1, Outcome.FAILED);
+            attempt(journal, 3, 2, Outcome.FAILED);
+            journal.append(new Event.AttachmentAdded(file(journal, 99, 3, 2, new Place("fake", "Bugs", "12"))));
+        }
+
+        service.killCallerAt(first, afterEffect);
+        deliver(journals, service);
+        service.killCallerAt(second, afterEffect);
+        deliver(journals, service);
+        service.killCallerAt(-1, false);
+        deliver(journals, service);
+
+        assertThat(service.reported())
+                .as("dead at requests %d and %d", first, second)
+                .containsExactlyInAnyOrder(
+                        "test 2 tried 1, last 1 FAILED [file of 2 1]",
+                        "test 3 tried 2, last 2 FAILED [file of 3 1, file of 3 2]");
+        assertThat(service.files())
+                .containsExactly("Bugs 12: file of 3 2, Attached by the test \"test 3\", attempt 2,"
+                        + " in the run \"title\" of 2026-11-21T12:00:00Z.");
+        assertThat(service.marks()).containsOnly("after 17");
+        assertThat(service.state()).isEqualTo("Aborted");
+    }
+
+    private static void attempt(Journal journal, int row, int attempt, Outcome outcome) throws IOException {
+        TestDescription test = new TestDescription(new TestId("e", "C", "m" + row, ""), "test " + row, List.of());
+        journal.append(new Event.TestStarted(row, attempt, test, NOON));
+        journal.append(new Event.AttachmentAdded(file(journal, 10 * row + attempt, row, attempt, null)));
+        journal.append(
+                new Event.ResultRecorded(new Result(row, attempt, test, outcome, NOON, Duration.ZERO, null, "")));
+    }
+
+    private static Attachment file(Journal journal, int number, int row, int attempt, @Nullable Place place)
+            throws IOException {
+        Stored text =
+                journal.store(new ByteArrayInputStream(("of " + row + " " + attempt).getBytes(StandardCharsets.UTF_8)));
+        return new Attachment(
+                number, row, attempt, "file", AttachmentType.GENERAL_ATTACHMENT, text.sha256(), text.size(), place);
     }
 
     private void dieTwiceWithRetries(int first, int second, boolean afterEffect) throws IOException {

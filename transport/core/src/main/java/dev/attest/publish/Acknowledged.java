@@ -1,0 +1,113 @@
+package dev.attest.publish;
+
+import dev.attest.model.Receipt;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what one destination acknowledged and refused of a journal. */
+final class Acknowledged implements Receipt.Handler {
+
+    record Attempt(int row, int number) {}
+
+    private final Set<Attempt> settled = new HashSet<>();
+    private final Set<Integer> settledFiles = new HashSet<>();
+    private final List<String> refusals = new ArrayList<>();
+    private Tally results = Tally.none();
+    private Tally attachments = Tally.none();
+    private Receipt.@Nullable RunCreated created;
+    private boolean closed;
+
+    /**
+     * Returns how far the destination has it.
+     *
+     * @param files by number, with the name of the destination that each is put on a thing of, if any
+     */
+    Share share(String destination, Set<Attempt> recorded, Set<Attempt> running, Map<Integer, String> files) {
+        int own = waiting(files, "");
+        int placed = destination.isEmpty() ? files.size() - own : waiting(files, destination);
+        return new Share(
+                destination,
+                created == null ? "" : created.url(),
+                created == null ? "" : created.address(),
+                results,
+                attachments,
+                waiting(recorded),
+                own + placed,
+                placed,
+                waiting(running),
+                closed,
+                refusals);
+    }
+
+    private int waiting(Set<Attempt> attempts) {
+        return (int)
+                attempts.stream().filter(attempt -> !settled.contains(attempt)).count();
+    }
+
+    private int waiting(Map<Integer, String> files, String destination) {
+        return (int) files.entrySet().stream()
+                .filter(file -> file.getValue().equals(destination) && !settledFiles.contains(file.getKey()))
+                .count();
+    }
+
+    @Override
+    public void runCreated(Receipt.RunCreated receipt) {
+        created = receipt;
+    }
+
+    @Override
+    public void rowsCreated(Receipt.RowsCreated rows) {
+        rows.rows().forEach(row -> published(new Attempt(row.row(), row.attempt())));
+    }
+
+    @Override
+    public void attemptsAppended(Receipt.AttemptsAppended appended) {
+        appended.attempts().forEach(attempt -> published(new Attempt(attempt.row(), attempt.attempt())));
+    }
+
+    @Override
+    public void attachmentDelivered(int number) {
+        settledFiles.add(number);
+        attachments = attachments.plusPublished(1);
+    }
+
+    @Override
+    public void resultRefused(Receipt.ResultRefused refused) {
+        settled.add(new Attempt(refused.row(), refused.attempt()));
+        results = results.plusRefused(1);
+        refusals.add(refused.reason());
+    }
+
+    @Override
+    public void attachmentRefused(Receipt.AttachmentRefused refused) {
+        settledFiles.add(refused.number());
+        attachments = attachments.plusRefused(1);
+        refusals.add(refused.reason());
+    }
+
+    @Override
+    public void rowReported(Receipt.RowReported reported) {
+        // what is not reported keeps the run open
+    }
+
+    @Override
+    public void reportRefused(Receipt.ReportRefused refused) {
+        refusals.add(refused.reason());
+    }
+
+    @Override
+    public void runCompleted() {
+        closed = true;
+    }
+
+    private void published(Attempt attempt) {
+        // The first attempt of a row comes a second time when another follows it.
+        if (settled.add(attempt)) {
+            results = results.plusPublished(1);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.attest.publish;
+
+import dev.attest.journal.Journal;
+import dev.attest.model.Event;
+import dev.attest.model.Receipt;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which destinations have to do with a journal before it may be removed.
+ *
+ * @param here those that are set now
+ * @param elsewhere others, which do not have all of it yet
+ * @param refused whether one that is not set now has all of it but what it refused
+ */
+record Owed(Set<String> here, Set<String> elsewhere, boolean refused) {
+
+    /**
+     * Returns those that were set when its run began, and those that have begun to take it; where there is neither, those
+     * that are set now.
+     */
+    static Owed of(Journal journal, Collection<String> present) throws IOException {
+        Set<String> all = new TreeSet<>(journal.acknowledging());
+        List<Event> first = journal.reader().read(1);
+        if (!first.isEmpty() && first.get(0) instanceof Event.RunStarted started) {
+            all.addAll(started.destinations());
+        }
+        Set<String> here = new TreeSet<>(present);
+        if (!all.isEmpty()) {
+            here.retainAll(all);
+        }
+        all.removeAll(here);
+        boolean refused = false;
+        for (String absent : Set.copyOf(all)) {
+            List<Receipt> receipts = journal.receipts(absent).recorded();
+            if (receipts.contains(new Receipt.RunCompleted())) {
+                all.remove(absent);
+                refused |= receipts.stream().anyMatch(Receipt::refuses);
+            }
+        }
+        return new Owed(here, all, refused);
+    }
+}
