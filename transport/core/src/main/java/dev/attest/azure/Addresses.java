@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where things are, under {@code {organization or collection}/{project}/_apis/test}.
+ * Where things are, under {@code {organization or collection}/{project}/_apis/test}; work items are the collection's.
  *
  * @param base organization or collection, without a slash at its end
  * @param project name or id, encoded
@@ -57,13 +57,35 @@ record Addresses(String base, String project) {
         return URI.create(shown() + "/_apis/build/builds/" + id);
     }
 
+    URI workItem(int id, String... query) {
+        return asked(base + "/_apis/wit/workitems/" + id, query);
+    }
+
+    /** Where items of that type are made, which are the project's. */
+    URI newWorkItem(String type) {
+        return asked(shown() + "/_apis/wit/workitems/$" + encode(type));
+    }
+
+    /** Where files are uploaded before a work item has them. */
+    URI workItemFiles(String... query) {
+        return asked(base + "/_apis/wit/attachments", query);
+    }
+
+    URI workItemFile(String attachmentId, String... query) {
+        return asked(base + "/_apis/wit/attachments/" + encode(attachmentId), query);
+    }
+
     /** The page of a run's results. */
     String page(String runId) {
         return shown() + "/_TestManagement/Runs?runId=" + encode(runId) + "&_a=resultQuery";
     }
 
     private URI at(String path, String... query) {
-        StringBuilder uri = new StringBuilder(shown()).append("/_apis/test").append(path);
+        return asked(shown() + "/_apis/test" + path, query);
+    }
+
+    private static URI asked(String address, String... query) {
+        StringBuilder uri = new StringBuilder(address);
         for (int i = 0; i < query.length; i += 2) {
             uri.append(i == 0 ? '?' : '&').append(query[i]).append('=').append(encode(query[i + 1]));
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind how
  * @param uri with its query, but for the version
  * @param version of the API; empty where there is none yet
+ * @param contentRange which bytes of a file the body is; empty for all that is no part of one
  * @param body or null
  */
 record Call(
@@ -20,16 +21,18 @@ record Call(
         Kind kind,
         URI uri,
         String version,
+        String contentRange,
         @Nullable Body body) {
 
     private static final String JSON = "application/json; charset=utf-8";
+    private static final String JSON_PATCH = "application/json-patch+json; charset=utf-8";
 
     static Call options(String purpose, URI uri) {
-        return new Call(purpose, Kind.OPTIONS, uri, "", null);
+        return new Call(purpose, Kind.OPTIONS, uri, "", "", null);
     }
 
     static Call get(String purpose, URI uri, String version) {
-        return new Call(purpose, Kind.GET, uri, version, null);
+        return new Call(purpose, Kind.GET, uri, version, "", null);
     }
 
     static Call post(String purpose, URI uri, String version, String json) {
@@ -37,15 +40,25 @@ record Call(
     }
 
     static Call post(String purpose, URI uri, String version, Body body) {
-        return new Call(purpose, Kind.POST, uri, version, body);
+        return new Call(purpose, Kind.POST, uri, version, "", body);
     }
 
     static Call patch(String purpose, URI uri, String version, String json) {
-        return new Call(purpose, Kind.PATCH, uri, version, Body.text(JSON, json));
+        return new Call(purpose, Kind.PATCH, uri, version, "", Body.text(JSON, json));
+    }
+
+    /** Makes or changes a work item. */
+    static Call jsonPatch(Kind kind, String purpose, URI uri, String version, String json) {
+        return new Call(purpose, kind, uri, version, "", Body.text(JSON_PATCH, json));
+    }
+
+    /** Sends a part of a file. */
+    static Call put(String purpose, URI uri, String version, String contentRange, Body body) {
+        return new Call(purpose, Kind.PUT, uri, version, contentRange, body);
     }
 
     static Call delete(String purpose, URI uri, String version) {
-        return new Call(purpose, Kind.DELETE, uri, version, null);
+        return new Call(purpose, Kind.DELETE, uri, version, "", null);
     }
 
     /** Returns method and address, for people. */
@@ -63,12 +76,18 @@ record Call(
         return uri.getRawPath().contains("/_apis/test/runs/");
     }
 
+    /** Returns whether it is about a work item, or a file for one. */
+    boolean ofWorkItem() {
+        return uri.getRawPath().contains("/_apis/wit/");
+    }
+
     /** The HTTP method. */
     enum Kind {
         OPTIONS(false),
         GET(false),
         POST(true),
         PATCH(true),
+        PUT(true),
         DELETE(true);
 
         private final boolean writes;

@@ -103,6 +103,9 @@ final class Service {
         headers.put("Authorization", authorization);
         // Else a wrong token is answered with a redirect to a page for signing in.
         headers.put("X-TFS-FedAuthRedirect", "Suppress");
+        if (!call.contentRange().isEmpty()) {
+            headers.put("Content-Range", call.contentRange());
+        }
         return new Request(call.kind().name(), withVersion(call), headers, call.body());
     }
 

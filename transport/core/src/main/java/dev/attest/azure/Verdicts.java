@@ -32,6 +32,8 @@ final class Verdicts {
             "Have the proxy let this host through, or set attest.proxy to another one, or to none.";
     private static final String SCOPE = " It needs the scope Test Management (read & write), vso.test_write,"
             + " and its user needs access to the project.";
+    private static final String ITEM_SCOPE = " It needs the scope Work Items (read & write), vso.work_write,"
+            + " and its user the right to change that item.";
     private static final String TRIED_AGAIN = "It is tried again.";
     private static final String IF_IT_LASTS = " If that lasts, check attest.azure.url.";
     private static final int IIS_LIMIT = 30_000_000;
@@ -88,8 +90,8 @@ final class Verdicts {
                     true);
         }
         return switch (status) {
-            case 401 -> deferred(call, what, CHECK_TOKEN + SCOPE, false, true);
-            case 403 -> deferred(call, what, "Check attest.azure.token." + SCOPE, false, true);
+            case 401 -> deferred(call, what, CHECK_TOKEN + scope(call), false, true);
+            case 403 -> deferred(call, what, "Check attest.azure.token." + scope(call), false, true);
             case 404 -> notFound(call, what, error);
             case 407 -> attention(call, what, SET_LOGIN);
             case 409, 429 -> later(call, response, what, false);
@@ -147,6 +149,9 @@ final class Verdicts {
         if (!error.structured() || error.message().isEmpty()) {
             return deferred(call, what, CHECK_URL, false, true);
         }
+        if (call.ofWorkItem()) {
+            return rejected(call, what, "There is none of that id, or the user of attest.azure.token may not see it.");
+        }
         return call.ofRun()
                 ? new Rejected(reason(call, what, "The run, or what was asked for in it, was deleted."), true)
                 : deferred(call, what, CHECK_URL + " Check attest.azure.project too.", false, true);
@@ -163,9 +168,13 @@ final class Verdicts {
         return switch (call.kind()) {
             case OPTIONS -> deferred(call, what, CHECK_URL + " Or set attest.azure.api-version.", false, true);
             // That a question is refused says nothing about the data that was to be sent after it.
-            case GET -> deferred(call, what, TRIED_AGAIN, false, false);
-            case POST, PATCH, DELETE -> rejected(call, what, "");
+            case GET -> call.ofWorkItem() ? rejected(call, what, "") : deferred(call, what, TRIED_AGAIN, false, false);
+            case POST, PATCH, PUT, DELETE -> rejected(call, what, "");
         };
+    }
+
+    private static String scope(Call call) {
+        return call.ofWorkItem() ? ITEM_SCOPE : SCOPE;
     }
 
     private Delivery later(Call call, Response response, String what, boolean maybe) {

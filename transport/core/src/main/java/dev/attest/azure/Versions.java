@@ -63,6 +63,11 @@ record Versions(String runs, String results, String attachments) {
                 .isPresent();
     }
 
+    /** Returns the version for work items, which no server that is spoken to has in preview. */
+    String workItems() {
+        return Release.parse(runs).orElse(NEWEST_CHECKED).min(NEWEST_CHECKED).toString();
+    }
+
     private static String ofAttachments(JsonValue resources, Release runs) {
         Optional<JsonValue> found = resource(resources, ATTACHMENTS_ID);
         Release released = found.map(Versions::released).orElse(runs);
