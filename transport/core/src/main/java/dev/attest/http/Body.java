@@ -41,6 +41,17 @@ public interface Body {
                 suffix.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Returns a body of bytes as they are, {@code application/octet-stream}: a stretch of a file, which is read while it is
+     * sent, in constant memory.
+     *
+     * @param from where it begins in the file
+     * @param length how many bytes; may be 0, and then nothing is opened
+     */
+    static Body bytes(Source source, long from, long length) {
+        return new StretchBody(source, from, length);
+    }
+
     /** Opens a file for reading, from its first byte. */
     @FunctionalInterface
     interface Source {

@@ -1,5 +1,6 @@
 package dev.attest.journal;
 
+import dev.attest.model.Bookmark;
 import dev.attest.model.Content;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,11 @@ record Blob(Disk disk, Path file, long size) implements Content {
     @Override
     public InputStream open() throws IOException {
         return new HandleStream(disk.read(file));
+    }
+
+    @Override
+    public Bookmark bookmark(String transfer) {
+        return new BlobBookmark(disk, file.resolveSibling(file.getFileName() + "." + transfer));
     }
 
     private static final class HandleStream extends InputStream {
@@ -44,6 +50,14 @@ record Blob(Disk disk, Path file, long size) implements Content {
             int read = handle.read(position, into, offset, length);
             position += Math.max(read, 0);
             return read;
+        }
+
+        /** Reads nothing of what it skips. */
+        @Override
+        public long skip(long count) throws IOException {
+            long skipped = Math.max(0, Math.min(count, handle.size() - position));
+            position += skipped;
+            return skipped;
         }
 
         @Override

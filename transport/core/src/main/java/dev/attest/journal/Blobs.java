@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * blobs/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+ * blobs/9f86d081884c....azure-7-4711               how far it has come on its way somewhere
  * blobs/17.tmp                                     one that is being written
  * </pre>
  */

@@ -10,7 +10,7 @@ public final class Remains {
 
     private static final Pattern OF_JOURNAL =
             Pattern.compile("lock|events\\.journal|[a-z0-9-]+\\.receipts|blobs|output");
-    private static final Pattern OF_BLOBS = Pattern.compile("[0-9a-f]{64}|\\d+\\.tmp");
+    private static final Pattern OF_BLOBS = Pattern.compile("[0-9a-f]{64}(\\.[a-z0-9-]+){0,2}|\\d+\\.tmp");
     /** Of console output that was too long for memory. */
     private static final Pattern OF_OUTPUT = Pattern.compile("\\d+\\.tmp");
 

@@ -11,4 +11,14 @@ public interface Content {
 
     /** Opens them for reading, from the first. The caller closes the stream. */
     InputStream open() throws IOException;
+
+    /**
+     * Returns where it is kept how far a transfer of these bytes has come, for whoever goes on with it after the death of
+     * this JVM. Bytes that do not outlive the JVM keep nothing.
+     *
+     * @param transfer its name: lower-case letters, digits and hyphens
+     */
+    default Bookmark bookmark(String transfer) {
+        return Bookmark.NONE;
+    }
 }

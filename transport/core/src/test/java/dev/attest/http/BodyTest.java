@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,37 @@ class BodyTest {
         assertThatThrownBy(() -> write(body))
                 .isInstanceOf(UnreadableBodyException.class)
                 .hasMessage("the file goes on after its length of 10 bytes");
+    }
+
+    @Test
+    void sendsAStretchOfAFileAsItIs() throws IOException {
+        byte[] file = bytes(100_000);
+        Body body = Body.bytes(() -> new ByteArrayInputStream(file), 30_000, 50_000);
+
+        assertThat(body.contentType()).isEqualTo("application/octet-stream");
+        assertThat(body.length()).isEqualTo(50_000);
+        assertThat(write(body)).isEqualTo(Arrays.copyOfRange(file, 30_000, 80_000));
+    }
+
+    @Test
+    void refusesAStretchThatTheFileDoesNotHave() {
+        Body body = Body.bytes(() -> new ByteArrayInputStream(bytes(9)), 4, 6);
+
+        assertThatThrownBy(() -> write(body))
+                .isInstanceOf(UnreadableBodyException.class)
+                .hasMessage("the file ends 1 bytes before its length of 10");
+    }
+
+    @Test
+    void opensNothingForNoBytes() throws IOException {
+        Body body = Body.bytes(
+                () -> {
+                    throw new IOException("opened");
+                },
+                0,
+                0);
+
+        assertThat(write(body)).isEmpty();
     }
 
     @Test

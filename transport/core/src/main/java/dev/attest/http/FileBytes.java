@@ -1,0 +1,69 @@
+package dev.attest.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** A file that is sent. What cannot be read of it is told as such, and is no trouble of the network. */
+final class FileBytes implements Closeable {
+
+    private static final int BUFFER = 24 * 1024;
+
+    private final InputStream in;
+    private final long from;
+
+    private FileBytes(InputStream in, long from) {
+        this.in = in;
+        this.from = from;
+    }
+
+    /** Opens it at a place: what is before that is not read where the stream can skip. */
+    static FileBytes open(Body.Source source, long from) throws UnreadableBodyException {
+        try {
+            InputStream in = source.open();
+            try {
+                in.skipNBytes(from);
+                return new FileBytes(in, from);
+            } catch (IOException e) {
+                in.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UnreadableBodyException("the file cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /** Copies exactly so many bytes. */
+    void copy(long length, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long left = length;
+        while (left > 0) {
+            int count = read(buffer, (int) Math.min(BUFFER, left));
+            if (count < 0) {
+                throw new UnreadableBodyException(
+                        "the file ends " + left + " bytes before its length of " + (from + length));
+            }
+            out.write(buffer, 0, count);
+            left -= count;
+        }
+    }
+
+    /** Returns whether the file goes on. */
+    boolean hasMore() throws UnreadableBodyException {
+        return read(new byte[1], 1) >= 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private int read(byte[] buffer, int count) throws UnreadableBodyException {
+        try {
+            return in.read(buffer, 0, count);
+        } catch (IOException e) {
+            throw new UnreadableBodyException("the file cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
