@@ -61,6 +61,11 @@ record Addresses(String base, String project) {
         return asked(base + "/_apis/wit/workitems/" + id, query);
     }
 
+    /** What any collection answers, whether it has the item or not. */
+    URI anyWorkItem() {
+        return asked(base + "/_apis/wit/workitems", "ids", "1", "errorPolicy", "omit");
+    }
+
     /** Where items of that type are made, which are the project's. */
     URI newWorkItem(String type) {
         return asked(shown() + "/_apis/wit/workitems/$" + encode(type));
@@ -73,6 +78,11 @@ record Addresses(String base, String project) {
 
     URI workItemFile(String attachmentId, String... query) {
         return asked(base + "/_apis/wit/attachments/" + encode(attachmentId), query);
+    }
+
+    /** The page of a work item. */
+    String itemPage(int id) {
+        return shown() + "/_workitems/edit/" + id;
     }
 
     /** The page of a run's results. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Uploads files.
@@ -21,7 +22,7 @@ import java.util.Optional;
  * <pre>{"fileName":"page.png","attachmentType":"GeneralAttachment","comment":"Attempt 1, sha256:ab12...","stream":"iVBO..."}</pre>
  *
  * <p>The service takes 100 MiB of Base64, which is 75 MiB of file; for what is larger, there or for a web server
- * that takes less, a text is sent that names it. See
+ * that takes less, a text is sent that names it, and says where it is if it is anywhere. See
  * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/attachments/create-test-result-attachment">Attachments:
  * Create Test Result Attachment</a>.
  */
@@ -31,33 +32,47 @@ final class Attachments {
 
     private final Service service;
     private final Addresses addresses;
+    private final LargeFiles largeFiles;
 
-    Attachments(Service service, Addresses addresses) {
+    Attachments(Service service, Addresses addresses, LargeFiles largeFiles) {
         this.service = service;
         this.addresses = addresses;
+        this.largeFiles = largeFiles;
     }
 
     Delivered attach(AttachmentOwner owner, Attachment attachment, Content content, boolean mayExist, Versions versions)
             throws NotDeliveredException {
         Upload file = file(attachment, content);
-        Upload stub = stub(attachment, content.size());
         if (mayExist) {
-            Optional<String> id = find(owner, List.of(file, stub), versions);
+            Optional<String> id = find(owner, List.of(file, stub(attachment, null)), versions);
             if (id.isPresent()) {
                 return new Delivered(List.of(id.get()), "", Duration.ZERO);
             }
         }
         if (content.size() > LARGEST) {
-            return send(call(owner, stub, versions));
+            return sendStub(owner, attachment, content, mayExist, versions);
         }
         Call call = call(owner, file, versions);
         try {
             return send(call);
         } catch (NotDeliveredException e) {
             if (Verdicts.isTooLarge(call, e.status(), e.error())) {
-                return send(call(owner, stub, versions));
+                return sendStub(owner, attachment, content, mayExist, versions);
             }
             throw e;
+        }
+    }
+
+    /** The file goes first, so that the text can tell where it is. */
+    private Delivered sendStub(
+            AttachmentOwner owner, Attachment attachment, Content content, boolean mayExist, Versions versions)
+            throws NotDeliveredException {
+        Optional<String> elsewhere = largeFiles.keep(owner, attachment, content, mayExist, versions);
+        Call call = call(owner, stub(attachment, elsewhere.orElse(null)), versions);
+        try {
+            return send(call);
+        } catch (NotDeliveredException e) {
+            throw elsewhere.isPresent() ? new NotDeliveredException(e.delivery(true), e.status(), e.error()) : e;
         }
     }
 
@@ -108,15 +123,21 @@ final class Attachments {
                 content.size());
     }
 
-    private static Upload stub(Attachment attachment, long size) {
+    /** @param where it is on, in words; null where it is nowhere */
+    private static Upload stub(Attachment attachment, @Nullable String where) {
         byte[] text = """
-                This file was not uploaded, for it is larger than what the server takes.
+                This file %s, for it is larger than what the server takes.
                 Azure DevOps takes no more than %d bytes, and a web server before it may take less.
 
                 name    %s
                 size    %d bytes
                 sha256  %s
-                """.formatted(LARGEST, FileNames.safe(attachment.fileName()), size, attachment.sha256())
+                """.formatted(
+                        where == null ? "was not uploaded" : "is on " + where,
+                        LARGEST,
+                        FileNames.safe(attachment.fileName()),
+                        attachment.size(),
+                        attachment.sha256())
                 .getBytes(StandardCharsets.UTF_8);
         return new Upload(
                 FileNames.stub(attachment.fileName()),

@@ -30,11 +30,13 @@ final class Attempts {
     private final Service service;
     private final Addresses addresses;
     private final TestNames names;
+    private final ItemLinks links;
 
-    Attempts(Service service, Addresses addresses, TestNames names) {
+    Attempts(Service service, Addresses addresses, TestNames names, ItemLinks links) {
         this.service = service;
         this.addresses = addresses;
         this.names = names;
+        this.links = links;
     }
 
     Delivered append(String runId, List<RetriedRow> rows, boolean mayExist, Versions versions)
@@ -59,7 +61,7 @@ final class Attempts {
     private Duration send(String runId, List<KeptAttempts> rows, Versions versions) throws NotDeliveredException {
         List<Map<String, @Nullable Object>> body = new ArrayList<>();
         for (KeptAttempts row : rows) {
-            Map<String, @Nullable Object> changes = changes(row.row());
+            Map<String, @Nullable Object> changes = changes(row.row(), versions);
             changes.put("resultGroupType", "rerun");
             changes.put(
                     "subResults",
@@ -85,7 +87,7 @@ final class Attempts {
         List<Map<String, @Nullable Object>> body = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         for (RetriedRow row : rows) {
-            body.add(changes(new RetriedRow(row.resultId(), List.of(withHistory(row)), 0)));
+            body.add(changes(new RetriedRow(row.resultId(), List.of(withHistory(row)), 0), versions));
             row.missing().forEach(attempt -> ids.add(""));
         }
         return new Delivered(ids, "", patch(runId, body, versions).pause());
@@ -108,8 +110,10 @@ final class Attempts {
         return row.last().withComment(history.toString());
     }
 
-    private Map<String, @Nullable Object> changes(RetriedRow row) {
-        return ResultRow.of(row.last(), "", names).changesTo(Long.parseLong(row.resultId()));
+    private Map<String, @Nullable Object> changes(RetriedRow row, Versions versions) {
+        return ResultRow.of(row.last(), "", names)
+                .linkedTo(links.of(row.last(), versions))
+                .changesTo(Long.parseLong(row.resultId()));
     }
 
     private Reply patch(String runId, List<Map<String, @Nullable Object>> body, Versions versions)

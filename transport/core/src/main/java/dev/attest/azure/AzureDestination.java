@@ -48,6 +48,8 @@ public final class AzureDestination implements Destination {
     private final Results results;
     private final Attempts attempts;
     private final Attachments attachments;
+    private final WorkItemEvidence evidence;
+    private final Remarks remarks = new Remarks();
     private final Map<String, String> computers = new ConcurrentHashMap<>();
 
     /**
@@ -65,9 +67,14 @@ public final class AzureDestination implements Destination {
         Service service = new Service(http, settings.token(), new Verdicts(settings.token(), clock));
         this.negotiation = new Negotiation(service, addresses, settings.apiVersion());
         this.runs = new Runs(service, addresses, new RunSearch(service, addresses, clock));
-        this.results = new Results(service, addresses, settings.testNames());
-        this.attempts = new Attempts(service, addresses, settings.testNames());
-        this.attachments = new Attachments(service, addresses);
+        WorkItemArea area = new WorkItemArea(service, addresses);
+        WorkItems items = new WorkItems(area, addresses);
+        ItemLinks links = new ItemLinks(items, addresses, remarks);
+        WorkItemUploads uploads = new WorkItemUploads(area, addresses, settings.workItems());
+        this.evidence = new WorkItemEvidence(new WorkItemAttachments(items, uploads), settings.workItems(), remarks);
+        this.results = new Results(service, addresses, settings.testNames(), links);
+        this.attempts = new Attempts(service, addresses, settings.testNames(), links);
+        this.attachments = new Attachments(service, addresses, evidence);
     }
 
     @Override
@@ -122,19 +129,17 @@ public final class AzureDestination implements Destination {
 
     @Override
     public Delivery file(Place place, Attachment attachment, Content content, String origin, boolean mayExist) {
-        return new Rejected(
-                "files are put on runs and results only, and not on " + place.kind() + " " + place.id(), false);
+        return outcome(mayExist, versions -> evidence.file(place, attachment, content, origin, mayExist, versions));
     }
 
     @Override
     public Reports reports() {
-        return Reports.NONE;
+        return evidence.reports();
     }
 
-    /** Results say it all. */
     @Override
     public Delivery report(String runId, ReportedRow row, boolean mayExist) {
-        return new Delivered(List.of(), "", Duration.ZERO);
+        return outcome(mayExist, versions -> evidence.report(runId, row, mayExist, versions));
     }
 
     @Override
@@ -149,7 +154,7 @@ public final class AzureDestination implements Destination {
 
     @Override
     public List<String> remarks() {
-        return List.of();
+        return remarks.all();
     }
 
     @Override

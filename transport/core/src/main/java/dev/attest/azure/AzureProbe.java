@@ -30,6 +30,8 @@ public final class AzureProbe implements Closeable {
     private final Verdicts verdicts;
     private final Addresses addresses;
     private final String chosen;
+    private final WorkItems items;
+    private final int item;
     private final Negotiation negotiation;
     private final Clock clock;
 
@@ -49,6 +51,8 @@ public final class AzureProbe implements Closeable {
         this.service = new Service(http, settings.token(), verdicts);
         this.addresses = Addresses.of(settings);
         this.chosen = settings.apiVersion();
+        this.items = new WorkItems(new WorkItemArea(service, addresses), addresses);
+        this.item = settings.workItems().large();
         this.negotiation = new Negotiation(service, addresses, chosen);
     }
 
@@ -73,6 +77,18 @@ public final class AzureProbe implements Closeable {
             return ask(
                     Call.get("look for build " + id, addresses.build(id), version),
                     reply -> Optional.of("Build " + id + " is there."));
+        });
+    }
+
+    /** Asks for the work item of the settings, and whether the token may change it; without one, for any. */
+    public Finding workItems() {
+        return asked(versions -> {
+            if (item == 0) {
+                service.send(Call.get("look into the work items", addresses.anyWorkItem(), versions.workItems()));
+                return new Finding(Kind.OK, "The token may read work items.", null);
+            }
+            items.tryToChange(items.read(item, versions), versions);
+            return new Finding(Kind.OK, "Work item " + item + " is there, and the token may change it.", null);
         });
     }
 

@@ -8,6 +8,7 @@ import dev.attest.model.Result;
 import dev.attest.model.TestId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{"testCaseTitle":"adds","automatedTestName":"shop.CartTest.adds","automatedTestStorage":"shop.CartTest",
  *  "automatedTestId":"6f0a...","automatedTestType":"JUnit","outcome":"Failed","state":"Completed",
  *  "startedDate":"2026-11-21T08:00:00Z","completedDate":"2026-11-21T08:00:01.500Z","durationInMs":1500,
- *  "errorMessage":"expected 2","stackTrace":"...","comment":"...","computerName":"host7"}</pre>
+ *  "errorMessage":"expected 2","stackTrace":"...","comment":"...","computerName":"host7",
+ *  "associatedBugs":[{"id":"4711"}]}</pre>
  *
  * <p>Without {@code "state":"Completed"} a row stays pending for ever, also once its run is completed. The limits of the
  * texts are those that the service was seen to cut or refuse at. See
@@ -37,7 +39,8 @@ record ResultRow(
         @Nullable String errorMessage,
         @Nullable String stackTrace,
         @Nullable String comment,
-        @Nullable String computerName) {
+        @Nullable String computerName,
+        @Nullable List<Map<String, String>> associatedBugs) {
 
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_MESSAGE = 4000;
@@ -69,7 +72,33 @@ record ResultRow(
                 failure == null ? null : field(failure.message(), LONGEST_MESSAGE),
                 failure == null ? null : field(failure.stackTrace(), LONGEST_STACK_TRACE),
                 field(result.comment(), LONGEST_COMMENT),
-                orNull(Texts.head(Texts.clean(computer), LONGEST_NAME)));
+                orNull(Texts.head(Texts.clean(computer), LONGEST_NAME)),
+                null);
+    }
+
+    /** Returns this row with its work items. They come first in the comment, whose end may be cut. */
+    ResultRow linkedTo(LinkedItems items) {
+        String said = String.join("\n", items.others()) + (comment == null ? "" : "\n" + comment);
+        return new ResultRow(
+                testCaseTitle,
+                automatedTestName,
+                automatedTestStorage,
+                automatedTestId,
+                automatedTestType,
+                outcome,
+                state,
+                startedDate,
+                completedDate,
+                durationInMs,
+                errorMessage,
+                stackTrace,
+                items.others().isEmpty() ? comment : field(said, LONGEST_COMMENT),
+                computerName,
+                items.bugs().isEmpty()
+                        ? null
+                        : items.bugs().stream()
+                                .map(id -> Map.of("id", String.valueOf(id)))
+                                .toList());
     }
 
     /**
@@ -88,6 +117,9 @@ record ResultRow(
         changes.put("errorMessage", errorMessage);
         changes.put("stackTrace", stackTrace);
         changes.put("comment", comment);
+        if (associatedBugs != null) {
+            changes.put("associatedBugs", associatedBugs);
+        }
         return changes;
     }
 

@@ -23,18 +23,20 @@ final class Results {
     private final Service service;
     private final Addresses addresses;
     private final TestNames names;
+    private final ItemLinks links;
 
-    Results(Service service, Addresses addresses, TestNames names) {
+    Results(Service service, Addresses addresses, TestNames names, ItemLinks links) {
         this.service = service;
         this.addresses = addresses;
         this.names = names;
+        this.links = links;
     }
 
     /** @param computer where they ran; may be empty */
     Delivered deliver(String runId, List<Result> results, String computer, boolean mayExist, Versions versions)
             throws NotDeliveredException {
         List<ResultRow> rows = results.stream()
-                .map(result -> ResultRow.of(result, computer, names))
+                .map(result -> ResultRow.of(result, computer, names).linkedTo(links.of(result, versions)))
                 .toList();
         Map<ResultRow, String> ids = mayExist ? kept(rows, runId, versions) : new HashMap<>();
         List<ResultRow> missing =

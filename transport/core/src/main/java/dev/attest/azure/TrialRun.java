@@ -31,7 +31,7 @@ final class TrialRun {
         this.service = service;
         this.addresses = addresses;
         this.runs = new Runs(service, addresses, new RunSearch(service, addresses, Clock.systemUTC()));
-        this.attachments = new Attachments(service, addresses);
+        this.attachments = new Attachments(service, addresses, LargeFiles.NOWHERE);
     }
 
     /** Creates it, attaches a file to it and removes it, whatever became of the file. */

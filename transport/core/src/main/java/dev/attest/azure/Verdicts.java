@@ -34,6 +34,8 @@ final class Verdicts {
             + " and its user needs access to the project.";
     private static final String ITEM_SCOPE = " It needs the scope Work Items (read & write), vso.work_write,"
             + " and its user the right to change that item.";
+    private static final String SIZES =
+            "Azure DevOps Services takes 60 MB for a work item, a server as much as its" + " administrator has set.";
     private static final String TRIED_AGAIN = "It is tried again.";
     private static final String IF_IT_LASTS = " If that lasts, check attest.azure.url.";
     private static final int IIS_LIMIT = 30_000_000;
@@ -107,10 +109,15 @@ final class Verdicts {
     static boolean isTooLarge(Call call, int status, ErrorBody error) {
         return switch (status) {
             case 413 -> true;
-            case 400 -> error.message().contains("maximum file size");
+            case 400 -> saysTooLarge(error);
             case 404 -> !error.structured() && call.length() > IIS_LIMIT;
             default -> false;
         };
+    }
+
+    /** Returns whether a refusal says that a file is larger than the service takes: of a result, or of a work item. */
+    static boolean saysTooLarge(ErrorBody error) {
+        return error.message().contains("maximum file size") || error.message().contains("TF237082");
     }
 
     /** Returns whether a 404 says that there is no such project. */
@@ -169,7 +176,8 @@ final class Verdicts {
             case OPTIONS -> deferred(call, what, CHECK_URL + " Or set attest.azure.api-version.", false, true);
             // That a question is refused says nothing about the data that was to be sent after it.
             case GET -> call.ofWorkItem() ? rejected(call, what, "") : deferred(call, what, TRIED_AGAIN, false, false);
-            case POST, PATCH, PUT, DELETE -> rejected(call, what, "");
+            case POST, PATCH, PUT, DELETE ->
+                rejected(call, what, call.ofWorkItem() && saysTooLarge(error) ? SIZES : "");
         };
     }
 

@@ -42,6 +42,18 @@ final class WorkItems {
                 versions));
     }
 
+    /** Asks for the right to change an item, and changes nothing. */
+    void tryToChange(WorkItem item, Versions versions) throws NotDeliveredException {
+        area.send(
+                Call.jsonPatch(
+                        Call.Kind.PATCH,
+                        "change work item " + item.id(),
+                        addresses.workItem(item.id(), "validateOnly", "true"),
+                        versions.workItems(),
+                        Json.write(List.of(PatchOperation.unchangedSince(item.rev())))),
+                versions);
+    }
+
     /**
      * Makes an item in the project.
      *

@@ -34,6 +34,7 @@ final class AzureReader {
         var connections = reading.value(Key.AZURE_CONNECTIONS, DEFAULT_CONNECTIONS, "default", Converters::connections);
         var testNames = reading.value(Key.AZURE_TEST_NAMES, TestNames.QUALIFIED, "default", Converters::testNames);
         var network = new NetworkReader(reading, workingDirectory).read();
+        var workItems = workItems();
         if (url == null || project == null || token == null || network == null) {
             reportMissing(url, project, token);
             return null;
@@ -42,7 +43,24 @@ final class AzureReader {
             reading.warnings()
                     .add("attest.azure.certificate proves nothing, as " + url + " is not spoken to by https.");
         }
-        return new AzureSettings(url, project, token, apiVersion, connections, testNames, network);
+        return new AzureSettings(url, project, token, apiVersion, connections, testNames, network, workItems);
+    }
+
+    private WorkItemSettings workItems() {
+        var large = reading.value(Key.AZURE_WORK_ITEM, "", "not set", Converters::workItem);
+        var files = reading.value(Key.AZURE_WORK_ITEM_ATTACHMENTS, When.NEVER, "default", Converters::failedOrNever);
+        var chunk = reading.value(
+                Key.AZURE_CHUNK_SIZE,
+                ByteSize.ofMega(4),
+                "default",
+                text -> ByteSize.parse(text, ByteSize.ofKilo(1), ByteSize.ofMega(64)));
+        var threshold = reading.value(
+                Key.AZURE_CHUNK_THRESHOLD,
+                ByteSize.ofMega(16),
+                "default",
+                text -> ByteSize.parse(text, ByteSize.ofMega(0), ByteSize.ofMega(128)));
+        return new WorkItemSettings(
+                large.isEmpty() ? 0 : Integer.parseInt(large), files == When.FAILED, chunk.bytes(), threshold.bytes());
     }
 
     /** Returns whether the user named a destination, however incompletely. */

@@ -12,6 +12,7 @@ import java.net.URI;
  * @param connections how many attachments travel at once, from 2 to 8
  * @param testNames by what names tests are known
  * @param network the way there
+ * @param workItems what goes on work items by itself
  */
 public record AzureSettings(
         URI url,
@@ -20,4 +21,23 @@ public record AzureSettings(
         String apiVersion,
         int connections,
         TestNames testNames,
-        NetworkSettings network) {}
+        NetworkSettings network,
+        WorkItemSettings workItems) {
+
+    /** Makes settings by which nothing goes on work items by itself. */
+    public AzureSettings(
+            URI url,
+            String project,
+            Secret token,
+            String apiVersion,
+            int connections,
+            TestNames testNames,
+            NetworkSettings network) {
+        this(url, project, token, apiVersion, connections, testNames, network, WorkItemSettings.DEFAULT);
+    }
+
+    /** Returns the same with other settings of work items. */
+    public AzureSettings with(WorkItemSettings other) {
+        return new AzureSettings(url, project, token, apiVersion, connections, testNames, network, other);
+    }
+}

@@ -24,6 +24,7 @@ final class Converters {
     private static final Pattern API_VERSION = Pattern.compile("\\d{1,2}\\.\\d{1,2}(-preview(\\.\\d{1,2})?)?");
     private static final Pattern RUN_SCOPE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}");
     private static final Pattern PROJECT = Pattern.compile("[^\\p{Cntrl}/\\\\:*?\"<>|;#]+");
+    private static final Pattern WORK_ITEM = Pattern.compile("[1-9]\\d{0,8}");
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
@@ -77,6 +78,18 @@ final class Converters {
             return Integer.parseInt(text);
         }
         throw new IllegalArgumentException("a whole number from " + FEWEST_CONNECTIONS + " to " + MOST_CONNECTIONS);
+    }
+
+    static String workItem(String text) {
+        return matching(WORK_ITEM, text, "the id of one work item, a number");
+    }
+
+    static When failedOrNever(String text) {
+        var when = oneOf(When.values(), text);
+        if (when == When.ALWAYS) {
+            throw new IllegalArgumentException("failed or never");
+        }
+        return when;
     }
 
     static String apiVersion(String text) {

@@ -26,6 +26,22 @@ public enum Key {
             "attest.azure.test-names",
             "qualified",
             "What tests are known by: qualified (package.Class.method), or surefire, as PublishTestResults@2 does."),
+    AZURE_WORK_ITEM(
+            "attest.azure.work-item",
+            "",
+            "Id of the work item that takes files which are too large for a test result: above 75 MiB."),
+    AZURE_WORK_ITEM_ATTACHMENTS(
+            "attest.azure.work-item-attachments",
+            "never",
+            "Whether what tests attached goes on the items of their @WorkItem too: of tests that failed, or never."),
+    AZURE_CHUNK_SIZE(
+            "attest.azure.chunk-size",
+            "4m",
+            "In which parts large files travel to work items: bytes, or 512k, 4m; from 1k to 64m."),
+    AZURE_CHUNK_THRESHOLD(
+            "attest.azure.chunk-threshold",
+            "16m",
+            "Up to which size a file travels to a work item at once: bytes, or 512k, 16m; from 0 to 128m."),
     AZURE_TEST_CASE_PATTERN(
             "attest.azure.test-case-pattern",
             "\\[([\\d,\\s]+)\\]",

@@ -4,6 +4,7 @@ import dev.attest.config.AzureSettings;
 import dev.attest.config.NetworkSettings;
 import dev.attest.config.Secret;
 import dev.attest.config.TestNames;
+import dev.attest.config.WorkItemSettings;
 import dev.attest.http.Http;
 import dev.attest.http.HttpSettings;
 import dev.attest.http.Origin;
@@ -51,8 +52,16 @@ final class Samples {
         return destination(url, apiVersion, "");
     }
 
+    static AzureDestination destination(Origin origin, WorkItemSettings workItems) {
+        return destination(settings(origin.uri("/tfs/Main/"), "7.1").with(workItems), "");
+    }
+
     static AzureDestination destination(URI url, String apiVersion, String proxy) {
-        AzureSettings settings = new AzureSettings(
+        return destination(settings(url, apiVersion), proxy);
+    }
+
+    private static AzureSettings settings(URI url, String apiVersion) {
+        return new AzureSettings(
                 url,
                 "The Shop",
                 new Secret(TOKEN),
@@ -60,6 +69,9 @@ final class Samples {
                 2,
                 TestNames.QUALIFIED,
                 new NetworkSettings(new Secret(""), List.of(), ""));
+    }
+
+    private static AzureDestination destination(AzureSettings settings, String proxy) {
         Http http = new PooledHttp(new HttpSettings(3, Map.of(), proxy, List.of(), ""));
         return new AzureDestination(settings, http, Clock.fixed(NOW, ZoneOffset.UTC));
     }

@@ -56,6 +56,42 @@ class SettingsTest {
     }
 
     @Test
+    void putsNothingOnWorkItemsUnlessItIsTold() {
+        assertThat(workItems(given())).isEqualTo(WorkItemSettings.DEFAULT);
+        assertThat(WorkItemSettings.DEFAULT.wanted()).isFalse();
+    }
+
+    @Test
+    void saysWhatGoesOnWorkItemsAndInWhichParts() {
+        var given = given().environment("ATTEST_AZURE_WORK_ITEM", "4711")
+                .environment("ATTEST_AZURE_WORK_ITEM_ATTACHMENTS", "failed")
+                .environment("ATTEST_AZURE_CHUNK_SIZE", "512k")
+                .environment("ATTEST_AZURE_CHUNK_THRESHOLD", "20 MB");
+
+        assertThat(workItems(given)).isEqualTo(new WorkItemSettings(4711, true, 512 * 1024, 20 * 1024 * 1024));
+        assertThat(given.read().warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ATTEST_AZURE_WORK_ITEM, AB#12, the id of one work item",
+        "ATTEST_AZURE_WORK_ITEM_ATTACHMENTS, always, failed or never",
+        "ATTEST_AZURE_CHUNK_SIZE, 100m, from 1k to 64m",
+        "ATTEST_AZURE_CHUNK_SIZE, 4x, such as 4m or 512k",
+        "ATTEST_AZURE_CHUNK_THRESHOLD, 129m, from 0 to 128m"
+    })
+    void keepsTheDefaultWhereWhatIsSetOfWorkItemsIsNotUsable(String name, String value, String told) {
+        var given = given().environment(name, value);
+
+        assertThat(workItems(given)).isEqualTo(WorkItemSettings.DEFAULT);
+        assertThat(given.read().warnings()).singleElement().asString().contains(told);
+    }
+
+    private static WorkItemSettings workItems(Given given) {
+        return Objects.requireNonNull(given.azure().read().azure()).workItems();
+    }
+
+    @Test
     void prefersTheStrongerSource() {
         var given = given().environment("SYSTEM_TEAMPROJECT", "pipeline");
         assertThat(origin(given.read(), Key.AZURE_PROJECT)).isEqualTo("Azure Pipelines variable SYSTEM_TEAMPROJECT");

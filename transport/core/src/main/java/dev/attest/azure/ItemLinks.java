@@ -1,0 +1,69 @@
+package dev.attest.azure;
+
+import dev.attest.model.Result;
+import dev.attest.publish.Deferred;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds out what the work items are that results are linked to: asks once for each. No result waits for an answer. Of an
+ * item that cannot be read now only the comment speaks; without one that is refused the result goes, and a remark says so.
+ */
+final class ItemLinks {
+
+    private static final String BUG = "Bug";
+
+    private final WorkItems items;
+    private final Addresses addresses;
+    private final Remarks remarks;
+
+    /** The types of items; empty for one that is refused. */
+    private final Map<Integer, String> types = new ConcurrentHashMap<>();
+
+    ItemLinks(WorkItems items, Addresses addresses, Remarks remarks) {
+        this.items = items;
+        this.addresses = addresses;
+        this.remarks = remarks;
+    }
+
+    LinkedItems of(Result result, Versions versions) {
+        List<Integer> ids = result.test().links().workItems();
+        if (ids.isEmpty()) {
+            return LinkedItems.NONE;
+        }
+        List<Integer> bugs = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (int id : ids) {
+            Optional<String> type = type(id, versions);
+            if (type.isPresent() && type.get().equalsIgnoreCase(BUG)) {
+                bugs.add(id);
+            } else if (type.isEmpty() || !type.get().isEmpty()) {
+                others.add(type.orElse("Work item") + " " + id + ": " + addresses.itemPage(id));
+            }
+        }
+        return new LinkedItems(bugs, others);
+    }
+
+    /** Returns nothing where it is not known yet. */
+    private Optional<String> type(int id, Versions versions) {
+        String known = types.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            String type = items.read(id, versions).type();
+            types.put(id, type);
+            return Optional.of(type);
+        } catch (NotDeliveredException e) {
+            if (e.delivery(false) instanceof Deferred) {
+                return Optional.empty();
+            }
+            types.put(id, "");
+            remarks.add("Results are not linked to work item " + id + ". " + e.reason());
+            return Optional.of("");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.attest.azure;
+
+import dev.attest.model.Bookmark;
+import dev.attest.model.Content;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Bytes whose bookmarks outlive whoever sends them, as those of a journal do. */
+final class KeptContent implements Content {
+
+    final Map<String, String> bookmarks = new ConcurrentHashMap<>();
+    private final byte[] bytes;
+
+    KeptContent(String text) {
+        this.bytes = text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public long size() {
+        return bytes.length;
+    }
+
+    @Override
+    public InputStream open() {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public Bookmark bookmark(String transfer) {
+        return new Bookmark() {
+            @Override
+            public Optional<String> read() {
+                return Optional.ofNullable(bookmarks.get(transfer));
+            }
+
+            @Override
+            public void set(String text) {
+                bookmarks.put(transfer, text);
+            }
+        };
+    }
+}
