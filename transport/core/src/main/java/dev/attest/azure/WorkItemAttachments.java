@@ -100,11 +100,11 @@ final class WorkItemAttachments {
         }
     }
 
-    /** Tests may attach equal files under one name; only the same number is the same. */
+    /** Tests may attach equal files under one name; only the same number of the same origin is the same. */
     private static String comment(Attachment attachment, String origin) {
         String marker = "file " + attachment.number() + ", sha256:" + attachment.sha256();
         String said =
                 attachment.comment().isBlank() ? origin : attachment.comment().strip() + " (" + origin + ")";
-        return Texts.cut(Texts.clean(said), LONGEST_COMMENT - marker.length() - 2, "…") + ", " + marker;
+        return Texts.cutWithHash(Texts.clean(said), LONGEST_COMMENT - marker.length() - 2) + ", " + marker;
     }
 }

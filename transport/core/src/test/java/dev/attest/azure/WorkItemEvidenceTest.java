@@ -176,16 +176,30 @@ class WorkItemEvidenceTest {
     @Test
     void looksForTheFileOnTheItemWhenItsTextDidNotArrive() {
         Sized film = new Sized(75L * 1024 * 1024 + 1);
+        origin.answer(200, BUG).answer(201, FILE);
+        for (int chunk = 0; chunk < 3; chunk++) {
+            origin.answer(201, "{}");
+        }
+        origin.answer(200, BUG).answer(429, "{}");
+
+        assertThat(azure.attach("49", "100000", null, Samples.attachment("film.mp4", film), film, false))
+                .isInstanceOfSatisfying(Deferred.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
+                        .isTrue());
+    }
+
+    @Test
+    void putsALargeFileOnItsItemOnce() {
+        Sized film = new Sized(75L * 1024 * 1024 + 1);
         String there =
                 "{\"rel\":\"AttachedFile\",\"attributes\":{\"comment\":\"Run 49, attempt 1 of result 100000, file 7,"
                         + " sha256:" + SHA + "\"}}";
         String linked = BUG.replace("\"relations\":[]", "\"relations\":[" + there + "]");
-        origin.answer(200, "{\"value\":[]}").answer(200, linked).answer(503, "{}");
+        origin.answer(200, "{\"value\":[]}").answer(200, linked).answer(200, "{\"id\":4}");
 
-        assertThat(azure.attach("49", "100000", null, Samples.attachment("film.mp4", film), film, true))
-                .isInstanceOfSatisfying(Deferred.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
-                        .isTrue());
+        azure.attach("49", "100000", null, Samples.attachment("film.mp4", film), film, true);
+
         assertThat(origin.requests()).hasSize(3);
+        assertThat(decoded(origin.requests().get(2))).startsWith("This file is on work item 30");
     }
 
     private static Result linked(Integer... items) {
