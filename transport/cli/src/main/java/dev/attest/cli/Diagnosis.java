@@ -35,6 +35,9 @@ enum Diagnosis {
     NO_RIGHT_TO_READ("Give the token the scope Test Management (read & write), and its user access to the project."),
     NO_RIGHT_TO_WRITE("Give the token the scope Test Management (read & write), and its user the permission Create test"
             + " runs in the project."),
+    NO_RIGHT_TO_WORK_ITEMS(
+            "Give the token the scope Work Items (read & write), and its user the right to edit items of that area."),
+    UNKNOWN_WORK_ITEM("Set attest.azure.work-item to an item of this collection that the token's user may see."),
     UNKNOWN_PROJECT("Check attest.azure.project: its name or id, without the organization."),
     UNKNOWN_BUILD(
             "BUILD_BUILDID is not of this project: runs are published without it, and do not show in its Tests tab."),

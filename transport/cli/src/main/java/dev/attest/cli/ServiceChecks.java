@@ -19,20 +19,29 @@ final class ServiceChecks {
     private static final String TOKEN = "token";
     private static final String PROJECT = "project";
     private static final String BUILD = "build";
+    private static final String WORK_ITEMS = "work-items";
     private static final String WRITE = "write";
-    private static final List<String> ALL = List.of(API, CLOCK, TOKEN, PROJECT, BUILD, WRITE);
+    private static final List<String> ALL = List.of(API, CLOCK, TOKEN, PROJECT, BUILD, WORK_ITEMS, WRITE);
 
     /** Less does nobody any harm, and the service tells whole seconds. */
     private static final Duration TOLERABLE = Duration.ofMinutes(5);
 
     private final Findings findings;
     private final AzureProbe probe;
+    private final boolean workItems;
     private final @Nullable PipelineSettings pipeline;
     private final boolean write;
 
-    ServiceChecks(Findings findings, AzureProbe probe, @Nullable PipelineSettings pipeline, boolean write) {
+    /** @param workItems whether evidence goes on work items */
+    ServiceChecks(
+            Findings findings,
+            AzureProbe probe,
+            boolean workItems,
+            @Nullable PipelineSettings pipeline,
+            boolean write) {
         this.findings = findings;
         this.probe = probe;
+        this.workItems = workItems;
         this.pipeline = pipeline;
         this.write = write;
     }
@@ -47,20 +56,21 @@ final class ServiceChecks {
             findings.skip("The service does not tell its versions to this token.", API);
             clock(versions);
             add(TOKEN, versions, Diagnosis.NO_RIGHT_TO_READ);
-            findings.skip("The token opens nothing.", PROJECT, BUILD, WRITE);
+            findings.skip("The token opens nothing.", PROJECT, BUILD, WORK_ITEMS, WRITE);
             return;
         }
         add(API, versions, Diagnosis.NO_RIGHT_TO_READ);
         clock(versions);
         if (!versions.ok()) {
-            findings.skip("The service was not found.", TOKEN, PROJECT, BUILD, WRITE);
+            findings.skip("The service was not found.", TOKEN, PROJECT, BUILD, WORK_ITEMS, WRITE);
             return;
         }
         if (project(probe.project())) {
             build();
+            workItems();
             write();
         } else {
-            findings.skip("The project cannot be read.", BUILD, WRITE);
+            findings.skip("The project cannot be read.", BUILD, WORK_ITEMS, WRITE);
         }
     }
 
@@ -109,6 +119,19 @@ final class ServiceChecks {
         }
     }
 
+    private void workItems() {
+        if (!workItems) {
+            findings.skip("Nothing goes on work items: attest.azure.work-item is not set, for one.", WORK_ITEMS);
+            return;
+        }
+        Finding asked = probe.workItems();
+        if (asked.kind() == Kind.NOT_FOUND) {
+            findings.add(Check.notOk(WORK_ITEMS, Diagnosis.UNKNOWN_WORK_ITEM, asked.said()));
+        } else {
+            add(WORK_ITEMS, asked, Diagnosis.NO_RIGHT_TO_WORK_ITEMS);
+        }
+    }
+
     private void write() {
         if (!write) {
             findings.skip("Not tried: with --write a run is created, gets a file, and is removed again.", WRITE);
@@ -140,7 +163,8 @@ final class ServiceChecks {
             case PROXY_CREDENTIALS -> Diagnosis.PROXY_CREDENTIALS;
             case SIGN_IN_PAGE -> Diagnosis.SIGN_IN_PAGE;
             // A token that was good for reading a moment ago lacks a scope.
-            case TOKEN_REFUSED -> check.equals(WRITE) ? withoutRight : Diagnosis.WRONG_TOKEN;
+            case TOKEN_REFUSED ->
+                check.equals(WRITE) || check.equals(WORK_ITEMS) ? withoutRight : Diagnosis.WRONG_TOKEN;
             case FORBIDDEN -> withoutRight;
             case UNKNOWN_PROJECT -> Diagnosis.UNKNOWN_PROJECT;
             case NOT_FOUND, NO_COLLECTION -> Diagnosis.WRONG_COLLECTION;

@@ -56,6 +56,57 @@ class DoctorIT {
     }
 
     @Test
+    void seesThatTheWorkItemIsThereAndMayBeChanged() throws Exception {
+        try (Service service = Service.start()) {
+            int item = service.newWorkItem();
+
+            CommandRun.Ended ended = healthy(service)
+                    .with("ATTEST_AZURE_WORK_ITEM", String.valueOf(item))
+                    .run("doctor");
+
+            assertThat(ended.out())
+                    .contains("ok       work-items   Work item " + item + " is there, and the token may change it.\n");
+            assertThat(ended.exitCode()).as(ended.out()).isZero();
+            assertThat(service.revision(item)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void knowsAnUnknownWorkItem() throws Exception {
+        try (Service service = Service.start()) {
+            CommandRun.Ended ended =
+                    healthy(service).with("ATTEST_AZURE_WORK_ITEM", "4711").run("doctor", "--json");
+
+            assertThat(diagnoses(ended)).containsExactly("work-items unknown-work-item");
+        }
+    }
+
+    @Test
+    void knowsATokenWithoutTheRightToWorkItems() throws Exception {
+        for (int status : List.of(401, 403)) {
+            try (Service service = Service.start(
+                    StandInOptions.defaults().withFaults("* */_apis/wit/*: status=" + status + " body=azure"))) {
+                CommandRun.Ended ended = healthy(service)
+                        .with("ATTEST_AZURE_WORK_ITEM_ATTACHMENTS", "failed")
+                        .run("doctor", "--json");
+
+                assertThat(diagnoses(ended)).containsExactly("work-items no-right-to-work-items");
+            }
+        }
+    }
+
+    @Test
+    void asksForNoWorkItemsWhereNothingGoesOnThem() throws Exception {
+        try (Service service = Service.start()) {
+            assertThat(healthy(service).run("doctor").out()).contains("skipped  work-items   Nothing goes on work");
+
+            assertThat(service.standIn().requests())
+                    .extracting(request -> request.path())
+                    .noneMatch(path -> path.contains("/wit/"));
+        }
+    }
+
+    @Test
     void knowsAnUnknownHost() throws Exception {
         assertThat(diagnoses(
                         set("http://no-such-host.invalid/DefaultCollection").run("doctor", "--json")))

@@ -58,19 +58,39 @@ final class Service implements AutoCloseable {
                 .toList();
     }
 
+    /** Makes a task, and returns its id. */
+    int newWorkItem() throws IOException, InterruptedException {
+        String title = "[{\"op\":\"add\",\"path\":\"/fields/System.Title\",\"value\":\"Evidence\"}]";
+        HttpRequest request = request("/wit/workitems/$Task?")
+                .header("Content-Type", "application/json-patch+json")
+                .POST(HttpRequest.BodyPublishers.ofString(title))
+                .build();
+        return Integer.parseInt(text(json(request), "id"));
+    }
+
+    int revision(int workItem) throws IOException, InterruptedException {
+        return Integer.parseInt(
+                text(json(request("/wit/workitems/" + workItem + "?").build()), "rev"));
+    }
+
     @Override
     public void close() {
         standIn.close();
     }
 
     private List<JsonValue> list(String path) throws IOException, InterruptedException {
-        URI uri = URI.create(standIn.url() + "/" + standIn.project() + "/_apis/test" + path + "&api-version=7.1");
+        return json(request("/test" + path + "&").build()).get("value").items();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        URI uri = URI.create(standIn.url() + "/" + standIn.project() + "/_apis" + path + "api-version=7.1");
         String pair = Base64.getEncoder().encodeToString((":" + standIn.token()).getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Authorization", "Basic " + pair)
-                .build();
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        return Json.read(response.body()).get("value").items();
+        return HttpRequest.newBuilder(uri).header("Authorization", "Basic " + pair);
+    }
+
+    private JsonValue json(HttpRequest request) throws IOException, InterruptedException {
+        return Json.read(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     private static String text(JsonValue value, String name) {
