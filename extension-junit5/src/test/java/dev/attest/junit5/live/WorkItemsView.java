@@ -59,6 +59,17 @@ final class WorkItemsView {
                 .body();
     }
 
+    /** Returns the ids of the bugs that a result of a run is bound to. */
+    List<String> bugsOf(String run, String result) throws IOException, InterruptedException {
+        URI uri = URI.create(standIn.url() + "/" + standIn.project() + "/_apis/test/runs/" + run + "/results/" + result
+                + "?detailsToInclude=WorkItems&api-version=7.1");
+        List<String> ids = new ArrayList<>();
+        json(request(uri).build())
+                .getAsJsonArray("associatedBugs")
+                .forEach(bug -> ids.add(bug.getAsJsonObject().get("id").getAsString()));
+        return ids;
+    }
+
     private JsonObject json(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         return JsonParser.parseString(response.body()).getAsJsonObject();
