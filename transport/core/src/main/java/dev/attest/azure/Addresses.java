@@ -3,6 +3,7 @@ package dev.attest.azure;
 import dev.attest.config.AzureSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Where things are, under {@code {organization or collection}/{project}/_apis/test}; work items are the collection's.
@@ -52,6 +53,40 @@ record Addresses(String base, String project) {
         return owner.attemptId() == null ? at(path) : at(path, "testSubResultId", owner.attemptId());
     }
 
+    /** Where test points are asked for by their test cases. */
+    URI points(String... query) {
+        return at("/points", query);
+    }
+
+    /** The test points of a suite itself. */
+    URI points(int plan, int suite, String... query) {
+        return at("/Plans/" + plan + "/Suites/" + suite + "/points", query);
+    }
+
+    /** The test points of a suite and of those below it, of another area of the API. */
+    URI pointsBelow(int plan, int suite, String... query) {
+        return asked(shown() + "/_apis/testplan/Plans/" + plan + "/Suites/" + suite + "/TestPoint", query);
+    }
+
+    /** Work items of the collection, as far as there are any of these ids. */
+    URI workItems(List<Integer> ids, String fields) {
+        String listed = String.join(",", ids.stream().map(String::valueOf).toList());
+        return asked(base + "/_apis/wit/workitems", "ids", listed, "fields", fields, "errorPolicy", "Omit");
+    }
+
+    /** Where items of the project are asked for by what is in them. */
+    URI workItemQuery(int most) {
+        return asked(shown() + "/_apis/wit/wiql", "$top", String.valueOf(most));
+    }
+
+    URI plan(int plan) {
+        return at("/plans/" + plan);
+    }
+
+    URI suite(int plan, int suite) {
+        return at("/plans/" + plan + "/suites/" + suite);
+    }
+
     /** A build of the project, of another area of the API. */
     URI build(int id) {
         return URI.create(shown() + "/_apis/build/builds/" + id);
@@ -88,6 +123,22 @@ record Addresses(String base, String project) {
     /** The page of a run's results. */
     String page(String runId) {
         return shown() + "/_TestManagement/Runs?runId=" + encode(runId) + "&_a=resultQuery";
+    }
+
+    /** The page of one result. */
+    String page(String runId, String resultId) {
+        return shown() + "/_TestManagement/Runs?runId=" + encode(runId) + "&_a=resultSummary&resultId="
+                + encode(resultId);
+    }
+
+    /** The page of a build. */
+    String buildPage(String buildId) {
+        return shown() + "/_build/results?buildId=" + encode(buildId);
+    }
+
+    /** The page of a work item. */
+    String itemPage(int id) {
+        return shown() + "/_workitems/edit/" + id;
     }
 
     private URI at(String path, String... query) {

@@ -2,6 +2,7 @@ package dev.attest.azure;
 
 import dev.attest.config.AzureSettings;
 import dev.attest.config.NetworkSettings;
+import dev.attest.config.PlanSettings;
 import dev.attest.http.Http;
 import dev.attest.http.HttpSettings;
 import dev.attest.http.PooledHttp;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,7 @@ public final class AzureDestination implements Destination {
     private final Attempts attempts;
     private final Attachments attachments;
     private final WorkItemEvidence evidence;
+    private final TestCases testCases;
     private final Remarks remarks = new Remarks();
     private final Map<String, String> computers = new ConcurrentHashMap<>();
 
@@ -66,13 +69,22 @@ public final class AzureDestination implements Destination {
         this.addresses = Addresses.of(settings);
         Service service = new Service(http, settings.token(), new Verdicts(settings.token(), clock));
         this.negotiation = new Negotiation(service, addresses, settings.apiVersion());
-        this.runs = new Runs(service, addresses, new RunSearch(service, addresses, clock));
         WorkItemArea area = new WorkItemArea(service, addresses);
         WorkItems items = new WorkItems(area, addresses);
         ItemLinks links = new ItemLinks(items, addresses, remarks);
         WorkItemUploads uploads = new WorkItemUploads(area, addresses, settings.workItems());
+        PlanSettings plan = settings.plan();
+        this.testCases = new TestCases(
+                plan, new TestCaseItems(area, addresses), new TestPoints(service, addresses, plan), remarks);
         this.evidence = new WorkItemEvidence(new WorkItemAttachments(items, uploads), settings.workItems(), remarks);
-        this.results = new Results(service, addresses, settings.testNames(), links);
+        this.runs = new Runs(service, addresses, new RunSearch(service, addresses, clock), plan, remarks);
+        this.results = new Results(
+                service,
+                addresses,
+                settings.testNames(),
+                links,
+                testCases,
+                new Association(plan.associateAutomation(), items, testCases, remarks));
         this.attempts = new Attempts(service, addresses, settings.testNames(), links);
         this.attachments = new Attachments(service, addresses, evidence);
     }
@@ -154,7 +166,8 @@ public final class AzureDestination implements Destination {
 
     @Override
     public List<String> remarks() {
-        return remarks.all();
+        return Stream.concat(testCases.remarks().stream(), remarks.all().stream())
+                .toList();
     }
 
     @Override

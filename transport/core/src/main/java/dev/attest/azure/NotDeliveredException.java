@@ -40,6 +40,11 @@ final class NotDeliveredException extends Exception {
         return delivery instanceof Rejected rejected ? rejected.reason() : "";
     }
 
+    /** Returns whether the service understood and would say the same again, whatever of: the thing, the right, the data. */
+    boolean refused() {
+        return status / 100 == 4 && status != 407 && status != 408 && status != 409 && status != 429;
+    }
+
     /** Returns the status of the reply; 0 where none came. */
     int status() {
         return status;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *  "automatedTestId":"6f0a...","automatedTestType":"JUnit","outcome":"Failed","state":"Completed",
  *  "startedDate":"2026-11-21T08:00:00Z","completedDate":"2026-11-21T08:00:01.500Z","durationInMs":1500,
  *  "errorMessage":"expected 2","stackTrace":"...","comment":"...","computerName":"host7",
- *  "associatedBugs":[{"id":"4711"}]}</pre>
+ *  "associatedBugs":[{"id":"4711"}],"testPoint":{"id":"2"},"testCase":{"id":"7"},"testCaseRevision":3}</pre>
  *
  * <p>Without {@code "state":"Completed"} a row stays pending for ever, also once its run is completed. The limits of the
  * texts are those that the service was seen to cut or refuse at. See
@@ -40,15 +40,23 @@ record ResultRow(
         @Nullable String stackTrace,
         @Nullable String comment,
         @Nullable String computerName,
-        @Nullable List<Map<String, String>> associatedBugs) {
+        @Nullable List<Map<String, String>> associatedBugs,
+        @Nullable Reference testPoint,
+        @Nullable Reference testCase,
+        @Nullable Integer testCaseRevision) {
 
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_MESSAGE = 4000;
     private static final int LONGEST_STACK_TRACE = 4000;
     private static final int LONGEST_COMMENT = 1000;
 
-    /** @param computer where it ran; may be empty */
+    /** Makes the row of a result of no test case. */
     static ResultRow of(Result result, String computer, TestNames names) {
+        return of(result, computer, names, TestCaseLink.NONE);
+    }
+
+    /** @param computer where it ran; may be empty */
+    static ResultRow of(Result result, String computer, TestNames names, TestCaseLink link) {
         TestId id = result.test().id();
         Failure failure = result.failure();
         Instant started = Times.millis(result.started());
@@ -73,7 +81,10 @@ record ResultRow(
                 failure == null ? null : field(failure.stackTrace(), LONGEST_STACK_TRACE),
                 field(result.comment(), LONGEST_COMMENT),
                 orNull(Texts.head(Texts.clean(computer), LONGEST_NAME)),
-                null);
+                null,
+                link.testPoint(),
+                link.testCase(),
+                link.testCaseRevision());
     }
 
     /** Returns this row with its work items. They come first in the comment, whose end may be cut. */
@@ -98,7 +109,33 @@ record ResultRow(
                         ? null
                         : items.bugs().stream()
                                 .map(id -> Map.of("id", String.valueOf(id)))
-                                .toList());
+                                .toList(),
+                testPoint,
+                testCase,
+                testCaseRevision);
+    }
+
+    /** Returns the same row, of no test case. */
+    ResultRow withoutTestCase() {
+        return new ResultRow(
+                testCaseTitle,
+                automatedTestName,
+                automatedTestStorage,
+                automatedTestId,
+                automatedTestType,
+                outcome,
+                state,
+                startedDate,
+                completedDate,
+                durationInMs,
+                errorMessage,
+                stackTrace,
+                comment,
+                computerName,
+                associatedBugs,
+                null,
+                null,
+                null);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.attest.publish.Delivered;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,26 +25,70 @@ final class Results {
     private final Addresses addresses;
     private final TestNames names;
     private final ItemLinks links;
+    private final TestCases testCases;
+    private final Association association;
 
-    Results(Service service, Addresses addresses, TestNames names, ItemLinks links) {
+    Results(
+            Service service,
+            Addresses addresses,
+            TestNames names,
+            ItemLinks links,
+            TestCases testCases,
+            Association association) {
         this.service = service;
         this.addresses = addresses;
         this.names = names;
         this.links = links;
+        this.testCases = testCases;
+        this.association = association;
     }
 
     /** @param computer where they ran; may be empty */
     Delivered deliver(String runId, List<Result> results, String computer, boolean mayExist, Versions versions)
             throws NotDeliveredException {
-        List<ResultRow> rows = results.stream()
-                .map(result -> ResultRow.of(result, computer, names).linkedTo(links.of(result, versions)))
-                .toList();
+        List<TestCaseLink> cases = testCases.linksOf(runId, results, versions);
+        Map<ResultRow, Result> resultsByRow = new LinkedHashMap<>();
+        for (int i = 0; i < results.size(); i++) {
+            Result result = results.get(i);
+            ResultRow row = ResultRow.of(result, computer, names, cases.get(i)).linkedTo(links.of(result, versions));
+            resultsByRow.put(row, result);
+        }
+        List<ResultRow> rows = List.copyOf(resultsByRow.keySet());
         Map<ResultRow, String> ids = mayExist ? kept(rows, runId, versions) : new HashMap<>();
         List<ResultRow> missing =
                 rows.stream().filter(row -> !ids.containsKey(row)).toList();
-        Duration pause = missing.isEmpty() ? Duration.ZERO : create(runId, missing, ids, versions);
+        Duration pause = missing.isEmpty() ? Duration.ZERO : create(runId, missing, resultsByRow, ids, versions);
+        resultsByRow.forEach((row, result) -> association.tell(result, row, versions));
         return new Delivered(
                 rows.stream().map(row -> Objects.requireNonNull(ids.get(row))).toList(), "", pause);
+    }
+
+    /**
+     * Creates the rows; without their test cases where the service does not take one of them with it. A batch is refused as
+     * a whole and comes again in halves, so that this is for a row that is alone; but not where something in it is not
+     * found, which would be taken for the run.
+     */
+    private Duration create(
+            String runId,
+            List<ResultRow> rows,
+            Map<ResultRow, Result> resultsByRow,
+            Map<ResultRow, String> idsByRow,
+            Versions versions)
+            throws NotDeliveredException {
+        try {
+            return create(runId, rows, rows, idsByRow, versions);
+        } catch (NotDeliveredException e) {
+            boolean linked = rows.stream().anyMatch(row -> row.testCase() != null);
+            if (!linked || !(e.status() == 404 || (e.status() == 400 && rows.size() == 1))) {
+                throw e;
+            }
+            List<ResultRow> bare = rows.stream().map(ResultRow::withoutTestCase).toList();
+            Duration pause = create(runId, bare, rows, idsByRow, versions);
+            rows.stream()
+                    .filter(row -> row.testCase() != null)
+                    .forEach(row -> testCases.refused(Objects.requireNonNull(resultsByRow.get(row)), e.reason()));
+            return pause;
+        }
     }
 
     private Map<ResultRow, String> kept(List<ResultRow> rows, String runId, Versions versions)
@@ -59,8 +104,17 @@ final class Results {
         return ids;
     }
 
-    /** Creates the rows and adds their ids, which the reply tells in the order of the request. */
-    private Duration create(String runId, List<ResultRow> rows, Map<ResultRow, String> idsByRow, Versions versions)
+    /**
+     * Creates the rows and adds their ids, which the reply tells in the order of the request.
+     *
+     * @param named by what rows the ids are known, in the same order
+     */
+    private Duration create(
+            String runId,
+            List<ResultRow> rows,
+            List<ResultRow> named,
+            Map<ResultRow, String> idsByRow,
+            Versions versions)
             throws NotDeliveredException {
         String purpose = rows.size() == 1 ? "add a test result" : "add " + rows.size() + " test results";
         Reply reply = service.send(Call.post(purpose, addresses.results(runId), versions.results(), Json.write(rows)));
@@ -70,7 +124,7 @@ final class Results {
             throw service.unusable(reply, "it tells " + ids.size() + " ids for " + rows.size() + " results");
         }
         for (int i = 0; i < ids.size(); i++) {
-            idsByRow.put(rows.get(i), ids.get(i));
+            idsByRow.put(named.get(i), ids.get(i));
         }
         return reply.pause();
     }

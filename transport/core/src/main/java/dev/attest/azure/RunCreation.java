@@ -1,5 +1,6 @@
 package dev.attest.azure;
 
+import dev.attest.config.PlanSettings;
 import dev.attest.model.Pipeline;
 import dev.attest.model.Run;
 import java.time.Instant;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *  "comment":"Published by Attest from host7. attest-run:9f3c2a",
  *  "build":{"id":"42"},
  *  "pipelineReference":{"pipelineId":42,"stageReference":{"stageName":"Test","attempt":1},
- *    "phaseReference":{"phaseName":"Linux","attempt":1},"jobReference":{"jobName":"Linux","attempt":1}}}</pre>
+ *    "phaseReference":{"phaseName":"Linux","attempt":1},"jobReference":{"jobName":"Linux","attempt":1}},
+ *  "plan":{"id":"7"}}</pre>
  *
  * <p>The start has two spellings since servers differ in which one they read here. See
  * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/create">Runs: Create</a>.
@@ -26,7 +28,8 @@ record RunCreation(
         Instant startedDate,
         String comment,
         @Nullable Build build,
-        @Nullable PipelineReference pipelineReference) {
+        @Nullable PipelineReference pipelineReference,
+        @Nullable Reference plan) {
 
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_HOST = 200;
@@ -34,7 +37,8 @@ record RunCreation(
     /** In the comment of a run that hosts share. */
     static final String SHARED = "and other hosts";
 
-    static RunCreation of(Run run) {
+    /** @param settings whose plan the run belongs to, if there is one: then its rows may be of test points */
+    static RunCreation of(Run run, PlanSettings settings) {
         Instant started = Times.millis(run.started());
         Pipeline pipeline = run.pipeline();
         return new RunCreation(
@@ -45,12 +49,18 @@ record RunCreation(
                 started,
                 comment(run),
                 pipeline == null ? null : new Build(String.valueOf(pipeline.buildId())),
-                pipeline == null ? null : PipelineReference.of(pipeline));
+                pipeline == null ? null : PipelineReference.of(pipeline),
+                settings.planned() ? Reference.to(settings.plan()) : null);
     }
 
     /** Returns the same run, of no build. */
     RunCreation withoutBuild() {
-        return new RunCreation(name, automated, state, startDate, startedDate, comment, null, null);
+        return new RunCreation(name, automated, state, startDate, startedDate, comment, null, null, plan);
+    }
+
+    /** Returns the same run, of no plan. */
+    RunCreation withoutPlan() {
+        return new RunCreation(name, automated, state, startDate, startedDate, comment, build, pipelineReference, null);
     }
 
     /** Returns the text in the comment by which the run is found again. */

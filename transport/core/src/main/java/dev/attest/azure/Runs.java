@@ -1,6 +1,7 @@
 package dev.attest.azure;
 
 import dev.attest.azure.RunCreation.Build;
+import dev.attest.config.PlanSettings;
 import dev.attest.json.Json;
 import dev.attest.json.JsonValue;
 import dev.attest.model.Run;
@@ -28,15 +29,19 @@ final class Runs {
     private final Service service;
     private final Addresses addresses;
     private final RunSearch search;
+    private final PlanSettings plan;
+    private final Remarks remarks;
 
-    Runs(Service service, Addresses addresses, RunSearch search) {
+    Runs(Service service, Addresses addresses, RunSearch search, PlanSettings plan, Remarks remarks) {
         this.service = service;
         this.addresses = addresses;
         this.search = search;
+        this.plan = plan;
+        this.remarks = remarks;
     }
 
     Delivered create(Run run, boolean mayExist, Versions versions) throws NotDeliveredException {
-        RunCreation creation = RunCreation.of(run);
+        RunCreation creation = RunCreation.of(run, plan);
         if (run.acrossHosts()) {
             return share(run, creation, versions);
         }
@@ -130,15 +135,28 @@ final class Runs {
             boolean unknown = e.status() == 400
                     && UNKNOWN_BUILD.matcher(e.error().message()).find();
             if (build == null || !unknown) {
-                throw e;
+                return createOutsidePlan(creation, e, versions);
             }
             LOG.log(
                     Level.WARNING,
                     "The service knows no build {0}, which BUILD_BUILDID names. The test run is created without it,"
                             + " and will not show in the Tests tab of the pipeline.",
                     build.id());
-            return post(creation.withoutBuild(), versions);
+            return create(creation.withoutBuild(), versions);
         }
+    }
+
+    /** A plan that is not there, or that the user may not see, costs the points their outcomes, and not the run. */
+    private Reply createOutsidePlan(RunCreation creation, NotDeliveredException refused, Versions versions)
+            throws NotDeliveredException {
+        boolean ofSomethingIn = refused.status() == 400
+                || (refused.status() == 404 && refused.error().structured() && !Verdicts.isOfProject(refused.error()));
+        if (creation.plan() == null || !ofSomethingIn) {
+            throw refused;
+        }
+        Reply reply = post(creation.withoutPlan(), versions);
+        remarks.add("The test run belongs to no test plan. Check attest.azure.plan: " + refused.reason());
+        return reply;
     }
 
     private Reply post(RunCreation creation, Versions versions) throws NotDeliveredException {

@@ -68,12 +68,27 @@ final class Texts {
         return Character.isSurrogate(c) || c >= '\uFFFE' ? REPLACEMENT : c;
     }
 
-    private static String hash(String text) {
+    /** Returns 64 hexadecimal digits. */
+    static String sha256(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** Returns the text as HTML that shows it: nothing in it is markup any more. */
+    static String html(String text) {
+        return clean(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    private static String hash(String text) {
+        return sha256(text).substring(0, HASH_DIGITS);
     }
 }

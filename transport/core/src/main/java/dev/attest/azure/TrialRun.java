@@ -1,6 +1,7 @@
 package dev.attest.azure;
 
 import dev.attest.azure.Finding.Kind;
+import dev.attest.config.PlanSettings;
 import dev.attest.http.ExchangeFailedException;
 import dev.attest.model.Attachment;
 import dev.attest.model.AttachmentType;
@@ -30,7 +31,12 @@ final class TrialRun {
     TrialRun(Service service, Addresses addresses) {
         this.service = service;
         this.addresses = addresses;
-        this.runs = new Runs(service, addresses, new RunSearch(service, addresses, Clock.systemUTC()));
+        this.runs = new Runs(
+                service,
+                addresses,
+                new RunSearch(service, addresses, Clock.systemUTC()),
+                PlanSettings.NONE,
+                new Remarks());
         this.attachments = new Attachments(service, addresses, LargeFiles.NOWHERE);
     }
 

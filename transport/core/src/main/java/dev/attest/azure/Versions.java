@@ -20,6 +20,8 @@ record Versions(String runs, String results, String attachments) {
     private static final Release ATTACHMENTS_RELEASED = new Release(7, 0);
     private static final Release SUB_RESULTS = new Release(5, 0);
     private static final Release RUN_QUERY = new Release(5, 0);
+    private static final Release POINTS_QUERY = new Release(5, 0);
+    private static final Release POINTS_RELEASED = new Release(7, 0);
     private static final Release NEVER = new Release(0, 0);
 
     private static final String RUNS_ID = "cadb3810-d47d-4a3c-a234-fe5f3be50138";
@@ -54,6 +56,21 @@ record Versions(String runs, String results, String attachments) {
         return Release.parse(runs)
                 .filter(release -> !release.isBefore(RUN_QUERY))
                 .isPresent();
+    }
+
+    /** Returns whether test points can be asked for by their test cases, and with the suites below a suite. */
+    boolean canQueryPoints() {
+        return Release.parse(runs)
+                .filter(release -> !release.isBefore(POINTS_QUERY))
+                .isPresent();
+    }
+
+    /** Returns the version for questions for test points: like attachments they left preview with 7.0. */
+    String points() {
+        return Release.parse(runs)
+                .filter(release -> release.isBefore(POINTS_RELEASED))
+                .map(release -> release + "-preview.2")
+                .orElse(runs);
     }
 
     /** Returns whether a result keeps its attempts apart, as sub-results. */

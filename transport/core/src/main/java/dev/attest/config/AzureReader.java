@@ -35,6 +35,9 @@ final class AzureReader {
         var testNames = reading.value(Key.AZURE_TEST_NAMES, TestNames.QUALIFIED, "default", Converters::testNames);
         var network = new NetworkReader(reading, workingDirectory).read();
         var workItems = workItems();
+        var planReader = new PlanReader(reading);
+        var plan = planReader.plan();
+        var bugs = planReader.bugs();
         if (url == null || project == null || token == null || network == null) {
             reportMissing(url, project, token);
             return null;
@@ -43,7 +46,8 @@ final class AzureReader {
             reading.warnings()
                     .add("attest.azure.certificate proves nothing, as " + url + " is not spoken to by https.");
         }
-        return new AzureSettings(url, project, token, apiVersion, connections, testNames, network, workItems);
+        return new AzureSettings(
+                url, project, token, apiVersion, connections, testNames, network, workItems, plan, bugs);
     }
 
     private WorkItemSettings workItems() {

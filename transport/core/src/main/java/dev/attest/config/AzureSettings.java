@@ -13,6 +13,8 @@ import java.net.URI;
  * @param testNames by what names tests are known
  * @param network the way there
  * @param workItems what goes on work items by itself
+ * @param plan which test points get the outcome
+ * @param bugs whether and how bugs are filed
  */
 public record AzureSettings(
         URI url,
@@ -22,9 +24,11 @@ public record AzureSettings(
         int connections,
         TestNames testNames,
         NetworkSettings network,
-        WorkItemSettings workItems) {
+        WorkItemSettings workItems,
+        PlanSettings plan,
+        BugSettings bugs) {
 
-    /** Makes settings by which nothing goes on work items by itself. */
+    /** Makes settings by which nothing goes on work items by itself, of runs that belong to no plan. */
     public AzureSettings(
             URI url,
             String project,
@@ -33,11 +37,34 @@ public record AzureSettings(
             int connections,
             TestNames testNames,
             NetworkSettings network) {
-        this(url, project, token, apiVersion, connections, testNames, network, WorkItemSettings.DEFAULT);
+        this(
+                url,
+                project,
+                token,
+                apiVersion,
+                connections,
+                testNames,
+                network,
+                WorkItemSettings.DEFAULT,
+                PlanSettings.NONE,
+                BugSettings.NONE);
     }
 
     /** Returns the same with other settings of work items. */
     public AzureSettings with(WorkItemSettings other) {
-        return new AzureSettings(url, project, token, apiVersion, connections, testNames, network, other);
+        return new AzureSettings(
+                url, project, token, apiVersion, connections, testNames, network, other, plan, bugs);
+    }
+
+    /** Returns the same with other settings of test plans. */
+    public AzureSettings with(PlanSettings other) {
+        return new AzureSettings(
+                url, project, token, apiVersion, connections, testNames, network, workItems, other, bugs);
+    }
+
+    /** Returns the same with other settings of bugs. */
+    public AzureSettings with(BugSettings other) {
+        return new AzureSettings(
+                url, project, token, apiVersion, connections, testNames, network, workItems, plan, other);
     }
 }

@@ -3,8 +3,10 @@ package dev.attest.config;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -20,6 +22,9 @@ final class Converters {
 
     /** What switches off a setting whose default is something. */
     static final String NONE = "none";
+
+    private static final int MOST_BUGS = 1000;
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z_][\\w.]*");
 
     private static final Pattern API_VERSION = Pattern.compile("\\d{1,2}\\.\\d{1,2}(-preview(\\.\\d{1,2})?)?");
     private static final Pattern RUN_SCOPE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}");
@@ -90,6 +95,51 @@ final class Converters {
             throw new IllegalArgumentException("failed or never");
         }
         return when;
+    }
+
+    /** Reads the id of something in Azure DevOps. */
+    static int id(String text) {
+        if (text.matches("[1-9]\\d{0,8}")) {
+            return Integer.parseInt(text);
+        }
+        throw new IllegalArgumentException("an id: a whole number from 1");
+    }
+
+    static Bugs bugs(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "never" -> Bugs.NEVER;
+            case "on-failure" -> Bugs.ON_FAILURE;
+            default -> throw new IllegalArgumentException("on-failure or never");
+        };
+    }
+
+    static int bugLimit(String text) {
+        if (text.matches("\\d{1,4}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_BUGS) {
+            return Integer.parseInt(text);
+        }
+        throw new IllegalArgumentException("a whole number from 1 to " + MOST_BUGS);
+    }
+
+    /** Reads texts that have commas or semicolons between them. */
+    static List<String> list(String text) {
+        return Arrays.stream(text.split("[,;]"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /** Reads {@code Name=value, Other.Name=value}; a comma before what is no name belongs to the value. */
+    static Map<String, String> fields(String text) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String part : text.split("[,;](?=\\s*[A-Za-z_][\\w.]*\\s*=)", -1)) {
+            int equals = part.indexOf('=');
+            String name = equals < 0 ? "" : part.substring(0, equals).strip();
+            if (!FIELD.matcher(name).matches()) {
+                throw new IllegalArgumentException("fields as in Custom.Team=Shop, Priority=2");
+            }
+            fields.put(name, part.substring(equals + 1).strip());
+        }
+        return fields;
     }
 
     static String apiVersion(String text) {

@@ -50,6 +50,28 @@ public enum Key {
             "attest.azure.certificate",
             "",
             "SHA-256 of the one certificate that the server may have, whoever issued it: 64 hexadecimal digits."),
+    AZURE_PLAN(
+            "attest.azure.plan", "", "Id of the test plan whose test points get the outcome of tests with test cases."),
+    AZURE_SUITE(
+            "attest.azure.suite", "", "Id of the suite of the plan in which test points are looked for, and below it."),
+    AZURE_CONFIGURATION(
+            "attest.azure.configuration", "", "Id or name of the configuration whose test points get the outcome."),
+    AZURE_ASSOCIATE_AUTOMATION(
+            "attest.azure.associate-automation",
+            "false",
+            "Whether test cases are told which test automates them: true or false."),
+    AZURE_BUGS("attest.azure.bugs", "never", "Whether a bug is filed for each test that failed: on-failure or never."),
+    AZURE_BUGS_LIMIT("attest.azure.bugs.limit", "10", "How many bugs a run may file, from 1 to 1000."),
+    AZURE_BUGS_TYPE("attest.azure.bugs.type", "Bug", "Type of the work items that are filed as bugs."),
+    AZURE_BUGS_AREA("attest.azure.bugs.area", "", "Area path of the bugs, such as Shop\\Cart."),
+    AZURE_BUGS_ITERATION("attest.azure.bugs.iteration", "", "Iteration path of the bugs, such as Shop\\Sprint 7."),
+    AZURE_BUGS_TAGS("attest.azure.bugs.tags", "", "Further tags of the bugs: nightly, shop."),
+    AZURE_BUGS_FIELDS(
+            "attest.azure.bugs.fields", "", "Values of further fields of the bugs: Custom.Team=Shop, Priority=2."),
+    AZURE_BUGS_CLOSED_STATES(
+            "attest.azure.bugs.closed-states",
+            "Closed, Done, Removed",
+            "States of bugs that are over: the same failure gets a new bug then."),
     PROXY(
             "attest.proxy",
             "the one of the JVM, else HTTPS_PROXY or HTTP_PROXY",

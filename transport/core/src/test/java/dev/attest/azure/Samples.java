@@ -1,7 +1,9 @@
 package dev.attest.azure;
 
 import dev.attest.config.AzureSettings;
+import dev.attest.config.BugSettings;
 import dev.attest.config.NetworkSettings;
+import dev.attest.config.PlanSettings;
 import dev.attest.config.Secret;
 import dev.attest.config.TestNames;
 import dev.attest.config.WorkItemSettings;
@@ -13,8 +15,10 @@ import dev.attest.model.Attachment;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Content;
 import dev.attest.model.Failure;
+import dev.attest.model.Links;
 import dev.attest.model.Outcome;
 import dev.attest.model.Pipeline;
+import dev.attest.model.ReportName;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
@@ -60,6 +64,14 @@ final class Samples {
         return destination(settings(url, apiVersion), proxy);
     }
 
+    static AzureDestination destination(Origin origin, String apiVersion, PlanSettings plan) {
+        return destination(settings(origin.uri("/tfs/Main/"), apiVersion).with(plan), "");
+    }
+
+    static AzureDestination destination(Origin origin, BugSettings bugs) {
+        return destination(settings(origin.uri("/tfs/Main/"), "7.1").with(bugs), "");
+    }
+
     private static AzureSettings settings(URI url, String apiVersion) {
         return new AzureSettings(
                 url,
@@ -103,6 +115,13 @@ final class Samples {
     static Result result(int row, String method, Outcome outcome, @Nullable Failure failure) {
         TestDescription test = new TestDescription(id(method), "Cart › " + method, List.of());
         return new Result(row, 1, test, outcome, START.plusNanos(123_456_789), Duration.ofMillis(1500), failure, "");
+    }
+
+    static Result ofCases(int row, String method, Outcome outcome, Integer... testCases) {
+        Links links = new Links(List.of(), List.of(testCases), List.of());
+        TestDescription test =
+                new TestDescription(id(method), "Cart › " + method, List.of(), new ReportName("", method), links);
+        return new Result(row, 1, test, outcome, START, Duration.ofMillis(1500), null, "");
     }
 
     static Attachment attachment(String fileName, Content content) {

@@ -398,8 +398,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"attest.qacomplete.url", "attest.azure.plan", "attest.azure.configuration", "attest.azure.bugs"})
+    @ValueSource(strings = {"attest.qacomplete.url", "attest.qacomplete.project"})
     void doesNotKnowSettingsThatHaveNoEffectYet(String key) {
         assertThat(given().parameter(key, "x").read().warnings())
                 .containsExactly("Unknown setting " + key + " (framework parameter " + key + "): it has no effect.");

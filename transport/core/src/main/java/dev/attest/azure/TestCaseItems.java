@@ -1,0 +1,68 @@
+package dev.attest.azure;
+
+import dev.attest.json.JsonValue;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work items that test cases are, many <a href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/list">
+ * read at once</a>, and each once. A server that refuses all for the sake of one is asked for half of them.
+ */
+final class TestCaseItems {
+
+    private static final int MOST_AT_ONCE = 200;
+    private static final String FIELDS = String.join(",", "System.Id", "System.Rev", "System.WorkItemType") + ","
+            + String.join(",", Association.FIELDS);
+
+    private final WorkItemArea area;
+    private final Addresses addresses;
+    private final Map<Integer, Optional<WorkItem>> byId = new HashMap<>();
+
+    TestCaseItems(WorkItemArea area, Addresses addresses) {
+        this.area = area;
+        this.addresses = addresses;
+    }
+
+    /** Reads those that were not read before. */
+    void load(Collection<Integer> ids, Versions versions) throws NotDeliveredException {
+        List<Integer> missing =
+                ids.stream().filter(id -> !byId.containsKey(id)).distinct().toList();
+        for (int from = 0; from < missing.size(); from += MOST_AT_ONCE) {
+            read(missing.subList(from, Math.min(missing.size(), from + MOST_AT_ONCE)), versions);
+        }
+    }
+
+    /** Returns the item of that id; null if there is none, or it was not read. */
+    @Nullable
+    WorkItem of(int id) {
+        return byId.getOrDefault(id, Optional.empty()).orElse(null);
+    }
+
+    private void read(List<Integer> ids, Versions versions) throws NotDeliveredException {
+        try {
+            Reply reply = area.send(
+                    Call.get("read test cases", addresses.workItems(ids, FIELDS), versions.workItems()), versions);
+            if (!reply.json().get("value").isArray()) {
+                throw area.unusable(reply, "it lists no work items");
+            }
+            ids.forEach(id -> byId.put(id, Optional.empty()));
+            for (JsonValue item : reply.items()) {
+                WorkItem.of(item).ifPresent(found -> byId.put(found.id(), Optional.of(found)));
+            }
+        } catch (NotDeliveredException e) {
+            if (e.status() != 404 || !e.error().structured()) {
+                throw e;
+            }
+            if (ids.size() == 1) {
+                byId.put(ids.get(0), Optional.empty());
+                return;
+            }
+            read(ids.subList(0, ids.size() / 2), versions);
+            read(ids.subList(ids.size() / 2, ids.size()), versions);
+        }
+    }
+}

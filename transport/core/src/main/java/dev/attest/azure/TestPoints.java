@@ -1,0 +1,134 @@
+package dev.attest.azure;
+
+import dev.attest.config.PlanSettings;
+import dev.attest.json.Json;
+import dev.attest.json.JsonValue;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the test points of test cases, and remembers them. Without a suite the service is
+ * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/points/get-points-by-query">asked for the cases</a> that
+ * tests name, many at once; its answer holds points of other plans. With one, all
+ * <a href="https://learn.microsoft.com/rest/api/azure/devops/testplan/test-point/get-points-list">points of the suite</a>
+ * and of those below it are read once. Before 5.0 there are only those of the
+ * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/points/list">suite itself</a>.
+ */
+final class TestPoints {
+
+    private static final String PURPOSE = "look for the test points of test cases";
+    private static final int CASES_AT_ONCE = 100;
+    private static final int LISTED = 200;
+
+    private final Service service;
+    private final Addresses addresses;
+    private final PlanSettings settings;
+    private final Map<Integer, List<TestPoint>> byCase = new HashMap<>();
+    private boolean wholeSuite;
+
+    TestPoints(Service service, Addresses addresses, PlanSettings settings) {
+        this.service = service;
+        this.addresses = addresses;
+        this.settings = settings;
+    }
+
+    /** Asks for the points of these cases, unless that was done before. */
+    void load(Collection<Integer> cases, Versions versions) throws NotDeliveredException {
+        List<Integer> missing =
+                cases.stream().filter(id -> !byCase.containsKey(id)).distinct().toList();
+        if (missing.isEmpty() || wholeSuite) {
+            return;
+        }
+        if (settings.suite() > 0) {
+            keep(versions.canQueryPoints() ? belowSuite(versions) : ofSuite(versions));
+            wholeSuite = true;
+            return;
+        }
+        for (int from = 0; from < missing.size(); from += CASES_AT_ONCE) {
+            List<Integer> some = missing.subList(from, Math.min(missing.size(), from + CASES_AT_ONCE));
+            keep(query(some, versions));
+            some.forEach(id -> byCase.putIfAbsent(id, List.of()));
+        }
+    }
+
+    /** Returns the points of the case that match the settings. */
+    List<TestPoint> of(int testCase) {
+        return byCase.getOrDefault(testCase, List.of());
+    }
+
+    private void keep(Collection<TestPoint> points) {
+        for (TestPoint point : points) {
+            if (point.isOf(settings.plan()) && point.isWith(settings.configuration())) {
+                byCase.computeIfAbsent(point.testCase(), any -> new ArrayList<>())
+                        .add(point);
+            }
+        }
+    }
+
+    /** Pages are read until one brings nothing new, as nobody says how long they are. */
+    private Collection<TestPoint> query(List<Integer> cases, Versions versions) throws NotDeliveredException {
+        String body = Json.write(Map.of("pointsFilter", Map.of("testcaseIds", cases)));
+        return pages((skip, top) -> {
+            URI uri = addresses.points("$skip", skip, "$top", top);
+            return points(service.send(Call.post(PURPOSE, uri, versions.points(), body)), "points");
+        });
+    }
+
+    private Collection<TestPoint> ofSuite(Versions versions) throws NotDeliveredException {
+        return pages((skip, top) -> {
+            URI uri = addresses.points(settings.plan(), settings.suite(), "$skip", skip, "$top", top);
+            return points(service.send(Call.get(PURPOSE, uri, versions.runs())), "value");
+        });
+    }
+
+    private Collection<TestPoint> belowSuite(Versions versions) throws NotDeliveredException {
+        List<TestPoint> all = new ArrayList<>();
+        Set<String> pages = new HashSet<>();
+        String page = "";
+        while (pages.add(page)) {
+            List<String> query = new ArrayList<>(List.of("isRecursive", "true"));
+            query.addAll(page.isEmpty() ? List.of() : List.of("continuationToken", page));
+            URI uri = addresses.pointsBelow(settings.plan(), settings.suite(), query.toArray(String[]::new));
+            Reply reply = service.send(Call.get(PURPOSE, uri, versions.points()));
+            all.addAll(points(reply, "value"));
+            page = reply.continuation().orElse("");
+        }
+        return all;
+    }
+
+    private static Collection<TestPoint> pages(Pages pages) throws NotDeliveredException {
+        Map<String, TestPoint> byId = new HashMap<>();
+        int known;
+        int skip = 0;
+        do {
+            known = byId.size();
+            List<TestPoint> page = pages.read(String.valueOf(skip), String.valueOf(LISTED));
+            skip += page.size();
+            page.forEach(point -> byId.put(point.id(), point));
+        } while (byId.size() > known);
+        return byId.values();
+    }
+
+    private List<TestPoint> points(Reply reply, String name) throws NotDeliveredException {
+        JsonValue list = reply.json().get(name);
+        if (!list.isArray()) {
+            throw service.unusable(reply, "it lists no test points");
+        }
+        return list.items().stream()
+                .map(TestPoint::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private interface Pages {
+
+        List<TestPoint> read(String skip, String top) throws NotDeliveredException;
+    }
+}
