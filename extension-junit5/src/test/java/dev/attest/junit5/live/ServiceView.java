@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What the service has, read as any program would read it. */
 public final class ServiceView {
@@ -37,6 +39,9 @@ public final class ServiceView {
     public record Attempt(int id, int number, String outcome, String message, String comment) {}
 
     public record Attachment(int id, String fileName, String type, String comment, long size) {}
+
+    /** A bug with its files by name, the pages that it links to, and the number of its comments. */
+    public record Bug(int id, String title, List<String> files, List<String> links, int comments) {}
 
     private static final int PAGE = 200;
 
@@ -116,6 +121,65 @@ public final class ServiceView {
         return send("/" + run + "/attachments/" + attachment, HttpResponse.BodyHandlers.ofInputStream());
     }
 
+    /** Returns the outcomes of the test points of a suite, by their test cases; one of several configurations. */
+    public Map<Integer, String> points(int plan, int suite) {
+        Map<Integer, String> outcomes = new TreeMap<>();
+        URI points = api("test/Plans/" + plan + "/Suites/" + suite + "/points");
+        for (JsonObject point : list(json(HttpRequest.newBuilder(points)), "value")) {
+            outcomes.put(point.getAsJsonObject("testCase").get("id").getAsInt(), text(point, "outcome"));
+        }
+        return outcomes;
+    }
+
+    /** Returns the bugs that Attest has filed. */
+    public List<Bug> bugs() {
+        String query = "{\"query\":\"SELECT [System.Id] FROM WorkItems WHERE [System.Tags] CONTAINS 'attest'\"}";
+        HttpRequest.Builder request = HttpRequest.newBuilder(api("wit/wiql"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(query));
+        return list(json(request), "workItems").stream()
+                .map(found -> bug(found.get("id").getAsInt()))
+                .toList();
+    }
+
+    private Bug bug(int id) {
+        JsonObject item = json(HttpRequest.newBuilder(api("wit/workitems/" + id + "?$expand=relations")));
+        List<String> files = new ArrayList<>();
+        List<String> links = new ArrayList<>();
+        for (JsonObject relation : list(item, "relations")) {
+            if (text(relation, "rel").equals("AttachedFile")) {
+                files.add(text(relation.getAsJsonObject("attributes"), "name"));
+            } else {
+                links.add(text(relation, "url"));
+            }
+        }
+        JsonObject fields = item.getAsJsonObject("fields");
+        return new Bug(
+                id,
+                text(fields, "System.Title"),
+                files,
+                links,
+                fields.get("System.CommentCount").getAsInt());
+    }
+
+    /** Changes a field of a work item. */
+    public void set(int workItem, String field, String value) {
+        String change = "[{\"op\":\"add\",\"path\":\"/fields/" + field + "\",\"value\":\"" + value + "\"}]";
+        json(HttpRequest.newBuilder(api("wit/workitems/" + workItem))
+                .header("Content-Type", "application/json-patch+json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(change)));
+    }
+
+    private URI api(String path) {
+        return URI.create(collection + "/" + project + "/_apis/" + path + (path.contains("?") ? "&" : "?")
+                + "api-version=" + version);
+    }
+
+    private JsonObject json(HttpRequest.Builder request) {
+        return JsonParser.parseString(send(request, HttpResponse.BodyHandlers.ofString()))
+                .getAsJsonObject();
+    }
+
     private static Result result(JsonObject result) {
         return new Result(
                 result.get("id").getAsInt(),
@@ -165,16 +229,19 @@ public final class ServiceView {
         // Attachments were a preview until 7.0.
         String preview = path.contains("/attachments") && !version.startsWith("7") ? "-preview.1" : "";
         URI uri = URI.create(base + path + separator + "api-version=" + version + preview);
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header(
+        return send(HttpRequest.newBuilder(uri), handler);
+    }
+
+    private <T> T send(HttpRequest.Builder builder, HttpResponse.BodyHandler<T> handler) {
+        HttpRequest request = builder.header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString((":" + token).getBytes(StandardCharsets.UTF_8)))
                 .build();
         try {
             HttpResponse<T> response = http.send(request, handler);
             if (response.statusCode() != 200) {
-                throw new IllegalStateException(
-                        "GET " + uri + " answered " + response.statusCode() + ": " + response.body());
+                throw new IllegalStateException(request.method() + " " + request.uri() + " answered "
+                        + response.statusCode() + ": " + response.body());
             }
             return response.body();
         } catch (IOException e) {

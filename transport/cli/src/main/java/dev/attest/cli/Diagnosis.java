@@ -41,6 +41,14 @@ enum Diagnosis {
     UNKNOWN_PROJECT("Check attest.azure.project: its name or id, without the organization."),
     UNKNOWN_BUILD(
             "BUILD_BUILDID is not of this project: runs are published without it, and do not show in its Tests tab."),
+    UNKNOWN_PLAN(
+            "Check attest.azure.plan and attest.azure.suite: the ids of a test plan of the project and of a suite in it."),
+    UNKNOWN_CONFIGURATION("Check attest.azure.configuration: its id or its name, and that the plan's suites have it."),
+    NO_RIGHT_TO_FILE_BUGS(
+            "Give the token the scope Work Items (read & write), and its user the permission Edit work items"
+                    + " in this node for the area."),
+    BUG_REFUSED("Set what the service asks for in attest.azure.bugs.fields, or correct attest.azure.bugs.type, .area or"
+            + " .iteration."),
     CLOCK_SKEW("Set this host's clock (NTP): times of results are those of this host."),
     SERVICE_UNWELL("Try again later; results wait on disk until then."),
     REFUSED("See what the service says.");

@@ -89,7 +89,7 @@ final class DoctorCommand implements Callable<Integer> {
             return findings.checks();
         }
         try (AzureProbe probe = new AzureProbe(azure, sources.environment())) {
-            new ServiceChecks(findings, probe, azure.workItems().wanted(), settings.pipeline(), write).run();
+            new ServiceChecks(findings, probe, azure, settings.pipeline(), write).run();
         }
         return findings.checks();
     }

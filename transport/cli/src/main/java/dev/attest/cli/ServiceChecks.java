@@ -3,7 +3,10 @@ package dev.attest.cli;
 import dev.attest.azure.AzureProbe;
 import dev.attest.azure.Finding;
 import dev.attest.azure.Finding.Kind;
+import dev.attest.config.AzureSettings;
+import dev.attest.config.BugSettings;
 import dev.attest.config.PipelineSettings;
+import dev.attest.config.PlanSettings;
 import dev.attest.model.Run;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,27 +24,31 @@ final class ServiceChecks {
     private static final String BUILD = "build";
     private static final String WORK_ITEMS = "work-items";
     private static final String WRITE = "write";
+    private static final String PLAN = "plan";
+    private static final String CONFIGURATION = "configuration";
+    private static final String BUGS = "bugs";
     private static final List<String> ALL = List.of(API, CLOCK, TOKEN, PROJECT, BUILD, WORK_ITEMS, WRITE);
+    /** What needs a scope that reading does not. */
+    private static final List<String> OF_WORK = List.of(WRITE, WORK_ITEMS, BUGS);
 
     /** Less does nobody any harm, and the service tells whole seconds. */
     private static final Duration TOLERABLE = Duration.ofMinutes(5);
 
     private final Findings findings;
     private final AzureProbe probe;
-    private final boolean workItems;
+    private final AzureSettings azure;
     private final @Nullable PipelineSettings pipeline;
     private final boolean write;
 
-    /** @param workItems whether evidence goes on work items */
     ServiceChecks(
             Findings findings,
             AzureProbe probe,
-            boolean workItems,
+            AzureSettings azure,
             @Nullable PipelineSettings pipeline,
             boolean write) {
         this.findings = findings;
         this.probe = probe;
-        this.workItems = workItems;
+        this.azure = azure;
         this.pipeline = pipeline;
         this.write = write;
     }
@@ -68,6 +75,8 @@ final class ServiceChecks {
         if (project(probe.project())) {
             build();
             workItems();
+            plan(azure.plan());
+            bugs(azure.bugs());
             write();
         } else {
             findings.skip("The project cannot be read.", BUILD, WORK_ITEMS, WRITE);
@@ -120,15 +129,47 @@ final class ServiceChecks {
     }
 
     private void workItems() {
-        if (!workItems) {
+        if (!azure.workItems().wanted()) {
             findings.skip("Nothing goes on work items: attest.azure.work-item is not set, for one.", WORK_ITEMS);
             return;
         }
         Finding asked = probe.workItems();
-        if (asked.kind() == Kind.NOT_FOUND) {
-            findings.add(Check.notOk(WORK_ITEMS, Diagnosis.UNKNOWN_WORK_ITEM, asked.said()));
+        addUnlessMissing(WORK_ITEMS, asked, Diagnosis.UNKNOWN_WORK_ITEM, Diagnosis.NO_RIGHT_TO_WORK_ITEMS);
+    }
+
+    /** Nobody without a plan needs to read about plans. */
+    private void plan(PlanSettings plan) {
+        if (!plan.planned()) {
+            return;
+        }
+        Finding found = probe.plan(plan);
+        addUnlessMissing(PLAN, found, Diagnosis.UNKNOWN_PLAN, Diagnosis.NO_RIGHT_TO_READ);
+        if (found.ok() && !plan.configuration().isEmpty()) {
+            addUnlessMissing(
+                    CONFIGURATION,
+                    probe.configuration(plan),
+                    Diagnosis.UNKNOWN_CONFIGURATION,
+                    Diagnosis.NO_RIGHT_TO_READ);
+        }
+    }
+
+    private void addUnlessMissing(String check, Finding found, Diagnosis missing, Diagnosis withoutRight) {
+        if (found.kind() == Kind.NOT_FOUND) {
+            findings.add(Check.notOk(check, missing, found.said()));
         } else {
-            add(WORK_ITEMS, asked, Diagnosis.NO_RIGHT_TO_WORK_ITEMS);
+            add(check, found, withoutRight);
+        }
+    }
+
+    private void bugs(BugSettings bugs) {
+        if (!bugs.filed()) {
+            return;
+        }
+        Finding found = probe.bugs(bugs);
+        if (found.kind() == Kind.REFUSED || found.kind() == Kind.NOT_FOUND) {
+            findings.add(Check.notOk(BUGS, Diagnosis.BUG_REFUSED, found.said()));
+        } else {
+            add(BUGS, found, Diagnosis.NO_RIGHT_TO_FILE_BUGS);
         }
     }
 
@@ -163,8 +204,7 @@ final class ServiceChecks {
             case PROXY_CREDENTIALS -> Diagnosis.PROXY_CREDENTIALS;
             case SIGN_IN_PAGE -> Diagnosis.SIGN_IN_PAGE;
             // A token that was good for reading a moment ago lacks a scope.
-            case TOKEN_REFUSED ->
-                check.equals(WRITE) || check.equals(WORK_ITEMS) ? withoutRight : Diagnosis.WRONG_TOKEN;
+            case TOKEN_REFUSED -> OF_WORK.contains(check) ? withoutRight : Diagnosis.WRONG_TOKEN;
             case FORBIDDEN -> withoutRight;
             case UNKNOWN_PROJECT -> Diagnosis.UNKNOWN_PROJECT;
             case NOT_FOUND, NO_COLLECTION -> Diagnosis.WRONG_COLLECTION;

@@ -106,6 +106,11 @@ record Addresses(String base, String project) {
         return asked(shown() + "/_apis/wit/workitems/$" + encode(type));
     }
 
+    /** Where it is tried whether an item of that type would be made. */
+    URI trialOfNewWorkItem(String type) {
+        return asked(newWorkItem(type).toString(), "validateOnly", "true");
+    }
+
     /** Where files are uploaded before a work item has them. */
     URI workItemFiles(String... query) {
         return asked(base + "/_apis/wit/attachments", query);
@@ -113,11 +118,6 @@ record Addresses(String base, String project) {
 
     URI workItemFile(String attachmentId, String... query) {
         return asked(base + "/_apis/wit/attachments/" + encode(attachmentId), query);
-    }
-
-    /** The page of a work item. */
-    String itemPage(int id) {
-        return shown() + "/_workitems/edit/" + id;
     }
 
     /** The page of a run's results. */

@@ -50,8 +50,9 @@ public final class AzureDestination implements Destination {
     private final Results results;
     private final Attempts attempts;
     private final Attachments attachments;
-    private final WorkItemEvidence evidence;
     private final TestCases testCases;
+    private final WorkItemEvidence evidence;
+    private final Bugs bugs;
     private final Remarks remarks = new Remarks();
     private final Map<String, String> computers = new ConcurrentHashMap<>();
 
@@ -73,10 +74,11 @@ public final class AzureDestination implements Destination {
         WorkItems items = new WorkItems(area, addresses);
         ItemLinks links = new ItemLinks(items, addresses, remarks);
         WorkItemUploads uploads = new WorkItemUploads(area, addresses, settings.workItems());
+        WorkItemAttachments itemFiles = new WorkItemAttachments(items, uploads);
+        this.evidence = new WorkItemEvidence(itemFiles, settings.workItems(), remarks);
         PlanSettings plan = settings.plan();
         this.testCases = new TestCases(
                 plan, new TestCaseItems(area, addresses), new TestPoints(service, addresses, plan), remarks);
-        this.evidence = new WorkItemEvidence(new WorkItemAttachments(items, uploads), settings.workItems(), remarks);
         this.runs = new Runs(service, addresses, new RunSearch(service, addresses, clock), plan, remarks);
         this.results = new Results(
                 service,
@@ -87,6 +89,23 @@ public final class AzureDestination implements Destination {
                 new Association(plan.associateAutomation(), items, testCases, remarks));
         this.attempts = new Attempts(service, addresses, settings.testNames(), links);
         this.attachments = new Attachments(service, addresses, evidence);
+        this.bugs = new Bugs(
+                service,
+                addresses,
+                settings.bugs(),
+                items,
+                itemFiles,
+                new BugSearch(area, addresses, settings.bugs()),
+                new BugLinks(service, addresses, attachments),
+                remarks,
+                software(),
+                clock);
+    }
+
+    /** What tests ran with, as a rule: what a dead JVM left is delivered by another. */
+    private static String software() {
+        return "Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
+                + System.getProperty("os.version") + " " + System.getProperty("os.arch");
     }
 
     @Override
@@ -146,12 +165,17 @@ public final class AzureDestination implements Destination {
 
     @Override
     public Reports reports() {
-        return evidence.reports();
+        return bugs.wanted() ? Reports.AT_THE_END : evidence.reports();
     }
 
     @Override
     public Delivery report(String runId, ReportedRow row, boolean mayExist) {
-        return outcome(mayExist, versions -> evidence.report(runId, row, mayExist, versions));
+        Delivery onItems = outcome(mayExist, versions -> evidence.report(runId, row, mayExist, versions));
+        String computer = computers.getOrDefault(runId, "");
+        // What is on the items by now must be looked for by the next try.
+        return onItems instanceof Delivered
+                ? outcome(true, versions -> bugs.report(runId, row, computer, versions))
+                : onItems;
     }
 
     @Override
@@ -166,7 +190,8 @@ public final class AzureDestination implements Destination {
 
     @Override
     public List<String> remarks() {
-        return Stream.concat(testCases.remarks().stream(), remarks.all().stream())
+        return Stream.of(testCases.remarks(), bugs.remarks(), remarks.all())
+                .flatMap(List::stream)
                 .toList();
     }
 

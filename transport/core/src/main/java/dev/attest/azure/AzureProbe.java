@@ -2,10 +2,13 @@ package dev.attest.azure;
 
 import dev.attest.azure.Finding.Kind;
 import dev.attest.config.AzureSettings;
+import dev.attest.config.BugSettings;
+import dev.attest.config.PlanSettings;
 import dev.attest.http.ExchangeFailedException;
 import dev.attest.http.Http;
 import dev.attest.http.PooledHttp;
 import dev.attest.http.Response;
+import dev.attest.json.Json;
 import dev.attest.model.Run;
 import java.io.Closeable;
 import java.time.Clock;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -90,6 +94,57 @@ public final class AzureProbe implements Closeable {
             items.tryToChange(items.read(item, versions), versions);
             return new Finding(Kind.OK, "Work item " + item + " is there, and the token may change it.", null);
         });
+    }
+
+    /** Asks for the test plan, and for the suite where one is set, and for a point with the configuration. */
+    public Finding plan(PlanSettings plan) {
+        return asked(versions -> {
+            Finding found = ask(
+                    Call.get("look for test plan " + plan.plan(), addresses.plan(plan.plan()), versions.runs()),
+                    reply -> Optional.of("Test plan " + plan.plan() + " is there."));
+            if (!found.ok() || plan.suite() == 0) {
+                return found;
+            }
+            return ask(
+                    Call.get(
+                            "look for suite " + plan.suite() + " of test plan " + plan.plan(),
+                            addresses.suite(plan.plan(), plan.suite()),
+                            versions.runs()),
+                    reply -> Optional.of("Test plan " + plan.plan() + " has suite " + plan.suite() + "."));
+        });
+    }
+
+    /** Asks whether a test point of the plan has the configuration. */
+    public Finding configuration(PlanSettings plan) {
+        return asked(versions -> {
+            Reply reply = service.send(
+                    Call.get("look for test plan " + plan.plan(), addresses.plan(plan.plan()), versions.runs()));
+            int root = Reply.id(reply.json().get("rootSuite"))
+                    .map(Integer::valueOf)
+                    .orElse(0);
+            PlanSettings where =
+                    new PlanSettings(plan.plan(), plan.suite() == 0 ? root : plan.suite(), plan.configuration(), false);
+            TestPoints points = new TestPoints(service, addresses, where);
+            points.load(List.of(1), versions);
+            return points.isEmpty()
+                    ? new Finding(
+                            Kind.NOT_FOUND,
+                            "No test point there has the configuration " + plan.configuration() + ".",
+                            null)
+                    : new Finding(Kind.OK, "Test points have the configuration " + plan.configuration() + ".", null);
+        });
+    }
+
+    /** Asks whether a bug would be filed as it is set, and files none. */
+    public Finding bugs(BugSettings bugs) {
+        return asked(versions -> ask(
+                Call.jsonPatch(
+                        Call.Kind.POST,
+                        "file a bug",
+                        addresses.trialOfNewWorkItem(bugs.type()),
+                        versions.workItems(),
+                        Json.write(BugFields.trial(bugs))),
+                reply -> Optional.of("A bug would be taken; none was filed.")));
     }
 
     /** Creates a run with a file, and removes it again. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *  "automatedTestId":"6f0a...","automatedTestType":"JUnit","outcome":"Failed","state":"Completed",
  *  "startedDate":"2026-11-21T08:00:00Z","completedDate":"2026-11-21T08:00:01.500Z","durationInMs":1500,
  *  "errorMessage":"expected 2","stackTrace":"...","comment":"...","computerName":"host7",
- *  "associatedBugs":[{"id":"4711"}],"testPoint":{"id":"2"},"testCase":{"id":"7"},"testCaseRevision":3}</pre>
+ *  "associatedBugs":[{"id":"4711"}],
+ *  "testPoint":{"id":"2"},"testCase":{"id":"7"},"testCaseRevision":3}</pre>
  *
  * <p>Without {@code "state":"Completed"} a row stays pending for ever, also once its run is completed. The limits of the
  * texts are those that the service was seen to cut or refuse at. See
@@ -50,13 +51,8 @@ record ResultRow(
     private static final int LONGEST_STACK_TRACE = 4000;
     private static final int LONGEST_COMMENT = 1000;
 
-    /** Makes the row of a result of no test case. */
-    static ResultRow of(Result result, String computer, TestNames names) {
-        return of(result, computer, names, TestCaseLink.NONE);
-    }
-
     /** @param computer where it ran; may be empty */
-    static ResultRow of(Result result, String computer, TestNames names, TestCaseLink link) {
+    static ResultRow of(Result result, String computer, TestNames names) {
         TestId id = result.test().id();
         Failure failure = result.failure();
         Instant started = Times.millis(result.started());
@@ -82,6 +78,29 @@ record ResultRow(
                 field(result.comment(), LONGEST_COMMENT),
                 orNull(Texts.head(Texts.clean(computer), LONGEST_NAME)),
                 null,
+                null,
+                null,
+                null);
+    }
+
+    /** Returns this row, of that test case and no other. */
+    ResultRow of(TestCaseLink link) {
+        return new ResultRow(
+                testCaseTitle,
+                automatedTestName,
+                automatedTestStorage,
+                automatedTestId,
+                automatedTestType,
+                outcome,
+                state,
+                startedDate,
+                completedDate,
+                durationInMs,
+                errorMessage,
+                stackTrace,
+                comment,
+                computerName,
+                associatedBugs,
                 link.testPoint(),
                 link.testCase(),
                 link.testCaseRevision());
@@ -113,29 +132,6 @@ record ResultRow(
                 testPoint,
                 testCase,
                 testCaseRevision);
-    }
-
-    /** Returns the same row, of no test case. */
-    ResultRow withoutTestCase() {
-        return new ResultRow(
-                testCaseTitle,
-                automatedTestName,
-                automatedTestStorage,
-                automatedTestId,
-                automatedTestType,
-                outcome,
-                state,
-                startedDate,
-                completedDate,
-                durationInMs,
-                errorMessage,
-                stackTrace,
-                comment,
-                computerName,
-                associatedBugs,
-                null,
-                null,
-                null);
     }
 
     /**

@@ -24,7 +24,7 @@ final class Results {
     private final Service service;
     private final Addresses addresses;
     private final TestNames names;
-    private final ItemLinks links;
+    private final ItemLinks items;
     private final TestCases testCases;
     private final Association association;
 
@@ -32,13 +32,13 @@ final class Results {
             Service service,
             Addresses addresses,
             TestNames names,
-            ItemLinks links,
+            ItemLinks items,
             TestCases testCases,
             Association association) {
         this.service = service;
         this.addresses = addresses;
         this.names = names;
-        this.links = links;
+        this.items = items;
         this.testCases = testCases;
         this.association = association;
     }
@@ -46,11 +46,13 @@ final class Results {
     /** @param computer where they ran; may be empty */
     Delivered deliver(String runId, List<Result> results, String computer, boolean mayExist, Versions versions)
             throws NotDeliveredException {
-        List<TestCaseLink> cases = testCases.linksOf(runId, results, versions);
+        List<TestCaseLink> links = testCases.linksOf(runId, results, versions);
         Map<ResultRow, Result> resultsByRow = new LinkedHashMap<>();
         for (int i = 0; i < results.size(); i++) {
             Result result = results.get(i);
-            ResultRow row = ResultRow.of(result, computer, names, cases.get(i)).linkedTo(links.of(result, versions));
+            ResultRow row = ResultRow.of(result, computer, names)
+                    .linkedTo(items.of(result, versions))
+                    .of(links.get(i));
             resultsByRow.put(row, result);
         }
         List<ResultRow> rows = List.copyOf(resultsByRow.keySet());
@@ -82,7 +84,8 @@ final class Results {
             if (!linked || !(e.status() == 404 || (e.status() == 400 && rows.size() == 1))) {
                 throw e;
             }
-            List<ResultRow> bare = rows.stream().map(ResultRow::withoutTestCase).toList();
+            List<ResultRow> bare =
+                    rows.stream().map(row -> row.of(TestCaseLink.NONE)).toList();
             Duration pause = create(runId, bare, rows, idsByRow, versions);
             rows.stream()
                     .filter(row -> row.testCase() != null)

@@ -63,6 +63,11 @@ final class TestPoints {
         return byCase.getOrDefault(testCase, List.of());
     }
 
+    /** Returns whether there is none that matches the settings among those that were asked for. */
+    boolean isEmpty() {
+        return byCase.values().stream().allMatch(List::isEmpty);
+    }
+
     private void keep(Collection<TestPoint> points) {
         for (TestPoint point : points) {
             if (point.isOf(settings.plan()) && point.isWith(settings.configuration())) {

@@ -34,10 +34,10 @@ final class AzureReader {
         var connections = reading.value(Key.AZURE_CONNECTIONS, DEFAULT_CONNECTIONS, "default", Converters::connections);
         var testNames = reading.value(Key.AZURE_TEST_NAMES, TestNames.QUALIFIED, "default", Converters::testNames);
         var network = new NetworkReader(reading, workingDirectory).read();
-        var workItems = workItems();
         var planReader = new PlanReader(reading);
         var plan = planReader.plan();
         var bugs = planReader.bugs();
+        var workItems = workItems();
         if (url == null || project == null || token == null || network == null) {
             reportMissing(url, project, token);
             return null;

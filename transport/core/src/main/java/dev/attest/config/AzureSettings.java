@@ -28,7 +28,7 @@ public record AzureSettings(
         PlanSettings plan,
         BugSettings bugs) {
 
-    /** Makes settings by which nothing goes on work items by itself, of runs that belong to no plan. */
+    /** Makes settings by which nothing goes on work items by itself, and runs belong to no plan. */
     public AzureSettings(
             URI url,
             String project,
@@ -52,19 +52,12 @@ public record AzureSettings(
 
     /** Returns the same with other settings of work items. */
     public AzureSettings with(WorkItemSettings other) {
-        return new AzureSettings(
-                url, project, token, apiVersion, connections, testNames, network, other, plan, bugs);
+        return new AzureSettings(url, project, token, apiVersion, connections, testNames, network, other, plan, bugs);
     }
 
-    /** Returns the same with other settings of test plans. */
-    public AzureSettings with(PlanSettings other) {
+    /** Returns the same with other settings of test plans and bugs. */
+    public AzureSettings with(PlanSettings otherPlan, BugSettings otherBugs) {
         return new AzureSettings(
-                url, project, token, apiVersion, connections, testNames, network, workItems, other, bugs);
-    }
-
-    /** Returns the same with other settings of bugs. */
-    public AzureSettings with(BugSettings other) {
-        return new AzureSettings(
-                url, project, token, apiVersion, connections, testNames, network, workItems, plan, other);
+                url, project, token, apiVersion, connections, testNames, network, workItems, otherPlan, otherBugs);
     }
 }

@@ -85,18 +85,6 @@ final class Converters {
         throw new IllegalArgumentException("a whole number from " + FEWEST_CONNECTIONS + " to " + MOST_CONNECTIONS);
     }
 
-    static String workItem(String text) {
-        return matching(WORK_ITEM, text, "the id of one work item, a number");
-    }
-
-    static When failedOrNever(String text) {
-        var when = oneOf(When.values(), text);
-        if (when == When.ALWAYS) {
-            throw new IllegalArgumentException("failed or never");
-        }
-        return when;
-    }
-
     /** Reads the id of something in Azure DevOps. */
     static int id(String text) {
         if (text.matches("[1-9]\\d{0,8}")) {
@@ -140,6 +128,18 @@ final class Converters {
             fields.put(name, part.substring(equals + 1).strip());
         }
         return fields;
+    }
+
+    static String workItem(String text) {
+        return matching(WORK_ITEM, text, "the id of one work item, a number");
+    }
+
+    static When failedOrNever(String text) {
+        var when = oneOf(When.values(), text);
+        if (when == When.ALWAYS) {
+            throw new IllegalArgumentException("failed or never");
+        }
+        return when;
     }
 
     static String apiVersion(String text) {

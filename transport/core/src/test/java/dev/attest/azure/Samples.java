@@ -65,11 +65,11 @@ final class Samples {
     }
 
     static AzureDestination destination(Origin origin, String apiVersion, PlanSettings plan) {
-        return destination(settings(origin.uri("/tfs/Main/"), apiVersion).with(plan), "");
+        return destination(settings(origin.uri("/tfs/Main/"), apiVersion).with(plan, BugSettings.NONE), "");
     }
 
     static AzureDestination destination(Origin origin, BugSettings bugs) {
-        return destination(settings(origin.uri("/tfs/Main/"), "7.1").with(bugs), "");
+        return destination(settings(origin.uri("/tfs/Main/"), "7.1").with(PlanSettings.NONE, bugs), "");
     }
 
     private static AzureSettings settings(URI url, String apiVersion) {

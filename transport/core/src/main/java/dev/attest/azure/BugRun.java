@@ -1,0 +1,31 @@
+package dev.attest.azure;
+
+import dev.attest.json.JsonValue;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+
+/**
+ * The run that bugs are filed in, as the service shows it.
+ *
+ * @param id its id
+ * @param started when it was, as far as that is told
+ * @param buildId the build that it belongs to; empty for none
+ */
+record BugRun(String id, Instant started, String buildId) {
+
+    static BugRun of(String id, JsonValue run, Instant now) {
+        return new BugRun(
+                id,
+                run.get("startedDate").text().map(text -> instant(text, now)).orElse(now),
+                Reply.id(run.get("build")).orElse(""));
+    }
+
+    private static Instant instant(String text, Instant otherwise) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return otherwise;
+        }
+    }
+}

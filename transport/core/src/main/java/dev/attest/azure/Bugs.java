@@ -1,0 +1,188 @@
+package dev.attest.azure;
+
+import dev.attest.config.BugSettings;
+import dev.attest.model.Outcome;
+import dev.attest.publish.Delivered;
+import dev.attest.publish.Evidence;
+import dev.attest.publish.ReportedRow;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Files a bug for each test that failed in the end, unless there is an open one of the same {@linkplain FailurePrint
+ * failure}: that one gets a comment and the new evidence, once a run. Each step looks first whether it was taken, so that a
+ * bug whose creation got no reply is found by its tag, and told by its link to the result from one of an earlier run. What
+ * the service refuses for good is remarked.
+ */
+final class Bugs {
+
+    private static final Delivered DONE = new Delivered(List.of(), "", Duration.ZERO);
+    private static final int MOST_TRIES = 5;
+
+    private final Service service;
+    private final Addresses addresses;
+    private final BugSettings settings;
+    private final WorkItems items;
+    private final WorkItemAttachments attachments;
+    private final BugSearch search;
+    private final BugLinks links;
+    private final Remarks remarks;
+    private final BugLimit limit;
+    private final String software;
+    private final Clock clock;
+    private final Map<String, BugRun> runs = new ConcurrentHashMap<>();
+
+    Bugs(
+            Service service,
+            Addresses addresses,
+            BugSettings settings,
+            WorkItems items,
+            WorkItemAttachments attachments,
+            BugSearch search,
+            BugLinks links,
+            Remarks remarks,
+            String software,
+            Clock clock) {
+        this.service = service;
+        this.addresses = addresses;
+        this.settings = settings;
+        this.items = items;
+        this.attachments = attachments;
+        this.search = search;
+        this.links = links;
+        this.remarks = remarks;
+        this.limit = new BugLimit(settings.limit());
+        this.software = software;
+        this.clock = clock;
+    }
+
+    boolean wanted() {
+        return settings.filed();
+    }
+
+    List<String> remarks() {
+        return limit.remarks();
+    }
+
+    /** @param computer where the test ran; may be empty */
+    Delivered report(String runId, ReportedRow row, String computer, Versions versions) throws NotDeliveredException {
+        if (!settings.filed() || row.last().outcome() != Outcome.FAILED) {
+            return DONE;
+        }
+        if (limit.reached()) {
+            limit.leftOut(row.last().test().title());
+            return DONE;
+        }
+        try {
+            BugRun run = run(runId, versions);
+            String environment = computer.isEmpty() ? software : computer + ", " + software;
+            file(run, row, new BugText(addresses, run, row, environment), versions);
+        } catch (NotDeliveredException e) {
+            remark(e, "No bug tells of it, or not all of it; check what attest.azure.bugs.* says. ");
+        }
+        return DONE;
+    }
+
+    private void file(BugRun run, ReportedRow row, BugText text, Versions versions) throws NotDeliveredException {
+        String print = FailurePrint.of(row.last());
+        Optional<Integer> open = search.open(print, versions);
+        Optional<Integer> bug = open.isPresent() ? open : create(run, row, text, print, versions);
+        if (bug.isEmpty()) {
+            limit.leftOut(row.last().test().title());
+            return;
+        }
+        int id = bug.get();
+        List<Evidence> attached =
+                open.isEmpty() || tell(id, run, row, text, versions) ? attach(id, run, row, versions) : List.of();
+        links.associate(run.id(), row.resultId(), id, versions);
+        links.note(run.id(), row.resultId(), id, text.listing(id, attached), versions);
+    }
+
+    private Optional<Integer> create(BugRun run, ReportedRow row, BugText text, String print, Versions versions)
+            throws NotDeliveredException {
+        if (!limit.allows(search.filedIn(run, BugFields.steps(settings), versions))) {
+            return Optional.empty();
+        }
+        List<PatchOperation> operations = BugFields.of(settings, text, print, link(run, row));
+        return Optional.of(items.create(settings.type(), operations, versions).id());
+    }
+
+    /**
+     * Comments on a bug that was there, unless that was done for this result, or for another of the run.
+     *
+     * @return whether the evidence of this result belongs on it
+     */
+    private boolean tell(int bug, BugRun run, ReportedRow row, BugText text, Versions versions)
+            throws NotDeliveredException {
+        for (int tries = 1; ; tries++) {
+            WorkItem item = items.read(bug, versions);
+            if (BugFields.links(item, addresses.page(run.id(), row.resultId())::equals)) {
+                return true;
+            }
+            if (BugFields.links(item, url -> url.startsWith(addresses.page(run.id(), "")))) {
+                return false;
+            }
+            try {
+                items.patch(
+                        "comment on bug " + bug,
+                        bug,
+                        List.of(
+                                PatchOperation.unchangedSince(item.rev()),
+                                PatchOperation.field("System.History", text.comment()),
+                                link(run, row)),
+                        versions);
+                return true;
+            } catch (NotDeliveredException e) {
+                if (!WorkItems.isConflict(e) || tries == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Returns what is on the bug now: it may take no more files, which says nothing about its other uses. */
+    private List<Evidence> attach(int bug, BugRun run, ReportedRow row, Versions versions)
+            throws NotDeliveredException {
+        List<Evidence> attached = new ArrayList<>();
+        for (Evidence evidence : row.evidence()) {
+            String origin = "Run " + run.id() + ", result " + row.resultId() + ", attempt "
+                    + evidence.attachment().attempt();
+            try {
+                attachments.attach(bug, evidence.attachment(), evidence.content(), origin, true, versions);
+                attached.add(evidence);
+            } catch (NotDeliveredException e) {
+                remark(e, "");
+            }
+        }
+        return attached;
+    }
+
+    private PatchOperation link(BugRun run, ReportedRow row) {
+        return BugFields.link(
+                addresses.page(run.id(), row.resultId()), "Result " + row.resultId() + " of run " + run.id());
+    }
+
+    private BugRun run(String runId, Versions versions) throws NotDeliveredException {
+        BugRun known = runs.get(runId);
+        if (known == null) {
+            Reply reply = service.send(
+                    Call.get("look at the run that failed tests are of", addresses.run(runId), versions.runs()));
+            known = BugRun.of(runId, reply.json(), clock.instant());
+            runs.put(runId, known);
+        }
+        return known;
+    }
+
+    /** What may be better soon is tried again; the rest becomes a remark. */
+    private void remark(NotDeliveredException e, String before) throws NotDeliveredException {
+        if (!e.refused() && !e.delivery(false).settled()) {
+            throw e;
+        }
+        remarks.add(before + e.reason());
+    }
+}
