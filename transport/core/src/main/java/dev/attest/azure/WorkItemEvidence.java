@@ -86,10 +86,15 @@ final class WorkItemEvidence implements LargeFiles {
         for (Evidence evidence : all) {
             String origin =
                     "Run " + runId + ", attempt " + evidence.attachment().attempt() + " of " + test;
-            if (!put(item, evidence, origin, mayExist, versions)) {
+            if (!isKept(item, evidence) && !put(item, evidence, origin, mayExist, versions)) {
                 return;
             }
         }
+    }
+
+    /** Returns whether it went there when it was attached to its result. */
+    private boolean isKept(int item, Evidence evidence) {
+        return item == settings.large() && evidence.content().size() > Attachments.LARGEST;
     }
 
     private boolean put(int item, Evidence evidence, String origin, boolean mayExist, Versions versions)

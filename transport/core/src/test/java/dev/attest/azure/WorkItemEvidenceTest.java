@@ -202,6 +202,14 @@ class WorkItemEvidenceTest {
         assertThat(decoded(origin.requests().get(2))).startsWith("This file is on work item 30");
     }
 
+    @Test
+    void putsALargeFileNotOnceMoreOnTheItemThatTookItInstead() {
+        assertThat(azure.report("49", failed(new Sized(75L * 1024 * 1024 + 1), 30), false))
+                .isInstanceOf(Delivered.class);
+
+        assertThat(origin.requests()).isEmpty();
+    }
+
     private static Result linked(Integer... items) {
         Result failed = Samples.result(1, "adds", Outcome.FAILED, null);
         return new Result(
