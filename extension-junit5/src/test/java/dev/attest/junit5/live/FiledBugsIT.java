@@ -22,13 +22,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +72,27 @@ class FiledBugsIT {
             assertThat(bug.comments()).isEqualTo(1);
         });
         assertThat(azure.remarks()).isEmpty();
+    }
+
+    @Test
+    void areFiledByTheTestsOfABuildAndNotByTheNextBuildThatIsTheSame(@TempDir Path folder) throws Exception {
+        for (int build = 1; build <= 2; build++) {
+            Map<String, String> environment = new HashMap<>(service.environment(folder.resolve("journal" + build)));
+            environment.put("ATTEST_AZURE_BUGS", "on-failure");
+
+            ChildJvm.Ended child = new ChildJvm(folder, environment).run(PlannedSuites.Planned.class);
+
+            assertThat(child.lastLine()).as(child.err()).contains("9 executed, 9 published, 0 waiting, 0 refused");
+            int comments = build - 1;
+            int run = build;
+            assertThat(service.view().bugs()).hasSize(2).allSatisfy(bug -> assertThat(bug.comments())
+                    .isEqualTo(comments));
+            assertThat(service.view().results(run))
+                    .filteredOn(result -> result.outcome().equals("Failed"))
+                    .hasSize(2)
+                    .allSatisfy(result -> assertThat(service.view().attachments(run, result.id()))
+                            .anySatisfy(file -> assertThat(file.fileName()).matches("bug-\\d+\\.txt")));
+        }
     }
 
     @Test

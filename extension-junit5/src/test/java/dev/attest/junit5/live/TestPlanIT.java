@@ -38,6 +38,10 @@ class TestPlanIT {
                     .isEqualTo(9));
             assertThat(view.points(10, 12))
                     .containsExactly(Map.entry(124, "Failed"), Map.entry(126, "Passed"), Map.entry(127, "Failed"));
+            assertThat(child.out() + child.err())
+                    .contains("There is no test case 999 (")
+                    .contains("There is no test point in plan 10")
+                    .contains(suite.isEmpty() ? "more than one test point in plan 10 for test case 123 (" : "123 (");
             assertThat(view.points(10, 11)).containsValues("Unspecified").doesNotContainValue("Passed");
         }
     }
