@@ -52,6 +52,8 @@ class ArchitectureTest {
                 .definedBy("dev.attest.http")
                 .layer("json")
                 .definedBy("dev.attest.json")
+                .layer("text")
+                .definedBy("dev.attest.text")
                 .whereLayer("door")
                 .mayOnlyBeAccessedByLayers("selenide", "selenium")
                 .whereLayer("selenide")
@@ -61,7 +63,7 @@ class ArchitectureTest {
                 .whereLayer("store")
                 .mayOnlyAccessLayers("model")
                 .whereLayer("azure")
-                .mayOnlyAccessLayers("publish", "model", "config", "http", "json")
+                .mayOnlyAccessLayers("publish", "model", "config", "http", "json", "text")
                 .whereLayer("publish")
                 .mayOnlyAccessLayers("journal", "model")
                 .whereLayer("journal")
@@ -73,6 +75,8 @@ class ArchitectureTest {
                 .whereLayer("http")
                 .mayNotAccessAnyLayer()
                 .whereLayer("json")
+                .mayNotAccessAnyLayer()
+                .whereLayer("text")
                 .mayNotAccessAnyLayer()
                 .check(core);
     }

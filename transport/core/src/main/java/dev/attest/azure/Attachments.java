@@ -7,6 +7,7 @@ import dev.attest.model.Attachment;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Content;
 import dev.attest.publish.Delivered;
+import dev.attest.text.FileNames;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import dev.attest.http.Response;
 import dev.attest.json.Json;
 import dev.attest.json.JsonValue;
 import dev.attest.json.MalformedJsonException;
+import dev.attest.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -6,6 +6,7 @@ import dev.attest.model.Outcome;
 import dev.attest.model.ReportName;
 import dev.attest.model.Result;
 import dev.attest.model.TestId;
+import dev.attest.text.Texts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.attest.azure;
 import dev.attest.config.PlanSettings;
 import dev.attest.model.Pipeline;
 import dev.attest.model.Run;
+import dev.attest.text.Texts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

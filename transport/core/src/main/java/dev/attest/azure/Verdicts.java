@@ -3,6 +3,7 @@ package dev.attest.azure;
 import dev.attest.config.Secret;
 import dev.attest.http.ExchangeFailedException;
 import dev.attest.http.Response;
+import dev.attest.http.RetryAfter;
 import dev.attest.publish.Deferred;
 import dev.attest.publish.Delivery;
 import dev.attest.publish.Rejected;

@@ -1,6 +1,5 @@
-package dev.attest.azure;
+package dev.attest.http;
 
-import dev.attest.http.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,14 +16,14 @@ import java.util.Optional;
  * limit</a> of the service counts: who has nothing left waits as long as {@code X-RateLimit-Delay} held up this reply, or
  * until {@code X-RateLimit-Reset}, but no longer than the service itself delays a request.
  */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
     private RetryAfter() {}
 
-    static Duration of(Response response, Clock clock) {
+    public static Duration of(Response response, Clock clock) {
         Instant now = response.header("Date").flatMap(RetryAfter::date).orElseGet(clock::instant);
         String value = response.header("Retry-After").orElse("").strip();
         Optional<Duration> wish = seconds(value).or(() -> date(value).map(until -> Duration.between(now, until)));

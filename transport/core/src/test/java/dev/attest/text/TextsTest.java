@@ -1,4 +1,4 @@
-package dev.attest.azure;
+package dev.attest.text;
 
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;

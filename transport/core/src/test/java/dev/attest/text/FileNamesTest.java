@@ -1,4 +1,4 @@
-package dev.attest.azure;
+package dev.attest.text;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.attest.azure;
+package dev.attest.text;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Makes names of files fit for the service, which refuses a colon, and harmless for whoever downloads them: no folders, no
  * control or direction characters, no names that Windows reserves.
  */
-final class FileNames {
+public final class FileNames {
 
     private static final int LONGEST = 255;
     private static final int LONGEST_EXTENSION = 16;
@@ -20,12 +20,12 @@ final class FileNames {
     private FileNames() {}
 
     /** Returns a name that says as much as the given one and can be sent. */
-    static String safe(String name) {
+    public static String safe(String name) {
         return shortened(cleaned(name), "");
     }
 
     /** Returns the name of the text that stands for a file of that name. */
-    static String stub(String name) {
+    public static String stub(String name) {
         return shortened(cleaned(name), STUB);
     }
 

@@ -1,8 +1,8 @@
-package dev.attest.azure;
+package dev.attest.http;
 
-import dev.attest.http.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RetryAfterTest {
 
-    private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC);
 
     @ParameterizedTest
     @CsvSource({

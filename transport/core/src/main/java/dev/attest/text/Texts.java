@@ -1,4 +1,4 @@
-package dev.attest.azure;
+package dev.attest.text;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Makes text fit for the service: neither longer than a field nor with characters that break its XML. */
-final class Texts {
+public final class Texts {
 
     private static final char REPLACEMENT = '\uFFFD';
     private static final char CONTROL_PICTURES = '\u2400';
@@ -18,7 +18,7 @@ final class Texts {
      * Returns the text without what XML 1.0 cannot carry, by which the service stores and exports results: a control
      * character becomes its picture (NUL becomes {@code ␀}), half a surrogate pair becomes U+FFFD. Tabs and line ends stay.
      */
-    static String clean(String text) {
+    public static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -32,7 +32,7 @@ final class Texts {
     }
 
     /** Returns the text, or its beginning and the mark where it is longer than that many UTF-16 units. */
-    static String cut(String text, int longest, String mark) {
+    public static String cut(String text, int longest, String mark) {
         if (text.length() <= longest) {
             return text;
         }
@@ -40,17 +40,17 @@ final class Texts {
     }
 
     /** Returns the text, or its beginning and a note of its length. */
-    static String cutWithNote(String text, int longest) {
+    public static String cutWithNote(String text, int longest) {
         return cut(text, longest, "… [cut, " + text.length() + " characters in all]");
     }
 
     /** Returns the text, or its beginning and a hash of the whole, so that what differs still differs. */
-    static String cutWithHash(String text, int longest) {
+    public static String cutWithHash(String text, int longest) {
         return text.length() <= longest ? text : cut(text, longest, "~" + hash(text));
     }
 
     /** Returns that many UTF-16 units of the beginning, or one less where that would split a character. */
-    static String head(String text, int length) {
+    public static String head(String text, int length) {
         if (text.length() <= length) {
             return text;
         }
