@@ -15,21 +15,19 @@ final class Base64Body implements Body {
 
     private final String contentType;
     private final byte[] prefix;
-    private final Source source;
-    private final long size;
+    private final ExactFile file;
     private final byte[] suffix;
 
-    Base64Body(String contentType, byte[] prefix, Source source, long size, byte[] suffix) {
+    Base64Body(String contentType, byte[] prefix, ExactFile file, byte[] suffix) {
         this.contentType = contentType;
         this.prefix = prefix;
-        this.source = source;
-        this.size = size;
+        this.file = file;
         this.suffix = suffix;
     }
 
     @Override
     public long length() {
-        return prefix.length + 4 * ((size + 2) / 3) + suffix.length;
+        return prefix.length + 4 * ((file.size() + 2) / 3) + suffix.length;
     }
 
     @Override
@@ -40,12 +38,8 @@ final class Base64Body implements Body {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         out.write(prefix);
-        try (FileBytes file = FileBytes.open(source, 0);
-                OutputStream base64 = Base64.getEncoder().wrap(new LeftOpen(out))) {
-            file.copy(size, base64);
-            if (file.hasMore()) {
-                throw new UnreadableBodyException("the file goes on after its length of " + size + " bytes");
-            }
+        try (OutputStream base64 = Base64.getEncoder().wrap(new LeftOpen(out))) {
+            file.copyTo(base64);
         }
         out.write(suffix);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** What a request carries: its exact length is known before the first byte travels, and it can be written again. */
 public interface Body {
@@ -36,8 +37,7 @@ public interface Body {
         return new Base64Body(
                 contentType,
                 prefix.getBytes(StandardCharsets.UTF_8),
-                source,
-                size,
+                new ExactFile(source, size),
                 suffix.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -50,6 +50,26 @@ public interface Body {
      */
     static Body bytes(Source source, long from, long length) {
         return new StretchBody(source, from, length);
+    }
+
+    /**
+     * Returns a body that is a file as it is, read while it is sent, in constant memory.
+     *
+     * @param size length of the file in bytes
+     */
+    static Body file(String contentType, Source source, long size) {
+        return new FileBody(contentType, new ExactFile(source, size));
+    }
+
+    /**
+     * Returns a form of texts and a file after them.
+     *
+     * @param boundary what parts are told apart by; in none of them
+     * @param fields texts by their names, in the order in which they travel
+     * @param fileName what the file is called; whatever is no printable ASCII in it becomes {@code _}
+     */
+    static Body form(String boundary, Map<String, String> fields, String fileField, String fileName, Body file) {
+        return new FormBody(boundary, fields, fileField, fileName, file);
     }
 
     /** Opens a file for reading, from its first byte. */

@@ -1,0 +1,24 @@
+package dev.attest.http;
+
+import dev.attest.http.Body.Source;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * A file that is copied into a request, of exactly the length that was announced.
+ *
+ * @param source opens it
+ * @param size its length in bytes
+ */
+record ExactFile(Source source, long size) {
+
+    /** Copies all bytes in constant memory. */
+    void copyTo(OutputStream out) throws IOException {
+        try (FileBytes file = FileBytes.open(source, 0)) {
+            file.copy(size, out);
+            if (file.hasMore()) {
+                throw new UnreadableBodyException("the file goes on after its length of " + size + " bytes");
+            }
+        }
+    }
+}
