@@ -3,7 +3,6 @@ package dev.attest.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +23,19 @@ final class AzureReader {
         this.inPipeline = inPipeline;
     }
 
-    /** Returns the destination; null where address, project or token are absent or not usable. */
+    /**
+     * Returns the destination; null where address, project or token are absent or not usable.
+     *
+     * @param network the way there; null where it is not usable
+     */
     @Nullable
-    AzureSettings read() {
+    AzureSettings read(@Nullable NetworkSettings network) {
         var url = reading.value(Key.AZURE_URL, CollectionUrl::parse);
         var project = reading.value(Key.AZURE_PROJECT, Converters::project);
         var token = token(url);
         var apiVersion = reading.value(Key.AZURE_API_VERSION, "", "default", Converters::apiVersion);
         var connections = reading.value(Key.AZURE_CONNECTIONS, DEFAULT_CONNECTIONS, "default", Converters::connections);
         var testNames = reading.value(Key.AZURE_TEST_NAMES, TestNames.QUALIFIED, "default", Converters::testNames);
-        var network = new NetworkReader(reading, workingDirectory).read();
         var planReader = new PlanReader(reading);
         var plan = planReader.plan();
         var bugs = planReader.bugs();
@@ -76,7 +78,7 @@ final class AzureReader {
     }
 
     private @Nullable Secret token(@Nullable URI url) {
-        warnOfExposedToken();
+        Exposure.warn(reading, Key.AZURE_TOKEN, "token", "Revoke", SAFE_TOKEN);
         var direct = reading.find(Key.AZURE_TOKEN);
         var named = reading.find(Key.AZURE_TOKEN_FILE);
         reading.remember(Key.AZURE_TOKEN_FILE, named);
@@ -98,10 +100,7 @@ final class AzureReader {
         return reading.value(named, Key.AZURE_TOKEN, "file of " + named.origin(), text -> {
             var file = Converters.file(workingDirectory, text);
             var token = Converters.token(TokenFile.read(file));
-            if (TokenFile.readableByEverybody(file)) {
-                reading.warnings()
-                        .add("Every user of this machine may read the token in " + file + ": run chmod 600 on it.");
-            }
+            Exposure.warn(reading, file, "token");
             return token;
         });
     }
@@ -119,23 +118,6 @@ final class AzureReader {
                 .add("SYSTEM_ACCESSTOKEN is for " + home.shown() + " and is not sent to " + url
                         + ". If it should be, set ATTEST_AZURE_TOKEN. Until then results wait on disk.");
         return false;
-    }
-
-    private void warnOfExposedToken() {
-        for (var source : List.of(Source.FRAMEWORK_PARAMETER, Source.PROPERTIES_FILE)) {
-            var entry = reading.find(Key.AZURE_TOKEN, source);
-            if (entry != null) {
-                reading.warnings()
-                        .add("The token stands in a file that is probably under version control (" + entry.origin()
-                                + "). Revoke it, and set " + SAFE_TOKEN + ".");
-            }
-        }
-        var property = reading.find(Key.AZURE_TOKEN, Source.SYSTEM_PROPERTY);
-        if (property != null) {
-            reading.warnings()
-                    .add("The token is given as " + property.origin()
-                            + ", which lists of processes and build logs may show. Better set " + SAFE_TOKEN + ".");
-        }
     }
 
     private void reportMissing(@Nullable URI url, @Nullable String project, @Nullable Secret token) {

@@ -1,13 +1,13 @@
 package dev.attest.config;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Objects;
 
 /** Addresses of an organization (Azure DevOps Services) or a collection (Azure DevOps Server). */
 final class CollectionUrl {
 
+    private static final String EXAMPLE = "https://dev.azure.com/contoso";
     private static final String SERVICES_HOST = "dev.azure.com";
     private static final String OLD_SERVICES_DOMAIN = ".visualstudio.com";
 
@@ -15,19 +15,7 @@ final class CollectionUrl {
 
     /** Returns the address without a trailing slash. */
     static URI parse(String text) {
-        var url = uri(text);
-        var scheme = scheme(url);
-        if (!scheme.equals("https") && !scheme.equals("http")) {
-            throw new IllegalArgumentException("an address that starts with https:// or http://");
-        }
-        if (url.getRawAuthority() != null && url.getRawAuthority().contains("@")) {
-            throw new IllegalArgumentException(
-                    "an address without user and password: they belong in attest.azure.token");
-        }
-        if (url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new IllegalArgumentException(
-                    "an address of a host and a path, such as https://dev.azure.com/contoso");
-        }
+        var url = ServiceUrl.parse(text, "attest.azure.token", EXAMPLE);
         if (host(url).equals(SERVICES_HOST) && url.getRawPath().split("/+").length != 2) {
             throw new IllegalArgumentException("https://dev.azure.com/ and the organization, without the project");
         }
@@ -41,7 +29,7 @@ final class CollectionUrl {
     static boolean sameService(String homeText, URI other) {
         URI home;
         try {
-            home = uri(homeText);
+            home = ServiceUrl.uri(homeText, EXAMPLE);
         } catch (IllegalArgumentException e) {
             // A server that cannot be told from others gets nothing.
             return false;
@@ -50,15 +38,6 @@ final class CollectionUrl {
             return true;
         }
         return scheme(home).equals(scheme(other)) && host(home).equals(host(other)) && port(home) == port(other);
-    }
-
-    private static URI uri(String text) {
-        try {
-            return new URI(text.replaceAll("/+$", ""));
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(
-                    "an address such as https://dev.azure.com/contoso, with blanks as %20", e);
-        }
     }
 
     private static boolean services(URI url) {

@@ -72,6 +72,42 @@ public enum Key {
             "attest.azure.bugs.closed-states",
             "Closed, Done, Removed",
             "States of bugs that are over: the same failure gets a new bug then."),
+    QACOMPLETE_URL(
+            "attest.qacomplete.url",
+            "",
+            "Address of the REST API of QAComplete to publish to, such as https://host/rest-api/service."),
+    QACOMPLETE_PROJECT("attest.qacomplete.project", "", "Id of the project, a number."),
+    QACOMPLETE_USER("attest.qacomplete.user", "", "Login of the user to publish as: an e-mail address, as a rule."),
+    QACOMPLETE_PASSWORD("attest.qacomplete.password", "", "Password of that user. Best set in the environment."),
+    QACOMPLETE_PASSWORD_FILE(
+            "attest.qacomplete.password-file",
+            "",
+            "File that holds the password and nothing else, readable by its owner."),
+    QACOMPLETE_TEST_SET(
+            "attest.qacomplete.test-set", "", "Id of the test set that a test run is created for, a number."),
+    QACOMPLETE_RELEASE("attest.qacomplete.release", "", "Id of the release that the test run is of, a number."),
+    QACOMPLETE_CONFIGURATION(
+            "attest.qacomplete.configuration", "", "Id of the configuration that the test run is of, a number."),
+    QACOMPLETE_MAPPING_FILE(
+            "attest.qacomplete.mapping-file",
+            "",
+            "File of lines such as shop.CartTest.adds = 77: which test of QAComplete a class or method is."),
+    QACOMPLETE_CUSTOM_FIELD(
+            "attest.qacomplete.custom-field",
+            "",
+            "Name of the custom field of QAComplete's tests that holds package.Class.method."),
+    QACOMPLETE_STATUSES(
+            "attest.qacomplete.statuses",
+            "passed=Passed, failed=Failed, skipped=Skipped, not-started=Blocked, aborted=Failed",
+            "What the statuses of tests are called in the project, as far as that differs."),
+    QACOMPLETE_FILES(
+            "attest.qacomplete.files",
+            "never",
+            "Whose files are also put on the test of QAComplete: of tests that failed, always, or never."),
+    QACOMPLETE_VERSIONS(
+            "attest.qacomplete.versions",
+            "files=v1, testruns=v2, tests=v1",
+            "Versions of the REST API to speak, as far as they differ."),
     PROXY(
             "attest.proxy",
             "the one of the JVM, else HTTPS_PROXY or HTTP_PROXY",
@@ -156,7 +192,7 @@ public enum Key {
 
     /** Returns whether the value is never shown. */
     public boolean secret() {
-        return this == AZURE_TOKEN || this == TRUST_STORE_PASSWORD;
+        return this == AZURE_TOKEN || this == QACOMPLETE_PASSWORD || this == TRUST_STORE_PASSWORD;
     }
 
     /** Returns the variables of Azure Pipelines that stand in for the setting, the first one that is set wins. */

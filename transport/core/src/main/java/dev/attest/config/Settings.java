@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enabled whether Attest may do anything; true by default. When false, not even the warnings should be logged
  * @param requested whether there is a destination, or the user named a part of one, or set {@code attest.journal.dir}
- * @param azure where to publish to; null where that is not known in full
+ * @param azure where in Azure DevOps to publish to; null where that is not known in full
+ * @param qaComplete where in QAComplete to publish to; null where that is not known in full
  * @param pipeline the job of Azure Pipelines that the tests run in; null outside of it
  * @param runTitle title of the test run, from 1 to 256 characters; the job or the working directory by default
  * @param runScope which JVMs share one run: those of one build by default
@@ -33,6 +34,7 @@ public record Settings(
         boolean enabled,
         boolean requested,
         @Nullable AzureSettings azure,
+        @Nullable QaCompleteSettings qaComplete,
         @Nullable PipelineSettings pipeline,
         String runTitle,
         RunScope runScope,
@@ -64,7 +66,7 @@ public record Settings(
         return new SettingsReader(sources).read();
     }
 
-    /** Returns whether results are recorded. They wait on disk while {@link #azure()} is null. */
+    /** Returns whether results are recorded. They wait on disk while there is no destination. */
     public boolean active() {
         return enabled && requested;
     }

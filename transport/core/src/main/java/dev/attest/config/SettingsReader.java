@@ -34,9 +34,15 @@ final class SettingsReader {
         var enabled = reading.value(Key.ENABLED, true, "default", Converters::flag);
         var pipeline = PipelineSettings.of(sources.environment());
         var inPipeline = pipeline != null || sources.environment().containsKey("TF_BUILD");
+        var network = new NetworkReader(reading, sources.workingDirectory()).read();
         var azureReader = new AzureReader(reading, sources.workingDirectory(), inPipeline);
-        var azure = azureReader.read();
-        var requested = azure != null || azureReader.requested() || reading.find(Key.JOURNAL_DIR) != null;
+        var azure = azureReader.read(network);
+        var qaCompleteReader = new QaCompleteReader(reading, sources.workingDirectory());
+        var qaComplete = qaCompleteReader.read(network);
+        var requested = azure != null
+                || azureReader.requested()
+                || qaCompleteReader.requested()
+                || reading.find(Key.JOURNAL_DIR) != null;
         var build = enabled && requested ? build() : Optional.<BuildProcess>empty();
         var root = build.map(BuildProcess::root).orElse(sources.workingDirectory());
         var output = reading.value(Key.OUTPUT, When.FAILED, "default", Converters::when);
@@ -65,6 +71,7 @@ final class SettingsReader {
                 enabled,
                 requested,
                 azure,
+                qaComplete,
                 pipeline,
                 runTitle,
                 runScope,

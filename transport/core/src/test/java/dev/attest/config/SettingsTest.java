@@ -397,13 +397,6 @@ class SettingsTest {
                         + "): it has no effect. Did you mean " + meant + "?");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"attest.qacomplete.url", "attest.qacomplete.project"})
-    void doesNotKnowSettingsThatHaveNoEffectYet(String key) {
-        assertThat(given().parameter(key, "x").read().warnings())
-                .containsExactly("Unknown setting " + key + " (framework parameter " + key + "): it has no effect.");
-    }
-
     @Test
     void namesUnknownVariablesAndLinesOfTheFile() {
         var settings = given().environment("ATTEST_AZURE_TOKENFILE", "x")

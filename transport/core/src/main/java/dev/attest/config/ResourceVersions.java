@@ -1,0 +1,40 @@
+package dev.attest.config;
+
+import java.util.regex.Pattern;
+
+/**
+ * Versions of QAComplete's REST API, which differ by what is asked for.
+ *
+ * @param files of attachments
+ * @param testRuns of test runs and their items
+ * @param tests of tests and test sets
+ */
+public record ResourceVersions(String files, String testRuns, String tests) {
+
+    private static final Pattern VERSION = Pattern.compile("v\\d{1,2}");
+
+    /** Those that are documented. */
+    public static final ResourceVersions DEFAULT = new ResourceVersions("v1", "v2", "v1");
+
+    public ResourceVersions {
+        for (String version : new String[] {files, testRuns, tests}) {
+            if (!VERSION.matcher(version).matches()) {
+                throw new IllegalArgumentException("versions such as files=v1, testruns=v2, tests=v1");
+            }
+        }
+    }
+
+    static ResourceVersions parse(String text) {
+        Pairs pairs = Pairs.parse(text, "files", "testruns", "tests");
+        return new ResourceVersions(
+                pairs.get("files", DEFAULT.files()),
+                pairs.get("testruns", DEFAULT.testRuns()),
+                pairs.get("tests", DEFAULT.tests()));
+    }
+
+    /** Returns the form in which they are set. */
+    @Override
+    public String toString() {
+        return "files=" + files + ", testruns=" + testRuns + ", tests=" + tests;
+    }
+}
