@@ -40,6 +40,8 @@ class ArchitectureTest {
                 .definedBy("dev.attest.store")
                 .layer("azure")
                 .definedBy("dev.attest.azure")
+                .layer("qacomplete")
+                .definedBy("dev.attest.qacomplete")
                 .layer("publish")
                 .definedBy("dev.attest.publish")
                 .layer("journal")
@@ -52,6 +54,8 @@ class ArchitectureTest {
                 .definedBy("dev.attest.http")
                 .layer("json")
                 .definedBy("dev.attest.json")
+                .layer("mime")
+                .definedBy("dev.attest.mime")
                 .layer("text")
                 .definedBy("dev.attest.text")
                 .whereLayer("door")
@@ -64,6 +68,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("model")
                 .whereLayer("azure")
                 .mayOnlyAccessLayers("publish", "model", "config", "http", "json", "text")
+                .whereLayer("qacomplete")
+                .mayOnlyAccessLayers("publish", "model", "config", "http", "json", "mime", "text")
                 .whereLayer("publish")
                 .mayOnlyAccessLayers("journal", "model")
                 .whereLayer("journal")
@@ -75,6 +81,8 @@ class ArchitectureTest {
                 .whereLayer("http")
                 .mayNotAccessAnyLayer()
                 .whereLayer("json")
+                .mayNotAccessAnyLayer()
+                .whereLayer("mime")
                 .mayNotAccessAnyLayer()
                 .whereLayer("text")
                 .mayNotAccessAnyLayer()
@@ -131,6 +139,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.google.gson..")
                 .because("Gson is relocated, and could be replaced")
+                .check(core);
+    }
+
+    @Test
+    void showsMime4jToOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.attest.mime")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.james..")
+                .because("Mime4j is relocated, and could be replaced")
                 .check(core);
     }
 

@@ -1,0 +1,120 @@
+package dev.attest.qacomplete;
+
+import dev.attest.http.Body;
+import dev.attest.json.JsonValue;
+import dev.attest.model.Attachment;
+import dev.attest.model.Content;
+import dev.attest.publish.Delivered;
+import dev.attest.text.FileNames;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Puts files on things of the project: a form with the fields of the document, and the file last.
+ *
+ * <p>For a file that is larger than the server takes, which limit nobody tells, a text goes that names it. See
+ * <a href="https://support.smartbear.com/qacomplete/docs/developer/api/rest/api/reference/files/post.html">Add Attachment</a>.
+ */
+final class EntityFiles {
+
+    private static final String OCTETS = "application/octet-stream";
+
+    /** No server refuses less for its length; what fails then fails for something else. */
+    private static final int SURELY_TAKEN = 64 * 1024;
+
+    private final Service service;
+    private final Addresses addresses;
+    private final Remarks remarks;
+
+    EntityFiles(Service service, Addresses addresses, Remarks remarks) {
+        this.service = service;
+        this.addresses = addresses;
+        this.remarks = remarks;
+    }
+
+    /**
+     * Puts a file on something.
+     *
+     * @param origin what tells the run from others, in letters and digits
+     * @param comment where it comes from, in plain text
+     */
+    Delivered put(
+            Entity entity, Attachment attachment, Content content, String origin, String comment, boolean mayExist)
+            throws NotDeliveredException {
+        Upload file = new Upload(
+                attachment.fileName(),
+                FileTitle.of(attachment.fileName(), origin, attachment.sha256()),
+                Body.file(OCTETS, content::open, content.size()));
+        Upload stub = stub(attachment, content, origin);
+        if (mayExist && isThere(entity, List.of(file, stub))) {
+            return new Delivered(List.of(""), "", Duration.ZERO);
+        }
+        try {
+            return send(entity, file, comment);
+        } catch (NotDeliveredException e) {
+            boolean tooLarge = e.isTooLarge() || (mayExist && e.mayBeTooLarge());
+            if (!tooLarge || content.size() < SURELY_TAKEN) {
+                throw e;
+            }
+            Delivered delivered = send(entity, stub, comment);
+            remarks.add("Instead of \"" + attachment.fileName() + "\" (" + content.size()
+                    + " bytes) a text that names it is" + " on " + entity.shown()
+                    + ", as the server takes no file of that size. " + e.reason());
+            return delivered;
+        }
+    }
+
+    private Delivered send(Entity entity, Upload upload, String comment) throws NotDeliveredException {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("ProjectId", addresses.project());
+        fields.put("EntityCode", entity.code());
+        fields.put("EntityId", entity.id());
+        fields.put("Comments", Html.lines(comment));
+        fields.put("Title", upload.title());
+        Body form = Body.form(boundary(), fields, "File", FileNames.safe(upload.fileName()), upload.body());
+        String purpose = "put \"" + upload.fileName() + "\" on " + entity.shown();
+        Reply reply = service.send(Call.upload(purpose, Call.Subject.FILE, addresses.files(entity), form));
+        return new Delivered(List.of(reply.id().orElse("")), "", reply.pause());
+    }
+
+    static String boundary() {
+        return "attest-" + UUID.randomUUID();
+    }
+
+    private boolean isThere(Entity entity, List<Upload> uploads) throws NotDeliveredException {
+        List<String> titles = uploads.stream().map(Upload::title).toList();
+        String purpose = "look whether \"" + uploads.get(0).fileName() + "\" is on " + entity.shown() + " already";
+        List<JsonValue> files = new Pages(service)
+                .read(
+                        purpose,
+                        Call.Subject.FILE,
+                        (offset, limit) -> addresses.files(entity, "offset", offset, "limit", limit));
+        return files.stream()
+                .anyMatch(file ->
+                        file.get("title").text().filter(titles::contains).isPresent());
+    }
+
+    private static Upload stub(Attachment attachment, Content content, String origin) {
+        byte[] text = """
+                This file was not uploaded, for it is larger than what the server takes.
+
+                name    %s
+                size    %d bytes
+                sha256  %s
+                """.formatted(FileNames.safe(attachment.fileName()), content.size(), attachment.sha256())
+                .getBytes(StandardCharsets.UTF_8);
+        String name = FileNames.stub(attachment.fileName());
+        return new Upload(
+                name,
+                FileTitle.of(name, origin, attachment.sha256()),
+                Body.file(OCTETS, () -> new ByteArrayInputStream(text), text.length));
+    }
+
+    /** What is sent: the file itself or its stub. */
+    private record Upload(String fileName, String title, Body body) {}
+}

@@ -1,0 +1,27 @@
+package dev.attest.qacomplete;
+
+import dev.attest.text.Texts;
+
+/**
+ * Text for places that show HTML. Comments and actual results "can include HTML markup", so whatever a test says would be
+ * markup, and a script, in the browsers of all who look at it.
+ */
+final class Html {
+
+    private Html() {}
+
+    /** Returns markup that shows the text. */
+    static String escape(String text) {
+        return Texts.clean(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /** Returns markup that shows the text with its lines. */
+    static String lines(String text) {
+        return escape(text).replace("\r\n", "\n").replace("\n", "<br>");
+    }
+}

@@ -1,0 +1,130 @@
+package dev.attest.qacomplete;
+
+import dev.attest.config.StatusNames;
+import dev.attest.json.JsonValue;
+import dev.attest.model.Result;
+import dev.attest.publish.Delivered;
+import dev.attest.publish.RetriedRow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells items of runs what became of their tests. To tell one twice does no harm: the last word counts, and words come in
+ * the order of the journal.
+ */
+final class Items {
+
+    private final Service service;
+    private final Addresses addresses;
+    private final TestMatching matching;
+    private final StatusNames names;
+    private final Map<String, RunItems> byRun = new ConcurrentHashMap<>();
+
+    Items(Service service, Addresses addresses, TestMatching matching, StatusNames names) {
+        this.service = service;
+        this.addresses = addresses;
+        this.matching = matching;
+        this.names = names;
+    }
+
+    /** Returns the items of a run, which never change, and are read once. */
+    RunItems of(String runId) throws NotDeliveredException {
+        RunItems known = byRun.get(runId);
+        if (known != null) {
+            return known;
+        }
+        RunItems read = new RunItems(read(runId));
+        RunItems other = byRun.putIfAbsent(runId, read);
+        return other == null ? read : other;
+    }
+
+    Delivered deliver(String runId, List<Result> results) throws NotDeliveredException {
+        RunItems items = of(runId);
+        List<String> ids = new ArrayList<>();
+        Set<Item> touched = new LinkedHashSet<>();
+        for (Result result : results) {
+            List<Item> found = matching.match(result.test(), items.all());
+            found.forEach(item -> items.note(item, List.of(result)));
+            touched.addAll(found);
+            ids.add(RunItems.idOf(found));
+        }
+        return new Delivered(ids, "", tell(runId, items, touched));
+    }
+
+    /** The service keeps one outcome for a test: the attempts before it are told in words. */
+    Delivered append(String runId, List<RetriedRow> rows) throws NotDeliveredException {
+        RunItems items = of(runId);
+        List<String> ids = new ArrayList<>();
+        Set<Item> touched = new LinkedHashSet<>();
+        for (RetriedRow row : rows) {
+            for (Item item : items.of(row.resultId())) {
+                items.note(item, row.attempts());
+                touched.add(item);
+            }
+            row.missing().forEach(attempt -> ids.add(""));
+        }
+        return new Delivered(ids, "", tell(runId, items, touched));
+    }
+
+    /** Returns what the service shows otherwise than it was told, in sentences. */
+    List<String> differences(String runId) throws NotDeliveredException {
+        Map<String, String> sent = of(runId).sent();
+        List<String> differences = new ArrayList<>();
+        if (sent.isEmpty()) {
+            return differences;
+        }
+        for (Item item : new RunItems(read(runId)).all()) {
+            String told = sent.get(item.id());
+            if (told != null && !told.equalsIgnoreCase(item.status())) {
+                differences.add(
+                        "QAComplete shows item " + item.id() + " (" + item.name() + ") of run " + runId + " as \""
+                                + item.status() + "\", although it was told \"" + told
+                                + "\". Somebody changed it, or attest.qacomplete.statuses names what the project does not know.");
+            }
+        }
+        return differences;
+    }
+
+    private Duration tell(String runId, RunItems items, Set<Item> touched) throws NotDeliveredException {
+        Duration pause = Duration.ZERO;
+        for (Item item : touched) {
+            ItemUpdate update = new ItemUpdate(item, items.told(item), names);
+            Reply reply = tell(runId, item, update);
+            items.sent(item, update.status());
+            pause = pause.compareTo(reply.pause()) < 0 ? reply.pause() : pause;
+        }
+        return pause;
+    }
+
+    private Reply tell(String runId, Item item, ItemUpdate update) throws NotDeliveredException {
+        try {
+            return service.send(patch(runId, item, update.json()));
+        } catch (NotDeliveredException e) {
+            if (e.status() == 400 && item.steps().isEmpty()) {
+                return service.send(patch(runId, item, update.withoutSteps())); // a server that lets nobody add one
+            }
+            throw e;
+        }
+    }
+
+    private Call patch(String runId, Item item, String json) {
+        return Call.patch(
+                "say how item " + item.id() + " (" + item.name() + ") ended",
+                Call.Subject.ITEM,
+                addresses.item(runId, item.id()),
+                json);
+    }
+
+    private List<JsonValue> read(String runId) throws NotDeliveredException {
+        return new Pages(service)
+                .read(
+                        "look which tests the run has",
+                        Call.Subject.ITEM,
+                        (offset, limit) -> addresses.items(runId, "offset", offset, "limit", limit));
+    }
+}

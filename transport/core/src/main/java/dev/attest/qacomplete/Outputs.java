@@ -1,0 +1,81 @@
+package dev.attest.qacomplete;
+
+import dev.attest.http.Body;
+import dev.attest.publish.Delivered;
+import dev.attest.publish.ReportedRow;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives an item the one report and the one log that it has room for. A later one takes the place of an earlier one, so that
+ * to send it once more does no harm.
+ */
+final class Outputs {
+
+    private final Service service;
+    private final Addresses addresses;
+    private final Remarks remarks;
+
+    Outputs(Service service, Addresses addresses, Remarks remarks) {
+        this.service = service;
+        this.addresses = addresses;
+        this.remarks = remarks;
+    }
+
+    Delivered put(String runId, Item item, ReportedRow row, boolean mayExist)
+            throws NotDeliveredException, IOException {
+        Item now = mayExist ? look(runId, item) : item;
+        String name = "attest-" + item.id() + "-" + row.attempts().size();
+        if (!mayExist || isMissing(now.report(), name, row)) {
+            report(runId, item, row, name, mayExist);
+        }
+        if (!mayExist || isMissing(now.log(), name, row)) {
+            upload("add the log of item " + item.id(), addresses.log(runId, item.id()), name + ".xml", log(row));
+        }
+        return new Delivered(List.of(), "", Duration.ZERO);
+    }
+
+    /** What the service says about an upload is not documented: where it names no file, it may be an earlier attempt's. */
+    private static boolean isMissing(String told, String name, ReportedRow row) {
+        return told.isEmpty() || (row.attempts().size() > 1 && !told.contains(name));
+    }
+
+    private void report(String runId, Item item, ReportedRow row, String name, boolean mayExist)
+            throws NotDeliveredException, IOException {
+        URI address = addresses.report(runId, item.id());
+        String purpose = "add the report of item " + item.id() + " (" + item.name() + ")";
+        try {
+            upload(purpose, address, name + ".mht", ArchiveBody.of(FailureReport.of(row, true)));
+        } catch (NotDeliveredException e) {
+            if (!e.isTooLarge() && !(mayExist && e.mayBeTooLarge())) {
+                throw e;
+            }
+            upload(purpose, address, name + ".mht", ArchiveBody.of(FailureReport.of(row, false)));
+            remarks.add("The report of item " + item.id() + " (" + item.name()
+                    + ") has no pictures, as the server takes" + " none of that size. " + e.reason());
+        }
+    }
+
+    private void upload(String purpose, URI address, String fileName, Body file) throws NotDeliveredException {
+        Body form = Body.form(EntityFiles.boundary(), Map.of(), "File", fileName, file);
+        service.sendForNothing(Call.upload(purpose, Call.Subject.OUTPUT, address, form));
+    }
+
+    private static Body log(ReportedRow row) throws IOException {
+        byte[] bytes = FailureLog.of(row).getBytes(StandardCharsets.UTF_8);
+        return Body.file("application/octet-stream", () -> new ByteArrayInputStream(bytes), bytes.length);
+    }
+
+    private Item look(String runId, Item item) throws NotDeliveredException {
+        Reply reply = service.send(Call.get(
+                "look whether item " + item.id() + " has its report already",
+                Call.Subject.ITEM,
+                addresses.item(runId, item.id())));
+        return Item.of(reply.json()).orElse(item);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.attest.qacomplete;
+
+import dev.attest.config.QaCompleteSettings;
+import dev.attest.config.When;
+import dev.attest.http.Http;
+import dev.attest.http.HttpSettings;
+import dev.attest.http.PooledHttp;
+import dev.attest.model.Attachment;
+import dev.attest.model.Content;
+import dev.attest.model.Place;
+import dev.attest.model.Result;
+import dev.attest.model.Run;
+import dev.attest.publish.Delivered;
+import dev.attest.publish.Delivery;
+import dev.attest.publish.Destination;
+import dev.attest.publish.Evidence;
+import dev.attest.publish.Rejected;
+import dev.attest.publish.ReportedRow;
+import dev.attest.publish.Reports;
+import dev.attest.publish.RetriedRow;
+import dev.attest.text.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes to SmartBear QAComplete: a test run of a test set, of which each item that stands for a test is told how the test
+ * ended; of one that did not pass, a report with its pictures and output, and a log.
+ *
+ * <p>A test that no item stands for is published nowhere, which is remarked, and counts as delivered.
+ *
+ * @see <a href="https://support.smartbear.com/qacomplete/docs/developer/api/rest/api/about.html">REST API</a>
+ */
+public final class QaCompleteDestination implements Destination {
+
+    /** Uploads of several files travel at once. */
+    private static final int CONNECTIONS = 4;
+
+    private static final Delivered NOTHING_TO_SEND = new Delivered(List.of(), "", Duration.ZERO);
+
+    private final Http http;
+    private final Addresses addresses;
+    private final When attached;
+    private final Remarks remarks = new Remarks();
+    private final Runs runs;
+    private final Items items;
+    private final Outputs outputs;
+    private final EntityFiles files;
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param environment of the process, for {@code HTTPS_PROXY} and its kin; settings and the JVM come first
+     */
+    public QaCompleteDestination(QaCompleteSettings settings, Map<String, String> environment) {
+        this(settings, new PooledHttp(way(settings, environment)), Clock.systemUTC());
+    }
+
+    QaCompleteDestination(QaCompleteSettings settings, Http http, Clock clock) {
+        this.http = http;
+        this.addresses = Addresses.of(settings);
+        this.attached = settings.files();
+        Service service = new Service(
+                http, settings.user(), settings.password(), new Verdicts(settings.user(), settings.password(), clock));
+        this.runs = new Runs(service, addresses, settings, remarks);
+        CustomField field = new CustomField(service, addresses, settings.customField());
+        TestMatching matching = new TestMatching(settings.testSet(), settings.mapping(), field, remarks);
+        this.items = new Items(service, addresses, matching, settings.statuses());
+        this.outputs = new Outputs(service, addresses, remarks);
+        this.files = new EntityFiles(service, addresses, remarks);
+    }
+
+    @Override
+    public String name() {
+        return "qacomplete";
+    }
+
+    @Override
+    public String address() {
+        return addresses.shown();
+    }
+
+    @Override
+    public Delivery prepare(Run run) {
+        return outcome(false, runs::prepare);
+    }
+
+    @Override
+    public Delivery create(Run run, boolean mayExist) {
+        return outcome(mayExist, () -> runs.create(run, mayExist));
+    }
+
+    @Override
+    public Delivery deliver(String runId, List<Result> results, boolean mayExist) {
+        return outcome(mayExist, () -> items.deliver(runId, results));
+    }
+
+    @Override
+    public Delivery append(String runId, List<RetriedRow> rows, boolean mayExist) {
+        return outcome(mayExist, () -> items.append(runId, rows));
+    }
+
+    /** Files are in the reports of tests that did not pass; a run has no room for any. */
+    @Override
+    public Delivery attach(
+            String runId,
+            @Nullable String resultId,
+            @Nullable String attemptId,
+            Attachment attachment,
+            Content content,
+            boolean mayExist) {
+        if (attached != When.ALWAYS || resultId == null) {
+            return new Delivered(List.of(""), "", Duration.ZERO);
+        }
+        return outcome(mayExist, () -> attach(runId, resultId, new Evidence(attachment, content), mayExist));
+    }
+
+    @Override
+    public Delivery file(Place place, Attachment attachment, Content content, String origin, boolean mayExist) {
+        // What it is put on may belong to no run here, and the origin is the same in each try.
+        String tag = Texts.head(
+                UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString(), 8);
+        return outcome(mayExist, () -> files.put(Entity.of(place), attachment, content, tag, origin, mayExist));
+    }
+
+    @Override
+    public Reports reports() {
+        return Reports.EACH_ATTEMPT;
+    }
+
+    @Override
+    public Delivery report(String runId, ReportedRow row, boolean mayExist) {
+        return outcome(mayExist, () -> {
+            for (Item item : items.of(runId).of(row.resultId())) {
+                outputs.put(runId, item, row, mayExist);
+            }
+            if (attached == When.FAILED) {
+                for (Evidence evidence : row.evidence()) {
+                    attach(runId, row.resultId(), evidence, true);
+                }
+            }
+            return NOTHING_TO_SEND;
+        });
+    }
+
+    /** A run takes results for ever. */
+    @Override
+    public Delivery reopen(String runId) {
+        return NOTHING_TO_SEND;
+    }
+
+    /** The state of a run follows from its items, so nothing is sent; what it shows is compared with what it was told. */
+    @Override
+    public Delivery complete(String runId, Instant at, boolean aborted) {
+        return outcome(false, () -> {
+            items.differences(runId).forEach(remarks::add);
+            return NOTHING_TO_SEND;
+        });
+    }
+
+    @Override
+    public List<String> remarks() {
+        return remarks.all();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private Delivered attach(String runId, String resultId, Evidence evidence, boolean mayExist)
+            throws NotDeliveredException {
+        Attachment attachment = evidence.attachment();
+        String comment = "Test run " + runId + ", attempt " + attachment.attempt() + ", sha256 " + attachment.sha256();
+        Delivered delivered = new Delivered(List.of(""), "", Duration.ZERO);
+        for (Item item : items.of(runId).of(resultId)) {
+            Entity test = Entity.test(item.testId());
+            delivered = files.put(test, attachment, evidence.content(), runId, comment, mayExist);
+        }
+        return delivered;
+    }
+
+    static HttpSettings way(QaCompleteSettings settings, Map<String, String> environment) {
+        return new HttpSettings(
+                CONNECTIONS + 1,
+                environment,
+                settings.network().proxy().reveal(),
+                settings.network().trusted(),
+                settings.network().certificate());
+    }
+
+    private static Delivery outcome(boolean mayExist, Operation operation) {
+        try {
+            return operation.run();
+        } catch (NotDeliveredException e) {
+            return e.delivery(mayExist);
+        } catch (IOException e) {
+            return new Rejected("Cannot make the report for QAComplete: " + e, false);
+        }
+    }
+
+    private interface Operation {
+
+        Delivered run() throws NotDeliveredException, IOException;
+    }
+}

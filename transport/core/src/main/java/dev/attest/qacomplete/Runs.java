@@ -1,0 +1,142 @@
+package dev.attest.qacomplete;
+
+import dev.attest.config.QaCompleteSettings;
+import dev.attest.json.Json;
+import dev.attest.json.JsonValue;
+import dev.attest.model.Run;
+import dev.attest.publish.Delivered;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Creates runs, each once.
+ *
+ * <pre>{"TestSetId":7,"ReleaseId":5,"TestConfigId":3,"ForceNewRunCreation":true}</pre>
+ *
+ * <p>No {@code RunByHostId} ever: QAComplete would start to run the tests by itself. When the reply was lost, a run that came
+ * after the mark, of the same set, release and configuration, and that nobody has begun, is the one; of several the lowest,
+ * and the others are named.
+ */
+final class Runs {
+
+    private final Service service;
+    private final Addresses addresses;
+    private final QaCompleteSettings settings;
+    private final Remarks remarks;
+
+    Runs(Service service, Addresses addresses, QaCompleteSettings settings, Remarks remarks) {
+        this.service = service;
+        this.addresses = addresses;
+        this.settings = settings;
+        this.remarks = remarks;
+    }
+
+    /** Looks which runs there are before one is created. */
+    Delivered prepare() throws NotDeliveredException {
+        long highest = all("look which test runs there are").stream()
+                .mapToLong(Runs::id)
+                .max()
+                .orElse(0);
+        return new Delivered(List.of(new RunMark(highest).toString()), "", Duration.ZERO);
+    }
+
+    Delivered create(Run run, boolean mayExist) throws NotDeliveredException {
+        Optional<RunMark> mark = RunMark.parse(run.mark());
+        if (mayExist && mark.isPresent()) {
+            List<Long> candidates = since(mark.get());
+            if (!candidates.isEmpty()) {
+                return adopted(candidates);
+            }
+        }
+        Reply reply = service.send(
+                Call.post("create the test run", Call.Subject.RUN, addresses.runs(), Json.write(creation())));
+        String id = reply.id().orElseThrow(() -> service.unusable(reply, "it does not tell the id of the run"));
+        return new Delivered(List.of(id), "", reply.pause());
+    }
+
+    private Delivered adopted(List<Long> candidates) {
+        String own = String.valueOf(candidates.get(0));
+        if (candidates.size() > 1) {
+            List<String> others =
+                    candidates.stream().skip(1).map(String::valueOf).toList();
+            remarks.add("QAComplete may have more test runs than were begun: results are in run " + own
+                    + ", and nobody has begun " + String.join(", ", others) + ". Delete what is not another build's.");
+        }
+        return new Delivered(List.of(own), "", Duration.ZERO);
+    }
+
+    private Map<String, Object> creation() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("TestSetId", Integer.valueOf(settings.testSet()));
+        if (!settings.release().isEmpty()) {
+            body.put("ReleaseId", Integer.valueOf(settings.release()));
+        }
+        if (!settings.configuration().isEmpty()) {
+            body.put("TestConfigId", Integer.valueOf(settings.configuration()));
+        }
+        body.put("ForceNewRunCreation", true);
+        return body;
+    }
+
+    private List<Long> since(RunMark mark) throws NotDeliveredException {
+        return all("look whether the test run was created already").stream()
+                .filter(run -> id(run) > mark.highest())
+                .filter(this::isAlike)
+                .filter(Runs::isUntouched)
+                .map(Runs::id)
+                .sorted()
+                .toList();
+    }
+
+    private List<JsonValue> all(String purpose) throws NotDeliveredException {
+        try {
+            return read(purpose, List.of("Filter", filter()));
+        } catch (NotDeliveredException e) {
+            if (e.status() == 400) {
+                return read(purpose, List.of()); // a filter that this server does not understand
+            }
+            throw e;
+        }
+    }
+
+    private List<JsonValue> read(String purpose, List<String> filter) throws NotDeliveredException {
+        return new Pages(service).read(purpose, Call.Subject.RUN, (offset, limit) -> page(offset, limit, filter));
+    }
+
+    private URI page(String offset, String limit, List<String> filter) {
+        List<String> query = new ArrayList<>(List.of("offset", offset, "limit", limit));
+        query.addAll(filter);
+        return addresses.runs(query.toArray(String[]::new));
+    }
+
+    /** Of numbers alone: how a quote is put into a text is not documented. */
+    private String filter() {
+        return "(testSetId = " + settings.testSet() + ")";
+    }
+
+    private boolean isAlike(JsonValue run) {
+        return is(run, "test_set_id", settings.testSet())
+                && (settings.release().isEmpty() || is(run, "release_id", settings.release()))
+                && (settings.configuration().isEmpty() || is(run, "test_config_id", settings.configuration()));
+    }
+
+    private static boolean is(JsonValue run, String name, String id) {
+        return Reply.id(run, name).filter(id::equals).isPresent();
+    }
+
+    /** Statuses may be called anything; numbers are numbers. */
+    private static boolean isUntouched(JsonValue run) {
+        return Stream.of("nbr_passed", "nbr_failed", "nbr_blocked")
+                .allMatch(name -> run.get(name).text().orElse("0").equals("0"));
+    }
+
+    private static long id(JsonValue run) {
+        return Reply.id(run, "id").map(Long::parseLong).orElse(0L);
+    }
+}
