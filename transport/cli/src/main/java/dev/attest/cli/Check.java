@@ -33,6 +33,11 @@ record Check(String check, String result, String diagnosis, String found, String
         return new Check(check, SKIPPED, "", why, "");
     }
 
+    Check ofQaComplete() {
+        return new Check(
+                "qac-" + check, result, diagnosis, found, fix.replace("attest.azure.url", "attest.qacomplete.url"));
+    }
+
     boolean isOk() {
         return result.equals(OK);
     }

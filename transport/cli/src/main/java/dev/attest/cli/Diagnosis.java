@@ -49,6 +49,14 @@ enum Diagnosis {
                     + " in this node for the area."),
     BUG_REFUSED("Set what the service asks for in attest.azure.bugs.fields, or correct attest.azure.bugs.type, .area or"
             + " .iteration."),
+    NO_QACOMPLETE("attest.qacomplete.url is the address of the REST API, as in https://host/rest-api/service."),
+    WRONG_LOGIN(
+            "Check attest.qacomplete.user and attest.qacomplete.password: the login of a user of QAComplete itself, for single"
+                    + " sign-on opens no API."),
+    NO_RIGHT_IN_QACOMPLETE(
+            "Check attest.qacomplete.project, and that the security group of the user may read it, and may add and"
+                    + " update test runs."),
+    UNKNOWN_TEST_SET("Check attest.qacomplete.test-set: the id of a test set of that project."),
     CLOCK_SKEW("Set this host's clock (NTP): times of results are those of this host."),
     SERVICE_UNWELL("Try again later; results wait on disk until then."),
     REFUSED("See what the service says.");

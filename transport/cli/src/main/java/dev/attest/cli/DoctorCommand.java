@@ -3,11 +3,13 @@ package dev.attest.cli;
 import dev.attest.azure.AzureProbe;
 import dev.attest.config.AzureSettings;
 import dev.attest.config.NetworkSettings;
+import dev.attest.config.QaCompleteSettings;
 import dev.attest.config.Secret;
 import dev.attest.config.Settings;
 import dev.attest.config.Sources;
 import dev.attest.http.HttpSettings;
 import dev.attest.json.Json;
+import dev.attest.qacomplete.QaCompleteProbe;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -66,31 +68,56 @@ final class DoctorCommand implements Callable<Integer> {
         return report.exitCode();
     }
 
-    private HttpSettings way(@Nullable AzureSettings azure) {
-        NetworkSettings network = azure == null ? new NetworkSettings(new Secret(""), List.of(), "") : azure.network();
-        return new HttpSettings(
-                1, sources.environment(), network.proxy().reveal(), network.trusted(), network.certificate());
-    }
-
     private List<Check> examine(Settings settings) {
         Findings findings = new Findings();
         findings.add(JournalFolderCheck.of(settings.journalDir()));
         SettingsChecks set = new SettingsChecks(findings, settings, options);
-        set.run();
-        Optional<URI> url = set.url();
-        boolean reachable = url.isPresent() && new NetworkChecks(findings, url.get(), way(settings.azure())).run();
-        if (url.isEmpty()) {
-            findings.skip("There is no address.", NetworkChecks.names().toArray(String[]::new));
+        set.enabled();
+        if (set.wantsAzure()) {
+            set.ofAzure();
+            examineAzure(findings, settings, set.url());
         }
+        if (set.wantsQaComplete()) {
+            set.ofQaComplete();
+            examineQaComplete(findings.ofQaComplete(), settings.qaComplete(), set.qaCompleteUrl());
+        }
+        return findings.checks();
+    }
+
+    private void examineAzure(Findings findings, Settings settings, Optional<URI> url) {
         AzureSettings azure = settings.azure();
+        boolean reachable = isReachable(findings, url, azure == null ? null : azure.network());
         if (!reachable || azure == null) {
-            String why = url.isPresent() && !reachable ? "The server cannot be reached." : "A setting is missing.";
-            findings.skip(why, ServiceChecks.names().toArray(String[]::new));
-            return findings.checks();
+            findings.skip(whyNot(url, reachable), ServiceChecks.names().toArray(String[]::new));
+            return;
         }
         try (AzureProbe probe = new AzureProbe(azure, sources.environment())) {
             new ServiceChecks(findings, probe, azure, settings.pipeline(), write).run();
         }
-        return findings.checks();
+    }
+
+    private void examineQaComplete(Findings findings, @Nullable QaCompleteSettings qaComplete, Optional<URI> url) {
+        boolean reachable = isReachable(findings, url, qaComplete == null ? null : qaComplete.network());
+        if (!reachable || qaComplete == null) {
+            findings.skip(whyNot(url, reachable), QaCompleteChecks.names().toArray(String[]::new));
+            return;
+        }
+        try (QaCompleteProbe probe = new QaCompleteProbe(qaComplete, sources.environment())) {
+            new QaCompleteChecks(findings, probe).run();
+        }
+    }
+
+    private boolean isReachable(Findings findings, Optional<URI> url, @Nullable NetworkSettings set) {
+        if (url.isEmpty()) {
+            return findings.skip("There is no address.", NetworkChecks.names().toArray(String[]::new));
+        }
+        NetworkSettings network = set == null ? new NetworkSettings(new Secret(""), List.of(), "") : set;
+        HttpSettings way = new HttpSettings(
+                1, sources.environment(), network.proxy().reveal(), network.trusted(), network.certificate());
+        return new NetworkChecks(findings, url.get(), way).run();
+    }
+
+    private static String whyNot(Optional<URI> url, boolean reachable) {
+        return url.isPresent() && !reachable ? "The server cannot be reached." : "A setting is missing.";
     }
 }

@@ -2,14 +2,30 @@ package dev.attest.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The checks so far, in order. */
 final class Findings {
 
-    private final List<Check> checks = new ArrayList<>();
+    private final List<Check> checks;
+    private final UnaryOperator<Check> named;
+
+    Findings() {
+        this(new ArrayList<>(), UnaryOperator.identity());
+    }
+
+    private Findings(List<Check> checks, UnaryOperator<Check> named) {
+        this.checks = checks;
+        this.named = named;
+    }
+
+    /** Returns the same, where what is added is about QAComplete: so are its name, and the settings that may mend it. */
+    Findings ofQaComplete() {
+        return new Findings(checks, Check::ofQaComplete);
+    }
 
     void add(Check check) {
-        checks.add(check);
+        checks.add(named.apply(check));
     }
 
     /** Notes that these are not looked at; returns false. */

@@ -1,13 +1,13 @@
 package dev.attest.cli;
 
 import dev.attest.azure.AzureProbe;
-import dev.attest.azure.Finding;
-import dev.attest.azure.Finding.Kind;
 import dev.attest.config.AzureSettings;
 import dev.attest.config.BugSettings;
 import dev.attest.config.PipelineSettings;
 import dev.attest.config.PlanSettings;
 import dev.attest.model.Run;
+import dev.attest.publish.Finding;
+import dev.attest.publish.Finding.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

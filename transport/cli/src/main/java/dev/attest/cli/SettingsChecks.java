@@ -11,7 +11,13 @@ import java.util.Optional;
 /** Whether it is known where to publish to, and as whom. */
 final class SettingsChecks {
 
-    private static final List<Key> NEEDED = List.of(Key.AZURE_URL, Key.AZURE_PROJECT, Key.AZURE_TOKEN);
+    private static final List<Key> AZURE = List.of(Key.AZURE_URL, Key.AZURE_PROJECT, Key.AZURE_TOKEN);
+    private static final List<Key> QACOMPLETE = List.of(
+            Key.QACOMPLETE_URL,
+            Key.QACOMPLETE_PROJECT,
+            Key.QACOMPLETE_USER,
+            Key.QACOMPLETE_PASSWORD,
+            Key.QACOMPLETE_TEST_SET);
 
     private final Findings findings;
     private final Settings settings;
@@ -23,7 +29,29 @@ final class SettingsChecks {
         this.options = options;
     }
 
-    void run() {
+    /** Returns whether anything is set of what leads to QAComplete. */
+    boolean wantsQaComplete() {
+        return isSet(QACOMPLETE);
+    }
+
+    /** Returns whether Azure DevOps is to be looked at: it is meant, or nothing is. */
+    boolean wantsAzure() {
+        return isSet(AZURE) || !wantsQaComplete();
+    }
+
+    void ofAzure() {
+        needed(findings, AZURE);
+    }
+
+    void ofQaComplete() {
+        needed(findings.ofQaComplete(), QACOMPLETE);
+    }
+
+    private boolean isSet(List<Key> keys) {
+        return keys.stream().map(this::of).anyMatch(found -> !found.origin().equals("not set"));
+    }
+
+    void enabled() {
         if (!settings.enabled()) {
             findings.add(Check.notOk(
                     "enabled",
@@ -31,20 +59,29 @@ final class SettingsChecks {
                     "attest.enabled is false (" + options.named(of(Key.ENABLED).origin())
                             + "): tests report nothing."));
         }
-        for (Key key : NEEDED) {
+    }
+
+    private void needed(Findings to, List<Key> keys) {
+        for (Key key : keys) {
             Provenance found = of(key);
-            String name = "set-" + key.property().replace("attest.azure.", "");
+            String name = "set-" + key.property().replaceFirst("attest\\.\\w+\\.", "");
             if (!found.value().isEmpty()) {
-                findings.add(Check.ok(name, found.value() + " (" + options.named(found.origin()) + ")"));
+                to.add(Check.ok(name, found.value() + " (" + options.named(found.origin()) + ")"));
             } else if (found.origin().equals("not set")) {
-                findings.add(Check.notOk(
+                to.add(Check.notOk(
                         name,
                         Diagnosis.SETTING_MISSING,
                         key.property() + " is not set: nothing is published, and results wait on disk."));
             } else {
-                findings.add(Check.notOk(name, Diagnosis.SETTING_NOT_USABLE, because(found)));
+                to.add(Check.notOk(name, Diagnosis.SETTING_NOT_USABLE, because(found)));
             }
         }
+    }
+
+    /** Returns the address of QAComplete, also where other settings are missing. */
+    Optional<URI> qaCompleteUrl() {
+        String url = of(Key.QACOMPLETE_URL).value();
+        return url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url));
     }
 
     /** Returns the address, also where other settings are missing and nothing could be published. */

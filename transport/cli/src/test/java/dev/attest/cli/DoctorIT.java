@@ -2,6 +2,7 @@ package dev.attest.cli;
 
 import dev.attest.json.Json;
 import dev.attest.standin.StandInOptions;
+import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.standin.rules.SignIn;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +17,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -326,6 +329,52 @@ class DoctorIT {
                         .run("doctor", "--settings", file.toString())
                         .out())
                 .contains("attest.azure.project         ofFile  (attest.properties at file:");
+    }
+
+    @Test
+    void looksAtQaCompleteWhereThatIsSet() throws Exception {
+        try (Service service = Service.start()) {
+            CommandRun.Ended ended = qaComplete(service).run("doctor");
+
+            assertThat(ended.out())
+                    .contains("ok       qac-set-url", "ok       qac-connection", "ok       qac-login")
+                    .contains("ok       qac-project", "ok       qac-test-set Test set 1 is there.", "All is well.")
+                    .doesNotContain("set-token", QaCompletePolicy.PASSWORD);
+            assertThat(ended.exitCode()).as(ended.out()).isZero();
+            assertThat(service.standIn().requests())
+                    .extracting(request -> request.method())
+                    .containsOnly("GET");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PASSWORD, wrong, qac-login wrong-login",
+        "PROJECT,  9,     qac-project no-right-in-qacomplete",
+        "TEST_SET, 9,     qac-test-set unknown-test-set",
+        "URL,      /x,    qac-project no-qacomplete",
+        "USER,     '',    qac-set-user setting-missing",
+    })
+    void knowsWhatIsWrongWithQaComplete(String setting, String value, String diagnosis) throws Exception {
+        try (Service service = Service.start()) {
+            String wrong = value.startsWith("/") ? service.standIn().url() + value : value;
+
+            CommandRun.Ended ended = qaComplete(service)
+                    .with("ATTEST_QACOMPLETE_" + setting, wrong)
+                    .run("doctor", "--json");
+
+            assertThat(diagnoses(ended)).containsExactly(diagnosis);
+        }
+    }
+
+    private CommandRun qaComplete(Service service) {
+        return new CommandRun(folder)
+                .with("ATTEST_JOURNAL_DIR", folder.resolve("journal").toString())
+                .with("ATTEST_QACOMPLETE_URL", service.standIn().qaCompleteUrl().toString())
+                .with("ATTEST_QACOMPLETE_PROJECT", "1")
+                .with("ATTEST_QACOMPLETE_USER", QaCompletePolicy.USER)
+                .with("ATTEST_QACOMPLETE_PASSWORD", QaCompletePolicy.PASSWORD)
+                .with("ATTEST_QACOMPLETE_TEST_SET", "1");
     }
 
     private CommandRun healthy(Service service) {

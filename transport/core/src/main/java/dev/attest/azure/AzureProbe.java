@@ -1,6 +1,5 @@
 package dev.attest.azure;
 
-import dev.attest.azure.Finding.Kind;
 import dev.attest.config.AzureSettings;
 import dev.attest.config.BugSettings;
 import dev.attest.config.PlanSettings;
@@ -10,6 +9,8 @@ import dev.attest.http.PooledHttp;
 import dev.attest.http.Response;
 import dev.attest.json.Json;
 import dev.attest.model.Run;
+import dev.attest.publish.Finding;
+import dev.attest.publish.Finding.Kind;
 import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;

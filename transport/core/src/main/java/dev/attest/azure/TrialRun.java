@@ -1,6 +1,5 @@
 package dev.attest.azure;
 
-import dev.attest.azure.Finding.Kind;
 import dev.attest.config.PlanSettings;
 import dev.attest.http.ExchangeFailedException;
 import dev.attest.model.Attachment;
@@ -9,6 +8,8 @@ import dev.attest.model.Content;
 import dev.attest.model.Run;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Delivery;
+import dev.attest.publish.Finding;
+import dev.attest.publish.Finding.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -44,6 +44,11 @@ final class NotDeliveredException extends Exception {
         return status;
     }
 
+    /** Returns what the reply said about the error. */
+    ErrorBody error() {
+        return error;
+    }
+
     /** Returns whether the server says that it takes nothing of this length: itself, or the web server before it. */
     boolean isTooLarge() {
         return status == 413 || (status == 404 && error.page());

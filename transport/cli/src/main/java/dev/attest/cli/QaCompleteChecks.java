@@ -1,0 +1,63 @@
+package dev.attest.cli;
+
+import dev.attest.publish.Finding;
+import dev.attest.qacomplete.QaCompleteProbe;
+import java.util.List;
+
+/** Whether QAComplete takes results of this project, with this login, as far as a look can tell. */
+final class QaCompleteChecks {
+
+    private static final String LOGIN = "login";
+    private static final String PROJECT = "project";
+    private static final String TEST_SET = "test-set";
+
+    private final Findings findings;
+    private final QaCompleteProbe probe;
+
+    QaCompleteChecks(Findings findings, QaCompleteProbe probe) {
+        this.findings = findings;
+        this.probe = probe;
+    }
+
+    static List<String> names() {
+        return List.of(LOGIN, PROJECT, TEST_SET);
+    }
+
+    void run() {
+        Finding project = probe.project();
+        if (project.kind() == Finding.Kind.TOKEN_REFUSED) {
+            add(LOGIN, project, Diagnosis.WRONG_LOGIN);
+            findings.skip("The login opens nothing.", PROJECT, TEST_SET);
+            return;
+        }
+        if (project.ok() || project.kind() == Finding.Kind.FORBIDDEN) {
+            findings.add(Check.ok(LOGIN, "The service knows it."));
+        } else {
+            findings.skip("Nothing was learned about it.", LOGIN);
+        }
+        add(PROJECT, project, Diagnosis.NO_RIGHT_IN_QACOMPLETE);
+        if (!project.ok()) {
+            findings.skip("The project cannot be read.", TEST_SET);
+            return;
+        }
+        add(TEST_SET, probe.testSet(), Diagnosis.UNKNOWN_TEST_SET);
+    }
+
+    private void add(String check, Finding finding, Diagnosis refused) {
+        findings.add(
+                finding.ok()
+                        ? Check.ok(check, finding.said())
+                        : Check.notOk(check, diagnosis(finding.kind(), refused), finding.said()));
+    }
+
+    private static Diagnosis diagnosis(Finding.Kind kind, Diagnosis refused) {
+        return switch (kind) {
+            case NO_COLLECTION, SIGN_IN_PAGE -> Diagnosis.NO_QACOMPLETE;
+            case NO_ANSWER -> Diagnosis.NO_ANSWER;
+            case PROXY_CREDENTIALS -> Diagnosis.PROXY_CREDENTIALS;
+            case UNWELL -> Diagnosis.SERVICE_UNWELL;
+            case REFUSED -> Diagnosis.REFUSED;
+            default -> refused;
+        };
+    }
+}
