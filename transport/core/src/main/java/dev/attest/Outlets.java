@@ -2,8 +2,10 @@ package dev.attest;
 
 import dev.attest.azure.AzureDestination;
 import dev.attest.config.AzureSettings;
+import dev.attest.config.QaCompleteSettings;
 import dev.attest.config.Settings;
 import dev.attest.publish.Outlet;
+import dev.attest.qacomplete.QaCompleteDestination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,13 @@ final class Outlets {
                     new AzureDestination(azure, environment),
                     azure.connections(),
                     azure.url() + ", project " + azure.project()));
+        }
+        QaCompleteSettings qaComplete = settings.qaComplete();
+        if (qaComplete != null) {
+            outlets.add(new Outlet(
+                    new QaCompleteDestination(qaComplete, environment),
+                    QaCompleteDestination.CONNECTIONS,
+                    qaComplete.url() + ", project " + qaComplete.project()));
         }
         return outlets;
     }

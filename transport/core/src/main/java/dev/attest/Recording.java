@@ -5,6 +5,7 @@ import dev.attest.capture.OutputSink;
 import dev.attest.capture.Secrets;
 import dev.attest.config.AzureSettings;
 import dev.attest.config.PipelineSettings;
+import dev.attest.config.QaCompleteSettings;
 import dev.attest.config.RunScope;
 import dev.attest.config.Settings;
 import dev.attest.journal.Journal;
@@ -189,6 +190,15 @@ final class Recording {
             secrets.put("attest.azure.token", azure.token().reveal());
             secrets.putAll(
                     Secrets.among(Map.of("attest.proxy", azure.network().proxy().reveal())));
+        }
+        QaCompleteSettings qaComplete = settings.qaComplete();
+        if (qaComplete != null) {
+            String password = qaComplete.password().reveal();
+            secrets.put("attest.qacomplete.password", password);
+            // As the header has it: in Base64 the end of one and the beginning of the other are one character.
+            secrets.put("the login to QAComplete", qaComplete.user() + ":" + password);
+            secrets.putAll(Secrets.among(
+                    Map.of("attest.proxy", qaComplete.network().proxy().reveal())));
         }
         secrets.forEach((name, secret) -> {
             if (Secrets.isTooShort(secret)) {

@@ -2,6 +2,7 @@ package dev.attest.cli;
 
 import dev.attest.azure.AzureDestination;
 import dev.attest.config.AzureSettings;
+import dev.attest.config.QaCompleteSettings;
 import dev.attest.config.Settings;
 import dev.attest.config.Sources;
 import dev.attest.journal.FoundJournal;
@@ -15,6 +16,7 @@ import dev.attest.publish.Progress;
 import dev.attest.publish.Replay;
 import dev.attest.publish.Replayed;
 import dev.attest.publish.Standing;
+import dev.attest.qacomplete.QaCompleteDestination;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,9 +113,17 @@ final class ReplayCommand implements Callable<Integer> {
             outlets.add(new Outlet(
                     new AzureDestination(azure, sources.environment()), azure.connections(), azure.project()));
         }
+        QaCompleteSettings qaComplete = settings.qaComplete();
+        if (qaComplete != null) {
+            outlets.add(new Outlet(
+                    new QaCompleteDestination(qaComplete, sources.environment()),
+                    QaCompleteDestination.CONNECTIONS,
+                    qaComplete.project()));
+        }
         if (outlets.isEmpty()) {
-            throw new MisuseException("it is not known where to deliver to. Give --url and --project, and the token in"
-                    + " ATTEST_AZURE_TOKEN or --token-file; 'attest doctor' tells what is set");
+            throw new MisuseException(
+                    "it is not known where to deliver to. Give --url and --project, and the token in"
+                            + " ATTEST_AZURE_TOKEN or --token-file, or set attest.qacomplete.url and its kin; 'attest doctor' tells what is set");
         }
         return outlets;
     }

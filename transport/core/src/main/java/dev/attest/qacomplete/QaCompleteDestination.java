@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QaCompleteDestination implements Destination {
 
-    /** Uploads of several files travel at once. */
-    private static final int CONNECTIONS = 4;
+    /** How many files may travel at once. */
+    public static final int CONNECTIONS = 4;
 
     private static final Delivered NOTHING_TO_SEND = new Delivered(List.of(), "", Duration.ZERO);
 
