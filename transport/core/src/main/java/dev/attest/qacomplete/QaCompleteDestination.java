@@ -126,7 +126,8 @@ public final class QaCompleteDestination implements Destination {
         // What it is put on may belong to no run here, and the origin is the same in each try.
         String tag = Texts.head(
                 UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString(), 8);
-        return outcome(mayExist, () -> files.put(Entity.of(place), attachment, content, tag, origin, mayExist));
+        String comment = attachment.comment().isEmpty() ? origin : attachment.comment() + "\n" + origin;
+        return outcome(mayExist, () -> files.put(Entity.of(place), attachment, content, tag, comment, mayExist));
     }
 
     @Override

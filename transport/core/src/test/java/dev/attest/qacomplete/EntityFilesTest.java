@@ -1,6 +1,8 @@
 package dev.attest.qacomplete;
 
 import dev.attest.http.Origin;
+import dev.attest.model.Attachment;
+import dev.attest.model.AttachmentType;
 import dev.attest.model.Place;
 import dev.attest.publish.Deferred;
 import dev.attest.publish.Delivery;
@@ -65,6 +67,19 @@ class EntityFilesTest {
         assertThat(origin.head(0))
                 .contains("Content-Type: multipart/form-data; boundary=attest-")
                 .contains("Content-Length: " + origin.body(0).length);
+    }
+
+    @Test
+    void putsWhatTheTestSaysBeforeWhereItComesFrom() {
+        origin.answer(200, "{}");
+        Evidence file = Samples.evidence("data.txt", "x");
+        Place bug = new Place("qacomplete", "Bugs", "12");
+        Attachment said = new Attachment(
+                7, 1, 1, "data.txt", AttachmentType.GENERAL_ATTACHMENT, "ab12cd34".repeat(8), 1, bug, "seen <twice>");
+
+        qaComplete.file(bug, said, file.content(), ORIGIN, false);
+
+        assertThat(plain(0)).contains("\r\n\r\nseen &lt;twice&gt;<br>Run &quot;Shop tests&quot;");
     }
 
     @Test
