@@ -4,6 +4,7 @@ import dev.attest.json.Json;
 import dev.attest.model.Attachment;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Content;
+import dev.attest.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.attest.azure;
 
 import dev.attest.config.BugSettings;
 import dev.attest.json.Json;
+import dev.attest.text.Texts;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

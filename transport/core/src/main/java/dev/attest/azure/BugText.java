@@ -4,6 +4,8 @@ import dev.attest.model.Failure;
 import dev.attest.model.Result;
 import dev.attest.publish.Evidence;
 import dev.attest.publish.ReportedRow;
+import dev.attest.text.FileNames;
+import dev.attest.text.Texts;
 import java.util.List;
 
 /** What a bug says, all of it HTML but its title: what tests say is shown, and never taken for markup. */

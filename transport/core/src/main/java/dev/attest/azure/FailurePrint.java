@@ -3,6 +3,7 @@ package dev.attest.azure;
 import dev.attest.model.Failure;
 import dev.attest.model.Result;
 import dev.attest.model.TestDescription;
+import dev.attest.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -4,6 +4,8 @@ import dev.attest.model.Attachment;
 import dev.attest.model.Content;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Rejected;
+import dev.attest.text.FileNames;
+import dev.attest.text.Texts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -58,18 +58,8 @@ public final class Texts {
         return text.substring(0, splits ? length - 1 : length);
     }
 
-    private static char clean(char c) {
-        if (c == '\t' || c == '\n' || c == '\r') {
-            return c;
-        }
-        if (c < ' ') {
-            return (char) (CONTROL_PICTURES + c);
-        }
-        return Character.isSurrogate(c) || c >= '\uFFFE' ? REPLACEMENT : c;
-    }
-
     /** Returns 64 hexadecimal digits. */
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
@@ -79,13 +69,23 @@ public final class Texts {
     }
 
     /** Returns the text as HTML that shows it: nothing in it is markup any more. */
-    static String html(String text) {
+    public static String html(String text) {
         return clean(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
+    }
+
+    private static char clean(char c) {
+        if (c == '\t' || c == '\n' || c == '\r') {
+            return c;
+        }
+        if (c < ' ') {
+            return (char) (CONTROL_PICTURES + c);
+        }
+        return Character.isSurrogate(c) || c >= '\uFFFE' ? REPLACEMENT : c;
     }
 
     private static String hash(String text) {
