@@ -169,7 +169,7 @@ class QaCompleteIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "QAC_VERSION_PER_RESOURCE")
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "QAC_.*")
     void getsAlongWithAServerThatIsOtherwiseThanAssumed(Assumption assumption) {
         with(StandInOptions.defaults().without(assumption), (service, qaComplete) -> {
             String run = create(qaComplete, RUN);
