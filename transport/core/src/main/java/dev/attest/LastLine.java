@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * The line that a run ends with: what was reported is what was published, waits, was refused or was lost.
+ * The line that a run ends with: what was reported is what was published, left out, waits, was refused or was lost. Left
+ * out is what a service has no place for, such as results of tests that QAComplete does not know.
  *
  * <pre>
  * Attest: results 12 executed, 12 published, 0 waiting, 0 refused; attachments 3 added, 3 published, ...; https://...
@@ -98,9 +99,12 @@ final class LastLine {
 
     private void count(Reported reported, int elsewhere, Tally tally) {
         // More may be published than was executed: tests that a JVM which was cut off did not come to.
-        int left = Math.max(0, reported.all() - reported.lost() - elsewhere - tally.published() - tally.refused());
+        int left = Math.max(0, reported.all() - reported.lost() - elsewhere - tally.settled());
         waiting += left;
         text.append(tally.published()).append(" published, ");
+        if (tally.leftOut() > 0) {
+            text.append(tally.leftOut()).append(" left out, ");
+        }
         text.append(left).append(" waiting, ");
         text.append(tally.refused()).append(" refused");
     }

@@ -34,6 +34,15 @@ class LastLineTest {
     }
 
     @Test
+    void tellsWhatAServiceHasNoPlaceForFromWhatItHas() {
+        Progress progress = new Progress(new Tally(9, 3, 0), new Tally(1, 2, 0), "", true, List.of());
+
+        assertThat(LastLine.of(new Reported(12, 0), new Reported(3, 0), none(), at(progress, null), KEPT))
+                .isEqualTo("Attest: results 12 executed, 9 published, 3 left out, 0 waiting, 0 refused;"
+                        + " attachments 3 added, 1 published, 2 left out, 0 waiting, 0 refused");
+    }
+
+    @Test
     void countsWhatCouldNotBeWrittenDown() {
         Progress progress = new Progress(new Tally(10, 0), Tally.none(), "http://run", true, List.of());
 

@@ -61,9 +61,15 @@ public sealed interface Receipt {
      *
      * @param row its number in the journal
      * @param attempt the attempt that it was made for: the first that was not refused
-     * @param resultId the id that the service gave it
+     * @param resultId the id that the service gave it; empty where it has no place for it
      */
-    record Row(int row, int attempt, String resultId) {}
+    record Row(int row, int attempt, String resultId) {
+
+        /** Returns whether the service has a place for it. */
+        public boolean placed() {
+            return !resultId.isEmpty();
+        }
+    }
 
     /** The service took attempts at rows that it has: each row shows the outcome of the last. */
     record AttemptsAppended(List<Attempt> attempts) implements Receipt {
@@ -92,12 +98,16 @@ public sealed interface Receipt {
      */
     record Attempt(int row, int attempt, String id) {}
 
-    /** The service took an attachment. */
-    record AttachmentDelivered(int number) implements Receipt {
+    /**
+     * The service took an attachment.
+     *
+     * @param leftOut whether it has no place for it, so that nothing more will be done about it
+     */
+    record AttachmentDelivered(int number, boolean leftOut) implements Receipt {
 
         @Override
         public void tell(Handler handler) {
-            handler.attachmentDelivered(number);
+            handler.attachmentDelivered(this);
         }
     }
 
@@ -174,7 +184,7 @@ public sealed interface Receipt {
         void attemptsAppended(AttemptsAppended appended);
 
         /** Takes an {@link AttachmentDelivered}. */
-        void attachmentDelivered(int number);
+        void attachmentDelivered(AttachmentDelivered delivered);
 
         /** Takes a {@link ResultRefused}. */
         void resultRefused(ResultRefused refused);

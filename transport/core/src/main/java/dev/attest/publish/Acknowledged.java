@@ -14,6 +14,7 @@ final class Acknowledged implements Receipt.Handler {
     record Attempt(int row, int number) {}
 
     private final Set<Attempt> settled = new HashSet<>();
+    private final Set<Integer> leftOut = new HashSet<>();
     private final Set<Integer> settledFiles = new HashSet<>();
     private final List<String> refusals = new ArrayList<>();
     private Tally results = Tally.none();
@@ -61,18 +62,23 @@ final class Acknowledged implements Receipt.Handler {
 
     @Override
     public void rowsCreated(Receipt.RowsCreated rows) {
-        rows.rows().forEach(row -> published(new Attempt(row.row(), row.attempt())));
+        for (Receipt.Row row : rows.rows()) {
+            if (!row.placed()) {
+                leftOut.add(row.row());
+            }
+            taken(new Attempt(row.row(), row.attempt()));
+        }
     }
 
     @Override
     public void attemptsAppended(Receipt.AttemptsAppended appended) {
-        appended.attempts().forEach(attempt -> published(new Attempt(attempt.row(), attempt.attempt())));
+        appended.attempts().forEach(attempt -> taken(new Attempt(attempt.row(), attempt.attempt())));
     }
 
     @Override
-    public void attachmentDelivered(int number) {
-        settledFiles.add(number);
-        attachments = attachments.plusPublished(1);
+    public void attachmentDelivered(Receipt.AttachmentDelivered delivered) {
+        settledFiles.add(delivered.number());
+        attachments = attachments.plusTaken(!delivered.leftOut());
     }
 
     @Override
@@ -104,10 +110,10 @@ final class Acknowledged implements Receipt.Handler {
         closed = true;
     }
 
-    private void published(Attempt attempt) {
+    private void taken(Attempt attempt) {
         // The first attempt of a row comes a second time when another follows it.
         if (settled.add(attempt)) {
-            results = results.plusPublished(1);
+            results = results.plusTaken(!leftOut.contains(attempt.row()));
         }
     }
 }

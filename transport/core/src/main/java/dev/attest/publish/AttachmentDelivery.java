@@ -82,8 +82,8 @@ final class AttachmentDelivery {
 
     private void landed(Attachment attachment, Delivery delivery) throws IOException {
         gate.saw(delivery);
-        if (delivery instanceof Delivered) {
-            receipts.record(new Receipt.AttachmentDelivered(attachment.number()));
+        if (delivery instanceof Delivered delivered) {
+            receipts.record(new Receipt.AttachmentDelivered(attachment.number(), !delivered.placed()));
         } else if (delivery instanceof Rejected rejected) {
             refuse(attachment, rejected.reason());
         } else if (delivery instanceof Deferred deferred && deferred.mayHaveTakenEffect()) {

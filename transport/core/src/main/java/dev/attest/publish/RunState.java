@@ -258,23 +258,26 @@ final class RunState implements Event.Handler, Receipt.Handler {
 
     @Override
     public void rowsCreated(Receipt.RowsCreated created) {
-        created.rows().forEach(results::created);
-        resultTally = resultTally.plusPublished(created.rows().size());
+        for (Receipt.Row row : created.rows()) {
+            results.created(row);
+            resultTally = resultTally.plusTaken(row.placed());
+        }
     }
 
     @Override
     public void attemptsAppended(Receipt.AttemptsAppended appended) {
         for (Receipt.Attempt attempt : appended.attempts()) {
             if (results.appended(attempt)) {
-                resultTally = resultTally.plusPublished(1);
+                Receipt.Row row = results.row(attempt.row());
+                resultTally = resultTally.plusTaken(row == null || row.placed());
             }
         }
     }
 
     @Override
-    public void attachmentDelivered(int number) {
-        attachments.settle(number);
-        attachmentTally = attachmentTally.plusPublished(1);
+    public void attachmentDelivered(Receipt.AttachmentDelivered delivered) {
+        attachments.settle(delivered.number());
+        attachmentTally = attachmentTally.plusTaken(!delivered.leftOut());
     }
 
     @Override

@@ -52,7 +52,7 @@ final class EntityFiles {
                 Body.file(OCTETS, content::open, content.size()));
         Upload stub = stub(attachment, content, origin);
         if (mayExist && isThere(entity, List.of(file, stub))) {
-            return new Delivered(List.of(""), "", Duration.ZERO);
+            return new Delivered(List.of(file.title()), "", Duration.ZERO);
         }
         try {
             return send(entity, file, comment);
@@ -79,7 +79,8 @@ final class EntityFiles {
         Body form = Body.form(boundary(), fields, "File", FileNames.safe(upload.fileName()), upload.body());
         String purpose = "put \"" + upload.fileName() + "\" on " + entity.shown();
         Reply reply = service.send(Call.upload(purpose, Call.Subject.FILE, addresses.files(entity), form));
-        return new Delivered(List.of(reply.id().orElse("")), "", reply.pause());
+        // The document's reply has no id; by its title it is found again.
+        return new Delivered(List.of(reply.id().orElse(upload.title())), "", reply.pause());
     }
 
     static String boundary() {

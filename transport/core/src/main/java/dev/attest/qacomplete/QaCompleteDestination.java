@@ -43,6 +43,7 @@ public final class QaCompleteDestination implements Destination {
     public static final int CONNECTIONS = 4;
 
     private static final Delivered NOTHING_TO_SEND = new Delivered(List.of(), "", Duration.ZERO);
+    private static final Delivered LEFT_OUT = new Delivered(List.of(""), "", Duration.ZERO);
 
     private final Http http;
     private final Addresses addresses;
@@ -106,7 +107,7 @@ public final class QaCompleteDestination implements Destination {
         return outcome(mayExist, () -> items.append(runId, rows));
     }
 
-    /** Files are in the reports of tests that did not pass; a run has no room for any. */
+    /** Files are in the reports of tests that did not pass; a run has no place for any, nor has a test that passed. */
     @Override
     public Delivery attach(
             String runId,
@@ -115,10 +116,13 @@ public final class QaCompleteDestination implements Destination {
             Attachment attachment,
             Content content,
             boolean mayExist) {
-        if (attached != When.ALWAYS || resultId == null) {
-            return new Delivered(List.of(""), "", Duration.ZERO);
+        if (resultId == null || resultId.isEmpty()) {
+            return LEFT_OUT;
         }
-        return outcome(mayExist, () -> attach(runId, resultId, new Evidence(attachment, content), mayExist));
+        if (attached == When.ALWAYS) {
+            return outcome(mayExist, () -> attach(runId, resultId, new Evidence(attachment, content), mayExist));
+        }
+        return outcome(mayExist, () -> items.of(runId).isReported(resultId) ? NOTHING_TO_SEND : LEFT_OUT);
     }
 
     @Override
@@ -179,7 +183,7 @@ public final class QaCompleteDestination implements Destination {
             throws NotDeliveredException {
         Attachment attachment = evidence.attachment();
         String comment = "Test run " + runId + ", attempt " + attachment.attempt() + ", sha256 " + attachment.sha256();
-        Delivered delivered = new Delivered(List.of(""), "", Duration.ZERO);
+        Delivered delivered = LEFT_OUT;
         for (Item item : items.of(runId).of(resultId)) {
             Entity test = Entity.test(item.testId());
             delivered = files.put(test, attachment, evidence.content(), runId, comment, mayExist);

@@ -1,6 +1,7 @@
 package dev.attest.qacomplete;
 
 import dev.attest.json.JsonValue;
+import dev.attest.model.Outcome;
 import dev.attest.model.Result;
 import dev.attest.model.TestId;
 import java.util.ArrayList;
@@ -54,6 +55,19 @@ final class RunItems {
 
     synchronized Collection<List<Result>> told(Item item) {
         return List.copyOf(told.getOrDefault(item.id(), Map.of()).values());
+    }
+
+    /** Returns whether a report tells of the result: not of one that is known to be of tests that passed or were skipped. */
+    synchronized boolean isReported(String resultId) {
+        List<Result> results = of(resultId).stream()
+                .flatMap(item -> told(item).stream())
+                .map(attempts -> attempts.get(attempts.size() - 1))
+                .toList();
+        return results.isEmpty() || results.stream().anyMatch(RunItems::didNotPass);
+    }
+
+    private static boolean didNotPass(Result result) {
+        return result.outcome() != Outcome.PASSED && result.outcome() != Outcome.SKIPPED;
     }
 
     /** Notes what the service was told that an item is. */

@@ -232,7 +232,7 @@ final class InventoryTest {
         public void attemptsAppended(Receipt.AttemptsAppended appended) {}
 
         @Override
-        public void attachmentDelivered(int number) {}
+        public void attachmentDelivered(Receipt.AttachmentDelivered delivered) {}
 
         @Override
         public void resultRefused(Receipt.ResultRefused refused) {}

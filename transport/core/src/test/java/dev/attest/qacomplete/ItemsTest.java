@@ -7,10 +7,12 @@ import dev.attest.model.Result;
 import dev.attest.model.TestDescription;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Delivery;
+import dev.attest.publish.Evidence;
 import dev.attest.publish.RetriedRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,24 @@ class ItemsTest {
                 {"StatusCode":"Failed","RunTime":2,"SaveToTestLibrary":false,"Steps":[\
                 {"Seq":1,"StatusCode":"Failed","ActualResult":"&lt;script&gt;alert(1)&lt;/script&gt;: Failed after 1512 ms.<br>\
                 expected &lt;b&gt;2&lt;/b&gt;<br>but was &#39;x&#39;","TestRunResultId":501}]}""");
+    }
+
+    @Test
+    void leavesOutTheFilesOfATestThatPassedAndOfARun() {
+        origin.answer(200, ITEMS).answer(200, "{}");
+        deliver(Samples.passed(ADDS));
+
+        assertThat(attach("11")).isEqualTo(delivered(""));
+        assertThat(attach(null)).isEqualTo(delivered(""));
+        assertThat(attach("")).isEqualTo(delivered(""));
+    }
+
+    @Test
+    void hasTheFilesOfATestThatFailedInItsReport() {
+        origin.answer(200, ITEMS).answer(200, "{}");
+        deliver(Samples.failed(ADDS, 1, "no book"));
+
+        assertThat(attach("11")).isEqualTo(delivered());
     }
 
     @Test
@@ -185,6 +205,11 @@ class ItemsTest {
 
     private Delivery deliver(Result... results) {
         return qaComplete.deliver("119", List.of(results), false);
+    }
+
+    private Delivery attach(@Nullable String resultId) {
+        Evidence file = Samples.evidence("page.png", "...");
+        return qaComplete.attach("119", resultId, null, file.attachment(), file.content(), false);
     }
 
     private static Delivery delivered(String... ids) {
