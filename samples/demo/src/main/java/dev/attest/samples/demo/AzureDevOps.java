@@ -1,32 +1,21 @@
 package dev.attest.samples.demo;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads runs from Azure DevOps, as any other program would: nothing of Attest is in it. */
+/** Reads runs and bugs from Azure DevOps. */
 final class AzureDevOps {
 
     private static final int PAGE = 200;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final String base;
-    private final String authorization;
+    private final Rest rest;
 
     AzureDevOps(String url, String project, String token) {
-        this.base = url + "/" + project + "/_apis/test/";
-        this.authorization =
-                "Basic " + Base64.getEncoder().encodeToString((":" + token).getBytes(StandardCharsets.UTF_8));
+        this.rest = new Rest(url + "/" + project + "/_apis/", "", token);
     }
 
     List<PublishedRun> runs() throws IOException, InterruptedException {
@@ -50,7 +39,7 @@ final class AzureDevOps {
                 String files = "runs/" + id + "/results/" + result.get("id").getAsInt() + "/attachments?";
                 outcomes.merge(result.get("outcome").getAsString(), 1, Integer::sum);
                 count(attachments, values(files));
-                List<JsonObject> attempts = objects(result, "subResults");
+                List<JsonObject> attempts = Rest.objects(result, "subResults");
                 for (JsonObject attempt : attempts) {
                     count(
                             attachments,
@@ -76,23 +65,34 @@ final class AzureDevOps {
                 attachment -> byType.merge(attachment.get("attachmentType").getAsString(), 1, Integer::sum));
     }
 
-    private List<JsonObject> values(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path + "api-version=7.0"))
-                .header("Authorization", authorization)
-                .build();
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IOException(
-                    "GET " + request.uri() + " answered " + response.statusCode() + ": " + response.body());
+    /** Returns all bugs, in the order in which they were filed. */
+    List<FiledBug> bugs() throws IOException, InterruptedException {
+        JsonObject found = rest.post(
+                "wit/wiql?api-version=7.0",
+                "{\"query\":\"SELECT [System.Id] FROM WorkItems WHERE [System.WorkItemType] = 'Bug'"
+                        + " ORDER BY [System.Id]\"}");
+        List<FiledBug> bugs = new ArrayList<>();
+        for (JsonObject item : Rest.objects(found, "workItems")) {
+            bugs.add(bug(item.get("id").getAsInt()));
         }
-        return objects(JsonParser.parseString(response.body()).getAsJsonObject(), "value");
+        return bugs;
     }
 
-    private static List<JsonObject> objects(JsonObject owner, String name) {
-        List<JsonObject> objects = new ArrayList<>();
-        if (owner.has(name)) {
-            owner.getAsJsonArray(name).forEach(value -> objects.add(value.getAsJsonObject()));
-        }
-        return objects;
+    private FiledBug bug(int id) throws IOException, InterruptedException {
+        JsonObject bug = rest.get("wit/workitems/" + id + "?$expand=all&api-version=7.0");
+        List<String> files = Rest.objects(bug, "relations").stream()
+                .filter(relation -> relation.get("rel").getAsString().equals("AttachedFile"))
+                .map(relation ->
+                        relation.getAsJsonObject("attributes").get("name").getAsString())
+                .toList();
+        String page = bug.getAsJsonObject("_links")
+                .getAsJsonObject("html")
+                .get("href")
+                .getAsString();
+        return new FiledBug(bug.getAsJsonObject("fields").get("System.Title").getAsString(), page, files);
+    }
+
+    private List<JsonObject> values(String path) throws IOException, InterruptedException {
+        return Rest.objects(rest.get("test/" + path + "api-version=7.0"), "value");
     }
 }

@@ -2,7 +2,6 @@ package dev.attest.samples.demo;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A run as the service has it, with counts of its results by outcome and of its attachments by type.
@@ -23,17 +22,9 @@ record PublishedRun(
     }
 
     String text() {
-        return name + " (" + state + ")\n  " + url + "\n  results:     " + counts(outcomes)
+        return name + " (" + state + ")\n  " + url + "\n  results:     " + Counts.text(outcomes)
                 + (retried == 0 ? "" : "; " + retried + " tried more than once") + "\n  attachments: "
-                + counts(attachments)
+                + Counts.text(attachments)
                 + (isSkipped() ? "\n  none of its tests ran: their results say why" : "");
-    }
-
-    private static String counts(Map<String, Integer> counts) {
-        return counts.isEmpty()
-                ? "none"
-                : counts.entrySet().stream()
-                        .map(count -> count.getValue() + " " + count.getKey())
-                        .collect(Collectors.joining(", "));
     }
 }

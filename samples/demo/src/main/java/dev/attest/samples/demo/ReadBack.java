@@ -1,6 +1,7 @@
 package dev.attest.samples.demo;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Prints what the samples published, as read back from the service that they published to. */
@@ -8,18 +9,25 @@ public final class ReadBack {
 
     private ReadBack() {}
 
-    /** Takes the URL, project and token of the service, and the command that shows its data on a page. */
+    /**
+     * Takes the URL, project and token of Azure DevOps, the URL, user and password of QAComplete, and the command that shows
+     * their data on a page.
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
-        List<PublishedRun> runs = new AzureDevOps(args[0], args[1], args[2]).runs();
+        AzureDevOps azure = new AzureDevOps(args[0], args[1], args[2]);
+        List<String> found = new ArrayList<>();
+        azure.runs().forEach(run -> found.add(run.text()));
+        azure.bugs().forEach(bug -> found.add(bug.text()));
+        new QaComplete(args[3], args[4], args[5]).runs().forEach(run -> found.add(run.text()));
         System.out.println();
-        System.out.println("Read back from " + args[0] + ":");
-        for (PublishedRun run : runs) {
+        System.out.println("Read back from " + args[0] + " and " + args[3] + ":");
+        for (String each : found) {
             System.out.println();
-            System.out.println(run.text());
+            System.out.println(each);
         }
         System.out.println();
         System.out.println("To see them on a page, run this and open the address that it prints:");
-        System.out.println("  " + args[3]);
+        System.out.println("  " + args[6]);
         System.out.println();
     }
 }

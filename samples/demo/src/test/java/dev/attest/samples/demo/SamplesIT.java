@@ -18,6 +18,11 @@ class SamplesIT {
             System.getProperty("stand-in.project"),
             System.getProperty("stand-in.token"));
 
+    private final QaComplete qaComplete = new QaComplete(
+            System.getProperty("stand-in.qacomplete.url"),
+            System.getProperty("stand-in.qacomplete.user"),
+            System.getProperty("stand-in.qacomplete.password"));
+
     @Test
     void junit5PublishesEveryTestWithItsFiles() throws Exception {
         List<PublishedRun> runs = service.runs();
@@ -55,11 +60,10 @@ class SamplesIT {
 
     @Test
     void seleniumPublishesWhatItsPagesShowedWhenTestsFailed() throws Exception {
+        assumeBrowser();
+
         List<PublishedRun> runs = service.runs();
 
-        assumeThat(onPath("chromium") && onPath("chromedriver"))
-                .as("chromium and chromedriver are not on the PATH")
-                .isTrue();
         assertThat(runs)
                 .filteredOn(run -> run.name().equals("selenium"))
                 .singleElement()
@@ -69,6 +73,30 @@ class SamplesIT {
                     // Of each that failed the picture, the page's source and its console.
                     assertThat(run.attachments()).containsEntry("generalAttachment", 6);
                 });
+    }
+
+    @Test
+    void seleniumFilesABugWithItsPictureForEachTestThatFailed() throws Exception {
+        assumeBrowser();
+
+        assertThat(service.bugs()).hasSize(2).allSatisfy(bug -> assertThat(bug.files())
+                .anyMatch(name -> name.endsWith(".png")));
+    }
+
+    @Test
+    void seleniumPublishesToQaCompleteToo() throws Exception {
+        assumeBrowser();
+
+        assertThat(qaComplete.runs()).singleElement().satisfies(run -> {
+            assertThat(run.statuses()).isEqualTo(Map.of("Passed", 2, "Failed", 2, "Awaiting Run", 12));
+            assertThat(run.reports()).isEqualTo(2);
+        });
+    }
+
+    private static void assumeBrowser() {
+        assumeThat(onPath("chromium") && onPath("chromedriver"))
+                .as("chromium and chromedriver are not on the PATH")
+                .isTrue();
     }
 
     private static boolean onPath(String program) {
