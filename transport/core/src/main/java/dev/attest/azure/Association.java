@@ -1,6 +1,7 @@
 package dev.attest.azure;
 
 import dev.attest.model.Result;
+import dev.attest.publish.Remarks;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

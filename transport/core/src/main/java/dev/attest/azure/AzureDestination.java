@@ -15,6 +15,7 @@ import dev.attest.publish.Delivered;
 import dev.attest.publish.Delivery;
 import dev.attest.publish.Destination;
 import dev.attest.publish.Rejected;
+import dev.attest.publish.Remarks;
 import dev.attest.publish.ReportedRow;
 import dev.attest.publish.Reports;
 import dev.attest.publish.RetriedRow;

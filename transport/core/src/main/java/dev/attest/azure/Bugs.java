@@ -4,6 +4,7 @@ import dev.attest.config.BugSettings;
 import dev.attest.model.Outcome;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Evidence;
+import dev.attest.publish.Remarks;
 import dev.attest.publish.ReportedRow;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import dev.attest.json.Json;
 import dev.attest.json.JsonValue;
 import dev.attest.model.Run;
 import dev.attest.publish.Delivered;
+import dev.attest.publish.Remarks;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

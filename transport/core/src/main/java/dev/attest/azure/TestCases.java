@@ -2,6 +2,7 @@ package dev.attest.azure;
 
 import dev.attest.config.PlanSettings;
 import dev.attest.model.Result;
+import dev.attest.publish.Remarks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

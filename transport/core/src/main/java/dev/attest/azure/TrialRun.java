@@ -10,6 +10,7 @@ import dev.attest.publish.Delivered;
 import dev.attest.publish.Delivery;
 import dev.attest.publish.Finding;
 import dev.attest.publish.Finding.Kind;
+import dev.attest.publish.Remarks;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,7 @@ import dev.attest.model.Result;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Evidence;
 import dev.attest.publish.Rejected;
+import dev.attest.publish.Remarks;
 import dev.attest.publish.ReportedRow;
 import dev.attest.publish.Reports;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import dev.attest.json.JsonValue;
 import dev.attest.model.Attachment;
 import dev.attest.model.Content;
 import dev.attest.publish.Delivered;
+import dev.attest.publish.Remarks;
 import dev.attest.text.FileNames;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

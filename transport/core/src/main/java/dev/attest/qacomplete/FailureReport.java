@@ -60,7 +60,7 @@ final class FailureReport {
 
     private WebArchive archive() throws IOException {
         String title = row.last().test().title();
-        html.append(HEAD.formatted(Html.escape(title)));
+        html.append(HEAD.formatted(Texts.html(title)));
         html.append("<table>\n");
         line(
                 "Test",
@@ -101,7 +101,7 @@ final class FailureReport {
         if (picture.isEmpty()) {
             return;
         }
-        String name = Html.escape(evidence.attachment().fileName());
+        String name = Texts.html(evidence.attachment().fileName());
         if (!withPictures || pictures + evidence.content().size() > MOST_PICTURES) {
             html.append("<p>")
                     .append(name)
@@ -133,18 +133,18 @@ final class FailureReport {
     }
 
     private void heading(String text) {
-        html.append("<h2>").append(Html.escape(text)).append("</h2>\n");
+        html.append("<h2>").append(Texts.html(text)).append("</h2>\n");
     }
 
     private void line(String name, String value) {
-        html.append("<tr><td>%s</td><td>%s</td></tr>\n".formatted(Html.escape(name), Html.escape(value)));
+        html.append("<tr><td>%s</td><td>%s</td></tr>\n".formatted(Texts.html(name), Texts.html(value)));
     }
 
     private void text(String title, String text) {
         if (!text.isBlank()) {
-            html.append(title.isEmpty() ? "" : "<h3>" + Html.escape(title) + "</h3>\n");
+            html.append(title.isEmpty() ? "" : "<h3>" + Texts.html(title) + "</h3>\n");
             html.append("<pre>")
-                    .append(Html.escape(Texts.cutWithNote(text, LONGEST_TEXT)))
+                    .append(Texts.html(Texts.cutWithNote(text, LONGEST_TEXT)))
                     .append("</pre>\n");
         }
     }

@@ -10,18 +10,8 @@ final class Html {
 
     private Html() {}
 
-    /** Returns markup that shows the text. */
-    static String escape(String text) {
-        return Texts.clean(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
-    }
-
     /** Returns markup that shows the text with its lines. */
     static String lines(String text) {
-        return escape(text).replace("\r\n", "\n").replace("\n", "<br>");
+        return Texts.html(text).replace("\r\n", "\n").replace("\n", "<br>");
     }
 }

@@ -2,6 +2,7 @@ package dev.attest.qacomplete;
 
 import dev.attest.http.Body;
 import dev.attest.publish.Delivered;
+import dev.attest.publish.Remarks;
 import dev.attest.publish.ReportedRow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import dev.attest.json.Json;
 import dev.attest.json.JsonValue;
 import dev.attest.model.Run;
 import dev.attest.publish.Delivered;
+import dev.attest.publish.Remarks;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.attest.qacomplete;
 
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
+import dev.attest.publish.Remarks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
