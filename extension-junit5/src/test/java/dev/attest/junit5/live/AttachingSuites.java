@@ -1,6 +1,8 @@
 package dev.attest.junit5.live;
 
 import dev.attest.Attest;
+import dev.attest.QaCompleteTest;
+import dev.attest.TestCase;
 import dev.attest.WorkItem;
 import dev.attest.model.AttachmentType;
 import dev.attest.store.QaComplete;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.MediaType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+
+import static org.junit.jupiter.api.Assertions.fail;
 
 /** Suites that attach files of all kinds from a folder that a property names. Run in JVMs of their own. */
 final class AttachingSuites {
@@ -127,6 +131,33 @@ final class AttachingSuites {
         void badly() {
             Attest.attachTo(null, null);
             Attest.attachTo(QaComplete.bug(0), file("bug.txt"));
+        }
+    }
+
+    /** Belongs to things that are there, and to such that are not. */
+    @Disabled("run by a test")
+    static class OfOtherThings {
+
+        @Test
+        @WorkItem({1, 998})
+        @TestCase(997)
+        @QaCompleteTest(996)
+        void failsWithAFile() {
+            Attest.attach(file("seen.txt"));
+            fail("on purpose");
+        }
+
+        @Test
+        void putsFilesOnThings() {
+            Attest.attachTo(dev.attest.store.WorkItem.of(1), file("item.txt"));
+            Attest.attachTo(QaComplete.bug(12), file("bug.txt"), "<b>seen twice</b>");
+        }
+
+        @Test
+        void putsFilesWhereTheyCannotGo() {
+            Attest.attachTo(dev.attest.store.WorkItem.of(2), file("one-too-many.txt"));
+            Attest.attachTo(dev.attest.store.WorkItem.of(999), file("item.txt"));
+            Attest.attachTo(QaComplete.bug(99_999), file("bug.txt"));
         }
     }
 

@@ -156,7 +156,8 @@ final class Runs {
             throw refused;
         }
         Reply reply = post(creation.withoutPlan(), versions);
-        remarks.add("The test run belongs to no test plan. Check attest.azure.plan: " + refused.reason());
+        remarks.add("The test run belongs to no test plan: the service answers " + refused.status() + " \""
+                + refused.error().message() + "\". Check attest.azure.plan.");
         return reply;
     }
 

@@ -50,10 +50,8 @@ class TestCasesTest {
         assertThat(created).isInstanceOf(Delivered.class);
         assertThat(origin.requests().get(1)).doesNotContain("\"plan\"");
         assertThat(azure.remarks())
-                .singleElement()
-                .asString()
-                .startsWith("The test run belongs to no test plan. Check attest.azure.plan: ")
-                .contains("Test plan 5 not found.");
+                .containsExactly("The test run belongs to no test plan: the service answers 404"
+                        + " \"Test plan 5 not found.\". Check attest.azure.plan.");
     }
 
     @Test
