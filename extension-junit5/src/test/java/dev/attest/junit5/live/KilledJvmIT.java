@@ -33,8 +33,8 @@ class KilledJvmIT {
                 killInMidSuite(service, ledger, moments.nextInt(400));
             }
             ChildJvm.Ended next = new ChildJvm(folder, service.environment(folder.resolve("journal")))
-                    .option("-Dattest.end.timeout=15m")
-                    .within(Duration.ofMinutes(16))
+                    .option("-Dattest.end.timeout=10m")
+                    .within(Duration.ofMinutes(12))
                     .run(Suites.Small.class);
 
             assertThat(next.lastLine()).contains("3 published, 0 waiting, 0 refused");
