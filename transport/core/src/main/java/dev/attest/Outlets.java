@@ -9,6 +9,8 @@ import dev.attest.qacomplete.QaCompleteDestination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** All destinations that are set. */
@@ -34,6 +36,13 @@ final class Outlets {
                     qaComplete.url() + ", project " + qaComplete.project()));
         }
         return outlets;
+    }
+
+    /** Returns for whom results are kept: also for those of which a setting is missing yet. */
+    static Set<String> names(List<Outlet> outlets, Settings settings) {
+        Set<String> names = new TreeSet<>(settings.incomplete());
+        outlets.forEach(outlet -> names.add(outlet.name()));
+        return names;
     }
 
     /** Returns where results go, in words; they stay in the journal where nothing is set. */

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The recording of one run: its journal, what writes to it and what publishes from it. */
@@ -44,14 +43,17 @@ final class Recording {
     private final GroupedForce forcing;
     private final Guard guard;
     private final Duration endTimeout;
+    private final boolean owed;
 
+    /** @param owed whether somebody is still to get the journal whom it cannot be delivered to in this JVM */
     private Recording(
             Notices notices,
             Journal journal,
             JournalRecorder recorder,
             Publishing publishing,
             Guard guard,
-            Duration endTimeout) {
+            Duration endTimeout,
+            boolean owed) {
         this.guard = guard;
         this.notices = notices;
         this.journal = journal;
@@ -59,6 +61,7 @@ final class Recording {
         this.publishing = publishing;
         this.forcing = new GroupedForce(journal);
         this.endTimeout = endTimeout;
+        this.owed = owed;
     }
 
     /** Opens the journal, says where results go, and starts to publish. */
@@ -73,7 +76,7 @@ final class Recording {
                 started -> run(settings, started),
                 settings.output(),
                 new Linking(settings.testCasePattern()),
-                outlets.stream().map(Outlet::name).collect(Collectors.toSet()),
+                Outlets.names(outlets, settings),
                 AttachmentTypes.of(settings.attachmentTypes(), notices::warn),
                 masking,
                 Clock.systemUTC(),
@@ -84,7 +87,8 @@ final class Recording {
         Publishing publishing = new Publishing(outlets, journal, left, notices::warn);
         notices.say("Attest: publishes to " + Outlets.inWords(outlets, settings));
         publishing.start();
-        return new Recording(notices, journal, recorder, publishing, guard, settings.endTimeout());
+        boolean owed = !settings.incomplete().isEmpty();
+        return new Recording(notices, journal, recorder, publishing, guard, settings.endTimeout(), owed);
     }
 
     Recorder recorder() {
@@ -117,7 +121,7 @@ final class Recording {
         }
         boolean completed = !published.isEmpty()
                 && published.stream().allMatch(each -> each.progress().completed());
-        if (!recorder.hasBegun() || completed) {
+        if (!recorder.hasBegun() || (completed && !owed)) {
             settle(published);
         } else {
             journal.close();

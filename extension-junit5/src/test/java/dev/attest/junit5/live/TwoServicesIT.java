@@ -58,6 +58,24 @@ class TwoServicesIT {
         }
     }
 
+    @Test
+    void keepsForOneWhatItCannotBeToldYet() throws Exception {
+        try (Service service = Service.start(OPTIONS)) {
+            Map<String, String> withoutPassword = both(service);
+            withoutPassword.remove("ATTEST_QACOMPLETE_PASSWORD");
+            ChildJvm.Ended first = new ChildJvm(folder, withoutPassword).run(Suites.Small.class);
+            assertThat(first.err()).contains("ATTEST_QACOMPLETE_PASSWORD", "Until then results wait on disk");
+            assertThat(first.lastLine()).contains("3 published, 0 waiting, 0 refused");
+
+            ChildJvm.Ended next = new ChildJvm(folder, both(service)).run(Suites.Small.class);
+
+            assertThat(next.out()).as(next.err()).contains("what an earlier run had left behind");
+            assertThat(service.view().runs()).hasSize(2);
+            assertThat(service.results()).hasSize(3);
+            assertQaCompleteHasAll(service, 2);
+        }
+    }
+
     private static void assertQaCompleteHasAll(Service service, int runs) {
         QaCompleteView view = QaCompleteView.of(service.standIn());
         assertThat(view.runs()).contains("\"total\":" + runs);

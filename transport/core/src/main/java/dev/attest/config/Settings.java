@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param requested whether there is a destination, or the user named a part of one, or set {@code attest.journal.dir}
  * @param azure where in Azure DevOps to publish to; null where that is not known in full
  * @param qaComplete where in QAComplete to publish to; null where that is not known in full
+ * @param incomplete names of the destinations that the user named a part of, and that cannot be published to yet
  * @param pipeline the job of Azure Pipelines that the tests run in; null outside of it
  * @param runTitle title of the test run, from 1 to 256 characters; the job or the working directory by default
  * @param runScope which JVMs share one run: those of one build by default
@@ -35,6 +37,7 @@ public record Settings(
         boolean requested,
         @Nullable AzureSettings azure,
         @Nullable QaCompleteSettings qaComplete,
+        Set<String> incomplete,
         @Nullable PipelineSettings pipeline,
         String runTitle,
         RunScope runScope,
@@ -49,8 +52,9 @@ public record Settings(
         List<Provenance> provenance,
         List<String> warnings) {
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public Settings {
+        incomplete = Set.copyOf(incomplete);
         maskVariables = List.copyOf(maskVariables);
         provenance = List.copyOf(provenance);
         warnings = List.copyOf(warnings);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,15 @@ final class SettingsReader {
         var azure = azureReader.read(network);
         var qaCompleteReader = new QaCompleteReader(reading, sources.workingDirectory());
         var qaComplete = qaCompleteReader.read(network);
-        var requested = azure != null
-                || azureReader.requested()
-                || qaCompleteReader.requested()
-                || reading.find(Key.JOURNAL_DIR) != null;
+        var incomplete = new TreeSet<String>();
+        if (azure == null && azureReader.requested()) {
+            incomplete.add("azure");
+        }
+        if (qaComplete == null && qaCompleteReader.requested()) {
+            incomplete.add("qacomplete");
+        }
+        var requested =
+                azure != null || qaComplete != null || !incomplete.isEmpty() || reading.find(Key.JOURNAL_DIR) != null;
         var build = enabled && requested ? build() : Optional.<BuildProcess>empty();
         var root = build.map(BuildProcess::root).orElse(sources.workingDirectory());
         var output = reading.value(Key.OUTPUT, When.FAILED, "default", Converters::when);
@@ -72,6 +78,7 @@ final class SettingsReader {
                 requested,
                 azure,
                 qaComplete,
+                incomplete,
                 pipeline,
                 runTitle,
                 runScope,

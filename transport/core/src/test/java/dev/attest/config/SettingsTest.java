@@ -276,6 +276,17 @@ class SettingsTest {
                 .asString()
                 .startsWith("Nothing can be published to Azure DevOps yet: set " + key + " (" + variable + ")")
                 .endsWith(". Until then results wait on disk.");
+        assertThat(settings.incomplete()).containsExactly("azure");
+    }
+
+    @Test
+    void keepsResultsForNobodyWhomTheUserDidNotName() {
+        assertThat(given().azure().read().incomplete()).isEmpty();
+        assertThat(given().azure()
+                        .environment("ATTEST_QACOMPLETE_URL", "https://host/rest-api/service")
+                        .read()
+                        .incomplete())
+                .containsExactly("qacomplete");
     }
 
     @Test
