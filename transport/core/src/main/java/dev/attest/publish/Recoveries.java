@@ -63,6 +63,7 @@ final class Recoveries implements Closeable {
             return more;
         } catch (IOException | RuntimeException e) {
             waiting.remove(first);
+            oldest.drop();
             leave(first.left(), oldest.progressHere(), e);
             return true;
         }

@@ -38,6 +38,7 @@ final class RunDelivery {
     private final boolean sibling;
     private boolean readAll;
     private boolean abandoned;
+    private boolean dropped;
     private boolean nothingFollows;
     private long oldestSince = System.nanoTime();
 
@@ -211,7 +212,15 @@ final class RunDelivery {
         return delivered;
     }
 
+    /** Gives the journal up: what is still under way stays in doubt, and whoever delivers it next looks first. */
+    void drop() {
+        dropped = true;
+    }
+
     private void record(Receipt receipt) throws IOException {
+        if (dropped) {
+            return;
+        }
         receipts.append(receipt);
         receipt.tell(state);
     }

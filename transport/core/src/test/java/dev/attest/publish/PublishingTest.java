@@ -4,13 +4,19 @@ import dev.attest.journal.FoundJournal;
 import dev.attest.journal.Inventory;
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
+import dev.attest.journal.Stored;
+import dev.attest.model.Attachment;
+import dev.attest.model.AttachmentType;
 import dev.attest.model.Event;
 import dev.attest.model.Outcome;
+import dev.attest.model.Place;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,6 +160,32 @@ class PublishingTest {
         assertThat(azure.rows()).containsExactlyInAnyOrder("a PASSED", "next PASSED");
         assertThat(other.rows()).containsExactly("next PASSED");
         assertThat(Inventory.of(folder)).isEmpty();
+    }
+
+    @Test
+    void goesOnWithTheLiveRunWhenAFileOfOneThatIsRefusedComesBack() throws Exception {
+        Journal old = new Journals(folder).create("old", false);
+        old.append(new Event.RunStarted(new Run("gone", "title", NOON, "host", null), List.of("azure")));
+        passes(old, "a");
+        Stored stored = old.store(new ByteArrayInputStream("page".getBytes(StandardCharsets.UTF_8)));
+        old.append(new Event.AttachmentAdded(new Attachment(
+                1,
+                Attachment.RUN,
+                1,
+                "page.png",
+                AttachmentType.GENERAL_ATTACHMENT,
+                stored.sha256(),
+                stored.size(),
+                new Place("azure", "WorkItem", "7"))));
+        old.append(new Event.RunFinished(NOON, false));
+        old.close();
+        azure.refuseRuns("gone");
+
+        nextRun(azure);
+
+        assertThat(azure.rows()).containsExactly("next PASSED");
+        assertThat(azure.state()).isEqualTo("Completed");
+        assertThat(found().state()).isEqualTo(FoundJournal.State.LEFT);
     }
 
     @Test
