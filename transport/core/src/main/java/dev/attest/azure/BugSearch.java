@@ -20,6 +20,9 @@ final class BugSearch {
     static final String TAG = "attest";
 
     private static final int MOST = 200;
+    /** So many repro steps, with their traces, are no more than what is read of a reply. */
+    private static final int READ_AT_ONCE = 20;
+
     private static final Duration CLOCKS_AND_ZONES_DIFFER = Duration.ofDays(1);
 
     private final WorkItemArea area;
@@ -50,22 +53,29 @@ final class BugSearch {
                 .findFirst();
     }
 
-    /** Returns how many were filed in a run, by whatever JVM: those that name it among what was filed since it began. */
+    /**
+     * Returns how many were filed in a run, by whatever JVM: those that name it among what was filed since it began. Does
+     * not count on from the limit.
+     */
     int filedIn(BugRun run, String steps, Versions versions) throws NotDeliveredException {
         LocalDate since = LocalDate.ofInstant(run.started().minus(CLOCKS_AND_ZONES_DIFFER), ZoneOffset.UTC);
         List<Integer> ids = query(
                 "[System.Tags] CONTAINS " + quoted(TAG) + " AND [System.CreatedDate] >= " + quoted(since.toString())
                         + " ORDER BY [System.Id] DESC",
                 versions);
-        if (ids.isEmpty()) {
-            return 0;
-        }
-        Reply reply = area.send(
-                Call.get("count the bugs of the run", addresses.workItems(ids, steps), versions.workItems()), versions);
         String page = Texts.html(addresses.page(run.id()));
-        return (int) reply.items().stream()
-                .filter(item -> item.get("fields").get(steps).text().orElse("").contains(page))
-                .count();
+        int filed = 0;
+        for (int from = 0; from < ids.size() && filed < settings.limit(); from += READ_AT_ONCE) {
+            List<Integer> some = ids.subList(from, Math.min(ids.size(), from + READ_AT_ONCE));
+            Reply reply = area.send(
+                    Call.get("count the bugs of the run", addresses.workItems(some, steps), versions.workItems()),
+                    versions);
+            filed += (int) reply.items().stream()
+                    .filter(item ->
+                            item.get("fields").get(steps).text().orElse("").contains(page))
+                    .count();
+        }
+        return filed;
     }
 
     private List<Integer> query(String where, Versions versions) throws NotDeliveredException {

@@ -33,7 +33,7 @@ final class Bugs {
     private final BugSearch search;
     private final BugLinks links;
     private final Remarks remarks;
-    private final BugLimit limit;
+    private final Map<String, BugLimit> limits = new ConcurrentHashMap<>();
     private final String software;
     private final Clock clock;
     private final Map<String, BugRun> runs = new ConcurrentHashMap<>();
@@ -57,7 +57,6 @@ final class Bugs {
         this.search = search;
         this.links = links;
         this.remarks = remarks;
-        this.limit = new BugLimit(settings.limit());
         this.software = software;
         this.clock = clock;
     }
@@ -67,7 +66,9 @@ final class Bugs {
     }
 
     List<String> remarks() {
-        return limit.remarks();
+        return limits.values().stream()
+                .flatMap(limit -> limit.remarks().stream())
+                .toList();
     }
 
     /** @param computer where the test ran; may be empty */
@@ -75,8 +76,8 @@ final class Bugs {
         if (!settings.filed() || row.last().outcome() != Outcome.FAILED) {
             return DONE;
         }
-        if (limit.reached()) {
-            limit.leftOut(row.last().test().title());
+        if (limit(runId).reached()) {
+            limit(runId).leftOut(row.last().test().title());
             return DONE;
         }
         try {
@@ -89,12 +90,17 @@ final class Bugs {
         return DONE;
     }
 
+    /** Each run has its own: what dead JVMs left behind is of other runs. */
+    private BugLimit limit(String runId) {
+        return limits.computeIfAbsent(runId, id -> new BugLimit(settings.limit()));
+    }
+
     private void file(BugRun run, ReportedRow row, BugText text, Versions versions) throws NotDeliveredException {
         String print = FailurePrint.of(row.last());
         Optional<Integer> open = search.open(print, versions);
         Optional<Integer> bug = open.isPresent() ? open : create(run, row, text, print, versions);
         if (bug.isEmpty()) {
-            limit.leftOut(row.last().test().title());
+            limit(run.id()).leftOut(row.last().test().title());
             return;
         }
         int id = bug.get();
@@ -106,7 +112,7 @@ final class Bugs {
 
     private Optional<Integer> create(BugRun run, ReportedRow row, BugText text, String print, Versions versions)
             throws NotDeliveredException {
-        if (!limit.allows(search.filedIn(run, BugFields.steps(settings), versions))) {
+        if (!limit(run.id()).allows(search.filedIn(run, BugFields.steps(settings), versions))) {
             return Optional.empty();
         }
         List<PatchOperation> operations = BugFields.of(settings, text, print, link(run, row));

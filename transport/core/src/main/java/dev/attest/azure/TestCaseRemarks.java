@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which test cases could not be given what tests say of them, and why: a sentence for each reason, with all their ids. */
+/** Which test cases could not be given what tests say of them, and why: a sentence for each reason, with all their ids. Thread-safe. */
 final class TestCaseRemarks {
 
     private static final int MOST = 50;
@@ -21,26 +21,26 @@ final class TestCaseRemarks {
         this.settings = settings;
     }
 
-    void unknown(int testCase, String test) {
+    synchronized void unknown(int testCase, String test) {
         unknown.putIfAbsent(testCase, test);
     }
 
-    void withoutPoint(int testCase, String test) {
+    synchronized void withoutPoint(int testCase, String test) {
         pointless.putIfAbsent(testCase, test);
     }
 
-    void ambiguous(int testCase, List<TestPoint> points) {
+    synchronized void ambiguous(int testCase, List<TestPoint> points) {
         ambiguous.putIfAbsent(
                 testCase,
                 String.join("; ", points.stream().map(TestPoint::shown).toList()));
     }
 
     /** Notes that a test names this case too, and that its result went to another. */
-    void further(int testCase, String test) {
+    synchronized void further(int testCase, String test) {
         further.putIfAbsent(testCase, test);
     }
 
-    List<String> all() {
+    synchronized List<String> all() {
         List<String> all = new ArrayList<>();
         add(
                 all,

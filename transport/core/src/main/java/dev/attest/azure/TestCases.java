@@ -61,7 +61,8 @@ final class TestCases {
                 + " is of no test case, as the service refused that: " + reason);
     }
 
-    synchronized List<String> remarks() {
+    /** Never waits for those that ask the service meanwhile. */
+    List<String> remarks() {
         return found.all();
     }
 

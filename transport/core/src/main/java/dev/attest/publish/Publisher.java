@@ -123,6 +123,7 @@ public final class Publisher {
             interrupted = true;
             stopped = true;
             uploads.abandon();
+            destination.close();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -13,6 +13,8 @@ import dev.attest.publish.ReportedRow;
 import dev.attest.publish.Reports;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +163,42 @@ class BugsTest {
         assertThat(azure.remarks())
                 .containsExactly(
                         "No bug was looked for or filed for Cart › adds: attest.azure.bugs.limit" + " allows 2 a run.");
+    }
+
+    @Test
+    void areFiledInALaterRunThoughAnEarlierOneHasEnough() {
+        azure = Samples.destination(origin, settings(1));
+        String ofThisRun = "{\"id\":5,\"fields\":{\"Microsoft.VSTS.TCM.ReproSteps\":\"<a href=\\\"" + azure.address()
+                + "/_TestManagement/Runs?runId=24&amp;_a=resultQuery\\\">\"}}";
+        origin.answer(200, RUN)
+                .answer(200, NO_ITEMS)
+                .answer(200, "{\"workItems\":[{\"id\":5}]}")
+                .answer(200, "{\"value\":[" + ofThisRun + "]}")
+                .answer(200, RUN)
+                .answer(200, "{\"workItems\":[{\"id\":6}]}");
+
+        azure.report("24", row("expected 2"), false);
+        azure.report("25", row("expected 2"), false);
+
+        assertThat(origin.requests()).hasSizeGreaterThan(5);
+        assertThat(origin.requests().get(5)).contains("wiql");
+    }
+
+    @Test
+    void areCountedInRepliesThatCanBeRead() {
+        azure = Samples.destination(origin, settings(1));
+        String bugs = IntStream.rangeClosed(1, 45)
+                .mapToObj(id -> "{\"id\":" + id + "}")
+                .collect(Collectors.joining(",", "{\"workItems\":[", "]}"));
+        origin.answer(200, RUN).answer(200, NO_ITEMS).answer(200, bugs);
+        for (int slice = 0; slice < 3; slice++) {
+            origin.answer(200, "{\"value\":[]}");
+        }
+
+        azure.report("24", row("expected 2"), false);
+
+        assertThat(origin.requests().subList(3, 6))
+                .allSatisfy(request -> assertThat(request.split("%2C|,")).hasSizeLessThan(25));
     }
 
     @Test
