@@ -31,6 +31,7 @@ final class EntityFiles {
     private final Service service;
     private final Addresses addresses;
     private final Remarks remarks;
+    private final RepeatedBreaks breaks = new RepeatedBreaks();
 
     EntityFiles(Service service, Addresses addresses, Remarks remarks) {
         this.service = service;
@@ -58,8 +59,7 @@ final class EntityFiles {
         try {
             return send(entity, file, comment);
         } catch (NotDeliveredException e) {
-            boolean tooLarge = e.isTooLarge() || (mayExist && e.mayBeTooLarge());
-            if (!tooLarge || content.size() < SURELY_TAKEN) {
+            if (content.size() < SURELY_TAKEN || !breaks.isTooLarge(entity.shown() + " " + file.title(), e)) {
                 throw e;
             }
             Delivered delivered = send(entity, stub, comment);

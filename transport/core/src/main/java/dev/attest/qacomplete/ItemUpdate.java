@@ -26,6 +26,10 @@ import java.util.Map;
 record ItemUpdate(Item item, Collection<List<Result>> tests, StatusNames names) {
 
     private static final int LONGEST_MESSAGE = 2000;
+
+    /** No limit is documented, and what is too long for it breaks the server: a number, so that it is never endless. */
+    private static final int LONGEST_ACTUAL = 20_000;
+
     private static final int MOST_TESTS = 50;
     private static final List<Outcome> WORST_FIRST =
             List.of(Outcome.FAILED, Outcome.ABORTED, Outcome.NOT_STARTED, Outcome.PASSED, Outcome.SKIPPED);
@@ -66,7 +70,7 @@ record ItemUpdate(Item item, Collection<List<Result>> tests, StatusNames names) 
 
     private List<Map<String, Object>> steps() {
         List<Map<String, Object>> steps = new ArrayList<>();
-        String actual = Html.lines(actual());
+        String actual = Html.lines(Texts.cutWithNote(actual(), LONGEST_ACTUAL));
         if (item.steps().isEmpty()) {
             steps.add(step(1, actual));
         }

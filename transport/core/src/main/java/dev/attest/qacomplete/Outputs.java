@@ -21,6 +21,7 @@ final class Outputs {
     private final Service service;
     private final Addresses addresses;
     private final Remarks remarks;
+    private final RepeatedBreaks breaks = new RepeatedBreaks();
 
     Outputs(Service service, Addresses addresses, Remarks remarks) {
         this.service = service;
@@ -33,7 +34,7 @@ final class Outputs {
         Item now = mayExist ? look(runId, item) : item;
         String name = "attest-" + item.id() + "-" + row.attempts().size();
         if (!mayExist || isMissing(now.report(), name, row)) {
-            report(runId, item, row, name, mayExist);
+            report(runId, item, row, name);
         }
         if (!mayExist || isMissing(now.log(), name, row)) {
             upload("add the log of item " + item.id(), addresses.log(runId, item.id()), name + ".xml", log(row));
@@ -46,14 +47,14 @@ final class Outputs {
         return told.isEmpty() || (row.attempts().size() > 1 && !told.contains(name));
     }
 
-    private void report(String runId, Item item, ReportedRow row, String name, boolean mayExist)
+    private void report(String runId, Item item, ReportedRow row, String name)
             throws NotDeliveredException, IOException {
         URI address = addresses.report(runId, item.id());
         String purpose = "add the report of item " + item.id() + " (" + item.name() + ")";
         try {
             upload(purpose, address, name + ".mht", ArchiveBody.of(FailureReport.of(row, true)));
         } catch (NotDeliveredException e) {
-            if (!e.isTooLarge() && !(mayExist && e.mayBeTooLarge())) {
+            if (!breaks.isTooLarge(runId + " " + item.id() + " " + name, e)) {
                 throw e;
             }
             upload(purpose, address, name + ".mht", ArchiveBody.of(FailureReport.of(row, false)));

@@ -136,6 +136,17 @@ class EntityFilesTest {
         assertThat(plain(3)).contains("video.mp4.not-uploaded.txt");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesABreakdownForNoneWhereItOnlyLooksFirst(boolean page) {
+        origin.answer(200, list("", 0));
+        fail(page);
+
+        assertThat(put("video.mp4", "x".repeat(70_000), true)).isInstanceOf(Deferred.class);
+
+        assertThat(origin.requests()).hasSize(2);
+    }
+
     private void fail(boolean page) {
         if (page) {
             origin.answerAs(500, "text/html", "<html><title>Runtime Error</title></html>");
