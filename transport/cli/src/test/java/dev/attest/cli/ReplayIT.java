@@ -56,6 +56,24 @@ class ReplayIT {
     }
 
     @Test
+    void deliversToEachServiceThatIsSetAndTellsOfWhatOneHasNoPlaceFor() throws Exception {
+        TestJvm.ended(journals, "both", "countsWhatIsDelivered", "unheard of");
+        try (Service service = Service.start()) {
+            CommandRun.Ended first = new CommandRun(folder)
+                    .with(service.environment())
+                    .with(service.qaCompleteEnvironment())
+                    .run("replay", journals.toString());
+
+            assertThat(first.exitCode()).as(first.err()).isZero();
+            assertThat(first.out()).contains("is not in QAComplete");
+            assertThat(service.runs()).containsExactly("1 both Completed");
+            assertThat(service.results(1)).containsExactly("countsWhatIsDelivered Passed", "unheard of Passed");
+            assertThat(service.qaCompleteRuns()).containsExactly("Shop, 1 passed");
+            assertThat(journals).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void closesTheRunOfAKilledJvmAsAborted() throws Exception {
         Process jvm = TestJvm.start(journals);
         TestJvm.folder(jvm);

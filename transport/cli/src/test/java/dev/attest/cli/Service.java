@@ -43,6 +43,29 @@ final class Service implements AutoCloseable {
                 "ATTEST_AZURE_TOKEN", standIn.token());
     }
 
+    Map<String, String> qaCompleteEnvironment() {
+        return Map.of(
+                "ATTEST_QACOMPLETE_URL", standIn.qaCompleteUrl().toString(),
+                "ATTEST_QACOMPLETE_PROJECT", "1",
+                "ATTEST_QACOMPLETE_USER", standIn.qaComplete().user(),
+                "ATTEST_QACOMPLETE_PASSWORD", standIn.qaComplete().password(),
+                "ATTEST_QACOMPLETE_TEST_SET", "1");
+    }
+
+    /** Returns test set and number of passed tests of each run of QAComplete. */
+    List<String> qaCompleteRuns() throws IOException, InterruptedException {
+        String login = standIn.qaComplete().user() + ":" + standIn.qaComplete().password();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(standIn.qaCompleteUrl() + "/api/v2/projects/1/testruns"))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                .build();
+        return json(request).get("results").items().stream()
+                .map(run -> text(run, "test_set_name") + ", " + text(run, "nbr_passed") + " passed")
+                .toList();
+    }
+
     /** Returns title and state of each run, oldest first. */
     List<String> runs() throws IOException, InterruptedException {
         return list("/runs?includeRunDetails=true").stream()
