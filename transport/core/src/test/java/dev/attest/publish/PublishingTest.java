@@ -16,6 +16,8 @@ import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -181,7 +183,17 @@ class PublishingTest {
         old.close();
         azure.refuseRuns("gone");
 
-        nextRun(azure);
+        Journals journals = new Journals(folder);
+        List<Journal> adopted = journals.adoptWaiting();
+        Journal next = journals.create("next", false);
+        List<Outlet> outlets = List.of(new Outlet(filesAfterRefusals(), 2, "azure"));
+        Publishing publishing = new Publishing(outlets, next, adopted, warnings::add, QUICK);
+        publishing.start();
+        await().until(() -> azure.files().size() == 1);
+        begin(next, "azure");
+        passes(next, "next");
+        end(next, publishing);
+        next.delete();
 
         assertThat(azure.rows()).containsExactly("next PASSED");
         assertThat(azure.state()).isEqualTo("Completed");
@@ -305,6 +317,23 @@ class PublishingTest {
             journal.append(new Event.RunFinished(NOON, false));
         }
         journal.close();
+    }
+
+    /** Returns a service where files arrive only when a run was refused. */
+    private Destination filesAfterRefusals() {
+        CountDownLatch refused = new CountDownLatch(1);
+        InvocationHandler calls = (proxy, method, arguments) -> {
+            if (method.getName().equals("file")) {
+                refused.await();
+            }
+            Object answer = method.invoke(azure, arguments);
+            if (answer instanceof Rejected) {
+                refused.countDown();
+            }
+            return answer;
+        };
+        Class<?>[] type = {Destination.class};
+        return (Destination) Proxy.newProxyInstance(Destination.class.getClassLoader(), type, calls);
     }
 
     private void nextRun(FakeService... services) throws Exception {
