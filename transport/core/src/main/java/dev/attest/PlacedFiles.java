@@ -45,7 +45,10 @@ final class PlacedFiles {
         this.guard = guard;
     }
 
-    /** Keeps the file also where its destination is not set: the journal may be delivered when it is. */
+    /**
+     * Keeps the file also where its destination is not set: a journal that is for nobody in particular goes to whoever is set
+     * later. One that others have in full is removed with it, after a warning.
+     */
     void attach(Place place, @Nullable String key, Path file, String comment) {
         guard.run("attachment " + file, () -> {
             if (!ID.matcher(place.id()).matches()) {
