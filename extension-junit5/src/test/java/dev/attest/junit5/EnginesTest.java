@@ -1,6 +1,7 @@
 package dev.attest.junit5;
 
 import dev.attest.model.TestId;
+import dev.attest.testkit.RecordingReporting;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;

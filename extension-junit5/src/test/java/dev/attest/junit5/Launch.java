@@ -1,6 +1,8 @@
 package dev.attest.junit5;
 
 import dev.attest.Reporting;
+import dev.attest.testkit.RecordingRecorder;
+import dev.attest.testkit.RecordingReporting;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.platform.engine.DiscoverySelector;
@@ -32,7 +34,7 @@ final class Launch {
             .enablePostDiscoveryFilterAutoRegistration(false)
             .enableTestExecutionListenerAutoRegistration(false);
 
-    private final RecordingRecorder recorder = new RecordingRecorder();
+    private final RecordingRecorder recorder = new RecordingRecorder("junit-jupiter");
 
     private Launch() {}
 
@@ -89,6 +91,6 @@ final class Launch {
 
     /** Returns what was recorded between the start and the end of the plan. */
     String testLedger() {
-        return recorder.ledger().replaceAll("(?m)^plan .*\\n", "");
+        return recorder.ledger().replaceAll("(?m)^(plan|speaking) .*\\n", "");
     }
 }

@@ -2,6 +2,7 @@ package dev.attest.junit5;
 
 import dev.attest.Recorder;
 import dev.attest.Screenshots;
+import dev.attest.testkit.RecordingRecorder;
 import java.nio.file.Files;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /** What is run on every version of JUnit: one of each kind, and none with a display name that versions write otherwise. */
-final class MatrixFixtures {
+public final class MatrixFixtures {
 
     private MatrixFixtures() {}
 

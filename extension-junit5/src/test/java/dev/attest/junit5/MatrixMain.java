@@ -1,5 +1,6 @@
 package dev.attest.junit5;
 
+import dev.attest.testkit.RecordingRecorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
@@ -8,7 +9,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestExecutionListener;
 
 /** Runs fixtures on whatever JUnit is on the class path, and writes down what is reported. */
-final class MatrixMain {
+public final class MatrixMain {
 
     private MatrixMain() {}
 

@@ -3,6 +3,8 @@ package dev.attest.junit5;
 import dev.attest.Recorder;
 import dev.attest.Reporting;
 import dev.attest.Screenshots;
+import dev.attest.testkit.RecordingRecorder;
+import dev.attest.testkit.RecordingReporting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +156,7 @@ class PlansTest {
 
     @Test
     void closesReportingAfterTheLastPlanOfASession() {
-        var recorder = new RecordingRecorder();
+        var recorder = new RecordingRecorder("junit-jupiter");
         var reporting = new RecordingReporting(recorder);
         LauncherConfig config = LauncherConfig.builder()
                 .enableLauncherSessionListenerAutoRegistration(false)

@@ -3,6 +3,8 @@ package dev.attest.testng;
 import dev.attest.Recorder;
 import dev.attest.Reporting;
 import dev.attest.Screenshots;
+import dev.attest.testkit.RecordingRecorder;
+import dev.attest.testkit.RecordingReporting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +79,7 @@ class ExecutionsTest {
         written.setFileName(file.toString());
         XmlSuite made = new XmlSuite();
         made.setFileName(folder.resolve("made.xml").toString());
-        RecordingRecorder recorder = new RecordingRecorder();
+        RecordingRecorder recorder = new RecordingRecorder("testng");
 
         new Executions(new RecordingReporting(recorder)).planned(List.of(new XmlSuite(), made, written));
 

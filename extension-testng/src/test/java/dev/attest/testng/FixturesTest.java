@@ -1,5 +1,6 @@
 package dev.attest.testng;
 
+import dev.attest.testkit.RecordingRecorder;
 import org.junit.jupiter.api.Test;
 import org.testng.Reporter;
 import org.testng.SkipException;

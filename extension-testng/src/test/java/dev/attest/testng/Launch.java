@@ -1,5 +1,7 @@
 package dev.attest.testng;
 
+import dev.attest.testkit.RecordingRecorder;
+import dev.attest.testkit.RecordingReporting;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import org.testng.xml.XmlTest;
 /** Runs fixtures in a TestNG of their own, with the listener and nothing else that a class path registers. */
 final class Launch {
 
-    private final RecordingRecorder recorder = new RecordingRecorder();
+    private final RecordingRecorder recorder = new RecordingRecorder("testng");
     private final TestNG testng = new TestNG(false);
     private final List<XmlSuite> suites = new ArrayList<>();
     private final List<ITestNGListener> listeners =

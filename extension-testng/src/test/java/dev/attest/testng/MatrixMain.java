@@ -12,7 +12,7 @@ import org.testng.ITestNGListener;
 import org.testng.annotations.Test;
 
 /** Runs the fixtures of the tests on whatever TestNG is on the class path, and writes down what is reported. */
-final class MatrixMain {
+public final class MatrixMain {
 
     /** By name, for the tests themselves do not load without Jupiter. */
     private static final List<String> WITH_FIXTURES =
@@ -30,7 +30,7 @@ final class MatrixMain {
     }
 
     /** Returns what is reported of each class, in alphabetical order: versions of TestNG order tests in their own ways. */
-    static String ledger() throws ClassNotFoundException {
+    public static String ledger() throws ClassNotFoundException {
         StringBuilder ledger = new StringBuilder();
         for (ITestNGListener listener : ServiceLoader.load(ITestNGListener.class)) {
             ledger.append("found ").append(listener.getClass().getName()).append('\n');

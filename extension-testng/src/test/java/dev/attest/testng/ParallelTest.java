@@ -1,5 +1,6 @@
 package dev.attest.testng;
 
+import dev.attest.testkit.RecordingRecorder;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package dev.attest.testng;
 
+import dev.attest.testkit.RecordingReporting;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.testng.SkipException;

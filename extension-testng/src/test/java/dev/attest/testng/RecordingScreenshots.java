@@ -3,6 +3,7 @@ package dev.attest.testng;
 import dev.attest.Scene;
 import dev.attest.Screenshots;
 import dev.attest.capture.LiveSessions;
+import dev.attest.testkit.RecordingRecorder;
 import java.nio.file.Path;
 
 /** Notes when pictures would be taken, and of what. */

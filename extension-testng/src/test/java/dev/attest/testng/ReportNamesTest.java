@@ -1,5 +1,7 @@
 package dev.attest.testng;
 
+import dev.attest.model.ReportName;
+import dev.attest.testkit.RecordingReporting;
 import dev.attest.testng.ReportNames.Runner;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,9 @@ class ReportNamesTest {
     private static List<String> names(Runner runner, Class<?> fixture) {
         Launch launch = Launch.of(fixture);
         Executions executions = new Executions(new RecordingReporting(launch.recorder()), () -> runner);
-        return launch.listening(new AttestListener(executions)).run().recorder().reportNames();
+        return launch.listening(new AttestListener(executions)).run().recorder().reportNames().stream()
+                .map(ReportName::name)
+                .toList();
     }
 
     public static class Shapes {

@@ -1,5 +1,6 @@
 package dev.attest.testng;
 
+import dev.attest.testkit.RecordingRecorder;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.testng.IRetryAnalyzer;

@@ -1,0 +1,116 @@
+package dev.attest.systemtests.builds;
+
+import dev.attest.testkit.ChildJvm;
+import dev.attest.testkit.ForkedMaven;
+import dev.attest.testkit.Service;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A team that comes from {@code PublishTestResults@2} has its history under the names in Surefire's XML. They are
+ * compared with those of our results, in one and the same run.
+ */
+class SurefireNamesIT {
+
+    /** What has no testcase in the XML, or one without a name, which the task leaves out: it never had a history. */
+    private static final Set<String> OURS_ALONE = Set.of(
+            // Surefire says nothing of tests that never started,
+            "plain in shop.BeforeAllTest",
+            "rows(int) in shop.BeforeAllTest",
+            "plain in shop.BeforeAllTest$Inner",
+            "plain in shop.InnerBeforeAllTest$Inner",
+            "plain in shop.VintageBeforeClassTest",
+            // nor of templates in a class that an assumption aborted,
+            "rows(int) in shop.AbortedTest",
+            // and has one nameless testcase for a class that is nested in a disabled one.
+            "plain in shop.OffTest$Inner",
+            "displayed in shop.OffTest$Inner");
+
+    /** What failed outside of tests has no name in 3.5, and a class that an assumption aborted no testcase. */
+    private static final Set<String> OURS_ALONE_IN_35 = Set.of(
+            "initializationError in shop.BeforeAllTest",
+            "initializationError in shop.InnerBeforeAllTest$Inner",
+            "executionError in shop.AfterAllTest",
+            "executionError in An end",
+            "initializationError in shop.BeforeSuiteTest",
+            "initializationError in shop.VintageBeforeClassTest",
+            "plain in shop.AbortedTest",
+            // The display name of a disabled class counts for its tests, and not for its templates.
+            "rows(int) in Not now");
+
+    private static final Set<String> THEIRS_ALONE_IN_35 = Set.of("rows(int) in shop.OffAndDisplayedTest");
+
+    /** It is an error of the execution in 3.6 once any test of the outermost class has passed. */
+    private static final Set<String> OURS_ALONE_IN_36 = Set.of("initializationError in shop.InnerBeforeAllTest$Inner");
+
+    private static final Set<String> THEIRS_ALONE_IN_36 = Set.of("executionError in shop.InnerBeforeAllTest$Inner");
+
+    @TempDir
+    Path project;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.5.6", "3.6.1"})
+    void areWhatTheXmlOfSurefireSays(String surefire) throws Exception {
+        boolean old = surefire.startsWith("3.5");
+        AllShapes.write(project, surefire);
+        try (Service service = Service.start()) {
+            Map<String, String> environment = new HashMap<>(service.environment());
+            environment.put("ATTEST_AZURE_TEST_NAMES", "surefire");
+            ChildJvm.Ended maven = new ForkedMaven(project, environment).run("test");
+            Set<String> ours = service.results().stream()
+                    .map(result -> result.name() + " in " + result.storage())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> theirs = namesInXml();
+
+            assertThat(maven.exitCode()).as(maven.out()).isZero();
+            assertThat(theirs).as("what the tests have").hasSizeGreaterThan(40);
+            assertThat(without(ours, OURS_ALONE, old ? OURS_ALONE_IN_35 : OURS_ALONE_IN_36))
+                    .isEqualTo(without(theirs, old ? THEIRS_ALONE_IN_35 : THEIRS_ALONE_IN_36));
+        }
+    }
+
+    /** What is left out must be there: else it need not be left out. */
+    @SafeVarargs
+    private static Set<String> without(Set<String> names, Set<String>... leftOut) {
+        Set<String> left = new TreeSet<>(names);
+        for (Set<String> each : leftOut) {
+            assertThat(names).containsAll(each);
+            left.removeAll(each);
+        }
+        return left;
+    }
+
+    private Set<String> namesInXml() throws Exception {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.list(project.resolve("target/surefire-reports"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".xml")).toList()) {
+                NodeList cases = DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(file.toFile())
+                        .getElementsByTagName("testcase");
+                IntStream.range(0, cases.getLength())
+                        .mapToObj(index -> (Element) cases.item(index))
+                        .filter(each -> !each.getAttribute("name").isEmpty())
+                        .forEach(
+                                each -> names.add(each.getAttribute("name") + " in " + each.getAttribute("classname")));
+            }
+        }
+        return names;
+    }
+}

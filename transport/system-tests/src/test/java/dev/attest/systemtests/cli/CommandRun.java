@@ -1,0 +1,89 @@
+package dev.attest.systemtests.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the jar as a user does, in a JVM of its own. */
+final class CommandRun {
+
+    /** What it ended with and printed. */
+    record Ended(int exitCode, String out, String err) {}
+
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+    private @Nullable Path script;
+    private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+
+    /** @param folder that it is run in */
+    CommandRun(Path folder) {
+        this.folder = folder;
+    }
+
+    CommandRun with(Map<String, String> variables) {
+        environment.putAll(variables);
+        return this;
+    }
+
+    CommandRun with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Has the JVM trust what is in this store, and nothing else. */
+    CommandRun trusting(Path store) {
+        options.add("-Djavax.net.ssl.trustStore=" + store);
+        options.add("-Djavax.net.ssl.trustStorePassword=" + TlsServer.PASSWORD);
+        return this;
+    }
+
+    /** Runs it at a terminal that this program makes. */
+    CommandRun atATerminal(Path program) {
+        script = program;
+        return this;
+    }
+
+    Ended run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", System.getProperty("cli.jar")));
+        command.addAll(List.of(arguments));
+        if (script != null) {
+            command = List.of(script.toString(), "-qec", String.join(" ", command), "/dev/null");
+        }
+        Path out = Files.createTempFile("attest-cli", ".out");
+        Path err = Files.createTempFile("attest-cli", ".err");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().keySet().removeIf(CommandRun::wouldBeRead);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException("the command did not end within 120 s: " + command);
+            }
+            return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    private static boolean wouldBeRead(String name) {
+        return name.startsWith("ATTEST_")
+                || name.startsWith("SYSTEM_")
+                || name.startsWith("BUILD_")
+                || name.equals("TF_BUILD")
+                || name.toLowerCase(java.util.Locale.ROOT).endsWith("_proxy");
+    }
+}

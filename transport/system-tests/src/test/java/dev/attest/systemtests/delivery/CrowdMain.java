@@ -1,0 +1,38 @@
+package dev.attest.systemtests.delivery;
+
+import dev.attest.Recorder;
+import dev.attest.Reporting;
+import dev.attest.model.AttachmentType;
+import dev.attest.model.Outcome;
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A JVM that reports tests of its own name, a few milliseconds each, and says of each that it is reported: from there on it
+ * is a promise. With no tests it delivers what others left, as a replay does.
+ */
+final class CrowdMain {
+
+    private CrowdMain() {}
+
+    /** @param arguments name, number of tests */
+    public static void main(String[] arguments) {
+        Recorder recorder = Reporting.shared().planStarted(Map.of());
+        for (int number = 1; number <= Integer.parseInt(arguments[1]); number++) {
+            String name = arguments[0] + "-" + number;
+            recorder.started(name, new TestDescription(new TestId("crowd", arguments[0], name, ""), name, List.of()));
+            if (number % 10 == 0) {
+                recorder.attach(name, "file of " + name, "its bytes", AttachmentType.GENERAL_ATTACHMENT);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(3).toNanos());
+            recorder.finished(name, Outcome.PASSED, null);
+            System.out.println(name);
+        }
+        Reporting.shared().planFinished();
+        Reporting.shared().sessionClosed();
+    }
+}

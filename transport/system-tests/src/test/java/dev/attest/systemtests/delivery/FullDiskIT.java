@@ -1,0 +1,111 @@
+package dev.attest.systemtests.delivery;
+
+import dev.attest.systemtests.suites.Suites;
+import dev.attest.testkit.ChildJvm;
+import dev.attest.testkit.Service;
+import dev.attest.testkit.ServiceView;
+import dev.attest.testkit.Soak;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/** A JVM whose files may not grow beyond so many KiB, or that may write nowhere: its tests and its results do not suffer. */
+class FullDiskIT {
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void needsAShell() {
+        assumeThat(Path.of("/bin/bash")).isExecutable();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void publishesWhatTheDiskDidNotTake(int most) throws Exception {
+        try (Service service = Service.start()) {
+            ChildJvm.Ended child = withFilesUpTo(most, service).run(Suites.Small.class);
+
+            assertThat(child.exitCode()).isZero();
+            assertThat(child.out()).as(child.err()).contains("ran 3, passed 2, failed 1");
+            // The settings in effect are a file of the run, which may be too large for such a disk.
+            assertThat(child.lastLine())
+                    .matches("Attest: results 3 executed, 3 published, 0 waiting, 0 refused; attachments 4 added,"
+                            + " (4 published, 0 waiting, 0 refused|3 published, 0 waiting, 0 refused, 1 lost .*);.*");
+            assertThat(service.results()).hasSize(3);
+            assertThat(service.results())
+                    .flatExtracting(result -> service.view().attachments(1, result.id()))
+                    .hasSize(3);
+            assertNothingWaits();
+        }
+    }
+
+    @Test
+    void publishesTenThousandTestsOfWhichTheDiskTookAFew() throws Exception {
+        assumeThat(Soak.isOn()).as("run with -Psoak").isTrue();
+        try (Service service = Service.start()) {
+            ChildJvm.Ended child = withFilesUpTo(64, service).run(Suites.TenThousand.class);
+
+            assertThat(child.lastLine())
+                    .startsWith("Attest: results 10000 executed, 10000 published, 0 waiting, 0 refused");
+            assertThat(service.results()).extracting(ServiceView.Result::title).doesNotHaveDuplicates();
+            assertThat(service.results()).hasSize(10_000);
+        }
+    }
+
+    @Test
+    void countsAFileThatTheDiskDidNotTake() throws Exception {
+        Path file = Files.write(folder.resolve("large.bin"), new byte[100_000]);
+        try (Service service = Service.start()) {
+            ChildJvm.Ended child =
+                    withFilesUpTo(16, service).option("-Dfile=" + file).run(Suites.AttachesAFile.class);
+
+            assertThat(child.out()).contains("ran 1, passed 1, failed 0");
+            assertThat(child.lastLine())
+                    .startsWith("Attest: results 1 executed, 1 published, 0 waiting, 0 refused;"
+                            + " attachments 2 added, 1 published, 0 waiting, 0 refused, 1 lost");
+            assertThat(child.warnings()).as(child.err()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a file/journal", "a file/build/attest"})
+    void publishesFromMemoryWhereNoJournalCanBe(String journal) throws Exception {
+        Files.createFile(folder.resolve("a file"));
+        try (Service service = Service.start()) {
+            ChildJvm.Ended child =
+                    new ChildJvm(folder, service.environment(folder.resolve(journal))).run(Suites.Small.class);
+
+            assertThat(child.exitCode()).isZero();
+            assertThat(child.out()).contains("ran 3, passed 2, failed 1");
+            assertThat(child.warnings()).as(child.err()).isEqualTo(1);
+            assertThat(child.err()).containsOnlyOnce("Set attest.journal.dir");
+            assertThat(child.lastLine())
+                    .startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused;"
+                            + " attachments 4 added, 4 published, 0 waiting, 0 refused");
+            assertThat(service.view().runs()).extracting(ServiceView.Run::state).containsExactly("Completed");
+        }
+    }
+
+    /** The JVM would keep its counters in a file too. */
+    private ChildJvm withFilesUpTo(int kibibytes, Service service) {
+        return new ChildJvm(folder, service.environment(folder.resolve("journal")))
+                .after("ulimit -f " + kibibytes)
+                .option("-XX:-UsePerfData");
+    }
+
+    private void assertNothingWaits() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("journal"))) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+}

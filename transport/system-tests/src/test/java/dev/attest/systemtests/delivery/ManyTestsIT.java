@@ -1,0 +1,33 @@
+package dev.attest.systemtests.delivery;
+
+import dev.attest.systemtests.suites.Suites;
+import dev.attest.testkit.ChildJvm;
+import dev.attest.testkit.Service;
+import dev.attest.testkit.ServiceView;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ManyTestsIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void publishesTenThousandTestsInAHundredAndTenRequests() throws Exception {
+        try (Service service = Service.start()) {
+            ChildJvm.Ended child =
+                    new ChildJvm(folder, service.environment(folder.resolve("journal"))).run(Suites.TenThousand.class);
+
+            assertThat(child.lastLine())
+                    .startsWith("Attest: results 10000 executed, 10000 published, 0 waiting, 0 refused");
+            assertThat(service.requestCount()).isLessThanOrEqualTo(110);
+            assertThat(service.results())
+                    .hasSize(10_000)
+                    .extracting(ServiceView.Result::title)
+                    .doesNotHaveDuplicates();
+        }
+    }
+}

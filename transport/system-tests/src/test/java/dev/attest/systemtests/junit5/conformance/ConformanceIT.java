@@ -1,0 +1,88 @@
+package dev.attest.systemtests.junit5.conformance;
+
+import dev.attest.junit5.Fixture;
+import dev.attest.systemtests.JUnitVersion;
+import dev.attest.testkit.ChildJvm;
+import dev.attest.testkit.Ledger;
+import dev.attest.testkit.LedgerFile;
+import dev.attest.testkit.PublishedRows;
+import dev.attest.testkit.Service;
+import dev.attest.testkit.ServiceView;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junitpioneer.jupiter.RetryingTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the service has is what really happened, on the oldest and on the newest JUnit. */
+class ConformanceIT {
+
+    private static final List<Class<?>> THEMES = List.of(
+            Outcomes.class,
+            Messages.class,
+            Timeouts.class,
+            Disabling.class,
+            AroundATest.class,
+            AroundAClass.class,
+            ForeignExtensions.class,
+            Structures.class,
+            Names.class,
+            Templates.class,
+            Factories.class,
+            ClassTemplates.class,
+            Evidence.class,
+            PublishedFiles.class,
+            Concurrent.class,
+            Retried.class);
+
+    private static final Pattern SINCE = Pattern.compile("Since5(\\d+)$");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(names = {"V5_8", "V6"})
+    void publishesWhatReallyHappened(JUnitVersion version) throws Exception {
+        try (Service service = Service.start()) {
+            Path ledger = folder.resolve("ledger.txt");
+
+            String classPath =
+                    version.classPath(folder, Fixture.class, ConformanceMain.class, Ledger.class, RetryingTest.class);
+
+            ChildJvm.Ended child = new ChildJvm(folder, service.environment(folder.resolve("journal")))
+                    .main(ConformanceMain.class, classPath)
+                    .option("-D" + Ledger.FILE + "=" + ledger)
+                    // What the extension adds where it is detected is told by a fixture of its own.
+                    .option("-Djunit.jupiter.extensions.autodetection.enabled=false")
+                    .run(fixturesOf(version));
+
+            LedgerFile happened = LedgerFile.read(ledger);
+            assertThat(happened.differenceTo(new PublishedRows(service.view())))
+                    .as(
+                            "what happened (-) and what was published (+) on JUnit %s; the JVM said%n%s",
+                            version, child.err())
+                    .isEmpty();
+            assertThat(child.out()).as("what JUnit counted").contains(happened.counts() + System.lineSeparator());
+            assertThat(service.view().runs()).extracting(ServiceView.Run::state).containsExactly("Completed");
+        }
+    }
+
+    private static Class<?>[] fixturesOf(JUnitVersion version) {
+        return THEMES.stream()
+                .flatMap(theme -> Arrays.stream(theme.getDeclaredClasses()))
+                .filter(type -> type.isAnnotationPresent(Fixture.class))
+                .filter(type -> runsOn(version, type))
+                .toArray(Class<?>[]::new);
+    }
+
+    private static boolean runsOn(JUnitVersion version, Class<?> fixture) {
+        Matcher since = SINCE.matcher(fixture.getSimpleName());
+        return !since.find() || version.isAtLeast5(Integer.parseInt(since.group(1)));
+    }
+}

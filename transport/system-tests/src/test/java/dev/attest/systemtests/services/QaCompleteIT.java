@@ -1,0 +1,295 @@
+package dev.attest.systemtests.services;
+
+import dev.attest.config.NetworkSettings;
+import dev.attest.config.QaCompleteSettings;
+import dev.attest.config.ResourceVersions;
+import dev.attest.config.Secret;
+import dev.attest.config.StatusNames;
+import dev.attest.config.When;
+import dev.attest.model.Attachment;
+import dev.attest.model.AttachmentType;
+import dev.attest.model.Content;
+import dev.attest.model.Failure;
+import dev.attest.model.Outcome;
+import dev.attest.model.Place;
+import dev.attest.model.Result;
+import dev.attest.model.Run;
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import dev.attest.publish.Deferred;
+import dev.attest.publish.Delivered;
+import dev.attest.publish.Delivery;
+import dev.attest.publish.Evidence;
+import dev.attest.publish.Rejected;
+import dev.attest.publish.ReportedRow;
+import dev.attest.qacomplete.QaCompleteDestination;
+import dev.attest.standin.StandIn;
+import dev.attest.standin.StandInOptions;
+import dev.attest.standin.rules.Assumption;
+import dev.attest.standin.rules.Oversize;
+import dev.attest.standin.rules.QaCompletePolicy;
+import dev.attest.standin.traffic.RecordedRequest;
+import dev.attest.testkit.QaCompleteView;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the client says, and a QAComplete that is strict about it understands. */
+class QaCompleteIT {
+
+    private static final Run RUN = new Run("token", "Shop tests", Instant.parse("2026-11-21T08:00:00Z"), "host7", null);
+    private static final TestDescription RECEIPT = test("prints", "Receipt › prints a receipt");
+    private static final QaCompletePolicy POLICY = QaCompletePolicy.defaults();
+
+    @Test
+    void tellsARunOfASetHowItsTestsEnded() {
+        with(StandInOptions.defaults(), (service, qaComplete) -> {
+            String run = create(qaComplete, RUN);
+            Delivery delivered = qaComplete.deliver(
+                    run,
+                    List.of(result(RECEIPT, Outcome.PASSED), result(test("staysEmpty", "x"), Outcome.FAILED)),
+                    false);
+            Delivery completed = qaComplete.complete(run, Instant.now(), false);
+
+            assertThat(ids(delivered)).containsExactly("2", "8");
+            assertThat(completed.settled()).isTrue();
+            assertThat(qaComplete.remarks()).isEmpty();
+            QaCompleteView view = QaCompleteView.of(service);
+            assertThat(view.run(run))
+                    .contains("\"release_id\":1", "\"nbr_passed\":1", "\"nbr_failed\":1", "\"nbr_awaiting_run\":14")
+                    .contains("\"test_host\":\"\"", "\"execution_type\":\"Manual\"");
+            assertThat(view.item(run, "2"))
+                    .contains("\"status_code\":\"Passed\"", "\"run_time\":2", "Passed after 1512 ms.")
+                    .doesNotContain("saved_to_test_library");
+            assertThat(view.item(run, "8")).contains("\"status_code\":\"Failed\"", "&lt;b&gt;no&lt;/b&gt;");
+        });
+    }
+
+    @Test
+    void createsOneRunWhenTheReplyIsLost() {
+        with(StandInOptions.defaults(), (service, qaComplete) -> {
+            String earlier = create(qaComplete, RUN);
+            Run marked = RUN.marked(ids(qaComplete.prepare(RUN)).get(0));
+            service.faults().on("POST", "*/testruns").commitThenDrop();
+
+            Delivery lost = qaComplete.create(marked, false);
+            Delivery found = qaComplete.create(marked, true);
+
+            assertThat(lost)
+                    .isInstanceOfSatisfying(Deferred.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
+                            .isTrue());
+            assertThat(ids(found)).containsExactly("2").doesNotContain(earlier);
+            assertThat(QaCompleteView.of(service).runs()).contains("\"total\":2");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"report, 2", "log, 1"})
+    void sendsWhatTheItemLacksWhenAReplyIsLost(String lost, int reports) {
+        with(StandInOptions.defaults(), (service, qaComplete) -> {
+            String run = create(qaComplete, RUN);
+            qaComplete.deliver(run, List.of(result(RECEIPT, Outcome.FAILED)), false);
+            service.faults().on("POST", "*/" + lost).nth(1).commitThenDrop();
+
+            assertThat(qaComplete.report(run, row(), false)).isInstanceOf(Deferred.class);
+            assertThat(qaComplete.report(run, row(), true).settled()).isTrue();
+
+            assertThat(QaCompleteView.of(service).item(run, "2")).contains("attest-2-1.mht", "attest-2-1.xml");
+            assertThat(posts(service, "/report")).isEqualTo(1);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Releases, 1", "Bugs, 12", "FunctionalSpecs, 1", "Tests, 2", "TestSets, 1", "TestSteps, 1"})
+    void putsAFileOnAnythingOnceWhenTheReplyIsLost(String kind, String id) {
+        with(StandInOptions.defaults(), (service, qaComplete) -> {
+            service.faults().on("POST", "*/files").nth(1).commitThenDrop();
+            Place place = new Place("qacomplete", kind, id);
+            Evidence file = evidence("data.txt", "... the data".getBytes(StandardCharsets.UTF_8));
+
+            Delivery lost = qaComplete.file(place, file.attachment(), file.content(), "Run 1 <b>", false);
+            Delivery found = qaComplete.file(place, file.attachment(), file.content(), "Run 1 <b>", true);
+
+            assertThat(lost).isInstanceOf(Deferred.class);
+            assertThat(found.settled()).isTrue();
+            assertThat(posts(service, "/files")).isEqualTo(1);
+            assertThat(QaCompleteView.of(service).files(kind, id))
+                    .contains("\"total\":1", "data.txt [r", "Run 1 &lt;b&gt;", "\"file_name\":\"data.txt\"");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesWhatTheServerTakesNoRoomForAndSendsTheRest(Oversize oversize) {
+        StandInOptions small = StandInOptions.defaults().withQaComplete(POLICY.withLargestFile(100_000, oversize));
+        with(small, (service, qaComplete) -> {
+            String run = create(qaComplete, RUN);
+            qaComplete.deliver(run, List.of(result(RECEIPT, Outcome.FAILED)), false);
+            byte[] png = new byte[200_000];
+            System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, 0, png, 0, 8);
+            ReportedRow row =
+                    new ReportedRow("2", List.of(result(RECEIPT, Outcome.FAILED)), List.of(evidence("page.png", png)));
+
+            settled(mayExist -> qaComplete.report(run, row, mayExist));
+            Evidence file = evidence("video.mp4", png);
+            Place bug = new Place("qacomplete", "Bugs", "12");
+            settled(mayExist -> qaComplete.file(bug, file.attachment(), file.content(), "Run 1", mayExist));
+
+            assertThat(QaCompleteView.of(service).item(run, "2")).contains("attest-2-1.mht", "attest-2-1.xml");
+            assertThat(QaCompleteView.of(service).files("Bugs", "12")).contains("\"total\":1", "not-uploaded.txt");
+            assertThat(qaComplete.remarks())
+                    .satisfiesExactly(
+                            report -> assertThat(report).contains("report of item 2", "no pictures"),
+                            video -> assertThat(video).contains("video.mp4", "200000 bytes", "defect 12"));
+        });
+    }
+
+    @Test
+    void rejectsWhatIsUnknownAndGoesOn() {
+        with(StandInOptions.defaults(), (service, qaComplete) -> {
+            Evidence file = evidence("data.txt", new byte[] {1});
+            Place nowhere = new Place("qacomplete", "Bugs", "99");
+
+            Delivery delivery = qaComplete.file(nowhere, file.attachment(), file.content(), "Run 1", false);
+
+            assertThat(delivery).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
+                    .contains("defect 99", "File or directory not found", "check its id"));
+            assertThat(create(qaComplete, RUN)).isEqualTo("1");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "QAC_.*")
+    void getsAlongWithAServerThatIsOtherwiseThanAssumed(Assumption assumption) {
+        with(StandInOptions.defaults().without(assumption), (service, qaComplete) -> {
+            String run = create(qaComplete, RUN);
+            TestDescription withoutSteps = test("staysEmpty", "x");
+            Delivery delivered = qaComplete.deliver(
+                    run, List.of(result(RECEIPT, Outcome.FAILED), result(withoutSteps, Outcome.PASSED)), false);
+
+            assertThat(ids(delivered)).containsExactly("2", "8");
+            assertThat(qaComplete.report(run, row(), false).settled()).isTrue();
+            assertThat(qaComplete.report(run, row(), true).settled()).isTrue();
+            assertThat(QaCompleteView.of(service).run(run)).contains("\"nbr_passed\":1", "\"nbr_failed\":1");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "demo@attest.example,   wrong,       1, 1, attest.qacomplete.password",
+        "demo@attest.example,   attest-demo, 9, 1, attest.qacomplete.project",
+        "demo@attest.example,   attest-demo, 1, 9, attest.qacomplete.test-set",
+        "reader@attest.example, attest-demo, 1, 1, may add and update test runs",
+    })
+    void waitsForAPersonWhereNothingCanBePublished(
+            String user, String password, String project, String testSet, String advice) {
+        try (StandIn service = StandIn.start(StandInOptions.defaults());
+                QaCompleteDestination qaComplete =
+                        new QaCompleteDestination(settings(service, user, password, project, testSet), Map.of())) {
+            Delivery created = qaComplete.create(RUN.marked("runs up to 0"), false);
+
+            assertThat(created).isInstanceOfSatisfying(Deferred.class, deferred -> {
+                assertThat(deferred.needsAttention()).isTrue();
+                assertThat(deferred.mayHaveTakenEffect()).isFalse();
+                assertThat(deferred.reason()).contains(advice);
+            });
+        }
+    }
+
+    private static void settled(Function<Boolean, Delivery> request) {
+        Delivery delivery = request.apply(false);
+        for (int tries = 0; tries < 3 && delivery instanceof Deferred; tries++) {
+            delivery = request.apply(true);
+        }
+        assertThat(delivery).isInstanceOf(Delivered.class);
+    }
+
+    private static String create(QaCompleteDestination qaComplete, Run run) {
+        Run marked = run.marked(ids(qaComplete.prepare(run)).get(0));
+        return ids(qaComplete.create(marked, false)).get(0);
+    }
+
+    private static List<String> ids(Delivery delivery) {
+        assertThat(delivery).isInstanceOf(Delivered.class);
+        return ((Delivered) delivery).ids();
+    }
+
+    private static long posts(StandIn service, String end) {
+        return service.requests().stream()
+                .filter(request -> request.method().equals("POST"))
+                .map(RecordedRequest::path)
+                .filter(path -> path.endsWith(end))
+                .count();
+    }
+
+    private static ReportedRow row() {
+        return new ReportedRow("2", List.of(result(RECEIPT, Outcome.FAILED)), List.of());
+    }
+
+    private static Result result(TestDescription test, Outcome outcome) {
+        Failure failure = outcome == Outcome.FAILED ? new Failure("<b>no</b>", "java.lang.AssertionError: no") : null;
+        return new Result(1, 1, test, outcome, RUN.started(), Duration.ofMillis(1512), failure, "");
+    }
+
+    private static TestDescription test(String method, String title) {
+        return new TestDescription(new TestId("junit-jupiter", "shop.CartTest", method + "()", ""), title, List.of());
+    }
+
+    private static Evidence evidence(String name, byte[] bytes) {
+        Content content = new Content() {
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+        };
+        AttachmentType type = AttachmentType.GENERAL_ATTACHMENT;
+        return new Evidence(new Attachment(1, 1, 1, name, type, "ab12cd34".repeat(8), bytes.length), content);
+    }
+
+    private static void with(StandInOptions options, Use use) {
+        try (StandIn service = StandIn.start(options);
+                QaCompleteDestination qaComplete = new QaCompleteDestination(
+                        settings(service, QaCompletePolicy.USER, QaCompletePolicy.PASSWORD, "1", "1"), Map.of())) {
+            use.of(service, qaComplete);
+        }
+    }
+
+    private static QaCompleteSettings settings(
+            StandIn service, String user, String password, String project, String testSet) {
+        return new QaCompleteSettings(
+                service.qaCompleteUrl(),
+                project,
+                user,
+                new Secret(password),
+                testSet,
+                "1",
+                "",
+                Map.of(),
+                "",
+                StatusNames.DEFAULT,
+                When.NEVER,
+                ResourceVersions.DEFAULT,
+                new NetworkSettings(new Secret(""), List.of(), ""));
+    }
+
+    private interface Use {
+
+        void of(StandIn service, QaCompleteDestination qaComplete);
+    }
+}

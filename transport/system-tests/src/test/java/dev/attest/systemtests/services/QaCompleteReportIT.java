@@ -1,0 +1,154 @@
+package dev.attest.systemtests.services;
+
+import dev.attest.config.NetworkSettings;
+import dev.attest.config.QaCompleteSettings;
+import dev.attest.config.ResourceVersions;
+import dev.attest.config.Secret;
+import dev.attest.config.StatusNames;
+import dev.attest.config.When;
+import dev.attest.model.Attachment;
+import dev.attest.model.AttachmentType;
+import dev.attest.model.Content;
+import dev.attest.model.Failure;
+import dev.attest.model.Outcome;
+import dev.attest.model.Result;
+import dev.attest.model.Run;
+import dev.attest.model.TestDescription;
+import dev.attest.model.TestId;
+import dev.attest.publish.Delivered;
+import dev.attest.publish.Evidence;
+import dev.attest.publish.ReportedRow;
+import dev.attest.qacomplete.QaCompleteDestination;
+import dev.attest.standin.StandIn;
+import dev.attest.standin.StandInOptions;
+import dev.attest.standin.rules.QaCompletePolicy;
+import dev.attest.systemtests.evidence.LiveBrowser;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** The report of a test with a browser, as QAComplete has it, in a browser. */
+class QaCompleteReportIT {
+
+    private static final String EVIL =
+            "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\">";
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void needsABrowser() {
+        assumeTrue(LiveBrowser.isHere(), LiveBrowser.MISSING);
+    }
+
+    @Test
+    void showsPictureTraceAndOutputAndRunsNothing() throws Exception {
+        ChromeDriver driver = LiveBrowser.showing("The shop");
+        try (StandIn service = StandIn.start(StandInOptions.defaults());
+                QaCompleteDestination qaComplete = new QaCompleteDestination(settings(service), Map.of())) {
+            publish(qaComplete, driver.getScreenshotAs(OutputType.BYTES));
+
+            driver.get(download(service, "/qacomplete/items/2/report").toUri().toString());
+
+            assertThat(driver.findElement(By.tagName("h1")).getText()).isEqualTo("Cart › " + EVIL);
+            assertThat(driver.findElements(By.tagName("pre")))
+                    .extracting(WebElement::getText)
+                    .containsExactly("expected " + EVIL, "java.lang.AssertionError: " + EVIL, "printed " + EVIL);
+            assertThat(driver.findElements(By.tagName("img"))).singleElement().satisfies(picture -> {
+                assertThat(picture.getAttribute("alt")).isEqualTo("screenshot.png");
+                assertThat(Integer.parseInt(String.valueOf(picture.getDomProperty("naturalWidth"))))
+                        .isGreaterThan(100);
+            });
+            assertThat(driver.findElements(By.tagName("script"))).isEmpty();
+            assertThat(driver.getTitle()).isEqualTo("Cart › " + EVIL);
+        } finally {
+            driver.quit();
+        }
+    }
+
+    private static void publish(QaCompleteDestination qaComplete, byte[] screenshot) {
+        TestDescription test = new TestDescription(
+                new TestId("junit-jupiter", "shop.ShopTest", "prints a receipt", ""), "Cart › " + EVIL, List.of());
+        Result result = new Result(
+                1,
+                1,
+                test,
+                Outcome.FAILED,
+                Instant.parse("2026-11-21T08:00:00Z"),
+                Duration.ofMillis(1512),
+                new Failure("expected " + EVIL, "java.lang.AssertionError: " + EVIL),
+                "");
+        Run run = new Run("token", "Shop tests", result.started(), "host7", null);
+        qaComplete.create(run, false);
+        qaComplete.deliver("1", List.of(result), false);
+        List<Evidence> evidence = List.of(
+                evidence(1, "screenshot.png", AttachmentType.GENERAL_ATTACHMENT, screenshot),
+                evidence(
+                        2,
+                        "Standard_Console_Output.log",
+                        AttachmentType.CONSOLE_LOG,
+                        ("printed " + EVIL).getBytes(StandardCharsets.UTF_8)));
+        assertThat(qaComplete.report("1", new ReportedRow("2", List.of(result), evidence), false))
+                .isInstanceOf(Delivered.class);
+    }
+
+    private Path download(StandIn service, String path) throws Exception {
+        URI address = service.page().resolve(path);
+        Path file = folder.resolve("report.mht");
+        HttpResponse<Path> reply = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofFile(file));
+        assertThat(reply.statusCode()).isEqualTo(200);
+        return file;
+    }
+
+    private static Evidence evidence(int number, String name, AttachmentType type, byte[] bytes) {
+        Content content = new Content() {
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+        };
+        return new Evidence(new Attachment(number, 1, 1, name, type, "ab12cd34".repeat(8), bytes.length), content);
+    }
+
+    private static QaCompleteSettings settings(StandIn service) {
+        return new QaCompleteSettings(
+                service.qaCompleteUrl(),
+                "1",
+                QaCompletePolicy.USER,
+                new Secret(QaCompletePolicy.PASSWORD),
+                "1",
+                "",
+                "",
+                Map.of(),
+                "",
+                StatusNames.DEFAULT,
+                When.NEVER,
+                ResourceVersions.DEFAULT,
+                new NetworkSettings(new Secret(""), List.of(), ""));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.attest.testkit;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A JVM that runs suites with Attest on its class path, and nothing of the stand-in. */
+public final class ChildJvm {
+
+    /** What a JVM left behind: its exit code and what it printed. */
+    public record Ended(int exitCode, String out, String err) {
+
+        /** Returns the line that Attest ends a run with. */
+        public String lastLine() {
+            return out.lines()
+                    .filter(line -> line.startsWith("Attest: results"))
+                    .reduce((first, second) -> second)
+                    .orElse("");
+        }
+
+        public long warnings() {
+            return err.lines().filter(line -> line.startsWith("WARNING")).count();
+        }
+    }
+
+    private final List<String> before = new ArrayList<>();
+    /** Of short lives: what the second compiler would gain, it would not live to see. */
+    private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+
+    private final Map<String, String> environment;
+    private final Path folder;
+    private Path javaHome = Path.of(System.getProperty("java.home"));
+    private Class<?> main = SuiteMain.class;
+    private Duration patience = Duration.ofMinutes(2);
+    private String classPath = withoutStandIn();
+
+    public ChildJvm(Path folder, Map<String, String> environment) {
+        this.folder = folder;
+        this.environment = environment;
+    }
+
+    public ChildJvm option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    /** Runs on another Java than the one that runs this. */
+    public ChildJvm on(Path otherJavaHome) {
+        javaHome = otherJavaHome;
+        return this;
+    }
+
+    /** Lets it take longer than two minutes. */
+    public ChildJvm within(Duration longer) {
+        patience = longer;
+        return this;
+    }
+
+    /** Starts it by a shell, after a command such as {@code ulimit -f 8}. */
+    public ChildJvm after(String command) {
+        before.addAll(List.of("/bin/bash", "-c", command + " && exec \"$@\"", "-"));
+        return this;
+    }
+
+    /** Runs another class than the one that runs suites on this JVM's JUnit. */
+    public ChildJvm main(Class<?> type, String itsClassPath) {
+        main = type;
+        classPath = itsClassPath;
+        return this;
+    }
+
+    public Process start(Class<?>... suites) throws IOException {
+        return start(Arrays.stream(suites).map(Class::getName).toList());
+    }
+
+    /** Starts it with these arguments for its main class. */
+    public Process start(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.add(javaHome.resolve("bin").resolve("java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, main.getName()));
+        command.addAll(arguments);
+        ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile());
+        process.environment().keySet().removeIf(ChildJvm::wouldBeRead);
+        process.environment().putAll(environment);
+        process.redirectOutput(folder.resolve("out.txt").toFile());
+        process.redirectError(folder.resolve("err.txt").toFile());
+        return process.start();
+    }
+
+    public Ended run(Class<?>... suites) throws IOException, InterruptedException {
+        return await(start(suites));
+    }
+
+    public Ended await(Process process) throws IOException, InterruptedException {
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("the child JVM did not end within " + patience);
+        }
+        return new Ended(
+                process.exitValue(),
+                Files.readString(folder.resolve("out.txt")),
+                Files.readString(folder.resolve("err.txt")));
+    }
+
+    public static boolean wouldBeRead(String name) {
+        return name.startsWith("ATTEST_")
+                || name.startsWith("SYSTEM_")
+                || name.startsWith("BUILD_")
+                || name.equals("TF_BUILD");
+    }
+
+    /** Returns the class path of this JVM, but for the stand-in. */
+    public static String withoutStandIn() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("stand-in"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.attest.testkit;
+
+import dev.attest.Recorder;
+import dev.attest.Reporting;
+import dev.attest.Screenshots;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Notes the beginning and end of plans and sessions among what its recorder writes down. */
+public final class RecordingReporting implements Reporting {
+
+    private final Set<String> spokenFor = ConcurrentHashMap.newKeySet();
+    private final RecordingRecorder recorder;
+    private final Screenshots screenshots;
+
+    public RecordingReporting(RecordingRecorder recorder) {
+        this(recorder, Screenshots.none());
+    }
+
+    public RecordingReporting(RecordingRecorder recorder, Screenshots screenshots) {
+        this.recorder = recorder;
+        this.screenshots = screenshots;
+    }
+
+    @Override
+    public void sessionOpened() {}
+
+    @Override
+    public Recorder planStarted(Map<String, String> parameters) {
+        recorder.note("plan started " + parameters);
+        return recorder;
+    }
+
+    @Override
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    @Override
+    public Screenshots screenshots() {
+        return screenshots;
+    }
+
+    @Override
+    public void speakFor(String engine) {
+        recorder.note("speaking for " + engine);
+        spokenFor.add(engine);
+    }
+
+    @Override
+    public boolean isSpokenFor(String engine) {
+        return spokenFor.contains(engine);
+    }
+
+    @Override
+    public void planFinished() {
+        recorder.note("plan finished");
+    }
+
+    @Override
+    public void sessionClosed() {
+        recorder.note("session closed");
+    }
+}
