@@ -1,5 +1,6 @@
 package dev.attest.junit5;
 
+import dev.attest.JvmReporting;
 import dev.attest.Recorder;
 import dev.attest.Reporting;
 import dev.attest.Screenshots;
@@ -39,7 +40,7 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
 
     /** Called by Jupiter. */
     public AttestExtension() {
-        this(Reporting.shared()::recorder, Reporting.shared()::screenshots);
+        this(JvmReporting.shared()::recorder, JvmReporting.shared()::screenshots);
     }
 
     AttestExtension(Supplier<Recorder> recorder, Supplier<Screenshots> screenshots) {

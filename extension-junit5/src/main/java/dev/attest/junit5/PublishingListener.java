@@ -1,5 +1,6 @@
 package dev.attest.junit5;
 
+import dev.attest.JvmReporting;
 import dev.attest.Recorder;
 import dev.attest.Reporting;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class PublishingListener implements TestExecutionListener {
     /** Called by ServiceLoader. */
     public PublishingListener() {
         this(
-                Reporting.shared(),
+                JvmReporting.shared(),
                 SurefireReruns.of(System.getProperty("sun.java.command", "")),
                 new AutoDetection(System.getProperties()));
     }

@@ -154,7 +154,7 @@ final class RunningPlan implements TestExecutionListener {
         }
         boolean begun = plan.getDescendants(identifier).stream().anyMatch(each -> seen.contains(each.getUniqueId()));
         Lineage container = Lineage.of(identifier, plan);
-        TestDescription fixture = recorder.linking().fixture(container.fixture(begun), container.code());
+        TestDescription fixture = recorder.links().fixture(container.fixture(begun), container.code());
         fixtureFailed(identifier.getUniqueId(), fixture, failure);
         giveUp(identifier, Outcome.NOT_STARTED, Failure.because(container.blame(begun) + failure.message()));
     }
@@ -210,7 +210,7 @@ final class RunningPlan implements TestExecutionListener {
     }
 
     private TestDescription described(Lineage lineage) {
-        return recorder.linking().test(lineage.test(), lineage.code(), lineage.titles());
+        return recorder.links().test(lineage.test(), lineage.code(), lineage.titles());
     }
 
     private boolean isReportedElsewhere(TestIdentifier identifier) {

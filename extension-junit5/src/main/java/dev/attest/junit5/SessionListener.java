@@ -1,5 +1,6 @@
 package dev.attest.junit5;
 
+import dev.attest.JvmReporting;
 import dev.attest.Reporting;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -11,7 +12,7 @@ public final class SessionListener implements LauncherSessionListener {
 
     /** Called by ServiceLoader. */
     public SessionListener() {
-        this(Reporting.shared());
+        this(JvmReporting.shared());
     }
 
     SessionListener(Reporting reporting) {

@@ -3,8 +3,6 @@ package dev.attest.junit5;
 import dev.attest.Recorder;
 import dev.attest.Scene;
 import dev.attest.Screenshots;
-import dev.attest.capture.LiveSessions;
-import java.nio.file.Path;
 
 /** Says in the comment of a test when pictures of it would be taken, and of what. */
 record CommentingScreenshots(Recorder recorder) implements Screenshots {
@@ -17,16 +15,6 @@ record CommentingScreenshots(Recorder recorder) implements Screenshots {
     @Override
     public void ended(String key, Scene scene) {
         comment(key, "ended", scene);
-    }
-
-    @Override
-    public boolean saved(Path file) {
-        return false;
-    }
-
-    @Override
-    public LiveSessions sessions() {
-        return Screenshots.none().sessions();
     }
 
     @Override

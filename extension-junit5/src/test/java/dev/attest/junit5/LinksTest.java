@@ -75,7 +75,7 @@ class LinksTest {
     }
 
     private static Map<String, Links> linksOf(Class<?> fixture) {
-        return Launch.of(fixture).run().recorder().links().entrySet().stream()
+        return Launch.of(fixture).run().recorder().linksByTitle().entrySet().stream()
                 .collect(Collectors.toMap(each -> lastName(each.getKey()), Map.Entry::getValue));
     }
 

@@ -1,5 +1,6 @@
 package dev.attest.testng;
 
+import dev.attest.JvmReporting;
 import dev.attest.Reporting;
 import java.util.List;
 import org.testng.IAlterSuiteListener;
@@ -36,7 +37,7 @@ public final class AttestListener
                 IDataProviderListener,
                 IClassListener {
 
-    private static final Executions SHARED = new Executions(Reporting.shared());
+    private static final Executions SHARED = new Executions(JvmReporting.shared());
 
     private final Executions executions;
 

@@ -70,7 +70,7 @@ final class Executions {
                     ReportNames names = new ReportNames(runner.get());
                     running = new RunningExecution(
                             recorder,
-                            new Identities(Placement.of(suites), names, recorder.linking()),
+                            new Identities(Placement.of(suites), names, recorder.links()),
                             new Moments(reporting::screenshots));
                     configuration(suites, recorder);
                 }

@@ -1,6 +1,6 @@
 package dev.attest.testng;
 
-import dev.attest.Linking;
+import dev.attest.TestLinks;
 import dev.attest.TestCode;
 import dev.attest.TestTitles;
 import dev.attest.model.TestDescription;
@@ -39,7 +39,7 @@ final class Identities {
 
     private final Placement placement;
     private final ReportNames names;
-    private final Linking linking;
+    private final TestLinks linking;
 
     /** How many rows of a method's data provider began, and how often an invocation did. */
     private final Map<TestId, Integer> begun = new ConcurrentHashMap<>();
@@ -48,7 +48,7 @@ final class Identities {
     private final Set<TestId> fed = ConcurrentHashMap.newKeySet();
 
     /** @param linking finds what tests belong to */
-    Identities(Placement placement, ReportNames names, Linking linking) {
+    Identities(Placement placement, ReportNames names, TestLinks linking) {
         this.placement = placement;
         this.names = names;
         this.linking = linking;

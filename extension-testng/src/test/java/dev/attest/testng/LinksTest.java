@@ -50,7 +50,7 @@ class LinksTest {
     }
 
     private static Map<String, Links> linksOf(Class<?> fixture) {
-        return Launch.of(fixture).run().recorder().links();
+        return Launch.of(fixture).run().recorder().linksByTitle();
     }
 
     @WorkItem(100)

@@ -2,9 +2,7 @@ package dev.attest.testng;
 
 import dev.attest.Scene;
 import dev.attest.Screenshots;
-import dev.attest.capture.LiveSessions;
 import dev.attest.testkit.RecordingRecorder;
-import java.nio.file.Path;
 
 /** Notes when pictures would be taken, and of what. */
 record RecordingScreenshots(RecordingRecorder recorder) implements Screenshots {
@@ -17,16 +15,6 @@ record RecordingScreenshots(RecordingRecorder recorder) implements Screenshots {
     @Override
     public void ended(String key, Scene scene) {
         note("ended", scene);
-    }
-
-    @Override
-    public boolean saved(Path file) {
-        return false;
-    }
-
-    @Override
-    public LiveSessions sessions() {
-        return Screenshots.none().sessions();
     }
 
     @Override

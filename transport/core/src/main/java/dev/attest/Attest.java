@@ -1,13 +1,8 @@
 package dev.attest;
 
-import dev.attest.capture.OwnWords;
 import dev.attest.model.AttachmentType;
-import dev.attest.store.Store;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a test can say about itself. Each call belongs to the test that the calling thread works for: the test thread
@@ -22,8 +17,7 @@ import java.util.function.BiConsumer;
  */
 public final class Attest {
 
-    private static final System.Logger LOG = System.getLogger(Attest.class.getName());
-    private static final AtomicBoolean WARNED = new AtomicBoolean();
+    static volatile CurrentTest currentTest = new NoTest();
 
     private Attest() {}
 
@@ -34,25 +28,36 @@ public final class Attest {
      * in the comment of the result.
      */
     public static void attach(Path file) {
-        onCurrentTest("attach(" + file + ")", (recorder, key) -> recorder.attach(key, file, null));
+        currentTest.attach(file, null);
     }
 
     /** Attaches a copy of a file, as it is now, to the test, as what you say it is. */
     public static void attach(Path file, AttachmentType type) {
-        onCurrentTest("attach(" + file + ")", (recorder, key) -> recorder.attach(key, file, type));
+        currentTest.attach(file, type);
+    }
+
+    /**
+     * Attaches text in UTF-8 to the test under a file name, with known secrets masked. The name tells the type, as for a file.
+     * Names may repeat: each call adds a file.
+     */
+    public static void attach(String fileName, String content) {
+        currentTest.attach(fileName, content, null);
+    }
+
+    /** Attaches bytes to the test under a file name, which tells the type, as for a file. Names may repeat: each call adds a file. */
+    public static void attach(String fileName, byte[] content) {
+        currentTest.attach(fileName, content, null);
     }
 
     /** Attaches bytes to the test under a file name. Names may repeat: each call adds a file. */
     public static void attach(String fileName, byte[] content, AttachmentType type) {
-        onCurrentTest("attach(" + fileName + ")", (recorder, key) -> recorder.attach(key, fileName, content, type));
+        currentTest.attach(fileName, content, type);
     }
 
     /** Attaches text in UTF-8 to the test under a file name, with known secrets masked. Names may repeat: each call adds a
      * file. */
     public static void attach(String fileName, String content, AttachmentType type) {
-        onCurrentTest(
-                "attach(" + fileName + ")",
-                (recorder, key) -> recorder.attach(key, fileName, Objects.requireNonNull(content), type));
+        currentTest.attach(fileName, content, type);
     }
 
     /**
@@ -62,8 +67,8 @@ public final class Attest {
      * <p>Works outside of a test too, as in {@code @BeforeAll}: the file tells of the run then. Where the service is not set
      * up, a warning at the end of the run names the settings.
      */
-    public static void attachTo(Store store, Path file) {
-        attachTo(store, file, "");
+    public static void attachTo(Target target, Path file) {
+        attachTo(target, file, "");
     }
 
     /**
@@ -71,19 +76,13 @@ public final class Attest {
      *
      * @param comment what the service shows beside the file, with known secrets masked; long ones are cut there
      */
-    public static void attachTo(Store store, Path file, String comment) {
-        guarded("attachTo(" + store + ", " + file + ")", () -> {
-            Recorder recorder = Reporting.shared().recorder();
-            if (recorder != Recorder.disabled()) {
-                String key = keyOfCaller(recorder).orElse(null);
-                recorder.attachTo(store.place(), key, file, comment);
-            }
-        });
+    public static void attachTo(Target target, Path file, String comment) {
+        currentTest.attachTo(target, file, comment);
     }
 
     /** Adds a line to the comment of the result, where Azure DevOps shows the first 1000 characters. */
     public static void comment(String text) {
-        onCurrentTest("comment(..)", (recorder, key) -> recorder.comment(key, text));
+        currentTest.comment(text);
     }
 
     /**
@@ -95,39 +94,29 @@ public final class Attest {
      * @return the same driver
      */
     public static <T> T watch(T driver) {
-        Reporting.shared().screenshots().watch(driver);
+        currentTest.watch(driver);
         return driver;
     }
 
-    private static void onCurrentTest(String call, BiConsumer<Recorder, String> action) {
-        guarded(call, () -> act(call, action));
-    }
+    /** Where the calls go while no adapter of a framework is loaded. */
+    private static final class NoTest implements CurrentTest {
 
-    /** Whatever a test hands over, null or worse, is no reason for it to fail. */
-    private static void guarded(String call, Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException e) {
-            OwnWords.say(() -> LOG.log(System.Logger.Level.WARNING, "Attest." + call + " did nothing: " + e, e));
-        }
-    }
+        @Override
+        public void attach(Path file, @Nullable AttachmentType type) {}
 
-    private static Optional<String> keyOfCaller(Recorder recorder) {
-        return recorder.current().or(recorder::upcoming);
-    }
+        @Override
+        public void attach(String fileName, byte[] content, @Nullable AttachmentType type) {}
 
-    private static void act(String call, BiConsumer<Recorder, String> action) {
-        Recorder recorder = Reporting.shared().recorder();
-        Optional<String> key = keyOfCaller(recorder);
-        if (key.isPresent()) {
-            action.accept(recorder, key.get());
-        } else if (recorder != Recorder.disabled() && WARNED.compareAndSet(false, true)) {
-            OwnWords.say(() -> LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Attest." + call + " did nothing: thread "
-                            + Thread.currentThread().getName()
-                            + " works for no test, or for one of several that cannot be told apart. Call it on the"
-                            + " test's own thread, or on one that the test makes."));
-        }
+        @Override
+        public void attach(String fileName, String content, @Nullable AttachmentType type) {}
+
+        @Override
+        public void attachTo(Target target, Path file, String comment) {}
+
+        @Override
+        public void comment(String text) {}
+
+        @Override
+        public void watch(Object driver) {}
     }
 }

@@ -9,9 +9,16 @@ import dev.attest.config.ScreenshotSettings;
 import dev.attest.config.When;
 import dev.attest.model.AttachmentType;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Attaches pictures of a test's browsers to it, as settings and annotations want it. */
-final class BrowserScreenshots implements Screenshots {
+/**
+ * Attaches pictures of the browsers of a test to it, as settings and annotations want it. The one of the run that is being
+ * recorded is installed, for the hooks that Selenium and Selenide load by themselves. Thread-safe.
+ */
+public final class BrowserScreenshots implements Screenshots {
+
+    private static volatile @Nullable BrowserScreenshots installed;
 
     private final Recorder recorder;
     private final When when;
@@ -40,12 +47,30 @@ final class BrowserScreenshots implements Screenshots {
         guard.run("a screenshot", () -> take(key, scene, true));
     }
 
-    @Override
+    /** Returns the one that is installed, if any. */
+    public static Optional<BrowserScreenshots> installed() {
+        return Optional.ofNullable(installed);
+    }
+
+    /** Installs this one in place of any other. */
+    void install() {
+        installed = this;
+    }
+
+    /** Leaves none installed. */
+    static void uninstall() {
+        installed = null;
+    }
+
+    /**
+     * Takes a file that a library of browsers has saved for the test of the calling thread, such as a picture of its own. If a
+     * failure names that picture, Attest takes none of the same browser. Returns whether there is such a test.
+     */
     public boolean saved(Path file) {
         return when != When.NEVER && saved.add(file);
     }
 
-    @Override
+    /** Returns what hears of the commands that drivers send to their sessions. */
     public LiveSessions sessions() {
         return sessions;
     }

@@ -5,7 +5,6 @@ import dev.attest.capture.OutputSink;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Gives what is printed to the test that printed it, and to the run where that cannot be told. Thread-safe. */
 final class ConsoleCapture implements OutputSink {
@@ -15,25 +14,20 @@ final class ConsoleCapture implements OutputSink {
         void attach(Path file) throws IOException;
     }
 
-    private final Recorder recorder;
+    private final TestEvidence evidence;
     private final ActiveTests active;
-    private final Map<String, RunningTest> running;
-    private final Upcoming upcoming;
+    private final TestOutputs outputs;
     private final RunConsole run;
     private final Guard guard;
 
-    /** @param recorder takes the files that are named in the output */
-    ConsoleCapture(
-            Recorder recorder,
-            ActiveTests active,
-            Map<String, RunningTest> running,
-            Upcoming upcoming,
-            ConsoleOutput unowned,
-            Guard guard) {
-        this.recorder = recorder;
+    /**
+     * @param evidence takes the files that the output names
+     * @param unowned takes what belongs to no test
+     */
+    ConsoleCapture(TestEvidence evidence, ActiveTests active, TestOutputs outputs, ConsoleOutput unowned, Guard guard) {
+        this.evidence = evidence;
         this.active = active;
-        this.running = running;
-        this.upcoming = upcoming;
+        this.outputs = outputs;
         this.run = new RunConsole(unowned);
         this.guard = guard;
     }
@@ -45,7 +39,7 @@ final class ConsoleCapture implements OutputSink {
             switch (owner.ground()) {
                 case CERTAIN -> add(owner.key(), channel, text);
                 case MAKER -> addInDoubt(owner.key(), channel, text);
-                case NEXT -> add(upcoming.key(), channel, text);
+                case NEXT -> add(outputs.pendingKey(), channel, text);
                 case LEFT_ALONE, NONE -> addToRun(channel, text);
             }
         });
@@ -53,22 +47,24 @@ final class ConsoleCapture implements OutputSink {
 
     /** Adds what belongs to a test that runs. */
     void add(String key, Channel channel, String text) {
-        RunningTest test = running.get(key);
-        if (test == null || !test.output().add(channel, text)) {
+        TestOutput output = outputs.of(key);
+        if (output == null || !output.console().add(channel, text)) {
             addToRun(channel, text);
         } else {
-            test.output().attachments(channel).forEach(path -> named(path, file -> recorder.attach(key, file, null)));
+            output.console()
+                    .attachments(channel)
+                    .forEach(path -> named(path, file -> evidence.attach(key, file, null)));
         }
     }
 
     /** Ends the output of a test, and attaches what its last lines name. */
-    void ended(RunningTest test, Attaching attaching) {
-        for (InDoubt.Piece piece : test.inDoubt().end()) {
-            if (!piece.ofTest() || !test.output().add(piece.channel(), piece.text())) {
+    void ended(TestOutput output, Attaching attaching) {
+        for (InDoubt.Piece piece : output.unattributed().end()) {
+            if (!piece.ofTest() || !output.console().add(piece.channel(), piece.text())) {
                 addToRun(piece.thread(), piece.channel(), piece.text());
             }
         }
-        test.output().end().forEach(path -> named(path, attaching));
+        output.console().end().forEach(path -> named(path, attaching));
     }
 
     /** Returns what belongs to no test. */
@@ -77,8 +73,8 @@ final class ConsoleCapture implements OutputSink {
     }
 
     private void addInDoubt(String key, Channel channel, String text) {
-        RunningTest test = running.get(key);
-        if (test == null || !test.inDoubt().add(channel, text)) {
+        TestOutput output = outputs.of(key);
+        if (output == null || !output.unattributed().add(channel, text)) {
             addToRun(channel, text);
         }
     }
@@ -88,7 +84,7 @@ final class ConsoleCapture implements OutputSink {
     }
 
     private void addToRun(Thread thread, Channel channel, String text) {
-        run.add(thread, channel, text).forEach(path -> named(path, file -> recorder.attachToRun(file, null)));
+        run.add(thread, channel, text).forEach(path -> named(path, file -> evidence.attachToRun(file, null)));
     }
 
     private void named(String path, Attaching attaching) {

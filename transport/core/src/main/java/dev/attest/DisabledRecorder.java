@@ -3,7 +3,6 @@ package dev.attest;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
-import dev.attest.model.Place;
 import dev.attest.model.TestDescription;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,13 +14,11 @@ final class DisabledRecorder implements Recorder {
 
     static final Recorder INSTANCE = new DisabledRecorder();
 
-    private final Linking linking = new Linking(null);
-
     private DisabledRecorder() {}
 
     @Override
-    public Linking linking() {
-        return linking;
+    public TestLinks links() {
+        return TestLinks.none();
     }
 
     @Override
@@ -65,16 +62,16 @@ final class DisabledRecorder implements Recorder {
     public void output(String key, String text) {}
 
     @Override
-    public void attach(String key, String fileName, String content, AttachmentType type) {}
+    public void attach(String key, String fileName, String content, @Nullable AttachmentType type) {}
 
     @Override
-    public void attach(String key, String fileName, byte[] content, AttachmentType type) {}
+    public void attach(String key, String fileName, byte[] content, @Nullable AttachmentType type) {}
 
     @Override
     public void attach(String key, Path file, @Nullable AttachmentType type) {}
 
     @Override
-    public void attachTo(Place place, @Nullable String key, Path file, String comment) {}
+    public void attachTo(Target target, @Nullable String key, Path file, String comment) {}
 
     @Override
     public void configuration(String fileName, String content) {}

@@ -1,7 +1,6 @@
 package dev.attest;
 
 import dev.attest.capture.Channel;
-import dev.attest.capture.ConsoleLog;
 import dev.attest.capture.Masking;
 import dev.attest.capture.OutputSink;
 import dev.attest.config.When;
@@ -9,8 +8,6 @@ import dev.attest.journal.Journal;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
-import dev.attest.model.Place;
-import dev.attest.model.ReportName;
 import dev.attest.model.Result;
 import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
@@ -33,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalRecorder implements Recorder {
 
-    private final Journal journal;
+    private static final Failure CUT_OFF = Failure.because("The JVM was told to end while this test was running.");
+
     private final RunJournal run;
     private final Masking masking;
     private final Guard guard;
@@ -42,13 +40,14 @@ final class JournalRecorder implements Recorder {
     private final AttachmentWriter attachments;
     private final Map<String, RunningTest> running = new ConcurrentHashMap<>();
     private final ResultWriter results;
-    private final When output;
+    private final ConsoleOutputs outputs;
     private final Preparations preparations;
     private final ConsoleCapture console;
     private final RunConfiguration configuration;
     private final TestFiles files;
     private final PlacedFiles placedFiles;
     private final Linking linking;
+    private final RunEnd runEnd;
 
     /**
      * @param run makes the run, from the moment of its first test
@@ -69,7 +68,6 @@ final class JournalRecorder implements Recorder {
             Masking masking,
             Clock clock,
             Guard guard) {
-        this.journal = journal;
         this.run = new RunJournal(journal, run, destinations, clock);
         this.masking = masking;
         this.guard = guard;
@@ -78,11 +76,13 @@ final class JournalRecorder implements Recorder {
         this.files = new TestFiles(running, this.run, attachments, masking, guard);
         this.placedFiles = new PlacedFiles(running, this.run, attachments, destinations, masking, guard);
         this.linking = linking;
-        this.output = output;
+        this.outputs = new ConsoleOutputs(output, journal.scratch(), masking);
         this.configuration = new RunConfiguration(masking);
-        ConsoleOutput unowned = newOutput();
-        this.preparations = new Preparations(running, this.run, rows, this::newOutput);
-        this.console = new ConsoleCapture(this, active, running, preparations.upcoming(), unowned, guard);
+        ConsoleOutput unowned = outputs.create();
+        this.preparations = new Preparations(running, this.run, rows, outputs::create);
+        this.console = new ConsoleCapture(this, active, preparations, unowned, guard);
+        this.runEnd =
+                new RunEnd(journal, this.run, preparations, console, configuration, attachments, files, linking, guard);
         if (output == When.NEVER) {
             guard.run("the console output of the run", unowned::forget);
         }
@@ -98,14 +98,9 @@ final class JournalRecorder implements Recorder {
         return results.reported();
     }
 
-    /** Returns how many attachments were reported, and how many of them could not be written down. */
-    Reported attachments() {
-        return attachments.reported();
-    }
-
-    /** Returns how many attachments are only for destinations other than this one. */
-    int elsewhere(String destination) {
-        return attachments.elsewhere(destination);
+    /** Returns what writes attachments to the journal, and counts them. */
+    AttachmentWriter attachments() {
+        return attachments;
     }
 
     /** Returns whether there was any test at all. */
@@ -115,7 +110,7 @@ final class JournalRecorder implements Recorder {
 
     /** Writes down that nothing will follow. */
     void finishRun() {
-        finishRun(false);
+        runEnd.write(false);
     }
 
     /** Writes down that nothing will follow, for the JVM is told to end: the tests that are running do not come to theirs. */
@@ -123,35 +118,16 @@ final class JournalRecorder implements Recorder {
         run.close();
         running.forEach((key, test) -> {
             if (test.hasBegun()) {
-                end(
-                        key,
-                        Outcome.ABORTED,
-                        Failure.because("The JVM was told to end while this test was running."),
-                        false);
+                end(key, Outcome.ABORTED, CUT_OFF, false);
             } else {
                 abandoned(key);
             }
         });
-        finishRun(true);
-    }
-
-    private void finishRun(boolean cutOff) {
-        run.close();
-        preparations
-                .upcoming()
-                .takeAll((thread, test) -> guard.run("what was prepared", () -> giveToRun(thread, test)));
-        guard.run("the console output of the run", this::attachConsole);
-        guard.run("the configuration of the run", () -> {
-            if (run.hasBegun()) {
-                configuration.attach(attachments, journal.run()::isToSay);
-            }
-        });
-        linking.tell(guard::note);
-        guard.run("the end of the run", () -> run.finish(cutOff));
+        runEnd.write(true);
     }
 
     @Override
-    public Linking linking() {
+    public TestLinks links() {
         return linking;
     }
 
@@ -193,7 +169,7 @@ final class JournalRecorder implements Recorder {
             Instant now = run.begin();
             RunningTest started = preparations.test(key, test);
             TestDescription shown = masked(test);
-            started.begin(shown, wanted(code), now, System.nanoTime());
+            started.begin(shown, outputs.wanted(code), now, System.nanoTime());
             running.put(key, started);
             active.begin(key);
             run.started(started.place(), shown, now);
@@ -261,12 +237,12 @@ final class JournalRecorder implements Recorder {
     }
 
     @Override
-    public void attach(String key, String fileName, String content, AttachmentType type) {
+    public void attach(String key, String fileName, String content, @Nullable AttachmentType type) {
         files.attach(key, fileName, content, type);
     }
 
     @Override
-    public void attach(String key, String fileName, byte[] content, AttachmentType type) {
+    public void attach(String key, String fileName, byte[] content, @Nullable AttachmentType type) {
         files.attach(key, fileName, content, type);
     }
 
@@ -276,8 +252,8 @@ final class JournalRecorder implements Recorder {
     }
 
     @Override
-    public void attachTo(Place place, @Nullable String key, Path file, String comment) {
-        placedFiles.attach(place, key, file, comment);
+    public void attachTo(Target target, @Nullable String key, Path file, String comment) {
+        placedFiles.attach(target, key, file, comment);
     }
 
     @Override
@@ -296,13 +272,7 @@ final class JournalRecorder implements Recorder {
 
     /** A display name may hold an argument, and that a secret. */
     private TestDescription masked(TestDescription test) {
-        ReportName report = test.reportName();
-        return new TestDescription(
-                test.id(),
-                masking.mask(test.title()),
-                test.tags(),
-                new ReportName(report.className(), masking.mask(report.name())),
-                test.links());
+        return test.renamed(masking::mask);
     }
 
     private void end(String key, Outcome outcome, @Nullable Failure failure, boolean retried) {
@@ -311,33 +281,16 @@ final class JournalRecorder implements Recorder {
             guard.run(test.title(), () -> {
                 active.end(key);
                 test.stop(System.nanoTime());
-                try (ConsoleOutput printed = test.output()) {
-                    console.ended(test, file -> attachments.add(test.attaching(), file, null, files.note(test)));
+                try (ConsoleOutput printed = test.output().console()) {
+                    console.ended(
+                            test.output(), file -> attachments.add(test.attaching(), file, null, files.note(test)));
+                    Result result = test.end(outcome, failure, retried);
                     if (test.isOutputWanted(outcome)) {
-                        results.add(test.end(outcome, failure, retried), printed);
-                    } else {
-                        results.add(test.end(outcome, failure, retried));
+                        results.addOutput(result, printed);
                     }
+                    results.add(result);
                 }
             });
-        }
-    }
-
-    private When wanted(TestCode code) {
-        Output nearest = code.nearest(Output.class);
-        return nearest == null ? output : nearest.value();
-    }
-
-    private ConsoleOutput newOutput() {
-        Path folder = journal.scratch();
-        return new ConsoleOutput(() -> new ConsoleLog(folder, masking));
-    }
-
-    private void attachConsole() throws IOException {
-        try (ConsoleOutput printed = console.run().end()) {
-            if (run.hasBegun()) {
-                attachments.add(Rows.Place.RUN, printed);
-            }
         }
     }
 }

@@ -12,9 +12,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the plans that run in this JVM, and keeps one recording for all of them until the session is closed. */
-final class JvmReporting implements Reporting {
+public final class JvmReporting implements Reporting {
 
-    static final Reporting SHARED = new JvmReporting(Settings::read, new Notices(System.out), StandardStreams::ofJvm);
+    private static final Reporting SHARED =
+            shared(new JvmReporting(Settings::read, new Notices(System.out), StandardStreams::ofJvm));
 
     private final Function<Map<String, String>, Settings> settings;
     private final Notices notices;
@@ -26,6 +27,19 @@ final class JvmReporting implements Reporting {
     private volatile @Nullable Recording recording;
     private volatile Screenshots screenshots = Screenshots.none();
     private @Nullable SessionWatch watch;
+
+    /**
+     * Returns the one of this JVM: every adapter of a framework drives the same. From the first call on, what tests tell {@link
+     * Attest} goes there.
+     */
+    public static Reporting shared() {
+        return SHARED;
+    }
+
+    private static Reporting shared(Reporting reporting) {
+        CurrentTest.install(new CurrentTestReporter(reporting));
+        return reporting;
+    }
 
     /** Makes one that hears nothing of what is printed. */
     JvmReporting(Function<Map<String, String>, Settings> settings, Notices notices) {
@@ -102,6 +116,7 @@ final class JvmReporting implements Reporting {
         if (current != null) {
             recording = null;
             screenshots = Screenshots.none();
+            BrowserScreenshots.uninstall();
             guard.run("the sessions of Selenium", this::stopWatching);
             guard.run("the end of the run", current::close);
             shutdown.disarm();
@@ -143,7 +158,9 @@ final class JvmReporting implements Reporting {
             Recording opened = Recording.open(read, notices);
             recording = opened;
             shutdown.arm();
-            screenshots = new BrowserScreenshots(opened.recorder(), read.screenshot(), guard);
+            BrowserScreenshots pictures = new BrowserScreenshots(opened.recorder(), read.screenshot(), guard);
+            pictures.install();
+            screenshots = pictures;
             if (read.screenshot().sessions()) {
                 watch();
             }

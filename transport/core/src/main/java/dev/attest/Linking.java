@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Finds what tests belong to: what the annotations of their code say, and the test cases that, where no annotation names
  * any, their tags do, {@code TestCase=123}, or where no tag does, their names. Thread-safe.
  */
-public final class Linking {
+public final class Linking implements TestLinks {
 
     private static final Pattern TAG = Pattern.compile("test-?case[=:](.*)", Pattern.CASE_INSENSITIVE);
 
@@ -30,13 +30,13 @@ public final class Linking {
     /**
      * Makes one.
      *
-     * @param testCases what of a name tells test cases, its first group being their ids; null for nothing
+     * @param testCases finds test cases in names, its first group being their ids; null to find none
      */
     public Linking(@Nullable Pattern testCases) {
         this.names = new TestCaseNames(testCases);
     }
 
-    /** Returns the test with all that it belongs to. */
+    @Override
     public TestDescription test(TestDescription test, TestCode code, TestTitles titles) {
         Links said = ofCode(test, code);
         return test.linkedTo(
@@ -45,7 +45,7 @@ public final class Linking {
                         : said);
     }
 
-    /** Returns what is around tests with the work items of its code: no test case has its outcome. */
+    @Override
     public TestDescription fixture(TestDescription fixture, TestCode code) {
         return fixture.linkedTo(new Links(ofCode(fixture, code).workItems(), List.of(), List.of()));
     }

@@ -7,19 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The files that tests put on things of services, and what a person has to do where no service takes them. Thread-safe. */
 final class PlacedFiles {
 
-    private static final Pattern ID = Pattern.compile("[1-9]\\d*");
-
     /** What a destination is called, and what has to be set before there is one. */
     private static final Map<String, String> MISSING = Map.of(
-            Place.AZURE,
+            Target.AZURE,
             "Azure DevOps are not published: set attest.azure.url, attest.azure.project and attest.azure.token.",
-            Place.QACOMPLETE,
+            Target.QACOMPLETE,
             "QAComplete are not published: set attest.qacomplete.url and what else begins with attest.qacomplete.");
 
     private final Map<String, RunningTest> running;
@@ -49,17 +46,18 @@ final class PlacedFiles {
      * Keeps the file also where its destination is not set: a journal that is for nobody in particular goes to whoever is set
      * later. One that others have in full is removed with it, after a warning.
      */
-    void attach(Place place, @Nullable String key, Path file, String comment) {
+    void attach(Target target, @Nullable String key, Path file, String comment) {
         guard.run("attachment " + file, () -> {
-            if (!ID.matcher(place.id()).matches()) {
-                guard.note("Attachment " + file + " was put on nothing: no " + place.kind() + " has the id "
-                        + place.id() + ".");
+            if (target.id() < 1) {
+                guard.note("Attachment " + file + " was put on nothing: no " + target.kind() + " has the id "
+                        + target.id() + ".");
                 return;
             }
-            tellOfMissing(place.destination());
+            tellOfMissing(target.destination());
             run.begin();
             RunningTest test = key == null ? null : running.get(key);
             Rows.Place from = test == null ? Rows.Place.RUN : test.attaching();
+            Place place = new Place(target.destination(), target.kind(), String.valueOf(target.id()));
             attachments.add(from, file, place, masking.mask(comment), note(test));
         });
     }

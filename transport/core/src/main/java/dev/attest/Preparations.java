@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is set up before it is known for which test: by fixtures that the framework tells of, under a key, and by the
  * constructors of tests, on a thread. It has a row of its own until then. Thread-safe.
  */
-final class Preparations {
+final class Preparations implements TestOutputs {
 
     private final Map<String, RunningTest> running;
     private final RunJournal run;
@@ -25,6 +25,17 @@ final class Preparations {
         this.rows = rows;
         this.output = output;
         this.upcoming = new Upcoming(running, this::make);
+    }
+
+    @Override
+    public @Nullable TestOutput of(String key) {
+        RunningTest test = running.get(key);
+        return test == null ? null : test.output();
+    }
+
+    @Override
+    public String pendingKey() {
+        return upcoming.key();
     }
 
     /** Returns the tests whose instances are being made. */
@@ -54,8 +65,8 @@ final class Preparations {
         if (prepared.abandon()) {
             run.movedToRun(from);
         }
-        try (ConsoleOutput printed = prepared.output()) {
-            console.ended(prepared, file -> files.attachToRun(file, null));
+        try (ConsoleOutput printed = prepared.output().console()) {
+            console.ended(prepared.output(), file -> files.attachToRun(file, null));
             console.run().take(thread, printed);
         }
     }

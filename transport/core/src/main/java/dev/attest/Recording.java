@@ -138,9 +138,10 @@ final class Recording {
 
     private void sayHowItEnded(List<Published> published) {
         guard.notes().forEach(notices::warn);
+        AttachmentWriter attachments = recorder.attachments();
         new EndReport(notices, published)
                 .say(LastLine.of(
-                        recorder.results(), recorder.attachments(), recorder::elsewhere, published, whatIsKept()));
+                        recorder.results(), attachments.reported(), attachments::elsewhere, published, whatIsKept()));
     }
 
     private String whatIsKept() {

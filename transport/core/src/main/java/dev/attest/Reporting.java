@@ -10,11 +10,6 @@ import java.util.Map;
  */
 public interface Reporting {
 
-    /** Returns the one of this JVM: every adapter of a framework drives the same. */
-    static Reporting shared() {
-        return JvmReporting.SHARED;
-    }
-
     /**
      * Reports that plans may follow: from now on it is heard what is printed, so that also loggers are that keep the
      * stream they find when they begin. Does nothing where no destination is set, apart from settings that a framework

@@ -36,10 +36,9 @@ final class ResultWriter {
         return new Reported(all.get(), lost.get());
     }
 
-    /** Writes a result down, with what its test printed. */
-    void add(Result result, ConsoleOutput printed) throws IOException {
+    /** Attaches what the test of a result printed: before the result itself is written down. */
+    void addOutput(Result result, ConsoleOutput printed) {
         guard.run("output of " + result.test().title(), () -> attachments.add(placeOf(result), printed));
-        add(result);
     }
 
     /** Writes a result down. */

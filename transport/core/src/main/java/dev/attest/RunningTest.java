@@ -20,8 +20,7 @@ final class RunningTest {
     private static final int LONGEST_COMMENT = 8000;
 
     private final StringBuilder comment = new StringBuilder();
-    private final InDoubt inDoubt = new InDoubt();
-    private final ConsoleOutput output;
+    private final TestOutput output;
     private Rows.Place place;
     private boolean attached;
     private @Nullable Known known;
@@ -30,7 +29,7 @@ final class RunningTest {
     /** Makes one of which only the place is known. */
     RunningTest(Rows.Place place, ConsoleOutput output) {
         this.place = place;
-        this.output = output;
+        this.output = new TestOutput(output);
     }
 
     /** @param wanted for which outcomes its console output is attached */
@@ -38,7 +37,7 @@ final class RunningTest {
             throws IOException {
         known = new Known(test, wanted, startedAt, startedNanos);
         if (wanted == When.NEVER) {
-            output.forget();
+            output.console().forget();
         }
     }
 
@@ -72,7 +71,7 @@ final class RunningTest {
         return known == null ? "a test that is prepared" : known.test.title();
     }
 
-    ConsoleOutput output() {
+    TestOutput output() {
         return output;
     }
 
@@ -80,10 +79,6 @@ final class RunningTest {
     synchronized boolean isOutputWanted(Outcome outcome) {
         boolean failed = outcome == Outcome.FAILED || outcome == Outcome.ABORTED;
         return known != null && known.output.includes(!failed);
-    }
-
-    InDoubt inDoubt() {
-        return inDoubt;
     }
 
     synchronized void comment(String line) {

@@ -1,8 +1,5 @@
 package dev.attest;
 
-import dev.attest.capture.LiveSessions;
-import java.nio.file.Path;
-
 /**
  * Takes pictures of the browsers that a test drives, while they still show what it saw. No method ever throws, starts a
  * browser, or touches one from another thread: call on the thread that ran the test, before its tear-down. Thread-safe.
@@ -19,15 +16,6 @@ public interface Screenshots {
 
     /** Takes them of a test that has ended and did not fail, if they are wanted. */
     void ended(String key, Scene scene);
-
-    /**
-     * Takes a file that a library of browsers has saved for the test of the calling thread, such as a picture of its own;
-     * where that is what a failure tells of, none is taken of the same browser. Returns whether there is such a test.
-     */
-    boolean saved(Path file);
-
-    /** Returns where commands to sessions are reported, where {@code attest.screenshot.sessions} wants that. */
-    LiveSessions sessions();
 
     /** Makes a driver known to the calling thread, for the test that it works for, and holds it weakly. */
     void watch(Object driver);

@@ -31,14 +31,14 @@ final class TestFiles {
         this.guard = guard;
     }
 
-    void attach(String key, String fileName, String content, AttachmentType type) {
+    void attach(String key, String fileName, String content, @Nullable AttachmentType type) {
         guard.run("attachment " + fileName, () -> {
             byte[] masked = masking.mask(content).getBytes(StandardCharsets.UTF_8);
             attach(key, fileName, masked, type);
         });
     }
 
-    void attach(String key, String fileName, byte[] content, AttachmentType type) {
+    void attach(String key, String fileName, byte[] content, @Nullable AttachmentType type) {
         RunningTest test = running.get(key);
         if (test != null) {
             guard.run("attachment " + fileName, () -> {

@@ -1,25 +1,26 @@
 package dev.attest;
 
 import dev.attest.model.AttachmentType;
-import dev.attest.store.WorkItem;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 class AttestTest {
 
+    private static final Path FILE = Path.of("cart.json");
+
     @Test
-    @SuppressWarnings("NullAway")
-    void takesWhateverATestHandsOver() {
+    void doesNothingWhileNoAdapterIsLoaded() {
         assertThatCode(() -> {
-                    Attest.attach((Path) null);
-                    Attest.attach("page.html", (String) null, AttachmentType.GENERAL_ATTACHMENT);
-                    Attest.attach(null, (byte[]) null, null);
-                    Attest.comment(null);
-                    Attest.attachTo(null, null);
-                    Attest.attachTo(WorkItem.of(0), Path.of("gone"), null);
+                    Attest.attach(FILE);
+                    Attest.attach("cart.json", "{}");
+                    Attest.attach("cart.json", new byte[0], AttachmentType.GENERAL_ATTACHMENT);
+                    Attest.attachTo(Target.workItem(4711), FILE);
+                    Attest.comment("two items");
                 })
                 .doesNotThrowAnyException();
+        assertThat(Attest.watch("driver")).isEqualTo("driver");
     }
 }

@@ -72,12 +72,14 @@ class FailingDiskTest {
         assertThat(recorder.results()).as(name).isEqualTo(new Reported(TESTS, 0));
         assertThat(publisher.progress().completed()).as(name).isTrue();
         assertThat(service.state()).as(name).isEqualTo("Completed");
-        assertAllIsThere(name, service, recorder.attachments().lost());
+        assertAllIsThere(name, service, recorder.attachments().reported().lost());
         close(journal);
         if (journal.isDurable()) {
             deliverAgain(disk.adopt(), service);
             assertAllIsThere(
-                    name + ", delivered again", service, recorder.attachments().lost());
+                    name + ", delivered again",
+                    service,
+                    recorder.attachments().reported().lost());
         }
         return disk.hasFailed();
     }

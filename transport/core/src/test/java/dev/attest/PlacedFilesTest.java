@@ -13,16 +13,12 @@ import dev.attest.model.Result;
 import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
-import dev.attest.store.QaComplete;
-import dev.attest.store.Store;
-import dev.attest.store.WorkItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +29,7 @@ class PlacedFilesTest {
 
     private static final TestDescription TEST =
             new TestDescription(new TestId("e", "C", "m()", ""), "C › m()", List.of());
-    private static final Place BUG = WorkItem.of(4711).place();
+    private static final Target BUG = Target.workItem(4711);
 
     @TempDir
     Path folder;
@@ -52,7 +48,7 @@ class PlacedFilesTest {
                 started -> new Run("token", "title", started, "host", null),
                 When.FAILED,
                 new Linking(null),
-                Set.of(Place.AZURE),
+                Set.of(Target.AZURE),
                 AttachmentTypes.of("", sentence -> {}),
                 Masking.of(List.of("s3cr3t-word"), null),
                 Clock.systemUTC(),
@@ -76,7 +72,7 @@ class PlacedFilesTest {
                         5,
                         new Place("azure", "WorkItem", "4711"),
                         "seen with ***"));
-        assertThat(recorder.attachments()).isEqualTo(new Reported(1, 0));
+        assertThat(recorder.attachments().reported()).isEqualTo(new Reported(1, 0));
         assertThat(guard.notes()).isEmpty();
     }
 
@@ -87,7 +83,7 @@ class PlacedFilesTest {
 
         assertThat(events().get(0)).isInstanceOf(Event.RunStarted.class);
         assertThat(attachments()).hasSize(2).allMatch(Attachment::ofRun);
-        assertThat(attachments()).extracting(Attachment::place).containsOnly(BUG);
+        assertThat(attachments()).extracting(Attachment::place).containsOnly(new Place("azure", "WorkItem", "4711"));
     }
 
     @Test
@@ -104,8 +100,8 @@ class PlacedFilesTest {
 
     @Test
     void areKeptAndToldOfOnceWhereTheirDestinationIsNotSet() throws IOException {
-        recorder.attachTo(QaComplete.bug(12).place(), null, file, "");
-        recorder.attachTo(QaComplete.testSet(3).place(), null, file, "");
+        recorder.attachTo(Target.bug(12), null, file, "");
+        recorder.attachTo(Target.testSet(3), null, file, "");
         recorder.attachTo(BUG, null, file, "");
 
         assertThat(attachments()).hasSize(3);
@@ -117,8 +113,8 @@ class PlacedFilesTest {
     @Test
     void areNotTakenForAnIdThatNothingHas() throws IOException {
         recorder.started("key", TEST);
-        recorder.attachTo(WorkItem.of(0).place(), "key", file, "");
-        recorder.attachTo(WorkItem.of(-7).place(), "key", file, "");
+        recorder.attachTo(Target.workItem(0), "key", file, "");
+        recorder.attachTo(Target.workItem(-7), "key", file, "");
 
         assertThat(attachments()).isEmpty();
         assertThat(guard.notes())
@@ -137,7 +133,7 @@ class PlacedFilesTest {
         String sentence = "Attachment " + folder.resolve("gone") + " could not be read: it does not exist";
         assertThat(results()).extracting(Result::comment).containsExactly(sentence);
         assertThat(guard.notes()).containsExactly(sentence);
-        assertThat(recorder.attachments()).isEqualTo(new Reported(0, 0));
+        assertThat(recorder.attachments().reported()).isEqualTo(new Reported(0, 0));
     }
 
     @Test
@@ -147,27 +143,6 @@ class PlacedFilesTest {
         recorder.attachTo(BUG, null, pages, "");
 
         assertThat(attachments().get(0).fileName()).isEqualTo("pages.zip");
-    }
-
-    @Test
-    void haveAPlaceInEachKindOfStore() {
-        assertThat(Stream.of(
-                                WorkItem.of(1),
-                                QaComplete.bug(2),
-                                QaComplete.release(3),
-                                QaComplete.requirement(4),
-                                QaComplete.test(5),
-                                QaComplete.testSet(6),
-                                QaComplete.testStep(7))
-                        .map(Store::place))
-                .containsExactly(
-                        new Place("azure", "WorkItem", "1"),
-                        new Place("qacomplete", "Bugs", "2"),
-                        new Place("qacomplete", "Releases", "3"),
-                        new Place("qacomplete", "FunctionalSpecs", "4"),
-                        new Place("qacomplete", "Tests", "5"),
-                        new Place("qacomplete", "TestSets", "6"),
-                        new Place("qacomplete", "TestSteps", "7"));
     }
 
     private List<Attachment> attachments() throws IOException {

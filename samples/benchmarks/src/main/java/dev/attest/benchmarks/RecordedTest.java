@@ -1,7 +1,7 @@
 package dev.attest.benchmarks;
 
+import dev.attest.JvmReporting;
 import dev.attest.Recorder;
-import dev.attest.Reporting;
 import dev.attest.junit5.PublishingListener;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,7 +44,7 @@ final class RecordedTest {
         listener.testPlanExecutionStarted(plan);
         PrintStream captured = System.out;
         System.setOut(original);
-        if (Reporting.shared().recorder() == Recorder.disabled() || captured == plain) {
+        if (JvmReporting.shared().recorder() == Recorder.disabled() || captured == plain) {
             throw new IllegalStateException("nothing is captured: nothing would be measured");
         }
         listener.executionStarted(test);
@@ -55,6 +55,6 @@ final class RecordedTest {
     void end() {
         listener.executionFinished(test, TestExecutionResult.successful());
         listener.testPlanExecutionFinished(plan);
-        Reporting.shared().sessionClosed();
+        JvmReporting.shared().sessionClosed();
     }
 }

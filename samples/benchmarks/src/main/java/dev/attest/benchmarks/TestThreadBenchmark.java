@@ -1,7 +1,7 @@
 package dev.attest.benchmarks;
 
+import dev.attest.JvmReporting;
 import dev.attest.Recorder;
-import dev.attest.Reporting;
 import dev.attest.junit5.PublishingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +63,7 @@ public class TestThreadBenchmark {
             throw new UncheckedIOException(e);
         }
         recording.testPlanExecutionStarted(plan);
-        if (Reporting.shared().recorder() == Recorder.disabled()) {
+        if (JvmReporting.shared().recorder() == Recorder.disabled()) {
             throw new IllegalStateException("the recorder is disabled: nothing would be measured");
         }
     }
@@ -72,7 +72,7 @@ public class TestThreadBenchmark {
     @TearDown
     public void close() {
         recording.testPlanExecutionFinished(plan);
-        Reporting.shared().sessionClosed();
+        JvmReporting.shared().sessionClosed();
     }
 
     /** A test that is recorded. */

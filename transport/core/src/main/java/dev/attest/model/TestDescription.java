@@ -1,6 +1,7 @@
 package dev.attest.model;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A test as its framework describes it.
@@ -31,5 +32,11 @@ public record TestDescription(TestId id, String title, List<String> tags, Report
     /** Returns the same test, which belongs to something else. */
     public TestDescription linkedTo(Links other) {
         return new TestDescription(id, title, tags, reportName, other);
+    }
+
+    /** Returns the same test with what is done to each name that people read, such as the masking of secrets. */
+    public TestDescription renamed(UnaryOperator<String> names) {
+        ReportName report = new ReportName(reportName.className(), names.apply(reportName.name()));
+        return new TestDescription(id, names.apply(title), tags, report, links);
     }
 }

@@ -2,7 +2,7 @@ package dev.attest.selenide;
 
 import com.codeborne.selenide.impl.AttachmentHandler;
 import com.codeborne.selenide.impl.AttachmentPrinter;
-import dev.attest.Reporting;
+import dev.attest.BrowserScreenshots;
 import dev.attest.capture.OwnWords;
 import java.io.File;
 import java.util.ServiceLoader;
@@ -27,7 +27,9 @@ public final class SavedBySelenide implements AttachmentHandler {
 
     @Override
     public void attach(File file) {
-        if (Reporting.shared().screenshots().saved(file.toPath())) {
+        if (BrowserScreenshots.installed()
+                .filter(screenshots -> screenshots.saved(file.toPath()))
+                .isPresent()) {
             // It prints a line that would attach the file once more.
             OwnWords.say(() -> next.attach(file));
         } else {

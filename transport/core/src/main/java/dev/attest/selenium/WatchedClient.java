@@ -1,6 +1,6 @@
 package dev.attest.selenium;
 
-import dev.attest.Reporting;
+import dev.attest.BrowserScreenshots;
 import dev.attest.capture.RemoteEnd;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -64,7 +64,9 @@ final class WatchedClient implements InvocationHandler, RemoteEnd {
         try {
             if (request instanceof HttpRequest command) {
                 boolean ends = command.getMethod() == HttpMethod.DELETE;
-                return Reporting.shared().screenshots().sessions().sent(ends, command.getUri(), this);
+                return BrowserScreenshots.installed()
+                        .map(screenshots -> screenshots.sessions().sent(ends, command.getUri(), this))
+                        .orElse(() -> {});
             }
         } catch (RuntimeException | LinkageError e) {
             LOG.log(System.Logger.Level.DEBUG, "A command of Selenium was not understood.", e);

@@ -2,13 +2,14 @@ package dev.attest.testkit;
 
 import dev.attest.Linking;
 import dev.attest.Recorder;
+import dev.attest.Target;
 import dev.attest.TestCode;
+import dev.attest.TestLinks;
 import dev.attest.config.Key;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Failure;
 import dev.attest.model.Links;
 import dev.attest.model.Outcome;
-import dev.attest.model.Place;
 import dev.attest.model.ReportName;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
@@ -106,7 +107,7 @@ public class RecordingRecorder implements Recorder {
     }
 
     /** Returns what tests and fixtures belong to, by their titles. */
-    public Map<String, Links> links() {
+    public Map<String, Links> linksByTitle() {
         return links;
     }
 
@@ -132,7 +133,7 @@ public class RecordingRecorder implements Recorder {
     }
 
     @Override
-    public Linking linking() {
+    public TestLinks links() {
         return linking;
     }
 
@@ -230,12 +231,12 @@ public class RecordingRecorder implements Recorder {
     }
 
     @Override
-    public void attach(String key, String fileName, String content, AttachmentType type) {
+    public void attach(String key, String fileName, String content, @Nullable AttachmentType type) {
         attach(key, fileName, content.getBytes(StandardCharsets.UTF_8), type);
     }
 
     @Override
-    public void attach(String key, String fileName, byte[] content, AttachmentType type) {
+    public void attach(String key, String fileName, byte[] content, @Nullable AttachmentType type) {
         note("attach " + title(key) + ": " + fileName + " " + type + " " + new String(content, StandardCharsets.UTF_8));
     }
 
@@ -245,8 +246,8 @@ public class RecordingRecorder implements Recorder {
     }
 
     @Override
-    public void attachTo(Place place, @Nullable String key, Path file, String comment) {
-        note("attach to " + place + ": " + file.getFileName());
+    public void attachTo(Target target, @Nullable String key, Path file, String comment) {
+        note("attach to " + target + ": " + file.getFileName());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attest.systemtests.delivery;
 
+import dev.attest.JvmReporting;
 import dev.attest.Recorder;
 import dev.attest.Reporting;
 import dev.attest.model.AttachmentType;
@@ -21,7 +22,7 @@ final class CrowdMain {
 
     /** @param arguments name, number of tests */
     public static void main(String[] arguments) {
-        Recorder recorder = Reporting.shared().planStarted(Map.of());
+        Recorder recorder = JvmReporting.shared().planStarted(Map.of());
         for (int number = 1; number <= Integer.parseInt(arguments[1]); number++) {
             String name = arguments[0] + "-" + number;
             recorder.started(name, new TestDescription(new TestId("crowd", arguments[0], name, ""), name, List.of()));
@@ -32,7 +33,7 @@ final class CrowdMain {
             recorder.finished(name, Outcome.PASSED, null);
             System.out.println(name);
         }
-        Reporting.shared().planFinished();
-        Reporting.shared().sessionClosed();
+        JvmReporting.shared().planFinished();
+        JvmReporting.shared().sessionClosed();
     }
 }

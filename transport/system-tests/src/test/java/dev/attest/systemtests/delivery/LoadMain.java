@@ -1,5 +1,6 @@
 package dev.attest.systemtests.delivery;
 
+import dev.attest.JvmReporting;
 import dev.attest.Recorder;
 import dev.attest.Reporting;
 import dev.attest.model.Outcome;
@@ -30,14 +31,14 @@ final class LoadMain {
         LongAccumulator live = new LongAccumulator(Math::max, 0);
         ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
         looks.scheduleWithFixedDelay(() -> live.accumulate(liveHeap()), 250, 250, TimeUnit.MILLISECONDS);
-        Recorder recorder = Reporting.shared().planStarted(Map.of());
+        Recorder recorder = JvmReporting.shared().planStarted(Map.of());
         long began = System.nanoTime();
         for (int number = 1; number <= tests; number++) {
             report(recorder, number, nanos);
         }
         long over = System.nanoTime();
-        Reporting.shared().planFinished();
-        Reporting.shared().sessionClosed();
+        JvmReporting.shared().planFinished();
+        JvmReporting.shared().sessionClosed();
         looks.shutdownNow();
         System.out.printf(
                 "load: %d tests in %.1f s, the end %.1f s, at most %.1f MB of heap in use after a full collection%n",

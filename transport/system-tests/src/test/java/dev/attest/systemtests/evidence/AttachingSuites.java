@@ -1,11 +1,11 @@
 package dev.attest.systemtests.evidence;
 
 import dev.attest.Attest;
+import dev.attest.Target;
 import dev.attest.QaCompleteTest;
 import dev.attest.TestCase;
 import dev.attest.WorkItem;
 import dev.attest.model.AttachmentType;
-import dev.attest.store.QaComplete;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,17 +112,17 @@ final class AttachingSuites {
 
         @BeforeAll
         static void once() {
-            Attest.attachTo(QaComplete.testSet(3), file("set.txt"));
+            Attest.attachTo(Target.testSet(3), file("set.txt"));
         }
 
         @Test
         void itself() {
-            Attest.attachTo(dev.attest.store.WorkItem.of(4711), file("large.bin"), "the whole trace");
+            Attest.attachTo(Target.workItem(4711), file("large.bin"), "the whole trace");
         }
 
         @Test
         void byAThread() throws InterruptedException {
-            Thread thread = new Thread(() -> Attest.attachTo(QaComplete.bug(12), file("bug.txt")));
+            Thread thread = new Thread(() -> Attest.attachTo(Target.bug(12), file("bug.txt")));
             thread.start();
             thread.join();
         }
@@ -130,7 +130,7 @@ final class AttachingSuites {
         @Test
         void badly() {
             Attest.attachTo(null, null);
-            Attest.attachTo(QaComplete.bug(0), file("bug.txt"));
+            Attest.attachTo(Target.bug(0), file("bug.txt"));
         }
     }
 
@@ -149,15 +149,15 @@ final class AttachingSuites {
 
         @Test
         void putsFilesOnThings() {
-            Attest.attachTo(dev.attest.store.WorkItem.of(1), file("item.txt"));
-            Attest.attachTo(QaComplete.bug(12), file("bug.txt"), "<b>seen twice</b>");
+            Attest.attachTo(Target.workItem(1), file("item.txt"));
+            Attest.attachTo(Target.bug(12), file("bug.txt"), "<b>seen twice</b>");
         }
 
         @Test
         void putsFilesWhereTheyCannotGo() {
-            Attest.attachTo(dev.attest.store.WorkItem.of(2), file("one-too-many.txt"));
-            Attest.attachTo(dev.attest.store.WorkItem.of(999), file("item.txt"));
-            Attest.attachTo(QaComplete.bug(99_999), file("bug.txt"));
+            Attest.attachTo(Target.workItem(2), file("one-too-many.txt"));
+            Attest.attachTo(Target.workItem(999), file("item.txt"));
+            Attest.attachTo(Target.bug(99_999), file("bug.txt"));
         }
     }
 
