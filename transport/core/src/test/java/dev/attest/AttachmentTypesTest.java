@@ -20,9 +20,10 @@ class AttachmentTypesTest {
     private final List<String> warnings = new ArrayList<>();
 
     @Test
-    void areThoseOfTheTableInTheReadme() throws IOException {
+    void areThoseOfTheTableInTheGuide() throws IOException {
         AttachmentTypes types = AttachmentTypes.of("", warnings::add);
-        List<String> rows = Files.readString(Path.of(System.getProperty("checkout.root"), "README.md"))
+        List<String> rows = Files.readString(
+                        Path.of(System.getProperty("checkout.root"), "transport/guide/evidence.md"))
                 .lines()
                 .filter(line -> line.matches("\\| `[*.\\w].*\\| `[A-Z]\\w+` \\|"))
                 .toList();
