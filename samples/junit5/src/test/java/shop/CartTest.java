@@ -40,7 +40,7 @@ class CartTest {
         Path receipt = Files.writeString(folder.resolve("receipt.txt"), cart.receipt());
 
         Attest.attach(receipt);
-        Attest.attach("receipt.json", "{\"total\":" + cart.total() + "}", AttachmentType.INTERMEDIATE_COLLECTOR_DATA);
+        Attest.attach("receipt.json", "{\"total\":" + cart.total() + "}");
         Attest.comment("Two items, as the customer asked for.");
 
         assertEquals("apple 120\npear 80\ntotal 200\n", cart.receipt());

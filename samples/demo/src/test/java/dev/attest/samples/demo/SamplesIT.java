@@ -34,15 +34,7 @@ class SamplesIT {
                     assertThat(run.state()).isEqualTo("Completed");
                     assertThat(run.outcomes()).isEqualTo(Map.of("Passed", 8, "Failed", 1, "NotExecuted", 2));
                     assertThat(run.attachments())
-                            .isEqualTo(Map.of(
-                                    "generalAttachment",
-                                    1,
-                                    "intermediateCollectorData",
-                                    1,
-                                    "consoleLog",
-                                    1,
-                                    "runConfig",
-                                    1));
+                            .isEqualTo(Map.of("generalAttachment", 2, "consoleLog", 1, "runConfig", 1));
                 });
     }
 
