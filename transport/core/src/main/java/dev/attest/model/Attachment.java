@@ -31,7 +31,7 @@ public record Attachment(
         Objects.requireNonNull(fileName, "fileName");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(sha256, "sha256");
-        comment = comment == null ? "" : comment; // in a journal of a version that did not know of it
+        Objects.requireNonNull(comment, "comment");
     }
 
     /** Makes one that goes to its place without a word, or to its result or run where that is null. */

@@ -12,13 +12,13 @@ public sealed interface Event {
     /**
      * The first test of the JVM is about to begin. Always the first event of a journal.
      *
-     * @param destinations names of those that were set then: no other is owed anything of this journal. None where none
-     *     was, as in the journal of a version that did not know of them: then whoever delivers it first settles that
+     * @param destinations names of the destinations that were configured then: only they get this journal. Empty if none was:
+     *     then whoever delivers the journal first decides where it goes
      */
     record RunStarted(Run run, List<String> destinations) implements Event {
 
         public RunStarted {
-            destinations = destinations == null ? List.of() : List.copyOf(destinations);
+            destinations = List.copyOf(destinations);
         }
 
         /** Makes one of a run that is for whoever delivers it. */

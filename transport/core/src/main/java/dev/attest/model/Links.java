@@ -15,13 +15,8 @@ public record Links(List<Integer> workItems, List<Integer> testCases, List<Integ
     public static final Links NONE = new Links(List.of(), List.of(), List.of());
 
     public Links {
-        workItems = copy(workItems);
-        testCases = copy(testCases);
-        qaCompleteTests = copy(qaCompleteTests);
-    }
-
-    /** A journal of another version may know fewer kinds. */
-    private static List<Integer> copy(List<Integer> ids) {
-        return ids == null ? List.of() : List.copyOf(ids);
+        workItems = List.copyOf(workItems);
+        testCases = List.copyOf(testCases);
+        qaCompleteTests = List.copyOf(qaCompleteTests);
     }
 }

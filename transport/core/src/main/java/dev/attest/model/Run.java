@@ -1,6 +1,7 @@
 package dev.attest.model;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record Run(
         String mark) {
 
     public Run {
-        mark = mark == null ? "" : mark; // in a journal of a version that did not know of it
+        Objects.requireNonNull(mark, "mark");
     }
 
     /** Makes a run that no destination has marked. */

@@ -1,6 +1,7 @@
 package dev.attest.model;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,7 +17,7 @@ public record TestDescription(TestId id, String title, List<String> tags, Report
 
     public TestDescription {
         tags = List.copyOf(tags);
-        links = links == null ? Links.NONE : links; // in a journal of a version that did not know of them
+        Objects.requireNonNull(links, "links");
     }
 
     /** Makes a description of a test whose code says nothing about what it belongs to. */
