@@ -2,22 +2,13 @@ package dev.attest.http;
 
 import dev.attest.http.Deadlines.Deadline;
 import dev.attest.http.ExchangeFailedException.Failure;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -35,9 +26,6 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
@@ -54,7 +42,6 @@ public final class PooledHttp implements Http {
 
     private static final Logger LOG = System.getLogger(PooledHttp.class.getName());
 
-    private static final int BUFFER = 8 * 1024;
     /** In bytes of a request. Over TLS each time takes a millisecond. */
     private static final int LISTEN_EVERY = 64 * 1024;
 
@@ -62,6 +49,7 @@ public final class PooledHttp implements Http {
     private static final String ARRIVED = "attest.arrived";
 
     private final Limits limits;
+    private final ReplyReader replies;
     private final Proxies proxies;
     private final CloseableHttpClient client;
     private final Deadlines deadlines = new Deadlines();
@@ -73,6 +61,7 @@ public final class PooledHttp implements Http {
 
     PooledHttp(HttpSettings settings, Limits limits) {
         this.limits = limits;
+        this.replies = new ReplyReader(limits.replyBytes());
         this.proxies = Proxies.ofProcess(settings);
         this.client = HttpClients.custom()
                 .setConnectionManager(pool(settings, limits))
@@ -153,7 +142,7 @@ public final class PooledHttp implements Http {
         try {
             ClassicHttpResponse reply = client.executeOpen(target, message, context);
             boolean tunnelled = "https".equals(target.getSchemeName());
-            Response response = read(reply, proxy == null || tunnelled ? "" : proxy.shown());
+            Response response = replies.read(reply, proxy == null || tunnelled ? "" : proxy.shown());
             if (response.truncated()) {
                 // Closing alone would read on to the end; a reply that was read to its end closed itself.
                 message.cancel();
@@ -173,47 +162,6 @@ public final class PooledHttp implements Http {
             throws IOException, HttpException {
         scope.clientContext.setAttribute(ARRIVED, true);
         return chain.proceed(request, scope);
-    }
-
-    private Response read(ClassicHttpResponse reply, String proxy) {
-        Map<String, List<String>> headers = new TreeMap<>();
-        for (Header header : reply.getHeaders()) {
-            headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                    .add(header.getValue());
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        boolean whole = copy(reply.getEntity(), bytes);
-        return new Response(reply.getCode(), headers, bytes.toString(charset(reply)), !whole, proxy);
-    }
-
-    /** Returns whether the body came to its end; what came before is worth having in any case, as it may say why. */
-    private boolean copy(@Nullable HttpEntity entity, ByteArrayOutputStream bytes) {
-        if (entity == null) {
-            return true;
-        }
-        try {
-            InputStream in = entity.getContent();
-            byte[] buffer = new byte[BUFFER];
-            int count;
-            while ((count = in.read(buffer)) >= 0) {
-                if (bytes.size() + count > limits.replyBytes()) {
-                    bytes.write(buffer, 0, limits.replyBytes() - bytes.size());
-                    return false;
-                }
-                bytes.write(buffer, 0, count);
-            }
-            return true;
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "A reply broke off after {0} bytes: {1}", bytes.size(), e.getMessage());
-            return false;
-        }
-    }
-
-    private static Charset charset(ClassicHttpResponse reply) {
-        Header header = reply.getFirstHeader("Content-Type");
-        ContentType type = header == null ? null : ContentType.parseLenient(header.getValue());
-        Charset charset = type == null ? null : type.getCharset();
-        return charset == null ? StandardCharsets.UTF_8 : charset;
     }
 
     private static PoolingHttpClientConnectionManager pool(HttpSettings settings, Limits limits) {
