@@ -9,6 +9,7 @@ import dev.attest.config.QaCompleteSettings;
 import dev.attest.config.RunScope;
 import dev.attest.config.Settings;
 import dev.attest.journal.Journal;
+import dev.attest.journal.JournalSyncer;
 import dev.attest.journal.Journals;
 import dev.attest.model.Pipeline;
 import dev.attest.model.Run;
@@ -40,7 +41,7 @@ final class Recording {
     private final Journal journal;
     private final JournalRecorder recorder;
     private final Publishing publishing;
-    private final GroupedForce forcing;
+    private final JournalSyncer forcing;
     private final Guard guard;
     private final Duration endTimeout;
     private final boolean owed;
@@ -59,7 +60,7 @@ final class Recording {
         this.journal = journal;
         this.recorder = recorder;
         this.publishing = publishing;
-        this.forcing = new GroupedForce(journal);
+        this.forcing = new JournalSyncer(journal);
         this.endTimeout = endTimeout;
         this.owed = owed;
     }

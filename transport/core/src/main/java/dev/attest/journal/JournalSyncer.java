@@ -1,20 +1,21 @@
-package dev.attest;
+package dev.attest.journal;
 
-import dev.attest.journal.Journal;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Forces the journal to the disk each second, so that no test waits for a disk and a power cut costs a second at most. The
- * death of the JVM costs nothing: what was appended is the operating system's by then.
+ * Forces a journal to the disk each second, in a thread of its own. So no test waits for the disk, and a power cut loses the
+ * last second at most. The death of the JVM loses nothing: the operating system already has what was appended.
  */
-final class GroupedForce implements Closeable {
+public final class JournalSyncer implements Closeable {
 
-    private static final System.Logger LOG = System.getLogger(GroupedForce.class.getName());
+    private static final Logger LOG = System.getLogger(JournalSyncer.class.getName());
 
     private final Journal journal;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -25,17 +26,19 @@ final class GroupedForce implements Closeable {
 
     private final Future<?> everySecond = thread.scheduleWithFixedDelay(this::force, 1, 1, TimeUnit.SECONDS);
 
-    GroupedForce(Journal journal) {
+    /** Starts. The journal stays the caller's to close, after this. */
+    public JournalSyncer(Journal journal) {
         this.journal = journal;
     }
 
+    /** Stops, and waits up to a second for a force that is under way. */
     @Override
     public void close() {
         everySecond.cancel(false);
         thread.shutdown();
         try {
             if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
-                LOG.log(System.Logger.Level.DEBUG, "still forcing " + journal.folder());
+                LOG.log(Level.DEBUG, "still forcing " + journal.folder());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -46,7 +49,7 @@ final class GroupedForce implements Closeable {
         try {
             journal.force();
         } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "could not force " + journal.folder(), e);
+            LOG.log(Level.DEBUG, "could not force " + journal.folder(), e);
         }
     }
 }
