@@ -42,9 +42,8 @@ public record FoundJournal(Path folder, State state, long pid, String otherHost)
         Disk disk = new LocalDisk();
         int unreadable = 0;
         for (Path file : disk.list(folder)) {
-            String name = file.getFileName().toString();
-            if (name.endsWith(Journal.RECEIPTS)) {
-                Receipt.Handler taker = receipts.apply(name.substring(0, name.length() - Journal.RECEIPTS.length()));
+            if (AckLogs.isLog(file)) {
+                Receipt.Handler taker = receipts.apply(AckLogs.destinationOf(file));
                 unreadable += read(disk, file, RECEIPTS, receipt -> receipt.tell(taker));
             }
         }

@@ -5,31 +5,25 @@ import dev.attest.model.Event;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
- * What one JVM reported, on disk: the only queue between tests and services. Thread-safe.
+ * The events of one JVM, on disk: the only queue between tests and services. Thread-safe.
  *
- * <p>What was appended survives the death of the JVM at any instruction. {@link #force} makes it survive a power cut; who
- * calls it each second loses the last second at most, and only to a power cut.
+ * <p>An appended event survives the death of the JVM at any instruction. {@link #force} makes it survive a power cut. If
+ * {@link #force} runs each second, a power cut costs one second of events at most.
  *
  * <pre>
  * build-4711/                        the run
- *   2096-5f3a9c1e/                   one JVM: its process id, and random digits
- *     lock                           locked as long as the JVM lives; says whose it is
- *     events.journal                 a line per event, as drawn in Frame; the first as drawn in Format
- *     azure.receipts                 the same, of what a destination acknowledged
+ *   2096-5f3a9c1e/                   one JVM: its process id and random digits
+ *     lock                           locked while the JVM lives; names the owner, as drawn in Holder
+ *     events.journal                 one line per event, as drawn in Frame; the first line is drawn in Format
+ *     azure.receipts                 acknowledgements of one destination, in the same format
  *     blobs/                         attachments, as drawn in Blobs
- *   2096-5f3a9c1e.damaged/           what could not be read, if anything, as drawn in Damage
+ *     output/                        console output of running tests that does not fit into memory
+ *   2096-5f3a9c1e.damaged/           copies of unreadable lines, if there are any, as drawn in Damage
  * </pre>
  */
 public final class Journal implements Closeable {
@@ -37,43 +31,31 @@ public final class Journal implements Closeable {
     /** Name of the file with the events. */
     static final String EVENTS = "events.journal";
 
-    /** What the names of files with receipts end with. */
-    static final String RECEIPTS = ".receipts";
-
-    private static final Logger LOG = System.getLogger(Journal.class.getName());
     private static final Kinds<Event> KINDS = new Kinds<>(Event.class);
-    private static final long MOST_MEMORY = 64L * 1024 * 1024;
-    private static final Pattern DESTINATION = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     private final Disk disk;
-    private final Path folder;
+    private final JournalFolder folder;
     private final RunFolder run;
-    private final Closeable lock;
     private final boolean adopted;
     private final Damage damage;
     private final LineFile events;
     private final Blobs blobs;
-    private final Map<String, ReceiptLog> receipts = new ConcurrentHashMap<>();
-    private volatile boolean namesForced;
+    private final AckLogs acks;
 
     /**
-     * Makes a journal that is kept in memory, for a JVM that may write nowhere: it shares its run with nobody, and ends with
-     * the JVM. It holds some ten thousand results, or fewer with attachments: a quarter of the heap and 64 MiB at most.
+     * Creates a journal in memory, for a JVM that cannot write to any disk. It does not share its run, and it ends with the
+     * JVM. It takes a quarter of the heap, 64 MiB at most: some ten thousand results, fewer with attachments.
      */
     public static Journal inMemory() throws IOException {
         Path run = Path.of("memory").toAbsolutePath();
         Path folder = run.resolve("only");
-        Disk memory = memory();
+        Disk memory = MemoryDisk.ofSpareHeap();
         memory.createFolder(folder);
         RunFolder alone = new RunFolder(new Journals(run), memory, run, "", false);
         return open(memory, folder, alone, () -> {}, false);
     }
 
-    private static Disk memory() {
-        return new MemoryDisk(Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 4));
-    }
-
-    /** Opens a folder that exists and that the caller has locked; closing the journal releases the lock. */
+    /** Opens a folder that exists and that the caller has locked. Closing the journal releases the lock. */
     static Journal open(Disk disk, Path folder, RunFolder run, Closeable lock, boolean adopted) throws IOException {
         Damage damage = new Damage(disk, folder);
         LineFile events = LineFile.open(disk, folder.resolve(EVENTS), damage);
@@ -81,7 +63,7 @@ public final class Journal implements Closeable {
             if (events.isEmpty()) {
                 events.append(Format.CURRENT.line());
             }
-            return new Journal(disk, folder, run, lock, adopted, damage, events);
+            return new Journal(disk, new JournalFolder(disk, folder, run.path(), lock), run, adopted, damage, events);
         } catch (IOException e) {
             events.close();
             throw e;
@@ -89,214 +71,158 @@ public final class Journal implements Closeable {
     }
 
     private Journal(
-            Disk disk, Path folder, RunFolder run, Closeable lock, boolean adopted, Damage damage, LineFile events)
+            Disk disk, JournalFolder folder, RunFolder run, boolean adopted, Damage damage, LineFile events)
             throws IOException {
         this.disk = disk;
         this.folder = folder;
         this.run = run;
-        this.lock = lock;
         this.adopted = adopted;
         this.damage = damage;
         this.events = events;
-        this.blobs = new Blobs(disk, folder.resolve(Blobs.FOLDER));
+        this.blobs = new Blobs(disk, folder.path().resolve(Blobs.FOLDER));
+        this.acks = new AckLogs(disk, folder, adopted, damage);
     }
 
     /**
-     * Appends an event: one write to the page cache, no waiting for a disk. What the disk does not take, as a full one, is
-     * kept in memory, read from there, and written as soon as there is room; the death of the JVM costs it.
+     * Appends an event: one write to the page cache, which does not wait for the disk. If the disk rejects the event, for
+     * example because it is full, the event stays in memory. Readers find it there, and it is written as soon as there is
+     * room. The death of the JVM loses it.
      *
-     * @throws IOException if there is no room in memory either, which is for some ten thousand results
+     * @throws IOException if memory has no room either; it has room for some ten thousand results
      */
     public void append(Event event) throws IOException {
         events.append(KINDS.encode(event));
     }
 
     /**
-     * Keeps bytes, before the event that speaks of them is appended. Reads the stream to its end and leaves it open. The
-     * same content is kept once.
+     * Keeps the bytes of an attachment. Call this before appending the event that refers to them. Reads the stream to its
+     * end and leaves it open. Equal contents are kept once.
      *
-     * @throws IOException if they are not kept
+     * @throws IOException if the bytes are not kept
      */
     public Stored store(InputStream content) throws IOException {
         return blobs.store(content);
     }
 
     /**
-     * Returns bytes that {@link #store} kept. The first time after the death of the JVM that kept them, reads them all to
-     * see that they are undamaged.
+     * Returns bytes that {@link #store} kept. If another JVM kept them, the first call reads all of them and checks that
+     * they are undamaged.
      *
-     * @throws IOException if they are gone or damaged, which only a power cut or another program can do
+     * @throws IOException if they are missing or damaged, which only a power cut or another program can cause
      */
     public Content blob(String sha256) throws IOException {
         return blobs.content(sha256);
     }
 
-    /** Returns a new reader, which stands before the first event. */
+    /** Returns a new reader, positioned before the first event. */
     public JournalReader reader() {
         return reader(0);
     }
 
-    /** Returns a new reader, which stands where another one {@linkplain JournalReader#position() stood}. */
+    /** Returns a new reader, positioned at the {@linkplain JournalReader#position() position} of another reader. */
     public JournalReader reader(long position) {
         return new JournalReader(events.reader(KINDS, damage, position));
     }
 
     /**
-     * Returns what a destination acknowledged, the same object at each call. Opens its file at the first call, and waits
-     * for the disk then.
+     * Returns the acknowledgements of a destination, the same object at each call. The first call opens the file and waits
+     * for the disk.
      *
      * @param destination its name: lower-case letters, digits, hyphens
      */
     public synchronized ReceiptLog receipts(String destination) throws IOException {
-        ReceiptLog known = receipts.get(destination);
-        if (known != null) {
-            return known;
-        }
-        if (!DESTINATION.matcher(destination).matches()) {
-            throw new IllegalArgumentException("not the name of a destination: '" + destination + "'");
-        }
-        LineFile lines = receiptLines(folder.resolve(destination + RECEIPTS));
-        try {
-            ReceiptLog log = new ReceiptLog(lines, damage);
-            receipts.put(destination, log);
-            return log;
-        } catch (IOException e) {
-            lines.close();
-            throw e;
-        }
+        return acks.of(destination);
     }
 
-    /** Returns the names of the destinations that have receipts here, from an earlier owner or from this one. */
+    /** Returns the names of the destinations that have acknowledgements here, from this JVM or an earlier owner. */
     public synchronized Set<String> acknowledging() throws IOException {
-        Set<String> names = new TreeSet<>(receipts.keySet());
-        for (Path file : disk.list(folder)) {
-            String name = file.getFileName().toString();
-            if (name.endsWith(RECEIPTS)) {
-                names.add(name.substring(0, name.length() - RECEIPTS.length()));
-            }
-        }
-        return names;
+        return acks.destinations();
     }
 
     /**
-     * Where the disk takes none, the receipts of a JVM's own journal are kept in memory: whoever adopts the journal looks
-     * for everything anyway. What another JVM has written must be read.
-     */
-    private LineFile receiptLines(Path file) throws IOException {
-        try {
-            LineFile lines = LineFile.open(disk, file, damage);
-            try {
-                forceNames();
-                return lines;
-            } catch (IOException e) {
-                lines.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            if (adopted) {
-                throw e;
-            }
-            LOG.log(Level.DEBUG, () -> "only in memory: " + file, e);
-            return LineFile.open(memory(), file, damage);
-        }
-    }
-
-    /**
-     * Waits until all that was appended and stored before the call would survive a power cut. Does not hold up appends.
-     * Meant for a background thread, once a second; costs next to nothing when there is nothing new.
+     * Waits until everything that was appended and stored before the call survives a power cut. Does not block appends.
+     * Meant for a background thread, once a second. Costs next to nothing if there is nothing new.
      */
     public void force() throws IOException {
         blobs.force();
         events.force();
-        for (ReceiptLog log : receipts.values()) {
-            log.force();
-        }
-        if (!namesForced) {
-            forceNames();
-        }
+        acks.force();
+        folder.forceNamesOnce();
     }
 
-    /** Returns how many events the disk did not take so far: they are lost with this JVM unless they are delivered. */
+    /** Returns how many events the disk has rejected so far. They are lost with this JVM unless they are delivered. */
     public int unwritten() {
         return events.unwritten();
     }
 
-    /** Returns, in words for people, what was found damaged or unknown so far and was set aside. */
+    /** Returns a message for each damaged or unknown line that was found so far and set aside. */
     public List<String> damage() {
         return damage.found();
     }
 
-    /** Returns whether another JVM, or an earlier owner in this one, wrote it. */
+    /** Returns whether another JVM, or an earlier owner in this JVM, wrote the journal. */
     public boolean adopted() {
         return adopted;
     }
 
-    /** Returns the run that its JVM takes part in. */
+    /** Returns the run of this journal. */
     public RunFolder run() {
         return run;
     }
 
-    /** Returns where what goes with it may be written while the JVM lives. */
+    /** Returns the folder for temporary files of this JVM. */
     public Path scratch() {
-        return disk instanceof MemoryDisk
-                ? Path.of(
+        return isDurable()
+                ? folder.path().resolve(JournalFolder.OUTPUT)
+                : Path.of(
                         System.getProperty("java.io.tmpdir", ""),
-                        "attest-" + ProcessHandle.current().pid())
-                : folder.resolve("output");
+                        "attest-" + ProcessHandle.current().pid());
     }
 
-    /** Returns whether it outlives the JVM. */
+    /** Returns whether the journal outlives the JVM. */
     public boolean isDurable() {
         return !(disk instanceof MemoryDisk);
     }
 
-    /** Returns the folder that holds it. */
+    /** Returns the folder of the journal. */
     public Path folder() {
-        return folder;
+        return folder.path();
     }
 
     /**
-     * Removes the journal, now that all of it is settled, and releases its lock. What was damaged stays beside it. If the
-     * JVM dies meanwhile, what is left holds no events, and no event is delivered twice.
+     * Deletes the journal after its delivery and releases its lock. Copies of damaged lines stay beside it. If the JVM dies
+     * in between, the rest holds no events, so that no event is delivered twice.
      *
-     * @throws IOException also if it was closed before: it may be in other hands by then
+     * @throws IOException also if the journal is closed: another JVM may hold it by then
      */
     public synchronized void delete() throws IOException {
         if (events.isClosed()) {
-            throw new IOException(folder + " was closed: it may be in other hands, and only its holder deletes it");
+            throw new IOException(folder() + " is closed: another JVM may hold it, and only its holder deletes it");
         }
-        Path lockFile = folder.resolve(JournalLock.FILE);
-        try (lock) {
+        try (folder) {
             closeFiles();
-            disk.delete(events.file());
-            disk.forceFolder(folder);
-            for (Path entry : disk.list(folder)) {
-                if (!entry.equals(lockFile)) {
-                    deleteTree(entry);
-                }
-            }
-            deleteIfPossible(lockFile, folder); // not on Windows, as long as it is locked
+            folder.delete(events.file());
         }
-        deleteIfPossible(lockFile, folder);
+        folder.deleteEmpty();
         run.removeIfOver();
     }
 
     /**
-     * Closes the journal and moves its folder to {@code <jvm id>.refused}, where nobody takes it for one that waits: what is
-     * left of it is for a person to look at.
+     * Closes the journal and renames its folder to {@code <jvm id>.refused}, so that nobody adopts it. A person has to look
+     * at what a service refused.
      */
     public synchronized void setAside() throws IOException {
         close();
-        disk.rename(folder, folder.resolveSibling(folder.getFileName() + ".refused"));
+        folder.setAside();
     }
 
-    /** Forces what is not forced yet, releases the lock and keeps the files, for whoever adopts them. Repeatable. */
+    /** Forces everything, releases the lock and keeps the files, for the JVM that adopts them. Idempotent. */
     @Override
     public synchronized void close() throws IOException {
         if (events.isClosed()) {
             return;
         }
-        try (lock) {
+        try (folder) {
             force();
         } finally {
             closeFiles();
@@ -305,36 +231,6 @@ public final class Journal implements Closeable {
 
     private void closeFiles() throws IOException {
         events.close();
-        for (ReceiptLog log : receipts.values()) {
-            log.close();
-        }
-    }
-
-    /** The names of the files and of the folders above them, up to the one that all runs share. */
-    private void forceNames() throws IOException {
-        disk.forceFolder(folder);
-        disk.forceFolder(run.path());
-        disk.forceFolder(Objects.requireNonNull(run.path().getParent()));
-        namesForced = true;
-    }
-
-    private void deleteTree(Path path) throws IOException {
-        for (Path entry : disk.isFolder(path) ? disk.list(path) : List.<Path>of()) {
-            deleteTree(entry);
-        }
-        disk.delete(path);
-    }
-
-    /** Empty folders harm nobody, and another JVM may just have joined the run. */
-    private void deleteIfPossible(Path... paths) {
-        for (Path path : paths) {
-            try {
-                if (!disk.isFolder(path) || disk.list(path).isEmpty()) {
-                    disk.delete(path);
-                }
-            } catch (IOException e) {
-                LOG.log(Level.DEBUG, () -> "left in place: " + path, e);
-            }
-        }
+        acks.close();
     }
 }

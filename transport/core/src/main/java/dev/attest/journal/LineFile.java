@@ -3,8 +3,6 @@ package dev.attest.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A file of lines that one process appends to, and that this process reads at the same time. Thread-safe.
@@ -33,9 +31,8 @@ final class LineFile implements Closeable {
         try {
             Disk.Handle in = disk.read(file);
             try {
-                LineFile lines = new LineFile(file, out, in);
-                lines.recover(damage);
-                return lines;
+                long committed = LineRecovery.recover(file, out, in, damage);
+                return new LineFile(file, out, in, committed);
             } catch (IOException e) {
                 in.close();
                 throw e;
@@ -46,41 +43,11 @@ final class LineFile implements Closeable {
         }
     }
 
-    private LineFile(Path file, Disk.Handle out, Disk.Handle in) {
+    private LineFile(Path file, Disk.Handle out, Disk.Handle in, long committed) {
         this.file = file;
         this.out = out;
         this.in = in;
-    }
-
-    private void recover(Damage damage) throws IOException {
-        committed = out.size();
-        long size = committed;
-        long whole = 0;
-        boolean first = true;
-        List<Piece> damaged = new ArrayList<>();
-        LineScanner pieces = scan(0);
-        for (Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
-            if (!piece.sound()) {
-                damaged.add(piece);
-                continue;
-            }
-            if (first) {
-                Format.check(piece, file);
-                first = false;
-            }
-            whole = piece.to();
-        }
-        for (Piece piece : damaged) {
-            if (piece.from() < whole) {
-                damage.setAside(file, piece.from(), piece.to(), "damaged");
-            }
-        }
-        if (whole < size) {
-            damage.setAside(file, whole, size, "torn off by the end of its process or of the machine");
-            out.truncate(whole);
-            out.force();
-        }
-        committed = whole;
+        this.committed = committed;
     }
 
     Path file() {

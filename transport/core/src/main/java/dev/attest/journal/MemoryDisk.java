@@ -18,12 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemoryDisk implements Disk {
 
+    private static final long LARGEST = 64L * 1024 * 1024;
+
     private final long capacity;
     private final TreeMap<Path, Node> nodes = new TreeMap<>();
     private long used;
 
     MemoryDisk(long capacity) {
         this.capacity = capacity;
+    }
+
+    /** Returns one that takes a quarter of the heap, 64 MiB at most. */
+    static MemoryDisk ofSpareHeap() {
+        return new MemoryDisk(Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4));
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class Remains {
         return holdsOnly(folder, OF_DAMAGE)
                 || (holdsOnly(folder, OF_JOURNAL)
                         && holdsOnly(folder.resolve(Blobs.FOLDER), OF_BLOBS)
-                        && holdsOnly(folder.resolve("output"), OF_OUTPUT));
+                        && holdsOnly(folder.resolve(JournalFolder.OUTPUT), OF_OUTPUT));
     }
 
     /**

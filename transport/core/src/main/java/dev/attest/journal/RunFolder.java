@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,20 +40,19 @@ public final class RunFolder {
     /** Name of the folder of what one JVM says for all. */
     static final String SAID = "said";
 
-    private final Journals journals;
     private final Disk disk;
     private final Path folder;
     private final String owner;
     private final boolean lasting;
     private final Map<String, List<RunFact>> unwritten = new ConcurrentHashMap<>();
-    private final Set<Path> tried = ConcurrentHashMap.newKeySet();
+    private final RunMembers members;
 
     RunFolder(Journals journals, Disk disk, Path folder, String owner, boolean lasting) {
-        this.journals = journals;
         this.disk = disk;
         this.folder = folder;
         this.owner = owner;
         this.lasting = lasting;
+        this.members = new RunMembers(journals, disk, folder, owner);
     }
 
     /** Returns the folder. */
@@ -94,25 +92,7 @@ public final class RunFolder {
      * @param present names of the members that have joined and not left
      */
     public Others others(Journal self, Set<String> present) throws IOException {
-        // Who looks holds each lock for a moment: two who look at once would take each other for the living.
-        try (Closeable looking = disk.tryLock(folder, owner)) {
-            return looking == null && disk.exists(folder) ? Others.UNKNOWN : lookAt(self, present);
-        }
-    }
-
-    private Others lookAt(Journal self, Set<String> present) throws IOException {
-        Others others = Others.NONE;
-        for (Path member : members()) {
-            if (member.equals(self.folder())) {
-                continue;
-            }
-            if (isHeld(member)) {
-                others = present.contains(member.getFileName().toString()) ? Others.ALIVE : others;
-            } else if (disk.exists(member) && !tried.contains(member)) {
-                return Others.DEAD;
-            }
-        }
-        return others;
+        return members.others(self.folder(), present);
     }
 
     /**
@@ -121,13 +101,7 @@ public final class RunFolder {
      * @param refused told, in words for people, of each that is left though nobody holds it
      */
     public List<Journal> adoptWaiting(Consumer<String> refused) throws IOException {
-        List<Journal> adopted = new ArrayList<>();
-        for (Path member : members()) {
-            if (!tried.contains(member) && journals.adopt(member, this, adopted, refused)) {
-                tried.add(member);
-            }
-        }
-        return adopted;
+        return members.adoptWaiting(this, refused);
     }
 
     /**
@@ -161,7 +135,7 @@ public final class RunFolder {
     /** Removes the folder if nobody takes part any more and nothing in it is left to be agreed on. */
     void removeIfOver() {
         try {
-            if (!members().isEmpty()) {
+            if (members.exist()) {
                 return;
             }
             for (Path entry : disk.list(folder)) {
@@ -186,7 +160,7 @@ public final class RunFolder {
         Optional<RunHold> held = tryHold(destination);
         if (held.isPresent()) {
             try (RunHold hold = held.get()) {
-                if (hold.isOver() && members().isEmpty()) {
+                if (hold.isOver() && !members.exist()) {
                     hold.remove();
                 }
             }
@@ -199,18 +173,6 @@ public final class RunFolder {
             disk.delete(each);
         }
         disk.delete(said);
-    }
-
-    private boolean isHeld(Path member) throws IOException {
-        try (Closeable free = disk.tryLock(member, owner)) {
-            return free == null && disk.exists(member);
-        }
-    }
-
-    private List<Path> members() throws IOException {
-        return disk.list(folder).stream()
-                .filter(entry -> Journals.isJvm(entry) && disk.isFolder(entry))
-                .toList();
     }
 
     private Path facts(String destination) {
