@@ -44,7 +44,7 @@ final class Base64Body implements Body {
         out.write(suffix);
     }
 
-    /** Closing the encoder writes its padding, and must not close the connection. */
+    /** Closing the encoder writes the padding. It must not close the connection. */
     private static final class LeftOpen extends FilterOutputStream {
 
         LeftOpen(OutputStream out) {
@@ -58,7 +58,7 @@ final class Base64Body implements Body {
 
         @Override
         public void close() {
-            // The connection is the caller's.
+            // the caller closes the connection
         }
     }
 }

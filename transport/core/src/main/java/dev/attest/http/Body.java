@@ -6,20 +6,20 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What a request carries: its exact length is known before the first byte travels, and it can be written again. */
+/** The body of a request. Its exact length is known before the first byte is sent, and it can be written repeatedly. */
 public interface Body {
 
     /** Returns how many bytes {@link #writeTo} writes. */
     long length();
 
-    /** Returns the media type, with the character set where it has one. */
+    /** Returns the media type, with the character set if it has one. */
     String contentType();
 
     /**
      * Writes all bytes and leaves the stream open.
      *
-     * @throws UnreadableBodyException if they could not be read from where they come from, or are not as many as
-     *     announced: the server then never sees a whole request
+     * @throws UnreadableBodyException if the source cannot be read or has another length; the server then never gets a
+     *     complete request
      */
     void writeTo(OutputStream out) throws IOException;
 
@@ -29,7 +29,8 @@ public interface Body {
     }
 
     /**
-     * Returns a body of text with a file in Base64 in its middle. The file is read while it is sent, in constant memory.
+     * Returns a body of text with a file in Base64 in the middle. The file is read while it is sent, in constant
+     * memory.
      *
      * @param size length of the file in bytes, before Base64
      */
@@ -42,18 +43,18 @@ public interface Body {
     }
 
     /**
-     * Returns a body of bytes as they are, {@code application/octet-stream}: a stretch of a file, which is read while it is
-     * sent, in constant memory.
+     * Returns a body with a range of a file, as {@code application/octet-stream}. The file is read while it is sent, in
+     * constant memory.
      *
-     * @param from where it begins in the file
-     * @param length how many bytes; may be 0, and then nothing is opened
+     * @param from position of the first byte
+     * @param length number of bytes; if 0, the file is not opened
      */
     static Body bytes(Source source, long from, long length) {
         return new StretchBody(source, from, length);
     }
 
     /**
-     * Returns a body that is a file as it is, read while it is sent, in constant memory.
+     * Returns a body with a whole file, which is read while it is sent, in constant memory.
      *
      * @param size length of the file in bytes
      */
@@ -62,21 +63,21 @@ public interface Body {
     }
 
     /**
-     * Returns a form of texts and a file after them.
+     * Returns a multipart form with text fields and, after them, a file.
      *
-     * @param boundary what parts are told apart by; in none of them
-     * @param fields texts by their names, in the order in which they travel
-     * @param fileName what the file is called; whatever is no printable ASCII in it becomes {@code _}
+     * @param boundary separates the parts; must not occur in any of them
+     * @param fields text fields by name, in the order in which they are sent
+     * @param fileName name of the file; characters other than printable ASCII become {@code _}
      */
     static Body form(String boundary, Map<String, String> fields, String fileField, String fileName, Body file) {
         return new FormBody(boundary, fields, fileField, fileName, file);
     }
 
-    /** Opens a file for reading, from its first byte. */
+    /** Opens a file at its first byte. */
     @FunctionalInterface
     interface Source {
 
-        /** Returns a new stream, which the caller closes. */
+        /** Returns a new stream. The caller closes it. */
         InputStream open() throws IOException;
     }
 }

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
-/** A body as HttpClient wants it; remembers whether any of it was asked for, for only then the request may be known to the server. */
+/**
+ * A body as an entity of HttpClient. It records whether sending began, since only then may the server know the request.
+ */
 final class BodyEntity extends AbstractHttpEntity {
 
     private final Body body;
@@ -43,11 +45,11 @@ final class BodyEntity extends AbstractHttpEntity {
 
     @Override
     public InputStream getContent() {
-        throw new UnsupportedOperationException("this body is written, not read");
+        throw new UnsupportedOperationException("this body can only be written");
     }
 
     @Override
     public void close() {
-        // Nothing is open between two writes.
+        // nothing is open between two writes
     }
 }

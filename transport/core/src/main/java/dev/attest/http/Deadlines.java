@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Cuts off exchanges that take too long. HttpClient bounds each wait of an exchange, not their sum, and no write: a server
- * that takes a byte now and then would hold the caller for ever.
+ * Cancels exchanges that take too long. HttpClient limits each single wait of an exchange, but neither their sum nor a
+ * write. A server that accepts a byte now and then would block the caller for ever.
  */
 final class Deadlines implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class Deadlines implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** Runs the cut after that time, unless the deadline is closed before. */
+    /** Runs {@code cut} after that time, unless the deadline is closed before. */
     Deadline start(Duration after, Runnable cut) {
         AtomicBoolean passed = new AtomicBoolean();
         Runnable task = () -> {
@@ -38,7 +38,7 @@ final class Deadlines implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    /** The end of one exchange. */
+    /** The deadline of one exchange. */
     record Deadline(ScheduledFuture<?> task, AtomicBoolean cut) implements AutoCloseable {
 
         boolean passed() {

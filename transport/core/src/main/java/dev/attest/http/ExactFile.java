@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * A file that is copied into a request, of exactly the length that was announced.
+ * A whole file in a request. It must have exactly the announced length.
  *
- * @param source opens it
- * @param size its length in bytes
+ * @param source opens the file
+ * @param size announced length in bytes
  */
 record ExactFile(Source source, long size) {
 

@@ -2,14 +2,14 @@ package dev.attest.http;
 
 import java.io.IOException;
 
-/** No reply came to a request. Its message says why, in words, without method and address. */
+/** Thrown if a request got no reply. The message says why, without method and address. */
 public final class ExchangeFailedException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     private final Failure failure;
 
-    /** Creates the failure; the message ends a sentence that says what was attempted. */
+    /** Creates the failure. The message completes a sentence that begins with the attempted request. */
     public ExchangeFailedException(Failure failure, String message, Throwable cause) {
         super(message, cause);
         this.failure = failure;
@@ -20,29 +20,29 @@ public final class ExchangeFailedException extends IOException {
         return failure;
     }
 
-    /** What can go wrong before a reply begins. */
+    /** The reasons why a request gets no reply. */
     public enum Failure {
-        /** The name of the host has no address: misspelt, or no network. */
+        /** The host name has no address: it is misspelt, or there is no network. */
         UNKNOWN_HOST(false),
-        /** Nothing was sent: refused, unreachable, no connection in time, the TLS handshake broke off. */
+        /** Nothing was sent: connection refused, host unreachable, connection timeout, or failed TLS handshake. */
         NOT_CONNECTED(false),
-        /** Nothing was sent: nobody who is trusted issued the certificate. */
+        /** Nothing was sent: no trusted issuer signed the certificate. */
         NOT_TRUSTED(false),
-        /** Nothing was sent: the certificate is expired, or not valid yet. */
+        /** Nothing was sent: the certificate is expired or not valid yet. */
         OUT_OF_DATE(false),
-        /** Nothing was sent: the certificate is of another host. */
+        /** Nothing was sent: the certificate is for another host. */
         WRONG_HOST(false),
-        /** Nothing was sent: the certificate is not the one that was pinned. */
+        /** Nothing was sent: the certificate is not the pinned one. */
         NOT_THE_PINNED_ONE(false),
-        /** Nothing was sent: the proxy wants to know who goes through it, or knows them not. */
+        /** Nothing was sent: the proxy requires credentials, or rejects them. */
         PROXY_WANTS_LOGIN(false),
-        /** Nothing was sent: the proxy lets nobody through to that host. */
+        /** Nothing was sent: the proxy refuses to connect to the host. */
         PROXY_REFUSES(false),
-        /** The server never saw a whole request, since its body could not be read. */
+        /** The server never got a complete request, since the body could not be read. */
         UNREADABLE_BODY(false),
-        /** Sent in whole or in part, and then the connection broke. */
+        /** The connection broke after all or part of the request was sent. */
         CONNECTION_LOST(true),
-        /** Sent in whole or in part, and no reply began in time. */
+        /** No reply began in time after all or part of the request was sent. */
         TIMED_OUT(true);
 
         private final boolean maybeSent;
@@ -51,7 +51,7 @@ public final class ExchangeFailedException extends IOException {
             this.maybeSent = maybeSent;
         }
 
-        /** Returns whether the server may have seen the request, and carried it out. */
+        /** Returns whether the server may have applied the request. */
         public boolean maybeSent() {
             return maybeSent;
         }

@@ -12,7 +12,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what an exception of HttpClient means for the request. */
+/** Converts exceptions of HttpClient. */
 final class Failures {
 
     private static final int DEEPEST_CAUSE = 16;
@@ -20,8 +20,8 @@ final class Failures {
     private Failures() {}
 
     /**
-     * @param entity the body, which tells whether any of it was sent; null for a request without one
-     * @param proxy that the way leads through, or null
+     * @param entity the body, which knows whether sending began; null for a request without a body
+     * @param proxy the proxy of the request, or null
      */
     static ExchangeFailedException of(
             IOException thrown, @Nullable BodyEntity entity, boolean pastDeadline, @Nullable ProxyServer proxy) {
@@ -34,7 +34,7 @@ final class Failures {
         return new ExchangeFailedException(failure, describe(failure, detail(thrown, pastDeadline), proxy), thrown);
     }
 
-    /** @param reply to the request for a tunnel, which is no success */
+    /** @param reply an error reply to the request for a tunnel */
     static ExchangeFailedException ofProxy(Response reply, ProxyServer proxy) {
         String who = "the proxy " + proxy.shown() + " answers " + reply.status();
         IOException cause = new IOException("CONNECT: " + reply.status());

@@ -3,7 +3,7 @@ package dev.attest.http;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The bytes of a file as they are. */
+/** The bytes of a whole file. */
 final class FileBody implements Body {
 
     private final String contentType;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** A file that is sent. What cannot be read of it is told as such, and is no trouble of the network. */
+/** Reads a file that is being sent. A read error becomes an {@link UnreadableBodyException}, unlike a network error. */
 final class FileBytes implements Closeable {
 
     private static final int BUFFER = 24 * 1024;
@@ -18,7 +18,7 @@ final class FileBytes implements Closeable {
         this.from = from;
     }
 
-    /** Opens it at a place: what is before that is not read where the stream can skip. */
+    /** Opens a file at a position. Skips the bytes before it without reading them, if the stream supports that. */
     static FileBytes open(Body.Source source, long from) throws UnreadableBodyException {
         try {
             InputStream in = source.open();
@@ -34,7 +34,7 @@ final class FileBytes implements Closeable {
         }
     }
 
-    /** Copies exactly so many bytes. */
+    /** Copies exactly that many bytes. */
     void copy(long length, OutputStream out) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long left = length;
@@ -49,7 +49,7 @@ final class FileBytes implements Closeable {
         }
     }
 
-    /** Returns whether the file goes on. */
+    /** Returns whether the file has more bytes. */
     boolean hasMore() throws UnreadableBodyException {
         return read(new byte[1], 1) >= 0;
     }

@@ -7,14 +7,14 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** The SHA-256 of a certificate, which browsers and {@code openssl x509 -fingerprint -sha256} show too. */
+/** The SHA-256 of a certificate, as browsers and {@code openssl x509 -fingerprint -sha256} show it. */
 final class Fingerprint {
 
     private static final HexFormat WITH_COLONS = HexFormat.ofDelimiter(":").withUpperCase();
 
     private Fingerprint() {}
 
-    /** Returns it in upper case, with colons. */
+    /** Returns the fingerprint in upper case, with colons. */
     static String of(X509Certificate certificate) throws CertificateEncodingException {
         try {
             return WITH_COLONS.formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
@@ -23,7 +23,7 @@ final class Fingerprint {
         }
     }
 
-    /** Returns whether the digits are those of the certificate, whatever their case and with or without colons. */
+    /** Returns whether the digits are those of the certificate. Ignores case and colons. */
     static boolean matches(String digits, X509Certificate certificate) throws CertificateEncodingException {
         return digits.replace(":", "")
                 .toUpperCase(Locale.ROOT)

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * A form of texts and one file (RFC 7578), whose lines end with CR LF:
+ * A multipart form with text fields and one file (RFC 7578). Its lines end with CR LF:
  *
  * <pre>--BOUNDARY
  * Content-Disposition: form-data; name="Title"
@@ -74,7 +74,7 @@ final class FormBody implements Body {
         return text.append("--").append(boundary).append(END_OF_LINE + "Content-Disposition: form-data; name=");
     }
 
-    /** What is no printable ASCII would break the line, or be read in one of several ways. */
+    /** Other characters than printable ASCII break the line, or servers read them differently. */
     private static String quoted(String name) {
         return "\"" + name.replaceAll("[^ -~]|[\"\\\\]", "_") + "\"";
     }

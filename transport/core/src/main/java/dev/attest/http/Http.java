@@ -2,18 +2,18 @@ package dev.attest.http;
 
 import java.io.Closeable;
 
-/** The way to a server. Thread-safe. */
+/** Sends requests to a server. Thread-safe. */
 public interface Http extends Closeable {
 
     /**
-     * Sends the request once and returns what came back, whatever its status. Blocks until then; nothing is sent a
-     * second time and no redirect is followed.
+     * Sends the request once and returns the reply, whatever its status. Blocks until then. Does not retry, and does
+     * not follow redirects.
      *
-     * @throws ExchangeFailedException if no reply came; it tells whether the request may have been carried out
+     * @throws ExchangeFailedException if there is no reply; it tells whether the request may have been applied
      */
     Response exchange(Request request) throws ExchangeFailedException;
 
-    /** Gives up all connections; exchanges under way fail. */
+    /** Closes all connections. Exchanges under way fail. */
     @Override
     void close();
 }

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which way requests take, and whom they trust at its end.
+ * The route of requests and the certificates that they trust.
  *
- * @param connections how many exchanges may be under way at once; others wait for their turn
- * @param environment of the process, for {@code HTTPS_PROXY} and its kin
- * @param proxy address of the proxy, with user and password where it wants them; {@code none} for no proxy at all, empty for
- *     the one of the JVM, else of the environment
- * @param trusted certificates that are trusted besides those that the JVM trusts: of issuers, or of servers
- * @param certificate SHA-256 of the only certificate that a server may have, in 64 hexadecimal digits; empty for any that
- *     is trusted
+ * @param connections maximum number of concurrent exchanges; further ones wait
+ * @param environment of the process, for {@code HTTPS_PROXY} and related variables
+ * @param proxy address of the proxy, with user and password if it requires them; {@code none} for no proxy; if empty,
+ *     the proxy of the JVM applies, otherwise that of the environment
+ * @param trusted certificates of issuers or servers that are trusted in addition to those of the JVM
+ * @param certificate SHA-256 of the pinned certificate, in 64 hexadecimal digits: the server must have this one; empty
+ *     for any trusted certificate
  */
 public record HttpSettings(
         int connections,
@@ -22,7 +22,7 @@ public record HttpSettings(
         List<X509Certificate> trusted,
         String certificate) {
 
-    /** What stands for no proxy. */
+    /** Value of {@code proxy} for no proxy. */
     public static final String NO_PROXY = "none";
 
     public HttpSettings {
@@ -30,7 +30,7 @@ public record HttpSettings(
         trusted = List.copyOf(trusted);
     }
 
-    /** Shows neither the environment nor the proxy, which hold passwords. */
+    /** Omits the environment and the proxy, which hold passwords. */
     @Override
     public String toString() {
         return "HttpSettings[connections=" + connections + ", certificate=" + certificate + "]";

@@ -3,20 +3,20 @@ package dev.attest.http;
 import java.time.Duration;
 
 /**
- * How long an exchange may take and how much of a reply is read.
+ * Limits of an exchange.
  *
- * @param connect to have a connection
- * @param idle between two packets of a reply, and to its first
- * @param overall for an exchange with a small body, connecting included
- * @param bytesPerSecond the slowest upload that is waited for: adds to {@code overall}
- * @param replyBytes of a reply's body
+ * @param connect time to connect
+ * @param idle time to the first packet of a reply, and between two packets
+ * @param overall time for an exchange with a small body, including the connection
+ * @param bytesPerSecond slowest accepted upload; the time that a body needs at this rate adds to {@code overall}
+ * @param replyBytes size of the body of a reply
  */
 record Limits(Duration connect, Duration idle, Duration overall, long bytesPerSecond, int replyBytes) {
 
     static final Limits DEFAULT = new Limits(
             Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(60), 64 * 1024, 8 * 1024 * 1024);
 
-    /** Returns how long an exchange with a body of that length may take. */
+    /** Returns the time limit of an exchange with a body of that length. */
     Duration deadline(long length) {
         return overall.plusSeconds(length / bytesPerSecond);
     }

@@ -8,7 +8,7 @@ import javax.net.ssl.SSLSession;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HttpClientHostnameVerifier;
 
-/** Wants a certificate of the host that is spoken to, and shows which one came instead. */
+/** Checks that the certificate is for the host of the request. The error describes the certificate. */
 final class NamedHost implements HttpClientHostnameVerifier {
 
     private final DefaultHostnameVerifier verifier = new DefaultHostnameVerifier();

@@ -8,8 +8,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trusts one certificate, whoever issued it and to whichever name: who chose it has looked at it, and only the server that
- * holds its key can use it. It is trusted past its date, too, since it is this one that was chosen.
+ * Trusts one pinned certificate, whatever its issuer, name and dates are: the user chose exactly this certificate, and
+ * only the server with its key can use it.
  */
 final class PinnedTrust extends X509ExtendedTrustManager {
 
@@ -44,7 +44,7 @@ final class PinnedTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
-        throw new CertificateException("clients are not spoken to");
+        throw new CertificateException("certificates of clients are not checked");
     }
 
     @Override

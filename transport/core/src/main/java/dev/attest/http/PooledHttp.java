@@ -35,17 +35,17 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a few connections open and reuses them. What {@link HttpSettings} leave open is as the JVM has it: whom to trust
- * ({@code javax.net.ssl.trustStore} and its kin), and which proxy to go through.
+ * Keeps a few connections open and reuses them. If {@link HttpSettings} do not say otherwise, the settings of the JVM
+ * apply: trusted certificates ({@code javax.net.ssl.trustStore} and related properties), and the proxy.
  */
 public final class PooledHttp implements Http {
 
     private static final Logger LOG = System.getLogger(PooledHttp.class.getName());
 
-    /** In bytes of a request. Over TLS each time takes a millisecond. */
+    /** How many bytes of a request are sent between two checks for a reply. Over TLS a check takes a millisecond. */
     private static final int LISTEN_EVERY = 64 * 1024;
 
-    /** Set once a request is on its way to who is to answer it: before, the proxy is asked for a tunnel. */
+    /** Set when the request itself is sent. Before that, the proxy is asked for a tunnel. */
     private static final String ARRIVED = "attest.arrived";
 
     private final Limits limits;
@@ -54,7 +54,7 @@ public final class PooledHttp implements Http {
     private final CloseableHttpClient client;
     private final Deadlines deadlines = new Deadlines();
 
-    /** Opens nothing yet. */
+    /** Opens no connection yet. */
     public PooledHttp(HttpSettings settings) {
         this(settings, Limits.DEFAULT);
     }
@@ -83,7 +83,7 @@ public final class PooledHttp implements Http {
                 .build();
     }
 
-    /** Returns the proxy that leads to an address, without its credentials; empty where it is reached directly. */
+    /** Returns the proxy for an address, without its credentials; empty if there is none. */
     public static Optional<URI> proxyTo(URI address, HttpSettings settings) {
         return Proxies.ofProcess(settings)
                 .proxyFor(HttpHost.create(address))
@@ -91,9 +91,9 @@ public final class PooledHttp implements Http {
     }
 
     /**
-     * Returns who says which servers are trusted: the name that the certificate is for is not its matter.
+     * Returns the trust manager for certificates of servers. It does not check the host name.
      *
-     * @throws GeneralSecurityException if the JVM checks no certificates
+     * @throws GeneralSecurityException if the JVM cannot check certificates
      */
     public static X509ExtendedTrustManager trust(HttpSettings settings) throws GeneralSecurityException {
         return settings.certificate().isEmpty()
@@ -122,7 +122,7 @@ public final class PooledHttp implements Http {
             LOG.log(Level.DEBUG, () -> outcome(request, length, String.valueOf(e.getMessage()), began));
             throw e;
         } catch (IllegalStateException | RejectedExecutionException e) {
-            throw new ExchangeFailedException(Failure.NOT_CONNECTED, "the connections were given up", e);
+            throw new ExchangeFailedException(Failure.NOT_CONNECTED, "the client is closed", e);
         }
     }
 
@@ -144,7 +144,7 @@ public final class PooledHttp implements Http {
             boolean tunnelled = "https".equals(target.getSchemeName());
             Response response = replies.read(reply, proxy == null || tunnelled ? "" : proxy.shown());
             if (response.truncated()) {
-                // Closing alone would read on to the end; a reply that was read to its end closed itself.
+                // Closing would read the rest. A reply that was read to its end is closed already.
                 message.cancel();
             }
             if (proxy != null && context.getAttribute(ARRIVED) == null) {
@@ -170,7 +170,7 @@ public final class PooledHttp implements Http {
                 .setMaxConnTotal(settings.connections())
                 .setMaxConnPerRoute(settings.connections())
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        // A server that refuses a large upload answers before its end; without this the answer is lost.
+                        // A server that refuses a large upload replies before its end. Without this the reply is lost.
                         .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(LISTEN_EVERY))
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -15,10 +15,10 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which proxy leads to a host: the one of the settings, else of the JVM ({@code https.proxyHost} and its kin, with
- * {@code https.proxyUser} and {@code https.proxyPassword}), else of the environment ({@code HTTPS_PROXY}, {@code HTTP_PROXY},
- * {@code NO_PROXY}, in either case), which build agents set and Java does not read. This host itself is always reached
- * directly. {@code NO_PROXY} speaks of the environment's proxies only.
+ * Finds the proxy for a host. The settings come first, then the JVM ({@code https.proxyHost} and related properties,
+ * with {@code https.proxyUser} and {@code https.proxyPassword}), then the environment ({@code HTTPS_PROXY}, {@code
+ * HTTP_PROXY}, {@code NO_PROXY}, in upper or lower case), which build agents set and Java does not read. Requests to
+ * this host itself never use a proxy. {@code NO_PROXY} applies to the proxies of the environment only.
  */
 final class Proxies extends DefaultRoutePlanner {
 
@@ -29,7 +29,7 @@ final class Proxies extends DefaultRoutePlanner {
     private final ProxySelector ofJvm;
     private final Function<String, @Nullable String> properties;
 
-    /** @param properties of the JVM, by their names */
+    /** @param properties returns a system property of the JVM */
     Proxies(HttpSettings settings, ProxySelector ofJvm, Function<String, @Nullable String> properties) {
         super(DefaultSchemePortResolver.INSTANCE);
         this.settings = settings;
@@ -59,7 +59,7 @@ final class Proxies extends DefaultRoutePlanner {
         if (configured.isPresent() || isExcluded(host, target.getPort())) {
             return configured;
         }
-        // As with curl, a value that is no address is no proxy; the connection then fails and says so itself.
+        // Like curl, ignores a value that is not an address. A connection that needs a proxy then fails and says so.
         return variable(target.getSchemeName() + "_proxy").flatMap(ProxyServer::parse);
     }
 

@@ -12,15 +12,15 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
 
 /**
- * A proxy, and as whom to go through it.
+ * A proxy and its credentials.
  *
- * @param host its address
- * @param user or empty where it asks nobody
+ * @param host address of the proxy
+ * @param user empty if the proxy requires no credentials
  * @param password may be empty
  */
 record ProxyServer(HttpHost host, String user, String password) {
 
-    /** Greedy on purpose: a password that nobody encoded may hold any number of {@code @} and {@code /}. */
+    /** Greedy on purpose: a password that is not encoded may contain {@code @} and {@code /}. */
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:(https?)://)?(?![a-z0-9+.-]+://)(?:(.*)@)?(\\[[0-9a-f:.]+]|[^/?#:@\\s]+)(?::(\\d{1,5}))?/?",
             Pattern.CASE_INSENSITIVE);
@@ -31,7 +31,9 @@ record ProxyServer(HttpHost host, String user, String password) {
         this(host, "", "");
     }
 
-    /** Returns the proxy at {@code [http[s]://][user[:password]@]host[:port]}; none where the text is no such address. */
+    /**
+     * Returns the proxy at {@code [http[s]://][user[:password]@]host[:port]}; empty if the text is not such an address.
+     */
     static Optional<ProxyServer> parse(String text) {
         Matcher address = ADDRESS.matcher(text.strip());
         if (!address.matches()) {
@@ -52,7 +54,7 @@ record ProxyServer(HttpHost host, String user, String password) {
         return !user.isEmpty() || !password.isEmpty();
     }
 
-    /** Tells an exchange what it needs to know of its proxy, with the answer to a question for credentials before it comes. */
+    /** Prepares an exchange for the proxy. The credentials are sent before the proxy asks for them. */
     void prepare(HttpClientContext context) {
         if (hasLogin()) {
             BasicScheme basic = new BasicScheme();
@@ -64,12 +66,12 @@ record ProxyServer(HttpHost host, String user, String password) {
         }
     }
 
-    /** Returns its address for people. */
+    /** Returns the address without the credentials. */
     String shown() {
         return host.toURI();
     }
 
-    /** Returns {@link #shown()}, without the credentials. */
+    /** Returns {@link #shown()}. */
     @Override
     public String toString() {
         return shown();
@@ -79,7 +81,7 @@ record ProxyServer(HttpHost host, String user, String password) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // A percent sign that nobody encoded stands for itself.
+            // The text is not encoded: the percent sign is part of it.
             return text;
         }
     }

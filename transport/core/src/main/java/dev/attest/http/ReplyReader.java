@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the reply of HttpClient into a {@link Response}.
  *
- * @param longest how many bytes of a body it reads
+ * @param longest maximum number of bytes of a body
  */
 record ReplyReader(int longest) {
 
@@ -40,7 +40,9 @@ record ReplyReader(int longest) {
         return new Response(reply.getCode(), headers, bytes.toString(charset(reply)), !complete, proxy);
     }
 
-    /** Returns whether it reached the end of the body. The bytes before an error are kept, since they may explain it. */
+    /**
+     * Returns whether it reached the end of the body. The bytes before an error are kept, since they may explain it.
+     */
     private boolean copy(@Nullable HttpEntity entity, ByteArrayOutputStream bytes) {
         if (entity == null) {
             return true;

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sent.
+ * An HTTP request.
  *
  * @param method in capitals, such as {@code POST}
  * @param uri absolute, without user info
- * @param headers by name, in the order in which they travel; without those that describe the body
- * @param body or null for a request without one
+ * @param headers by name, in the order in which they are sent; without the headers of the body
+ * @param body null for a request without a body
  */
 public record Request(
         String method,
@@ -23,7 +23,7 @@ public record Request(
         headers = new LinkedHashMap<>(headers);
     }
 
-    /** Returns method and address for people: without user info and query, where secrets might be. */
+    /** Returns method and address without user info and query, which may hold secrets. */
     public String shown() {
         String authority = uri.getRawAuthority();
         String host = authority == null ? "" : authority.substring(authority.lastIndexOf('@') + 1);
@@ -31,7 +31,7 @@ public record Request(
         return method + " " + uri.getScheme() + "://" + host + (path == null ? "" : path);
     }
 
-    /** Returns {@link #shown()}: headers carry credentials. */
+    /** Returns {@link #shown()}, since headers hold credentials. */
     @Override
     public String toString() {
         return shown();

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What came back.
+ * An HTTP reply.
  *
- * @param status such as 200
+ * @param status status code, such as 200
  * @param headers by name in lower case
- * @param body as text; empty where there is none
- * @param truncated whether the body did not come to its end: the connection broke, or it was longer than what is read
- * @param proxy address of the proxy that may have written this instead of the server; empty where there is none, or where
- *     a tunnel leads through it
+ * @param body as text; empty if there is none
+ * @param truncated whether the body is incomplete: the connection broke, or the body exceeds the limit
+ * @param proxy address of the proxy that may have written this reply instead of the server; empty if there is no proxy,
+ *     or only a tunnel through one
  */
 public record Response(int status, Map<String, List<String>> headers, String body, boolean truncated, String proxy) {
 
@@ -21,13 +21,13 @@ public record Response(int status, Map<String, List<String>> headers, String bod
         headers = Map.copyOf(headers);
     }
 
-    /** Returns the first header of that name, in any case. */
+    /** Returns the first header of that name, matched in any case. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst();
     }
 
-    /** Returns whether a proxy or a portal put a page for people here. */
+    /** Returns whether the body is HTML, such as the page of a proxy or a sign-in page. */
     public boolean isHtml() {
         return header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("html");
     }

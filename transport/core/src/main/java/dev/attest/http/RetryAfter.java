@@ -9,12 +9,14 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * How long a reply asks to be left alone: {@code Retry-After} in seconds, whole or not, or as a date. A date is measured by
- * the server's own clock where the reply tells it. What makes no sense is no wish; what is too long is ten minutes.
+ * The pause that a reply asks for. {@code Retry-After} holds seconds, also as a fraction, or a date. A date is compared
+ * with the {@code Date} of the reply, if there is one. An invalid value means no pause, a long one is cut to ten
+ * minutes.
  *
- * <p>Where that is not said, the <a href="https://learn.microsoft.com/azure/devops/integrate/concepts/rate-limits">rate
- * limit</a> of the service counts: who has nothing left waits as long as {@code X-RateLimit-Delay} held up this reply, or
- * until {@code X-RateLimit-Reset}, but no longer than the service itself delays a request.
+ * <p>Without that header, the <a href="https://learn.microsoft.com/azure/devops/integrate/concepts/rate-limits">rate
+ * limit</a> of the service applies. The pause is {@code X-RateLimit-Delay}, which is how long the service delayed this
+ * reply. If nothing remains of the limit, it lasts until {@code X-RateLimit-Reset}. It is never longer than the service
+ * itself delays a request.
  */
 public final class RetryAfter {
 
@@ -23,6 +25,7 @@ public final class RetryAfter {
 
     private RetryAfter() {}
 
+    /** Returns the pause before the next request; zero if the reply asks for none. */
     public static Duration of(Response response, Clock clock) {
         Instant now = response.header("Date").flatMap(RetryAfter::date).orElseGet(clock::instant);
         String value = response.header("Retry-After").orElse("").strip();
@@ -52,7 +55,7 @@ public final class RetryAfter {
         if (!text.matches("\\d+(\\.\\d+)?")) {
             return Optional.empty();
         }
-        // More seconds than these are no more wish than these, and would not fit.
+        // Larger values mean the same and do not fit into a long.
         double seconds = Math.min(Double.parseDouble(text), Integer.MAX_VALUE);
         return Optional.of(Duration.ofMillis((long) Math.ceil(seconds * 1000)));
     }

@@ -20,7 +20,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trusts the servers that the JVM trusts and those of further certificates, and says of others in words why not.
+ * Trusts the certificates of the JVM and further ones. The error for another certificate describes it and says why.
  */
 final class ServerTrust extends X509ExtendedTrustManager {
 
@@ -87,7 +87,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
                 check.by(manager);
                 return;
             } catch (CertificateException e) {
-                // Who knows the issuer knows better what is wrong than who does not.
+                // The manager that knows the issuer has the better reason.
                 why = why != null && isOutOfDate(why) ? why : e;
             }
         }
@@ -127,7 +127,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
     }
 
     private static CertificateException noServer() {
-        return new CertificateException("clients are not spoken to");
+        return new CertificateException("certificates of clients are not checked");
     }
 
     private static X509ExtendedTrustManager trusting(@Nullable KeyStore store) throws GeneralSecurityException {
@@ -138,7 +138,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
                 return found;
             }
         }
-        throw new GeneralSecurityException("this JVM checks no certificates");
+        throw new GeneralSecurityException("this JVM cannot check certificates");
     }
 
     private static KeyStore store(List<X509Certificate> certificates) throws GeneralSecurityException {

@@ -3,7 +3,7 @@ package dev.attest.http;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Bytes of a file as they are, from a place on: {@code application/octet-stream}. */
+/** A range of a file, as {@code application/octet-stream}. */
 final class StretchBody implements Body {
 
     private final Source source;
@@ -29,7 +29,7 @@ final class StretchBody implements Body {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         if (length == 0) {
-            return; // nothing to open a file for
+            return; // no need to open the file
         }
         try (FileBytes file = FileBytes.open(source, from)) {
             file.copy(length, out);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A body that is in memory already. */
+/** A body in memory. */
 final class TextBody implements Body {
 
     private final String contentType;

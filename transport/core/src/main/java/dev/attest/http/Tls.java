@@ -27,14 +27,15 @@ import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks TLS to servers and, where one wants that, to the proxy before them. A pinned certificate is the server's; that of a
- * proxy is checked as ever. A client's own certificate is the one of the JVM ({@code javax.net.ssl.keyStore} and its kin).
+ * Opens TLS connections to servers and to proxies with an {@code https} address. A pinned certificate applies to the
+ * server; the certificate of a proxy is checked as usual. The certificate of the client is that of the JVM ({@code
+ * javax.net.ssl.keyStore} and related properties).
  */
 final class Tls implements TlsSocketStrategy {
 
     private static final Logger LOG = System.getLogger(Tls.class.getName());
 
-    /** Set in the context of an exchange whose way begins with TLS to a proxy. */
+    /** Set in the context of an exchange that connects to its proxy with TLS. */
     static final String SECURE_PROXY = "attest.secure-proxy";
 
     private final TlsSocketStrategy toServer;
@@ -47,14 +48,14 @@ final class Tls implements TlsSocketStrategy {
                     ? toProxy
                     : strategy(new PinnedTrust(settings.certificate()), NoopHostnameVerifier.INSTANCE);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM speaks no TLS: " + e.getMessage(), e);
+            throw new IllegalStateException("this JVM has no TLS: " + e.getMessage(), e);
         }
     }
 
     @Override
     public SSLSocket upgrade(Socket socket, String target, int port, @Nullable Object attachment, HttpContext context)
             throws IOException {
-        // What leads through a proxy is a tunnel by the time that the server is spoken to: no plain socket any more.
+        // Through a proxy, the socket to the server is a tunnel: an SSLSocket already.
         boolean isProxy = context.getAttribute(SECURE_PROXY) != null && !(socket instanceof SSLSocket);
         return (isProxy ? toProxy : toServer).upgrade(socket, target, port, attachment, context);
     }
@@ -68,7 +69,7 @@ final class Tls implements TlsSocketStrategy {
                 HttpsSupport.getSystemProtocols(),
                 HttpsSupport.getSystemCipherSuits(),
                 SSLBufferMode.STATIC,
-                // Else Java compares the names by itself, and cannot say which certificate came.
+                // Otherwise Java checks the host name itself, and its error does not describe the certificate.
                 HostnameVerificationPolicy.CLIENT,
                 verifier);
     }
@@ -88,7 +89,7 @@ final class Tls implements TlsSocketStrategy {
             factory.init(store, password);
             return factory.getKeyManagers();
         } catch (GeneralSecurityException | IOException | InvalidPathException e) {
-            // Most servers ask for none; one that does then says what it misses.
+            // Most servers ask for none. A server that does reports the missing certificate.
             LOG.log(Level.DEBUG, "No certificate of the client in javax.net.ssl.keyStore: {0}", e.toString());
             return null;
         }

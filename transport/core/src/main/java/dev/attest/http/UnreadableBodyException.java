@@ -3,7 +3,7 @@ package dev.attest.http;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What a request should carry cannot be read, or changed its length. Nobody's network is to blame. */
+/** Thrown if the source of a body cannot be read or has changed its length. The network is not the cause. */
 final class UnreadableBodyException extends IOException {
 
     private static final long serialVersionUID = 1L;

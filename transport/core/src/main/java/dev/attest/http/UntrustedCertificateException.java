@@ -3,7 +3,7 @@ package dev.attest.http;
 import dev.attest.http.ExchangeFailedException.Failure;
 import java.security.cert.CertificateException;
 
-/** A certificate is refused. Its message ends a sentence about it, with its SHA-256. */
+/** Thrown if a certificate is not accepted. The message describes it, with its SHA-256. */
 final class UntrustedCertificateException extends CertificateException {
 
     private static final long serialVersionUID = 1L;

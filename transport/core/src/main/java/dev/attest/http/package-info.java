@@ -1,4 +1,4 @@
-/** One HTTP exchange at a time: the only package that sees Apache HttpClient. */
+/** Sends HTTP requests. The only package that uses Apache HttpClient. */
 @NullMarked
 package dev.attest.http;
 

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The lines that a disk would not take: kept in memory, within bounds, until it does. Not thread-safe. */
+/** Lines that the disk has rejected. They stay in memory, up to a limit, until the disk takes them. Not thread-safe. */
 final class Backlog {
 
-    /** A part of the heap that tests can spare, and some ten thousand results. */
+    /** In bytes: a sixteenth of the heap, 16 MiB at most, which is some ten thousand results. */
     static final int MOST =
             (int) Math.min(16L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
@@ -22,7 +22,7 @@ final class Backlog {
         return lines.size();
     }
 
-    /** Keeps a line, or throws what the disk said if there is no room. */
+    /** Keeps a line. If there is no room, throws the error of the disk. */
     void add(byte[] line, IOException refusal) throws IOException {
         if (size + line.length > MOST) {
             throw refusal;
@@ -31,7 +31,7 @@ final class Backlog {
         size += line.length;
     }
 
-    /** Returns the oldest line: a disk that is full still says so at this one already. */
+    /** Returns the oldest line. */
     byte[] first() {
         return lines.element();
     }

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** The bytes of one file, on whichever disk. */
+/** The bytes of one file on a disk. */
 record Blob(Disk disk, Path file, long size) implements Content {
 
     static Blob open(Disk disk, Path file) throws IOException {
@@ -52,7 +52,7 @@ record Blob(Disk disk, Path file, long size) implements Content {
             return read;
         }
 
-        /** Reads nothing of what it skips. */
+        /** Moves the position without reading. */
         @Override
         public long skip(long count) throws IOException {
             long skipped = Math.max(0, Math.min(count, handle.size() - position));

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** How far a blob has come on its way, in a small file beside it, which goes with the journal. */
+/** The cursor of one upload of a blob, in a small file beside the blob. */
 record BlobBookmark(Disk disk, Path file) implements Bookmark {
 
-    /** More is not ours. */
+    /** In bytes. A longer text is not written by Attest. */
     private static final int LONGEST = 64 * 1024;
 
     @Override

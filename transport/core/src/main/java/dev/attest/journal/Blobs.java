@@ -14,17 +14,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
- * The attachments of a journal, each content once, under the name of its hash. Thread-safe.
+ * The contents of attachments, each once, under the name of its hash. Thread-safe.
  *
  * <pre>
  * blobs/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
- * blobs/9f86d081884c....azure-7-4711               how far it has come on its way somewhere
- * blobs/17.tmp                                     one that is being written
+ * blobs/9f86d081884c....azure-7-4711               cursor of an upload of that content
+ * blobs/9f86d081884c....azure-7-4711.tmp           that cursor while it is written
+ * blobs/17.tmp                                     a content while it is written
  * </pre>
  */
 final class Blobs {
 
-    /** Name of the folder in the journal's. */
+    /** Name of the folder in the folder of the journal. */
     static final String FOLDER = "blobs";
 
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
@@ -35,7 +36,7 @@ final class Blobs {
     private final AtomicLong partials = new AtomicLong();
     private final Set<String> unforced = ConcurrentHashMap.newKeySet();
 
-    /** Contents that this process wrote or has checked: those of a dead one may have suffered a power cut. */
+    /** Contents that this process wrote or checked. A power cut may have damaged the contents of a dead process. */
     private final Set<String> trusted = ConcurrentHashMap.newKeySet();
 
     Blobs(Disk disk, Path folder) throws IOException {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What could not be read, copied to a folder beside the journal, where it outlives the journal's end.
+ * Copies of unreadable bytes, in a folder beside the journal. They outlive the journal.
  *
  * <pre>
  * 4711-9f8e7d6c/events.journal               the journal
- * 4711-9f8e7d6c.damaged/events.journal.120-177   its bytes 120 up to 177
+ * 4711-9f8e7d6c.damaged/events.journal.120-177   its bytes from 120 up to, but not including, 177
  * </pre>
  *
  * Thread-safe.
@@ -33,7 +33,7 @@ final class Damage {
         return List.copyOf(found.values());
     }
 
-    /** Names a piece of a file; where it cannot be copied, says so: its bytes stay in the file. */
+    /** Reports a range of a file and copies it. If that fails, the message says so; the bytes stay in the file. */
     synchronized void note(Path file, long from, long to, String reason) {
         Path copy = copyOf(file, from, to);
         if (found.containsKey(copy)) {
@@ -46,7 +46,7 @@ final class Damage {
         }
     }
 
-    /** Copies a piece of a file and names it. When this returns, a power cut cannot take the copy. */
+    /** Copies a range of a file and reports it. The copy survives a power cut when this returns. */
     synchronized void setAside(Path file, long from, long to, String reason) throws IOException {
         Path copy = copyOf(file, from, to);
         if (!disk.exists(copy)) {

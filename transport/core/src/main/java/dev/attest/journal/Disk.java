@@ -7,65 +7,65 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the journal asks of a file system: the seam at which the tests let power fail and disks fill up. */
+/** The file system, as the journal uses it. Tests replace it, to simulate power cuts and full disks. */
 interface Disk {
 
-    /** Makes a folder that only its owner can enter; its parent exists. No-op if it exists. */
+    /** Creates a folder that only its owner can enter. Its parent must exist. No-op if the folder exists. */
     void createFolder(Path folder) throws IOException;
 
-    /** Opens a file for writing, and makes it, for its owner only, where it does not exist. */
+    /** Opens a file for writing. Creates it, for its owner only, if it does not exist. */
     Handle open(Path file) throws IOException;
 
-    /** Makes an empty file, for its owner only; returns whether there was none, of all who try at once to one alone. */
+    /** Creates an empty file, for its owner only. Returns true to exactly one of all concurrent callers. */
     boolean createNew(Path file) throws IOException;
 
-    /** Opens a file that exists for reading. */
+    /** Opens an existing file for reading. */
     Handle read(Path file) throws IOException;
 
     boolean exists(Path path);
 
-    /** Returns when a file was last written to. */
+    /** Returns the time of the last write to a file. */
     Instant lastModified(Path file) throws IOException;
 
-    /** Returns whether it is a folder itself, and not a link to one. */
+    /** Returns whether the path is a folder; a link to a folder is not. */
     boolean isFolder(Path path);
 
-    /** Returns what a folder holds; nothing where there is no such folder. */
+    /** Returns the entries of a folder; none if there is no such folder. */
     List<Path> list(Path folder) throws IOException;
 
-    /** Gives a file another name, atomically. */
+    /** Renames a file or folder atomically. */
     void rename(Path from, Path to) throws IOException;
 
-    /** Removes a file or an empty folder. No-op if there is none. */
+    /** Deletes a file or an empty folder. No-op if it does not exist. */
     void delete(Path path) throws IOException;
 
-    /** Waits until the names in a folder would survive a power cut, where the system can do that. */
+    /** Waits until the names in a folder survive a power cut, if the system supports that. */
     void forceFolder(Path folder) throws IOException;
 
     /**
-     * Locks a folder for an owner in this JVM, until it is closed or the JVM dies; null if somebody holds it, or there is
-     * no such folder.
+     * Locks a folder for this JVM, until the lock is closed or the JVM dies. Returns null if the folder is locked or
+     * does not exist.
      *
-     * @param owner who says so in the lock file, for people
+     * @param owner text of the lock file, as drawn in {@link Holder}
      * @throws IOException if the file system cannot lock at all
      */
     @Nullable
     Closeable tryLock(Path folder, String owner) throws IOException;
 
-    /** An open file. Not affected by interrupts. */
+    /** An open file. An interrupt does not close it. */
     interface Handle extends Closeable {
 
         long size() throws IOException;
 
-        /** Returns how many bytes it read, -1 at the end. */
+        /** Returns the number of bytes read, -1 at the end. */
         int read(long position, byte[] into, int offset, int length) throws IOException;
 
-        /** Writes all of it, or throws and may have written any first part of it. */
+        /** Writes all bytes. If it throws, it may have written the first ones. */
         void write(long position, byte[] from, int offset, int length) throws IOException;
 
         void truncate(long size) throws IOException;
 
-        /** Waits until the bytes would survive a power cut. */
+        /** Waits until the bytes survive a power cut. */
         void force() throws IOException;
     }
 }

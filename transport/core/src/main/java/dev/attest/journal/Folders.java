@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
-/** Which folders may hold journals, and what those are called. */
+/** Checks that a folder is safe for journals, and makes folder names that every file system takes. */
 final class Folders {
 
     private static final Logger LOG = System.getLogger(Folders.class.getName());
@@ -24,7 +24,7 @@ final class Folders {
 
     private Folders() {}
 
-    /** Returns a name for a folder that every file system takes: the text itself, if it is harmless. */
+    /** Returns a folder name for a text: the text itself if every file system takes it. */
     static String nameOf(String text) {
         if (SAFE.matcher(text).matches() && !DEVICE.matcher(text).matches()) {
             return text;
@@ -35,7 +35,7 @@ final class Folders {
         return "_" + start + "-" + HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
-    /** Makes the folder of all journals where it does not exist, and refuses one that cannot be trusted. */
+    /** Creates the folder of all journals if it does not exist. Throws if other users control it. */
     static void prepare(Path dir) throws IOException {
         try {
             Path parent = dir.getParent();
@@ -56,7 +56,7 @@ final class Folders {
         }
     }
 
-    /** Who we are is told by a file that we make: names of users are not to be relied on in containers. */
+    /** Compares the owner of the folder with the owner of a new file, since user names are unreliable in containers. */
     private static void requireOwn(Path dir) throws IOException {
         Path probe = Files.createTempFile(dir, ".probe", "");
         try {

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The first line of a journal, which says how the folder is to be read.
+ * The first line of a journal: the number of its format.
  *
  * <pre>
  * 8c3b1f60 {"Journal":{"format":1}}␊
  * </pre>
  *
- * The number rises when a version could not read what a later one writes. A new kind of line is not such a change: it is
- * set aside and named by versions that do not know it.
+ * A change that older versions cannot read takes a new number. A new kind of line takes none: older versions set it
+ * aside and report it.
  */
 record Format(int format) {
 
@@ -21,7 +21,7 @@ record Format(int format) {
 
     private static final String KIND = "Journal";
 
-    /** What such a line begins with. */
+    /** Start of such a line. */
     private static final String START = "{\"" + KIND + "\":";
 
     byte[] line() {
@@ -32,7 +32,7 @@ record Format(int format) {
         return line.json().startsWith(START);
     }
 
-    /** Throws if the line says that only a later version can read this file. */
+    /** Throws if the line has the number of a later format. */
     static void check(Piece line, Path file) throws IOException {
         if (!isFormat(line)) {
             return;

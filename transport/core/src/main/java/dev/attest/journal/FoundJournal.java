@@ -9,34 +9,35 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journal, as it was found.
+ * A journal on disk, inspected without its lock.
  *
- * @param folder that holds it
- * @param state whose it is
- * @param pid id of the process that has, or had, it; 0 where that closed it
- * @param otherHost host of that process where it is not this one, and nobody can tell here whether it runs; else empty
+ * @param folder of the journal
+ * @param state whether it is in use
+ * @param pid id of the process that holds or held it; 0 if that process closed it
+ * @param otherHost name of the host of that process, if it is another host, where nobody can tell here whether the
+ *     process runs; otherwise empty
  */
 public record FoundJournal(Path folder, State state, long pid, String otherHost) {
 
     private static final Kinds<Event> EVENTS = new Kinds<>(Event.class);
     private static final Kinds<Receipt> RECEIPTS = new Kinds<>(Receipt.class);
 
-    /** Whose a journal is. */
+    /** Whether a journal is in use. */
     public enum State {
-        /** A JVM that runs. */
+        /** A running JVM holds it. */
         HELD,
-        /** Nobody's on this host: its JVM has died or has closed it. */
+        /** No JVM of this host holds it: its JVM died or closed it. */
         LEFT,
-        /** A person's: some of it was refused. */
+        /** A service refused some of it. A person has to look at it. */
         REFUSED
     }
 
     /**
-     * Reads all that is complete so far, the receipts first.
+     * Reads all complete lines, the acknowledgements first.
      *
-     * @param receipts returns what takes those of a destination, by its name
-     * @return how many stretches could not be read
-     * @throws IOException if it cannot be read at all; the message says why
+     * @param receipts returns the visitor for the acknowledgements of a destination, by its name
+     * @return how many ranges of lines are unreadable
+     * @throws IOException if the journal cannot be read at all; the message says why
      */
     public int read(Event.Handler events, Function<String, Receipt.Handler> receipts) throws IOException {
         Disk disk = new LocalDisk();
@@ -75,7 +76,7 @@ public record FoundJournal(Path folder, State state, long pid, String otherHost)
         try {
             return Format.isFormat(piece) ? null : kinds.decode(piece.json());
         } catch (IOException e) {
-            return null; // of a kind that only a newer version knows
+            return null; // a kind of a newer version
         }
     }
 }

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The folder of a run, as it was found.
+ * The folder of a run, inspected without locks.
  *
- * @param folder that the JVMs of the run have in common
- * @param journals of JVMs, and what is left of those that were refused
- * @param damaged folders with copies of what could not be read
- * @param shared whether JVMs agreed on something there that is kept
+ * @param folder of the run, which its JVMs share
+ * @param journals of its JVMs, refused ones included
+ * @param damaged folders with copies of unreadable lines
+ * @param shared whether it holds facts that JVMs share
  */
 public record FoundRun(Path folder, List<FoundJournal> journals, List<Path> damaged, boolean shared) {
 
@@ -19,7 +19,7 @@ public record FoundRun(Path folder, List<FoundJournal> journals, List<Path> dama
         damaged = List.copyOf(damaged);
     }
 
-    /** Any other folder is none of ours. */
+    /** Returns whether Attest created the folder. */
     boolean isOurs() {
         return shared || !journals.isEmpty() || !damaged.isEmpty();
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
 /**
- * One line of a journal: a checksum, the JSON that it is the checksum of, and a line feed.
+ * One line of a journal: a checksum, the JSON that it covers, and a line feed.
  *
  * <pre>
  * 1a2b3c4d {"TestStarted":{"row":1,"attempt":1,"test":{...},"at":"2026-11-21T09:30:00Z"}}␊
@@ -15,20 +15,20 @@ import java.util.zip.CRC32C;
  */
 final class Frame {
 
-    /** No line is longer, its line feed included: what is longer was not written by a journal. */
+    /** In bytes, with the line feed. A journal writes no longer line. */
     static final int LONGEST = 16 * 1024 * 1024;
 
-    /** How many bytes stand before the JSON. */
+    /** Length in bytes of the text before the JSON. */
     static final int PREFIX = 9;
 
-    /** A damaged line is searched for an undamaged one at so many places at most. */
+    /** How many possible starts of a line are checked within a damaged line. */
     private static final int SEAMS = 16;
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private Frame() {}
 
-    /** Returns the line, with its line feed, for a value that is JSON already. */
+    /** Returns the line, with its line feed. */
     static byte[] of(String kind, String json) {
         String line = "00000000 {\"" + kind + "\":" + json + "}\n";
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
@@ -39,14 +39,14 @@ final class Frame {
         return bytes;
     }
 
-    /** Returns whether these bytes, without line feed, are an undamaged line. */
+    /** Returns whether these bytes are an undamaged line without its line feed. */
     static boolean isSound(byte[] bytes, int from, int to) {
         return looksLikeStart(bytes, from, to) && checksum(bytes, from + PREFIX, to) == written(bytes, from);
     }
 
     /**
-     * Returns where an undamaged line begins inside of a damaged one, or -1: a line feed that was damaged makes one line of
-     * two, and must not cost the second.
+     * Returns the start of an undamaged line within a damaged one, or -1. A damaged line feed joins two lines, and the
+     * second one must not be lost.
      */
     static int seam(byte[] bytes, int from, int to) {
         int seams = 0;

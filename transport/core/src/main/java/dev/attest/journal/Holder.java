@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Who holds a journal, by the words in its lock file: to try the lock itself would keep it, for a moment, from a JVM
- * that needs it.
+ * The owner of a lock, read from the text of the lock file. Trying the lock would take it for a moment from a JVM that
+ * needs it.
  *
  * <pre>
  * pid 2096
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  */
 final class Holder {
 
-    /** Systems tell the start of a process from the time since they booted, and differ a little each time. */
+    /** Systems compute the start of a process from their uptime, and the result varies a little. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
     private static final String UNKNOWN = "unknown";
@@ -38,14 +38,16 @@ final class Holder {
         this.here = here;
     }
 
-    /** Returns what this process writes into the lock files that it holds. */
+    /** Returns the text that this process writes into its lock files. */
     static String self() {
         ProcessHandle self = ProcessHandle.current();
         String start = self.info().startInstant().map(Instant::toString).orElse(UNKNOWN);
         return "pid " + self.pid() + "\nstart " + start + "\nhost " + host() + "\n";
     }
 
-    /** Reads the lock file of a journal, unless this JVM has it: to close it would release the lock. */
+    /**
+     * Reads the lock file of a journal. Does not open it if this JVM holds the lock: closing it would release the lock.
+     */
     static Holder of(Path journal) throws IOException {
         return of(journal, host());
     }
@@ -62,19 +64,19 @@ final class Holder {
         }
     }
 
-    /** Returns the id of its process; 0 where it has none. */
+    /** Returns the id of the process; 0 if there is none. */
     long pid() {
         String pid = words.getOrDefault("pid", "");
         return pid.matches("\\d{1,18}") ? Long.parseLong(pid) : 0;
     }
 
-    /** Returns the name of another host that it is on, or empty; shells do not tell it to all of their programs. */
+    /** Returns the name of the host, if it is another one; empty if it is this one or unknown. */
     String elsewhere() {
         String host = words.getOrDefault("host", UNKNOWN);
         return host.equals(here) || host.equals(UNKNOWN) || here.equals(UNKNOWN) ? "" : host;
     }
 
-    /** Returns whether it is a process of this host that runs. */
+    /** Returns whether the process is of this host and runs. */
     boolean isAlive() {
         return elsewhere().isEmpty()
                 && ProcessHandle.of(pid())
@@ -95,7 +97,7 @@ final class Holder {
                                     .compareTo(CLOCKS_DIFFER)
                             < 0;
         } catch (DateTimeParseException e) {
-            return true; // in doubt it lives
+            return true; // an unreadable start counts as equal
         }
     }
 

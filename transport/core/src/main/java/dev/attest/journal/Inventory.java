@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What the folder of all journals holds. It is looked at only: no lock is taken and no file is changed, so that it may be
- * done at any time beside JVMs that report.
+ * Inspects the folder of all journals. It takes no lock and changes no file, so that it can run beside JVMs that write
+ * journals.
  */
 public final class Inventory {
 
@@ -19,7 +19,7 @@ public final class Inventory {
 
     private Inventory() {}
 
-    /** Returns the runs that have journals, or other traces, in this folder; none where there is no such folder. */
+    /** Returns the runs with journals or other files in this folder; none if there is no such folder. */
     public static List<FoundRun> of(Path dir) throws IOException {
         List<FoundRun> runs = new ArrayList<>();
         for (Path folder : DISK.list(dir.toAbsolutePath().normalize())) {

@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * The events of one JVM, on disk: the only queue between tests and services. Thread-safe.
  *
- * <p>An appended event survives the death of the JVM at any instruction. {@link #force} makes it survive a power cut. If
- * {@link #force} runs each second, a power cut costs one second of events at most.
+ * <p>An appended event survives the death of the JVM at any instruction. {@link #force} makes it survive a power cut.
+ * If {@link #force} runs each second, a power cut costs one second of events at most.
  *
  * <pre>
  * build-4711/                        the run
@@ -43,8 +43,8 @@ public final class Journal implements Closeable {
     private final AckLogs acks;
 
     /**
-     * Creates a journal in memory, for a JVM that cannot write to any disk. It does not share its run, and it ends with the
-     * JVM. It takes a quarter of the heap, 64 MiB at most: some ten thousand results, fewer with attachments.
+     * Creates a journal in memory, for a JVM that cannot write to any disk. It does not share its run, and it ends with
+     * the JVM. It takes a quarter of the heap, 64 MiB at most: some ten thousand results, fewer with attachments.
      */
     public static Journal inMemory() throws IOException {
         Path run = Path.of("memory").toAbsolutePath();
@@ -70,8 +70,7 @@ public final class Journal implements Closeable {
         }
     }
 
-    private Journal(
-            Disk disk, JournalFolder folder, RunFolder run, boolean adopted, Damage damage, LineFile events)
+    private Journal(Disk disk, JournalFolder folder, RunFolder run, boolean adopted, Damage damage, LineFile events)
             throws IOException {
         this.disk = disk;
         this.folder = folder;
@@ -84,9 +83,9 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Appends an event: one write to the page cache, which does not wait for the disk. If the disk rejects the event, for
-     * example because it is full, the event stays in memory. Readers find it there, and it is written as soon as there is
-     * room. The death of the JVM loses it.
+     * Appends an event: one write to the page cache, which does not wait for the disk. If the disk rejects the event,
+     * for example because it is full, the event stays in memory. Readers find it there, and it is written as soon as
+     * there is room. The death of the JVM loses it.
      *
      * @throws IOException if memory has no room either; it has room for some ten thousand results
      */
@@ -95,8 +94,8 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Keeps the bytes of an attachment. Call this before appending the event that refers to them. Reads the stream to its
-     * end and leaves it open. Equal contents are kept once.
+     * Keeps the bytes of an attachment. Call this before appending the event that refers to them. Reads the stream to
+     * its end and leaves it open. Equal contents are kept once.
      *
      * @throws IOException if the bytes are not kept
      */
@@ -105,8 +104,8 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Returns bytes that {@link #store} kept. If another JVM kept them, the first call reads all of them and checks that
-     * they are undamaged.
+     * Returns bytes that {@link #store} kept. If another JVM kept them, the first call reads all of them and checks
+     * that they are undamaged.
      *
      * @throws IOException if they are missing or damaged, which only a power cut or another program can cause
      */
@@ -125,8 +124,8 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Returns the acknowledgements of a destination, the same object at each call. The first call opens the file and waits
-     * for the disk.
+     * Returns the acknowledgements of a destination, the same object at each call. The first call opens the file and
+     * waits for the disk.
      *
      * @param destination its name: lower-case letters, digits, hyphens
      */
@@ -190,8 +189,8 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Deletes the journal after its delivery and releases its lock. Copies of damaged lines stay beside it. If the JVM dies
-     * in between, the rest holds no events, so that no event is delivered twice.
+     * Deletes the journal after its delivery and releases its lock. Copies of damaged lines stay beside it. If the JVM
+     * dies in between, the rest holds no events, so that no event is delivered twice.
      *
      * @throws IOException also if the journal is closed: another JVM may hold it by then
      */
@@ -208,8 +207,8 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Closes the journal and renames its folder to {@code <jvm id>.refused}, so that nobody adopts it. A person has to look
-     * at what a service refused.
+     * Closes the journal and renames its folder to {@code <jvm id>.refused}, so that nobody adopts it. A person has to
+     * look at what a service refused.
      */
     public synchronized void setAside() throws IOException {
         close();

@@ -16,25 +16,25 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lock of a journal's folder: held by one JVM, and by one owner in it, until it is closed or the JVM dies.
+ * The lock of a folder. One owner in one JVM holds it, until it is closed or the JVM dies.
  *
- * <p>POSIX drops a process's locks on a file when the process closes <em>any</em> handle of that file. So a lock file is
- * not even opened while this JVM holds its lock, which is why two registries exist: one of this class, and, as other class
- * loaders may hold another copy of this class, one in the system properties.
+ * <p>POSIX releases the locks of a process on a file when the process closes <em>any</em> handle of that file. So a JVM
+ * never opens a lock file while it holds its lock. Two registries tell which locks those are: one in this class, and
+ * one in the system properties, since another class loader may have another copy of this class.
  */
 final class JournalLock implements Closeable {
 
     /** Name of the lock file in the folder. */
     static final String FILE = "lock";
 
-    /** Not {@code attest.}: those are settings. */
+    /** Does not start with {@code attest.}, which is for settings. */
     private static final String PROPERTY = "dev.attest.journal.held:";
 
     private static final String HELD = "true";
 
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
-    /** Handles that must stay open, since closing one would drop the lock of an owner that no registry knew. */
+    /** Handles that must stay open, since closing one would release the lock of an owner that no registry knows. */
     private static final Queue<RandomAccessFile> NEVER_CLOSED = new ConcurrentLinkedQueue<>();
 
     private final Path folder;
@@ -46,7 +46,7 @@ final class JournalLock implements Closeable {
     }
 
     /**
-     * Locks a folder, or returns null if somebody holds it or it is being removed.
+     * Locks a folder. Returns null if the folder is locked or is being deleted.
      *
      * @throws IOException if the file system cannot lock at all
      */
@@ -75,7 +75,7 @@ final class JournalLock implements Closeable {
     public void close() throws IOException {
         if (file.getChannel().isOpen()) {
             try (file) {
-                file.setLength(0); // nobody's now
+                file.setLength(0); // the lock has no owner now
             } finally {
                 unregister(folder);
             }
@@ -92,7 +92,7 @@ final class JournalLock implements Closeable {
         }
         boolean keep = false;
         try {
-            if (!tryLock(file) || !Files.exists(path)) { // its owner may have removed it in between
+            if (!tryLock(file) || !Files.exists(path)) { // its owner may have deleted it in between
                 return null;
             }
             file.setLength(0);
@@ -110,13 +110,13 @@ final class JournalLock implements Closeable {
         }
     }
 
-    /** Locks bytes far behind the text, which Windows would else let nobody read. */
+    /** Locks a byte far behind the text, since Windows lets nobody read locked bytes. */
     private static boolean tryLock(RandomAccessFile file) throws IOException {
         FileLock lock = file.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false);
         return lock != null;
     }
 
-    /** Returns whether this JVM holds the lock, so that nothing here may open its file. */
+    /** Returns whether this JVM holds the lock, so that it must not open the lock file. */
     static boolean isHeldHere(Path journal) throws IOException {
         return Files.exists(journal) && System.getProperty(PROPERTY + journal.toRealPath()) != null;
     }

@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Follows a journal also while threads append to it. Each reader has a place of its own.
- * Thread-safe; needs no closing.
+ * Reads a journal while other threads append to it. Each reader has its own position. Thread-safe; need not be closed.
  */
 public final class JournalReader {
 
@@ -17,14 +16,14 @@ public final class JournalReader {
     }
 
     /**
-     * Returns the next events in the order in which they were appended, {@code max} at most; none when there are no more
-     * so far. Does not wait for any. What cannot be read is skipped, and named by {@link Journal#damage()}.
+     * Returns the next events in the order in which they were appended, {@code max} at most. Returns none if there are
+     * no more so far; does not wait. Skips unreadable lines, which {@link Journal#damage()} reports.
      */
     public List<Event> read(int max) throws IOException {
         return lines.read(max);
     }
 
-    /** Returns where it stands: a reader that is made for this place reads the same as this one will. */
+    /** Returns the position, for {@link Journal#reader(long)}. */
     public long position() {
         return lines.position();
     }

@@ -10,8 +10,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Forces a journal to the disk each second, in a thread of its own. So no test waits for the disk, and a power cut loses the
- * last second at most. The death of the JVM loses nothing: the operating system already has what was appended.
+ * Forces a journal to the disk each second, in a thread of its own. So no test waits for the disk, and a power cut
+ * loses the last second at most. The death of the JVM loses nothing: the operating system already has what was
+ * appended.
  */
 public final class JournalSyncer implements Closeable {
 

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * The folder of all journals, {@code attest.journal.dir}: of those that are being written, and of those that wait to be
- * delivered. Thread-safe, also among JVMs.
+ * The folder of all journals, {@code attest.journal.dir}. It holds the journals of running JVMs, and those that wait
+ * for their delivery. Thread-safe, also among JVMs.
  */
 public final class Journals {
 
@@ -32,7 +32,7 @@ public final class Journals {
     private final Supplier<String> jvmIds;
     private final String owner;
 
-    /** Names the folder; makes nothing yet. */
+    /** Creates nothing on disk yet. */
     public Journals(Path dir) {
         this(dir, Journals::jvmId);
     }
@@ -44,11 +44,11 @@ public final class Journals {
     }
 
     /**
-     * Makes a journal for this JVM, in a folder that only this user can enter, and holds its lock until it is closed.
+     * Creates the journal of this JVM, in a folder that only this user can enter. Holds its lock until it is closed.
      *
-     * @param runKey the run that the JVM takes part in; any text
-     * @param lasting whether that run goes on when a JVM joins after all others have left
-     * @throws IOException if the folder cannot be used; the message says what to do
+     * @param runKey the run of the JVM; any text
+     * @param lasting whether a JVM that joins after all others have left reopens the run
+     * @throws IOException if the folder is unusable; the message says what to do
      */
     public Journal create(String runKey, boolean lasting) throws IOException {
         Folders.prepare(dir);
@@ -62,29 +62,29 @@ public final class Journals {
             try {
                 disk.createFolder(folder);
             } catch (NoSuchFileException e) {
-                continue; // the last journal of the run was settled just now, and its folder removed
+                continue; // another JVM just deleted the last journal of the run, and its folder
             }
             Closeable lock = disk.tryLock(folder, owner);
-            if (lock != null) { // else whoever looks for waiting journals was faster
+            if (lock != null) { // otherwise a JVM that looks for waiting journals was faster
                 return open(folder, new RunFolder(this, disk, run, owner, lasting), lock, false);
             }
         }
         throw new IOException(
-                "cannot make a journal in " + run + ": after " + TRIES + " tries, others took each of them");
+                "cannot create a journal in " + run + ": after " + TRIES + " tries, other JVMs took each of them");
     }
 
-    /** Does as {@link #adoptWaiting(Consumer)}, and logs a warning for each journal that it leaves. */
+    /** Like {@link #adoptWaiting(Consumer)}; logs a warning for each journal that it does not adopt. */
     public List<Journal> adoptWaiting() throws IOException {
         return adoptWaiting(message -> LOG.log(Level.WARNING, message));
     }
 
     /**
-     * Locks and opens each journal whose owner is dead or has closed it. Cuts off what a dying owner wrote by half, and
-     * reads each of them once for that. Those of living owners are left alone. A journal may turn out to hold no event.
+     * Locks and opens each journal whose owner is dead or has closed it. Reads each of them once, to cut off a line
+     * that its owner wrote by half. Journals of live owners stay untouched. A journal may hold no event.
      *
-     * @param refused told, in words for people, of each journal that is left though nobody holds it: written by a newer
-     *     version, by another user, or unreadable
-     * @throws IOException if the folder cannot be used; the message says what to do
+     * @param refused takes a message for each journal that nobody holds and that is not adopted: a newer version or
+     *     another user wrote it, or it is unreadable
+     * @throws IOException if the folder is unusable; the message says what to do
      */
     public List<Journal> adoptWaiting(Consumer<String> refused) throws IOException {
         if (!disk.exists(dir)) {
@@ -107,10 +107,10 @@ public final class Journals {
     }
 
     /**
-     * Locks and opens one journal, as {@link #adoptWaiting(Consumer)} does all of them; empty if somebody holds it, or it
-     * is gone, or it is left for a reason that is told.
+     * Locks and opens one journal, like {@link #adoptWaiting(Consumer)}. Returns empty if the journal is in use or
+     * deleted, or after {@code refused} got a message.
      *
-     * @param folder of a journal that was {@linkplain Inventory found} here
+     * @param folder of a journal that {@link Inventory} found here
      */
     public Optional<Journal> adopt(Path folder, Consumer<String> refused) {
         List<Journal> adopted = new ArrayList<>();
@@ -120,10 +120,10 @@ public final class Journals {
     }
 
     /**
-     * Removes what JVMs agreed on about a run, if nobody takes part in it any more and nobody can join it, and its folder
-     * if it is empty then; returns whether that is gone.
+     * Deletes the shared facts of a run if no JVM takes part in it and none can join it, and then its folder if that is
+     * empty. Returns whether the folder is gone.
      *
-     * @param run folder of a run that was {@linkplain Inventory found} here
+     * @param run folder of a run that {@link Inventory} found here
      */
     public boolean forget(Path run) {
         new RunFolder(this, disk, run, owner, false).removeIfOver();
@@ -143,7 +143,7 @@ public final class Journals {
         return JVM_ID.matcher(folder.getFileName().toString()).matches();
     }
 
-    /** Returns whether nobody has it: adopted now, or left for a reason. */
+    /** Returns whether the journal was free: adopted now, or refused. */
     boolean adopt(Path folder, RunFolder run, List<Journal> adopted, Consumer<String> refused) {
         try {
             Folders.requireSameOwner(folder, dir);
@@ -153,7 +153,7 @@ public final class Journals {
             }
             adopted.add(open(folder, run, lock, true));
         } catch (NoSuchFileException e) {
-            LOG.log(Level.DEBUG, () -> "settled by another JVM meanwhile: " + folder, e);
+            LOG.log(Level.DEBUG, () -> "deleted by another JVM meanwhile: " + folder, e);
         } catch (IOException e) {
             refused.accept("left " + folder + " as it is: " + e.getMessage());
         }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns the records of a sealed interface into lines and back, each under the simple name of its class. */
+/**
+ * Converts the records of a sealed interface to lines and back. The key of the JSON is the simple name of the class.
+ */
 final class Kinds<T> {
 
     private final Map<String, Class<? extends T>> classes = new HashMap<>();
@@ -23,7 +25,7 @@ final class Kinds<T> {
         return Frame.of(value.getClass().getSimpleName(), Json.write(value));
     }
 
-    /** Returns the value of an undamaged line. Throws if a version that wrote it knows more than this one. */
+    /** Returns the value of an undamaged line. Throws if the line lacks a field, or is of a kind of a newer version. */
     T decode(String json) throws IOException {
         JsonValue line = Json.read(json);
         Set<String> names = line.names();

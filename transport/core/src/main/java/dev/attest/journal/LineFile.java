@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A file of lines that one process appends to, and that this process reads at the same time. Thread-safe.
+ * A file of lines. One process appends to it and reads it at the same time. Thread-safe.
  *
- * <p>While the disk takes nothing, lines are kept in memory, where readers find them as if they were written, and go to the
- * file, at the places that they were read at, as soon as the disk takes them.
+ * <p>While the disk rejects writes, new lines stay in memory. Readers find them as if they were written. As soon as the
+ * disk takes them, they are written at the positions at which readers found them.
  */
 final class LineFile implements Closeable {
 
@@ -18,14 +18,14 @@ final class LineFile implements Closeable {
     private final Object forcing = new Object();
     private final Backlog backlog = new Backlog();
 
-    /** Up to here all is whole lines; what may follow is the rest of an append that failed. */
+    /** End of the last whole line. The rest of a failed append may follow. */
     private volatile long committed;
 
     private long forced;
     private boolean halfLine;
     private volatile boolean closed;
 
-    /** Opens a file, cuts off a torn tail, and names what is damaged. */
+    /** Opens a file, cuts off a torn tail and sets aside damaged lines. */
     static LineFile open(Disk disk, Path file, Damage damage) throws IOException {
         Disk.Handle out = disk.open(file);
         try {
@@ -58,7 +58,7 @@ final class LineFile implements Closeable {
         return committed == 0 && backlog.isEmpty();
     }
 
-    /** Returns how many lines the disk did not take so far. */
+    /** Returns how many lines the disk has rejected so far. */
     synchronized int unwritten() {
         return backlog.lines();
     }
@@ -68,9 +68,9 @@ final class LineFile implements Closeable {
     }
 
     /**
-     * Appends a line, which ends with its line feed.
+     * Appends a line with its line feed.
      *
-     * @throws IOException if it has room neither on the disk nor in memory, and is not part of the file
+     * @throws IOException if neither the disk nor memory has room; the line is not part of the file then
      */
     synchronized void append(byte[] line) throws IOException {
         if (line.length > Frame.LONGEST) {
@@ -107,9 +107,9 @@ final class LineFile implements Closeable {
     }
 
     /**
-     * Waits until all that was appended before the call would survive a power cut. Does not hold up appends.
+     * Waits until everything that was appended before the call survives a power cut. Does not block appends.
      *
-     * @throws IOException also if there is anything that the disk still does not take
+     * @throws IOException also if the disk still rejects a line
      */
     void force() throws IOException {
         synchronized (forcing) {
@@ -129,7 +129,7 @@ final class LineFile implements Closeable {
         return new LineScanner(this::readCommitted, from);
     }
 
-    /** Returns a reader of this file's lines as values, from a line on. */
+    /** Returns a reader of values that begins at a line. */
     <T> LineReader<T> reader(Kinds<T> kinds, Damage damage, long from) {
         return new LineReader<>(this, kinds, damage, from);
     }
@@ -158,7 +158,7 @@ final class LineFile implements Closeable {
 
     private synchronized int readBacklog(long position, byte[] into, int offset, int length) throws IOException {
         return position < committed
-                ? readCommitted(position, into, offset, length) // written in between
+                ? readCommitted(position, into, offset, length) // the line was written in between
                 : backlog.read((int) (position - committed), into, offset, length);
     }
 
@@ -169,7 +169,7 @@ final class LineFile implements Closeable {
         }
     }
 
-    /** If even this fails, the next append tries again before it writes, and the next start cuts off the torn tail. */
+    /** If this fails, the next append tries again, or the next JVM cuts off the torn tail. */
     private void tryToRemoveHalfLine(IOException cause) {
         try {
             removeHalfLine();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the values of a line file from a line on, and goes on where it stopped. Thread-safe. */
+/** Reads the values of a file of lines. Each call continues where the last one stopped. Thread-safe. */
 final class LineReader<T> {
 
     private final LineFile lines;
@@ -22,7 +22,10 @@ final class LineReader<T> {
         this.damage = damage;
     }
 
-    /** Returns so many values unless there are fewer: what was read before a fault waits for the call that meets none. */
+    /**
+     * Returns the next values, {@code max} at most. If reading fails, the values read so far are kept for the next
+     * call.
+     */
     synchronized List<T> read(int max) throws IOException {
         while (read.size() < max) {
             Piece piece = pieces.next();
@@ -37,7 +40,7 @@ final class LineReader<T> {
         return values;
     }
 
-    /** Returns where the lines begin that were not read yet. */
+    /** Returns the position of the first line that was not read yet. */
     synchronized long position() {
         return position;
     }

@@ -11,7 +11,8 @@ final class LineRecovery {
     private LineRecovery() {}
 
     /**
-     * Cuts off a torn tail, and sets aside damaged lines before it. Bytes are copied and forced before they are cut off.
+     * Cuts off a torn tail, and sets aside damaged lines before it. Bytes are copied and forced before they are cut
+     * off.
      *
      * @return the length of the file, which ends with a whole line then
      * @throws IOException also if a newer version wrote the file: then it is not changed

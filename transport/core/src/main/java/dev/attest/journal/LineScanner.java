@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a file of lines into pieces, from a line on to what is complete so far. Holds one line at a time, never more
- * than {@link Frame#LONGEST} bytes. Not thread-safe.
+ * Splits a file of lines, up to its last complete line. Holds one line at a time, at most {@link Frame#LONGEST} bytes.
+ * Not thread-safe.
  */
 final class LineScanner {
 
@@ -19,18 +19,18 @@ final class LineScanner {
     /** Position in the file of {@code buffer[0]}. */
     private long base;
 
-    /** Where a line began that is too long to be one, or -1. */
+    /** Start of a line that exceeds the limit, or -1. */
     private long tooLongFrom = -1;
 
     private @Nullable Piece ahead;
 
-    /** @param from where a line begins */
+    /** @param from position of the start of a line */
     LineScanner(Source source, long from) {
         this.source = source;
         this.base = from;
     }
 
-    /** Returns the next piece, or null when nothing more is complete so far. */
+    /** Returns the next lines, or null if no more are complete so far. */
     @Nullable
     Piece next() throws IOException {
         Piece piece = takeAhead();
@@ -39,7 +39,7 @@ final class LineScanner {
         }
         long from = piece.from();
         long to = piece.to();
-        ahead = piece; // not lost if reading fails
+        ahead = piece; // kept if reading fails
         for (Piece following = line(); ; following = line()) {
             if (following == null || following.sound()) {
                 Piece damaged = Piece.damaged(from, to);
@@ -139,10 +139,10 @@ final class LineScanner {
         }
     }
 
-    /** Where the bytes come from. */
+    /** Reads the bytes. */
     interface Source {
 
-        /** Returns how many bytes it read, 0 or less when there are none yet. */
+        /** Returns the number of bytes read; 0 or less if there are none yet. */
         int read(long position, byte[] into, int offset, int length) throws IOException;
     }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The file system of this machine.
  *
- * <p>Files are random access files and not channels: a channel closes for everybody when one thread that uses it is
- * interrupted, and test threads are interrupted by each timeout.
+ * <p>It uses random access files instead of channels. A channel closes for all threads if one of them is interrupted,
+ * and a timeout interrupts the thread of a test.
  */
 final class LocalDisk implements Disk {
 
@@ -95,7 +95,7 @@ final class LocalDisk implements Disk {
     @Override
     public void forceFolder(Path folder) throws IOException {
         if (File.separatorChar == '\\') {
-            return; // Windows has no such thing, and needs none: NTFS journals names.
+            return; // Windows cannot do that and need not: NTFS journals names
         }
         boolean interrupted = Thread.interrupted();
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -135,7 +135,7 @@ final class LocalDisk implements Disk {
                 : new FileAttribute<?>[0];
     }
 
-    /** Not thread-safe, but for {@link #force}. */
+    /** Not thread-safe, except {@link #force}. */
     private static final class RandomAccess implements Handle {
 
         private final RandomAccessFile file;

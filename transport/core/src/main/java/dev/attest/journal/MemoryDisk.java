@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files in the heap, so many bytes at most, for a JVM that may write nowhere. Thread-safe. Files only grow, or are cut to
- * nothing, for nobody adopts what dies with its JVM.
+ * Files in the heap, up to a number of bytes, for a JVM that cannot write to any disk. Thread-safe. A file can only
+ * grow or be emptied: no other JVM repairs it.
  */
 final class MemoryDisk implements Disk {
 
@@ -97,7 +97,7 @@ final class MemoryDisk implements Disk {
 
     @Override
     public void forceFolder(Path folder) {
-        // nothing outlives the process
+        // nothing here outlives the process
     }
 
     @Override
@@ -115,7 +115,7 @@ final class MemoryDisk implements Disk {
         }
     }
 
-    /** Bytes that can be read while they grow, without a copy of them all. */
+    /** Bytes that can be read while they grow, without copying them all. */
     private static final class Bytes extends ByteArrayOutputStream {
 
         Bytes() {
@@ -179,12 +179,12 @@ final class MemoryDisk implements Disk {
 
         @Override
         public void force() {
-            // nothing outlives the process
+            // nothing here outlives the process
         }
 
         @Override
         public void close() {
-            // holds nothing
+            // nothing to release
         }
     }
 }

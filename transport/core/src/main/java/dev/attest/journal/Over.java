@@ -3,7 +3,7 @@ package dev.attest.journal;
 import dev.attest.model.Receipt;
 import dev.attest.model.RunFact;
 
-/** Whether a run is over: closed, or never begun. */
+/** Tells from the facts of a run whether it has ended: it is completed, or was never created. */
 final class Over implements RunFact.Handler {
 
     private boolean over = true;
@@ -45,11 +45,11 @@ final class Over implements RunFact.Handler {
 
     @Override
     public void joined(String member) {
-        // says nothing about the run
+        // does not change the run
     }
 
     @Override
     public void left(String member) {
-        // says nothing about the run
+        // does not change the run
     }
 }

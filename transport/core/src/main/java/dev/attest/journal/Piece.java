@@ -3,12 +3,12 @@ package dev.attest.journal;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A stretch of a journal: one undamaged line, or one or more damaged lines in a row.
+ * A range of a file of lines: one undamaged line, or consecutive damaged lines.
  *
- * @param from where it begins in the file
- * @param to where the next piece begins
- * @param sound whether it is an undamaged line
- * @param bytes its JSON; empty when damaged
+ * @param from its position in the file
+ * @param to the position after it
+ * @param sound whether it is one undamaged line
+ * @param bytes the JSON of the line; empty if damaged
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Piece(long from, long to, boolean sound, byte[] bytes) {

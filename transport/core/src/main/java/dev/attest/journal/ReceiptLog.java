@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one destination acknowledged of one journal: lines as {@link Frame} draws them, in
+ * The acknowledgements of one destination for one journal: lines as drawn in {@link Frame}, in the file
  * {@code <destination>.receipts}. Thread-safe.
  */
 public final class ReceiptLog {
@@ -23,18 +23,18 @@ public final class ReceiptLog {
         this.recorded = readAll(lines.reader(KINDS, damage, 0));
     }
 
-    /** Returns what earlier processes recorded, in order; not what this one appends. */
+    /** Returns the acknowledgements that earlier processes recorded, in order. */
     public List<Receipt> recorded() {
         return recorded;
     }
 
     /**
-     * Appends a receipt. When this returns, no death of the JVM can take it; where it holds ids that the service gave, no
-     * power cut either, and the call waits for the disk. The others are forced with the {@linkplain Journal#force()
-     * journal}: without them a thing is looked up before it is sent again. So it is too, after the death of the JVM, with
-     * what a full disk did not take.
+     * Appends an acknowledgement. It survives the death of the JVM when this returns. If it holds ids of the service,
+     * the call waits for the disk, so that it survives a power cut too. The others are forced with the {@linkplain
+     * Journal#force() journal}: if one is lost, Attest looks up the item at the service before it sends the item again.
+     * The same happens if a full disk rejects one and the JVM dies.
      *
-     * @throws IOException if it is recorded neither on the disk nor in memory: the ids must not be used then
+     * @throws IOException if neither the disk nor memory has room; the ids must not be used then
      */
     public void append(Receipt receipt) throws IOException {
         lines.append(KINDS.encode(receipt));
@@ -42,7 +42,10 @@ public final class ReceiptLog {
             try {
                 lines.force();
             } catch (IOException e) {
-                LOG.log(System.Logger.Level.DEBUG, () -> "only in memory: a receipt of " + lines.file(), e);
+                LOG.log(
+                        System.Logger.Level.DEBUG,
+                        () -> "kept in memory only: an acknowledgement of " + lines.file(),
+                        e);
             }
         }
     }
@@ -55,7 +58,7 @@ public final class ReceiptLog {
         lines.close();
     }
 
-    /** All or an exception: what is missing here would be sent twice. */
+    /** Reads all or throws, since a missing acknowledgement would mean a second delivery. */
     private static List<Receipt> readAll(LineReader<Receipt> reader) throws IOException {
         List<Receipt> all = new ArrayList<>();
         List<Receipt> some = reader.read(BATCH);

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What may be removed from the folder of journals: what Attest wrote, and nothing that anybody put beside it. */
+/** The names of all files that Attest writes. Only these are deleted; files that people put beside them stay. */
 public final class Remains {
 
     private static final Pattern OF_JOURNAL =
             Pattern.compile("lock|events\\.journal|[a-z0-9-]+\\.receipts|blobs|output");
     private static final Pattern OF_BLOBS = Pattern.compile("[0-9a-f]{64}(\\.[a-z0-9-]+){0,2}|\\d+\\.tmp");
-    /** Of console output that was too long for memory. */
+    /** Console output that does not fit into memory. */
     private static final Pattern OF_OUTPUT = Pattern.compile("\\d+\\.tmp");
 
     private static final Pattern OF_DAMAGE =
@@ -21,7 +21,7 @@ public final class Remains {
 
     private Remains() {}
 
-    /** Returns whether a folder, of a journal or of what was set aside, holds nothing but what Attest wrote. */
+    /** Returns whether a folder of a journal, or of damaged lines, holds only files of Attest. */
     public static boolean areAll(Path folder) throws IOException {
         return holdsOnly(folder, OF_DAMAGE)
                 || (holdsOnly(folder, OF_JOURNAL)
@@ -30,9 +30,9 @@ public final class Remains {
     }
 
     /**
-     * Removes a folder with what was refused or damaged.
+     * Deletes the folder of a refused journal or of damaged lines.
      *
-     * @throws IOException if it holds anything that Attest did not write: then nothing of it is removed
+     * @throws IOException if it holds a file that is not of Attest; nothing is deleted then
      */
     public static void remove(Path folder) throws IOException {
         if (!areAll(folder)) {
@@ -47,7 +47,7 @@ public final class Remains {
         DISK.delete(folder);
     }
 
-    /** A link may lead anywhere: it counts as a file, and what is behind it is not looked at. */
+    /** A link counts as a file and is not followed, since it may lead anywhere. */
     private static boolean holdsOnly(Path folder, Pattern names) throws IOException {
         if (!DISK.isFolder(folder)) {
             return !DISK.exists(folder);

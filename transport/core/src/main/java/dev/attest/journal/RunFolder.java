@@ -15,29 +15,31 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * The folder that the JVMs of one run have in common: who takes part, and what they agree on. Thread-safe, also among JVMs.
+ * The folder that the JVMs of one run share: their journals, and the facts that they share. Thread-safe, also among
+ * JVMs.
  *
- * <p>A JVM takes part from the moment it holds the lock of its journal until it writes that it has left, or dies: then the
- * system frees the lock, whatever the process id is given to next. So there is no heartbeat that could be late.
+ * <p>A JVM takes part from the moment it holds the lock of its journal, until it records that it has left, or dies. The
+ * operating system releases the lock of a dead JVM, so that no heartbeat is needed and a reused process id does no
+ * harm.
  *
  * <pre>
  * maven-2090-ksd81f/               the run
  *   2096-5f3a9c1e/                 a JVM, as drawn in Journal
  *   2101-77ab0c3d/                 another one
- *   azure-1a2b3c4d.run/            what they agree on about the run at one destination
- *     lock                         held by the one that speaks to the service about the run itself
- *     facts                        a line for each, as drawn in Frame
- *   said/                          a file for each thing that one JVM says for all of them
- *   lock                           held by the one that looks who is alive
+ *   azure-1a2b3c4d.run/            the run at one destination
+ *     lock                         the lease: held by the JVM that creates or completes the run
+ *     facts                        the shared facts, a line for each, as drawn in Frame
+ *   said/                          an empty file for each notice that one JVM gives for all of them
+ *   lock                           held by the JVM that checks which members are alive
  * </pre>
  */
 public final class RunFolder {
 
     private static final Logger LOG = System.getLogger(RunFolder.class.getName());
-    /** What the folders with facts end with. */
+    /** Suffix of the folders with facts. */
     static final String FACTS = ".run";
 
-    /** Name of the folder of what one JVM says for all. */
+    /** Name of the folder with the notices. */
     static final String SAID = "said";
 
     private final Disk disk;
@@ -55,21 +57,22 @@ public final class RunFolder {
         this.members = new RunMembers(journals, disk, folder, owner);
     }
 
-    /** Returns the folder. */
+    /** Returns the path of the folder. */
     public Path path() {
         return folder;
     }
 
-    /** Returns whether the run goes on when a JVM joins after all others have left. */
+    /** Returns whether a JVM that joins after all others have left reopens the run. */
     public boolean lasting() {
         return lasting;
     }
 
     /**
-     * Takes the right to speak to a destination about the run itself; empty while another has it. Never waits. Whoever
-     * dies loses it. Where the file system fails, this JVM agrees with itself alone, and the others may make another run.
+     * Acquires the lease of the run at one destination. Returns empty while another JVM holds it; never waits. The
+     * death of the JVM releases it. If the file system fails, this JVM gets a lease of its own, and the others may
+     * create another run.
      *
-     * @param destination name of what the run is published to: lower-case letters, digits, hyphens
+     * @param destination name of the destination: lower-case letters, digits, hyphens
      */
     public Optional<RunHold> tryHold(String destination) {
         Path facts = facts(destination);
@@ -85,10 +88,9 @@ public final class RunFolder {
     }
 
     /**
-     * Returns what the others are: whether some are dead that {@link #adoptWaiting} has not tried yet, else whether some
-     * are alive that are present; unknown while somebody else is looking.
+     * Returns the state of the other members. Dead members that {@link #adoptWaiting} has tried already do not count.
      *
-     * @param self the journal that asks
+     * @param self the journal of this JVM
      * @param present names of the members that have joined and not left
      */
     public Others others(Journal self, Set<String> present) throws IOException {
@@ -96,19 +98,19 @@ public final class RunFolder {
     }
 
     /**
-     * Locks and opens the journals of members that are dead or have given up; each is tried once.
+     * Locks and opens the journals of members that are dead or have given up. Tries each one once.
      *
-     * @param refused told, in words for people, of each that is left though nobody holds it
+     * @param refused takes a message for each journal that nobody holds and that is not adopted
      */
     public List<Journal> adoptWaiting(Consumer<String> refused) throws IOException {
         return members.adoptWaiting(this, refused);
     }
 
     /**
-     * Returns whether nobody of the run has said this yet, and whoever asks is to say it; a disk that fails makes it
-     * said twice.
+     * Returns true to exactly one JVM of the run, which then gives the notice. If the disk fails, more than one JVM
+     * gives it.
      *
-     * @param what name for a file
+     * @param what name of the notice, valid as a file name
      */
     public boolean isToSay(String what) {
         Path said = folder.resolve(SAID);
@@ -116,12 +118,12 @@ public final class RunFolder {
             disk.createFolder(said);
             return disk.createNew(said.resolve(what));
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, () -> "not noted in " + said + ": " + what, e);
+            LOG.log(Level.DEBUG, () -> "not recorded in " + said + ": " + what, e);
             return true;
         }
     }
 
-    /** Returns whether JVMs of a run left anything here: any other folder is none of ours. */
+    /** Returns whether it holds anything that the JVMs of a run share. */
     boolean isOurs() throws IOException {
         return hasFacts() || disk.isFolder(folder.resolve(SAID));
     }
@@ -132,7 +134,7 @@ public final class RunFolder {
                         .anyMatch(entry -> entry.getFileName().toString().endsWith(FACTS));
     }
 
-    /** Removes the folder if nobody takes part any more and nothing in it is left to be agreed on. */
+    /** Deletes the folder if no JVM takes part in the run and no facts are needed any more. */
     void removeIfOver() {
         try {
             if (members.exist()) {
@@ -152,7 +154,7 @@ public final class RunFolder {
                 disk.delete(folder);
             }
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, () -> "left in place: " + folder, e);
+            LOG.log(Level.DEBUG, () -> "not deleted: " + folder, e);
         }
     }
 
@@ -179,15 +181,15 @@ public final class RunFolder {
         return folder.resolve(destination + FACTS);
     }
 
-    /** What became of the other members. */
+    /** The state of the other members of a run. */
     public enum Others {
-        /** None has anything to do with the run any more. */
+        /** No other member takes part. */
         NONE,
-        /** At least one takes part; none is dead. */
+        /** At least one takes part, and none is dead. */
         ALIVE,
-        /** At least one is dead, or has given up, and what it had may not be delivered. */
+        /** At least one is dead or has given up. Its events may not be delivered. */
         DEAD,
-        /** It cannot be told now; ask again. */
+        /** Another JVM is checking. Ask again. */
         UNKNOWN
     }
 }

@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The right to speak to a destination about a run that several JVMs share. Not thread-safe; close it soon. */
+/** The right to create or complete a run that several JVMs share. Not thread-safe; close it soon. */
 public final class RunHold implements Closeable {
 
     private static final System.Logger LOG = System.getLogger(RunHold.class.getName());
     private static final Kinds<RunFact> KINDS = new Kinds<>(RunFact.class);
-    /** Name of the file in its folder. */
+    /** Name of the file with the facts. */
     static final String FILE = "facts";
 
-    /** No build takes longer between two of its JVMs. */
+    /** No build has a longer gap between two of its JVMs. */
     private static final Duration FORGOTTEN = Duration.ofDays(1);
 
     private final Disk disk;
@@ -28,7 +28,7 @@ public final class RunHold implements Closeable {
     private final Damage damage;
     private final List<RunFact> unwritten;
 
-    /** @param unwritten facts that the disk did not take so far */
+    /** @param unwritten facts that the disk has rejected so far */
     static RunHold open(Disk disk, Path folder, Closeable lock, List<RunFact> unwritten) throws IOException {
         try {
             Damage damage = new Damage(disk, folder);
@@ -40,7 +40,7 @@ public final class RunHold implements Closeable {
         }
     }
 
-    /** Returns one that writes nothing down. */
+    /** Returns a lease whose facts stay in memory. */
     static RunHold inMemory(Disk disk, Path folder, List<RunFact> unwritten) {
         return new RunHold(disk, folder, () -> {}, null, new Damage(disk, folder), unwritten);
     }
@@ -55,7 +55,7 @@ public final class RunHold implements Closeable {
         this.unwritten = unwritten;
     }
 
-    /** Returns all that is agreed on, in order. */
+    /** Returns all facts, in order. */
     public List<RunFact> facts() throws IOException {
         List<RunFact> all = new ArrayList<>();
         if (lines != null) {
@@ -66,8 +66,8 @@ public final class RunHold implements Closeable {
     }
 
     /**
-     * Adds a fact. When this returns, neither the death of the JVM nor a power cut takes it, unless the disk takes nothing:
-     * then this JVM remembers it, and the others do not know of it.
+     * Appends a fact. It survives the death of the JVM and a power cut when this returns. If the disk rejects it, only
+     * this JVM knows it.
      */
     public void append(RunFact fact) {
         unwritten.add(fact);
@@ -81,11 +81,11 @@ public final class RunHold implements Closeable {
             lines.force();
             unwritten.clear();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, () -> "only in memory: what is agreed on in " + folder, e);
+            LOG.log(System.Logger.Level.DEBUG, () -> "kept in memory only: facts of " + folder, e);
         }
     }
 
-    /** Lets others speak. */
+    /** Releases the lease. */
     @Override
     public void close() throws IOException {
         try (lock) {
@@ -95,7 +95,7 @@ public final class RunHold implements Closeable {
         }
     }
 
-    /** Returns whether nobody needs the facts any more. */
+    /** Returns whether no JVM needs the facts any more. */
     boolean isOver() throws IOException {
         Over over = new Over();
         facts().forEach(fact -> fact.tell(over));
@@ -104,7 +104,7 @@ public final class RunHold implements Closeable {
         return over.isOver() && (!over.lasting() || old);
     }
 
-    /** Forgets all; whoever comes now begins anew. */
+    /** Deletes all facts. A JVM that comes later creates a new run. */
     void remove() throws IOException {
         if (lines != null) {
             lines.close();

@@ -31,7 +31,8 @@ final class RunMembers {
     }
 
     Others others(Path self, Set<String> present) throws IOException {
-        // The check holds each lock for a moment. Two JVMs that check at once would take each other's probe for a live owner.
+        // The check holds each lock for a moment. Two JVMs that check at once would take each other's probe for a live
+        // owner.
         try (Closeable checking = disk.tryLock(run, owner)) {
             return checking == null && disk.exists(run) ? Others.UNKNOWN : check(self, present);
         }

@@ -1,9 +1,9 @@
 package dev.attest.journal;
 
 /**
- * Bytes that the journal keeps.
+ * A content that the journal keeps.
  *
- * @param sha256 their hash in lower-case hex, by which {@link Journal#blob} finds them
- * @param size how many they are
+ * @param sha256 hash of the bytes in lower-case hex, for {@link Journal#blob}
+ * @param size in bytes
  */
 public record Stored(String sha256, long size) {}

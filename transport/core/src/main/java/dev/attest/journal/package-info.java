@@ -1,4 +1,4 @@
-/** The queue on disk: what was reported, and what became of it, survives the death of the JVM. */
+/** The queue on disk: events and acknowledgements that survive the death of the JVM. */
 @NullMarked
 package dev.attest.journal;
 

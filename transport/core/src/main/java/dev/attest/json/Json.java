@@ -18,8 +18,8 @@ import java.util.function.Function;
 /**
  * Writes records, maps and lists as JSON text, and reads JSON text. Thread-safe.
  *
- * <p>Instants and durations travel in ISO-8601. A null component is left out; a null value in a {@link java.util.Map} is
- * written as an explicit {@code null} by {@link #writeWithNulls}.
+ * <p>Instants and durations are written in ISO-8601. {@link #write} omits null values, {@link #writeWithNulls} writes
+ * them as {@code null}.
  */
 public final class Json {
 
@@ -28,18 +28,18 @@ public final class Json {
 
     private Json() {}
 
-    /** Returns the value as one line of JSON, without what is null. */
+    /** Returns the value as one line of JSON, without null values. */
     public static String write(Object value) {
         return GSON.toJson(value);
     }
 
-    /** Returns the value as one line of JSON, with what is null as {@code null}. */
+    /** Returns the value as one line of JSON, with null values as {@code null}. */
     public static String writeWithNulls(Object value) {
         return WITH_NULLS.toJson(value);
     }
 
     /**
-     * Returns the text as a value to look into.
+     * Parses the text.
      *
      * @throws MalformedJsonException if the text is not exactly one JSON value, or nested deeper than Gson allows (255)
      */

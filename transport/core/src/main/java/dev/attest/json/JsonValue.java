@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A JSON value from outside, of which nothing is taken for granted: what is absent or of another type is empty. */
+/** An untrusted JSON value. A member that is missing or has another type is empty. */
 public final class JsonValue {
 
     private final JsonElement element;
@@ -27,12 +27,12 @@ public final class JsonValue {
         return element.isJsonArray();
     }
 
-    /** Returns the names of this object's members; none for anything else. */
+    /** Returns the names of the members of this object; none for any other value. */
     public Set<String> names() {
         return element.isJsonObject() ? element.getAsJsonObject().keySet() : Set.of();
     }
 
-    /** Returns the member of that name, matched in any case; JSON null when there is none. */
+    /** Returns the member of that name, matched in any case; JSON null if there is none. */
     public JsonValue get(String name) {
         if (!element.isJsonObject()) {
             return new JsonValue(JsonNull.INSTANCE);
@@ -49,7 +49,7 @@ public final class JsonValue {
         return new JsonValue(JsonNull.INSTANCE);
     }
 
-    /** Returns the elements of this array; none for anything else. */
+    /** Returns the elements of this array; none for any other value. */
     public List<JsonValue> items() {
         List<JsonValue> items = new ArrayList<>();
         if (element.isJsonArray()) {
@@ -58,7 +58,7 @@ public final class JsonValue {
         return items;
     }
 
-    /** Returns the text of this string, number or boolean; empty for anything else. */
+    /** Returns the text of this string, number or boolean; empty for any other value. */
     public Optional<String> text() {
         return element.isJsonPrimitive() ? Optional.of(element.getAsString()) : Optional.empty();
     }
@@ -66,7 +66,7 @@ public final class JsonValue {
     /**
      * Returns this value as a record.
      *
-     * @throws MalformedJsonException if it is null or does not fit
+     * @throws MalformedJsonException if the value is null or does not fit the record
      */
     public <T> T as(Class<T> type) throws MalformedJsonException {
         return Json.convert(element, type);

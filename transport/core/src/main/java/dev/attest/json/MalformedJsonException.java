@@ -2,7 +2,7 @@ package dev.attest.json;
 
 import java.io.IOException;
 
-/** Text that was expected to be JSON of a certain shape, and is not. */
+/** Thrown if a text is not JSON of the expected shape. */
 public final class MalformedJsonException extends IOException {
 
     private static final long serialVersionUID = 1L;

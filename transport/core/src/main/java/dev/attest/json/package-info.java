@@ -1,4 +1,4 @@
-/** JSON text to values and back: the only package that sees Gson. */
+/** Converts values to JSON and back. The only package that uses Gson. */
 @NullMarked
 package dev.attest.json;
 

@@ -4,24 +4,24 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A file that a page shows.
+ * A file that a page embeds.
  *
- * @param contentId by which the page refers to it, as {@code cid:} and this; of letters, digits, dots and an {@code @}
+ * @param contentId id in the {@code cid:} URL of the page; letters, digits, dots and one {@code @}
  * @param contentType such as {@code image/png}
- * @param source opens it, whenever the page is written
+ * @param source opens the file each time the page is written
  */
 public record Embedded(String contentId, String contentType, Source source) {
 
-    /** Returns what the page has where the file is to be shown. */
+    /** Returns the URL that the page refers to the file by. */
     public String reference() {
         return "cid:" + contentId;
     }
 
-    /** Opens a file for reading, from its first byte. */
+    /** Opens a file at its first byte. */
     @FunctionalInterface
     public interface Source {
 
-        /** Returns a new stream, which the caller closes. */
+        /** Returns a new stream. The caller closes it. */
         InputStream open() throws IOException;
     }
 }

@@ -24,7 +24,7 @@ import org.apache.james.mime4j.message.MultipartImpl;
 import org.apache.james.mime4j.stream.RawField;
 
 /**
- * A page and the files that it shows, as MHTML (RFC 2557). Files are read while it is written, in constant memory.
+ * A page with its embedded files, as MHTML (RFC 2557). Files are read while the archive is written, in constant memory.
  *
  * <pre>Date: Sat, 21 Nov 2026 08:00:01 +0000
  * MIME-Version: 1.0
@@ -44,14 +44,14 @@ import org.apache.james.mime4j.stream.RawField;
  * iVBORw0KGgoAAAANSUhEUgAA...
  * --attest-0f3c...--</pre>
  *
- * @param boundary what parts are told apart by; in none of them
- * @param date when it was made
+ * @param boundary separates the parts; must not occur in any of them
+ * @param date when the archive was made
  * @param html the page
- * @param files what it shows
+ * @param files embedded in the page
  */
 public record WebArchive(String boundary, Instant date, String html, List<Embedded> files) {
 
-    /** Nobody has this address, so nothing is ever asked of it. */
+    /** No host has this name, so that no viewer sends a request. */
     private static final String LOCATION = "http://attest.invalid/report.html";
 
     /** Copies the list. */
@@ -59,7 +59,7 @@ public record WebArchive(String boundary, Instant date, String html, List<Embedd
         files = List.copyOf(files);
     }
 
-    /** Writes it, and leaves the stream open. The same bytes each time. */
+    /** Writes the archive, the same bytes each time, and leaves the stream open. */
     public void writeTo(OutputStream out) throws IOException {
         new DefaultMessageWriter().writeEntity(message(), out);
     }
@@ -108,7 +108,7 @@ public record WebArchive(String boundary, Instant date, String html, List<Embedd
         return part;
     }
 
-    /** Bytes that are read when they are written. */
+    /** A body that is read while it is written. */
     private static final class Streamed extends BinaryBody {
 
         private final Embedded.Source source;

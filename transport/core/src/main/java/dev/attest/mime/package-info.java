@@ -1,4 +1,4 @@
-/** Pages with all that belongs to them in one file: the only package that sees Mime4j. */
+/** Writes a page and its files as one MHTML file. The only package that uses Mime4j. */
 @NullMarked
 package dev.attest.mime;
 

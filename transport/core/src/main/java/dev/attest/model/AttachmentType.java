@@ -3,36 +3,36 @@ package dev.attest.model;
 import java.util.Locale;
 
 /**
- * What an attachment is, in the words of Azure DevOps.
+ * Kind of an attachment, as Azure DevOps names it.
  *
- * <p>The wire name of each is its {@code attachmentType} in a request of
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/attachments/create-test-result-attachment">Attachments:
+ * <p>The wire name is the {@code attachmentType} in a request of <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/test/attachments/create-test-result-attachment">Attachments:
  * Create Test Result Attachment</a>.
  */
 public enum AttachmentType {
-    /** A file of any kind: a screenshot, a page source, what a test attached. The default of the service. */
+    /** A file of any kind, such as a screenshot or a page source. The default of the service. */
     GENERAL_ATTACHMENT("GeneralAttachment"),
     /** A result file in the format of the automation framework that made it. */
     AFN_STRIP("AfnStrip"),
-    /** What accompanies a bug that was filed for the result. */
+    /** A file that accompanies a bug of the result. */
     BUG_FILING_DATA("BugFilingData"),
-    /** Coverage of the run: JaCoCo, Cobertura. */
+    /** Code coverage of the run: JaCoCo, Cobertura. */
     CODE_COVERAGE("CodeCoverage"),
-    /** What a collector recorded while the test ran: HAR, trace, video. */
+    /** A recording of the test: HAR, trace, video. */
     INTERMEDIATE_COLLECTOR_DATA("IntermediateCollectorData"),
-    /** What the run was configured with. */
+    /** The configuration of the run. */
     RUN_CONFIG("RunConfig"),
-    /** Which tests a change affects. */
+    /** The tests that a change affects. */
     TEST_IMPACT_DETAILS("TestImpactDetails"),
     /** Files that were deployed for the run. */
     TMI_TEST_RUN_DEPLOYMENT_FILES("TmiTestRunDeploymentFiles"),
     /** Files that were deployed back from the run. */
     TMI_TEST_RUN_REVERSE_DEPLOYMENT_FILES("TmiTestRunReverseDeploymentFiles"),
-    /** Detail of one result that its fields have no room for, such as a long stack trace. */
+    /** Detail of one result that does not fit into its fields, such as a long stack trace. */
     TMI_TEST_RESULT_DETAIL("TmiTestResultDetail"),
     /** A summary of the run: Surefire's or TestNG's XML, a TRX file. */
     TMI_TEST_RUN_SUMMARY("TmiTestRunSummary"),
-    /** What the test printed. Absent from the prose of the service's page, present in its enumeration. */
+    /** Console output of the test. The service documents the value in its enumeration only. */
     CONSOLE_LOG("ConsoleLog");
 
     private final String wireName;
@@ -42,8 +42,8 @@ public enum AttachmentType {
     }
 
     /**
-     * Returns what a file is likely to be, by its name: the rules of Azure Pipelines' own publisher, and the formats that
-     * coverage tools and browsers write.
+     * Returns the likely type of a file, by its name. Follows the publisher of Azure Pipelines, and knows the formats
+     * of coverage tools and browsers.
      */
     public static AttachmentType ofFile(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
@@ -64,7 +64,7 @@ public enum AttachmentType {
         return GENERAL_ATTACHMENT;
     }
 
-    /** Returns the name that travels, such as {@code GeneralAttachment}. */
+    /** Returns the name in requests, such as {@code GeneralAttachment}. */
     public String wireName() {
         return wireName;
     }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Where one transfer of a {@link Content} notes how far it has come. Belongs to one thread at a time. What was set survives
- * the death of the JVM; a power cut may take it, or leave an earlier one.
+ * The position that one upload of a {@link Content} has reached. One thread uses it at a time. A position that was set
+ * survives the death of the JVM. A power cut may lose it, or bring back an earlier one.
  */
 public interface Bookmark {
 
-    /** One that forgets. */
+    /** A cursor that keeps nothing. */
     Bookmark NONE = new Bookmark() {
         @Override
         public Optional<String> read() {
@@ -18,13 +18,13 @@ public interface Bookmark {
 
         @Override
         public void set(String text) {
-            // whoever comes after starts anew
+            // the next upload starts at the beginning
         }
     };
 
-    /** Returns what was set last; empty before that. */
+    /** Returns the last text that was set; empty if there is none. */
     Optional<String> read() throws IOException;
 
-    /** Replaces what was set before, at once or not at all. */
+    /** Replaces the text atomically. */
     void set(String text) throws IOException;
 }

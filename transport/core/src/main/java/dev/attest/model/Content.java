@@ -3,20 +3,20 @@ package dev.attest.model;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Bytes that do not change and can be read more than once, from anywhere. */
+/** Immutable bytes that can be read repeatedly, from any position. */
 public interface Content {
 
-    /** Returns how many bytes there are. */
+    /** Returns the number of bytes. */
     long size();
 
-    /** Opens them for reading, from the first. The caller closes the stream. */
+    /** Opens a stream at the first byte. The caller closes it. */
     InputStream open() throws IOException;
 
     /**
-     * Returns where it is kept how far a transfer of these bytes has come, for whoever goes on with it after the death of
-     * this JVM. Bytes that do not outlive the JVM keep nothing.
+     * Returns the cursor of an upload of these bytes. Another JVM resumes the upload there after the death of this one.
+     * The cursor of bytes that do not outlive the JVM keeps nothing.
      *
-     * @param transfer its name: lower-case letters, digits and hyphens
+     * @param transfer name of the upload: lower-case letters, digits and hyphens
      */
     default Bookmark bookmark(String transfer) {
         return Bookmark.NONE;

@@ -3,17 +3,17 @@ package dev.attest.model;
 import java.time.Instant;
 import java.util.List;
 
-/** One thing that happened and that the journal keeps, in the order in which it was reported. */
+/** An event of a test run. The journal keeps events in the order in which they were reported. */
 public sealed interface Event {
 
-    /** Hands this event to the method of its kind. */
+    /** Calls the method for this kind of event. */
     void tell(Handler handler);
 
     /**
-     * The first test of the JVM is about to begin. Always the first event of a journal.
+     * The first test of the JVM is about to start. Always the first event of a journal.
      *
-     * @param destinations names of the destinations that were configured then: only they get this journal. Empty if none was:
-     *     then whoever delivers the journal first decides where it goes
+     * @param destinations names of the destinations that were configured then: only they get this journal. Empty if
+     *     none was: then whoever delivers the journal first decides where it goes
      */
     record RunStarted(Run run, List<String> destinations) implements Event {
 
@@ -21,7 +21,7 @@ public sealed interface Event {
             destinations = List.copyOf(destinations);
         }
 
-        /** Makes one of a run that is for whoever delivers it. */
+        /** Creates the event of a run that goes to whichever destination delivers it first. */
         public RunStarted(Run run) {
             this(run, List.of());
         }
@@ -32,7 +32,7 @@ public sealed interface Event {
         }
     }
 
-    /** These are to be run. What has no {@link TestStarted} or {@link ResultRecorded} later, the JVM did not come to. */
+    /** Tests are planned. A test without a later {@link TestStarted} or {@link ResultRecorded} was never reached. */
     record TestsPlanned(List<TestDescription> tests) implements Event {
 
         public TestsPlanned {
@@ -45,7 +45,7 @@ public sealed interface Event {
         }
     }
 
-    /** An attempt began. What has no {@link ResultRecorded} later was running when the JVM died. */
+    /** An attempt started. An attempt without a later {@link ResultRecorded} was running when the JVM died. */
     record TestStarted(int row, int attempt, TestDescription test, Instant at) implements Event {
 
         @Override
@@ -54,7 +54,7 @@ public sealed interface Event {
         }
     }
 
-    /** An attempt ended, or a test is known never to start. */
+    /** An attempt ended, or it is certain that a test will not start. */
     record ResultRecorded(Result result) implements Event {
 
         @Override
@@ -63,7 +63,7 @@ public sealed interface Event {
         }
     }
 
-    /** A file was attached; its bytes are in the journal's blobs already. */
+    /** A file was attached. The blobs of the journal already hold its bytes. */
     record AttachmentAdded(Attachment attachment) implements Event {
 
         @Override
@@ -73,8 +73,8 @@ public sealed interface Event {
     }
 
     /**
-     * What was attached to row {@code from}, and will be, before it was known which test it was for, belongs to this
-     * attempt, or to the run where {@code row} is {@link Attachment#RUN}.
+     * The test of some attachments became known. All attachments of row {@code from}, past and future, belong to this
+     * attempt, or to the run if {@code row} is {@link Attachment#RUN}.
      */
     record EvidenceMoved(int from, int row, int attempt) implements Event {
 
@@ -85,9 +85,9 @@ public sealed interface Event {
     }
 
     /**
-     * Nothing will follow.
+     * The run ended: no event follows.
      *
-     * @param cutOff whether the JVM was told to end while its tests ran, and did not come to their end
+     * @param cutOff whether the JVM was told to exit before all tests had ended
      */
     record RunFinished(Instant at, boolean cutOff) implements Event {
 
@@ -97,7 +97,7 @@ public sealed interface Event {
         }
     }
 
-    /** Takes events, a method for each kind. */
+    /** Takes events: one method for each kind. */
     interface Handler {
 
         /** Takes a {@link RunStarted}. */

@@ -4,28 +4,28 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /**
- * Why a test failed, did not run or was given up.
+ * The reason why a test failed, did not run or was aborted.
  *
- * @param message what went wrong, in a sentence; never empty
- * @param stackTrace the whole trace as Java prints it; empty where there is none, as with a disabled test
+ * @param message the reason in a sentence; never empty
+ * @param stackTrace the whole trace as Java prints it; empty if there is none, as for a disabled test
  */
 public record Failure(String message, String stackTrace) {
 
-    /** Returns a failure for a reason in words, with no trace. */
+    /** Returns a failure with a message and without a trace. */
     public static Failure because(String reason) {
         return new Failure(reason, "");
     }
 
     /**
-     * Returns a failure for what was thrown. Safe for exceptions whose own methods throw: their class is named instead.
+     * Returns a failure for an exception. If the methods of the exception throw, names its class instead.
      */
     public static Failure of(Throwable thrown) {
         return new Failure(messageOf(thrown), stackTraceOf(thrown));
     }
 
     /**
-     * Returns this failure with message and trace of so many UTF-16 units each at most: what is longer ends with a note of
-     * its length.
+     * Returns this failure with message and trace cut after that many UTF-16 units each. A cut text ends with a note of
+     * its original length.
      */
     public Failure cutAfter(int length) {
         return new Failure(head(message, length), head(stackTrace, length));

@@ -3,7 +3,7 @@ package dev.attest.model;
 import java.util.List;
 
 /**
- * What the code of a test says it belongs to: ids, each once, in the order of the code.
+ * The items that the code of a test names: ids without duplicates, in the order of the code.
  *
  * @param workItems of Azure DevOps
  * @param testCases of Azure Test Plans
@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Links(List<Integer> workItems, List<Integer> testCases, List<Integer> qaCompleteTests) {
 
-    /** Those of a test whose code says nothing. */
+    /** The links of a test whose code names no items. */
     public static final Links NONE = new Links(List.of(), List.of(), List.of());
 
     public Links {

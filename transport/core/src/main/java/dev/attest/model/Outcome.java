@@ -1,15 +1,15 @@
 package dev.attest.model;
 
-/** How an attempt at a test ended, in the words of the test frameworks. */
+/** How an attempt at a test ended, in the terms of the test frameworks. */
 public enum Outcome {
-    /** The test ran and nothing was wrong. */
+    /** The test ran without a failure. */
     PASSED,
-    /** The test ran and something was wrong: an assertion, an exception, a timeout, a fixture of its own. */
+    /** The test ran and failed: an assertion, an exception, a timeout, its own fixture. */
     FAILED,
-    /** The test did not run on purpose: disabled, or an assumption did not hold. */
+    /** The test was skipped on purpose: it is disabled, or an assumption did not hold. */
     SKIPPED,
-    /** The test did not run because something before it failed: a fixture of its class, a dependency. */
+    /** The test did not start because a fixture of its class or a dependency failed. */
     NOT_STARTED,
-    /** The test began, and the JVM ended before the test did. */
+    /** The test started, and the JVM ended before the test did. */
     ABORTED
 }

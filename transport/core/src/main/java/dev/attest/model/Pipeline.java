@@ -1,7 +1,8 @@
 package dev.attest.model;
 
 /**
- * The place in Azure Pipelines that a run comes from. Each name is empty and each attempt 1 where the pipeline has none.
+ * The job in Azure Pipelines that a run comes from. If the pipeline does not set a value, a name is empty and an
+ * attempt is 1.
  *
  * @param buildId id of the build, from {@code BUILD_BUILDID}
  * @param stage from {@code SYSTEM_STAGENAME}

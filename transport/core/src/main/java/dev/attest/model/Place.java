@@ -3,12 +3,12 @@ package dev.attest.model;
 import java.util.Objects;
 
 /**
- * A thing of a service that files are put on, besides runs and results.
+ * An item of a service that files are attached to, other than runs and results.
  *
- * @param destination name of the destination that knows it: {@link #AZURE} or {@link #QACOMPLETE}
+ * @param destination name of the destination that has the item: {@link #AZURE} or {@link #QACOMPLETE}
  * @param kind {@code WorkItem} in Azure DevOps; {@code Releases}, {@code Bugs}, {@code FunctionalSpecs}, {@code Tests},
  *     {@code TestSets} or {@code TestSteps} in QAComplete
- * @param id its id there, in digits
+ * @param id id of the item, in digits
  */
 public record Place(String destination, String kind, String id) {
 

@@ -2,28 +2,28 @@ package dev.attest.model;
 
 import java.util.List;
 
-/** One thing that a destination acknowledged or refused, kept beside the journal so that it is never sent twice. */
+/** Something that a destination accepted or refused. Kept beside the events, so that nothing is sent twice. */
 public sealed interface Receipt {
 
-    /** Hands this receipt to the method of its kind. */
+    /** Calls the method for this kind of acknowledgement. */
     void tell(Handler handler);
 
-    /** Returns whether it holds ids that the service gave, so that it must survive a power cut before they are used. */
+    /** Returns whether it holds ids of the service. It then has to survive a power cut before the ids are used. */
     default boolean holdsIds() {
         return false;
     }
 
-    /** Returns whether it says that something was refused, which is for a person to look at. */
+    /** Returns whether the service refused something, which a person has to look at. */
     default boolean refuses() {
         return false;
     }
 
     /**
-     * The service gave the run an id.
+     * The service created the run.
      *
-     * @param runId its id
-     * @param url page that shows it to people; may be empty
-     * @param address of the destination that gave the id: it means nothing to any other
+     * @param runId id of the run
+     * @param url page that shows the run; may be empty
+     * @param address of the destination; the id is valid there only
      */
     record RunCreated(String runId, String url, String address) implements Receipt {
 
@@ -38,7 +38,7 @@ public sealed interface Receipt {
         }
     }
 
-    /** The service made these rows. */
+    /** The service created rows. */
     record RowsCreated(List<Row> rows) implements Receipt {
 
         public RowsCreated {
@@ -57,21 +57,21 @@ public sealed interface Receipt {
     }
 
     /**
-     * A row that the service made.
+     * A row that the service created.
      *
      * @param row its number in the journal
-     * @param attempt the attempt that it was made for: the first that was not refused
-     * @param resultId the id that the service gave it; empty where it has no place for it
+     * @param attempt attempt that it was created for: the first one that was not refused
+     * @param resultId id of the result at the service; empty if the service does not store this test
      */
     record Row(int row, int attempt, String resultId) {
 
-        /** Returns whether the service has a place for it. */
+        /** Returns whether the service stores this test. */
         public boolean placed() {
             return !resultId.isEmpty();
         }
     }
 
-    /** The service took attempts at rows that it has: each row shows the outcome of the last. */
+    /** The service accepted further attempts of existing rows. A row shows the outcome of its last attempt. */
     record AttemptsAppended(List<Attempt> attempts) implements Receipt {
 
         public AttemptsAppended {
@@ -90,18 +90,18 @@ public sealed interface Receipt {
     }
 
     /**
-     * An attempt that the service took.
+     * An attempt that the service accepted.
      *
      * @param row its number in the journal
      * @param attempt its number
-     * @param id that the service gave it; empty where the service does not keep attempts apart from their rows
+     * @param id of the attempt at the service; empty if the service has no ids for attempts
      */
     record Attempt(int row, int attempt, String id) {}
 
     /**
-     * The service took an attachment.
+     * The delivery of an attachment is complete.
      *
-     * @param leftOut whether it has no place for it, so that nothing more will be done about it
+     * @param leftOut whether the service has no place for the attachment, so that it was not sent
      */
     record AttachmentDelivered(int number, boolean leftOut) implements Receipt {
 
@@ -111,7 +111,7 @@ public sealed interface Receipt {
         }
     }
 
-    /** The service refused an attempt for good: it is set aside. */
+    /** The service refused an attempt permanently. It is not sent again. */
     record ResultRefused(int row, int attempt, String reason) implements Receipt {
 
         @Override
@@ -125,7 +125,7 @@ public sealed interface Receipt {
         }
     }
 
-    /** The service refused an attachment for good: it is set aside. */
+    /** The service refused an attachment permanently. It is not sent again. */
     record AttachmentRefused(int number, String reason) implements Receipt {
 
         @Override
@@ -139,7 +139,7 @@ public sealed interface Receipt {
         }
     }
 
-    /** The service took a report of a row as it was at this attempt. */
+    /** The service accepted a report about a row up to this attempt. */
     record RowReported(int row, int attempt) implements Receipt {
 
         @Override
@@ -148,7 +148,7 @@ public sealed interface Receipt {
         }
     }
 
-    /** The service refused a report of a row as it was at this attempt: there is none of that. */
+    /** The service refused a report about a row up to this attempt permanently. */
     record ReportRefused(int row, int attempt, String reason) implements Receipt {
 
         @Override
@@ -162,7 +162,7 @@ public sealed interface Receipt {
         }
     }
 
-    /** The run was left, and is shown as over unless other JVMs are in it. */
+    /** This JVM left the run. The run is completed unless other JVMs take part in it. */
     record RunCompleted() implements Receipt {
 
         @Override
@@ -171,7 +171,7 @@ public sealed interface Receipt {
         }
     }
 
-    /** Takes receipts, a method for each kind. */
+    /** Takes acknowledgements: one method for each kind. */
     interface Handler {
 
         /** Takes a {@link RunCreated}. */

@@ -1,9 +1,9 @@
 package dev.attest.model;
 
 /**
- * What the XML reports of build tools call a test, which is how services knew it that were fed with such reports.
+ * The name of a test in the XML reports of build tools. Services that imported such reports know the test by it.
  *
- * @param className what the report says of the class
- * @param name what the report says of the method and its invocation
+ * @param className class name in the report
+ * @param name name of the method and its invocation in the report
  */
 public record ReportName(String className, String name) {}

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one attempt at a test ended.
  *
- * @param row number of the test in its journal, from 1: one row per test in a run, whatever the number of attempts
+ * @param row number of the test in its journal, from 1; all attempts at a test have the same row
  * @param attempt number of this attempt, from 1
- * @param test what was tested
+ * @param test the test
  * @param outcome how it ended
- * @param started when it began, by the wall clock
- * @param duration how long it took, by the monotonic clock; zero when it never began, never negative
- * @param failure why it did not pass, or null
- * @param comment what the test said about itself, lines separated by {@code \n}; may be empty
- * @param retried whether the framework said that it tries the test again: another attempt follows
+ * @param started start, by the wall clock
+ * @param duration duration, by the monotonic clock; zero if the attempt never started; never negative
+ * @param failure reason why it did not pass, or null
+ * @param comment comments of the test, separated by {@code \n}; may be empty
+ * @param retried whether the framework announced another attempt
  */
 public record Result(
         int row,
@@ -35,7 +35,7 @@ public record Result(
         duration = duration.isNegative() ? Duration.ZERO : duration;
     }
 
-    /** Makes the result of an attempt that stands for its test until another is made. */
+    /** Creates the result of an attempt that the framework does not retry. */
     public Result(
             int row,
             int attempt,
@@ -48,17 +48,17 @@ public record Result(
         this(row, attempt, test, outcome, started, duration, failure, comment, false);
     }
 
-    /** Returns this result with another failure. */
+    /** Returns a copy with another failure. */
     public Result with(@Nullable Failure other) {
         return new Result(row, attempt, test, outcome, started, duration, other, comment, retried);
     }
 
-    /** Returns this result with another comment. */
+    /** Returns a copy with another comment. */
     public Result withComment(String other) {
         return new Result(row, attempt, test, outcome, started, duration, failure, other, retried);
     }
 
-    /** Returns when it ended: never before it began, whatever the wall clock did meanwhile. */
+    /** Returns the end: start plus duration, so that a change of the wall clock does not matter. */
     public Instant completed() {
         return started.plus(duration);
     }

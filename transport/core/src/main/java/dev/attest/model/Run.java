@@ -5,15 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of tests, before any service gave it an id.
+ * A test run, independent of any service.
  *
- * @param token random text that no other run has, by which it is found again when the reply to its creation was lost
- * @param title what people read in the list of runs
- * @param started when its first test began
+ * @param token random text, unique to this run; finds the run at the service if the reply to its creation was lost
+ * @param title title in the list of runs
+ * @param started start of the first test
  * @param computer name of the host
- * @param pipeline where in a pipeline it runs, or null outside one
- * @param acrossHosts whether JVMs of other hosts know the same token, and all of them share what the first creates
- * @param mark what a destination wrote down before it created the run, to tell later whether it did; may be empty
+ * @param pipeline job of the pipeline, or null outside a pipeline
+ * @param acrossHosts whether JVMs of other hosts use the same token and share the run that the first one creates
+ * @param mark note of a destination, written before it created the run; tells later whether the run was created; may be
+ *     empty
  */
 public record Run(
         String token,
@@ -28,7 +29,7 @@ public record Run(
         Objects.requireNonNull(mark, "mark");
     }
 
-    /** Makes a run that no destination has marked. */
+    /** Creates a run without a mark. */
     public Run(
             String token,
             String title,
@@ -39,17 +40,17 @@ public record Run(
         this(token, title, started, computer, pipeline, acrossHosts, "");
     }
 
-    /** Makes a run of this host alone. */
+    /** Creates a run of this host only. */
     public Run(String token, String title, Instant started, String computer, @Nullable Pipeline pipeline) {
         this(token, title, started, computer, pipeline, false);
     }
 
-    /** Returns the same run, known by another token, which no other host knows. */
+    /** Returns a copy with another token and without a mark, of this host only. */
     public Run with(String otherToken) {
         return new Run(otherToken, title, started, computer, pipeline);
     }
 
-    /** Returns the same run with what a destination wrote down before it creates it. */
+    /** Returns a copy with a note of a destination, taken before the destination creates the run. */
     public Run marked(String written) {
         return new Run(token, title, started, computer, pipeline, acrossHosts, written);
     }

@@ -1,15 +1,15 @@
 package dev.attest.model;
 
-/** One thing that the JVMs of a run have to agree on, in the order in which it became so. */
+/** A fact about a run at one destination that all JVMs of the run share. Facts are kept in order. */
 public sealed interface RunFact {
 
-    /** Hands this fact to the method of its kind. */
+    /** Calls the method for this kind of fact. */
     void tell(Handler handler);
 
     /**
-     * A JVM is about to create the run at the service. What follows tells whether it came to that.
+     * A JVM is about to create the run at the service. A later {@link Created} confirms it.
      *
-     * @param lasting whether the run goes on when a JVM joins after it was closed
+     * @param lasting whether a JVM that joins later reopens the completed run
      */
     record Announced(Run run, boolean lasting) implements RunFact {
 
@@ -19,7 +19,7 @@ public sealed interface RunFact {
         }
     }
 
-    /** The service has the run. */
+    /** The service created the run. */
     record Created(Receipt.RunCreated receipt) implements RunFact {
 
         @Override
@@ -28,7 +28,7 @@ public sealed interface RunFact {
         }
     }
 
-    /** The last JVM is about to show the run as over: the service may have heard of it, or not. */
+    /** The last JVM is about to complete the run. The request may have been applied. */
     record Closing() implements RunFact {
 
         @Override
@@ -37,7 +37,7 @@ public sealed interface RunFact {
         }
     }
 
-    /** The service shows the run as over. */
+    /** The run is completed. */
     record Closed() implements RunFact {
 
         @Override
@@ -46,7 +46,7 @@ public sealed interface RunFact {
         }
     }
 
-    /** The service takes results again. */
+    /** The run is open again and takes results. */
     record Reopened() implements RunFact {
 
         @Override
@@ -69,7 +69,7 @@ public sealed interface RunFact {
     }
 
     /**
-     * A JVM has delivered all it had.
+     * A JVM has delivered all its events.
      *
      * @param member name of its journal's folder
      */
@@ -81,7 +81,7 @@ public sealed interface RunFact {
         }
     }
 
-    /** Takes facts, a method for each kind. */
+    /** Takes facts: one method for each kind. */
     interface Handler {
 
         /** Takes an {@link Announced}. */

@@ -7,11 +7,11 @@ import java.util.function.UnaryOperator;
 /**
  * A test as its framework describes it.
  *
- * @param id its identity
- * @param title what people read: the display names from the class down, joined by {@code " › "}
+ * @param id identity of the test
+ * @param title title for people: the display names from the class down, joined by {@code " › "}
  * @param tags tags or groups, in no particular order
- * @param reportName what the XML report of Surefire calls it
- * @param links what its code says it belongs to
+ * @param reportName name in the XML report of Surefire
+ * @param links items that the code of the test names
  */
 public record TestDescription(TestId id, String title, List<String> tags, ReportName reportName, Links links) {
 
@@ -20,17 +20,17 @@ public record TestDescription(TestId id, String title, List<String> tags, Report
         Objects.requireNonNull(links, "links");
     }
 
-    /** Makes a description of a test whose code says nothing about what it belongs to. */
+    /** Creates a description without links. */
     public TestDescription(TestId id, String title, List<String> tags, ReportName reportName) {
         this(id, title, tags, reportName, Links.NONE);
     }
 
-    /** Makes a description of a test that Surefire calls by its class and the plain name of its method. */
+    /** Creates a description without links. Surefire reports the test by its class and the name of its method. */
     public TestDescription(TestId id, String title, List<String> tags) {
         this(id, title, tags, new ReportName(id.className(), id.methodName()));
     }
 
-    /** Returns the same test, which belongs to something else. */
+    /** Returns a copy with other links. */
     public TestDescription linkedTo(Links other) {
         return new TestDescription(id, title, tags, reportName, other);
     }

@@ -7,22 +7,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * The identity of a test: the same in each run of the same code, whatever the test is displayed as.
+ * The identity of a test: equal in each run of the same code, whatever the display name of the test is.
  *
  * @param engine id of the engine that ran it, such as {@code junit-jupiter} or {@code testng}
- * @param className binary name of the class, such as {@code com.shop.CartTest$Empty}; empty where the engine has none
- * @param method name and parameter types, such as {@code adds(int)} or {@code adds()}; empty where the engine has none
- * @param path what tells this invocation from others of the method, such as {@code #2} for the second set of arguments;
+ * @param className binary name of the class, such as {@code com.shop.CartTest$Empty}; empty if the engine has none
+ * @param method name and parameter types, such as {@code adds(int)} or {@code adds()}; empty if the engine has none
+ * @param path distinguishes the invocations of a method, such as {@code #2} for the second set of arguments;
  *     empty for a plain test
  */
 public record TestId(String engine, String className, String method, String path) {
 
-    /** Version 5 name space of Attest's ids: a random UUID that never changes. */
+    /** Name space of the UUIDv5: random, and never changed. */
     private static final UUID NAMESPACE = UUID.fromString("7e1f3c62-5d0a-4c0b-9f6e-2a8d41b7c953");
 
     /**
-     * Returns the UUIDv5 (RFC 4122) of this identity: what {@code automatedTestId} holds in Azure DevOps, and by which a
-     * result is found again when a reply was lost.
+     * Returns the UUIDv5 (RFC 4122) of this identity: the {@code automatedTestId} in Azure DevOps. It finds a result
+     * again if the reply to its creation was lost.
      */
     public UUID uuid() {
         MessageDigest sha1 = sha1();
@@ -37,7 +37,7 @@ public record TestId(String engine, String className, String method, String path
         return new UUID(high, low);
     }
 
-    /** Returns {@code package.Class.method} without parameter types: what {@code automatedTestName} holds. */
+    /** Returns {@code package.Class.method} without parameter types: the {@code automatedTestName} in Azure DevOps. */
     public String qualifiedName() {
         String name = methodName();
         if (name.isEmpty()) {
@@ -46,7 +46,7 @@ public record TestId(String engine, String className, String method, String path
         return className.isEmpty() ? name : className + "." + name;
     }
 
-    /** Returns the name of the method without parameter types; empty where there is none. */
+    /** Returns the name of the method without parameter types; empty if there is none. */
     public String methodName() {
         int signature = method.indexOf('(');
         return signature < 0 ? method : method.substring(0, signature);

@@ -1,4 +1,4 @@
-/** What happened: the run, its results and their evidence, as values that no service has seen yet. */
+/** Test runs, results and attachments as values, independent of any service. */
 @NullMarked
 package dev.attest.model;
 

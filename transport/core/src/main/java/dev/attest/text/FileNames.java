@@ -3,7 +3,7 @@ package dev.attest.text;
 import java.util.regex.Pattern;
 
 /**
- * Makes names of files fit for the service, which refuses a colon, and harmless for whoever downloads them: no folders, no
+ * Makes file names valid for the services, and harmless for people who download the files: no folders, no colon, no
  * control or direction characters, no names that Windows reserves.
  */
 public final class FileNames {
@@ -19,19 +19,19 @@ public final class FileNames {
 
     private FileNames() {}
 
-    /** Returns a name that says as much as the given one and can be sent. */
+    /** Returns a valid name that is as close as possible to the given one. */
     public static String safe(String name) {
         return shortened(cleaned(name), "");
     }
 
-    /** Returns the name of the text that stands for a file of that name. */
+    /** Returns the name of the text file that replaces a file that is not uploaded. */
     public static String stub(String name) {
         return shortened(cleaned(name), STUB);
     }
 
     private static String cleaned(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        // Windows drops dots and blanks at the end of a name, and ".." is none.
+        // Windows drops dots and blanks at the end of a name, and ".." is not a name.
         String clean = FORBIDDEN.matcher(last).replaceAll("_").replaceAll("^\\s+|[.\\s]+$", "");
         if (clean.isEmpty()) {
             return UNNAMED;

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Makes text fit for the service: neither longer than a field nor with characters that break its XML. */
+/** Makes text valid for the services: within the length of a field, and without characters that break their XML. */
 public final class Texts {
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -15,8 +15,9 @@ public final class Texts {
     private Texts() {}
 
     /**
-     * Returns the text without what XML 1.0 cannot carry, by which the service stores and exports results: a control
-     * character becomes its picture (NUL becomes {@code ␀}), half a surrogate pair becomes U+FFFD. Tabs and line ends stay.
+     * Replaces the characters that XML 1.0 forbids, since the service stores and exports results as XML. A control
+     * character becomes its picture (NUL becomes {@code ␀}), half a surrogate pair becomes U+FFFD. Tabs and line ends
+     * stay.
      */
     public static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
@@ -31,7 +32,7 @@ public final class Texts {
         return clean.toString();
     }
 
-    /** Returns the text, or its beginning and the mark where it is longer than that many UTF-16 units. */
+    /** Returns the text. If it is longer than that many UTF-16 units, returns its beginning and the mark. */
     public static String cut(String text, int longest, String mark) {
         if (text.length() <= longest) {
             return text;
@@ -39,17 +40,17 @@ public final class Texts {
         return head(text, longest - mark.length()) + mark;
     }
 
-    /** Returns the text, or its beginning and a note of its length. */
+    /** Returns the text. If it is too long, returns its beginning and a note of its length. */
     public static String cutWithNote(String text, int longest) {
         return cut(text, longest, "… [cut, " + text.length() + " characters in all]");
     }
 
-    /** Returns the text, or its beginning and a hash of the whole, so that what differs still differs. */
+    /** Returns the text. If it is too long, returns its beginning and a hash of the whole, so that it stays unique. */
     public static String cutWithHash(String text, int longest) {
         return text.length() <= longest ? text : cut(text, longest, "~" + hash(text));
     }
 
-    /** Returns that many UTF-16 units of the beginning, or one less where that would split a character. */
+    /** Returns that many UTF-16 units of the beginning, or one less to avoid splitting a character. */
     public static String head(String text, int length) {
         if (text.length() <= length) {
             return text;
@@ -58,7 +59,7 @@ public final class Texts {
         return text.substring(0, splits ? length - 1 : length);
     }
 
-    /** Returns 64 hexadecimal digits. */
+    /** Returns the SHA-256 of the text in UTF-8, as 64 hexadecimal digits. */
     public static String sha256(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -68,7 +69,7 @@ public final class Texts {
         }
     }
 
-    /** Returns the text as HTML that shows it: nothing in it is markup any more. */
+    /** Returns the text with all HTML markup escaped. */
     public static String html(String text) {
         return clean(text)
                 .replace("&", "&amp;")

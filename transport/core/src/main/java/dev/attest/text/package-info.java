@@ -1,4 +1,4 @@
-/** Makes text fit for where it is sent: its length, its characters, names of files. */
+/** Makes text valid for the services: length, characters, file names. */
 @NullMarked
 package dev.attest.text;
 

@@ -13,8 +13,8 @@ import javax.net.ssl.SSLContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Certificates that the JDK's own keytool makes: {@code ca}, which nobody knows, and by it {@code good} for 127.0.0.1 and
- * server.test, {@code expired} for the same, {@code elsewhere} for another host.
+ * Certificates that the JDK's own keytool makes: {@code ca}, which nobody knows, and by it {@code good} for 127.0.0.1
+ * and server.test, {@code expired} for the same, {@code elsewhere} for another host.
  */
 final class Certificates {
 

@@ -14,7 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** A proxy on the loopback that leads to one port of it, whatever the name of the server, and keeps what it was asked. */
+/**
+ * A proxy on the loopback that leads to one port of it, whatever the name of the server, and keeps what it was asked.
+ */
 public final class ForwardProxy implements AutoCloseable {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();

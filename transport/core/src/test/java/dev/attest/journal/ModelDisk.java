@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * A disk in memory whose power can fail: then of each file any end that was not forced is gone or zeros, and of the names
- * that were made, changed or removed since the last force, the latest may be as before. Writes can be made to fail.
+ * A disk in memory whose power can fail: then of each file any end that was not forced is gone or zeros, and of the
+ * names that were made, changed or removed since the last force, the latest may be as before. Writes can be made to
+ * fail.
  */
 final class ModelDisk implements Disk {
 
