@@ -15,10 +15,10 @@ final class Base64Body implements Body {
 
     private final String contentType;
     private final byte[] prefix;
-    private final ExactFile file;
+    private final FileRange file;
     private final byte[] suffix;
 
-    Base64Body(String contentType, byte[] prefix, ExactFile file, byte[] suffix) {
+    Base64Body(String contentType, byte[] prefix, FileRange file, byte[] suffix) {
         this.contentType = contentType;
         this.prefix = prefix;
         this.file = file;
@@ -27,7 +27,7 @@ final class Base64Body implements Body {
 
     @Override
     public long length() {
-        return prefix.length + 4 * ((file.size() + 2) / 3) + suffix.length;
+        return prefix.length + 4 * ((file.length() + 2) / 3) + suffix.length;
     }
 
     @Override

@@ -38,7 +38,7 @@ public interface Body {
         return new Base64Body(
                 contentType,
                 prefix.getBytes(StandardCharsets.UTF_8),
-                new ExactFile(source, size),
+                FileRange.whole(source, size),
                 suffix.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -50,7 +50,7 @@ public interface Body {
      * @param length number of bytes; if 0, the file is not opened
      */
     static Body bytes(Source source, long from, long length) {
-        return new StretchBody(source, from, length);
+        return new FileBody("application/octet-stream", new FileRange(source, from, length, false));
     }
 
     /**
@@ -59,7 +59,7 @@ public interface Body {
      * @param size length of the file in bytes
      */
     static Body file(String contentType, Source source, long size) {
-        return new FileBody(contentType, new ExactFile(source, size));
+        return new FileBody(contentType, FileRange.whole(source, size));
     }
 
     /**

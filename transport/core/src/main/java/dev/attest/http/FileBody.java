@@ -3,25 +3,17 @@ package dev.attest.http;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The bytes of a whole file. */
-final class FileBody implements Body {
-
-    private final String contentType;
-    private final ExactFile file;
-
-    FileBody(String contentType, ExactFile file) {
-        this.contentType = contentType;
-        this.file = file;
-    }
+/**
+ * A range of a file, unchanged.
+ *
+ * @param contentType media type of the body
+ * @param file range that is sent
+ */
+record FileBody(String contentType, FileRange file) implements Body {
 
     @Override
     public long length() {
-        return file.size();
-    }
-
-    @Override
-    public String contentType() {
-        return contentType;
+        return file.length();
     }
 
     @Override

@@ -28,6 +28,9 @@ public record Attachment(
         @Nullable Place place,
         String comment) {
 
+    /** Row of an attachment that belongs to the run. */
+    public static final int RUN = 0;
+
     public Attachment {
         Objects.requireNonNull(fileName, "fileName");
         Objects.requireNonNull(type, "type");
@@ -53,9 +56,6 @@ public record Attachment(
             int number, int row, int attempt, String fileName, AttachmentType type, String sha256, long size) {
         this(number, row, attempt, fileName, type, sha256, size, null);
     }
-
-    /** Row of an attachment that belongs to the run. */
-    public static final int RUN = 0;
 
     /** Returns a copy that belongs to another row and attempt. */
     public Attachment at(int otherRow, int otherAttempt) {
