@@ -3,10 +3,10 @@ package dev.attest;
 import dev.attest.capture.Channel;
 import dev.attest.capture.ConsoleLog;
 import dev.attest.journal.Journal;
-import dev.attest.journal.Stored;
-import dev.attest.model.Attachment;
+import dev.attest.journal.StoredBlob;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Event;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Event;
 import dev.attest.model.Place;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,7 +101,7 @@ final class AttachmentWriter {
             throws IOException {
         all.incrementAndGet();
         try {
-            Stored stored = journal.store(content);
+            StoredBlob stored = journal.store(content);
             journal.append(new Event.AttachmentAdded(new Attachment(
                     numbers.incrementAndGet(),
                     from.row(),

@@ -2,10 +2,10 @@ package dev.attest;
 
 import dev.attest.capture.Masking;
 import dev.attest.journal.Journal;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Result;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Event;
 import dev.attest.model.Failure;
-import dev.attest.model.Result;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

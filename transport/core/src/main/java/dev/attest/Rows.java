@@ -1,6 +1,6 @@
 package dev.attest;
 
-import dev.attest.model.Attachment;
+import dev.attest.journal.event.Attachment;
 import dev.attest.model.TestId;
 import java.util.Map;
 import java.util.UUID;

@@ -47,7 +47,7 @@ final class RunEnd {
         guard.run("the console output of the run", this::attachConsole);
         guard.run("the configuration of the run", () -> {
             if (run.hasBegun()) {
-                configuration.attach(attachments, journal.run()::isToSay);
+                configuration.attach(attachments, journal.run()::claimNotice);
             }
         });
         linking.tell(guard::note);

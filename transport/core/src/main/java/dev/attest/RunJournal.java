@@ -1,9 +1,9 @@
 package dev.attest;
 
 import dev.attest.journal.Journal;
-import dev.attest.model.Attachment;
-import dev.attest.model.Event;
-import dev.attest.model.Run;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Run;
 import dev.attest.model.TestDescription;
 import java.io.IOException;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package dev.attest;
 
 import dev.attest.config.When;
+import dev.attest.journal.event.Result;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
 import dev.attest.model.TestDescription;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,13 +2,13 @@ package dev.attest.cli;
 
 import dev.attest.cli.PurgeReport.Kept;
 import dev.attest.cli.PurgeReport.Removed;
-import dev.attest.journal.FoundJournal;
-import dev.attest.journal.FoundJournal.State;
-import dev.attest.journal.FoundRun;
-import dev.attest.journal.Inventory;
+import dev.attest.journal.InspectedJournal;
+import dev.attest.journal.InspectedJournal.State;
+import dev.attest.journal.InspectedRun;
 import dev.attest.journal.Journal;
+import dev.attest.journal.JournalFiles;
+import dev.attest.journal.JournalInspector;
 import dev.attest.journal.Journals;
-import dev.attest.journal.Remains;
 import dev.attest.publish.Standing;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,13 +32,13 @@ final class Purge {
     }
 
     PurgeReport run() throws IOException {
-        for (FoundRun run : Inventory.of(dir)) {
+        for (InspectedRun run : JournalInspector.inspect(dir)) {
             run.journals().forEach(this::journal);
         }
         // To open a journal may have set aside what was torn off it.
-        for (FoundRun run : Inventory.of(dir)) {
+        for (InspectedRun run : JournalInspector.inspect(dir)) {
             run.damaged().forEach(damaged -> setAside(damaged, "pieces that could not be read", Amount.NONE));
-            if (!journals.forget(run.folder()) && run.journals().isEmpty() && run.shared()) {
+            if (!journals.deleteRunIfEnded(run.folder()) && run.journals().isEmpty() && run.shared()) {
                 keep(run.folder(), "a further JVM of the same build may join the run", true);
             }
         }
@@ -46,15 +46,15 @@ final class Purge {
         return new PurgeReport(dir.toString(), removed, kept, dropped);
     }
 
-    private void journal(FoundJournal journal) {
-        if (journal.state() == State.HELD) {
+    private void journal(InspectedJournal journal) {
+        if (journal.state() == State.IN_USE) {
             keep(journal.folder(), "process " + journal.pid() + " is at work", true);
             return;
         }
         Standing standing;
         try {
             standing = Standing.of(journal);
-            if (!Remains.areAll(journal.folder())) {
+            if (!JournalFiles.onlyIn(journal.folder())) {
                 keep(journal.folder(), "it holds files that are not Attest's", false);
                 return;
             }
@@ -73,7 +73,7 @@ final class Purge {
     }
 
     /** Only whoever has the lock knows that nothing came to it since it was looked at. */
-    private void remove(FoundJournal found) {
+    private void remove(InspectedJournal found) {
         List<String> refused = new ArrayList<>();
         Optional<Journal> adopted = journals.adopt(found.folder(), refused::add);
         if (adopted.isEmpty()) {
@@ -102,7 +102,7 @@ final class Purge {
             return;
         }
         try {
-            Remains.remove(folder);
+            JournalFiles.delete(folder);
             removed.add(new Removed(folder.toString(), "dropped " + what, dropped));
         } catch (IOException e) {
             keep(folder, String.valueOf(e.getMessage()), false);

@@ -5,10 +5,10 @@ import dev.attest.config.AzureSettings;
 import dev.attest.config.QaCompleteSettings;
 import dev.attest.config.Settings;
 import dev.attest.config.Sources;
-import dev.attest.journal.FoundJournal;
-import dev.attest.journal.FoundJournal.State;
-import dev.attest.journal.Inventory;
+import dev.attest.journal.InspectedJournal;
+import dev.attest.journal.InspectedJournal.State;
 import dev.attest.journal.Journal;
+import dev.attest.journal.JournalInspector;
 import dev.attest.journal.Journals;
 import dev.attest.json.Json;
 import dev.attest.publish.Outlet;
@@ -129,9 +129,9 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static int alive(Path journals) throws IOException {
-        return (int) Inventory.of(journals).stream()
+        return (int) JournalInspector.inspect(journals).stream()
                 .flatMap(run -> run.journals().stream())
-                .filter(journal -> journal.state() == State.HELD)
+                .filter(journal -> journal.state() == State.IN_USE)
                 .count();
     }
 
@@ -159,7 +159,7 @@ final class ReplayCommand implements Callable<Integer> {
     /** A journal that cannot be read counts as none here; why it waits is told at the end. */
     private static int waiting(Journal journal) {
         try {
-            return Figures.waiting(Standing.of(new FoundJournal(journal.folder(), State.LEFT, 0, "")))
+            return Figures.waiting(Standing.of(new InspectedJournal(journal.folder(), State.ORPHANED, 0, "")))
                     .all();
         } catch (IOException e) {
             return 0;

@@ -1,7 +1,7 @@
 package dev.attest.cli;
 
-import dev.attest.journal.FoundJournal;
-import dev.attest.journal.FoundJournal.State;
+import dev.attest.journal.InspectedJournal;
+import dev.attest.journal.InspectedJournal.State;
 import dev.attest.publish.Replayed;
 import dev.attest.publish.Replayed.Fate;
 import dev.attest.publish.Share;
@@ -131,7 +131,7 @@ record ReplayReport(
     }
 
     private static Waiting waiting(Replayed outcome, List<Replayed> outcomes) throws IOException {
-        Standing standing = Standing.of(new FoundJournal(outcome.folder(), State.LEFT, 0, ""));
+        Standing standing = Standing.of(new InspectedJournal(outcome.folder(), State.ORPHANED, 0, ""));
         Amount amount = Amount.NONE;
         for (Share share : standing.shares()) {
             if (outcome.destination().isEmpty()

@@ -5,7 +5,7 @@ import dev.attest.config.AzureSettings;
 import dev.attest.config.BugSettings;
 import dev.attest.config.PipelineSettings;
 import dev.attest.config.PlanSettings;
-import dev.attest.model.Run;
+import dev.attest.journal.event.Run;
 import dev.attest.publish.Finding;
 import dev.attest.publish.Finding.Kind;
 import java.time.Duration;

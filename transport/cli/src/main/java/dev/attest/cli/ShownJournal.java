@@ -1,8 +1,8 @@
 package dev.attest.cli;
 
-import dev.attest.journal.FoundJournal;
-import dev.attest.journal.FoundJournal.State;
-import dev.attest.model.Run;
+import dev.attest.journal.InspectedJournal;
+import dev.attest.journal.InspectedJournal.State;
+import dev.attest.journal.event.Run;
 import dev.attest.publish.Share;
 import dev.attest.publish.Standing;
 import java.io.IOException;
@@ -49,7 +49,7 @@ record ShownJournal(
     /** How far one destination has it. */
     record At(String name, String url, Amount waiting, Amount delivered, Amount refused, boolean closed) {}
 
-    static ShownJournal of(FoundJournal found) {
+    static ShownJournal of(InspectedJournal found) {
         try {
             return of(found, Standing.of(found));
         } catch (IOException e) {
@@ -74,9 +74,9 @@ record ShownJournal(
         }
     }
 
-    private static ShownJournal of(FoundJournal found, Standing standing) {
+    private static ShownJournal of(InspectedJournal found, Standing standing) {
         Run run = standing.run();
-        boolean alive = found.state() == State.HELD;
+        boolean alive = found.state() == State.IN_USE;
         return new ShownJournal(
                 found.folder().toString(),
                 state(found),
@@ -99,7 +99,7 @@ record ShownJournal(
                 standing.refusals(),
                 standing.unreadable() == 0 ? "" : Words.count(standing.unreadable(), "piece") + " cannot be read",
                 why(found),
-                found.state() == State.LEFT && standing.worthDelivering() && !standing.settled(),
+                found.state() == State.ORPHANED && standing.worthDelivering() && !standing.settled(),
                 standing.shares().stream().map(share -> at(share, alive)).toList());
     }
 
@@ -154,12 +154,12 @@ record ShownJournal(
         return isAlive() ? "alive" : "refused";
     }
 
-    private static String state(FoundJournal found) {
+    private static String state(InspectedJournal found) {
         return found.state().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String why(FoundJournal found) {
-        if (found.state() == State.HELD) {
+    private static String why(InspectedJournal found) {
+        if (found.state() == State.IN_USE) {
             return "process " + found.pid() + " is at work";
         }
         if (found.state() == State.REFUSED) {

@@ -2,7 +2,7 @@ package dev.attest.cli;
 
 import dev.attest.config.Settings;
 import dev.attest.config.Sources;
-import dev.attest.journal.Inventory;
+import dev.attest.journal.JournalInspector;
 import dev.attest.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ final class StatusCommand implements Callable<Integer> {
         options.journal(dir);
         Settings settings = options.read(sources);
         Path journals = options.journalDir(settings);
-        StatusReport report = StatusReport.of(journals, Inventory.of(journals));
+        StatusReport report = StatusReport.of(journals, JournalInspector.inspect(journals));
         if (json) {
             terminal.out().println(Json.write(report));
         } else {

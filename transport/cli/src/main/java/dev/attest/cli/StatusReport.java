@@ -1,6 +1,6 @@
 package dev.attest.cli;
 
-import dev.attest.journal.FoundRun;
+import dev.attest.journal.InspectedRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,14 +26,14 @@ record StatusReport(
     /** A run; its title and page are empty where no journal tells them. */
     record ShownRun(String folder, String title, String url, List<ShownJournal> journals, List<String> damaged) {}
 
-    static StatusReport of(Path journal, List<FoundRun> found) throws IOException {
+    static StatusReport of(Path journal, List<InspectedRun> found) throws IOException {
         List<ShownRun> runs = new ArrayList<>();
         Amount waiting = Amount.NONE;
         Amount refused = Amount.NONE;
         int damaged = 0;
         int alive = 0;
         int unreadable = 0;
-        for (FoundRun each : found) {
+        for (InspectedRun each : found) {
             ShownRun run = run(each);
             runs.add(run);
             damaged += run.damaged().size();
@@ -79,7 +79,7 @@ record StatusReport(
         return sum.toString();
     }
 
-    private static ShownRun run(FoundRun found) {
+    private static ShownRun run(InspectedRun found) {
         List<ShownJournal> journals =
                 found.journals().stream().map(ShownJournal::of).toList();
         return new ShownRun(

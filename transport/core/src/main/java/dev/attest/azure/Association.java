@@ -1,6 +1,6 @@
 package dev.attest.azure;
 
-import dev.attest.model.Result;
+import dev.attest.journal.event.Result;
 import dev.attest.publish.Remarks;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

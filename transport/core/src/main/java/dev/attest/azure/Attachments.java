@@ -1,11 +1,11 @@
 package dev.attest.azure;
 
 import dev.attest.http.Body;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Content;
 import dev.attest.json.Json;
 import dev.attest.json.JsonValue;
-import dev.attest.model.Attachment;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Content;
 import dev.attest.publish.Delivered;
 import dev.attest.text.FileNames;
 import java.io.ByteArrayInputStream;

@@ -1,9 +1,9 @@
 package dev.attest.azure;
 
 import dev.attest.config.TestNames;
+import dev.attest.journal.event.Result;
 import dev.attest.json.Json;
 import dev.attest.json.JsonValue;
-import dev.attest.model.Result;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.RetriedRow;
 import java.time.Duration;

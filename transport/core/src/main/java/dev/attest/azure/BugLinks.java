@@ -1,9 +1,9 @@
 package dev.attest.azure;
 
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Content;
 import dev.attest.json.Json;
-import dev.attest.model.Attachment;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Content;
 import dev.attest.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.attest.azure;
 
 import dev.attest.http.Body;
-import dev.attest.model.Bookmark;
-import dev.attest.model.Content;
+import dev.attest.journal.event.Content;
+import dev.attest.journal.event.UploadCursor;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class ChunkedUpload {
     private final Versions versions;
     private final String fileName;
     private final Content content;
-    private final Bookmark bookmark;
+    private final UploadCursor bookmark;
     private final int chunkSize;
 
     ChunkedUpload(
@@ -43,7 +43,7 @@ final class ChunkedUpload {
             Versions versions,
             String fileName,
             Content content,
-            Bookmark bookmark,
+            UploadCursor bookmark,
             int chunkSize) {
         this.area = area;
         this.addresses = addresses;

@@ -1,7 +1,7 @@
 package dev.attest.azure;
 
+import dev.attest.journal.event.Result;
 import dev.attest.model.Failure;
-import dev.attest.model.Result;
 import dev.attest.model.TestDescription;
 import dev.attest.text.Texts;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.attest.azure;
 
+import dev.attest.journal.event.Result;
 import dev.attest.json.JsonValue;
-import dev.attest.model.Result;
 import dev.attest.publish.RetriedRow;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.attest.azure;
 
-import dev.attest.model.Attachment;
-import dev.attest.model.Content;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Content;
 import java.util.Optional;
 
 /** Where files go that are too large for a result. */

@@ -1,8 +1,8 @@
 package dev.attest.azure;
 
 import dev.attest.config.PlanSettings;
-import dev.attest.model.Pipeline;
-import dev.attest.model.Run;
+import dev.attest.journal.event.Pipeline;
+import dev.attest.journal.event.Run;
 import dev.attest.text.Texts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.attest.azure;
 
+import dev.attest.journal.event.Run;
 import dev.attest.json.JsonValue;
-import dev.attest.model.Run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package dev.attest.azure;
 
 import dev.attest.azure.RunCreation.Build;
 import dev.attest.config.PlanSettings;
+import dev.attest.journal.event.Run;
 import dev.attest.json.Json;
 import dev.attest.json.JsonValue;
-import dev.attest.model.Run;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Remarks;
 import java.lang.System.Logger;

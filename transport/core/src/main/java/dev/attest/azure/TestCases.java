@@ -1,7 +1,7 @@
 package dev.attest.azure;
 
 import dev.attest.config.PlanSettings;
-import dev.attest.model.Result;
+import dev.attest.journal.event.Result;
 import dev.attest.publish.Remarks;
 import java.util.ArrayList;
 import java.util.Collection;

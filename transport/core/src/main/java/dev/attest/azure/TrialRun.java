@@ -2,10 +2,10 @@ package dev.attest.azure;
 
 import dev.attest.config.PlanSettings;
 import dev.attest.http.ExchangeFailedException;
-import dev.attest.model.Attachment;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Content;
+import dev.attest.journal.event.Run;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Content;
-import dev.attest.model.Run;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Delivery;
 import dev.attest.publish.Finding;

@@ -1,7 +1,7 @@
 package dev.attest.azure;
 
-import dev.attest.model.Attachment;
-import dev.attest.model.Content;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Content;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Rejected;
 import dev.attest.text.FileNames;

@@ -1,10 +1,10 @@
 package dev.attest.azure;
 
 import dev.attest.config.WorkItemSettings;
-import dev.attest.model.Attachment;
-import dev.attest.model.Content;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Content;
+import dev.attest.journal.event.Result;
 import dev.attest.model.Place;
-import dev.attest.model.Result;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Evidence;
 import dev.attest.publish.Rejected;

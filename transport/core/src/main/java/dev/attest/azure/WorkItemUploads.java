@@ -2,7 +2,7 @@ package dev.attest.azure;
 
 import dev.attest.config.WorkItemSettings;
 import dev.attest.http.Body;
-import dev.attest.model.Content;
+import dev.attest.journal.event.Content;
 
 /**
  * Uploads files that work items are to link to: small ones at once, larger ones in chunks.
@@ -33,7 +33,13 @@ final class WorkItemUploads {
             return atOnce(fileName, content, versions);
         }
         return new ChunkedUpload(
-                        area, addresses, versions, fileName, content, content.bookmark(transfer), settings.chunkSize())
+                        area,
+                        addresses,
+                        versions,
+                        fileName,
+                        content,
+                        content.uploadCursor(transfer),
+                        settings.chunkSize())
                 .finish();
     }
 

@@ -48,21 +48,21 @@ public final class PooledHttp implements Http {
     /** Set when the request itself is sent. Before that, the proxy is asked for a tunnel. */
     private static final String ARRIVED = "attest.arrived";
 
-    private final Limits limits;
+    private final HttpLimits limits;
     private final ReplyReader replies;
-    private final Proxies proxies;
+    private final ProxyRoutePlanner proxies;
     private final CloseableHttpClient client;
     private final Deadlines deadlines = new Deadlines();
 
     /** Opens no connection yet. */
     public PooledHttp(HttpSettings settings) {
-        this(settings, Limits.DEFAULT);
+        this(settings, HttpLimits.DEFAULT);
     }
 
-    PooledHttp(HttpSettings settings, Limits limits) {
+    PooledHttp(HttpSettings settings, HttpLimits limits) {
         this.limits = limits;
         this.replies = new ReplyReader(limits.replyBytes());
-        this.proxies = Proxies.ofProcess(settings);
+        this.proxies = ProxyRoutePlanner.ofProcess(settings);
         this.client = HttpClients.custom()
                 .setConnectionManager(pool(settings, limits))
                 .setRoutePlanner(proxies)
@@ -85,7 +85,7 @@ public final class PooledHttp implements Http {
 
     /** Returns the proxy for an address, without its credentials; empty if there is none. */
     public static Optional<URI> proxyTo(URI address, HttpSettings settings) {
-        return Proxies.ofProcess(settings)
+        return ProxyRoutePlanner.ofProcess(settings)
                 .proxyFor(HttpHost.create(address))
                 .map(proxy -> URI.create(proxy.host().toURI()));
     }
@@ -148,13 +148,13 @@ public final class PooledHttp implements Http {
                 message.cancel();
             }
             if (proxy != null && context.getAttribute(ARRIVED) == null) {
-                throw Failures.ofProxy(response, proxy);
+                throw ExchangeFailures.ofProxy(response, proxy);
             }
             return response;
         } catch (ExchangeFailedException e) {
             throw e;
         } catch (IOException e) {
-            throw Failures.of(e, entity, deadline.passed(), proxy);
+            throw ExchangeFailures.of(e, entity, deadline.passed(), proxy);
         }
     }
 
@@ -164,9 +164,9 @@ public final class PooledHttp implements Http {
         return chain.proceed(request, scope);
     }
 
-    private static PoolingHttpClientConnectionManager pool(HttpSettings settings, Limits limits) {
+    private static PoolingHttpClientConnectionManager pool(HttpSettings settings, HttpLimits limits) {
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setTlsSocketStrategy(new Tls(settings))
+                .setTlsSocketStrategy(new TlsStrategy(settings))
                 .setMaxConnTotal(settings.connections())
                 .setMaxConnPerRoute(settings.connections())
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()

@@ -62,7 +62,7 @@ record ProxyServer(HttpHost host, String user, String password) {
             context.resetAuthExchange(host, basic);
         }
         if ("https".equals(host.getSchemeName())) {
-            context.setAttribute(Tls.SECURE_PROXY, true);
+            context.setAttribute(TlsStrategy.SECURE_PROXY, true);
         }
     }
 

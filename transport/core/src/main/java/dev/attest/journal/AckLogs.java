@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class AckLogs {
 
     /** Suffix of the files; the name of the destination precedes it. */
-    static final String SUFFIX = ".receipts";
+    static final String SUFFIX = ".acks";
 
     private static final Logger LOG = System.getLogger(AckLogs.class.getName());
     private static final Pattern DESTINATION = Pattern.compile("[a-z0-9][a-z0-9-]*");
@@ -22,19 +22,19 @@ final class AckLogs {
     private final Disk disk;
     private final JournalFolder folder;
     private final boolean adopted;
-    private final Damage damage;
-    private final Map<String, ReceiptLog> logs = new ConcurrentHashMap<>();
+    private final Quarantine quarantine;
+    private final Map<String, AckLog> logs = new ConcurrentHashMap<>();
 
-    AckLogs(Disk disk, JournalFolder folder, boolean adopted, Damage damage) {
+    AckLogs(Disk disk, JournalFolder folder, boolean adopted, Quarantine quarantine) {
         this.disk = disk;
         this.folder = folder;
         this.adopted = adopted;
-        this.damage = damage;
+        this.quarantine = quarantine;
     }
 
     /** Returns the log of a destination, the same object at each call. The first call opens its file. */
-    ReceiptLog of(String destination) throws IOException {
-        ReceiptLog known = logs.get(destination);
+    AckLog of(String destination) throws IOException {
+        AckLog known = logs.get(destination);
         if (known != null) {
             return known;
         }
@@ -43,7 +43,7 @@ final class AckLogs {
         }
         LineFile lines = open(folder.path().resolve(destination + SUFFIX));
         try {
-            ReceiptLog log = new ReceiptLog(lines, damage);
+            AckLog log = new AckLog(lines, quarantine);
             logs.put(destination, log);
             return log;
         } catch (IOException e) {
@@ -73,13 +73,13 @@ final class AckLogs {
     }
 
     void force() throws IOException {
-        for (ReceiptLog log : logs.values()) {
+        for (AckLog log : logs.values()) {
             log.force();
         }
     }
 
     void close() throws IOException {
-        for (ReceiptLog log : logs.values()) {
+        for (AckLog log : logs.values()) {
             log.close();
         }
     }
@@ -90,7 +90,7 @@ final class AckLogs {
      */
     private LineFile open(Path file) throws IOException {
         try {
-            LineFile lines = LineFile.open(disk, file, damage);
+            LineFile lines = LineFile.open(disk, file, quarantine);
             try {
                 folder.forceNames();
                 return lines;
@@ -103,7 +103,7 @@ final class AckLogs {
                 throw e;
             }
             LOG.log(Level.DEBUG, () -> "kept in memory only: " + file, e);
-            return LineFile.open(MemoryDisk.ofSpareHeap(), file, damage);
+            return LineFile.open(MemoryDisk.ofSpareHeap(), file, quarantine);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.attest.journal;
 
-import dev.attest.model.Bookmark;
-import dev.attest.model.Content;
+import dev.attest.journal.event.Content;
+import dev.attest.journal.event.UploadCursor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -22,8 +22,8 @@ record Blob(Disk disk, Path file, long size) implements Content {
     }
 
     @Override
-    public Bookmark bookmark(String transfer) {
-        return new BlobBookmark(disk, file.resolveSibling(file.getFileName() + "." + transfer));
+    public UploadCursor uploadCursor(String transfer) {
+        return new BlobUploadCursor(disk, file.resolveSibling(file.getFileName() + "." + transfer));
     }
 
     private static final class HandleStream extends InputStream {

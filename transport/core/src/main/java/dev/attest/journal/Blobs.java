@@ -1,6 +1,6 @@
 package dev.attest.journal;
 
-import dev.attest.model.Content;
+import dev.attest.journal.event.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -50,11 +50,11 @@ final class Blobs {
         }
     }
 
-    Stored store(InputStream content) throws IOException {
+    StoredBlob store(InputStream content) throws IOException {
         disk.createFolder(folder);
         Path partial = folder.resolve(partials.incrementAndGet() + ".tmp");
         try {
-            Stored stored = copy(content, partial);
+            StoredBlob stored = copy(content, partial);
             Path blob = folder.resolve(stored.sha256());
             if (trusted.contains(stored.sha256())) {
                 disk.delete(partial);
@@ -101,7 +101,7 @@ final class Blobs {
         unforced.removeAll(batch);
     }
 
-    private Stored copy(InputStream content, Path partial) throws IOException {
+    private StoredBlob copy(InputStream content, Path partial) throws IOException {
         MessageDigest sha256 = sha256();
         long size = 0;
         try (Disk.Handle out = disk.open(partial)) {
@@ -113,7 +113,7 @@ final class Blobs {
                 size += read;
             }
         }
-        return new Stored(HexFormat.of().formatHex(sha256.digest()), size);
+        return new StoredBlob(HexFormat.of().formatHex(sha256.digest()), size);
     }
 
     private static void check(Content content, String expected, Path blob) throws IOException {

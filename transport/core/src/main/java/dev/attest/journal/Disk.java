@@ -46,7 +46,7 @@ interface Disk {
      * Locks a folder for this JVM, until the lock is closed or the JVM dies. Returns null if the folder is locked or
      * does not exist.
      *
-     * @param owner text of the lock file, as drawn in {@link Holder}
+     * @param owner text of the lock file, as drawn in {@link LockOwner}
      * @throws IOException if the file system cannot lock at all
      */
     @Nullable

@@ -22,7 +22,7 @@ final class Frame {
     static final int PREFIX = 9;
 
     /** How many possible starts of a line are checked within a damaged line. */
-    private static final int SEAMS = 16;
+    private static final int CANDIDATES = 16;
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -40,7 +40,7 @@ final class Frame {
     }
 
     /** Returns whether these bytes are an undamaged line without its line feed. */
-    static boolean isSound(byte[] bytes, int from, int to) {
+    static boolean isIntact(byte[] bytes, int from, int to) {
         return looksLikeStart(bytes, from, to) && checksum(bytes, from + PREFIX, to) == written(bytes, from);
     }
 
@@ -48,11 +48,11 @@ final class Frame {
      * Returns the start of an undamaged line within a damaged one, or -1. A damaged line feed joins two lines, and the
      * second one must not be lost.
      */
-    static int seam(byte[] bytes, int from, int to) {
-        int seams = 0;
-        for (int at = from + 1; at < to - PREFIX && seams < SEAMS; at++) {
+    static int innerLine(byte[] bytes, int from, int to) {
+        int candidates = 0;
+        for (int at = from + 1; at < to - PREFIX && candidates < CANDIDATES; at++) {
             if (looksLikeStart(bytes, at, to)) {
-                seams++;
+                candidates++;
                 if (checksum(bytes, at + PREFIX, to) == written(bytes, at)) {
                     return at;
                 }

@@ -1,7 +1,7 @@
 package dev.attest.journal;
 
-import dev.attest.model.Content;
-import dev.attest.model.Event;
+import dev.attest.journal.event.Content;
+import dev.attest.journal.event.Event;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,12 +18,12 @@ import java.util.Set;
  * <pre>
  * build-4711/                        the run
  *   2096-5f3a9c1e/                   one JVM: its process id and random digits
- *     lock                           locked while the JVM lives; names the owner, as drawn in Holder
- *     events.journal                 one line per event, as drawn in Frame; the first line is drawn in Format
- *     azure.receipts                 acknowledgements of one destination, in the same format
+ *     lock                           locked while the JVM lives; names the owner, as drawn in LockOwner
+ *     events.journal                 one line per event, as drawn in Frame; the first line is drawn in FormatVersion
+ *     azure.acks                     acknowledgements of one destination, in the same format
  *     blobs/                         attachments, as drawn in Blobs
  *     output/                        console output of running tests that does not fit into memory
- *   2096-5f3a9c1e.damaged/           copies of unreadable lines, if there are any, as drawn in Damage
+ *   2096-5f3a9c1e.damaged/           copies of unreadable lines, if there are any, as drawn in Quarantine
  * </pre>
  */
 public final class Journal implements Closeable {
@@ -31,13 +31,13 @@ public final class Journal implements Closeable {
     /** Name of the file with the events. */
     static final String EVENTS = "events.journal";
 
-    private static final Kinds<Event> KINDS = new Kinds<>(Event.class);
+    private static final LineCodec<Event> CODEC = new LineCodec<>(Event.class);
 
     private final Disk disk;
     private final JournalFolder folder;
     private final RunFolder run;
     private final boolean adopted;
-    private final Damage damage;
+    private final Quarantine quarantine;
     private final LineFile events;
     private final Blobs blobs;
     private final AckLogs acks;
@@ -57,29 +57,31 @@ public final class Journal implements Closeable {
 
     /** Opens a folder that exists and that the caller has locked. Closing the journal releases the lock. */
     static Journal open(Disk disk, Path folder, RunFolder run, Closeable lock, boolean adopted) throws IOException {
-        Damage damage = new Damage(disk, folder);
-        LineFile events = LineFile.open(disk, folder.resolve(EVENTS), damage);
+        Quarantine quarantine = new Quarantine(disk, folder);
+        LineFile events = LineFile.open(disk, folder.resolve(EVENTS), quarantine);
         try {
             if (events.isEmpty()) {
-                events.append(Format.CURRENT.line());
+                events.append(FormatVersion.CURRENT.line());
             }
-            return new Journal(disk, new JournalFolder(disk, folder, run.path(), lock), run, adopted, damage, events);
+            return new Journal(
+                    disk, new JournalFolder(disk, folder, run.path(), lock), run, adopted, quarantine, events);
         } catch (IOException e) {
             events.close();
             throw e;
         }
     }
 
-    private Journal(Disk disk, JournalFolder folder, RunFolder run, boolean adopted, Damage damage, LineFile events)
+    private Journal(
+            Disk disk, JournalFolder folder, RunFolder run, boolean adopted, Quarantine quarantine, LineFile events)
             throws IOException {
         this.disk = disk;
         this.folder = folder;
         this.run = run;
         this.adopted = adopted;
-        this.damage = damage;
+        this.quarantine = quarantine;
         this.events = events;
         this.blobs = new Blobs(disk, folder.path().resolve(Blobs.FOLDER));
-        this.acks = new AckLogs(disk, folder, adopted, damage);
+        this.acks = new AckLogs(disk, folder, adopted, quarantine);
     }
 
     /**
@@ -90,7 +92,7 @@ public final class Journal implements Closeable {
      * @throws IOException if memory has no room either; it has room for some ten thousand results
      */
     public void append(Event event) throws IOException {
-        events.append(KINDS.encode(event));
+        events.append(CODEC.encode(event));
     }
 
     /**
@@ -99,7 +101,7 @@ public final class Journal implements Closeable {
      *
      * @throws IOException if the bytes are not kept
      */
-    public Stored store(InputStream content) throws IOException {
+    public StoredBlob store(InputStream content) throws IOException {
         return blobs.store(content);
     }
 
@@ -120,7 +122,7 @@ public final class Journal implements Closeable {
 
     /** Returns a new reader, positioned at the {@linkplain JournalReader#position() position} of another reader. */
     public JournalReader reader(long position) {
-        return new JournalReader(events.reader(KINDS, damage, position));
+        return new JournalReader(events.reader(CODEC, quarantine, position));
     }
 
     /**
@@ -129,12 +131,12 @@ public final class Journal implements Closeable {
      *
      * @param destination its name: lower-case letters, digits, hyphens
      */
-    public synchronized ReceiptLog receipts(String destination) throws IOException {
+    public synchronized AckLog acks(String destination) throws IOException {
         return acks.of(destination);
     }
 
     /** Returns the names of the destinations that have acknowledgements here, from this JVM or an earlier owner. */
-    public synchronized Set<String> acknowledging() throws IOException {
+    public synchronized Set<String> ackedDestinations() throws IOException {
         return acks.destinations();
     }
 
@@ -156,7 +158,7 @@ public final class Journal implements Closeable {
 
     /** Returns a message for each damaged or unknown line that was found so far and set aside. */
     public List<String> damage() {
-        return damage.found();
+        return quarantine.found();
     }
 
     /** Returns whether another JVM, or an earlier owner in this JVM, wrote the journal. */
@@ -170,7 +172,7 @@ public final class Journal implements Closeable {
     }
 
     /** Returns the folder for temporary files of this JVM. */
-    public Path scratch() {
+    public Path temporaryFolder() {
         return isDurable()
                 ? folder.path().resolve(JournalFolder.OUTPUT)
                 : Path.of(
@@ -203,7 +205,7 @@ public final class Journal implements Closeable {
             folder.delete(events.file());
         }
         folder.deleteEmpty();
-        run.removeIfOver();
+        run.deleteIfEnded();
     }
 
     /**

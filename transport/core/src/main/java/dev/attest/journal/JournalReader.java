@@ -1,6 +1,6 @@
 package dev.attest.journal;
 
-import dev.attest.model.Event;
+import dev.attest.journal.event.Event;
 import java.io.IOException;
 import java.util.List;
 

@@ -40,19 +40,19 @@ public final class Journals {
     Journals(Path dir, Supplier<String> jvmIds) {
         this.dir = dir.toAbsolutePath().normalize();
         this.jvmIds = jvmIds;
-        this.owner = Holder.self();
+        this.owner = LockOwner.currentProcess();
     }
 
     /**
      * Creates the journal of this JVM, in a folder that only this user can enter. Holds its lock until it is closed.
      *
      * @param runKey the run of the JVM; any text
-     * @param lasting whether a JVM that joins after all others have left reopens the run
+     * @param reopenable whether a JVM that joins after all others have left reopens the run
      * @throws IOException if the folder is unusable; the message says what to do
      */
-    public Journal create(String runKey, boolean lasting) throws IOException {
-        Folders.prepare(dir);
-        Path run = dir.resolve(Folders.nameOf(runKey));
+    public Journal create(String runKey, boolean reopenable) throws IOException {
+        SafeFolders.prepare(dir);
+        Path run = dir.resolve(SafeFolders.nameOf(runKey));
         for (int tries = 0; tries < TRIES; tries++) {
             Path folder = run.resolve(jvmIds.get());
             disk.createFolder(run);
@@ -66,7 +66,7 @@ public final class Journals {
             }
             Closeable lock = disk.tryLock(folder, owner);
             if (lock != null) { // otherwise a JVM that looks for waiting journals was faster
-                return open(folder, new RunFolder(this, disk, run, owner, lasting), lock, false);
+                return open(folder, new RunFolder(this, disk, run, owner, reopenable), lock, false);
             }
         }
         throw new IOException(
@@ -90,7 +90,7 @@ public final class Journals {
         if (!disk.exists(dir)) {
             return List.of();
         }
-        Folders.prepare(dir);
+        SafeFolders.prepare(dir);
         List<Journal> adopted = new ArrayList<>();
         for (Path run : disk.list(dir)) {
             RunFolder shared = new RunFolder(this, disk, run, owner, false);
@@ -100,7 +100,7 @@ public final class Journals {
                 }
             }
             if (shared.isOurs()) {
-                shared.removeIfOver();
+                shared.deleteIfEnded();
             }
         }
         return adopted;
@@ -110,7 +110,7 @@ public final class Journals {
      * Locks and opens one journal, like {@link #adoptWaiting(Consumer)}. Returns empty if the journal is in use or
      * deleted, or after {@code refused} got a message.
      *
-     * @param folder of a journal that {@link Inventory} found here
+     * @param folder of a journal that {@link JournalInspector} found here
      */
     public Optional<Journal> adopt(Path folder, Consumer<String> refused) {
         List<Journal> adopted = new ArrayList<>();
@@ -123,10 +123,10 @@ public final class Journals {
      * Deletes the shared facts of a run if no JVM takes part in it and none can join it, and then its folder if that is
      * empty. Returns whether the folder is gone.
      *
-     * @param run folder of a run that {@link Inventory} found here
+     * @param run folder of a run that {@link JournalInspector} found here
      */
-    public boolean forget(Path run) {
-        new RunFolder(this, disk, run, owner, false).removeIfOver();
+    public boolean deleteRunIfEnded(Path run) {
+        new RunFolder(this, disk, run, owner, false).deleteIfEnded();
         return !disk.exists(run);
     }
 
@@ -146,7 +146,7 @@ public final class Journals {
     /** Returns whether the journal was free: adopted now, or refused. */
     boolean adopt(Path folder, RunFolder run, List<Journal> adopted, Consumer<String> refused) {
         try {
-            Folders.requireSameOwner(folder, dir);
+            SafeFolders.requireSameOwner(folder, dir);
             Closeable lock = disk.tryLock(folder, owner);
             if (lock == null) {
                 return false;

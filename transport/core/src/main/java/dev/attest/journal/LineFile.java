@@ -16,7 +16,7 @@ final class LineFile implements Closeable {
     private final Disk.Handle out;
     private final Disk.Handle in;
     private final Object forcing = new Object();
-    private final Backlog backlog = new Backlog();
+    private final UnwrittenLines unwritten = new UnwrittenLines();
 
     /** End of the last whole line. The rest of a failed append may follow. */
     private volatile long committed;
@@ -26,12 +26,12 @@ final class LineFile implements Closeable {
     private volatile boolean closed;
 
     /** Opens a file, cuts off a torn tail and sets aside damaged lines. */
-    static LineFile open(Disk disk, Path file, Damage damage) throws IOException {
+    static LineFile open(Disk disk, Path file, Quarantine quarantine) throws IOException {
         Disk.Handle out = disk.open(file);
         try {
             Disk.Handle in = disk.read(file);
             try {
-                long committed = LineRecovery.recover(file, out, in, damage);
+                long committed = LineRecovery.recover(file, out, in, quarantine);
                 return new LineFile(file, out, in, committed);
             } catch (IOException e) {
                 in.close();
@@ -55,12 +55,12 @@ final class LineFile implements Closeable {
     }
 
     synchronized boolean isEmpty() {
-        return committed == 0 && backlog.isEmpty();
+        return committed == 0 && unwritten.isEmpty();
     }
 
     /** Returns how many lines the disk has rejected so far. */
     synchronized int unwritten() {
-        return backlog.lines();
+        return unwritten.lines();
     }
 
     boolean isClosed() {
@@ -79,10 +79,10 @@ final class LineFile implements Closeable {
         }
         ensureOpen();
         try {
-            writeBacklog();
+            writeUnwritten();
             write(line);
         } catch (IOException e) {
-            backlog.add(line, new IOException("cannot append to " + file + ": " + e.getMessage(), e));
+            unwritten.add(line, new IOException("cannot append to " + file + ": " + e.getMessage(), e));
         }
     }
 
@@ -99,10 +99,10 @@ final class LineFile implements Closeable {
         committed += line.length;
     }
 
-    private synchronized void writeBacklog() throws IOException {
-        while (!backlog.isEmpty()) {
-            write(backlog.first());
-            backlog.removeFirst();
+    private synchronized void writeUnwritten() throws IOException {
+        while (!unwritten.isEmpty()) {
+            write(unwritten.first());
+            unwritten.removeFirst();
         }
     }
 
@@ -114,7 +114,7 @@ final class LineFile implements Closeable {
     void force() throws IOException {
         synchronized (forcing) {
             if (!closed) {
-                writeBacklog();
+                writeUnwritten();
             }
             long target = committed;
             if (target != forced) {
@@ -130,8 +130,8 @@ final class LineFile implements Closeable {
     }
 
     /** Returns a reader of values that begins at a line. */
-    <T> LineReader<T> reader(Kinds<T> kinds, Damage damage, long from) {
-        return new LineReader<>(this, kinds, damage, from);
+    <T> LineReader<T> reader(LineCodec<T> codec, Quarantine quarantine, long from) {
+        return new LineReader<>(this, codec, quarantine, from);
     }
 
     @Override
@@ -148,7 +148,7 @@ final class LineFile implements Closeable {
     private int readCommitted(long position, byte[] into, int offset, int length) throws IOException {
         long left = committed - position;
         if (left <= 0) {
-            return readBacklog(position, into, offset, length);
+            return readUnwritten(position, into, offset, length);
         }
         synchronized (in) {
             ensureOpen();
@@ -156,10 +156,10 @@ final class LineFile implements Closeable {
         }
     }
 
-    private synchronized int readBacklog(long position, byte[] into, int offset, int length) throws IOException {
+    private synchronized int readUnwritten(long position, byte[] into, int offset, int length) throws IOException {
         return position < committed
                 ? readCommitted(position, into, offset, length) // the line was written in between
-                : backlog.read((int) (position - committed), into, offset, length);
+                : unwritten.read((int) (position - committed), into, offset, length);
     }
 
     private void removeHalfLine() throws IOException {

@@ -8,18 +8,18 @@ import java.util.List;
 final class LineReader<T> {
 
     private final LineFile lines;
-    private final LineScanner pieces;
-    private final Kinds<T> kinds;
-    private final Damage damage;
+    private final LineScanner ranges;
+    private final LineCodec<T> codec;
+    private final Quarantine quarantine;
     private final List<T> read = new ArrayList<>();
     private long position;
 
-    LineReader(LineFile lines, Kinds<T> kinds, Damage damage, long from) {
+    LineReader(LineFile lines, LineCodec<T> codec, Quarantine quarantine, long from) {
         this.lines = lines;
         this.position = from;
-        this.pieces = lines.scan(from);
-        this.kinds = kinds;
-        this.damage = damage;
+        this.ranges = lines.scan(from);
+        this.codec = codec;
+        this.quarantine = quarantine;
     }
 
     /**
@@ -28,12 +28,12 @@ final class LineReader<T> {
      */
     synchronized List<T> read(int max) throws IOException {
         while (read.size() < max) {
-            Piece piece = pieces.next();
-            if (piece == null) {
+            LineRange range = ranges.next();
+            if (range == null) {
                 break;
             }
-            position = piece.to();
-            addTo(read, piece);
+            position = range.to();
+            addTo(read, range);
         }
         List<T> values = List.copyOf(read);
         read.clear();
@@ -45,18 +45,18 @@ final class LineReader<T> {
         return position;
     }
 
-    private void addTo(List<T> values, Piece piece) {
-        if (!piece.sound()) {
-            damage.note(lines.file(), piece.from(), piece.to(), "damaged");
+    private void addTo(List<T> values, LineRange range) {
+        if (!range.intact()) {
+            quarantine.note(lines.file(), range.from(), range.to(), "damaged");
             return;
         }
-        if (Format.isFormat(piece)) {
+        if (FormatVersion.isFormat(range)) {
             return;
         }
         try {
-            values.add(kinds.decode(piece.json()));
+            values.add(codec.decode(range.json()));
         } catch (IOException e) {
-            damage.note(lines.file(), piece.from(), piece.to(), String.valueOf(e.getMessage()));
+            quarantine.note(lines.file(), range.from(), range.to(), String.valueOf(e.getMessage()));
         }
     }
 }

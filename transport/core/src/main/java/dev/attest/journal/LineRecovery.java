@@ -17,33 +17,33 @@ final class LineRecovery {
      * @return the length of the file, which ends with a whole line then
      * @throws IOException also if a newer version wrote the file: then it is not changed
      */
-    static long recover(Path file, Disk.Handle out, Disk.Handle in, Damage damage) throws IOException {
+    static long recover(Path file, Disk.Handle out, Disk.Handle in, Quarantine quarantine) throws IOException {
         long size = out.size();
         long whole = 0;
         boolean first = true;
-        List<Piece> damaged = new ArrayList<>();
-        LineScanner pieces = new LineScanner(
+        List<LineRange> damaged = new ArrayList<>();
+        LineScanner ranges = new LineScanner(
                 (position, into, offset, length) ->
                         in.read(position, into, offset, (int) Math.min(length, size - position)),
                 0);
-        for (Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
-            if (!piece.sound()) {
-                damaged.add(piece);
+        for (LineRange range = ranges.next(); range != null; range = ranges.next()) {
+            if (!range.intact()) {
+                damaged.add(range);
                 continue;
             }
             if (first) {
-                Format.check(piece, file);
+                FormatVersion.check(range, file);
                 first = false;
             }
-            whole = piece.to();
+            whole = range.to();
         }
-        for (Piece piece : damaged) {
-            if (piece.from() < whole) {
-                damage.setAside(file, piece.from(), piece.to(), "damaged");
+        for (LineRange range : damaged) {
+            if (range.from() < whole) {
+                quarantine.setAside(file, range.from(), range.to(), "damaged");
             }
         }
         if (whole < size) {
-            damage.setAside(file, whole, size, "torn off by the end of its process or of the machine");
+            quarantine.setAside(file, whole, size, "torn off by the end of its process or of the machine");
             out.truncate(whole);
             out.force();
         }

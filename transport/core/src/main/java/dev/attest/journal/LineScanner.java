@@ -22,7 +22,7 @@ final class LineScanner {
     /** Start of a line that exceeds the limit, or -1. */
     private long tooLongFrom = -1;
 
-    private @Nullable Piece ahead;
+    private @Nullable LineRange ahead;
 
     /** @param from position of the start of a line */
     LineScanner(Source source, long from) {
@@ -32,32 +32,32 @@ final class LineScanner {
 
     /** Returns the next lines, or null if no more are complete so far. */
     @Nullable
-    Piece next() throws IOException {
-        Piece piece = takeAhead();
-        if (piece == null || piece.sound()) {
-            return piece;
+    LineRange next() throws IOException {
+        LineRange range = takeAhead();
+        if (range == null || range.intact()) {
+            return range;
         }
-        long from = piece.from();
-        long to = piece.to();
-        ahead = piece; // kept if reading fails
-        for (Piece following = line(); ; following = line()) {
-            if (following == null || following.sound()) {
-                Piece damaged = Piece.damaged(from, to);
+        long from = range.from();
+        long to = range.to();
+        ahead = range; // kept if reading fails
+        for (LineRange following = line(); ; following = line()) {
+            if (following == null || following.intact()) {
+                LineRange damaged = LineRange.damaged(from, to);
                 ahead = following;
                 return damaged;
             }
             to = following.to();
-            ahead = Piece.damaged(from, to);
+            ahead = LineRange.damaged(from, to);
         }
     }
 
-    private @Nullable Piece takeAhead() throws IOException {
-        Piece piece = ahead;
+    private @Nullable LineRange takeAhead() throws IOException {
+        LineRange range = ahead;
         ahead = null;
-        return piece == null ? line() : piece;
+        return range == null ? line() : range;
     }
 
-    private @Nullable Piece line() throws IOException {
+    private @Nullable LineRange line() throws IOException {
         while (true) {
             int feed = find();
             if (feed >= 0) {
@@ -86,30 +86,30 @@ final class LineScanner {
         return -1;
     }
 
-    private Piece cut(int feed) {
+    private LineRange cut(int feed) {
         long from = base + start;
         int first = start;
         advanceTo(feed + 1);
         if (tooLongFrom >= 0) {
             from = tooLongFrom;
             tooLongFrom = -1;
-            return Piece.damaged(from, base + start);
+            return LineRange.damaged(from, base + start);
         }
-        if (Frame.isSound(buffer, first, feed)) {
-            return sound(from, first, feed);
+        if (Frame.isIntact(buffer, first, feed)) {
+            return intact(from, first, feed);
         }
-        int seam = Frame.seam(buffer, first, feed);
-        if (seam < 0) {
-            return Piece.damaged(from, base + start);
+        int inner = Frame.innerLine(buffer, first, feed);
+        if (inner < 0) {
+            return LineRange.damaged(from, base + start);
         }
-        advanceTo(seam);
-        return Frame.isSound(buffer, first, seam - 1)
-                ? sound(from, first, seam - 1)
-                : Piece.damaged(from, base + start);
+        advanceTo(inner);
+        return Frame.isIntact(buffer, first, inner - 1)
+                ? intact(from, first, inner - 1)
+                : LineRange.damaged(from, base + start);
     }
 
-    private Piece sound(long from, int first, int last) {
-        return Piece.sound(from, base + start, Arrays.copyOfRange(buffer, first + Frame.PREFIX, last));
+    private LineRange intact(long from, int first, int last) {
+        return LineRange.intact(from, base + start, Arrays.copyOfRange(buffer, first + Frame.PREFIX, last));
     }
 
     private void advanceTo(int index) {

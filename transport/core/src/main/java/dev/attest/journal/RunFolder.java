@@ -1,6 +1,6 @@
 package dev.attest.journal;
 
-import dev.attest.model.RunFact;
+import dev.attest.journal.event.RunFact;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  *   azure-1a2b3c4d.run/            the run at one destination
  *     lock                         the lease: held by the JVM that creates or completes the run
  *     facts                        the shared facts, a line for each, as drawn in Frame
- *   said/                          an empty file for each notice that one JVM gives for all of them
+ *   notices/                       an empty file for each notice that one JVM gives for all of them
  *   lock                           held by the JVM that checks which members are alive
  * </pre>
  */
@@ -40,20 +40,20 @@ public final class RunFolder {
     static final String FACTS = ".run";
 
     /** Name of the folder with the notices. */
-    static final String SAID = "said";
+    static final String NOTICES = "notices";
 
     private final Disk disk;
     private final Path folder;
     private final String owner;
-    private final boolean lasting;
+    private final boolean reopenable;
     private final Map<String, List<RunFact>> unwritten = new ConcurrentHashMap<>();
     private final RunMembers members;
 
-    RunFolder(Journals journals, Disk disk, Path folder, String owner, boolean lasting) {
+    RunFolder(Journals journals, Disk disk, Path folder, String owner, boolean reopenable) {
         this.disk = disk;
         this.folder = folder;
         this.owner = owner;
-        this.lasting = lasting;
+        this.reopenable = reopenable;
         this.members = new RunMembers(journals, disk, folder, owner);
     }
 
@@ -63,8 +63,8 @@ public final class RunFolder {
     }
 
     /** Returns whether a JVM that joins after all others have left reopens the run. */
-    public boolean lasting() {
-        return lasting;
+    public boolean reopenable() {
+        return reopenable;
     }
 
     /**
@@ -74,16 +74,16 @@ public final class RunFolder {
      *
      * @param destination name of the destination: lower-case letters, digits, hyphens
      */
-    public Optional<RunHold> tryHold(String destination) {
+    public Optional<RunLease> tryAcquireLease(String destination) {
         Path facts = facts(destination);
         List<RunFact> known = unwritten.computeIfAbsent(destination, any -> new CopyOnWriteArrayList<>());
         try {
             disk.createFolder(facts);
             Closeable lock = disk.tryLock(facts, owner);
-            return lock == null ? Optional.empty() : Optional.of(RunHold.open(disk, facts, lock, known));
+            return lock == null ? Optional.empty() : Optional.of(RunLease.open(disk, facts, lock, known));
         } catch (IOException e) {
             LOG.log(Level.WARNING, () -> "Attest cannot share the run with other JVMs in " + folder + ": " + e);
-            return Optional.of(RunHold.inMemory(disk, facts, known));
+            return Optional.of(RunLease.inMemory(disk, facts, known));
         }
     }
 
@@ -93,8 +93,8 @@ public final class RunFolder {
      * @param self the journal of this JVM
      * @param present names of the members that have joined and not left
      */
-    public Others others(Journal self, Set<String> present) throws IOException {
-        return members.others(self.folder(), present);
+    public PeerState peers(Journal self, Set<String> present) throws IOException {
+        return members.peers(self.folder(), present);
     }
 
     /**
@@ -110,22 +110,22 @@ public final class RunFolder {
      * Returns true to exactly one JVM of the run, which then gives the notice. If the disk fails, more than one JVM
      * gives it.
      *
-     * @param what name of the notice, valid as a file name
+     * @param name of the notice, valid as a file name
      */
-    public boolean isToSay(String what) {
-        Path said = folder.resolve(SAID);
+    public boolean claimNotice(String name) {
+        Path notices = folder.resolve(NOTICES);
         try {
-            disk.createFolder(said);
-            return disk.createNew(said.resolve(what));
+            disk.createFolder(notices);
+            return disk.createNew(notices.resolve(name));
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, () -> "not recorded in " + said + ": " + what, e);
+            LOG.log(Level.DEBUG, () -> "not recorded in " + notices + ": " + name, e);
             return true;
         }
     }
 
     /** Returns whether it holds anything that the JVMs of a run share. */
     boolean isOurs() throws IOException {
-        return hasFacts() || disk.isFolder(folder.resolve(SAID));
+        return hasFacts() || disk.isFolder(folder.resolve(NOTICES));
     }
 
     private boolean hasFacts() throws IOException {
@@ -135,7 +135,7 @@ public final class RunFolder {
     }
 
     /** Deletes the folder if no JVM takes part in the run and no facts are needed any more. */
-    void removeIfOver() {
+    void deleteIfEnded() {
         try {
             if (members.exist()) {
                 return;
@@ -143,11 +143,11 @@ public final class RunFolder {
             for (Path entry : disk.list(folder)) {
                 String name = entry.getFileName().toString();
                 if (name.endsWith(FACTS)) {
-                    removeIfOver(name.substring(0, name.length() - FACTS.length()));
+                    deleteIfEnded(name.substring(0, name.length() - FACTS.length()));
                 }
             }
             if (!hasFacts()) {
-                forgetWhatWasSaid();
+                deleteNotices();
                 disk.delete(folder.resolve(JournalLock.FILE));
             }
             if (disk.list(folder).isEmpty()) {
@@ -158,23 +158,23 @@ public final class RunFolder {
         }
     }
 
-    private void removeIfOver(String destination) throws IOException {
-        Optional<RunHold> held = tryHold(destination);
+    private void deleteIfEnded(String destination) throws IOException {
+        Optional<RunLease> held = tryAcquireLease(destination);
         if (held.isPresent()) {
-            try (RunHold hold = held.get()) {
-                if (hold.isOver() && !members.exist()) {
-                    hold.remove();
+            try (RunLease lease = held.get()) {
+                if (lease.hasEnded() && !members.exist()) {
+                    lease.delete();
                 }
             }
         }
     }
 
-    private void forgetWhatWasSaid() throws IOException {
-        Path said = folder.resolve(SAID);
-        for (Path each : disk.list(said)) {
+    private void deleteNotices() throws IOException {
+        Path notices = folder.resolve(NOTICES);
+        for (Path each : disk.list(notices)) {
             disk.delete(each);
         }
-        disk.delete(said);
+        disk.delete(notices);
     }
 
     private Path facts(String destination) {
@@ -182,7 +182,7 @@ public final class RunFolder {
     }
 
     /** The state of the other members of a run. */
-    public enum Others {
+    public enum PeerState {
         /** No other member takes part. */
         NONE,
         /** At least one takes part, and none is dead. */

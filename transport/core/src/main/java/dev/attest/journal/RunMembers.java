@@ -1,6 +1,6 @@
 package dev.attest.journal;
 
-import dev.attest.journal.RunFolder.Others;
+import dev.attest.journal.RunFolder.PeerState;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,27 +30,27 @@ final class RunMembers {
         return !folders().isEmpty();
     }
 
-    Others others(Path self, Set<String> present) throws IOException {
+    PeerState peers(Path self, Set<String> present) throws IOException {
         // The check holds each lock for a moment. Two JVMs that check at once would take each other's probe for a live
         // owner.
         try (Closeable checking = disk.tryLock(run, owner)) {
-            return checking == null && disk.exists(run) ? Others.UNKNOWN : check(self, present);
+            return checking == null && disk.exists(run) ? PeerState.UNKNOWN : check(self, present);
         }
     }
 
-    private Others check(Path self, Set<String> present) throws IOException {
-        Others others = Others.NONE;
+    private PeerState check(Path self, Set<String> present) throws IOException {
+        PeerState peers = PeerState.NONE;
         for (Path member : folders()) {
             if (member.equals(self)) {
                 continue;
             }
             if (isHeld(member)) {
-                others = present.contains(member.getFileName().toString()) ? Others.ALIVE : others;
+                peers = present.contains(member.getFileName().toString()) ? PeerState.ALIVE : peers;
             } else if (disk.exists(member) && !tried.contains(member)) {
-                return Others.DEAD;
+                return PeerState.DEAD;
             }
         }
-        return others;
+        return peers;
     }
 
     List<Journal> adoptWaiting(RunFolder shared, Consumer<String> refused) throws IOException {

@@ -49,7 +49,7 @@ import org.apache.james.mime4j.stream.RawField;
  * @param html the page
  * @param files embedded in the page
  */
-public record WebArchive(String boundary, Instant date, String html, List<Embedded> files) {
+public record WebArchive(String boundary, Instant date, String html, List<EmbeddedFile> files) {
 
     /** No host has this name, so that no viewer sends a request. */
     private static final String LOCATION = "http://attest.invalid/report.html";
@@ -88,7 +88,7 @@ public record WebArchive(String boundary, Instant date, String html, List<Embedd
         return entity(header, () -> new ByteArrayInputStream(bytes));
     }
 
-    private static Entity part(Embedded file) {
+    private static Entity part(EmbeddedFile file) {
         Header header = header(file.contentType(), Map.of());
         header.addField(new RawField("Content-ID", "<" + file.contentId() + ">"));
         return entity(header, file.source());
@@ -101,7 +101,7 @@ public record WebArchive(String boundary, Instant date, String html, List<Embedd
         return header;
     }
 
-    private static Entity entity(Header header, Embedded.Source source) {
+    private static Entity entity(Header header, EmbeddedFile.Source source) {
         BodyPart part = new BodyPart();
         part.setHeader(header);
         part.setBody(new Streamed(source));
@@ -111,9 +111,9 @@ public record WebArchive(String boundary, Instant date, String html, List<Embedd
     /** A body that is read while it is written. */
     private static final class Streamed extends BinaryBody {
 
-        private final Embedded.Source source;
+        private final EmbeddedFile.Source source;
 
-        Streamed(Embedded.Source source) {
+        Streamed(EmbeddedFile.Source source) {
             this.source = source;
         }
 

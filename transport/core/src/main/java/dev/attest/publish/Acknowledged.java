@@ -1,6 +1,6 @@
 package dev.attest.publish;
 
-import dev.attest.model.Receipt;
+import dev.attest.journal.event.Ack;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what one destination acknowledged and refused of a journal. */
-final class Acknowledged implements Receipt.Handler {
+final class Acknowledged implements Ack.Visitor {
 
     record Attempt(int row, int number) {}
 
@@ -19,7 +19,7 @@ final class Acknowledged implements Receipt.Handler {
     private final List<String> refusals = new ArrayList<>();
     private Tally results = Tally.none();
     private Tally attachments = Tally.none();
-    private Receipt.@Nullable RunCreated created;
+    private Ack.@Nullable RunCreated created;
     private boolean closed;
 
     /**
@@ -56,13 +56,13 @@ final class Acknowledged implements Receipt.Handler {
     }
 
     @Override
-    public void runCreated(Receipt.RunCreated receipt) {
+    public void runCreated(Ack.RunCreated receipt) {
         created = receipt;
     }
 
     @Override
-    public void rowsCreated(Receipt.RowsCreated rows) {
-        for (Receipt.Row row : rows.rows()) {
+    public void rowsCreated(Ack.RowsCreated rows) {
+        for (Ack.Row row : rows.rows()) {
             if (!row.placed()) {
                 leftOut.add(row.row());
             }
@@ -71,37 +71,37 @@ final class Acknowledged implements Receipt.Handler {
     }
 
     @Override
-    public void attemptsAppended(Receipt.AttemptsAppended appended) {
+    public void attemptsAppended(Ack.AttemptsAppended appended) {
         appended.attempts().forEach(attempt -> taken(new Attempt(attempt.row(), attempt.attempt())));
     }
 
     @Override
-    public void attachmentDelivered(Receipt.AttachmentDelivered delivered) {
+    public void attachmentDelivered(Ack.AttachmentDelivered delivered) {
         settledFiles.add(delivered.number());
         attachments = attachments.plusTaken(!delivered.leftOut());
     }
 
     @Override
-    public void resultRefused(Receipt.ResultRefused refused) {
+    public void resultRefused(Ack.ResultRefused refused) {
         settled.add(new Attempt(refused.row(), refused.attempt()));
         results = results.plusRefused(1);
         refusals.add(refused.reason());
     }
 
     @Override
-    public void attachmentRefused(Receipt.AttachmentRefused refused) {
+    public void attachmentRefused(Ack.AttachmentRefused refused) {
         settledFiles.add(refused.number());
         attachments = attachments.plusRefused(1);
         refusals.add(refused.reason());
     }
 
     @Override
-    public void rowReported(Receipt.RowReported reported) {
+    public void rowReported(Ack.RowReported reported) {
         // what is not reported keeps the run open
     }
 
     @Override
-    public void reportRefused(Receipt.ReportRefused refused) {
+    public void reportRefused(Ack.ReportRefused refused) {
         refusals.add(refused.reason());
     }
 

@@ -90,7 +90,7 @@ final class Adoptions {
                             + ", which is not set or cannot be published to now. A run with its settings delivers it.");
         }
         for (String each : owed.here()) {
-            journal.receipts(each); // from now on it is for each of them, whoever goes on with it
+            journal.acks(each); // from now on it is for each of them, whoever goes on with it
         }
         LeftJournal left = new LeftJournal(journal, owed);
         if (owed.here().isEmpty()) {

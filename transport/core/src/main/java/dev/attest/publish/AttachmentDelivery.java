@@ -1,10 +1,10 @@
 package dev.attest.publish;
 
 import dev.attest.journal.Journal;
-import dev.attest.model.Attachment;
-import dev.attest.model.Content;
+import dev.attest.journal.event.Ack;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Content;
 import dev.attest.model.Place;
-import dev.attest.model.Receipt;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Objects;
@@ -83,7 +83,7 @@ final class AttachmentDelivery {
     private void landed(Attachment attachment, Delivery delivery) throws IOException {
         gate.saw(delivery);
         if (delivery instanceof Delivered delivered) {
-            receipts.record(new Receipt.AttachmentDelivered(attachment.number(), !delivered.placed()));
+            receipts.record(new Ack.AttachmentDelivered(attachment.number(), !delivered.placed()));
         } else if (delivery instanceof Rejected rejected) {
             refuse(attachment, rejected.reason());
         } else if (delivery instanceof Deferred deferred && deferred.mayHaveTakenEffect()) {
@@ -93,7 +93,7 @@ final class AttachmentDelivery {
     }
 
     private void refuse(Attachment attachment, String reason) throws IOException {
-        receipts.record(new Receipt.AttachmentRefused(
+        receipts.record(new Ack.AttachmentRefused(
                 attachment.number(), "Attachment " + attachment.fileName() + " was refused: " + reason));
     }
 }

@@ -1,8 +1,8 @@
 package dev.attest.publish;
 
 import dev.attest.journal.Journal;
-import dev.attest.model.Receipt;
-import dev.attest.model.Result;
+import dev.attest.journal.event.Ack;
+import dev.attest.journal.event.Result;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -78,7 +78,7 @@ final class AttemptDelivery {
     }
 
     private RetriedRow retried(int row) throws IOException {
-        Receipt.Row made = Objects.requireNonNull(results.row(row));
+        Ack.Row made = Objects.requireNonNull(results.row(row));
         List<Result> waiting = results.of(row);
         List<Result> attempts = new ArrayList<>();
         int known = 0;
@@ -94,13 +94,13 @@ final class AttemptDelivery {
     }
 
     private void record(List<RetriedRow> sent, List<String> ids) throws IOException {
-        List<Receipt.Attempt> attempts = new ArrayList<>();
+        List<Ack.Attempt> attempts = new ArrayList<>();
         for (RetriedRow row : sent) {
             for (Result result : row.missing()) {
-                attempts.add(new Receipt.Attempt(result.row(), result.attempt(), ids.get(attempts.size())));
+                attempts.add(new Ack.Attempt(result.row(), result.attempt(), ids.get(attempts.size())));
             }
         }
-        receipts.record(new Receipt.AttemptsAppended(attempts));
+        receipts.record(new Ack.AttemptsAppended(attempts));
         batch = Math.min(pace.batch(), batch * 2);
     }
 

@@ -1,10 +1,10 @@
 package dev.attest.publish;
 
-import dev.attest.model.Attachment;
-import dev.attest.model.Event;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Result;
+import dev.attest.journal.event.Run;
 import dev.attest.model.Place;
-import dev.attest.model.Result;
-import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what a journal holds, without keeping it. The receipts come before the events, or after them. */
-final class Count implements Event.Handler {
+final class Count implements Event.Visitor {
 
     private final Map<String, Acknowledged> acknowledged = new TreeMap<>();
     private final Set<Acknowledged.Attempt> recorded = new HashSet<>();

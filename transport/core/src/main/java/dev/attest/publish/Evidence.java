@@ -1,7 +1,7 @@
 package dev.attest.publish;
 
-import dev.attest.model.Attachment;
-import dev.attest.model.Content;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Content;
 
 /**
  * A file of a row.

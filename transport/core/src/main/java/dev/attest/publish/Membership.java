@@ -1,11 +1,11 @@
 package dev.attest.publish;
 
 import dev.attest.journal.Journal;
-import dev.attest.journal.RunFolder.Others;
-import dev.attest.journal.RunHold;
-import dev.attest.model.Receipt.RunCreated;
-import dev.attest.model.Run;
-import dev.attest.model.RunFact;
+import dev.attest.journal.RunFolder.PeerState;
+import dev.attest.journal.RunLease;
+import dev.attest.journal.event.Ack.RunCreated;
+import dev.attest.journal.event.Run;
+import dev.attest.journal.event.RunFact;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -65,11 +65,11 @@ final class Membership {
         if (isSettling()) {
             return null;
         }
-        Optional<RunHold> held = journal.run().tryHold(facts);
+        Optional<RunLease> held = journal.run().tryAcquireLease(facts);
         if (held.isEmpty()) {
             return null;
         }
-        try (RunHold hold = held.get()) {
+        try (RunLease hold = held.get()) {
             SharedRun shared = SharedRun.of(hold.facts());
             RunCreated known = before == null ? shared.receipt() : before;
             RunCreated run = known == null ? create(hold, shared, own) : opened(hold, shared, known);
@@ -94,17 +94,17 @@ final class Membership {
         if (run == null) {
             return SETTLED;
         }
-        Optional<RunHold> held = journal.run().tryHold(facts);
+        Optional<RunLease> held = journal.run().tryAcquireLease(facts);
         if (held.isEmpty()) {
             return null;
         }
-        try (RunHold hold = held.get()) {
+        try (RunLease hold = held.get()) {
             SharedRun shared = SharedRun.of(hold.facts());
-            Others others = journal.run().others(journal, shared.present());
-            if (others == Others.DEAD || others == Others.UNKNOWN) {
+            PeerState peers = journal.run().peers(journal, shared.present());
+            if (peers == PeerState.DEAD || peers == PeerState.UNKNOWN) {
                 return null;
             }
-            Delivery delivery = others == Others.ALIVE ? SETTLED : close(hold, shared, run, at, cutOff);
+            Delivery delivery = peers == PeerState.ALIVE ? SETTLED : close(hold, shared, run, at, cutOff);
             if (delivery.settled()) {
                 hold.append(new RunFact.Left(self));
             }
@@ -112,15 +112,16 @@ final class Membership {
         }
     }
 
-    private @Nullable RunCreated create(RunHold hold, SharedRun shared, Run own) throws IOException {
+    private @Nullable RunCreated create(RunLease hold, SharedRun shared, Run own) throws IOException {
         RunFact.Announced announced = shared.announcement();
         return announced == null
-                ? announce(hold, own, journal.run().lasting(), journal.adopted())
+                ? announce(hold, own, journal.run().reopenable(), journal.adopted())
                 : create(hold, announced.run(), true);
     }
 
     /** Writes the run down with what the destination marks it by, so that whoever takes over knows both, and creates it. */
-    private @Nullable RunCreated announce(RunHold hold, Run run, boolean lasting, boolean mayExist) throws IOException {
+    private @Nullable RunCreated announce(RunLease hold, Run run, boolean lasting, boolean mayExist)
+            throws IOException {
         Delivery prepared = destination.prepare(run);
         requirePossible(prepared);
         if (!(prepared instanceof Delivered delivered)) {
@@ -136,7 +137,7 @@ final class Membership {
         return gate.isOpen() ? create(hold, marked, mayExist) : null;
     }
 
-    private @Nullable RunCreated create(RunHold hold, Run run, boolean mayExist) throws IOException {
+    private @Nullable RunCreated create(RunLease hold, Run run, boolean mayExist) throws IOException {
         Delivery delivery = destination.create(run, mayExist);
         requirePossible(delivery);
         gate.saw(mustSucceed(delivery));
@@ -166,7 +167,7 @@ final class Membership {
     }
 
     /** Opens a run that was closed. A service that will not have that gets another run of the same title. */
-    private @Nullable RunCreated opened(RunHold hold, SharedRun shared, RunCreated known) throws IOException {
+    private @Nullable RunCreated opened(RunLease hold, SharedRun shared, RunCreated known) throws IOException {
         if (isSame(shared, known) && shared.isOpen()) {
             return known;
         }
@@ -180,10 +181,10 @@ final class Membership {
             return delivery instanceof Deferred ? null : known;
         }
         RunFact.Announced announced = shared.announcement();
-        return announce(hold, announced.run().with(UUID.randomUUID().toString()), announced.lasting(), false);
+        return announce(hold, announced.run().with(UUID.randomUUID().toString()), announced.reopenable(), false);
     }
 
-    private Delivery close(RunHold hold, SharedRun shared, RunCreated run, Instant at, boolean cutOff)
+    private Delivery close(RunLease hold, SharedRun shared, RunCreated run, Instant at, boolean cutOff)
             throws IOException {
         boolean same = isSame(shared, run);
         if (same && shared.isClosed()) {

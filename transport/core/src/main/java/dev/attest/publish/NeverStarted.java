@@ -2,11 +2,11 @@ package dev.attest.publish;
 
 import dev.attest.journal.Journal;
 import dev.attest.journal.JournalReader;
-import dev.attest.model.Attachment;
-import dev.attest.model.Event;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Result;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The tests that a JVM was to run and did not come to. Each reading of the same journal finds the same, in the same rows. */
-final class NeverStarted implements Event.Handler {
+final class NeverStarted implements Event.Visitor {
 
     private static final int BATCH = 500;
     private static final Failure CAUSE = Failure.because("The JVM ended before this test was started.");
@@ -37,7 +37,7 @@ final class NeverStarted implements Event.Handler {
         NeverStarted reading = new NeverStarted();
         JournalReader reader = journal.reader();
         for (List<Event> some = reader.read(BATCH); !some.isEmpty(); some = reader.read(BATCH)) {
-            some.forEach(event -> event.tell(reading));
+            some.forEach(event -> event.accept(reading));
         }
         return reading.results();
     }

@@ -1,8 +1,8 @@
 package dev.attest.publish;
 
-import dev.attest.model.Attachment;
-import dev.attest.model.Result;
-import dev.attest.model.Run;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Result;
+import dev.attest.journal.event.Run;
 import dev.attest.model.TestDescription;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

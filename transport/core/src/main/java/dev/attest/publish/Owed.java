@@ -1,8 +1,8 @@
 package dev.attest.publish;
 
 import dev.attest.journal.Journal;
-import dev.attest.model.Event;
-import dev.attest.model.Receipt;
+import dev.attest.journal.event.Ack;
+import dev.attest.journal.event.Event;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +23,7 @@ record Owed(Set<String> here, Set<String> elsewhere, boolean refused) {
      * that are set now.
      */
     static Owed of(Journal journal, Collection<String> present) throws IOException {
-        Set<String> all = new TreeSet<>(journal.acknowledging());
+        Set<String> all = new TreeSet<>(journal.ackedDestinations());
         List<Event> first = journal.reader().read(1);
         if (!first.isEmpty() && first.get(0) instanceof Event.RunStarted started) {
             all.addAll(started.destinations());
@@ -35,10 +35,10 @@ record Owed(Set<String> here, Set<String> elsewhere, boolean refused) {
         all.removeAll(here);
         boolean refused = false;
         for (String absent : Set.copyOf(all)) {
-            List<Receipt> receipts = journal.receipts(absent).recorded();
-            if (receipts.contains(new Receipt.RunCompleted())) {
+            List<Ack> receipts = journal.acks(absent).recorded();
+            if (receipts.contains(new Ack.RunCompleted())) {
                 all.remove(absent);
-                refused |= receipts.stream().anyMatch(Receipt::refuses);
+                refused |= receipts.stream().anyMatch(Ack::refuses);
             }
         }
         return new Owed(here, all, refused);

@@ -1,10 +1,10 @@
 package dev.attest.publish;
 
-import dev.attest.model.Receipt;
+import dev.attest.journal.event.Ack;
 import java.io.IOException;
 
 /** Writes a receipt down, and acts on it. */
 interface Receipts {
 
-    void record(Receipt receipt) throws IOException;
+    void record(Ack receipt) throws IOException;
 }

@@ -1,9 +1,9 @@
 package dev.attest.publish;
 
 import dev.attest.journal.Journal;
-import dev.attest.model.Attachment;
-import dev.attest.model.Event;
-import dev.attest.model.Event.EvidenceMoved;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Event.EvidenceMoved;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

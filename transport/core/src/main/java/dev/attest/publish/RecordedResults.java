@@ -1,9 +1,9 @@
 package dev.attest.publish;
 
 import dev.attest.journal.Journal;
-import dev.attest.model.Event;
-import dev.attest.model.Event.ResultRecorded;
-import dev.attest.model.Result;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Event.ResultRecorded;
+import dev.attest.journal.event.Result;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;

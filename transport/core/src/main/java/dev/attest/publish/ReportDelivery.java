@@ -1,9 +1,9 @@
 package dev.attest.publish;
 
 import dev.attest.journal.Journal;
-import dev.attest.model.Attachment;
-import dev.attest.model.Receipt;
-import dev.attest.model.Result;
+import dev.attest.journal.event.Ack;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Result;
 import dev.attest.publish.WaitingReports.Report;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ final class ReportDelivery {
     }
 
     private void start(String runId, Report report, Uploads uploads) throws IOException {
-        Receipt.Row made = state.results.row(report.row());
+        Ack.Row made = state.results.row(report.row());
         List<Result> attempts = attempts(report);
         if (made == null || attempts.isEmpty()) {
             refuse(report, "Row " + report.row(), "There is no result of it to be told of.");
@@ -95,7 +95,7 @@ final class ReportDelivery {
     private void landed(Report report, String title, Delivery delivery) throws IOException {
         gate.saw(delivery);
         if (delivery instanceof Delivered) {
-            receipts.record(new Receipt.RowReported(report.row(), report.attempt()));
+            receipts.record(new Ack.RowReported(report.row(), report.attempt()));
         } else if (delivery instanceof Rejected rejected) {
             refuse(report, title, rejected.reason());
         } else if (delivery instanceof Deferred deferred && deferred.mayHaveTakenEffect()) {
@@ -104,7 +104,7 @@ final class ReportDelivery {
     }
 
     private void refuse(Report report, String title, String reason) throws IOException {
-        receipts.record(new Receipt.ReportRefused(
+        receipts.record(new Ack.ReportRefused(
                 report.row(), report.attempt(), "Report of " + title + " was refused. " + reason));
     }
 }

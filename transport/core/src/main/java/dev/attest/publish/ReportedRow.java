@@ -1,6 +1,6 @@
 package dev.attest.publish;
 
-import dev.attest.model.Result;
+import dev.attest.journal.event.Result;
 import java.util.List;
 
 /**

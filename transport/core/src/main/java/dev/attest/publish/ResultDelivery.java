@@ -1,8 +1,8 @@
 package dev.attest.publish;
 
 import dev.attest.journal.Journal;
-import dev.attest.model.Receipt;
-import dev.attest.model.Result;
+import dev.attest.journal.event.Ack;
+import dev.attest.journal.event.Result;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +64,11 @@ final class ResultDelivery {
     }
 
     private void record(List<Result> sent, List<String> ids) throws IOException {
-        List<Receipt.Row> rows = new ArrayList<>();
+        List<Ack.Row> rows = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
-            rows.add(new Receipt.Row(sent.get(i).row(), sent.get(i).attempt(), ids.get(i)));
+            rows.add(new Ack.Row(sent.get(i).row(), sent.get(i).attempt(), ids.get(i)));
         }
-        receipts.record(new Receipt.RowsCreated(rows));
+        receipts.record(new Ack.RowsCreated(rows));
         uncertain = false;
         batch = Math.min(pace.batch(), batch * 2);
     }
@@ -85,8 +85,8 @@ final class ResultDelivery {
         batch = Math.min(pace.batch(), batch * 2);
     }
 
-    static Receipt refusal(Result result, Rejected rejected) {
+    static Ack refusal(Result result, Rejected rejected) {
         String reason = "Result of " + result.test().title() + " was refused. " + rejected.reason();
-        return new Receipt.ResultRefused(result.row(), result.attempt(), reason);
+        return new Ack.ResultRefused(result.row(), result.attempt(), reason);
     }
 }

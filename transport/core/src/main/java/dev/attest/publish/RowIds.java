@@ -1,6 +1,6 @@
 package dev.attest.publish;
 
-import dev.attest.model.Receipt;
+import dev.attest.journal.event.Ack;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,9 +15,9 @@ final class RowIds {
     private long[] counted = new long[64];
 
     /** Rows whose id is no plain number, and those that a later attempt made. */
-    private final Map<Integer, Receipt.Row> others = new HashMap<>();
+    private final Map<Integer, Ack.Row> others = new HashMap<>();
 
-    void put(Receipt.Row row) {
+    void put(Ack.Row row) {
         long id = row.attempt() == FIRST_ATTEMPT ? number(row.resultId()) : -1;
         if (id < 0) {
             others.put(row.row(), row);
@@ -34,8 +34,8 @@ final class RowIds {
     }
 
     /** Returns what the service made of a row, or null. */
-    Receipt.@Nullable Row get(int row) {
-        return isCounted(row) ? new Receipt.Row(row, FIRST_ATTEMPT, String.valueOf(counted[row] - 1)) : others.get(row);
+    Ack.@Nullable Row get(int row) {
+        return isCounted(row) ? new Ack.Row(row, FIRST_ATTEMPT, String.valueOf(counted[row] - 1)) : others.get(row);
     }
 
     private boolean isCounted(int row) {

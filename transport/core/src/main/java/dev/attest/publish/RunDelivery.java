@@ -1,12 +1,12 @@
 package dev.attest.publish;
 
+import dev.attest.journal.AckLog;
 import dev.attest.journal.Journal;
 import dev.attest.journal.JournalReader;
-import dev.attest.journal.ReceiptLog;
-import dev.attest.model.Event;
-import dev.attest.model.Receipt;
-import dev.attest.model.Result;
-import dev.attest.model.Run;
+import dev.attest.journal.event.Ack;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Result;
+import dev.attest.journal.event.Run;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ final class RunDelivery {
 
     private final Journal journal;
     private final JournalReader reader;
-    private final ReceiptLog receipts;
+    private final AckLog receipts;
     private final Gate gate;
     private final Pace pace;
     private final RunState state;
@@ -51,16 +51,16 @@ final class RunDelivery {
         this.sibling = sibling;
         this.membership = new Membership(journal, destination, gate, pace.flush());
         this.reader = journal.reader();
-        this.receipts = journal.receipts(destination.name());
+        this.receipts = journal.acks(destination.name());
         this.gate = gate;
         this.pace = pace;
         this.wanted = destination.reports();
         RecordedFiles files = new RecordedFiles(journal, wanted != Reports.NONE);
         this.state = new RunState(destination.name(), new WaitingReports(wanted), files);
-        for (Receipt receipt : receipts.recorded()) {
-            receipt.tell(state);
+        for (Ack receipt : receipts.recorded()) {
+            receipt.accept(state);
         }
-        Receipt.RunCreated home = state.created();
+        Ack.RunCreated home = state.created();
         if (home != null && !home.address().equals(destination.address())) {
             throw new IOException("it belongs to a run at " + home.address() + ", and results go to "
                     + destination.address() + " now. A run with the former settings delivers it.");
@@ -109,7 +109,7 @@ final class RunDelivery {
         if (!gate.isOpen() || !state.isWorthARun()) {
             return read;
         }
-        Receipt.RunCreated created = state.created();
+        Ack.RunCreated created = state.created();
         if (created == null || (state.results.size() > 0 && !membership.hasEntered())) {
             return enter(Objects.requireNonNull(state.run()));
         }
@@ -142,7 +142,7 @@ final class RunDelivery {
         }
         boolean settled = delivery != null && delivery.settled();
         if (settled) {
-            record(new Receipt.RunCompleted());
+            record(new Ack.RunCompleted());
         }
         return settled;
     }
@@ -160,7 +160,7 @@ final class RunDelivery {
             for (Event event : next) {
                 recorded.note(event, position);
                 state.files.at(position);
-                event.tell(state);
+                event.accept(state);
             }
             more = !next.isEmpty();
             events += next.size();
@@ -192,8 +192,8 @@ final class RunDelivery {
     }
 
     private boolean enter(Run run) throws IOException {
-        Receipt.RunCreated before = state.created();
-        Receipt.RunCreated created = membership.enter(run, before);
+        Ack.RunCreated before = state.created();
+        Ack.RunCreated created = membership.enter(run, before);
         if (created != null && !created.equals(before)) {
             record(created);
         }
@@ -217,11 +217,11 @@ final class RunDelivery {
         dropped = true;
     }
 
-    private void record(Receipt receipt) throws IOException {
+    private void record(Ack receipt) throws IOException {
         if (dropped) {
             return;
         }
         receipts.append(receipt);
-        receipt.tell(state);
+        receipt.accept(state);
     }
 }

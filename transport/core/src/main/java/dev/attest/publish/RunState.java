@@ -1,16 +1,16 @@
 package dev.attest.publish;
 
-import dev.attest.model.Attachment;
-import dev.attest.model.Event;
-import dev.attest.model.Event.EvidenceMoved;
-import dev.attest.model.Event.RunFinished;
-import dev.attest.model.Event.TestStarted;
+import dev.attest.journal.event.Ack;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Event.EvidenceMoved;
+import dev.attest.journal.event.Event.RunFinished;
+import dev.attest.journal.event.Event.TestStarted;
+import dev.attest.journal.event.Result;
+import dev.attest.journal.event.Run;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
 import dev.attest.model.Place;
-import dev.attest.model.Receipt;
-import dev.attest.model.Result;
-import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a journal asks for, less what its receipts say is settled. Not thread-safe: the publisher's thread owns it. */
-final class RunState implements Event.Handler, Receipt.Handler {
+final class RunState implements Event.Visitor, Ack.Visitor {
 
     final WaitingResults results = new WaitingResults();
     final WaitingAttachments attachments = new WaitingAttachments();
@@ -37,7 +37,7 @@ final class RunState implements Event.Handler, Receipt.Handler {
     private Tally resultTally = Tally.none();
     private Tally attachmentTally = Tally.none();
     private @Nullable Run run;
-    private Receipt.@Nullable RunCreated created;
+    private Ack.@Nullable RunCreated created;
     private @Nullable RunFinished finished;
     private boolean completed;
     private boolean over;
@@ -59,7 +59,7 @@ final class RunState implements Event.Handler, Receipt.Handler {
     }
 
     /** Returns the run that the service made, or null. */
-    Receipt.@Nullable RunCreated created() {
+    Ack.@Nullable RunCreated created() {
         return created;
     }
 
@@ -129,7 +129,7 @@ final class RunState implements Event.Handler, Receipt.Handler {
         if (attachment.ofRun()) {
             return over && results.size() == 0 ? AttachmentTarget.RUN : null;
         }
-        Receipt.Row row = results.row(attachment.row());
+        Ack.Row row = results.row(attachment.row());
         if (row == null) {
             return null;
         }
@@ -252,36 +252,36 @@ final class RunState implements Event.Handler, Receipt.Handler {
     }
 
     @Override
-    public void runCreated(Receipt.RunCreated receipt) {
+    public void runCreated(Ack.RunCreated receipt) {
         created = receipt;
     }
 
     @Override
-    public void rowsCreated(Receipt.RowsCreated created) {
-        for (Receipt.Row row : created.rows()) {
+    public void rowsCreated(Ack.RowsCreated created) {
+        for (Ack.Row row : created.rows()) {
             results.created(row);
             resultTally = resultTally.plusTaken(row.placed());
         }
     }
 
     @Override
-    public void attemptsAppended(Receipt.AttemptsAppended appended) {
-        for (Receipt.Attempt attempt : appended.attempts()) {
+    public void attemptsAppended(Ack.AttemptsAppended appended) {
+        for (Ack.Attempt attempt : appended.attempts()) {
             if (results.appended(attempt)) {
-                Receipt.Row row = results.row(attempt.row());
+                Ack.Row row = results.row(attempt.row());
                 resultTally = resultTally.plusTaken(row == null || row.placed());
             }
         }
     }
 
     @Override
-    public void attachmentDelivered(Receipt.AttachmentDelivered delivered) {
+    public void attachmentDelivered(Ack.AttachmentDelivered delivered) {
         attachments.settle(delivered.number());
         attachmentTally = attachmentTally.plusTaken(!delivered.leftOut());
     }
 
     @Override
-    public void resultRefused(Receipt.ResultRefused refused) {
+    public void resultRefused(Ack.ResultRefused refused) {
         results.refuse(refused.row(), refused.attempt());
         reports.settle(refused.row(), refused.attempt());
         resultTally = resultTally.plusRefused(1);
@@ -289,19 +289,19 @@ final class RunState implements Event.Handler, Receipt.Handler {
     }
 
     @Override
-    public void attachmentRefused(Receipt.AttachmentRefused refused) {
+    public void attachmentRefused(Ack.AttachmentRefused refused) {
         attachments.settle(refused.number());
         attachmentTally = attachmentTally.plusRefused(1);
         refusals.add(refused.reason());
     }
 
     @Override
-    public void rowReported(Receipt.RowReported reported) {
+    public void rowReported(Ack.RowReported reported) {
         reports.settle(reported.row(), reported.attempt());
     }
 
     @Override
-    public void reportRefused(Receipt.ReportRefused refused) {
+    public void reportRefused(Ack.ReportRefused refused) {
         reports.settle(refused.row(), refused.attempt());
         refusals.add(refused.reason());
     }

@@ -1,14 +1,14 @@
 package dev.attest.publish;
 
-import dev.attest.model.Receipt;
-import dev.attest.model.RunFact;
+import dev.attest.journal.event.Ack;
+import dev.attest.journal.event.RunFact;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the JVMs of a run have agreed on so far. */
-final class SharedRun implements RunFact.Handler {
+final class SharedRun implements RunFact.Visitor {
 
     /** How far the end of the run has come. */
     private enum End {
@@ -19,12 +19,12 @@ final class SharedRun implements RunFact.Handler {
 
     private final Set<String> present = new HashSet<>();
     private RunFact.@Nullable Announced announced;
-    private Receipt.@Nullable RunCreated created;
+    private Ack.@Nullable RunCreated created;
     private End end = End.OPEN;
 
     static SharedRun of(List<RunFact> facts) {
         SharedRun run = new SharedRun();
-        facts.forEach(fact -> fact.tell(run));
+        facts.forEach(fact -> fact.accept(run));
         return run;
     }
 
@@ -34,7 +34,7 @@ final class SharedRun implements RunFact.Handler {
     }
 
     /** Returns what the service made of it; null while that is not known. */
-    Receipt.@Nullable RunCreated receipt() {
+    Ack.@Nullable RunCreated receipt() {
         return created;
     }
 
@@ -61,7 +61,7 @@ final class SharedRun implements RunFact.Handler {
     }
 
     @Override
-    public void created(Receipt.RunCreated receipt) {
+    public void created(Ack.RunCreated receipt) {
         created = receipt;
         end = End.OPEN;
     }

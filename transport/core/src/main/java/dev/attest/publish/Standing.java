@@ -1,7 +1,7 @@
 package dev.attest.publish;
 
-import dev.attest.journal.FoundJournal;
-import dev.attest.model.Run;
+import dev.attest.journal.InspectedJournal;
+import dev.attest.journal.event.Run;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -26,7 +26,7 @@ public record Standing(@Nullable Run run, List<Share> shares, int unreadable) {
      *
      * @throws IOException if it cannot be read; the message says why
      */
-    public static Standing of(FoundJournal journal) throws IOException {
+    public static Standing of(InspectedJournal journal) throws IOException {
         Count count = new Count();
         int unreadable = journal.read(count, count::receipts);
         return count.standing(unreadable);

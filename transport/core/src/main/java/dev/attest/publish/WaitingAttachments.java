@@ -1,6 +1,6 @@
 package dev.attest.publish;
 
-import dev.attest.model.Attachment;
+import dev.attest.journal.event.Attachment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;

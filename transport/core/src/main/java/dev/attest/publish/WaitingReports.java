@@ -1,7 +1,7 @@
 package dev.attest.publish;
 
+import dev.attest.journal.event.Result;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.attest.publish;
 
-import dev.attest.model.Receipt;
-import dev.attest.model.Result;
+import dev.attest.journal.event.Ack;
+import dev.attest.journal.event.Result;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -37,13 +37,13 @@ final class WaitingResults {
         }
     }
 
-    void created(Receipt.Row row) {
+    void created(Ack.Row row) {
         rows.put(row);
         settle(row.row(), row.attempt());
     }
 
     /** Notes an attempt that the service keeps; returns whether it had nothing of it before. */
-    boolean appended(Receipt.Attempt attempt) {
+    boolean appended(Ack.Attempt attempt) {
         appended.put(new Attempt(attempt.row(), attempt.attempt()), attempt.id());
         return settle(attempt.row(), attempt.attempt());
     }
@@ -54,7 +54,7 @@ final class WaitingResults {
     }
 
     /** Returns the row that the service made, or null. */
-    Receipt.@Nullable Row row(int row) {
+    Ack.@Nullable Row row(int row) {
         return rows.get(row);
     }
 

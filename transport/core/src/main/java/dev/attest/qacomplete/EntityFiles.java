@@ -1,9 +1,9 @@
 package dev.attest.qacomplete;
 
 import dev.attest.http.Body;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Content;
 import dev.attest.json.JsonValue;
-import dev.attest.model.Attachment;
-import dev.attest.model.Content;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Remarks;
 import dev.attest.text.FileNames;

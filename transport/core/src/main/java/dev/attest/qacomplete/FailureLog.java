@@ -1,9 +1,9 @@
 package dev.attest.qacomplete;
 
+import dev.attest.journal.event.Result;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
 import dev.attest.publish.Evidence;
 import dev.attest.publish.ReportedRow;
 import dev.attest.text.Texts;

@@ -1,10 +1,10 @@
 package dev.attest.qacomplete;
 
-import dev.attest.mime.Embedded;
+import dev.attest.journal.event.Result;
+import dev.attest.mime.EmbeddedFile;
 import dev.attest.mime.WebArchive;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Failure;
-import dev.attest.model.Result;
 import dev.attest.publish.Evidence;
 import dev.attest.publish.ReportedRow;
 import dev.attest.text.Texts;
@@ -40,7 +40,7 @@ final class FailureReport {
 
     private final ReportedRow row;
     private final StringBuilder html = new StringBuilder();
-    private final List<Embedded> files = new ArrayList<>();
+    private final List<EmbeddedFile> files = new ArrayList<>();
     private final boolean withPictures;
     private long pictures;
 
@@ -108,7 +108,7 @@ final class FailureReport {
                     .append(" is not shown: the report would be too large for the server.</p>\n");
             return;
         }
-        Embedded file = new Embedded(
+        EmbeddedFile file = new EmbeddedFile(
                 "file-" + evidence.attachment().number() + "@attest.invalid",
                 picture.get().contentType(),
                 evidence.content()::open);

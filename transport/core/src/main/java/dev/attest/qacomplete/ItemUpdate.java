@@ -1,10 +1,10 @@
 package dev.attest.qacomplete;
 
 import dev.attest.config.StatusNames;
+import dev.attest.journal.event.Result;
 import dev.attest.json.Json;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
 import dev.attest.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;

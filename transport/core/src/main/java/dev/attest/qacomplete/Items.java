@@ -1,8 +1,8 @@
 package dev.attest.qacomplete;
 
 import dev.attest.config.StatusNames;
+import dev.attest.journal.event.Result;
 import dev.attest.json.JsonValue;
-import dev.attest.model.Result;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.RetriedRow;
 import java.time.Duration;

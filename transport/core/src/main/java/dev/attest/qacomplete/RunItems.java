@@ -1,8 +1,8 @@
 package dev.attest.qacomplete;
 
+import dev.attest.journal.event.Result;
 import dev.attest.json.JsonValue;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
 import dev.attest.model.TestId;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package dev.attest.qacomplete;
 
 import dev.attest.config.QaCompleteSettings;
+import dev.attest.journal.event.Run;
 import dev.attest.json.Json;
 import dev.attest.json.JsonValue;
-import dev.attest.model.Run;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Remarks;
 import java.net.URI;

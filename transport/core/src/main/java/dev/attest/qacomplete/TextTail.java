@@ -1,6 +1,6 @@
 package dev.attest.qacomplete;
 
-import dev.attest.model.Content;
+import dev.attest.journal.event.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.attest.azure;
 
 import dev.attest.config.BugSettings;
 import dev.attest.http.Origin;
-import dev.attest.model.Content;
+import dev.attest.journal.event.Content;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
 import dev.attest.publish.Deferred;

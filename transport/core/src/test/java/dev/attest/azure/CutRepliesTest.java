@@ -1,8 +1,8 @@
 package dev.attest.azure;
 
 import dev.attest.http.Origin;
+import dev.attest.journal.event.Result;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
 import dev.attest.publish.Deferred;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Delivery;

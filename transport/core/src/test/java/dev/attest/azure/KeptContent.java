@@ -1,7 +1,7 @@
 package dev.attest.azure;
 
-import dev.attest.model.Bookmark;
-import dev.attest.model.Content;
+import dev.attest.journal.event.Content;
+import dev.attest.journal.event.UploadCursor;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +30,8 @@ final class KeptContent implements Content {
     }
 
     @Override
-    public Bookmark bookmark(String transfer) {
-        return new Bookmark() {
+    public UploadCursor uploadCursor(String transfer) {
+        return new UploadCursor() {
             @Override
             public Optional<String> read() {
                 return Optional.ofNullable(bookmarks.get(transfer));

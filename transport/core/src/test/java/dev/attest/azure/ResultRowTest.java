@@ -1,10 +1,10 @@
 package dev.attest.azure;
 
 import dev.attest.config.TestNames;
+import dev.attest.journal.event.Result;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
 import dev.attest.model.ReportName;
-import dev.attest.model.Result;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.time.Duration;

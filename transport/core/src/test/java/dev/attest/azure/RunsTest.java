@@ -1,7 +1,7 @@
 package dev.attest.azure;
 
 import dev.attest.http.Origin;
-import dev.attest.model.Run;
+import dev.attest.journal.event.Run;
 import dev.attest.publish.Deferred;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Delivery;

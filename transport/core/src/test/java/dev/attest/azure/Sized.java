@@ -1,6 +1,6 @@
 package dev.attest.azure;
 
-import dev.attest.model.Content;
+import dev.attest.journal.event.Content;
 import java.io.InputStream;
 import java.util.Arrays;
 

@@ -2,7 +2,7 @@ package dev.attest.azure;
 
 import dev.attest.config.WorkItemSettings;
 import dev.attest.http.Origin;
-import dev.attest.model.Attachment;
+import dev.attest.journal.event.Attachment;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Place;
 import dev.attest.publish.Deferred;

@@ -2,10 +2,10 @@ package dev.attest.azure;
 
 import dev.attest.config.WorkItemSettings;
 import dev.attest.http.Origin;
-import dev.attest.model.Content;
+import dev.attest.journal.event.Content;
+import dev.attest.journal.event.Result;
 import dev.attest.model.Links;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
 import dev.attest.publish.Deferred;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Evidence;

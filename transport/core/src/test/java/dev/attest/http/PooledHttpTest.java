@@ -23,8 +23,8 @@ import static org.awaitility.Awaitility.await;
 
 class PooledHttpTest {
 
-    private static final Limits LIMITS =
-            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(60), 64 * 1024, 1000);
+    private static final HttpLimits LIMITS =
+            new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(60), 64 * 1024, 1000);
 
     private final Origin origin = new Origin();
     private final Http http = new PooledHttp(new HttpSettings(2, Map.of(), "", List.of(), ""), LIMITS);
@@ -174,7 +174,8 @@ class PooledHttpTest {
             byte[] file = new byte[24 * 1024 * 1024];
             Body body = Body.base64("text/plain", "", () -> new ByteArrayInputStream(file), file.length, "");
             Duration noTime = Duration.ofMillis(100);
-            Limits limits = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(60), noTime, body.length(), 1000);
+            HttpLimits limits =
+                    new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(60), noTime, body.length(), 1000);
 
             assertThat(limits.deadline(body.length())).isEqualTo(noTime.plusSeconds(1));
             assertThat(failure(limits, new Request("POST", uri, Map.of(), body)))
@@ -187,7 +188,7 @@ class PooledHttpTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             URI uri = URI.create("https://127.0.0.1:" + silent.getLocalPort() + "/");
             Duration brief = Duration.ofMillis(300);
-            Limits limits = new Limits(brief, Duration.ofSeconds(60), Duration.ofSeconds(60), 1000, 1000);
+            HttpLimits limits = new HttpLimits(brief, Duration.ofSeconds(60), Duration.ofSeconds(60), 1000, 1000);
 
             assertThat(failure(limits, new Request("POST", uri, Map.of(), Body.text("text/plain", "x"))))
                     .isEqualTo(Failure.NOT_CONNECTED);
@@ -330,18 +331,18 @@ class PooledHttpTest {
                 .failure();
     }
 
-    private static Failure failure(Limits limits, Request request) {
+    private static Failure failure(HttpLimits limits, Request request) {
         try (Http hurried = http(limits)) {
             return catchThrowableOfType(ExchangeFailedException.class, () -> hurried.exchange(request))
                     .failure();
         }
     }
 
-    private static Http http(Limits limits) {
+    private static Http http(HttpLimits limits) {
         return new PooledHttp(new HttpSettings(1, Map.of(), "", List.of(), ""), limits);
     }
 
-    private static Limits limits(Duration idle, Duration overall) {
-        return new Limits(Duration.ofSeconds(5), idle, overall, Long.MAX_VALUE, 1000);
+    private static HttpLimits limits(Duration idle, Duration overall) {
+        return new HttpLimits(Duration.ofSeconds(5), idle, overall, Long.MAX_VALUE, 1000);
     }
 }

@@ -146,7 +146,7 @@ class ThroughAProxyTest {
         try (ForwardProxy proxy = new ForwardProxy(1).answering("");
                 Http http = new PooledHttp(
                         new HttpSettings(1, Map.of(), proxy.url(""), List.of(), ""),
-                        new Limits(
+                        new HttpLimits(
                                 Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(60), 1000, 1000))) {
             ExchangeFailedException failed = failure(http, SERVER);
 

@@ -1,9 +1,9 @@
 package dev.attest.journal;
 
-import dev.attest.model.Event;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Result;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.attest.journal;
 
-import dev.attest.model.Event;
-import dev.attest.model.Receipt;
-import dev.attest.model.Result;
+import dev.attest.journal.event.Ack;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Result;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -162,7 +162,7 @@ final class JournalDamageTest {
 
     @Test
     void refusesAFormatThatALaterVersionWroteAndLeavesItAsItIs() throws IOException {
-        byte[] later = concat(new Format(2).line(), "half a li".getBytes(StandardCharsets.UTF_8));
+        byte[] later = concat(new FormatVersion(2).line(), "half a li".getBytes(StandardCharsets.UTF_8));
         ModelDisk disk = diskWith(later);
 
         assertThatThrownBy(() -> open(disk))
@@ -224,30 +224,30 @@ final class JournalDamageTest {
     @Test
     void forgetsNoReceiptBeforeATornOne() throws IOException {
         ModelDisk disk = diskWith(new byte[0]);
-        ReceiptLog log = open(disk).receipts("azure");
-        List<Receipt> receipts = List.of(
-                new Receipt.RunCreated("7", "http://127.0.0.1/7", "http://127.0.0.1"),
-                new Receipt.RowsCreated(List.of(new Receipt.Row(1, 1, "100000"), new Receipt.Row(2, 1, "100001"))),
-                new Receipt.AttemptsAppended(List.of(new Receipt.Attempt(1, 2, "7"))),
-                new Receipt.RunCompleted());
-        for (Receipt receipt : receipts) {
-            log.append(receipt);
+        AckLog log = open(disk).acks("azure");
+        List<Ack> acks = List.of(
+                new Ack.RunCreated("7", "http://127.0.0.1/7", "http://127.0.0.1"),
+                new Ack.RowsCreated(List.of(new Ack.Row(1, 1, "100000"), new Ack.Row(2, 1, "100001"))),
+                new Ack.AttemptsAppended(List.of(new Ack.Attempt(1, 2, "7"))),
+                new Ack.RunCompleted());
+        for (Ack ack : acks) {
+            log.append(ack);
         }
-        Path file = FOLDER.resolve("azure.receipts");
+        Path file = FOLDER.resolve("azure.acks");
         byte[] whole = disk.bytesOf(file);
         disk.put(file, Arrays.copyOf(whole, whole.length - 3));
 
         Journal journal = open(disk);
 
-        assertThat(journal.receipts("azure").recorded()).isEqualTo(receipts.subList(0, 3));
-        assertThat(journal.receipts("qacomplete").recorded()).isEmpty();
+        assertThat(journal.acks("azure").recorded()).isEqualTo(acks.subList(0, 3));
+        assertThat(journal.acks("qacomplete").recorded()).isEmpty();
         assertThat(journal.damage()).hasSize(1);
     }
 
     @Test
     void noticesThatTheBytesOfAnAttachmentChanged() throws IOException {
         ModelDisk disk = diskWith(new byte[0]);
-        Stored blob = open(disk).store(new ByteArrayInputStream("screenshot".getBytes(StandardCharsets.UTF_8)));
+        StoredBlob blob = open(disk).store(new ByteArrayInputStream("screenshot".getBytes(StandardCharsets.UTF_8)));
         disk.put(FOLDER.resolve("blobs").resolve(blob.sha256()), "screensh0t".getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> open(disk).blob(blob.sha256())).hasMessageContaining("do not match its name");

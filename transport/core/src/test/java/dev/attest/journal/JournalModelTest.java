@@ -1,8 +1,8 @@
 package dev.attest.journal;
 
-import dev.attest.model.Content;
-import dev.attest.model.Event;
-import dev.attest.model.Receipt;
+import dev.attest.journal.event.Ack;
+import dev.attest.journal.event.Content;
+import dev.attest.journal.event.Event;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,7 +87,7 @@ final class JournalModelTest {
         private final List<Event> appended = new ArrayList<>();
         private final List<Event> unwritten = new ArrayList<>();
         private final List<String> stored = new ArrayList<>();
-        private final List<Receipt> receipts = new ArrayList<>();
+        private final List<Ack> acks = new ArrayList<>();
         private int forced;
         private int forcedBlobs;
         private Journal journal;
@@ -109,7 +109,7 @@ final class JournalModelTest {
                 }
                 case STORE -> store(step.number());
                 case FORCE -> force();
-                case RECEIPT -> receipt(step.number());
+                case RECEIPT -> ack(step.number());
                 case APPEND_FAILS -> appendFails(step.number());
                 case APPEND_FAILS_TWICE -> appendFailsTwice(step.number());
                 case REOPEN -> killProcess();
@@ -137,15 +137,15 @@ final class JournalModelTest {
         }
 
         private void store(int number) throws IOException {
-            Stored blob = journal.store(new ByteArrayInputStream(new byte[number]));
+            StoredBlob blob = journal.store(new ByteArrayInputStream(new byte[number]));
             assertThat(blob.size()).isEqualTo(number);
             stored.add(blob.sha256());
         }
 
-        private void receipt(int number) throws IOException {
-            Receipt ids = new Receipt.RowsCreated(List.of(new Receipt.Row(number, 1, "10000" + number)));
-            journal.receipts("azure").append(ids);
-            receipts.add(ids);
+        private void ack(int number) throws IOException {
+            Ack ids = new Ack.RowsCreated(List.of(new Ack.Row(number, 1, "10000" + number)));
+            journal.acks("azure").append(ids);
+            acks.add(ids);
         }
 
         private void force() throws IOException {
@@ -173,7 +173,7 @@ final class JournalModelTest {
             unwritten.clear();
             journal = open();
             assertThat(Events.all(journal)).isEqualTo(appended);
-            assertThat(journal.receipts("azure").recorded()).isEqualTo(receipts);
+            assertThat(journal.acks("azure").recorded()).isEqualTo(acks);
             assertReadable(stored);
         }
 
@@ -182,7 +182,7 @@ final class JournalModelTest {
             disk.crash(random);
             if (!disk.exists(FOLDER)) {
                 assertThat(forced).isZero();
-                assertThat(receipts).isEmpty();
+                assertThat(acks).isEmpty();
                 disk.createFolder(RUN);
                 disk.createFolder(FOLDER);
             }
@@ -190,7 +190,7 @@ final class JournalModelTest {
             List<Event> survivors = Events.all(journal);
             assertThat(survivors.size()).isBetween(forced, appended.size());
             assertThat(survivors).isEqualTo(appended.subList(0, survivors.size()));
-            assertThat(journal.receipts("azure").recorded()).isEqualTo(receipts);
+            assertThat(journal.acks("azure").recorded()).isEqualTo(acks);
             assertReadable(stored.subList(0, forcedBlobs));
             rememberOnly(survivors);
         }

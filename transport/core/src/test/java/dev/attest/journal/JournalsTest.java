@@ -1,7 +1,7 @@
 package dev.attest.journal;
 
-import dev.attest.model.Event;
-import dev.attest.model.Receipt;
+import dev.attest.journal.event.Ack;
+import dev.attest.journal.event.Event;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -71,11 +71,11 @@ final class JournalsTest {
     void letsOneAtATimeLookWhoIsAlive() throws Exception {
         try (Journal journal = new Journals(dir).create("key", false)) {
             Closeable another = JournalLock.tryAcquire(journal.run().path(), "another");
-            assertThat(journal.run().others(journal, Set.of())).isEqualTo(RunFolder.Others.UNKNOWN);
+            assertThat(journal.run().peers(journal, Set.of())).isEqualTo(RunFolder.PeerState.UNKNOWN);
 
             Objects.requireNonNull(another).close();
 
-            assertThat(journal.run().others(journal, Set.of())).isEqualTo(RunFolder.Others.NONE);
+            assertThat(journal.run().peers(journal, Set.of())).isEqualTo(RunFolder.PeerState.NONE);
             journal.delete();
         }
         assertThat(dir).isEmptyDirectory();
@@ -152,18 +152,18 @@ final class JournalsTest {
     @Test
     void adoptsWhatWasClosedWithAllThatItHolds() throws IOException {
         Journals journals = new Journals(dir);
-        Stored blob;
+        StoredBlob blob;
         try (Journal journal = journals.create("build-1", false)) {
             journal.append(Events.started(1));
             blob = journal.store(new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8)));
-            journal.receipts("azure").append(new Receipt.RunCreated("7", "http://127.0.0.1/7", "http://127.0.0.1"));
+            journal.acks("azure").append(new Ack.RunCreated("7", "http://127.0.0.1/7", "http://127.0.0.1"));
             assertThat(journal.adopted()).isFalse();
         }
 
         try (Journal journal = journals.adoptWaiting().get(0)) {
             assertThat(Events.all(journal)).containsExactly(Events.started(1));
-            assertThat(journal.receipts("azure").recorded())
-                    .containsExactly(new Receipt.RunCreated("7", "http://127.0.0.1/7", "http://127.0.0.1"));
+            assertThat(journal.acks("azure").recorded())
+                    .containsExactly(new Ack.RunCreated("7", "http://127.0.0.1/7", "http://127.0.0.1"));
             try (InputStream in = journal.blob(blob.sha256()).open()) {
                 assertThat(in).hasContent("hello");
             }
@@ -174,12 +174,12 @@ final class JournalsTest {
     @Test
     void keepsTheSameContentOnceUnderItsHash() throws IOException {
         try (Journal journal = new Journals(dir).create("build-1", false)) {
-            Stored first = journal.store(new ByteArrayInputStream("test".getBytes(StandardCharsets.UTF_8)));
-            Stored second = journal.store(new ByteArrayInputStream("test".getBytes(StandardCharsets.UTF_8)));
+            StoredBlob first = journal.store(new ByteArrayInputStream("test".getBytes(StandardCharsets.UTF_8)));
+            StoredBlob second = journal.store(new ByteArrayInputStream("test".getBytes(StandardCharsets.UTF_8)));
 
             assertThat(first).isEqualTo(second);
             assertThat(first)
-                    .isEqualTo(new Stored("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 4));
+                    .isEqualTo(new StoredBlob("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 4));
             assertThat(journal.folder().resolve("blobs")).isDirectoryContaining("glob:**/" + first.sha256());
             assertThat(new LocalDisk().list(journal.folder().resolve("blobs"))).hasSize(1);
         }
@@ -191,7 +191,7 @@ final class JournalsTest {
         Journal first = journals.create("build-1", false);
         Journal second = journals.create("build-1", false);
         first.store(new ByteArrayInputStream(new byte[10]));
-        first.receipts("azure").append(new Receipt.RunCompleted());
+        first.acks("azure").append(new Ack.RunCompleted());
 
         first.delete();
         assertThat(second.folder()).exists();
@@ -253,7 +253,7 @@ final class JournalsTest {
         try (Journal journal = new Journals(own).create("build-1", false)) {
             journal.append(Events.started(1));
             journal.store(new ByteArrayInputStream(new byte[3]));
-            journal.receipts("azure");
+            journal.acks("azure");
 
             try (Stream<Path> all = Files.walk(own)) {
                 assertThat(all).hasSizeGreaterThan(6).allSatisfy(path -> assertThat(Files.getPosixFilePermissions(path))
@@ -290,7 +290,7 @@ final class JournalsTest {
         journals.create("build-1", false).close();
         Journal later = journals.create("build-1", false);
         later.close();
-        Files.write(later.folder().resolve("events.journal"), new Format(2).line());
+        Files.write(later.folder().resolve("events.journal"), new FormatVersion(2).line());
         List<String> refused = new ArrayList<>();
 
         List<Journal> adopted = journals.adoptWaiting(refused::add);
@@ -319,8 +319,8 @@ final class JournalsTest {
                 assertThat(run.getFileName().toString()).matches("_[A-Za-z0-9_-]{0,48}-[0-9a-f]{8}");
             }
         }
-        assertThat(Folders.nameOf("build-4711.1")).isEqualTo("build-4711.1");
-        assertThat(Folders.nameOf("a/b")).isNotEqualTo(Folders.nameOf("a_b"));
+        assertThat(SafeFolders.nameOf("build-4711.1")).isEqualTo("build-4711.1");
+        assertThat(SafeFolders.nameOf("a/b")).isNotEqualTo(SafeFolders.nameOf("a_b"));
     }
 
     private Callable<Void> appending(Journal journal, int from, int count) {

@@ -1,10 +1,10 @@
 package dev.attest.publish;
 
-import dev.attest.model.Attachment;
-import dev.attest.model.Content;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Content;
+import dev.attest.journal.event.Result;
+import dev.attest.journal.event.Run;
 import dev.attest.model.Place;
-import dev.attest.model.Result;
-import dev.attest.model.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;

@@ -2,14 +2,14 @@ package dev.attest.publish;
 
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
-import dev.attest.journal.Stored;
-import dev.attest.model.Attachment;
+import dev.attest.journal.StoredBlob;
+import dev.attest.journal.event.Ack;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Result;
+import dev.attest.journal.event.Run;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Event;
 import dev.attest.model.Outcome;
-import dev.attest.model.Receipt;
-import dev.attest.model.Result;
-import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.io.ByteArrayInputStream;
@@ -448,7 +448,7 @@ class PublisherTest {
             old.append(new Event.RunStarted(new Run("old", "title", NOON, "host", null)));
             old.append(new Event.ResultRecorded(result(1, 1, "old", Outcome.PASSED)));
             if (address != null) {
-                old.receipts("fake").append(new Receipt.RunCreated("17", "http://run", address));
+                old.acks("fake").append(new Ack.RunCreated("17", "http://run", address));
             }
         }
     }
@@ -584,7 +584,7 @@ class PublisherTest {
     }
 
     private void attach(int number, int row, int attempt, String name, String text) throws IOException {
-        Stored stored = journal.store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        StoredBlob stored = journal.store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         journal.append(new Event.AttachmentAdded(new Attachment(
                 number, row, attempt, name, AttachmentType.GENERAL_ATTACHMENT, stored.sha256(), stored.size())));
     }

@@ -1,17 +1,17 @@
 package dev.attest.publish;
 
-import dev.attest.journal.FoundJournal;
-import dev.attest.journal.Inventory;
+import dev.attest.journal.InspectedJournal;
 import dev.attest.journal.Journal;
+import dev.attest.journal.JournalInspector;
 import dev.attest.journal.Journals;
-import dev.attest.journal.Stored;
-import dev.attest.model.Attachment;
+import dev.attest.journal.StoredBlob;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Result;
+import dev.attest.journal.event.Run;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Event;
 import dev.attest.model.Outcome;
 import dev.attest.model.Place;
-import dev.attest.model.Result;
-import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.io.ByteArrayInputStream;
@@ -133,7 +133,7 @@ class PublishingTest {
 
         assertThat(azure.rows()).containsExactly("a PASSED", "b PASSED", "next PASSED");
         assertThat(other.rows()).containsExactlyInAnyOrder("a PASSED", "b PASSED", "next PASSED");
-        assertThat(Inventory.of(folder)).isEmpty();
+        assertThat(JournalInspector.inspect(folder)).isEmpty();
     }
 
     @Test
@@ -150,7 +150,7 @@ class PublishingTest {
         nextRun(other);
 
         assertThat(other.rows()).containsExactlyInAnyOrder("a PASSED", "next PASSED");
-        assertThat(Inventory.of(folder)).isEmpty();
+        assertThat(JournalInspector.inspect(folder)).isEmpty();
     }
 
     @Test
@@ -161,7 +161,7 @@ class PublishingTest {
 
         assertThat(azure.rows()).containsExactlyInAnyOrder("a PASSED", "next PASSED");
         assertThat(other.rows()).containsExactly("next PASSED");
-        assertThat(Inventory.of(folder)).isEmpty();
+        assertThat(JournalInspector.inspect(folder)).isEmpty();
     }
 
     @Test
@@ -169,7 +169,7 @@ class PublishingTest {
         Journal old = new Journals(folder).create("old", false);
         old.append(new Event.RunStarted(new Run("gone", "title", NOON, "host", null), List.of("azure")));
         passes(old, "a");
-        Stored stored = old.store(new ByteArrayInputStream("page".getBytes(StandardCharsets.UTF_8)));
+        StoredBlob stored = old.store(new ByteArrayInputStream("page".getBytes(StandardCharsets.UTF_8)));
         old.append(new Event.AttachmentAdded(new Attachment(
                 1,
                 Attachment.RUN,
@@ -197,7 +197,7 @@ class PublishingTest {
 
         assertThat(azure.rows()).containsExactly("next PASSED");
         assertThat(azure.state()).isEqualTo("Completed");
-        assertThat(found().state()).isEqualTo(FoundJournal.State.LEFT);
+        assertThat(found().state()).isEqualTo(InspectedJournal.State.ORPHANED);
     }
 
     @Test
@@ -208,7 +208,7 @@ class PublishingTest {
 
         assertThat(azure.rows()).contains("a PASSED");
         assertThat(other.rows()).contains("a PASSED");
-        assertThat(Inventory.of(folder)).isEmpty();
+        assertThat(JournalInspector.inspect(folder)).isEmpty();
     }
 
     @Test
@@ -217,11 +217,11 @@ class PublishingTest {
         left(true, "a", "b");
 
         nextRun(azure);
-        assertThat(found().state()).isEqualTo(FoundJournal.State.LEFT);
+        assertThat(found().state()).isEqualTo(InspectedJournal.State.ORPHANED);
         nextRun(azure, other);
 
         assertThat(other.rows()).contains("a PASSED", "b PASSED");
-        assertThat(found().state()).isEqualTo(FoundJournal.State.REFUSED);
+        assertThat(found().state()).isEqualTo(InspectedJournal.State.REFUSED);
     }
 
     @Test
@@ -241,7 +241,7 @@ class PublishingTest {
                         tuple("azure", Replayed.Fate.DELIVERED), tuple("other", Replayed.Fate.DELIVERED));
         assertThat(azure.rows()).containsExactly("a PASSED");
         assertThat(other.rows()).containsExactly("a PASSED");
-        assertThat(Inventory.of(folder)).isEmpty();
+        assertThat(JournalInspector.inspect(folder)).isEmpty();
     }
 
     @Test
@@ -394,8 +394,8 @@ class PublishingTest {
         publishing.finish(budget);
     }
 
-    private FoundJournal found() throws IOException {
-        return Inventory.of(folder).get(0).journals().get(0);
+    private InspectedJournal found() throws IOException {
+        return JournalInspector.inspect(folder).get(0).journals().get(0);
     }
 
     private static boolean awaits(CountDownLatch released) {

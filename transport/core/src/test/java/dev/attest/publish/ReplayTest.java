@@ -1,13 +1,13 @@
 package dev.attest.publish;
 
-import dev.attest.journal.FoundJournal;
-import dev.attest.journal.Inventory;
+import dev.attest.journal.InspectedJournal;
 import dev.attest.journal.Journal;
+import dev.attest.journal.JournalInspector;
 import dev.attest.journal.Journals;
-import dev.attest.model.Event;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Result;
+import dev.attest.journal.event.Run;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
-import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import dev.attest.publish.Replayed.Fate;
@@ -62,7 +62,7 @@ class ReplayTest {
                 .singleElement()
                 .asString()
                 .contains("Result of b was refused. poison");
-        assertThat(found()).extracting(FoundJournal::state).containsExactly(FoundJournal.State.REFUSED);
+        assertThat(found()).extracting(InspectedJournal::state).containsExactly(InspectedJournal.State.REFUSED);
         assertThat(Standing.of(found().get(0)).results()).isEqualTo(new Tally(1, 1));
     }
 
@@ -120,8 +120,8 @@ class ReplayTest {
         return new Replay(outlets, new Journals(folder).adoptWaiting(), warning -> {}, QUICK);
     }
 
-    private List<FoundJournal> found() throws IOException {
-        return Inventory.of(folder).stream()
+    private List<InspectedJournal> found() throws IOException {
+        return JournalInspector.inspect(folder).stream()
                 .flatMap(run -> run.journals().stream())
                 .toList();
     }

@@ -2,14 +2,14 @@ package dev.attest.publish;
 
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
-import dev.attest.journal.Stored;
-import dev.attest.model.Attachment;
+import dev.attest.journal.StoredBlob;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Result;
+import dev.attest.journal.event.Run;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Event;
 import dev.attest.model.Outcome;
 import dev.attest.model.Place;
-import dev.attest.model.Result;
-import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.io.ByteArrayInputStream;
@@ -236,7 +236,7 @@ class ReportsTest {
 
     private void attaches(int row, int attempt, String name, @Nullable Place place) throws IOException {
         String text = row == 0 ? "of the run" : "of " + "?abcdef".charAt(row);
-        Stored stored = journal.store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        StoredBlob stored = journal.store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         journal.append(new Event.AttachmentAdded(new Attachment(
                 ++files,
                 row,

@@ -1,6 +1,6 @@
 package dev.attest.publish;
 
-import dev.attest.model.Receipt;
+import dev.attest.journal.event.Ack;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,22 +16,22 @@ class RowIdsTest {
     @ValueSource(
             strings = {"0", "100000", "007", "-1", "+1", "", "999999999999999999", "9999999999999999999", "a1", "٣"})
     void givesBackEachIdAsItCame(String id) {
-        rows.put(new Receipt.Row(3, 1, id));
+        rows.put(new Ack.Row(3, 1, id));
 
-        assertThat(rows.get(3)).isEqualTo(new Receipt.Row(3, 1, id));
+        assertThat(rows.get(3)).isEqualTo(new Ack.Row(3, 1, id));
         assertThat(rows.contains(3)).isTrue();
     }
 
     @Test
     void remembersWhichAttemptMadeTheRow() {
-        rows.put(new Receipt.Row(7, 2, "100000"));
+        rows.put(new Ack.Row(7, 2, "100000"));
 
-        assertThat(rows.get(7)).isEqualTo(new Receipt.Row(7, 2, "100000"));
+        assertThat(rows.get(7)).isEqualTo(new Ack.Row(7, 2, "100000"));
     }
 
     @Test
     void knowsNothingOfOtherRows() {
-        rows.put(new Receipt.Row(64, 1, "100000"));
+        rows.put(new Ack.Row(64, 1, "100000"));
 
         assertThat(rows.get(63)).isNull();
         assertThat(rows.contains(65)).isFalse();
@@ -40,10 +40,9 @@ class RowIdsTest {
 
     @Test
     void holdsAsManyAsThereAre() {
-        IntStream.rangeClosed(1, 10_000)
-                .forEach(row -> rows.put(new Receipt.Row(row, 1, String.valueOf(99_999 + row))));
+        IntStream.rangeClosed(1, 10_000).forEach(row -> rows.put(new Ack.Row(row, 1, String.valueOf(99_999 + row))));
 
         assertThat(IntStream.rangeClosed(1, 10_000)).allMatch(row -> rows.contains(row));
-        assertThat(rows.get(10_000)).isEqualTo(new Receipt.Row(10_000, 1, "109999"));
+        assertThat(rows.get(10_000)).isEqualTo(new Ack.Row(10_000, 1, "109999"));
     }
 }

@@ -2,14 +2,14 @@ package dev.attest.publish;
 
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
-import dev.attest.journal.Stored;
-import dev.attest.model.Attachment;
+import dev.attest.journal.StoredBlob;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Result;
+import dev.attest.journal.event.Run;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Event;
 import dev.attest.model.Outcome;
 import dev.attest.model.Place;
-import dev.attest.model.Result;
-import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.io.ByteArrayInputStream;
@@ -115,7 +115,7 @@ class RunDeliveryTest {
 
     private static Attachment file(Journal journal, int number, int row, int attempt, @Nullable Place place)
             throws IOException {
-        Stored text =
+        StoredBlob text =
                 journal.store(new ByteArrayInputStream(("of " + row + " " + attempt).getBytes(StandardCharsets.UTF_8)));
         return new Attachment(
                 number, row, attempt, "file", AttachmentType.GENERAL_ATTACHMENT, text.sha256(), text.size(), place);
@@ -166,7 +166,7 @@ class RunDeliveryTest {
                     TestDescription test =
                             new TestDescription(new TestId("e", "C", "m" + row, ""), "test " + row, List.of());
                     journal.append(new Event.TestStarted(row, attempt, test, NOON));
-                    Stored text = journal.store(
+                    StoredBlob text = journal.store(
                             new ByteArrayInputStream(("of " + row + " " + attempt).getBytes(StandardCharsets.UTF_8)));
                     journal.append(new Event.AttachmentAdded(new Attachment(
                             ++number,

@@ -2,10 +2,10 @@ package dev.attest.publish;
 
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
-import dev.attest.model.Event;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Result;
+import dev.attest.journal.event.Run;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
-import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.attest.qacomplete;
 
 import dev.attest.http.Origin;
-import dev.attest.model.Attachment;
+import dev.attest.journal.event.Attachment;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Place;
 import dev.attest.publish.Deferred;

@@ -2,8 +2,8 @@ package dev.attest.qacomplete;
 
 import dev.attest.config.When;
 import dev.attest.http.Origin;
+import dev.attest.journal.event.Result;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
 import dev.attest.model.TestDescription;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Delivery;

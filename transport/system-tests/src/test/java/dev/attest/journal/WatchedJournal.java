@@ -17,7 +17,7 @@ public final class WatchedJournal {
      * @param watcher takes words such as {@code before write to events.journal}
      */
     public static Journal open(Path dir, Consumer<String> watcher) throws IOException {
-        Folders.prepare(dir);
+        SafeFolders.prepare(dir);
         Disk disk = new WatchedDisk(watcher);
         Path run = dir.resolve("watched");
         Path folder = run.resolve(ProcessHandle.current().pid() + "-00000000");

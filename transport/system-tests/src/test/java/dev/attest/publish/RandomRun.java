@@ -1,13 +1,13 @@
 package dev.attest.publish;
 
 import dev.attest.journal.Journal;
-import dev.attest.journal.Stored;
-import dev.attest.model.Attachment;
+import dev.attest.journal.StoredBlob;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Result;
+import dev.attest.journal.event.Run;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Event;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
-import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.io.ByteArrayInputStream;
@@ -82,7 +82,7 @@ final class RandomRun {
     private void attach(int row, int attempt, String owner) throws IOException {
         int number = files.size() + 1;
         byte[] bytes = ("bytes of " + number).getBytes(StandardCharsets.UTF_8);
-        Stored stored = journal.store(new ByteArrayInputStream(bytes));
+        StoredBlob stored = journal.store(new ByteArrayInputStream(bytes));
         journal.append(new Event.AttachmentAdded(new Attachment(
                 number, row, attempt, "file", AttachmentType.GENERAL_ATTACHMENT, stored.sha256(), stored.size())));
         promise(files, owner + (row == Attachment.RUN ? "" : " " + attempt) + " file " + number);

@@ -2,13 +2,13 @@ package dev.attest.systemtests.cli;
 
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
-import dev.attest.journal.Stored;
-import dev.attest.model.Attachment;
+import dev.attest.journal.StoredBlob;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Event;
+import dev.attest.journal.event.Result;
+import dev.attest.journal.event.Run;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Event;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
-import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import java.io.BufferedReader;
@@ -99,7 +99,7 @@ final class TestJvm {
     }
 
     private void attaches(int row, String name, String text) throws IOException {
-        Stored stored = journal.store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        StoredBlob stored = journal.store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         journal.append(new Event.AttachmentAdded(new Attachment(
                 ++files, row, 1, name, AttachmentType.GENERAL_ATTACHMENT, stored.sha256(), stored.size())));
     }

@@ -1,9 +1,9 @@
 package dev.attest.systemtests.evidence;
 
 import dev.attest.azure.AzureDestination;
-import dev.attest.model.Attachment;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Content;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Content;
 import dev.attest.model.Place;
 import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.testkit.ChildJvm;

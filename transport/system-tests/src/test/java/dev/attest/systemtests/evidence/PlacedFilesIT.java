@@ -2,8 +2,8 @@ package dev.attest.systemtests.evidence;
 
 import dev.attest.journal.Journal;
 import dev.attest.journal.Journals;
-import dev.attest.model.Attachment;
-import dev.attest.model.Event;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Event;
 import dev.attest.model.Links;
 import dev.attest.model.Place;
 import dev.attest.testkit.ChildJvm;

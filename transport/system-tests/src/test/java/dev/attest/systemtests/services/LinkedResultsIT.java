@@ -2,13 +2,13 @@ package dev.attest.systemtests.services;
 
 import dev.attest.azure.AzureDestination;
 import dev.attest.config.WorkItemSettings;
-import dev.attest.model.Attachment;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Content;
+import dev.attest.journal.event.Result;
+import dev.attest.journal.event.Run;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Content;
 import dev.attest.model.Links;
 import dev.attest.model.Outcome;
-import dev.attest.model.Result;
-import dev.attest.model.Run;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import dev.attest.publish.Delivered;

@@ -2,10 +2,10 @@ package dev.attest.systemtests.services;
 
 import dev.attest.azure.AzureDestination;
 import dev.attest.config.WorkItemSettings;
-import dev.attest.model.Attachment;
+import dev.attest.journal.event.Attachment;
+import dev.attest.journal.event.Content;
+import dev.attest.journal.event.UploadCursor;
 import dev.attest.model.AttachmentType;
-import dev.attest.model.Bookmark;
-import dev.attest.model.Content;
 import dev.attest.model.Place;
 import dev.attest.publish.Deferred;
 import dev.attest.publish.Delivered;
@@ -217,8 +217,8 @@ class WorkItemFilesIT {
         }
 
         @Override
-        public Bookmark bookmark(String transfer) {
-            return new Bookmark() {
+        public UploadCursor uploadCursor(String transfer) {
+            return new UploadCursor() {
                 @Override
                 public Optional<String> read() {
                     return kept.get();
