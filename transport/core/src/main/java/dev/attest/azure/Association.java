@@ -2,6 +2,7 @@ package dev.attest.azure;
 
 import dev.attest.journal.event.Result;
 import dev.attest.publish.Remarks;
+import dev.attest.rest.NotDeliveredException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,15 +40,15 @@ final class Association {
         this.remarks = remarks;
     }
 
-    /** Tells the test cases of a result, which was sent as that row. What goes wrong is remarked, and done by another run. */
-    void tell(Result result, ResultRow row, Versions versions) {
+    /** Tells the test cases of a result, which names that test. What goes wrong is remarked, and done by another run. */
+    public void tell(Result result, AutomatedTest test) {
         if (!wanted) {
             return;
         }
         for (int testCase : result.test().links().testCases()) {
-            WorkItem item = testCases.item(testCase);
+            WorkItemDocument item = testCases.item(testCase);
             if (item != null && isFirst(testCase)) {
-                tell(item, row, versions);
+                tell(item, test);
             }
         }
     }
@@ -56,12 +57,12 @@ final class Association {
         return told.add(testCase);
     }
 
-    private void tell(WorkItem item, ResultRow row, Versions versions) {
+    private void tell(WorkItemDocument item, AutomatedTest test) {
         Map<String, @Nullable String> wantedFields = new LinkedHashMap<>();
-        wantedFields.put(NAME, row.automatedTestName());
-        wantedFields.put(STORAGE, row.automatedTestStorage());
-        wantedFields.put(ID, row.automatedTestId());
-        wantedFields.put(TYPE, row.automatedTestType());
+        wantedFields.put(NAME, test.name());
+        wantedFields.put(STORAGE, test.storage());
+        wantedFields.put(ID, test.id());
+        wantedFields.put(TYPE, AutomatedTest.TYPE);
         wantedFields.put(STATUS, "Automated");
         List<PatchOperation> changes = wantedFields.entrySet().stream()
                 .filter(field -> field.getValue() != null)
@@ -72,10 +73,9 @@ final class Association {
             return;
         }
         try {
-            items.patch("associate test case " + item.id() + " with its test", item.id(), changes, versions);
+            items.patch("associate test case " + item.id() + " with its test", item.id(), changes);
         } catch (NotDeliveredException e) {
-            remarks.add("Test case " + item.id() + " is not associated with " + row.automatedTestName() + ". "
-                    + e.reason());
+            remarks.add("Test case " + item.id() + " is not associated with " + test.name() + ". " + e.reason());
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.attest.json.Json;
 import dev.attest.json.JsonValue;
 import dev.attest.model.AttachmentType;
 import dev.attest.publish.Delivered;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import dev.attest.text.FileNames;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,86 +31,62 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attachments {
 
-    static final long LARGEST = 75L * 1024 * 1024;
-
-    private final Service service;
-    private final Addresses addresses;
+    private final AzureApi api;
     private final LargeFiles largeFiles;
 
-    Attachments(Service service, Addresses addresses, LargeFiles largeFiles) {
-        this.service = service;
-        this.addresses = addresses;
+    Attachments(AzureApi api, LargeFiles largeFiles) {
+        this.api = api;
         this.largeFiles = largeFiles;
     }
 
-    Delivered attach(AttachmentOwner owner, Attachment attachment, Content content, boolean mayExist, Versions versions)
+    Delivered attach(AttachmentOwner owner, Attachment attachment, Content content, boolean mayExist)
             throws NotDeliveredException {
         Upload file = file(attachment, content);
         if (mayExist) {
-            Optional<String> id = find(owner, List.of(file, stub(attachment, null)), versions);
+            Optional<String> id = find(owner, List.of(file, stub(attachment, null)));
             if (id.isPresent()) {
                 return new Delivered(List.of(id.get()), "", Duration.ZERO);
             }
         }
-        if (content.size() > LARGEST) {
-            return sendStub(owner, attachment, content, mayExist, versions);
+        if (content.size() > LargeFiles.LARGEST) {
+            return sendStub(owner, attachment, content, mayExist);
         }
-        Call call = call(owner, file, versions);
         try {
-            return send(call);
+            return send(owner, file);
         } catch (NotDeliveredException e) {
-            if (Verdicts.isTooLarge(call, e.status(), e.error())) {
-                return sendStub(owner, attachment, content, mayExist, versions);
+            if (AzureFailurePolicy.isTooLarge(e.status(), e.error(), file.body().length())) {
+                return sendStub(owner, attachment, content, mayExist);
             }
             throw e;
         }
     }
 
     /** The file goes first, so that the text can tell where it is. */
-    private Delivered sendStub(
-            AttachmentOwner owner, Attachment attachment, Content content, boolean mayExist, Versions versions)
+    private Delivered sendStub(AttachmentOwner owner, Attachment attachment, Content content, boolean mayExist)
             throws NotDeliveredException {
-        Optional<String> elsewhere = largeFiles.keep(owner, attachment, content, mayExist, versions);
-        Call call = call(owner, stub(attachment, elsewhere.orElse(null)), versions);
+        Optional<String> elsewhere = largeFiles.keep(owner, attachment, content, mayExist);
         try {
-            return send(call);
+            return send(owner, stub(attachment, elsewhere.orElse(null)));
         } catch (NotDeliveredException e) {
-            throw elsewhere.isPresent() ? new NotDeliveredException(e.delivery(true), e.status(), e.error()) : e;
+            throw elsewhere.isPresent() ? e.possiblyApplied() : e;
         }
     }
 
-    private Delivered send(Call call) throws NotDeliveredException {
-        Reply reply = service.send(call);
-        String id = Reply.id(reply.json())
-                .orElseThrow(() -> service.unusable(reply, "it does not tell the id of the attachment"));
-        return new Delivered(List.of(id), "", reply.pause());
-    }
-
-    private Call call(AttachmentOwner owner, Upload upload, Versions versions) {
-        return Call.post(
-                "attach \"" + upload.fileName() + "\"",
-                addresses.attachments(owner),
-                versions.attachments(),
-                upload.body());
+    private Delivered send(AttachmentOwner owner, Upload upload) throws NotDeliveredException {
+        Reply reply =
+                api.post("attach \"" + upload.fileName() + "\"", api.urls().attachments(owner), upload.body());
+        return new Delivered(List.of(reply.requireId("the attachment")), "", reply.pause());
     }
 
     /** An earlier try may have been made when the attempt was still the only one, and belonged to the result itself. */
-    private Optional<String> find(AttachmentOwner owner, List<Upload> uploads, Versions versions)
-            throws NotDeliveredException {
-        Optional<String> found = findAt(owner, uploads, versions);
-        return found.isPresent() || owner.attemptId() == null ? found : findAt(owner.result(), uploads, versions);
+    private Optional<String> find(AttachmentOwner owner, List<Upload> uploads) throws NotDeliveredException {
+        Optional<String> found = findAt(owner, uploads);
+        return found.isPresent() || owner.attemptId() == null ? found : findAt(owner.result(), uploads);
     }
 
-    private Optional<String> findAt(AttachmentOwner owner, List<Upload> uploads, Versions versions)
-            throws NotDeliveredException {
-        Reply reply = service.send(Call.get(
-                "look whether \"" + uploads.get(0).fileName() + "\" was attached already",
-                addresses.attachments(owner),
-                versions.attachments()));
-        if (!reply.json().get("value").isArray()) {
-            throw service.unusable(reply, "it lists no attachments");
-        }
-        return reply.items().stream()
+    private Optional<String> findAt(AttachmentOwner owner, List<Upload> uploads) throws NotDeliveredException {
+        String purpose = "look whether \"" + uploads.get(0).fileName() + "\" was attached already";
+        return api.get(purpose, api.urls().attachments(owner)).list("value", "it lists no attachments").stream()
                 .filter(existing -> uploads.stream().anyMatch(upload -> upload.is(existing)))
                 .map(Reply::id)
                 .flatMap(Optional::stream)
@@ -135,7 +113,7 @@ final class Attachments {
                 sha256  %s
                 """.formatted(
                         where == null ? "was not uploaded" : "is on " + where,
-                        LARGEST,
+                        LargeFiles.LARGEST,
                         FileNames.safe(attachment.fileName()),
                         attachment.size(),
                         attachment.sha256())

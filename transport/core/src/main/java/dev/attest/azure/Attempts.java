@@ -6,6 +6,8 @@ import dev.attest.json.Json;
 import dev.attest.json.JsonValue;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.RetriedRow;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,41 +29,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attempts {
 
-    private final Service service;
-    private final Addresses addresses;
+    private final AzureApi api;
     private final TestNames names;
     private final ItemLinks links;
 
-    Attempts(Service service, Addresses addresses, TestNames names, ItemLinks links) {
-        this.service = service;
-        this.addresses = addresses;
+    Attempts(AzureApi api, TestNames names, ItemLinks links) {
+        this.api = api;
         this.names = names;
         this.links = links;
     }
 
-    Delivered append(String runId, List<RetriedRow> rows, boolean mayExist, Versions versions)
-            throws NotDeliveredException {
-        if (!versions.canKeepAttempts()) {
-            return overwrite(runId, rows, versions);
+    Delivered append(String runId, List<RetriedRow> rows, boolean mayExist) throws NotDeliveredException {
+        if (!api.versions().canKeepAttempts()) {
+            return overwrite(runId, rows);
         }
         List<KeptAttempts> all = new ArrayList<>();
         for (RetriedRow row : rows) {
             KeptAttempts kept = new KeptAttempts(row);
             if (mayExist) {
-                kept.found(subResults(runId, row, versions));
+                kept.found(subResults(runId, row));
             }
             all.add(kept);
         }
         List<KeptAttempts> toSend =
                 all.stream().filter(kept -> !kept.missing().isEmpty()).toList();
-        Duration pause = toSend.isEmpty() ? Duration.ZERO : send(runId, toSend, versions);
+        Duration pause = toSend.isEmpty() ? Duration.ZERO : send(runId, toSend);
         return new Delivered(all.stream().flatMap(kept -> kept.ids().stream()).toList(), "", pause);
     }
 
-    private Duration send(String runId, List<KeptAttempts> rows, Versions versions) throws NotDeliveredException {
+    private Duration send(String runId, List<KeptAttempts> rows) throws NotDeliveredException {
         List<Map<String, @Nullable Object>> body = new ArrayList<>();
         for (KeptAttempts row : rows) {
-            Map<String, @Nullable Object> changes = changes(row.row(), versions);
+            Map<String, @Nullable Object> changes = changes(row.row());
             changes.put("resultGroupType", "rerun");
             changes.put(
                     "subResults",
@@ -70,27 +69,27 @@ final class Attempts {
                             .toList());
             body.add(changes);
         }
-        Reply reply = patch(runId, body, versions);
+        Reply reply = patch(runId, body);
         for (int i = 0; i < rows.size(); i++) {
             KeptAttempts row = rows.get(i);
-            if (!row.created(reply.items().get(i).get("subResults").items())) {
-                row.found(subResults(runId, row.row(), versions));
+            if (!row.created(rows(reply).get(i).get("subResults").items())) {
+                row.found(subResults(runId, row.row()));
             }
             if (!row.missing().isEmpty()) {
-                throw service.unusable(reply, "it does not tell the ids of the attempts that were added");
+                throw reply.unusable("it does not tell the ids of the attempts that were added");
             }
         }
         return reply.pause();
     }
 
-    private Delivered overwrite(String runId, List<RetriedRow> rows, Versions versions) throws NotDeliveredException {
+    private Delivered overwrite(String runId, List<RetriedRow> rows) throws NotDeliveredException {
         List<Map<String, @Nullable Object>> body = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         for (RetriedRow row : rows) {
-            body.add(changes(new RetriedRow(row.resultId(), List.of(withHistory(row)), 0), versions));
+            body.add(changes(new RetriedRow(row.resultId(), List.of(withHistory(row)), 0)));
             row.missing().forEach(attempt -> ids.add(""));
         }
-        return new Delivered(ids, "", patch(runId, body, versions).pause());
+        return new Delivered(ids, "", patch(runId, body).pause());
     }
 
     /** Returns the last attempt, with a line on each before it in its comment. */
@@ -110,30 +109,32 @@ final class Attempts {
         return row.last().withComment(history.toString());
     }
 
-    private Map<String, @Nullable Object> changes(RetriedRow row, Versions versions) {
+    private Map<String, @Nullable Object> changes(RetriedRow row) {
         return ResultRow.of(row.last(), "", names)
-                .linkedTo(links.of(row.last(), versions))
+                .linkedTo(links.of(row.last()))
                 .changesTo(Long.parseLong(row.resultId()));
     }
 
-    private Reply patch(String runId, List<Map<String, @Nullable Object>> body, Versions versions)
-            throws NotDeliveredException {
+    private Reply patch(String runId, List<Map<String, @Nullable Object>> body) throws NotDeliveredException {
         String purpose = body.size() == 1 ? "change a test result" : "change " + body.size() + " test results";
-        Reply reply = service.send(
-                Call.patch(purpose, addresses.results(runId), versions.results(), Json.writeWithNulls(body)));
-        if (reply.items().size() != body.size()) {
-            throw service.unusable(reply, "it tells of " + reply.items().size() + " results for " + body.size());
+        Reply reply = api.patch(purpose, api.urls().results(runId), Json.writeWithNulls(body));
+        int told = rows(reply).size();
+        if (told != body.size()) {
+            throw reply.unusable("it tells of " + told + " results for " + body.size());
         }
         return reply;
     }
 
-    private List<JsonValue> subResults(String runId, RetriedRow row, Versions versions) throws NotDeliveredException {
-        Reply reply = service.send(Call.get(
+    private static List<JsonValue> rows(Reply reply) {
+        return reply.json().get("value").items();
+    }
+
+    private List<JsonValue> subResults(String runId, RetriedRow row) throws NotDeliveredException {
+        Reply reply = api.get(
                 "look which attempts were added already",
-                addresses.result(runId, row.resultId(), "detailsToInclude", "SubResults"),
-                versions.results()));
+                api.urls().result(runId, row.resultId(), "detailsToInclude", "SubResults"));
         if (Reply.id(reply.json()).isEmpty()) {
-            throw service.unusable(reply, "it tells no result");
+            throw reply.unusable("it tells no result");
         }
         return reply.json().get("subResults").items();
     }

@@ -11,6 +11,11 @@ import dev.attest.journal.event.Run;
 import dev.attest.json.Json;
 import dev.attest.publish.Finding;
 import dev.attest.publish.Finding.Kind;
+import dev.attest.rest.Call;
+import dev.attest.rest.ErrorBody;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
+import dev.attest.rest.RestClient;
 import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,13 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class AzureProbe implements Closeable {
 
     private final Http http;
-    private final Service service;
-    private final Verdicts verdicts;
-    private final Addresses addresses;
+    private final AzureApi api;
     private final String chosen;
-    private final WorkItems items;
     private final int item;
-    private final Negotiation negotiation;
     private final Clock clock;
 
     /**
@@ -46,87 +47,77 @@ public final class AzureProbe implements Closeable {
      * @param environment of the process, for {@code HTTPS_PROXY} and its kin
      */
     public AzureProbe(AzureSettings settings, Map<String, String> environment) {
-        this(settings, new PooledHttp(AzureDestination.way(settings, environment)), Clock.systemUTC());
+        this(
+                settings,
+                new PooledHttp(RestClient.settings(settings.network(), settings.connections(), environment)),
+                Clock.systemUTC());
     }
 
     AzureProbe(AzureSettings settings, Http http, Clock clock) {
         this.http = http;
         this.clock = clock;
-        this.verdicts = new Verdicts(settings.token(), clock);
-        this.service = new Service(http, settings.token(), verdicts);
-        this.addresses = Addresses.of(settings);
+        this.api = AzureApi.of(settings, http, clock);
         this.chosen = settings.apiVersion();
-        this.items = new WorkItems(new WorkItemArea(service, addresses), addresses);
         this.item = settings.workItems().large();
-        this.negotiation = new Negotiation(service, addresses, chosen);
     }
 
     /** Asks which versions of the API are spoken: whether this is Azure DevOps. */
     public Finding versions() {
-        Call call = Call.options("find out which API versions the service speaks", addresses.area());
-        return ask(call, reply -> Versions.suiting(reply.json()).map(this::named));
+        return ask(Negotiation.call(api.urls().area()), reply -> ApiVersions.suiting(reply.json())
+                .map(this::named));
     }
 
     /** Asks for a run of the project: whether there is such a project, and the token opens it. */
     public Finding project() {
-        return asked(versions -> ask(
-                Call.get("look into the project", addresses.runs("$top", "1"), versions.runs()),
-                reply -> Optional.of("The token may read the test runs of " + addresses.shown() + ".")));
+        return look(
+                "look into the project",
+                api.urls().runs("$top", "1"),
+                "The token may read the test runs of " + api.urls().shown() + ".");
     }
 
     /** Asks for a build of the project. */
     public Finding build(int id) {
-        return asked(versions -> {
-            String version =
-                    Release.parse(versions.runs()).map(Release::toString).orElse(versions.runs());
-            return ask(
-                    Call.get("look for build " + id, addresses.build(id), version),
-                    reply -> Optional.of("Build " + id + " is there."));
-        });
+        return look("look for build " + id, api.urls().build(id), "Build " + id + " is there.");
     }
 
     /** Asks for the work item of the settings, and whether the token may change it; without one, for any. */
     public Finding workItems() {
-        return asked(versions -> {
+        return asked(() -> {
             if (item == 0) {
-                service.send(Call.get("look into the work items", addresses.anyWorkItem(), versions.workItems()));
+                api.forWorkItems().get("look into the work items", api.urls().anyWorkItem());
                 return new Finding(Kind.OK, "The token may read work items.", null);
             }
-            items.tryToChange(items.read(item, versions), versions);
+            WorkItems items = new WorkItems(api);
+            items.tryToChange(items.read(item));
             return new Finding(Kind.OK, "Work item " + item + " is there, and the token may change it.", null);
         });
     }
 
     /** Asks for the test plan, and for the suite where one is set, and for a point with the configuration. */
     public Finding plan(PlanSettings plan) {
-        return asked(versions -> {
-            Finding found = ask(
-                    Call.get("look for test plan " + plan.plan(), addresses.plan(plan.plan()), versions.runs()),
-                    reply -> Optional.of("Test plan " + plan.plan() + " is there."));
-            if (!found.ok() || plan.suite() == 0) {
-                return found;
-            }
-            return ask(
-                    Call.get(
-                            "look for suite " + plan.suite() + " of test plan " + plan.plan(),
-                            addresses.suite(plan.plan(), plan.suite()),
-                            versions.runs()),
-                    reply -> Optional.of("Test plan " + plan.plan() + " has suite " + plan.suite() + "."));
-        });
+        String named = "test plan " + plan.plan();
+        Finding found =
+                look("look for " + named, api.urls().plan(plan.plan()), "Test plan " + plan.plan() + " is there.");
+        return !found.ok() || plan.suite() == 0
+                ? found
+                : look(
+                        "look for suite " + plan.suite() + " of " + named,
+                        api.urls().suite(plan.plan(), plan.suite()),
+                        "Test plan " + plan.plan() + " has suite " + plan.suite() + ".");
     }
 
     /** Asks whether a test point of the plan has the configuration. */
     public Finding configuration(PlanSettings plan) {
-        return asked(versions -> {
-            Reply reply = service.send(
-                    Call.get("look for test plan " + plan.plan(), addresses.plan(plan.plan()), versions.runs()));
+        return asked(() -> {
+            Reply reply =
+                    api.get("look for test plan " + plan.plan(), api.urls().plan(plan.plan()));
             int root = Reply.id(reply.json().get("rootSuite"))
                     .map(Integer::valueOf)
                     .orElse(0);
             PlanSettings where =
                     new PlanSettings(plan.plan(), plan.suite() == 0 ? root : plan.suite(), plan.configuration(), false);
-            TestPoints points = new TestPoints(service, addresses, where);
-            points.load(List.of(1), versions);
+            TestPoints points = new TestPoints(api, where);
+            points.load(List.of(1));
             return points.isEmpty()
                     ? new Finding(
                             Kind.NOT_FOUND,
@@ -138,19 +129,18 @@ public final class AzureProbe implements Closeable {
 
     /** Asks whether a bug would be filed as it is set, and files none. */
     public Finding bugs(BugSettings bugs) {
-        return asked(versions -> ask(
-                Call.jsonPatch(
-                        Call.Kind.POST,
+        return asked(() -> ask(
+                api.itemCall(
                         "file a bug",
-                        addresses.trialOfNewWorkItem(bugs.type()),
-                        versions.workItems(),
+                        "POST",
+                        api.urls().trialOfNewWorkItem(bugs.type()),
                         Json.write(BugFields.trial(bugs))),
                 reply -> Optional.of("A bug would be taken; none was filed.")));
     }
 
     /** Creates a run with a file, and removes it again. */
     public Finding write(Run run) {
-        return asked(versions -> new TrialRun(service, addresses).make(run, versions));
+        return asked(() -> new TrialRun(api).make(run));
     }
 
     @Override
@@ -159,38 +149,45 @@ public final class AzureProbe implements Closeable {
     }
 
     private interface Question {
-        Finding ask(Versions versions) throws NotDeliveredException;
+        Finding ask() throws NotDeliveredException;
     }
 
     private Finding asked(Question question) {
         try {
-            return question.ask(negotiation.versions());
+            return question.ask();
         } catch (NotDeliveredException e) {
             return new Finding(kind(e.status(), e.error(), true), e.reason(), null);
         }
+    }
+
+    private Finding look(String purpose, Endpoint endpoint, String told) {
+        return asked(() -> ask(api.call(purpose, "GET", endpoint, null), reply -> Optional.of(told)));
     }
 
     private Finding ask(Call call, Function<Reply, Optional<String>> told) {
         Instant asked = clock.instant();
         Response response;
         try {
-            response = service.exchange(call);
+            response = api.client().exchange(call);
         } catch (ExchangeFailedException e) {
-            NotDeliveredException failed = new NotDeliveredException(verdicts.of(call, e), 0, ErrorBody.NONE);
-            return new Finding(kind(e), failed.reason(), null);
+            return new Finding(kind(e), api.client().withoutResponse(call, e).reason(), null);
         }
         Duration ahead = ahead(response, asked);
         try {
-            Optional<String> said = told.apply(service.acknowledged(call, response));
+            Optional<String> said = told.apply(api.client().acknowledged(call, response));
             return said.isPresent()
                     ? new Finding(Kind.OK, said.get(), ahead)
-                    : new Finding(Kind.NO_COLLECTION, verdicts.misdirected(call).reason(), ahead);
+                    : new Finding(
+                            Kind.NO_COLLECTION,
+                            Negotiation.misdirected(api.client(), call).reason(),
+                            ahead);
         } catch (NotDeliveredException e) {
-            return new Finding(kind(response.status(), e.error(), verdicts.accepts(response)), e.reason(), ahead);
+            return new Finding(
+                    kind(response.status(), e.error(), api.client().policy().accepts(response)), e.reason(), ahead);
         }
     }
 
-    private String named(Versions suiting) {
+    private String named(ApiVersions suiting) {
         return chosen.isBlank()
                 ? "Version " + suiting.runs() + " of the API suits both sides."
                 : "Version " + chosen + " of the API is set; " + suiting.runs() + " would suit both sides.";
@@ -224,7 +221,7 @@ public final class AzureProbe implements Closeable {
     }
 
     private static Kind notFound(ErrorBody error) {
-        if (Verdicts.isOfProject(error)) {
+        if (AzureFailurePolicy.isOfProject(error)) {
             return Kind.UNKNOWN_PROJECT;
         }
         return error.structured() ? Kind.NOT_FOUND : Kind.NO_COLLECTION;

@@ -68,7 +68,7 @@ final class BugFields {
     }
 
     /** Returns whether the item has a link to such an address. */
-    static boolean links(WorkItem item, Predicate<String> address) {
+    static boolean links(WorkItemDocument item, Predicate<String> address) {
         return item.json().get("relations").items().stream()
                 .filter(relation -> relation.get("rel").text().orElse("").equalsIgnoreCase(HYPERLINK))
                 .anyMatch(relation -> address.test(relation.get("url").text().orElse("")));

@@ -1,9 +1,8 @@
 package dev.attest.azure;
 
 import dev.attest.json.JsonValue;
+import dev.attest.rest.Reply;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 
 /**
  * The run that bugs are filed in, as the service shows it.
@@ -17,15 +16,7 @@ record BugRun(String id, Instant started, String buildId) {
     static BugRun of(String id, JsonValue run, Instant now) {
         return new BugRun(
                 id,
-                run.get("startedDate").text().map(text -> instant(text, now)).orElse(now),
+                run.get("startedDate").text().flatMap(Times::parse).orElse(now),
                 Reply.id(run.get("build")).orElse(""));
-    }
-
-    private static Instant instant(String text, Instant otherwise) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            return otherwise;
-        }
     }
 }

@@ -2,6 +2,8 @@ package dev.attest.azure;
 
 import dev.attest.config.BugSettings;
 import dev.attest.json.Json;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import dev.attest.text.Texts;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,13 +27,11 @@ final class BugSearch {
 
     private static final Duration CLOCKS_AND_ZONES_DIFFER = Duration.ofDays(1);
 
-    private final WorkItemArea area;
-    private final Addresses addresses;
+    private final AzureApi api;
     private final BugSettings settings;
 
-    BugSearch(WorkItemArea area, Addresses addresses, BugSettings settings) {
-        this.area = area;
-        this.addresses = addresses;
+    BugSearch(AzureApi api, BugSettings settings) {
+        this.api = api;
         this.settings = settings;
     }
 
@@ -41,15 +41,14 @@ final class BugSearch {
     }
 
     /** Returns the first bug of that failure that is not over. */
-    Optional<Integer> open(String print, Versions versions) throws NotDeliveredException {
+    Optional<Integer> open(String print) throws NotDeliveredException {
         List<String> closed = settings.closedStates();
         String notClosed = closed.isEmpty()
                 ? ""
                 : " AND [System.State] NOT IN ("
                         + String.join(
                                 ", ", closed.stream().map(BugSearch::quoted).toList()) + ")";
-        return query("[System.Tags] CONTAINS " + quoted(tag(print)) + notClosed + " ORDER BY [System.Id] ASC", versions)
-                .stream()
+        return query("[System.Tags] CONTAINS " + quoted(tag(print)) + notClosed + " ORDER BY [System.Id] ASC").stream()
                 .findFirst();
     }
 
@@ -57,20 +56,16 @@ final class BugSearch {
      * Returns how many were filed in a run, by whatever JVM: those that name it among what was filed since it began. Does
      * not count on from the limit.
      */
-    int filedIn(BugRun run, String steps, Versions versions) throws NotDeliveredException {
+    int filedIn(BugRun run, String steps) throws NotDeliveredException {
         LocalDate since = LocalDate.ofInstant(run.started().minus(CLOCKS_AND_ZONES_DIFFER), ZoneOffset.UTC);
-        List<Integer> ids = query(
-                "[System.Tags] CONTAINS " + quoted(TAG) + " AND [System.CreatedDate] >= " + quoted(since.toString())
-                        + " ORDER BY [System.Id] DESC",
-                versions);
-        String page = Texts.html(addresses.page(run.id()));
+        List<Integer> ids = query("[System.Tags] CONTAINS " + quoted(TAG) + " AND [System.CreatedDate] >= "
+                + quoted(since.toString()) + " ORDER BY [System.Id] DESC");
+        String page = Texts.html(api.urls().page(run.id()));
         int filed = 0;
         for (int from = 0; from < ids.size() && filed < settings.limit(); from += READ_AT_ONCE) {
             List<Integer> some = ids.subList(from, Math.min(ids.size(), from + READ_AT_ONCE));
-            Reply reply = area.send(
-                    Call.get("count the bugs of the run", addresses.workItems(some, steps), versions.workItems()),
-                    versions);
-            filed += (int) reply.items().stream()
+            Reply reply = api.get("count the bugs of the run", api.urls().workItems(some, steps));
+            filed += (int) reply.json().get("value").items().stream()
                     .filter(item ->
                             item.get("fields").get(steps).text().orElse("").contains(page))
                     .count();
@@ -78,22 +73,14 @@ final class BugSearch {
         return filed;
     }
 
-    private List<Integer> query(String where, Versions versions) throws NotDeliveredException {
+    private List<Integer> query(String where) throws NotDeliveredException {
         String query = "SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] = @project"
                 + " AND [System.WorkItemType] = " + quoted(settings.type()) + " AND " + where;
-        Reply reply = area.send(
-                Call.post(
-                        "look for bugs that were filed before",
-                        addresses.workItemQuery(MOST),
-                        versions.workItems(),
-                        Json.write(Map.of("query", query))),
-                versions);
-        if (!reply.json().get("workItems").isArray()) {
-            throw area.unusable(reply, "it lists no work items");
-        }
-        return reply.json().get("workItems").items().stream()
-                .map(Reply::id)
-                .flatMap(Optional::stream)
+        Reply reply = api.post(
+                "look for bugs that were filed before",
+                api.urls().workItemQuery(MOST),
+                Json.write(Map.of("query", query)));
+        return Reply.ids(reply.list("workItems", "it lists no work items")).stream()
                 .filter(id -> id.length() < 10)
                 .map(Integer::valueOf)
                 .toList();

@@ -15,14 +15,14 @@ final class BugText {
     private static final int LONGEST_TRACE = 30_000;
     private static final int LONGEST_MESSAGE = 4000;
 
-    private final Addresses addresses;
+    private final AzureUrls urls;
     private final BugRun run;
     private final ReportedRow row;
     private final String environment;
 
     /** @param environment the host and its software, in a line; may be empty */
-    BugText(Addresses addresses, BugRun run, ReportedRow row, String environment) {
-        this.addresses = addresses;
+    BugText(AzureUrls urls, BugRun run, ReportedRow row, String environment) {
+        this.urls = urls;
         this.run = run;
         this.row = row;
         this.environment = environment;
@@ -66,7 +66,7 @@ final class BugText {
 
     /** The file that tells at the result what was put on the bug. */
     String listing(int bug, List<Evidence> attached) {
-        StringBuilder text = new StringBuilder("Bug " + bug + ": " + addresses.itemPage(bug) + "\n" + title() + "\n");
+        StringBuilder text = new StringBuilder("Bug " + bug + ": " + urls.itemPage(bug) + "\n" + title() + "\n");
         for (Evidence evidence : attached) {
             text.append("\nname    ")
                     .append(FileNames.safe(evidence.attachment().fileName()))
@@ -85,11 +85,10 @@ final class BugText {
     }
 
     private String links() {
-        String result = link(addresses.page(run.id(), row.resultId()), "result " + row.resultId());
-        String ofRun = link(addresses.page(run.id()), "run " + run.id());
-        String build = run.buildId().isEmpty()
-                ? ""
-                : ", " + link(addresses.buildPage(run.buildId()), "build " + run.buildId());
+        String result = link(urls.page(run.id(), row.resultId()), "result " + row.resultId());
+        String ofRun = link(urls.page(run.id()), "run " + run.id());
+        String build =
+                run.buildId().isEmpty() ? "" : ", " + link(urls.buildPage(run.buildId()), "build " + run.buildId());
         return result + ", " + ofRun + build;
     }
 

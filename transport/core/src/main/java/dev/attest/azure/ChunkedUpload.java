@@ -3,6 +3,8 @@ package dev.attest.azure;
 import dev.attest.http.Body;
 import dev.attest.journal.event.Content;
 import dev.attest.journal.event.UploadCursor;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,25 +31,14 @@ final class ChunkedUpload {
     /** There is no next one to prove that the last chunk was taken, only the words of the refusal. */
     private static final Pattern TAKEN_ALREADY = Pattern.compile("complete|overlap|already|finished");
 
-    private final WorkItemArea area;
-    private final Addresses addresses;
-    private final Versions versions;
+    private final AzureApi api;
     private final String fileName;
     private final Content content;
     private final UploadCursor bookmark;
     private final int chunkSize;
 
-    ChunkedUpload(
-            WorkItemArea area,
-            Addresses addresses,
-            Versions versions,
-            String fileName,
-            Content content,
-            UploadCursor bookmark,
-            int chunkSize) {
-        this.area = area;
-        this.addresses = addresses;
-        this.versions = versions;
+    ChunkedUpload(AzureApi api, String fileName, Content content, UploadCursor bookmark, int chunkSize) {
+        this.api = api;
         this.fileName = fileName;
         this.content = content;
         this.bookmark = bookmark;
@@ -91,30 +82,25 @@ final class ChunkedUpload {
     }
 
     private Transfer register() throws NotDeliveredException {
-        Reply reply = area.send(
-                Call.post(
-                        "announce \"" + fileName + "\"",
-                        addresses.workItemFiles("uploadType", "chunked", "fileName", fileName),
-                        versions.workItems(),
-                        // Without a body of that type the service takes it for a form.
-                        Body.bytes(content::open, 0, 0)),
-                versions);
+        // Without a body of that type the service takes it for a form.
+        Body nothing = Body.bytes(content::open, 0, 0);
+        Reply reply = api.post(
+                "announce \"" + fileName + "\"",
+                api.urls().workItemFiles("uploadType", "chunked", "fileName", fileName),
+                nothing);
         Transfer transfer = Transfer.of(reply.json())
-                .orElseThrow(() -> area.unusable(reply, "it does not tell id and address of the upload"));
+                .orElseThrow(() -> reply.unusable("it does not tell id and address of the upload"));
         note(transfer);
         return transfer;
     }
 
     private void send(Transfer transfer, long end) throws NotDeliveredException {
         long from = transfer.offset();
-        area.sendForNothing(
-                Call.put(
-                        "send bytes " + from + " to " + end + " of \"" + fileName + "\"",
-                        addresses.workItemFile(transfer.id(), "uploadType", "chunked"),
-                        versions.workItems(),
-                        "bytes " + from + "-" + (end - 1) + "/" + content.size(),
-                        Body.bytes(content::open, from, end - from)),
-                versions);
+        api.put(
+                "send bytes " + from + " to " + end + " of \"" + fileName + "\"",
+                api.urls().workItemFile(transfer.id(), "uploadType", "chunked"),
+                "bytes " + from + "-" + (end - 1) + "/" + content.size(),
+                Body.bytes(content::open, from, end - from));
     }
 
     private static boolean saysTaken(NotDeliveredException refused, boolean last) {
@@ -127,7 +113,7 @@ final class ChunkedUpload {
     /** Returns whether the service may have other bytes of it than was noted, or has forgotten it. */
     private static boolean isOutOfPlace(NotDeliveredException refused) {
         return switch (refused.status()) {
-            case 400 -> !Verdicts.saysTooLarge(refused.error());
+            case 400 -> !AzureFailurePolicy.saysTooLarge(refused.error());
             case 404 -> refused.error().structured();
             case 409, 416 -> true;
             default -> false;

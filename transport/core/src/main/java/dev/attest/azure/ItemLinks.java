@@ -3,6 +3,7 @@ package dev.attest.azure;
 import dev.attest.journal.event.Result;
 import dev.attest.publish.Deferred;
 import dev.attest.publish.Remarks;
+import dev.attest.rest.NotDeliveredException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +19,19 @@ final class ItemLinks {
     private static final String BUG = "Bug";
 
     private final WorkItems items;
-    private final Addresses addresses;
+    private final AzureUrls urls;
     private final Remarks remarks;
 
     /** The types of items; empty for one that is refused. */
     private final Map<Integer, String> types = new ConcurrentHashMap<>();
 
-    ItemLinks(WorkItems items, Addresses addresses, Remarks remarks) {
+    ItemLinks(WorkItems items, AzureUrls urls, Remarks remarks) {
         this.items = items;
-        this.addresses = addresses;
+        this.urls = urls;
         this.remarks = remarks;
     }
 
-    LinkedItems of(Result result, Versions versions) {
+    LinkedItems of(Result result) {
         List<Integer> ids = result.test().links().workItems();
         if (ids.isEmpty()) {
             return LinkedItems.NONE;
@@ -38,24 +39,24 @@ final class ItemLinks {
         List<Integer> bugs = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (int id : ids) {
-            Optional<String> type = type(id, versions);
+            Optional<String> type = type(id);
             if (type.isPresent() && type.get().equalsIgnoreCase(BUG)) {
                 bugs.add(id);
             } else if (type.isEmpty() || !type.get().isEmpty()) {
-                others.add(type.orElse("Work item") + " " + id + ": " + addresses.itemPage(id));
+                others.add(type.orElse("Work item") + " " + id + ": " + urls.itemPage(id));
             }
         }
         return new LinkedItems(bugs, others);
     }
 
     /** Returns nothing where it is not known yet. */
-    private Optional<String> type(int id, Versions versions) {
+    private Optional<String> type(int id) {
         String known = types.get(id);
         if (known != null) {
             return Optional.of(known);
         }
         try {
-            String type = items.read(id, versions).type();
+            String type = items.read(id).type();
             types.put(id, type);
             return Optional.of(type);
         } catch (NotDeliveredException e) {

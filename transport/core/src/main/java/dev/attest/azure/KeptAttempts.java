@@ -3,6 +3,7 @@ package dev.attest.azure;
 import dev.attest.journal.event.Result;
 import dev.attest.json.JsonValue;
 import dev.attest.publish.RetriedRow;
+import dev.attest.rest.Reply;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,6 @@ package dev.attest.azure;
 import dev.attest.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -28,14 +26,14 @@ final class KeptRows {
     void add(String id, JsonValue row) {
         row.get("automatedTestId").text().ifPresent(test -> startsByTest
                 .computeIfAbsent(test.toLowerCase(Locale.ROOT), any -> new LinkedHashMap<>())
-                .put(id, row.get("startedDate").text().flatMap(KeptRows::instant)));
+                .put(id, row.get("startedDate").text().flatMap(Times::parse)));
     }
 
     /** Takes out the id of the row that was made of this one; null if there is none. */
     @Nullable
     String take(ResultRow row) {
         Iterator<Map.Entry<String, Optional<Instant>>> candidates = startsByTest
-                .getOrDefault(row.automatedTestId(), new HashMap<>())
+                .getOrDefault(row.test().id(), new HashMap<>())
                 .entrySet()
                 .iterator();
         while (candidates.hasNext()) {
@@ -50,13 +48,5 @@ final class KeptRows {
 
     private static boolean isSame(Instant started, ResultRow row) {
         return Duration.between(started, row.startedDate()).abs().compareTo(ROUNDING) <= 0;
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.attest.azure;
 
 import dev.attest.journal.event.Run;
 import dev.attest.json.JsonValue;
+import dev.attest.rest.Reply;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

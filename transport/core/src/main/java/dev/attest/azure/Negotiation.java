@@ -1,36 +1,52 @@
 package dev.attest.azure;
 
+import dev.attest.rest.Call;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.RestClient;
+import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the service once which versions it speaks, unless a person chose one. Thread-safe; a failure is not kept. */
-final class Negotiation {
+public final class Negotiation {
 
-    private final Service service;
-    private final Addresses addresses;
-    private @Nullable Versions versions;
+    private final RestClient client;
+    private final URI area;
+    private @Nullable ApiVersions versions;
 
-    Negotiation(Service service, Addresses addresses, String chosen) {
-        this.service = service;
-        this.addresses = addresses;
-        this.versions = chosen.isBlank() ? null : Versions.of(chosen.strip());
+    Negotiation(RestClient client, URI area, String chosen) {
+        this.client = client;
+        this.area = area;
+        this.versions = chosen.isBlank() ? null : ApiVersions.of(chosen.strip());
     }
 
-    synchronized Versions versions() throws NotDeliveredException {
-        Versions known = versions;
+    /** Returns the call that asks which versions the service speaks. */
+    public static Call call(URI area) {
+        return suppressed(new Call("find out which API versions the service speaks", "OPTIONS", area, null));
+    }
+
+    /** Returns the failure of a call to something that is not Azure DevOps. */
+    public static NotDeliveredException misdirected(RestClient client, Call call) {
+        return client.misdirected(
+                call,
+                "an answer that knows no test runs",
+                AzureFailurePolicy.CHECK_URL + " Or set attest.azure.api-version.");
+    }
+
+    /** Without this header a wrong token is answered with a redirect to a page for signing in. */
+    static Call suppressed(Call call) {
+        return call.with("X-TFS-FedAuthRedirect", "Suppress");
+    }
+
+    synchronized ApiVersions versions() throws NotDeliveredException {
+        ApiVersions known = versions;
         if (known == null) {
-            known = ask();
+            Call call = call(area);
+            Optional<ApiVersions> suiting =
+                    ApiVersions.suiting(client.send(call).json());
+            known = suiting.orElseThrow(() -> misdirected(client, call));
             versions = known;
         }
         return known;
-    }
-
-    private Versions ask() throws NotDeliveredException {
-        Call call = Call.options("find out which API versions the service speaks", addresses.area());
-        Optional<Versions> suiting = Versions.suiting(service.send(call).json());
-        if (suiting.isEmpty()) {
-            throw service.misdirected(call);
-        }
-        return suiting.get();
     }
 }

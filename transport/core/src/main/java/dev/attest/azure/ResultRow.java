@@ -4,13 +4,12 @@ import dev.attest.config.TestNames;
 import dev.attest.journal.event.Result;
 import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
-import dev.attest.model.ReportName;
-import dev.attest.model.TestId;
 import dev.attest.text.Texts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,113 +25,54 @@ import org.jspecify.annotations.Nullable;
  * <p>Without {@code "state":"Completed"} a row stays pending for ever, also once its run is completed. The limits of the
  * texts are those that the service was seen to cut or refuse at. See
  * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/add">Results: Add</a>.
+ *
+ * @param result what is told
+ * @param test whose result it is
+ * @param computer where it ran; may be empty
+ * @param items its work items, which come first in the comment, whose end may be cut
+ * @param link its test case, if it is of one
  */
-record ResultRow(
-        String testCaseTitle,
-        String automatedTestName,
-        @Nullable String automatedTestStorage,
-        String automatedTestId,
-        String automatedTestType,
-        String outcome,
-        String state,
-        Instant startedDate,
-        Instant completedDate,
-        long durationInMs,
-        @Nullable String errorMessage,
-        @Nullable String stackTrace,
-        @Nullable String comment,
-        @Nullable String computerName,
-        @Nullable List<Map<String, String>> associatedBugs,
-        @Nullable Reference testPoint,
-        @Nullable Reference testCase,
-        @Nullable Integer testCaseRevision) {
+record ResultRow(Result result, AutomatedTest test, String computer, LinkedItems items, TestCaseLink link) {
 
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_MESSAGE = 4000;
     private static final int LONGEST_STACK_TRACE = 4000;
     private static final int LONGEST_COMMENT = 1000;
 
-    /** @param computer where it ran; may be empty */
     static ResultRow of(Result result, String computer, TestNames names) {
-        TestId id = result.test().id();
-        Failure failure = result.failure();
-        Instant started = Times.millis(result.started());
-        // The service wants an end after the beginning, and takes no finer times than these for granted.
-        long millis = Math.max(1, result.duration().toMillis());
-        ReportName report = result.test().reportName();
-        boolean asReported = names == TestNames.SUREFIRE;
-        String name = name(id, asReported ? report.name() : id.qualifiedName());
-        String storage = asReported ? report.className() : id.className();
-        return new ResultRow(
-                title(result, name),
-                name,
-                orNull(Texts.cutWithHash(Texts.clean(storage), LONGEST_NAME)),
-                id.uuid().toString(),
-                "JUnit",
-                outcome(result.outcome()),
-                "Completed",
-                started,
-                started.plusMillis(millis),
-                millis,
-                failure == null ? null : field(failure.message(), LONGEST_MESSAGE),
-                failure == null ? null : field(failure.stackTrace(), LONGEST_STACK_TRACE),
-                field(result.comment(), LONGEST_COMMENT),
-                orNull(Texts.head(Texts.clean(computer), LONGEST_NAME)),
-                null,
-                null,
-                null,
-                null);
+        AutomatedTest test = AutomatedTest.of(result.test(), names);
+        return new ResultRow(result, test, computer, LinkedItems.NONE, TestCaseLink.NONE);
     }
 
     /** Returns this row, of that test case and no other. */
-    ResultRow of(TestCaseLink link) {
-        return new ResultRow(
-                testCaseTitle,
-                automatedTestName,
-                automatedTestStorage,
-                automatedTestId,
-                automatedTestType,
-                outcome,
-                state,
-                startedDate,
-                completedDate,
-                durationInMs,
-                errorMessage,
-                stackTrace,
-                comment,
-                computerName,
-                associatedBugs,
-                link.testPoint(),
-                link.testCase(),
-                link.testCaseRevision());
+    ResultRow of(TestCaseLink other) {
+        return new ResultRow(result, test, computer, items, other);
     }
 
-    /** Returns this row with its work items. They come first in the comment, whose end may be cut. */
-    ResultRow linkedTo(LinkedItems items) {
-        String said = String.join("\n", items.others()) + (comment == null ? "" : "\n" + comment);
-        return new ResultRow(
-                testCaseTitle,
-                automatedTestName,
-                automatedTestStorage,
-                automatedTestId,
-                automatedTestType,
-                outcome,
-                state,
-                startedDate,
-                completedDate,
-                durationInMs,
-                errorMessage,
-                stackTrace,
-                items.others().isEmpty() ? comment : field(said, LONGEST_COMMENT),
-                computerName,
-                items.bugs().isEmpty()
-                        ? null
-                        : items.bugs().stream()
-                                .map(id -> Map.of("id", String.valueOf(id)))
-                                .toList(),
-                testPoint,
-                testCase,
-                testCaseRevision);
+    /** Returns this row with these work items. */
+    ResultRow linkedTo(LinkedItems others) {
+        return new ResultRow(result, test, computer, others, link);
+    }
+
+    Instant startedDate() {
+        return Times.millis(result.started());
+    }
+
+    /** Returns the body that creates the row; what is null is left out. */
+    Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("testCaseTitle", title());
+        row.put("automatedTestName", test.name());
+        row.put("automatedTestStorage", test.storage());
+        row.put("automatedTestId", test.id());
+        row.put("automatedTestType", AutomatedTest.TYPE);
+        putExecution(row, true);
+        row.put("computerName", orNull(Texts.head(Texts.clean(computer), LONGEST_NAME)));
+        row.put("associatedBugs", bugs());
+        row.put("testPoint", link.testPoint());
+        row.put("testCase", link.testCase());
+        row.put("testCaseRevision", link.testCaseRevision());
+        return row;
     }
 
     /**
@@ -143,49 +83,55 @@ record ResultRow(
     Map<String, @Nullable Object> changesTo(long resultId) {
         Map<String, @Nullable Object> changes = new LinkedHashMap<>();
         changes.put("id", resultId);
-        changes.put("outcome", outcome);
-        changes.put("state", state);
-        changes.put("startedDate", startedDate);
-        changes.put("completedDate", completedDate);
-        changes.put("durationInMs", durationInMs);
-        changes.put("errorMessage", errorMessage);
-        changes.put("stackTrace", stackTrace);
-        changes.put("comment", comment);
-        if (associatedBugs != null) {
-            changes.put("associatedBugs", associatedBugs);
+        putExecution(changes, true);
+        if (bugs() != null) {
+            changes.put("associatedBugs", bugs());
         }
         return changes;
     }
 
     /** Returns what this is as one of several attempts: it has no state, and texts that are absent are left out. */
-    Map<String, Object> asAttempt(int number) {
-        Map<String, Object> attempt = new LinkedHashMap<>();
+    Map<String, @Nullable Object> asAttempt(int number) {
+        Map<String, @Nullable Object> attempt = new LinkedHashMap<>();
         attempt.put("sequenceId", number);
         attempt.put("displayName", "Attempt# " + number);
-        attempt.put("outcome", outcome);
-        attempt.put("startedDate", startedDate);
-        attempt.put("completedDate", completedDate);
-        attempt.put("durationInMs", durationInMs);
-        putIfPresent(attempt, "errorMessage", errorMessage);
-        putIfPresent(attempt, "stackTrace", stackTrace);
-        putIfPresent(attempt, "comment", comment);
+        putExecution(attempt, false);
+        attempt.values().removeIf(Objects::isNull);
         return attempt;
     }
 
-    private static void putIfPresent(Map<String, Object> members, String name, @Nullable String text) {
-        if (text != null) {
-            members.put(name, text);
+    private void putExecution(Map<String, @Nullable Object> members, boolean withState) {
+        // The service wants an end after the beginning, and takes no finer times than these for granted.
+        long millis = Math.max(1, result.duration().toMillis());
+        Failure failure = result.failure();
+        members.put("outcome", outcome(result.outcome()));
+        if (withState) {
+            members.put("state", "Completed");
         }
+        members.put("startedDate", startedDate());
+        members.put("completedDate", startedDate().plusMillis(millis));
+        members.put("durationInMs", millis);
+        members.put("errorMessage", failure == null ? null : field(failure.message(), LONGEST_MESSAGE));
+        members.put("stackTrace", failure == null ? null : field(failure.stackTrace(), LONGEST_STACK_TRACE));
+        members.put("comment", comment());
     }
 
-    private static String title(Result result, String name) {
+    private String title() {
         String title = Texts.clean(result.test().title()).strip();
-        return title.isEmpty() ? name : Texts.cut(title, LONGEST_NAME, "…");
+        return title.isEmpty() ? test.name() : Texts.cut(title, LONGEST_NAME, "…");
     }
 
-    private static String name(TestId id, String given) {
-        String name = Texts.clean(given).strip();
-        return name.isEmpty() ? id.uuid().toString() : Texts.cutWithHash(name, LONGEST_NAME);
+    private @Nullable String comment() {
+        String own = field(result.comment(), LONGEST_COMMENT);
+        return items.others().isEmpty()
+                ? own
+                : field(String.join("\n", items.others()) + (own == null ? "" : "\n" + own), LONGEST_COMMENT);
+    }
+
+    private @Nullable List<Reference> bugs() {
+        return items.bugs().isEmpty()
+                ? null
+                : items.bugs().stream().map(Reference::to).toList();
     }
 
     private static String outcome(Outcome outcome) {

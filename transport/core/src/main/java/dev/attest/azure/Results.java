@@ -5,15 +5,18 @@ import dev.attest.journal.event.Result;
 import dev.attest.json.Json;
 import dev.attest.json.JsonValue;
 import dev.attest.publish.Delivered;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the rows of a run. */
 final class Results {
@@ -21,22 +24,14 @@ final class Results {
     /** The service lists up to 1000, but with their stack traces those would be longer than what is read of a reply. */
     private static final int LISTED = 200;
 
-    private final Service service;
-    private final Addresses addresses;
+    private final AzureApi api;
     private final TestNames names;
     private final ItemLinks items;
     private final TestCases testCases;
     private final Association association;
 
-    Results(
-            Service service,
-            Addresses addresses,
-            TestNames names,
-            ItemLinks items,
-            TestCases testCases,
-            Association association) {
-        this.service = service;
-        this.addresses = addresses;
+    Results(AzureApi api, TestNames names, ItemLinks items, TestCases testCases, Association association) {
+        this.api = api;
         this.names = names;
         this.items = items;
         this.testCases = testCases;
@@ -44,23 +39,21 @@ final class Results {
     }
 
     /** @param computer where they ran; may be empty */
-    Delivered deliver(String runId, List<Result> results, String computer, boolean mayExist, Versions versions)
+    Delivered deliver(String runId, List<Result> results, String computer, boolean mayExist)
             throws NotDeliveredException {
-        List<TestCaseLink> links = testCases.linksOf(runId, results, versions);
-        Map<ResultRow, Result> resultsByRow = new LinkedHashMap<>();
+        List<TestCaseLink> links = testCases.linksOf(runId, results);
+        List<ResultRow> rows = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             Result result = results.get(i);
-            ResultRow row = ResultRow.of(result, computer, names)
-                    .linkedTo(items.of(result, versions))
-                    .of(links.get(i));
-            resultsByRow.put(row, result);
+            rows.add(ResultRow.of(result, computer, names)
+                    .linkedTo(items.of(result))
+                    .of(links.get(i)));
         }
-        List<ResultRow> rows = List.copyOf(resultsByRow.keySet());
-        Map<ResultRow, String> ids = mayExist ? kept(rows, runId, versions) : new HashMap<>();
+        Map<ResultRow, String> ids = mayExist ? kept(rows, runId) : new HashMap<>();
         List<ResultRow> missing =
                 rows.stream().filter(row -> !ids.containsKey(row)).toList();
-        Duration pause = missing.isEmpty() ? Duration.ZERO : create(runId, missing, resultsByRow, ids, versions);
-        resultsByRow.forEach((row, result) -> association.tell(result, row, versions));
+        Duration pause = missing.isEmpty() ? Duration.ZERO : create(runId, missing, ids);
+        rows.forEach(row -> association.tell(row.result(), row.test()));
         return new Delivered(
                 rows.stream().map(row -> Objects.requireNonNull(ids.get(row))).toList(), "", pause);
     }
@@ -70,33 +63,26 @@ final class Results {
      * a whole and comes again in halves, so that this is for a row that is alone; but not where something in it is not
      * found, which would be taken for the run.
      */
-    private Duration create(
-            String runId,
-            List<ResultRow> rows,
-            Map<ResultRow, Result> resultsByRow,
-            Map<ResultRow, String> idsByRow,
-            Versions versions)
+    private Duration create(String runId, List<ResultRow> rows, Map<ResultRow, String> ids)
             throws NotDeliveredException {
         try {
-            return create(runId, rows, rows, idsByRow, versions);
+            return create(runId, rows, rows, ids);
         } catch (NotDeliveredException e) {
-            boolean linked = rows.stream().anyMatch(row -> row.testCase() != null);
-            if (!linked || !(e.status() == 404 || (e.status() == 400 && rows.size() == 1))) {
+            List<ResultRow> linked =
+                    rows.stream().filter(row -> row.link().testCase() != null).toList();
+            if (linked.isEmpty() || !(e.status() == 404 || (e.status() == 400 && rows.size() == 1))) {
                 throw e;
             }
             List<ResultRow> bare =
                     rows.stream().map(row -> row.of(TestCaseLink.NONE)).toList();
-            Duration pause = create(runId, bare, rows, idsByRow, versions);
-            rows.stream()
-                    .filter(row -> row.testCase() != null)
-                    .forEach(row -> testCases.refused(Objects.requireNonNull(resultsByRow.get(row)), e.reason()));
+            Duration pause = create(runId, bare, rows, ids);
+            linked.forEach(row -> testCases.refused(row.result(), e.reason()));
             return pause;
         }
     }
 
-    private Map<ResultRow, String> kept(List<ResultRow> rows, String runId, Versions versions)
-            throws NotDeliveredException {
-        KeptRows kept = kept(runId, versions);
+    private Map<ResultRow, String> kept(List<ResultRow> rows, String runId) throws NotDeliveredException {
+        KeptRows kept = kept(runId);
         Map<ResultRow, String> ids = new HashMap<>();
         for (ResultRow row : rows) {
             String id = kept.take(row);
@@ -112,19 +98,16 @@ final class Results {
      *
      * @param named by what rows the ids are known, in the same order
      */
-    private Duration create(
-            String runId,
-            List<ResultRow> rows,
-            List<ResultRow> named,
-            Map<ResultRow, String> idsByRow,
-            Versions versions)
+    private Duration create(String runId, List<ResultRow> rows, List<ResultRow> named, Map<ResultRow, String> idsByRow)
             throws NotDeliveredException {
         String purpose = rows.size() == 1 ? "add a test result" : "add " + rows.size() + " test results";
-        Reply reply = service.send(Call.post(purpose, addresses.results(runId), versions.results(), Json.write(rows)));
-        List<String> ids =
-                reply.items().stream().map(Reply::id).flatMap(Optional::stream).toList();
-        if (ids.size() != rows.size() || reply.items().size() != rows.size()) {
-            throw service.unusable(reply, "it tells " + ids.size() + " ids for " + rows.size() + " results");
+        List<Map<String, @Nullable Object>> body =
+                rows.stream().map(ResultRow::json).toList();
+        Reply reply = api.post(purpose, api.urls().results(runId), Json.write(body));
+        List<JsonValue> told = reply.json().get("value").items();
+        List<String> ids = Reply.ids(told);
+        if (ids.size() != rows.size() || told.size() != rows.size()) {
+            throw reply.unusable("it tells " + ids.size() + " ids for " + rows.size() + " results");
         }
         for (int i = 0; i < ids.size(); i++) {
             idsByRow.put(named.get(i), ids.get(i));
@@ -137,13 +120,13 @@ final class Results {
      * rows than they are asked for. See
      * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/list">Results: List</a>.
      */
-    private KeptRows kept(String runId, Versions versions) throws NotDeliveredException {
+    private KeptRows kept(String runId) throws NotDeliveredException {
         KeptRows kept = new KeptRows();
         Set<String> seen = new HashSet<>();
         boolean more = true;
         while (more) {
             more = false;
-            for (JsonValue row : page(runId, seen.size(), versions)) {
+            for (JsonValue row : page(runId, seen.size())) {
                 Optional<String> id = Reply.id(row);
                 more |= id.isPresent() && seen.add(id.get());
                 id.ifPresent(found -> kept.add(found, row));
@@ -152,14 +135,10 @@ final class Results {
         return kept;
     }
 
-    private List<JsonValue> page(String runId, int skip, Versions versions) throws NotDeliveredException {
-        Reply reply = service.send(Call.get(
-                "look which test results were added already",
-                addresses.results(runId, "$top", String.valueOf(LISTED), "$skip", String.valueOf(skip)),
-                versions.results()));
-        if (!reply.json().get("value").isArray()) {
-            throw service.unusable(reply, "it lists no results");
-        }
-        return reply.items();
+    private List<JsonValue> page(String runId, int skip) throws NotDeliveredException {
+        return api.get(
+                        "look which test results were added already",
+                        api.urls().results(runId, "$top", String.valueOf(LISTED), "$skip", String.valueOf(skip)))
+                .list("value", "it lists no results");
     }
 }

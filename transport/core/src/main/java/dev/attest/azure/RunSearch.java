@@ -2,6 +2,8 @@ package dev.attest.azure;
 
 import dev.attest.journal.event.Run;
 import dev.attest.json.JsonValue;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,41 +31,39 @@ final class RunSearch {
 
     private static final int LISTED = 100;
 
-    private final Service service;
-    private final Addresses addresses;
+    private final AzureApi api;
     private final Clock clock;
 
-    RunSearch(Service service, Addresses addresses, Clock clock) {
-        this.service = service;
-        this.addresses = addresses;
+    RunSearch(AzureApi api, Clock clock) {
+        this.api = api;
         this.clock = clock;
     }
 
     /** Returns the run with all its members. */
-    Optional<JsonValue> find(Run run, String name, Versions versions) throws NotDeliveredException {
-        return find(run, name, versions, 1).stream().findFirst();
+    Optional<JsonValue> find(Run run, String name) throws NotDeliveredException {
+        return find(run, name, 1).stream().findFirst();
     }
 
     /** Returns all that hosts created which know the same token, each with all its members. */
-    List<JsonValue> findAll(Run run, String name, Versions versions) throws NotDeliveredException {
-        return find(run, name, versions, Integer.MAX_VALUE);
+    List<JsonValue> findAll(Run run, String name) throws NotDeliveredException {
+        return find(run, name, Integer.MAX_VALUE);
     }
 
-    private List<JsonValue> find(Run run, String name, Versions versions, int most) throws NotDeliveredException {
-        if (!versions.canQueryRuns()) {
-            return list(run, name, versions, most);
+    private List<JsonValue> find(Run run, String name, int most) throws NotDeliveredException {
+        if (!api.versions().canQueryRuns()) {
+            return list(run, name, most);
         }
         try {
-            return query(run, name, versions, most);
+            return query(run, name, most);
         } catch (NotDeliveredException e) {
             if (e.status() == 400 || e.status() == 405) {
-                return list(run, name, versions, most); // a question that this server does not understand
+                return list(run, name, most); // a question that this server does not understand
             }
             throw e;
         }
     }
 
-    private List<JsonValue> query(Run run, String name, Versions versions, int most) throws NotDeliveredException {
+    private List<JsonValue> query(Run run, String name, int most) throws NotDeliveredException {
         Instant until = clock.instant().plus(CLOCKS_DIFFER);
         Instant earliest = until.minus(FORGOTTEN);
         Instant from = run.started().minus(run.acrossHosts() ? HOSTS_DIFFER : CLOCKS_DIFFER);
@@ -71,14 +71,13 @@ final class RunSearch {
         Matches found = new Matches(run, most);
         do {
             Instant to = from.plus(WINDOW).isBefore(until) ? from.plus(WINDOW) : until;
-            query(found, name, versions, from, to);
+            query(found, name, from, to);
             from = to;
         } while (!found.isFull() && from.isBefore(until));
         return found.runs();
     }
 
-    private void query(Matches found, String name, Versions versions, Instant from, Instant to)
-            throws NotDeliveredException {
+    private void query(Matches found, String name, Instant from, Instant to) throws NotDeliveredException {
         Set<String> pages = new HashSet<>();
         String page = "";
         while (!found.isFull() && pages.add(page)) {
@@ -87,56 +86,49 @@ final class RunSearch {
             query.addAll(List.of("maxLastUpdatedDate", Times.millis(to).toString()));
             query.addAll(List.of("isAutomated", "true", "runTitle", name, "$top", String.valueOf(LISTED)));
             query.addAll(page.isEmpty() ? List.of() : List.of("continuationToken", page));
-            Reply reply = get(versions, query);
-            add(reply.items(), found, name, versions);
-            page = reply.continuation().orElse("");
+            Reply reply = api.get(PURPOSE, api.urls().runs(query.toArray(String[]::new)));
+            add(runs(reply), found, name);
+            page = AzureApi.continuation(reply);
         }
     }
 
     /** Reads until a page brings nothing new: older servers give fewer runs than they are asked for. */
-    private List<JsonValue> list(Run run, String name, Versions versions, int most) throws NotDeliveredException {
+    private List<JsonValue> list(Run run, String name, int most) throws NotDeliveredException {
         Set<String> seen = new HashSet<>();
         Matches found = new Matches(run, most);
         boolean more = true;
         while (!found.isFull() && more) {
             List<String> query = new ArrayList<>(List.of("automated", "true", "includeRunDetails", "true"));
             query.addAll(List.of("$top", String.valueOf(LISTED), "$skip", String.valueOf(seen.size())));
-            List<JsonValue> items = get(versions, query).items();
-            add(items, found, name, versions);
-            more = seen.addAll(
-                    items.stream().map(Reply::id).flatMap(Optional::stream).toList());
+            List<JsonValue> items = runs(api.get(PURPOSE, api.urls().runs(query.toArray(String[]::new))));
+            add(items, found, name);
+            more = seen.addAll(Reply.ids(items));
         }
         return found.runs();
     }
 
-    private Reply get(Versions versions, List<String> query) throws NotDeliveredException {
-        Reply reply = service.send(Call.get(PURPOSE, addresses.runs(query.toArray(String[]::new)), versions.runs()));
-        if (!reply.json().get("value").isArray()) {
-            throw service.unusable(reply, "it lists no runs");
-        }
-        return reply;
+    private static List<JsonValue> runs(Reply reply) throws NotDeliveredException {
+        return reply.list("value", "it lists no runs");
     }
 
-    private void add(List<JsonValue> candidates, Matches found, String name, Versions versions)
-            throws NotDeliveredException {
+    private void add(List<JsonValue> candidates, Matches found, String name) throws NotDeliveredException {
         for (JsonValue candidate : candidates) {
             boolean shallow = candidate.get("comment").text().isEmpty();
             boolean worthALook =
                     shallow && candidate.get("name").text().filter(name::equals).isPresent();
             if (!found.isFull()) {
-                found.add(worthALook ? fetch(candidate, versions) : candidate);
+                found.add(worthALook ? fetch(candidate) : candidate);
             }
         }
     }
 
-    private JsonValue fetch(JsonValue candidate, Versions versions) throws NotDeliveredException {
+    private JsonValue fetch(JsonValue candidate) throws NotDeliveredException {
         Optional<String> id = Reply.id(candidate);
         if (id.isEmpty()) {
             return candidate;
         }
         try {
-            return service.send(Call.get(PURPOSE, addresses.run(id.get()), versions.runs()))
-                    .json();
+            return api.get(PURPOSE, api.urls().run(id.get())).json();
         } catch (NotDeliveredException e) {
             if (e.status() == 404) {
                 return candidate; // deleted since it was listed

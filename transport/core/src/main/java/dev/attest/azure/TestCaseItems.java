@@ -1,6 +1,8 @@
 package dev.attest.azure;
 
 import dev.attest.json.JsonValue;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,40 +20,35 @@ final class TestCaseItems {
     private static final String FIELDS = String.join(",", "System.Id", "System.Rev", "System.WorkItemType") + ","
             + String.join(",", Association.FIELDS);
 
-    private final WorkItemArea area;
-    private final Addresses addresses;
-    private final Map<Integer, Optional<WorkItem>> byId = new HashMap<>();
+    private final AzureApi api;
+    private final Map<Integer, Optional<WorkItemDocument>> byId = new HashMap<>();
 
-    TestCaseItems(WorkItemArea area, Addresses addresses) {
-        this.area = area;
-        this.addresses = addresses;
+    TestCaseItems(AzureApi api) {
+        this.api = api;
     }
 
     /** Reads those that were not read before. */
-    void load(Collection<Integer> ids, Versions versions) throws NotDeliveredException {
+    void load(Collection<Integer> ids) throws NotDeliveredException {
         List<Integer> missing =
                 ids.stream().filter(id -> !byId.containsKey(id)).distinct().toList();
         for (int from = 0; from < missing.size(); from += MOST_AT_ONCE) {
-            read(missing.subList(from, Math.min(missing.size(), from + MOST_AT_ONCE)), versions);
+            read(missing.subList(from, Math.min(missing.size(), from + MOST_AT_ONCE)));
         }
     }
 
     /** Returns the item of that id; null if there is none, or it was not read. */
     @Nullable
-    WorkItem of(int id) {
+    WorkItemDocument of(int id) {
         return byId.getOrDefault(id, Optional.empty()).orElse(null);
     }
 
-    private void read(List<Integer> ids, Versions versions) throws NotDeliveredException {
+    private void read(List<Integer> ids) throws NotDeliveredException {
         try {
-            Reply reply = area.send(
-                    Call.get("read test cases", addresses.workItems(ids, FIELDS), versions.workItems()), versions);
-            if (!reply.json().get("value").isArray()) {
-                throw area.unusable(reply, "it lists no work items");
-            }
+            Reply reply = api.get("read test cases", api.urls().workItems(ids, FIELDS));
+            List<JsonValue> found = reply.list("value", "it lists no work items");
             ids.forEach(id -> byId.put(id, Optional.empty()));
-            for (JsonValue item : reply.items()) {
-                WorkItem.of(item).ifPresent(found -> byId.put(found.id(), Optional.of(found)));
+            for (JsonValue json : found) {
+                WorkItemDocument.of(json).ifPresent(item -> byId.put(item.id(), Optional.of(item)));
             }
         } catch (NotDeliveredException e) {
             if (e.status() != 404 || !e.error().structured()) {
@@ -61,8 +58,8 @@ final class TestCaseItems {
                 byId.put(ids.get(0), Optional.empty());
                 return;
             }
-            read(ids.subList(0, ids.size() / 2), versions);
-            read(ids.subList(ids.size() / 2, ids.size()), versions);
+            read(ids.subList(0, ids.size() / 2));
+            read(ids.subList(ids.size() / 2, ids.size()));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.attest.azure;
 import dev.attest.config.PlanSettings;
 import dev.attest.journal.event.Result;
 import dev.attest.publish.Remarks;
+import dev.attest.rest.NotDeliveredException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -26,22 +27,21 @@ final class TestCases {
     private boolean itemsRefused;
     private boolean pointsRefused;
 
-    TestCases(PlanSettings settings, TestCaseItems items, TestPoints points, Remarks remarks) {
+    TestCases(AzureApi api, PlanSettings settings, Remarks remarks) {
         this.settings = settings;
-        this.items = items;
-        this.points = points;
+        this.items = new TestCaseItems(api.forWorkItems());
+        this.points = new TestPoints(api, settings);
         this.remarks = remarks;
         this.found = new TestCaseRemarks(settings);
     }
 
     /** Returns what each result is of, in order. */
-    synchronized List<TestCaseLink> linksOf(String runId, List<Result> results, Versions versions)
-            throws NotDeliveredException {
+    synchronized List<TestCaseLink> linksOf(String runId, List<Result> results) throws NotDeliveredException {
         Set<Integer> named = new LinkedHashSet<>();
         results.forEach(result -> named.addAll(result.test().links().testCases()));
         if (!named.isEmpty()) {
-            loadItems(named, versions);
-            loadPoints(named.stream().filter(this::mayExist).toList(), versions);
+            loadItems(named);
+            loadPoints(named.stream().filter(this::mayExist).toList());
         }
         List<TestCaseLink> links = new ArrayList<>();
         for (Result result : results) {
@@ -51,7 +51,7 @@ final class TestCases {
     }
 
     /** Returns the work item of a test case; null if there is none, or it was not read. */
-    synchronized @Nullable WorkItem item(int testCase) {
+    synchronized @Nullable WorkItemDocument item(int testCase) {
         return items.of(testCase);
     }
 
@@ -66,12 +66,12 @@ final class TestCases {
         return found.all();
     }
 
-    private void loadItems(Collection<Integer> ids, Versions versions) throws NotDeliveredException {
+    private void loadItems(Collection<Integer> ids) throws NotDeliveredException {
         if (itemsRefused) {
             return;
         }
         try {
-            items.load(ids, versions);
+            items.load(ids);
         } catch (NotDeliveredException e) {
             requireRefused(e);
             itemsRefused = true;
@@ -79,19 +79,18 @@ final class TestCases {
         }
     }
 
-    private void loadPoints(Collection<Integer> ids, Versions versions) throws NotDeliveredException {
+    private void loadPoints(Collection<Integer> ids) throws NotDeliveredException {
         if (!settings.planned() || pointsRefused) {
             return;
         }
-        if (settings.suite() == 0 && !versions.canQueryPoints()) {
-            pointsRefused = true;
-            remarks.add(
-                    "No test point gets an outcome: this server finds them by their suite only. Set attest.azure.suite"
-                            + " to the suite that has them; those below it are not looked into.");
-            return;
-        }
         try {
-            points.load(ids, versions);
+            if (points.needSuite()) {
+                pointsRefused = true;
+                remarks.add("No test point gets an outcome: this server finds them by their suite only. Set"
+                        + " attest.azure.suite to the suite that has them; those below it are not looked into.");
+                return;
+            }
+            points.load(ids);
         } catch (NotDeliveredException e) {
             requireRefused(e);
             pointsRefused = true;
@@ -146,7 +145,7 @@ final class TestCases {
     }
 
     private @Nullable Integer revision(int testCase) {
-        WorkItem item = items.of(testCase);
+        WorkItemDocument item = items.of(testCase);
         return item == null ? null : item.rev();
     }
 }

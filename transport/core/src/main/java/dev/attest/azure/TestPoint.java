@@ -1,6 +1,7 @@
 package dev.attest.azure;
 
 import dev.attest.json.JsonValue;
+import dev.attest.rest.Reply;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package dev.attest.azure;
 
 import dev.attest.config.PlanSettings;
 import dev.attest.json.Json;
-import dev.attest.json.JsonValue;
-import java.net.URI;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,33 +27,36 @@ final class TestPoints {
     private static final int CASES_AT_ONCE = 100;
     private static final int LISTED = 200;
 
-    private final Service service;
-    private final Addresses addresses;
+    private final AzureApi api;
     private final PlanSettings settings;
     private final Map<Integer, List<TestPoint>> byCase = new HashMap<>();
     private boolean wholeSuite;
 
-    TestPoints(Service service, Addresses addresses, PlanSettings settings) {
-        this.service = service;
-        this.addresses = addresses;
+    TestPoints(AzureApi api, PlanSettings settings) {
+        this.api = api;
         this.settings = settings;
     }
 
+    /** Returns whether the service finds points by their suite only, and none is set. */
+    boolean needSuite() throws NotDeliveredException {
+        return settings.suite() == 0 && !api.versions().canQueryPoints();
+    }
+
     /** Asks for the points of these cases, unless that was done before. */
-    void load(Collection<Integer> cases, Versions versions) throws NotDeliveredException {
+    void load(Collection<Integer> cases) throws NotDeliveredException {
         List<Integer> missing =
                 cases.stream().filter(id -> !byCase.containsKey(id)).distinct().toList();
         if (missing.isEmpty() || wholeSuite) {
             return;
         }
         if (settings.suite() > 0) {
-            keep(versions.canQueryPoints() ? belowSuite(versions) : ofSuite(versions));
+            keep(api.versions().canQueryPoints() ? belowSuite() : ofSuite());
             wholeSuite = true;
             return;
         }
         for (int from = 0; from < missing.size(); from += CASES_AT_ONCE) {
             List<Integer> some = missing.subList(from, Math.min(missing.size(), from + CASES_AT_ONCE));
-            keep(query(some, versions));
+            keep(query(some));
             some.forEach(id -> byCase.putIfAbsent(id, List.of()));
         }
     }
@@ -78,32 +81,32 @@ final class TestPoints {
     }
 
     /** Pages are read until one brings nothing new, as nobody says how long they are. */
-    private Collection<TestPoint> query(List<Integer> cases, Versions versions) throws NotDeliveredException {
+    private Collection<TestPoint> query(List<Integer> cases) throws NotDeliveredException {
         String body = Json.write(Map.of("pointsFilter", Map.of("testcaseIds", cases)));
         return pages((skip, top) -> {
-            URI uri = addresses.points("$skip", skip, "$top", top);
-            return points(service.send(Call.post(PURPOSE, uri, versions.points(), body)), "points");
+            Endpoint endpoint = api.urls().points("$skip", skip, "$top", top);
+            return points(api.post(PURPOSE, endpoint, body), "points");
         });
     }
 
-    private Collection<TestPoint> ofSuite(Versions versions) throws NotDeliveredException {
+    private Collection<TestPoint> ofSuite() throws NotDeliveredException {
         return pages((skip, top) -> {
-            URI uri = addresses.points(settings.plan(), settings.suite(), "$skip", skip, "$top", top);
-            return points(service.send(Call.get(PURPOSE, uri, versions.runs())), "value");
+            Endpoint endpoint = api.urls().points(settings.plan(), settings.suite(), "$skip", skip, "$top", top);
+            return points(api.get(PURPOSE, endpoint), "value");
         });
     }
 
-    private Collection<TestPoint> belowSuite(Versions versions) throws NotDeliveredException {
+    private Collection<TestPoint> belowSuite() throws NotDeliveredException {
         List<TestPoint> all = new ArrayList<>();
         Set<String> pages = new HashSet<>();
         String page = "";
         while (pages.add(page)) {
             List<String> query = new ArrayList<>(List.of("isRecursive", "true"));
             query.addAll(page.isEmpty() ? List.of() : List.of("continuationToken", page));
-            URI uri = addresses.pointsBelow(settings.plan(), settings.suite(), query.toArray(String[]::new));
-            Reply reply = service.send(Call.get(PURPOSE, uri, versions.points()));
+            Endpoint endpoint = api.urls().pointsBelow(settings.plan(), settings.suite(), query.toArray(String[]::new));
+            Reply reply = api.get(PURPOSE, endpoint);
             all.addAll(points(reply, "value"));
-            page = reply.continuation().orElse("");
+            page = AzureApi.continuation(reply);
         }
         return all;
     }
@@ -121,12 +124,8 @@ final class TestPoints {
         return byId.values();
     }
 
-    private List<TestPoint> points(Reply reply, String name) throws NotDeliveredException {
-        JsonValue list = reply.json().get(name);
-        if (!list.isArray()) {
-            throw service.unusable(reply, "it lists no test points");
-        }
-        return list.items().stream()
+    private static List<TestPoint> points(Reply reply, String name) throws NotDeliveredException {
+        return reply.list(name, "it lists no test points").stream()
                 .map(TestPoint::of)
                 .flatMap(Optional::stream)
                 .toList();

@@ -1,9 +1,10 @@
 package dev.attest.azure;
 
+import dev.attest.config.WorkItemSettings;
 import dev.attest.journal.event.Attachment;
 import dev.attest.journal.event.Content;
 import dev.attest.publish.Delivered;
-import dev.attest.publish.Rejected;
+import dev.attest.rest.NotDeliveredException;
 import dev.attest.text.FileNames;
 import dev.attest.text.Texts;
 import java.time.Duration;
@@ -35,9 +36,9 @@ final class WorkItemAttachments {
     private final WorkItems items;
     private final WorkItemUploads uploads;
 
-    WorkItemAttachments(WorkItems items, WorkItemUploads uploads) {
+    WorkItemAttachments(AzureApi api, WorkItems items, WorkItemSettings settings) {
         this.items = items;
-        this.uploads = uploads;
+        this.uploads = new WorkItemUploads(api.forWorkItems(), settings);
     }
 
     /**
@@ -46,21 +47,20 @@ final class WorkItemAttachments {
      * @param origin run, test and attempt that it comes from
      * @param mayExist whether an earlier try may have put it there
      */
-    Delivered attach(int id, Attachment attachment, Content content, String origin, boolean mayExist, Versions versions)
+    Delivered attach(int id, Attachment attachment, Content content, String origin, boolean mayExist)
             throws NotDeliveredException {
         String fileName = FileNames.safe(attachment.fileName());
         String comment = comment(attachment, origin);
-        WorkItem item = items.read(id, versions);
+        WorkItemDocument item = items.read(id);
         if (!(mayExist && isLinked(item, comment))) {
             requireRoom(item, fileName);
             String transfer = "azure-" + attachment.number() + "-" + id;
-            link(item, uploads.upload(fileName, content, transfer, versions), fileName, comment, versions);
+            link(item, uploads.upload(fileName, content, transfer), fileName, comment);
         }
         return new Delivered(List.of(String.valueOf(id)), "", Duration.ZERO);
     }
 
-    private void link(WorkItem read, String url, String fileName, String comment, Versions versions)
-            throws NotDeliveredException {
+    private void link(WorkItemDocument read, String url, String fileName, String comment) throws NotDeliveredException {
         Map<String, Object> link = new LinkedHashMap<>();
         link.put("rel", WorkItems.ATTACHED_FILE);
         link.put("url", url);
@@ -68,37 +68,36 @@ final class WorkItemAttachments {
         attributes.put("comment", comment);
         attributes.put("name", fileName);
         link.put("attributes", attributes);
-        WorkItem item = read;
+        WorkItemDocument item = read;
         for (int tries = 1; ; tries++) {
             try {
                 items.patch(
                         "put \"" + fileName + "\" on work item " + item.id(),
                         item.id(),
-                        List.of(PatchOperation.unchangedSince(item.rev()), PatchOperation.add("/relations/-", link)),
-                        versions);
+                        List.of(PatchOperation.unchangedSince(item.rev()), PatchOperation.add("/relations/-", link)));
                 return;
             } catch (NotDeliveredException e) {
                 if (!WorkItems.isConflict(e) || tries == MOST_TRIES) {
                     throw e;
                 }
             }
-            item = items.read(item.id(), versions);
+            item = items.read(item.id());
             requireRoom(item, fileName);
         }
     }
 
-    private static boolean isLinked(WorkItem item, String comment) {
+    private static boolean isLinked(WorkItemDocument item, String comment) {
         return item.attachedFiles().stream()
                 .anyMatch(file ->
                         file.get("attributes").get("comment").text().orElse("").equals(comment));
     }
 
-    private static void requireRoom(WorkItem item, String fileName) throws NotDeliveredException {
+    private static void requireRoom(WorkItemDocument item, String fileName) throws NotDeliveredException {
         if (item.attachedFiles().size() >= MOST_FILES) {
             String reason = "Cannot put \"" + fileName + "\" on work item " + item.id() + ": it has "
                     + item.attachedFiles().size() + " files, and Azure DevOps takes no more than " + MOST_FILES
                     + ". Remove some of them, or name another item.";
-            throw new NotDeliveredException(new Rejected(reason, false), 0, ErrorBody.NONE);
+            throw NotDeliveredException.rejected(reason);
         }
     }
 

@@ -7,10 +7,10 @@ import dev.attest.journal.event.Result;
 import dev.attest.model.Place;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Evidence;
-import dev.attest.publish.Rejected;
 import dev.attest.publish.Remarks;
 import dev.attest.publish.ReportedRow;
 import dev.attest.publish.Reports;
+import dev.attest.rest.NotDeliveredException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,31 +34,25 @@ final class WorkItemEvidence implements LargeFiles {
     }
 
     /** Puts a file on the item that a test named. */
-    Delivered file(
-            Place place, Attachment attachment, Content content, String origin, boolean mayExist, Versions versions)
+    Delivered file(Place place, Attachment attachment, Content content, String origin, boolean mayExist)
             throws NotDeliveredException {
         if (!place.kind().equals(KIND) || !place.id().matches("[1-9]\\d{0,8}")) {
             String reason = "Azure DevOps has no " + place.kind() + " " + place.id() + " to put files on.";
-            throw new NotDeliveredException(new Rejected(reason, false), 0, ErrorBody.NONE);
+            throw NotDeliveredException.rejected(reason);
         }
-        return attachments.attach(Integer.parseInt(place.id()), attachment, content, origin, mayExist, versions);
+        return attachments.attach(Integer.parseInt(place.id()), attachment, content, origin, mayExist);
     }
 
     @Override
-    public Optional<String> keep(
-            AttachmentOwner owner, Attachment attachment, Content content, boolean mayExist, Versions versions)
+    public Optional<String> keep(AttachmentOwner owner, Attachment attachment, Content content, boolean mayExist)
             throws NotDeliveredException {
         if (settings.large() == 0) {
             return Optional.empty();
         }
         String result =
                 owner.resultId() == null ? "" : ", attempt " + attachment.attempt() + " of result " + owner.resultId();
-        boolean there = put(
-                settings.large(),
-                new Evidence(attachment, content),
-                "Run " + owner.runId() + result,
-                mayExist,
-                versions);
+        boolean there =
+                put(settings.large(), new Evidence(attachment, content), "Run " + owner.runId() + result, mayExist);
         return there ? Optional.of("work item " + settings.large()) : Optional.empty();
     }
 
@@ -68,26 +62,26 @@ final class WorkItemEvidence implements LargeFiles {
     }
 
     /** Puts what the attempts at a test attached on the items that it is linked to. */
-    Delivered report(String runId, ReportedRow row, boolean mayExist, Versions versions) throws NotDeliveredException {
+    Delivered report(String runId, ReportedRow row, boolean mayExist) throws NotDeliveredException {
         Result last = row.last();
         try {
             for (int item : last.test().links().workItems()) {
-                putAll(item, runId, last.test().title(), row.evidence(), mayExist, versions);
+                putAll(item, runId, last.test().title(), row.evidence(), mayExist);
             }
             return new Delivered(List.of(), "", Duration.ZERO);
         } catch (NotDeliveredException e) {
             // Files before it may be there by now.
-            throw new NotDeliveredException(e.delivery(true), e.status(), e.error());
+            throw e.possiblyApplied();
         }
     }
 
     /** Once an item takes one file no more, it takes the next neither. */
-    private void putAll(int item, String runId, String test, List<Evidence> all, boolean mayExist, Versions versions)
+    private void putAll(int item, String runId, String test, List<Evidence> all, boolean mayExist)
             throws NotDeliveredException {
         for (Evidence evidence : all) {
             String origin =
                     "Run " + runId + ", attempt " + evidence.attachment().attempt() + " of " + test;
-            if (!isKept(item, evidence) && !put(item, evidence, origin, mayExist, versions)) {
+            if (!isKept(item, evidence) && !put(item, evidence, origin, mayExist)) {
                 return;
             }
         }
@@ -95,13 +89,12 @@ final class WorkItemEvidence implements LargeFiles {
 
     /** Returns whether it went there when it was attached to its result. */
     private boolean isKept(int item, Evidence evidence) {
-        return item == settings.large() && evidence.content().size() > Attachments.LARGEST;
+        return item == settings.large() && evidence.content().size() > LARGEST;
     }
 
-    private boolean put(int item, Evidence evidence, String origin, boolean mayExist, Versions versions)
-            throws NotDeliveredException {
+    private boolean put(int item, Evidence evidence, String origin, boolean mayExist) throws NotDeliveredException {
         try {
-            attachments.attach(item, evidence.attachment(), evidence.content(), origin, mayExist, versions);
+            attachments.attach(item, evidence.attachment(), evidence.content(), origin, mayExist);
             return true;
         } catch (NotDeliveredException e) {
             if (!e.delivery(mayExist).settled()) {

@@ -3,6 +3,8 @@ package dev.attest.azure;
 import dev.attest.config.WorkItemSettings;
 import dev.attest.http.Body;
 import dev.attest.journal.event.Content;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 
 /**
  * Uploads files that work items are to link to: small ones at once, larger ones in chunks.
@@ -13,13 +15,11 @@ import dev.attest.journal.event.Content;
  */
 final class WorkItemUploads {
 
-    private final WorkItemArea area;
-    private final Addresses addresses;
+    private final AzureApi api;
     private final WorkItemSettings settings;
 
-    WorkItemUploads(WorkItemArea area, Addresses addresses, WorkItemSettings settings) {
-        this.area = area;
-        this.addresses = addresses;
+    WorkItemUploads(AzureApi api, WorkItemSettings settings) {
+        this.api = api;
         this.settings = settings;
     }
 
@@ -28,32 +28,21 @@ final class WorkItemUploads {
      *
      * @param transfer name of what is kept of its progress
      */
-    String upload(String fileName, Content content, String transfer, Versions versions) throws NotDeliveredException {
+    String upload(String fileName, Content content, String transfer) throws NotDeliveredException {
         if (content.size() <= settings.chunkThreshold()) {
-            return atOnce(fileName, content, versions);
+            return atOnce(fileName, content);
         }
-        return new ChunkedUpload(
-                        area,
-                        addresses,
-                        versions,
-                        fileName,
-                        content,
-                        content.uploadCursor(transfer),
-                        settings.chunkSize())
-                .finish();
+        return new ChunkedUpload(api, fileName, content, content.uploadCursor(transfer), settings.chunkSize()).finish();
     }
 
     /** One that is in doubt is sent again: what no work item links to hurts nobody. */
-    private String atOnce(String fileName, Content content, Versions versions) throws NotDeliveredException {
-        Reply reply = area.send(
-                Call.post(
-                        "upload \"" + fileName + "\"",
-                        addresses.workItemFiles("fileName", fileName),
-                        versions.workItems(),
-                        Body.bytes(content::open, 0, content.size())),
-                versions);
+    private String atOnce(String fileName, Content content) throws NotDeliveredException {
+        Reply reply = api.post(
+                "upload \"" + fileName + "\"",
+                api.urls().workItemFiles("fileName", fileName),
+                Body.bytes(content::open, 0, content.size()));
         return Transfer.of(reply.json())
                 .map(Transfer::url)
-                .orElseThrow(() -> area.unusable(reply, "it does not tell id and address of the file"));
+                .orElseThrow(() -> reply.unusable("it does not tell id and address of the file"));
     }
 }

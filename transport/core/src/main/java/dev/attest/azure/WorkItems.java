@@ -1,6 +1,8 @@
 package dev.attest.azure;
 
 import dev.attest.json.Json;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import java.util.List;
 
 /**
@@ -12,19 +14,15 @@ final class WorkItems {
     /** The kind of link that leads to a file. */
     static final String ATTACHED_FILE = "AttachedFile";
 
-    private final WorkItemArea area;
-    private final Addresses addresses;
+    private final AzureApi api;
 
-    WorkItems(WorkItemArea area, Addresses addresses) {
-        this.area = area;
-        this.addresses = addresses;
+    WorkItems(AzureApi api) {
+        this.api = api.forWorkItems();
     }
 
     /** Returns an item with its links, wherever in the collection it is. */
-    WorkItem read(int id, Versions versions) throws NotDeliveredException {
-        return item(area.send(
-                Call.get("read work item " + id, addresses.workItem(id, "$expand", "relations"), versions.workItems()),
-                versions));
+    WorkItemDocument read(int id) throws NotDeliveredException {
+        return item(api.get("read work item " + id, api.urls().workItem(id, "$expand", "relations")));
     }
 
     /**
@@ -34,24 +32,17 @@ final class WorkItems {
      * @throws NotDeliveredException also when a test of a {@linkplain PatchOperation#unchangedSince revision} fails:
      *     {@link #isConflict} tells
      */
-    WorkItem patch(String purpose, int id, List<PatchOperation> operations, Versions versions)
-            throws NotDeliveredException {
-        return item(area.send(
-                Call.jsonPatch(
-                        Call.Kind.PATCH, purpose, addresses.workItem(id), versions.workItems(), Json.write(operations)),
-                versions));
+    WorkItemDocument patch(String purpose, int id, List<PatchOperation> operations) throws NotDeliveredException {
+        return item(api.patchItem(purpose, "PATCH", api.urls().workItem(id), Json.write(operations)));
     }
 
     /** Asks for the right to change an item, and changes nothing. */
-    void tryToChange(WorkItem item, Versions versions) throws NotDeliveredException {
-        area.send(
-                Call.jsonPatch(
-                        Call.Kind.PATCH,
-                        "change work item " + item.id(),
-                        addresses.workItem(item.id(), "validateOnly", "true"),
-                        versions.workItems(),
-                        Json.write(List.of(PatchOperation.unchangedSince(item.rev())))),
-                versions);
+    void tryToChange(WorkItemDocument item) throws NotDeliveredException {
+        api.patchItem(
+                "change work item " + item.id(),
+                "PATCH",
+                api.urls().workItem(item.id(), "validateOnly", "true"),
+                Json.write(List.of(PatchOperation.unchangedSince(item.rev()))));
     }
 
     /**
@@ -59,15 +50,12 @@ final class WorkItems {
      *
      * @param type such as {@code Bug}
      */
-    WorkItem create(String type, List<PatchOperation> operations, Versions versions) throws NotDeliveredException {
-        return item(area.send(
-                Call.jsonPatch(
-                        Call.Kind.POST,
-                        "create a work item of the type " + type,
-                        addresses.newWorkItem(type),
-                        versions.workItems(),
-                        Json.write(operations)),
-                versions));
+    WorkItemDocument create(String type, List<PatchOperation> operations) throws NotDeliveredException {
+        return item(api.patchItem(
+                "create a work item of the type " + type,
+                "POST",
+                api.urls().newWorkItem(type),
+                Json.write(operations)));
     }
 
     /** Returns whether a change was refused because somebody else had changed the item since it was read. */
@@ -81,7 +69,7 @@ final class WorkItems {
         };
     }
 
-    private WorkItem item(Reply reply) throws NotDeliveredException {
-        return WorkItem.of(reply.json()).orElseThrow(() -> area.unusable(reply, "it tells no work item"));
+    private WorkItemDocument item(Reply reply) throws NotDeliveredException {
+        return WorkItemDocument.of(reply.json()).orElseThrow(() -> reply.unusable("it tells no work item"));
     }
 }

@@ -1,6 +1,8 @@
 package dev.attest.qacomplete;
 
 import dev.attest.json.JsonValue;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,15 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomField {
 
-    private final Service service;
-    private final Addresses addresses;
+    private final QaCompleteApi api;
     private final String field;
     private @Nullable Map<String, List<String>> ids;
 
     /** @param field its name; empty where there is none */
-    CustomField(Service service, Addresses addresses, String field) {
-        this.service = service;
-        this.addresses = addresses;
+    CustomField(QaCompleteApi api, String field) {
+        this.api = api;
         this.field = field;
     }
 
@@ -40,17 +40,13 @@ final class CustomField {
 
     private Map<String, List<String>> read() throws NotDeliveredException {
         Map<String, List<String>> byName = new HashMap<>();
-        List<JsonValue> tests = new Pages(service)
-                .read(
-                        "look for the tests",
-                        Call.Subject.TESTS,
-                        (offset, limit) -> addresses.tests("offset", offset, "limit", limit));
+        List<JsonValue> tests = api.list("look for the tests", api.urls()::tests);
         for (JsonValue test : tests) {
             for (JsonValue each : test.get("custom_fields").items()) {
                 boolean meant = each.get("name").text().orElse("").equalsIgnoreCase(field);
                 String value = each.get("value").text().orElse("").strip();
                 if (meant && !value.isEmpty()) {
-                    Reply.id(test, "id").ifPresent(id -> byName.computeIfAbsent(value, name -> new ArrayList<>())
+                    Reply.id(test).ifPresent(id -> byName.computeIfAbsent(value, name -> new ArrayList<>())
                             .add(id));
                 }
             }

@@ -6,6 +6,8 @@ import dev.attest.journal.event.Content;
 import dev.attest.json.JsonValue;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Remarks;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import dev.attest.text.FileNames;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,14 +30,12 @@ final class EntityFiles {
     /** No server refuses less for its length; what fails then fails for something else. */
     private static final int SURELY_TAKEN = 64 * 1024;
 
-    private final Service service;
-    private final Addresses addresses;
+    private final QaCompleteApi api;
     private final Remarks remarks;
     private final RepeatedBreaks breaks = new RepeatedBreaks();
 
-    EntityFiles(Service service, Addresses addresses, Remarks remarks) {
-        this.service = service;
-        this.addresses = addresses;
+    EntityFiles(QaCompleteApi api, Remarks remarks) {
+        this.api = api;
         this.remarks = remarks;
     }
 
@@ -72,16 +72,16 @@ final class EntityFiles {
 
     private Delivered send(Entity entity, Upload upload, String comment) throws NotDeliveredException {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("ProjectId", addresses.project());
+        fields.put("ProjectId", api.urls().project());
         fields.put("EntityCode", entity.code());
         fields.put("EntityId", entity.id());
         fields.put("Comments", Html.lines(comment));
         fields.put("Title", upload.title());
         Body form = Body.form(boundary(), fields, "File", FileNames.safe(upload.fileName()), upload.body());
         String purpose = "put \"" + upload.fileName() + "\" on " + entity.shown();
-        Reply reply = service.send(Call.upload(purpose, Call.Subject.FILE, addresses.files(entity), form));
+        Reply reply = api.post(purpose, api.urls().files(entity), form);
         // The document's reply has no id; by its title it is found again.
-        return new Delivered(List.of(reply.id().orElse(upload.title())), "", reply.pause());
+        return new Delivered(List.of(Reply.id(reply.json()).orElse(upload.title())), "", reply.pause());
     }
 
     static String boundary() {
@@ -91,11 +91,7 @@ final class EntityFiles {
     private boolean isThere(Entity entity, List<Upload> uploads) throws NotDeliveredException {
         List<String> titles = uploads.stream().map(Upload::title).toList();
         String purpose = "look whether \"" + uploads.get(0).fileName() + "\" is on " + entity.shown() + " already";
-        List<JsonValue> files = new Pages(service)
-                .read(
-                        purpose,
-                        Call.Subject.FILE,
-                        (offset, limit) -> addresses.files(entity, "offset", offset, "limit", limit));
+        List<JsonValue> files = api.list(purpose, query -> api.urls().files(entity, query));
         return files.stream()
                 .anyMatch(file ->
                         file.get("title").text().filter(titles::contains).isPresent());

@@ -1,6 +1,7 @@
 package dev.attest.qacomplete;
 
 import dev.attest.json.JsonValue;
+import dev.attest.rest.Reply;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ record Item(String id, String testId, String name, List<Step> steps, String stat
 
     /** Returns the item, if it tells which it is. */
     static Optional<Item> of(JsonValue json) {
-        return Reply.id(json, "id").flatMap(id -> Reply.id(json, "test_id").map(testId -> {
+        return Reply.id(json).flatMap(id -> Reply.id(json, "test_id").map(testId -> {
             List<Step> steps = json.get("test_run_results").items().stream()
                     .map(Step::of)
                     .flatMap(Optional::stream)
@@ -54,7 +55,7 @@ record Item(String id, String testId, String name, List<Step> steps, String stat
         private static final String NUMBER = "\\d{1,6}";
 
         private static Optional<Step> of(JsonValue json) {
-            return Reply.id(json, "id").flatMap(id -> json.get("seq")
+            return Reply.id(json).flatMap(id -> json.get("seq")
                     .text()
                     .filter(seq -> seq.matches(NUMBER))
                     .map(seq -> new Step(id, Integer.parseInt(seq))));

@@ -5,6 +5,8 @@ import dev.attest.journal.event.Result;
 import dev.attest.json.JsonValue;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.RetriedRow;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,15 +21,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Items {
 
-    private final Service service;
-    private final Addresses addresses;
+    private final QaCompleteApi api;
     private final TestMatching matching;
     private final StatusNames names;
     private final Map<String, RunItems> byRun = new ConcurrentHashMap<>();
 
-    Items(Service service, Addresses addresses, TestMatching matching, StatusNames names) {
-        this.service = service;
-        this.addresses = addresses;
+    Items(QaCompleteApi api, TestMatching matching, StatusNames names) {
+        this.api = api;
         this.matching = matching;
         this.names = names;
     }
@@ -102,29 +102,19 @@ final class Items {
     }
 
     private Reply tell(String runId, Item item, ItemUpdate update) throws NotDeliveredException {
+        String purpose = "say how item " + item.id() + " (" + item.name() + ") ended";
+        Resource resource = api.urls().item(runId, item.id());
         try {
-            return service.send(patch(runId, item, update.json()));
+            return api.patch(purpose, resource, update.json());
         } catch (NotDeliveredException e) {
             if (e.status() == 400 && item.steps().isEmpty()) {
-                return service.send(patch(runId, item, update.withoutSteps())); // a server that lets nobody add one
+                return api.patch(purpose, resource, update.withoutSteps()); // a server that lets nobody add one
             }
             throw e;
         }
     }
 
-    private Call patch(String runId, Item item, String json) {
-        return Call.patch(
-                "say how item " + item.id() + " (" + item.name() + ") ended",
-                Call.Subject.ITEM,
-                addresses.item(runId, item.id()),
-                json);
-    }
-
     private List<JsonValue> read(String runId) throws NotDeliveredException {
-        return new Pages(service)
-                .read(
-                        "look which tests the run has",
-                        Call.Subject.ITEM,
-                        (offset, limit) -> addresses.items(runId, "offset", offset, "limit", limit));
+        return api.list("look which tests the run has", query -> api.urls().items(runId, query));
     }
 }

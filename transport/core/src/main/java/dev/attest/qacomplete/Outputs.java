@@ -4,9 +4,10 @@ import dev.attest.http.Body;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Remarks;
 import dev.attest.publish.ReportedRow;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,14 +19,12 @@ import java.util.Map;
  */
 final class Outputs {
 
-    private final Service service;
-    private final Addresses addresses;
+    private final QaCompleteApi api;
     private final Remarks remarks;
     private final RepeatedBreaks breaks = new RepeatedBreaks();
 
-    Outputs(Service service, Addresses addresses, Remarks remarks) {
-        this.service = service;
-        this.addresses = addresses;
+    Outputs(QaCompleteApi api, Remarks remarks) {
+        this.api = api;
         this.remarks = remarks;
     }
 
@@ -37,7 +36,7 @@ final class Outputs {
             report(runId, item, row, name);
         }
         if (!mayExist || isMissing(now.log(), name, row)) {
-            upload("add the log of item " + item.id(), addresses.log(runId, item.id()), name + ".xml", log(row));
+            upload("add the log of item " + item.id(), api.urls().log(runId, item.id()), name + ".xml", log(row));
         }
         return new Delivered(List.of(), "", Duration.ZERO);
     }
@@ -49,23 +48,23 @@ final class Outputs {
 
     private void report(String runId, Item item, ReportedRow row, String name)
             throws NotDeliveredException, IOException {
-        URI address = addresses.report(runId, item.id());
+        Resource resource = api.urls().report(runId, item.id());
         String purpose = "add the report of item " + item.id() + " (" + item.name() + ")";
         try {
-            upload(purpose, address, name + ".mht", ArchiveBody.of(FailureReport.of(row, true)));
+            upload(purpose, resource, name + ".mht", ArchiveBody.of(FailureReport.of(row, true)));
         } catch (NotDeliveredException e) {
             if (!breaks.isTooLarge(runId + " " + item.id() + " " + name, e)) {
                 throw e;
             }
-            upload(purpose, address, name + ".mht", ArchiveBody.of(FailureReport.of(row, false)));
+            upload(purpose, resource, name + ".mht", ArchiveBody.of(FailureReport.of(row, false)));
             remarks.add("The report of item " + item.id() + " (" + item.name()
                     + ") has no pictures, as the server takes" + " none of that size. " + e.reason());
         }
     }
 
-    private void upload(String purpose, URI address, String fileName, Body file) throws NotDeliveredException {
+    private void upload(String purpose, Resource resource, String fileName, Body file) throws NotDeliveredException {
         Body form = Body.form(EntityFiles.boundary(), Map.of(), "File", fileName, file);
-        service.sendForNothing(Call.upload(purpose, Call.Subject.OUTPUT, address, form));
+        api.upload(purpose, resource, form);
     }
 
     private static Body log(ReportedRow row) throws IOException {
@@ -74,10 +73,9 @@ final class Outputs {
     }
 
     private Item look(String runId, Item item) throws NotDeliveredException {
-        Reply reply = service.send(Call.get(
+        Reply reply = api.get(
                 "look whether item " + item.id() + " has its report already",
-                Call.Subject.ITEM,
-                addresses.item(runId, item.id())));
+                api.urls().item(runId, item.id()));
         return Item.of(reply.json()).orElse(item);
     }
 }

@@ -3,7 +3,6 @@ package dev.attest.qacomplete;
 import dev.attest.config.QaCompleteSettings;
 import dev.attest.config.When;
 import dev.attest.http.Http;
-import dev.attest.http.HttpSettings;
 import dev.attest.http.PooledHttp;
 import dev.attest.journal.event.Attachment;
 import dev.attest.journal.event.Content;
@@ -19,6 +18,8 @@ import dev.attest.publish.Remarks;
 import dev.attest.publish.ReportedRow;
 import dev.attest.publish.Reports;
 import dev.attest.publish.RetriedRow;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.RestClient;
 import dev.attest.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,10 +48,10 @@ public final class QaCompleteDestination implements Destination {
     private static final Delivered LEFT_OUT = new Delivered(List.of(""), "", Duration.ZERO);
 
     private final Http http;
-    private final Addresses addresses;
+    private final QaCompleteApi api;
     private final When attached;
     private final Remarks remarks = new Remarks();
-    private final Runs runs;
+    private final QaCompleteRuns runs;
     private final Items items;
     private final Outputs outputs;
     private final EntityFiles files;
@@ -61,21 +62,22 @@ public final class QaCompleteDestination implements Destination {
      * @param environment of the process, for {@code HTTPS_PROXY} and its kin; settings and the JVM come first
      */
     public QaCompleteDestination(QaCompleteSettings settings, Map<String, String> environment) {
-        this(settings, new PooledHttp(way(settings, environment)), Clock.systemUTC());
+        this(
+                settings,
+                new PooledHttp(RestClient.settings(settings.network(), CONNECTIONS, environment)),
+                Clock.systemUTC());
     }
 
     QaCompleteDestination(QaCompleteSettings settings, Http http, Clock clock) {
         this.http = http;
-        this.addresses = Addresses.of(settings);
+        this.api = new QaCompleteApi(settings, http, clock);
         this.attached = settings.files();
-        Service service = new Service(
-                http, settings.user(), settings.password(), new Verdicts(settings.user(), settings.password(), clock));
-        this.runs = new Runs(service, addresses, settings, remarks);
-        CustomField field = new CustomField(service, addresses, settings.customField());
+        this.runs = new QaCompleteRuns(api, settings, remarks);
+        CustomField field = new CustomField(api, settings.customField());
         TestMatching matching = new TestMatching(settings.testSet(), settings.mapping(), field, remarks);
-        this.items = new Items(service, addresses, matching, settings.statuses());
-        this.outputs = new Outputs(service, addresses, remarks);
-        this.files = new EntityFiles(service, addresses, remarks);
+        this.items = new Items(api, matching, settings.statuses());
+        this.outputs = new Outputs(api, remarks);
+        this.files = new EntityFiles(api, remarks);
     }
 
     @Override
@@ -85,7 +87,7 @@ public final class QaCompleteDestination implements Destination {
 
     @Override
     public String address() {
-        return addresses.shown();
+        return api.urls().shown();
     }
 
     @Override
@@ -190,15 +192,6 @@ public final class QaCompleteDestination implements Destination {
             delivered = files.put(test, attachment, evidence.content(), runId, comment, mayExist);
         }
         return delivered;
-    }
-
-    static HttpSettings way(QaCompleteSettings settings, Map<String, String> environment) {
-        return new HttpSettings(
-                CONNECTIONS + 1,
-                environment,
-                settings.network().proxy().reveal(),
-                settings.network().trusted(),
-                settings.network().certificate());
     }
 
     private static Delivery outcome(boolean mayExist, Operation operation) {

@@ -5,6 +5,9 @@ import dev.attest.http.Http;
 import dev.attest.http.PooledHttp;
 import dev.attest.publish.Finding;
 import dev.attest.publish.Finding.Kind;
+import dev.attest.rest.ErrorBody;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.RestClient;
 import java.io.Closeable;
 import java.time.Clock;
 import java.util.Map;
@@ -17,8 +20,7 @@ public final class QaCompleteProbe implements Closeable {
 
     private final QaCompleteSettings settings;
     private final Http http;
-    private final Service service;
-    private final Addresses addresses;
+    private final QaCompleteApi api;
 
     /**
      * Connects to nothing yet.
@@ -26,28 +28,32 @@ public final class QaCompleteProbe implements Closeable {
      * @param environment of the process, for {@code HTTPS_PROXY} and its kin
      */
     public QaCompleteProbe(QaCompleteSettings settings, Map<String, String> environment) {
-        this(settings, new PooledHttp(QaCompleteDestination.way(settings, environment)));
+        this(
+                settings,
+                new PooledHttp(
+                        RestClient.settings(settings.network(), QaCompleteDestination.CONNECTIONS, environment)));
     }
 
     QaCompleteProbe(QaCompleteSettings settings, Http http) {
         this.settings = settings;
         this.http = http;
-        this.addresses = Addresses.of(settings);
-        Verdicts verdicts = new Verdicts(settings.user(), settings.password(), Clock.systemUTC());
-        this.service = new Service(http, settings.user(), settings.password(), verdicts);
+        this.api = new QaCompleteApi(settings, http, Clock.systemUTC());
     }
 
     /** Asks for a run of the project: whether the login is good, and the project may be read. */
     public Finding project() {
-        Call call = Call.get("look into the project", Call.Subject.TESTS, addresses.runs("offset", "0", "limit", "1"));
-        return ask(call, "The user may read the test runs of " + addresses.shown() + ".");
+        return ask(
+                "look into the project",
+                api.urls().projectRuns("offset", "0", "limit", "1"),
+                "The user may read the test runs of " + api.urls().shown() + ".");
     }
 
     /** Asks for the test set. */
     public Finding testSet() {
-        Call call = Call.get(
-                "look for test set " + settings.testSet(), Call.Subject.RUN, addresses.testSet(settings.testSet()));
-        return ask(call, "Test set " + settings.testSet() + " is there.");
+        return ask(
+                "look for test set " + settings.testSet(),
+                api.urls().testSet(settings.testSet()),
+                "Test set " + settings.testSet() + " is there.");
     }
 
     @Override
@@ -55,9 +61,9 @@ public final class QaCompleteProbe implements Closeable {
         http.close();
     }
 
-    private Finding ask(Call call, String told) {
+    private Finding ask(String purpose, Resource resource, String told) {
         try {
-            service.send(call);
+            api.get(purpose, resource);
             return new Finding(Kind.OK, told, null);
         } catch (NotDeliveredException e) {
             return new Finding(kind(e), e.reason(), null);
@@ -66,14 +72,14 @@ public final class QaCompleteProbe implements Closeable {
 
     private static Kind kind(NotDeliveredException refusal) {
         ErrorBody error = refusal.error();
-        if (error.saysDenied()) {
+        if (QaCompleteFailurePolicy.saysDenied(error)) {
             return Kind.FORBIDDEN;
         }
         return switch (refusal.status()) {
             case 0 -> Kind.NO_ANSWER;
             case 401 -> Kind.TOKEN_REFUSED;
             case 403 -> Kind.FORBIDDEN;
-            case 404 -> error.saysNotFound() ? Kind.NOT_FOUND : Kind.NO_COLLECTION;
+            case 404 -> QaCompleteFailurePolicy.saysNotFound(error) ? Kind.NOT_FOUND : Kind.NO_COLLECTION;
             case 407 -> Kind.PROXY_CREDENTIALS;
             case 408, 429 -> Kind.UNWELL;
             default ->

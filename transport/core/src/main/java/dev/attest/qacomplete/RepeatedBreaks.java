@@ -1,5 +1,7 @@
 package dev.attest.qacomplete;
 
+import dev.attest.publish.Deferred;
+import dev.attest.rest.NotDeliveredException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,6 +15,20 @@ final class RepeatedBreaks {
 
     /** Returns whether the server takes nothing of that length: it says so, or broke at the same upload before. */
     boolean isTooLarge(String upload, NotDeliveredException failure) {
-        return failure.isTooLarge() || (failure.mayBeTooLarge() && !seen.add(upload));
+        return saysTooLarge(failure) || (mayBeTooLarge(failure) && !seen.add(upload));
+    }
+
+    /** The server says so itself, or the web server before it. */
+    private static boolean saysTooLarge(NotDeliveredException failure) {
+        return failure.status() == 413
+                || (failure.status() == 404 && failure.error().page());
+    }
+
+    /** Some servers break down or off at what is too long for them. */
+    private static boolean mayBeTooLarge(NotDeliveredException failure) {
+        boolean lost = failure.status() == 0
+                && failure.delivery(false) instanceof Deferred deferred
+                && deferred.mayHaveTakenEffect();
+        return lost || (failure.status() == 500 && failure.error().page());
     }
 }

@@ -3,6 +3,7 @@ package dev.attest.qacomplete;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
 import dev.attest.publish.Remarks;
+import dev.attest.rest.NotDeliveredException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -27,7 +27,7 @@ class NegotiationTest {
 
     @Test
     void asksOnceAndThenSpeaksTheNewestReleasedVersion() {
-        origin.answer(200, VersionsTest.options("6.0", "6.0", "0.0", "6.0"))
+        origin.answer(200, ApiVersionsTest.options("6.0", "6.0", "0.0", "6.0"))
                 .answer(200, "{\"id\":31}")
                 .answer(200, "{\"id\":4}");
 
@@ -46,7 +46,7 @@ class NegotiationTest {
     @Test
     void asksAgainAfterAFailure() {
         origin.answer(503, "{}")
-                .answer(200, VersionsTest.options("7.1", "7.1", "7.1", "7.1"))
+                .answer(200, ApiVersionsTest.options("7.1", "7.1", "7.1", "7.1"))
                 .answer(200, "{\"id\":31}");
 
         assertThat(azure.create(Samples.run(), false)).isInstanceOf(Deferred.class);
@@ -55,7 +55,7 @@ class NegotiationTest {
 
     @Test
     void asksOnceForThreadsThatBeginTogether() throws Exception {
-        origin.answer(200, VersionsTest.options("7.1", "7.1", "7.1", "7.1"));
+        origin.answer(200, ApiVersionsTest.options("7.1", "7.1", "7.1", "7.1"));
         for (int i = 0; i < 4; i++) {
             origin.answer(200, "{\"id\":31}");
         }

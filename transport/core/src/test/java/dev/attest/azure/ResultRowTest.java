@@ -28,8 +28,8 @@ class ResultRowTest {
     void speaksTheOutcomesOfTheService(Outcome outcome, String expected) {
         ResultRow row = ResultRow.of(Samples.result(1, "adds", outcome, null), "", TestNames.QUALIFIED);
 
-        assertThat(row.outcome()).isEqualTo(expected);
-        assertThat(row.state()).isEqualTo("Completed");
+        assertThat(row.json().get("outcome")).isEqualTo(expected);
+        assertThat(row.json().get("state")).isEqualTo("Completed");
     }
 
     @Test
@@ -39,12 +39,15 @@ class ResultRowTest {
                 ResultRow.of(result(deep + "A", "m", "title ".repeat(100), "x".repeat(4001)), "", TestNames.QUALIFIED);
         ResultRow other = ResultRow.of(result(deep + "B", "m", "title", "y"), "", TestNames.QUALIFIED);
 
-        assertThat(row.testCaseTitle()).hasSize(256).endsWith("…");
-        assertThat(row.automatedTestName()).hasSize(256).isNotEqualTo(other.automatedTestName());
-        assertThat(row.automatedTestStorage()).hasSize(256).isNotEqualTo(other.automatedTestStorage());
-        assertThat(row.errorMessage()).hasSize(4000).endsWith("x… [cut, 4001 characters in all]");
-        assertThat(row.stackTrace()).hasSize(4000).endsWith("… [cut, 5000 characters in all]");
-        assertThat(row.comment()).hasSize(1000).endsWith("… [cut, 2000 characters in all]");
+        assertThat(row.json().get("testCaseTitle")).asString().hasSize(256).endsWith("…");
+        assertThat(row.test().name()).hasSize(256).isNotEqualTo(other.test().name());
+        assertThat(row.test().storage()).hasSize(256).isNotEqualTo(other.test().storage());
+        assertThat(row.json().get("errorMessage"))
+                .asString()
+                .hasSize(4000)
+                .endsWith("x… [cut, 4001 characters in all]");
+        assertThat(row.json().get("stackTrace")).asString().hasSize(4000).endsWith("… [cut, 5000 characters in all]");
+        assertThat(row.json().get("comment")).asString().hasSize(1000).endsWith("… [cut, 2000 characters in all]");
     }
 
     @Test
@@ -52,20 +55,20 @@ class ResultRowTest {
         ResultRow row =
                 ResultRow.of(result("p.C", "m\u0000", "a\uD83Db", "\u001b[31mred"), "ho\u0001st", TestNames.QUALIFIED);
 
-        assertThat(row.testCaseTitle()).isEqualTo("a\uFFFDb");
-        assertThat(row.automatedTestName()).isEqualTo("p.C.m␀");
-        assertThat(row.errorMessage()).isEqualTo("␛[31mred");
-        assertThat(row.computerName()).isEqualTo("ho␁st");
+        assertThat(row.json().get("testCaseTitle")).isEqualTo("a\uFFFDb");
+        assertThat(row.test().name()).isEqualTo("p.C.m␀");
+        assertThat(row.json().get("errorMessage")).isEqualTo("␛[31mred");
+        assertThat(row.json().get("computerName")).isEqualTo("ho␁st");
     }
 
     @Test
     void isNeverWithoutANameAndATitle() {
         ResultRow row = ResultRow.of(result("", "", " ", "m"), "", TestNames.QUALIFIED);
 
-        assertThat(row.automatedTestName())
-                .isEqualTo(row.testCaseTitle())
+        assertThat(row.test().name())
+                .isEqualTo(row.json().get("testCaseTitle"))
                 .isEqualTo(new TestId("e", "", "", "").uuid().toString());
-        assertThat(row.automatedTestStorage()).isNull();
+        assertThat(row.test().storage()).isNull();
     }
 
     @Test
@@ -75,9 +78,9 @@ class ResultRowTest {
         ResultRow row = ResultRow.of(
                 new Result(1, 1, test, Outcome.PASSED, Samples.START, Duration.ZERO, null, ""), "", TestNames.SUREFIRE);
 
-        assertThat(row.automatedTestName()).isEqualTo("adds(int)[2]");
-        assertThat(row.automatedTestStorage()).isEqualTo("shop.CartTest");
-        assertThat(row.testCaseTitle()).isEqualTo("Cart › adds › 2");
+        assertThat(row.test().name()).isEqualTo("adds(int)[2]");
+        assertThat(row.test().storage()).isEqualTo("shop.CartTest");
+        assertThat(row.json().get("testCaseTitle")).isEqualTo("Cart › adds › 2");
     }
 
     @Test
@@ -89,8 +92,8 @@ class ResultRowTest {
                 TestNames.QUALIFIED);
 
         assertThat(row.startedDate()).isEqualTo(Samples.START);
-        assertThat(row.completedDate()).isEqualTo(Samples.START.plusMillis(1));
-        assertThat(row.durationInMs()).isEqualTo(1);
+        assertThat(row.json().get("completedDate")).isEqualTo(Samples.START.plusMillis(1));
+        assertThat(row.json().get("durationInMs")).isEqualTo(1L);
     }
 
     private static Result result(String className, String method, String title, String message) {

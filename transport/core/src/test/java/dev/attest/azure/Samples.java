@@ -72,7 +72,7 @@ final class Samples {
         return destination(settings(origin.uri("/tfs/Main/"), "7.1").with(PlanSettings.NONE, bugs), "");
     }
 
-    private static AzureSettings settings(URI url, String apiVersion) {
+    static AzureSettings settings(URI url, String apiVersion) {
         return new AzureSettings(
                 url,
                 "The Shop",

@@ -1,12 +1,13 @@
 package dev.attest.azure;
 
-import dev.attest.config.Secret;
+import dev.attest.config.AzureSettings;
 import dev.attest.http.Http;
 import dev.attest.http.HttpSettings;
 import dev.attest.http.Origin;
 import dev.attest.http.PooledHttp;
 import dev.attest.publish.Deferred;
 import dev.attest.publish.Rejected;
+import dev.attest.rest.NotDeliveredException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +28,6 @@ class WorkItemsTest {
              {"rel":"AttachedFile","url":"https://x/2?fileName=a.log","attributes":{"name":"a.log"}}]}""";
 
     private final Origin origin = new Origin();
-    private final Versions versions = Versions.of("7.1");
     private final Http http = new PooledHttp(new HttpSettings(2, Map.of(), "", List.of(), ""));
     private final WorkItems items = items();
 
@@ -41,7 +41,7 @@ class WorkItemsTest {
     void areReadWithTheirLinksWhereverInTheCollectionTheyAre() throws Exception {
         origin.answer(200, ITEM);
 
-        WorkItem item = items.read(4711, versions);
+        WorkItemDocument item = items.read(4711);
 
         assertThat(item.rev()).isEqualTo(3);
         assertThat(item.type()).isEqualTo("Bug");
@@ -54,11 +54,10 @@ class WorkItemsTest {
     void areChangedOnlyIfNobodyChangedThemSince() throws Exception {
         origin.answer(200, ITEM.replace("\"rev\":3", "\"rev\":4"));
 
-        WorkItem changed = items.patch(
+        WorkItemDocument changed = items.patch(
                 "tag work item 4711",
                 4711,
-                List.of(PatchOperation.unchangedSince(3), PatchOperation.field("System.Tags", "flaky")),
-                versions);
+                List.of(PatchOperation.unchangedSince(3), PatchOperation.field("System.Tags", "flaky")));
 
         assertThat(changed.rev()).isEqualTo(4);
         assertThat(origin.requests()).containsExactly("""
@@ -72,7 +71,7 @@ class WorkItemsTest {
     void areMadeInTheProject() throws Exception {
         origin.answer(200, ITEM);
 
-        items.create("Bug", List.of(PatchOperation.field("System.Title", "Cart is empty")), versions);
+        items.create("Bug", List.of(PatchOperation.field("System.Title", "Cart is empty")));
 
         assertThat(origin.requests()).containsExactly("""
                 POST /tfs/Main/The%20Shop/_apis/wit/workitems/$Bug?api-version=7.1
@@ -137,13 +136,11 @@ class WorkItemsTest {
     }
 
     private NotDeliveredException refused() {
-        return catchThrowableOfType(NotDeliveredException.class, () -> items.read(4711, versions));
+        return catchThrowableOfType(NotDeliveredException.class, () -> items.read(4711));
     }
 
     private WorkItems items() {
-        Addresses addresses = new Addresses(origin.uri("/tfs/Main").toString(), "The%20Shop");
-        Secret token = new Secret(Samples.TOKEN);
-        Service service = new Service(http, token, new Verdicts(token, Clock.systemUTC()));
-        return new WorkItems(new WorkItemArea(service, addresses), addresses);
+        AzureSettings settings = Samples.settings(origin.uri("/tfs/Main"), "7.1");
+        return new WorkItems(AzureApi.of(settings, http, Clock.systemUTC()));
     }
 }

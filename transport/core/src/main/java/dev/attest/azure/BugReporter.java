@@ -6,6 +6,8 @@ import dev.attest.publish.Delivered;
 import dev.attest.publish.Evidence;
 import dev.attest.publish.Remarks;
 import dev.attest.publish.ReportedRow;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,13 +22,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * bug whose creation got no reply is found by its tag, and told by its link to the result from one of an earlier run. What
  * the service refuses for good is remarked.
  */
-final class Bugs {
+final class BugReporter {
 
     private static final Delivered DONE = new Delivered(List.of(), "", Duration.ZERO);
     private static final int MOST_TRIES = 5;
 
-    private final Service service;
-    private final Addresses addresses;
+    private final AzureApi api;
     private final BugSettings settings;
     private final WorkItems items;
     private final WorkItemAttachments attachments;
@@ -38,24 +39,22 @@ final class Bugs {
     private final Clock clock;
     private final Map<String, BugRun> runs = new ConcurrentHashMap<>();
 
-    Bugs(
-            Service service,
-            Addresses addresses,
+    /** @param software what tests ran with, as a rule */
+    BugReporter(
+            AzureApi api,
             BugSettings settings,
             WorkItems items,
             WorkItemAttachments attachments,
-            BugSearch search,
-            BugLinks links,
+            Attachments resultAttachments,
             Remarks remarks,
             String software,
             Clock clock) {
-        this.service = service;
-        this.addresses = addresses;
+        this.api = api;
         this.settings = settings;
         this.items = items;
         this.attachments = attachments;
-        this.search = search;
-        this.links = links;
+        this.search = new BugSearch(api.forWorkItems(), settings);
+        this.links = new BugLinks(api, resultAttachments);
         this.remarks = remarks;
         this.software = software;
         this.clock = clock;
@@ -72,7 +71,7 @@ final class Bugs {
     }
 
     /** @param computer where the test ran; may be empty */
-    Delivered report(String runId, ReportedRow row, String computer, Versions versions) throws NotDeliveredException {
+    Delivered report(String runId, ReportedRow row, String computer) throws NotDeliveredException {
         if (!settings.filed() || row.last().outcome() != Outcome.FAILED) {
             return DONE;
         }
@@ -81,9 +80,9 @@ final class Bugs {
             return DONE;
         }
         try {
-            BugRun run = run(runId, versions);
+            BugRun run = run(runId);
             String environment = computer.isEmpty() ? software : computer + ", " + software;
-            file(run, row, new BugText(addresses, run, row, environment), versions);
+            file(run, row, new BugText(api.urls(), run, row, environment));
         } catch (NotDeliveredException e) {
             remark(e, "No bug tells of it, or not all of it; check what attest.azure.bugs.* says. ");
         }
@@ -95,28 +94,27 @@ final class Bugs {
         return limits.computeIfAbsent(runId, id -> new BugLimit(settings.limit()));
     }
 
-    private void file(BugRun run, ReportedRow row, BugText text, Versions versions) throws NotDeliveredException {
+    private void file(BugRun run, ReportedRow row, BugText text) throws NotDeliveredException {
         String print = FailurePrint.of(row.last());
-        Optional<Integer> open = search.open(print, versions);
-        Optional<Integer> bug = open.isPresent() ? open : create(run, row, text, print, versions);
+        Optional<Integer> open = search.open(print);
+        Optional<Integer> bug = open.isPresent() ? open : create(run, row, text, print);
         if (bug.isEmpty()) {
             limit(run.id()).leftOut(row.last().test().title());
             return;
         }
         int id = bug.get();
-        List<Evidence> attached =
-                open.isEmpty() || tell(id, run, row, text, versions) ? attach(id, run, row, versions) : List.of();
-        links.associate(run.id(), row.resultId(), id, versions);
-        links.note(run.id(), row.resultId(), id, text.listing(id, attached), versions);
+        List<Evidence> attached = open.isEmpty() || tell(id, run, row, text) ? attach(id, run, row) : List.of();
+        links.associate(run.id(), row.resultId(), id);
+        links.note(run.id(), row.resultId(), id, text.listing(id, attached));
     }
 
-    private Optional<Integer> create(BugRun run, ReportedRow row, BugText text, String print, Versions versions)
+    private Optional<Integer> create(BugRun run, ReportedRow row, BugText text, String print)
             throws NotDeliveredException {
-        if (!limit(run.id()).allows(search.filedIn(run, BugFields.steps(settings), versions))) {
+        if (!limit(run.id()).allows(search.filedIn(run, BugFields.steps(settings)))) {
             return Optional.empty();
         }
         List<PatchOperation> operations = BugFields.of(settings, text, print, link(run, row));
-        return Optional.of(items.create(settings.type(), operations, versions).id());
+        return Optional.of(items.create(settings.type(), operations).id());
     }
 
     /**
@@ -124,14 +122,13 @@ final class Bugs {
      *
      * @return whether the evidence of this result belongs on it
      */
-    private boolean tell(int bug, BugRun run, ReportedRow row, BugText text, Versions versions)
-            throws NotDeliveredException {
+    private boolean tell(int bug, BugRun run, ReportedRow row, BugText text) throws NotDeliveredException {
         for (int tries = 1; ; tries++) {
-            WorkItem item = items.read(bug, versions);
-            if (BugFields.links(item, addresses.page(run.id(), row.resultId())::equals)) {
+            WorkItemDocument item = items.read(bug);
+            if (BugFields.links(item, api.urls().page(run.id(), row.resultId())::equals)) {
                 return true;
             }
-            if (BugFields.links(item, url -> url.startsWith(addresses.page(run.id(), "")))) {
+            if (BugFields.links(item, url -> url.startsWith(api.urls().page(run.id(), "")))) {
                 return false;
             }
             try {
@@ -141,8 +138,7 @@ final class Bugs {
                         List.of(
                                 PatchOperation.unchangedSince(item.rev()),
                                 PatchOperation.field("System.History", text.comment()),
-                                link(run, row)),
-                        versions);
+                                link(run, row)));
                 return true;
             } catch (NotDeliveredException e) {
                 if (!WorkItems.isConflict(e) || tries == MOST_TRIES) {
@@ -153,14 +149,13 @@ final class Bugs {
     }
 
     /** Returns what is on the bug now: it may take no more files, which says nothing about its other uses. */
-    private List<Evidence> attach(int bug, BugRun run, ReportedRow row, Versions versions)
-            throws NotDeliveredException {
+    private List<Evidence> attach(int bug, BugRun run, ReportedRow row) throws NotDeliveredException {
         List<Evidence> attached = new ArrayList<>();
         for (Evidence evidence : row.evidence()) {
             String origin = "Run " + run.id() + ", result " + row.resultId() + ", attempt "
                     + evidence.attachment().attempt();
             try {
-                attachments.attach(bug, evidence.attachment(), evidence.content(), origin, true, versions);
+                attachments.attach(bug, evidence.attachment(), evidence.content(), origin, true);
                 attached.add(evidence);
             } catch (NotDeliveredException e) {
                 remark(e, "");
@@ -171,14 +166,14 @@ final class Bugs {
 
     private PatchOperation link(BugRun run, ReportedRow row) {
         return BugFields.link(
-                addresses.page(run.id(), row.resultId()), "Result " + row.resultId() + " of run " + run.id());
+                api.urls().page(run.id(), row.resultId()), "Result " + row.resultId() + " of run " + run.id());
     }
 
-    private BugRun run(String runId, Versions versions) throws NotDeliveredException {
+    private BugRun run(String runId) throws NotDeliveredException {
         BugRun known = runs.get(runId);
         if (known == null) {
-            Reply reply = service.send(
-                    Call.get("look at the run that failed tests are of", addresses.run(runId), versions.runs()));
+            Reply reply = api.get(
+                    "look at the run that failed tests are of", api.urls().run(runId));
             known = BugRun.of(runId, reply.json(), clock.instant());
             runs.put(runId, known);
         }

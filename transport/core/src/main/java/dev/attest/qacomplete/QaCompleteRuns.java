@@ -6,9 +6,10 @@ import dev.attest.json.Json;
 import dev.attest.json.JsonValue;
 import dev.attest.publish.Delivered;
 import dev.attest.publish.Remarks;
-import java.net.URI;
+import dev.attest.rest.Call;
+import dev.attest.rest.NotDeliveredException;
+import dev.attest.rest.Reply;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,14 @@ import java.util.stream.Stream;
  * after the mark, of the same set, release and configuration, and that nobody has begun, is the one; of several the lowest,
  * and the others are named.
  */
-final class Runs {
+final class QaCompleteRuns {
 
-    private final Service service;
-    private final Addresses addresses;
+    private final QaCompleteApi api;
     private final QaCompleteSettings settings;
     private final Remarks remarks;
 
-    Runs(Service service, Addresses addresses, QaCompleteSettings settings, Remarks remarks) {
-        this.service = service;
-        this.addresses = addresses;
+    QaCompleteRuns(QaCompleteApi api, QaCompleteSettings settings, Remarks remarks) {
+        this.api = api;
         this.settings = settings;
         this.remarks = remarks;
     }
@@ -41,7 +40,7 @@ final class Runs {
     /** Looks which runs there are before one is created. */
     Delivered prepare() throws NotDeliveredException {
         long highest = all("look which test runs there are").stream()
-                .mapToLong(Runs::id)
+                .mapToLong(QaCompleteRuns::id)
                 .max()
                 .orElse(0);
         return new Delivered(List.of(new RunMark(highest).toString()), "", Duration.ZERO);
@@ -55,9 +54,8 @@ final class Runs {
                 return adopted(candidates);
             }
         }
-        Reply reply = service.send(
-                Call.post("create the test run", Call.Subject.RUN, addresses.runs(), Json.write(creation())));
-        String id = reply.id().orElseThrow(() -> service.unusable(reply, "it does not tell the id of the run"));
+        Reply reply = api.post("create the test run", api.urls().runs(), Call.json(Json.write(creation())));
+        String id = reply.requireId("the run");
         return new Delivered(List.of(id), "", reply.pause());
     }
 
@@ -89,36 +87,21 @@ final class Runs {
         return all("look whether the test run was created already").stream()
                 .filter(run -> id(run) > mark.highest())
                 .filter(this::isAlike)
-                .filter(Runs::isUntouched)
-                .map(Runs::id)
+                .filter(QaCompleteRuns::isUntouched)
+                .map(QaCompleteRuns::id)
                 .sorted()
                 .toList();
     }
 
     private List<JsonValue> all(String purpose) throws NotDeliveredException {
         try {
-            return read(purpose, List.of("Filter", filter()));
+            return api.list(purpose, query -> api.urls().runsOf(settings.testSet(), query));
         } catch (NotDeliveredException e) {
             if (e.status() == 400) {
-                return read(purpose, List.of()); // a filter that this server does not understand
+                return api.list(purpose, api.urls()::runs); // a filter that this server does not understand
             }
             throw e;
         }
-    }
-
-    private List<JsonValue> read(String purpose, List<String> filter) throws NotDeliveredException {
-        return new Pages(service).read(purpose, Call.Subject.RUN, (offset, limit) -> page(offset, limit, filter));
-    }
-
-    private URI page(String offset, String limit, List<String> filter) {
-        List<String> query = new ArrayList<>(List.of("offset", offset, "limit", limit));
-        query.addAll(filter);
-        return addresses.runs(query.toArray(String[]::new));
-    }
-
-    /** Of numbers alone: how a quote is put into a text is not documented. */
-    private String filter() {
-        return "(testSetId = " + settings.testSet() + ")";
     }
 
     private boolean isAlike(JsonValue run) {
@@ -138,6 +121,6 @@ final class Runs {
     }
 
     private static long id(JsonValue run) {
-        return Reply.id(run, "id").map(Long::parseLong).orElse(0L);
+        return Reply.id(run).map(Long::parseLong).orElse(0L);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AddressesTest {
+class AzureUrlsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -23,23 +23,23 @@ class AddressesTest {
         "https://server/C,                             'a/b?ü',  https://server/C/a%2Fb%3F%C3%BC/_apis/test/runs/5",
     })
     void buildUponWhatIsConfigured(URI url, String project, URI expected) {
-        assertThat(addresses(url, project).run("5")).isEqualTo(expected);
+        assertThat(urls(url, project).run("5").uri()).isEqualTo(expected);
     }
 
     @Test
     void encodeWhatIsAskedFor() {
-        Addresses addresses = addresses(URI.create("https://server/C"), "p");
+        AzureUrls urls = urls(URI.create("https://server/C"), "p");
 
-        assertThat(addresses.runs("runTitle", "a&b=ü+%", "$top", "100"))
+        assertThat(urls.runs("runTitle", "a&b=ü+%", "$top", "100").uri())
                 .hasToString("https://server/C/p/_apis/test/runs?runTitle=a%26b%3D%C3%BC%2B%25&$top=100");
-        assertThat(addresses.attachments(new AttachmentOwner("1", "2", null)))
+        assertThat(urls.attachments(new AttachmentOwner("1", "2", null)).uri())
                 .hasToString("https://server/C/p/_apis/test/runs/1/results/2/attachments");
-        assertThat(addresses.area()).hasToString("https://server/C/_apis/test");
-        assertThat(addresses.page("1")).isEqualTo("https://server/C/p/_TestManagement/Runs?runId=1&_a=resultQuery");
+        assertThat(urls.area()).hasToString("https://server/C/_apis/test");
+        assertThat(urls.page("1")).isEqualTo("https://server/C/p/_TestManagement/Runs?runId=1&_a=resultQuery");
     }
 
-    private static Addresses addresses(URI url, String project) {
-        return Addresses.of(new AzureSettings(
+    private static AzureUrls urls(URI url, String project) {
+        return AzureUrls.of(new AzureSettings(
                 url,
                 project,
                 new Secret("t"),

@@ -15,14 +15,14 @@ import java.util.Optional;
  * @param rev counts its changes, from 1
  * @param json all of it
  */
-record WorkItem(int id, int rev, JsonValue json) {
+record WorkItemDocument(int id, int rev, JsonValue json) {
 
     private static final String NUMBER = "[1-9]\\d{0,8}";
 
     /** Returns the item that the reply is; empty where it lacks what an item has. */
-    static Optional<WorkItem> of(JsonValue json) {
+    static Optional<WorkItemDocument> of(JsonValue json) {
         Optional<Integer> rev = number(json, "rev");
-        return number(json, "id").flatMap(id -> rev.map(found -> new WorkItem(id, found, json)));
+        return number(json, "id").flatMap(id -> rev.map(found -> new WorkItemDocument(id, found, json)));
     }
 
     /** Returns the text of a field by its reference name, such as {@code System.State}; empty where it has none. */

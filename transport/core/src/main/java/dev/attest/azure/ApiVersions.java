@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param results for results
  * @param attachments for attachments of results and runs
  */
-record Versions(String runs, String results, String attachments) {
+public record ApiVersions(String runs, String results, String attachments) {
 
     private static final Release NEWEST_CHECKED = new Release(7, 1);
     private static final Release ATTACHMENTS_RELEASED = new Release(7, 0);
@@ -29,40 +29,41 @@ record Versions(String runs, String results, String attachments) {
     private static final String ATTACHMENTS_ID = "2bffebe9-2f0f-4639-9af8-56129e9fed2d";
 
     /** Returns what a person chose. */
-    static Versions of(String chosen) {
+    static ApiVersions of(String chosen) {
         boolean preview = chosen.contains("-preview");
         Release release = Release.parse(chosen).orElse(NEWEST_CHECKED);
         String attachments = preview || release.isBefore(ATTACHMENTS_RELEASED) ? release + "-preview.1" : chosen;
-        return new Versions(chosen, chosen, attachments);
+        return new ApiVersions(chosen, chosen, attachments);
     }
 
     /**
      * Returns what suits a server that answered {@code OPTIONS _apis/test} thus; empty if the answer does not speak of
      * test runs.
      */
-    static Optional<Versions> suiting(JsonValue resources) {
+    public static Optional<ApiVersions> suiting(JsonValue resources) {
         return resource(resources, RUNS_ID).map(runs -> {
             Release released = released(runs).min(NEWEST_CHECKED);
             String ofRuns = version(runs, released);
             String ofResults = resource(resources, RESULTS_ID)
                     .map(found -> version(found, released(found).min(NEWEST_CHECKED)))
                     .orElse(ofRuns);
-            return new Versions(ofRuns, ofResults, ofAttachments(resources, released));
+            return new ApiVersions(ofRuns, ofResults, ofAttachments(resources, released));
         });
     }
 
     /** Returns whether runs can be asked for by title and date. */
-    boolean canQueryRuns() {
-        return Release.parse(runs)
-                .filter(release -> !release.isBefore(RUN_QUERY))
-                .isPresent();
+    public boolean canQueryRuns() {
+        return isSince(RUN_QUERY, runs);
     }
 
     /** Returns whether test points can be asked for by their test cases, and with the suites below a suite. */
-    boolean canQueryPoints() {
-        return Release.parse(runs)
-                .filter(release -> !release.isBefore(POINTS_QUERY))
-                .isPresent();
+    public boolean canQueryPoints() {
+        return isSince(POINTS_QUERY, runs);
+    }
+
+    /** Returns whether a result keeps its attempts apart, as sub-results. */
+    public boolean canKeepAttempts() {
+        return isSince(SUB_RESULTS, results);
     }
 
     /** Returns the version for questions for test points: like attachments they left preview with 7.0. */
@@ -73,25 +74,29 @@ record Versions(String runs, String results, String attachments) {
                 .orElse(runs);
     }
 
-    /** Returns whether a result keeps its attempts apart, as sub-results. */
-    boolean canKeepAttempts() {
-        return Release.parse(results)
-                .filter(release -> !release.isBefore(SUB_RESULTS))
-                .isPresent();
-    }
-
     /** Returns the version for work items, which no server that is spoken to has in preview. */
     String workItems() {
         return Release.parse(runs).orElse(NEWEST_CHECKED).min(NEWEST_CHECKED).toString();
     }
 
+    /** Returns the version for builds, which left preview long ago. */
+    String builds() {
+        return Release.parse(runs).map(Release::toString).orElse(runs);
+    }
+
+    private static boolean isSince(Release first, String version) {
+        return Release.parse(version)
+                .filter(release -> !release.isBefore(first))
+                .isPresent();
+    }
+
     private static String ofAttachments(JsonValue resources, Release runs) {
         Optional<JsonValue> found = resource(resources, ATTACHMENTS_ID);
-        Release released = found.map(Versions::released).orElse(runs);
+        Release released = found.map(ApiVersions::released).orElse(runs);
         if (!released.isBefore(ATTACHMENTS_RELEASED)) {
             return released.min(NEWEST_CHECKED).toString();
         }
-        Release highest = found.map(Versions::highest).orElse(runs);
+        Release highest = found.map(ApiVersions::highest).orElse(runs);
         return highest.min(runs.equals(NEVER) ? highest : runs) + "-preview.1";
     }
 

@@ -1,4 +1,4 @@
-package dev.attest.azure;
+package dev.attest.rest;
 
 import dev.attest.http.Response;
 import java.util.List;
@@ -19,27 +19,31 @@ class ErrorBodyTest {
             {"count":36,"value":"Content-Range header not understood."}                               | Content-Range header not understood. | ''
             {"ClassName":"System.ArgumentException","Message":"bad"}                                  | bad | System.ArgumentException
             {"error":{"code":"x","message":"from a gateway"}}                                         | from a gateway | ''
+            {"error":"invalid_grant","error_description":"expired"}                                   | expired | ''
+            {"response_status":{"error_code":"X","message":"Access is denied"}}                       | Access is denied | ''
+            {"ResponseStatus":{"ErrorCode":"FileNotFoundException"}}                                  | FileNotFoundException | ''
             "only text"                                                                               | only text | ''
             {"message":{"nested":1},"value":[1,2]}                                                    | '' | ''
             []                                                                                        | '' | ''
             null                                                                                      | '' | ''
             """)
     void readsEachShapeThatWasSeen(String body, String message, String typeKey) {
-        assertThat(ErrorBody.of(reply("application/json", body))).isEqualTo(new ErrorBody(message, typeKey, true));
+        assertThat(ErrorBody.of(reply("application/json", body)))
+                .isEqualTo(new ErrorBody(message, typeKey, ErrorBody.Form.JSON));
     }
 
     @Test
     void takesTheTitleOfAPage() {
         String page = "<!DOCTYPE html><html><head><title>\n Sign In </title></head><script>secrets()</script></html>";
 
-        assertThat(ErrorBody.of(reply("text/html", page))).isEqualTo(new ErrorBody("Sign In", "", false));
-        assertThat(ErrorBody.of(reply("", "<html>"))).isEqualTo(ErrorBody.NONE);
+        assertThat(ErrorBody.of(reply("text/html", page))).isEqualTo(new ErrorBody("Sign In", "", ErrorBody.Form.PAGE));
+        assertThat(ErrorBody.of(reply("", "<html>"))).isEqualTo(new ErrorBody("", "", ErrorBody.Form.PAGE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"The service is unavailable.", "{\"message\":\"cut o", "{]", "{} {}"})
     void takesWhatIsNoJsonAsText(String body) {
-        assertThat(ErrorBody.of(reply("text/plain", body))).isEqualTo(new ErrorBody(body, "", false));
+        assertThat(ErrorBody.of(reply("text/plain", body))).isEqualTo(new ErrorBody(body, "", ErrorBody.Form.TEXT));
     }
 
     @Test

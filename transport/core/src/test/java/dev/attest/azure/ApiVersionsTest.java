@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class VersionsTest {
+class ApiVersionsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -34,7 +34,7 @@ class VersionsTest {
             throws MalformedJsonException {
         String options = options(runsReleased, runsMax, attachmentsReleased, attachmentsMax);
 
-        assertThat(Versions.suiting(Json.read(options))).hasValue(new Versions(runs, runs, attachments));
+        assertThat(ApiVersions.suiting(Json.read(options))).hasValue(new ApiVersions(runs, runs, attachments));
     }
 
     @ParameterizedTest
@@ -46,19 +46,19 @@ class VersionsTest {
         "7.2-preview.3, 7.2-preview.3, 7.2-preview.1",
     })
     void canBeChosen(String chosen, String runs, String attachments) {
-        assertThat(Versions.of(chosen)).isEqualTo(new Versions(runs, runs, attachments));
+        assertThat(ApiVersions.of(chosen)).isEqualTo(new ApiVersions(runs, runs, attachments));
     }
 
     @Test
     void areUnknownWhereTheAnswerIsOfSomethingElse() throws MalformedJsonException {
-        assertThat(Versions.suiting(Json.read("{\"count\":0,\"value\":[]}"))).isEmpty();
-        assertThat(Versions.suiting(Json.read("{\"value\":{\"id\":1}}"))).isEmpty();
+        assertThat(ApiVersions.suiting(Json.read("{\"count\":0,\"value\":[]}"))).isEmpty();
+        assertThat(ApiVersions.suiting(Json.read("{\"value\":{\"id\":1}}"))).isEmpty();
     }
 
     @Test
     void tellWhetherRunsCanBeQueried() {
-        assertThat(Versions.of("5.0").canQueryRuns()).isTrue();
-        assertThat(Versions.of("4.1").canQueryRuns()).isFalse();
+        assertThat(ApiVersions.of("5.0").canQueryRuns()).isTrue();
+        assertThat(ApiVersions.of("4.1").canQueryRuns()).isFalse();
     }
 
     static String options(String runsReleased, String runsMax, String attachmentsReleased, String attachmentsMax) {
