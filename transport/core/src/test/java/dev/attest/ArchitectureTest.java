@@ -37,7 +37,7 @@ class ArchitectureTest {
                 .layer("selenium")
                 .definedBy("dev.attest.selenium")
                 .layer("azure")
-                .definedBy("dev.attest.azure")
+                .definedBy("dev.attest.azure..")
                 .layer("qacomplete")
                 .definedBy("dev.attest.qacomplete")
                 .layer("rest")
@@ -96,6 +96,19 @@ class ArchitectureTest {
     @Test
     void hasNoPackageCycles() {
         slices().matching("dev.attest.(*)..").should().beFreeOfCycles().check(core);
+    }
+
+    @Test
+    void hasNoCyclesAmongTheRoomsOfAzure() {
+        slices().matching("dev.attest.azure.(*)..").should().beFreeOfCycles().check(core);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.attest.azure.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.attest.azure")
+                .because("the destination is put together on top of its rooms")
+                .check(core);
     }
 
     @Test

@@ -1,5 +1,19 @@
 package dev.attest.azure;
 
+import dev.attest.azure.api.AttachmentOwner;
+import dev.attest.azure.api.AzureApi;
+import dev.attest.azure.bugs.BugReporter;
+import dev.attest.azure.plans.Association;
+import dev.attest.azure.plans.TestCases;
+import dev.attest.azure.results.Attachments;
+import dev.attest.azure.results.Attempts;
+import dev.attest.azure.results.Results;
+import dev.attest.azure.runs.AzureRuns;
+import dev.attest.azure.runs.ClosedRunRetry;
+import dev.attest.azure.workitems.ItemLinks;
+import dev.attest.azure.workitems.WorkItemAttachments;
+import dev.attest.azure.workitems.WorkItemEvidence;
+import dev.attest.azure.workitems.WorkItems;
 import dev.attest.config.AzureSettings;
 import dev.attest.config.PlanSettings;
 import dev.attest.http.Http;

@@ -1,5 +1,13 @@
 package dev.attest.azure;
 
+import dev.attest.azure.api.ApiVersions;
+import dev.attest.azure.api.AzureApi;
+import dev.attest.azure.api.AzureFailurePolicy;
+import dev.attest.azure.api.Endpoint;
+import dev.attest.azure.api.Negotiation;
+import dev.attest.azure.bugs.BugFields;
+import dev.attest.azure.plans.TestPoints;
+import dev.attest.azure.workitems.WorkItems;
 import dev.attest.config.AzureSettings;
 import dev.attest.config.BugSettings;
 import dev.attest.config.PlanSettings;

@@ -1,5 +1,11 @@
 package dev.attest.azure;
 
+import dev.attest.azure.api.AttachmentOwner;
+import dev.attest.azure.api.AzureApi;
+import dev.attest.azure.api.LargeFiles;
+import dev.attest.azure.api.TextContent;
+import dev.attest.azure.results.Attachments;
+import dev.attest.azure.runs.AzureRuns;
 import dev.attest.config.PlanSettings;
 import dev.attest.http.ExchangeFailedException;
 import dev.attest.journal.event.Attachment;

@@ -1,4 +1,4 @@
-/** Azure DevOps Services, Server and TFS as a destination: runs, results and attachments on the wire. */
+/** Azure DevOps Services, Server and TFS as a destination, and the questions of {@code attest doctor} to it. */
 @NullMarked
 package dev.attest.azure;
 

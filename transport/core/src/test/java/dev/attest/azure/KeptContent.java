@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Bytes whose bookmarks outlive whoever sends them, as those of a journal do. */
-final class KeptContent implements Content {
+public final class KeptContent implements Content {
 
-    final Map<String, String> bookmarks = new ConcurrentHashMap<>();
+    public final Map<String, String> bookmarks = new ConcurrentHashMap<>();
     private final byte[] bytes;
 
-    KeptContent(String text) {
+    public KeptContent(String text) {
         this.bytes = text.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -36,43 +36,43 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What tests of this package send. */
-final class Samples {
+public final class Samples {
 
-    static final String TOKEN = "pat-7f3a-secret";
-    static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
-    static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+    public static final String TOKEN = "pat-7f3a-secret";
+    public static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
     private Samples() {}
 
-    static AzureDestination destination(Origin origin) {
+    public static AzureDestination destination(Origin origin) {
         return destination(origin, "7.1");
     }
 
-    static AzureDestination destination(Origin origin, String apiVersion) {
+    public static AzureDestination destination(Origin origin, String apiVersion) {
         return destination(origin.uri("/tfs/Main/"), apiVersion);
     }
 
-    static AzureDestination destination(URI url, String apiVersion) {
+    public static AzureDestination destination(URI url, String apiVersion) {
         return destination(url, apiVersion, "");
     }
 
-    static AzureDestination destination(Origin origin, WorkItemSettings workItems) {
+    public static AzureDestination destination(Origin origin, WorkItemSettings workItems) {
         return destination(settings(origin.uri("/tfs/Main/"), "7.1").with(workItems), "");
     }
 
-    static AzureDestination destination(URI url, String apiVersion, String proxy) {
+    public static AzureDestination destination(URI url, String apiVersion, String proxy) {
         return destination(settings(url, apiVersion), proxy);
     }
 
-    static AzureDestination destination(Origin origin, String apiVersion, PlanSettings plan) {
+    public static AzureDestination destination(Origin origin, String apiVersion, PlanSettings plan) {
         return destination(settings(origin.uri("/tfs/Main/"), apiVersion).with(plan, BugSettings.NONE), "");
     }
 
-    static AzureDestination destination(Origin origin, BugSettings bugs) {
+    public static AzureDestination destination(Origin origin, BugSettings bugs) {
         return destination(settings(origin.uri("/tfs/Main/"), "7.1").with(PlanSettings.NONE, bugs), "");
     }
 
-    static AzureSettings settings(URI url, String apiVersion) {
+    public static AzureSettings settings(URI url, String apiVersion) {
         return new AzureSettings(
                 url,
                 "The Shop",
@@ -88,51 +88,51 @@ final class Samples {
         return new AzureDestination(settings, http, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    static Run run() {
+    public static Run run() {
         return run(null);
     }
 
-    static Run run(@Nullable Pipeline pipeline) {
+    public static Run run(@Nullable Pipeline pipeline) {
         return new Run("9f3c2a", "Shop tests", START, "host7", pipeline);
     }
 
-    static Run sharedRun() {
+    public static Run sharedRun() {
         return new Run("9f3c2a", "Shop tests", START, "host7", null, true);
     }
 
-    static Pipeline pipeline(String stage, String phase, String job) {
+    public static Pipeline pipeline(String stage, String phase, String job) {
         return new Pipeline(42, stage, 1, phase, 2, job, 3);
     }
 
-    static TestId id(String method) {
+    public static TestId id(String method) {
         return new TestId("junit-jupiter", "shop.CartTest", method + "()", "");
     }
 
-    static Result passed(int row, String method) {
+    public static Result passed(int row, String method) {
         return result(row, method, Outcome.PASSED, null);
     }
 
-    static Result result(int row, String method, Outcome outcome, @Nullable Failure failure) {
+    public static Result result(int row, String method, Outcome outcome, @Nullable Failure failure) {
         TestDescription test = new TestDescription(id(method), "Cart › " + method, List.of());
         return new Result(row, 1, test, outcome, START.plusNanos(123_456_789), Duration.ofMillis(1500), failure, "");
     }
 
-    static Result ofCases(int row, String method, Outcome outcome, Integer... testCases) {
+    public static Result ofCases(int row, String method, Outcome outcome, Integer... testCases) {
         Links links = new Links(List.of(), List.of(testCases), List.of());
         TestDescription test =
                 new TestDescription(id(method), "Cart › " + method, List.of(), new ReportName("", method), links);
         return new Result(row, 1, test, outcome, START, Duration.ofMillis(1500), null, "");
     }
 
-    static Attachment attachment(String fileName, Content content) {
+    public static Attachment attachment(String fileName, Content content) {
         return attachment(1, fileName, content);
     }
 
-    static Attachment attachment(int row, String fileName, Content content) {
+    public static Attachment attachment(int row, String fileName, Content content) {
         return new Attachment(7, row, 1, fileName, AttachmentType.CONSOLE_LOG, "ab12".repeat(16), content.size());
     }
 
-    static Content content(String text) {
+    public static Content content(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new Content() {
             @Override

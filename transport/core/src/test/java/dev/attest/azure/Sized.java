@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /** So many bytes, which cost no memory. */
-record Sized(long size) implements Content {
+public record Sized(long size) implements Content {
 
     @Override
     public InputStream open() {

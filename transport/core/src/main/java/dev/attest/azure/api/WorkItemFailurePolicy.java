@@ -1,0 +1,67 @@
+package dev.attest.azure.api;
+
+import dev.attest.http.Response;
+import dev.attest.publish.Deferred;
+import dev.attest.publish.Delivery;
+import dev.attest.publish.Rejected;
+import dev.attest.rest.FailedCall;
+import dev.attest.rest.FailurePolicy;
+import dev.attest.rest.NotDeliveredException;
+
+/**
+ * What failures of calls about work items mean. A refusal is of an item or of the right to it, and is final: a run with its
+ * results never waits for one. Trouble of the network or of the whole service is retried.
+ */
+final class WorkItemFailurePolicy implements FailurePolicy {
+
+    private final FailurePolicy usual;
+    private final AzureApi tests;
+
+    WorkItemFailurePolicy(FailurePolicy usual, AzureApi tests) {
+        this.usual = usual;
+        this.tests = tests;
+    }
+
+    @Override
+    public boolean accepts(Response response) {
+        return usual.accepts(response);
+    }
+
+    @Override
+    public String urlSetting() {
+        return usual.urlSetting();
+    }
+
+    @Override
+    public String certificateSetting() {
+        return usual.certificateSetting();
+    }
+
+    @Override
+    public Delivery judge(FailedCall failed) {
+        Delivery delivery = usual.judge(failed);
+        return delivery instanceof Deferred deferred && concernsItem(failed)
+                ? new Rejected(deferred.reason(), false)
+                : delivery;
+    }
+
+    private boolean concernsItem(FailedCall failed) {
+        return switch (failed.status()) {
+            case 400, 403, 412, 413, 416 -> true;
+            // A server that knows no such address is none, or not the one that was meant.
+            case 404 -> failed.error().structured();
+            case 401 -> opensTests();
+            default -> false;
+        };
+    }
+
+    /** A token that opens the tests lacks the scope for work items; one that opens nothing is wrong altogether. */
+    private boolean opensTests() {
+        try {
+            tests.get("look into the project", tests.urls().runs("$top", "1"));
+            return true;
+        } catch (NotDeliveredException e) {
+            return false;
+        }
+    }
+}
