@@ -11,16 +11,11 @@ import dev.attest.rest.NotDeliveredException;
 /**
  * What failures of calls about work items mean. A refusal is of an item or of the right to it, and is final: a run with its
  * results never waits for one. Trouble of the network or of the whole service is retried.
+ *
+ * @param usual what failures mean elsewhere
+ * @param tests the API of the tests
  */
-final class WorkItemFailurePolicy implements FailurePolicy {
-
-    private final FailurePolicy usual;
-    private final AzureApi tests;
-
-    WorkItemFailurePolicy(FailurePolicy usual, AzureApi tests) {
-        this.usual = usual;
-        this.tests = tests;
-    }
+record WorkItemFailurePolicy(FailurePolicy usual, AzureApi tests) implements FailurePolicy {
 
     @Override
     public boolean accepts(Response response) {

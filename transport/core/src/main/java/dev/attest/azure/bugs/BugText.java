@@ -9,25 +9,16 @@ import dev.attest.text.FileNames;
 import dev.attest.text.Texts;
 import java.util.List;
 
-/** What a bug says, all of it HTML but its title: what tests say is shown, and never taken for markup. */
-final class BugText {
+/**
+ * What a bug says, all of it HTML but its title: what tests say is shown, and never taken for markup.
+ *
+ * @param environment the host and its software, in a line; may be empty
+ */
+record BugText(AzureUrls urls, BugRun run, ReportedRow row, String environment) {
 
     private static final int LONGEST_TITLE = 255;
     private static final int LONGEST_TRACE = 30_000;
     private static final int LONGEST_MESSAGE = 4000;
-
-    private final AzureUrls urls;
-    private final BugRun run;
-    private final ReportedRow row;
-    private final String environment;
-
-    /** @param environment the host and its software, in a line; may be empty */
-    BugText(AzureUrls urls, BugRun run, ReportedRow row, String environment) {
-        this.urls = urls;
-        this.run = run;
-        this.row = row;
-        this.environment = environment;
-    }
 
     String title() {
         String message = message()

@@ -26,26 +26,12 @@ import java.util.regex.Pattern;
  * means that it was taken: the next one proves it, or the upload begins anew. See
  * <a href="https://learn.microsoft.com/rest/api/azure/devops/wit/attachments/upload-chunk">Attachments: Upload Chunk</a>.
  */
-final class ChunkedUpload {
+record ChunkedUpload(AzureApi api, String fileName, Content content, UploadCursor bookmark, int chunkSize) {
 
     private static final System.Logger LOG = System.getLogger(ChunkedUpload.class.getName());
 
     /** There is no next one to prove that the last chunk was taken, only the words of the refusal. */
     private static final Pattern TAKEN_ALREADY = Pattern.compile("complete|overlap|already|finished");
-
-    private final AzureApi api;
-    private final String fileName;
-    private final Content content;
-    private final UploadCursor bookmark;
-    private final int chunkSize;
-
-    ChunkedUpload(AzureApi api, String fileName, Content content, UploadCursor bookmark, int chunkSize) {
-        this.api = api;
-        this.fileName = fileName;
-        this.content = content;
-        this.bookmark = bookmark;
-        this.chunkSize = chunkSize;
-    }
 
     /** Sends what the service lacks; returns the address of the whole. */
     String finish() throws NotDeliveredException {
