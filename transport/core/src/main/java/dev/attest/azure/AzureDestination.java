@@ -117,23 +117,25 @@ public final class AzureDestination implements Destination {
     }
 
     @Override
-    public Delivery create(Run run, boolean mayExist) {
-        return outcome(mayExist, () -> {
-            Delivered created = runs.create(run, mayExist);
+    public Delivery create(Run run, boolean possiblyApplied) {
+        return outcome(possiblyApplied, () -> {
+            Delivered created = runs.create(run, possiblyApplied);
             computers.put(created.ids().get(0), run.computer());
             return created;
         });
     }
 
     @Override
-    public Delivery deliver(String runId, List<Result> batch, boolean mayExist) {
+    public Delivery deliver(String runId, List<Result> batch, boolean possiblyApplied) {
         String computer = computers.getOrDefault(runId, "");
-        return closedRuns.send(runId, () -> outcome(mayExist, () -> results.deliver(runId, batch, computer, mayExist)));
+        return closedRuns.send(
+                runId, () -> outcome(possiblyApplied, () -> results.deliver(runId, batch, computer, possiblyApplied)));
     }
 
     @Override
-    public Delivery append(String runId, List<RetriedRow> rows, boolean mayExist) {
-        return closedRuns.send(runId, () -> outcome(mayExist, () -> attempts.append(runId, rows, mayExist)));
+    public Delivery append(String runId, List<RetriedRow> rows, boolean possiblyApplied) {
+        return closedRuns.send(
+                runId, () -> outcome(possiblyApplied, () -> attempts.append(runId, rows, possiblyApplied)));
     }
 
     @Override
@@ -143,14 +145,14 @@ public final class AzureDestination implements Destination {
             @Nullable String attemptId,
             Attachment attachment,
             Content content,
-            boolean mayExist) {
+            boolean possiblyApplied) {
         AttachmentOwner owner = new AttachmentOwner(runId, resultId, attemptId);
-        return outcome(mayExist, () -> attachments.attach(owner, attachment, content, mayExist));
+        return outcome(possiblyApplied, () -> attachments.attach(owner, attachment, content, possiblyApplied));
     }
 
     @Override
-    public Delivery file(Place place, Attachment attachment, Content content, String origin, boolean mayExist) {
-        return outcome(mayExist, () -> evidence.file(place, attachment, content, origin, mayExist));
+    public Delivery file(Place place, Attachment attachment, Content content, String origin, boolean possiblyApplied) {
+        return outcome(possiblyApplied, () -> evidence.file(place, attachment, content, origin, possiblyApplied));
     }
 
     @Override
@@ -159,8 +161,8 @@ public final class AzureDestination implements Destination {
     }
 
     @Override
-    public Delivery report(String runId, ReportedRow row, boolean mayExist) {
-        Delivery onItems = outcome(mayExist, () -> evidence.report(runId, row, mayExist));
+    public Delivery report(String runId, ReportedRow row, boolean possiblyApplied) {
+        Delivery onItems = outcome(possiblyApplied, () -> evidence.report(runId, row, possiblyApplied));
         String computer = computers.getOrDefault(runId, "");
         // What is on the items by now must be looked for by the next try.
         return onItems instanceof Delivered ? outcome(true, () -> bugs.report(runId, row, computer)) : onItems;
@@ -188,12 +190,12 @@ public final class AzureDestination implements Destination {
         http.close();
     }
 
-    private Delivery outcome(boolean mayExist, Operation operation) {
+    private Delivery outcome(boolean possiblyApplied, Operation operation) {
         try {
             api.versions(); // what nobody can be asked for is not begun
             return operation.run();
         } catch (NotDeliveredException e) {
-            return e.delivery(mayExist);
+            return e.delivery(possiblyApplied);
         }
     }
 

@@ -46,14 +46,19 @@ final class EntityFiles {
      * @param comment where it comes from, in plain text
      */
     Delivered put(
-            Entity entity, Attachment attachment, Content content, String origin, String comment, boolean mayExist)
+            Entity entity,
+            Attachment attachment,
+            Content content,
+            String origin,
+            String comment,
+            boolean possiblyApplied)
             throws NotDeliveredException {
         Upload file = new Upload(
                 attachment.fileName(),
                 FileTitle.of(attachment.fileName(), origin, attachment.sha256()),
                 Body.file(OCTETS, content::open, content.size()));
         Upload stub = stub(attachment, content, origin);
-        if (mayExist && isThere(entity, List.of(file, stub))) {
+        if (possiblyApplied && isThere(entity, List.of(file, stub))) {
             return new Delivered(List.of(file.title()), "", Duration.ZERO);
         }
         try {

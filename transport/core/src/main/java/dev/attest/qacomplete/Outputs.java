@@ -28,14 +28,14 @@ final class Outputs {
         this.remarks = remarks;
     }
 
-    Delivered put(String runId, Item item, ReportedRow row, boolean mayExist)
+    Delivered put(String runId, Item item, ReportedRow row, boolean possiblyApplied)
             throws NotDeliveredException, IOException {
-        Item now = mayExist ? look(runId, item) : item;
+        Item now = possiblyApplied ? look(runId, item) : item;
         String name = "attest-" + item.id() + "-" + row.attempts().size();
-        if (!mayExist || isMissing(now.report(), name, row)) {
+        if (!possiblyApplied || isMissing(now.report(), name, row)) {
             report(runId, item, row, name);
         }
-        if (!mayExist || isMissing(now.log(), name, row)) {
+        if (!possiblyApplied || isMissing(now.log(), name, row)) {
             upload("add the log of item " + item.id(), api.urls().log(runId, item.id()), name + ".xml", log(row));
         }
         return new Delivered(List.of(), "", Duration.ZERO);

@@ -96,18 +96,18 @@ public final class QaCompleteDestination implements Destination {
     }
 
     @Override
-    public Delivery create(Run run, boolean mayExist) {
-        return outcome(mayExist, () -> runs.create(run, mayExist));
+    public Delivery create(Run run, boolean possiblyApplied) {
+        return outcome(possiblyApplied, () -> runs.create(run, possiblyApplied));
     }
 
     @Override
-    public Delivery deliver(String runId, List<Result> results, boolean mayExist) {
-        return outcome(mayExist, () -> items.deliver(runId, results));
+    public Delivery deliver(String runId, List<Result> results, boolean possiblyApplied) {
+        return outcome(possiblyApplied, () -> items.deliver(runId, results));
     }
 
     @Override
-    public Delivery append(String runId, List<RetriedRow> rows, boolean mayExist) {
-        return outcome(mayExist, () -> items.append(runId, rows));
+    public Delivery append(String runId, List<RetriedRow> rows, boolean possiblyApplied) {
+        return outcome(possiblyApplied, () -> items.append(runId, rows));
     }
 
     /** Files are in the reports of tests that did not pass; a run has no place for any, nor has a test that passed. */
@@ -118,23 +118,25 @@ public final class QaCompleteDestination implements Destination {
             @Nullable String attemptId,
             Attachment attachment,
             Content content,
-            boolean mayExist) {
+            boolean possiblyApplied) {
         if (resultId == null || resultId.isEmpty()) {
             return LEFT_OUT;
         }
         if (attached == When.ALWAYS) {
-            return outcome(mayExist, () -> attach(runId, resultId, new Evidence(attachment, content), mayExist));
+            return outcome(
+                    possiblyApplied, () -> attach(runId, resultId, new Evidence(attachment, content), possiblyApplied));
         }
-        return outcome(mayExist, () -> items.of(runId).isReported(resultId) ? NOTHING_TO_SEND : LEFT_OUT);
+        return outcome(possiblyApplied, () -> items.of(runId).isReported(resultId) ? NOTHING_TO_SEND : LEFT_OUT);
     }
 
     @Override
-    public Delivery file(Place place, Attachment attachment, Content content, String origin, boolean mayExist) {
+    public Delivery file(Place place, Attachment attachment, Content content, String origin, boolean possiblyApplied) {
         // What it is put on may belong to no run here, and the origin is the same in each try.
         String tag = Texts.head(
                 UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString(), 8);
         String comment = attachment.comment().isEmpty() ? origin : attachment.comment() + "\n" + origin;
-        return outcome(mayExist, () -> files.put(Entity.of(place), attachment, content, tag, comment, mayExist));
+        return outcome(
+                possiblyApplied, () -> files.put(Entity.of(place), attachment, content, tag, comment, possiblyApplied));
     }
 
     @Override
@@ -143,10 +145,10 @@ public final class QaCompleteDestination implements Destination {
     }
 
     @Override
-    public Delivery report(String runId, ReportedRow row, boolean mayExist) {
-        return outcome(mayExist, () -> {
+    public Delivery report(String runId, ReportedRow row, boolean possiblyApplied) {
+        return outcome(possiblyApplied, () -> {
             for (Item item : items.of(runId).of(row.resultId())) {
-                outputs.put(runId, item, row, mayExist);
+                outputs.put(runId, item, row, possiblyApplied);
             }
             if (attached == When.FAILED) {
                 for (Evidence evidence : row.evidence()) {
@@ -182,23 +184,23 @@ public final class QaCompleteDestination implements Destination {
         http.close();
     }
 
-    private Delivered attach(String runId, String resultId, Evidence evidence, boolean mayExist)
+    private Delivered attach(String runId, String resultId, Evidence evidence, boolean possiblyApplied)
             throws NotDeliveredException {
         Attachment attachment = evidence.attachment();
         String comment = "Test run " + runId + ", attempt " + attachment.attempt() + ", sha256 " + attachment.sha256();
         Delivered delivered = LEFT_OUT;
         for (Item item : items.of(runId).of(resultId)) {
             Entity test = Entity.test(item.testId());
-            delivered = files.put(test, attachment, evidence.content(), runId, comment, mayExist);
+            delivered = files.put(test, attachment, evidence.content(), runId, comment, possiblyApplied);
         }
         return delivered;
     }
 
-    private static Delivery outcome(boolean mayExist, Operation operation) {
+    private static Delivery outcome(boolean possiblyApplied, Operation operation) {
         try {
             return operation.run();
         } catch (NotDeliveredException e) {
-            return e.delivery(mayExist);
+            return e.delivery(possiblyApplied);
         } catch (IOException e) {
             return new Rejected("Cannot make the report for QAComplete: " + e, false);
         }

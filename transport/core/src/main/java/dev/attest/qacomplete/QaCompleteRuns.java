@@ -46,9 +46,9 @@ final class QaCompleteRuns {
         return new Delivered(List.of(new RunMark(highest).toString()), "", Duration.ZERO);
     }
 
-    Delivered create(Run run, boolean mayExist) throws NotDeliveredException {
+    Delivered create(Run run, boolean possiblyApplied) throws NotDeliveredException {
         Optional<RunMark> mark = RunMark.parse(run.mark());
-        if (mayExist && mark.isPresent()) {
+        if (possiblyApplied && mark.isPresent()) {
             List<Long> candidates = since(mark.get());
             if (!candidates.isEmpty()) {
                 return adopted(candidates);

@@ -12,9 +12,9 @@ public interface LargeFiles {
     long LARGEST = 75L * 1024 * 1024;
 
     /** They go nowhere. */
-    LargeFiles NOWHERE = (owner, attachment, content, mayExist) -> Optional.empty();
+    LargeFiles NOWHERE = (owner, attachment, content, possiblyApplied) -> Optional.empty();
 
     /** Keeps a file, unless it is there; returns where it is, in words, or nothing where it goes nowhere. */
-    Optional<String> keep(AttachmentOwner owner, Attachment attachment, Content content, boolean mayExist)
+    Optional<String> keep(AttachmentOwner owner, Attachment attachment, Content content, boolean possiblyApplied)
             throws NotDeliveredException;
 }

@@ -43,32 +43,32 @@ public final class Attachments {
         this.largeFiles = largeFiles;
     }
 
-    public Delivered attach(AttachmentOwner owner, Attachment attachment, Content content, boolean mayExist)
+    public Delivered attach(AttachmentOwner owner, Attachment attachment, Content content, boolean possiblyApplied)
             throws NotDeliveredException {
         Upload file = file(attachment, content);
-        if (mayExist) {
+        if (possiblyApplied) {
             Optional<String> id = find(owner, List.of(file, stub(attachment, null)));
             if (id.isPresent()) {
                 return new Delivered(List.of(id.get()), "", Duration.ZERO);
             }
         }
         if (content.size() > LargeFiles.LARGEST) {
-            return sendStub(owner, attachment, content, mayExist);
+            return sendStub(owner, attachment, content, possiblyApplied);
         }
         try {
             return send(owner, file);
         } catch (NotDeliveredException e) {
             if (AzureFailurePolicy.isTooLarge(e.status(), e.error(), file.body().length())) {
-                return sendStub(owner, attachment, content, mayExist);
+                return sendStub(owner, attachment, content, possiblyApplied);
             }
             throw e;
         }
     }
 
     /** The file goes first, so that the text can tell where it is. */
-    private Delivered sendStub(AttachmentOwner owner, Attachment attachment, Content content, boolean mayExist)
+    private Delivered sendStub(AttachmentOwner owner, Attachment attachment, Content content, boolean possiblyApplied)
             throws NotDeliveredException {
-        Optional<String> elsewhere = largeFiles.keep(owner, attachment, content, mayExist);
+        Optional<String> elsewhere = largeFiles.keep(owner, attachment, content, possiblyApplied);
         try {
             return send(owner, stub(attachment, elsewhere.orElse(null)));
         } catch (NotDeliveredException e) {

@@ -41,14 +41,14 @@ public final class Attempts {
         this.links = links;
     }
 
-    public Delivered append(String runId, List<RetriedRow> rows, boolean mayExist) throws NotDeliveredException {
+    public Delivered append(String runId, List<RetriedRow> rows, boolean possiblyApplied) throws NotDeliveredException {
         if (!api.versions().canKeepAttempts()) {
             return overwrite(runId, rows);
         }
         List<KeptAttempts> all = new ArrayList<>();
         for (RetriedRow row : rows) {
             KeptAttempts kept = new KeptAttempts(row);
-            if (mayExist) {
+            if (possiblyApplied) {
                 kept.found(subResults(runId, row));
             }
             all.add(kept);

@@ -48,7 +48,7 @@ public final class Results {
      *
      * @param computer where they ran; may be empty
      */
-    public Delivered deliver(String runId, List<Result> results, String computer, boolean mayExist)
+    public Delivered deliver(String runId, List<Result> results, String computer, boolean possiblyApplied)
             throws NotDeliveredException {
         List<TestCaseLink> links = testCases.linksOf(runId, results);
         List<ResultRow> rows = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class Results {
                     .linkedTo(items.of(result))
                     .of(links.get(i)));
         }
-        Map<ResultRow, String> ids = mayExist ? kept(rows, runId) : new HashMap<>();
+        Map<ResultRow, String> ids = possiblyApplied ? kept(rows, runId) : new HashMap<>();
         List<ResultRow> missing =
                 rows.stream().filter(row -> !ids.containsKey(row)).toList();
         Duration pause = missing.isEmpty() ? Duration.ZERO : create(runId, missing, ids);

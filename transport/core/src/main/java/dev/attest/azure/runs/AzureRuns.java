@@ -45,12 +45,12 @@ public final class AzureRuns {
         this.remarks = remarks;
     }
 
-    public Delivered create(Run run, boolean mayExist) throws NotDeliveredException {
+    public Delivered create(Run run, boolean possiblyApplied) throws NotDeliveredException {
         RunCreation creation = RunCreation.of(run, plan);
         if (run.acrossHosts()) {
             return share(run, creation);
         }
-        if (mayExist) {
+        if (possiblyApplied) {
             Optional<JsonValue> found = search.find(run, creation.name());
             Optional<String> id = found.flatMap(Reply::id);
             if (found.isPresent() && id.isPresent()) {

@@ -46,14 +46,14 @@ public final class WorkItemAttachments {
      * Puts a file on an item, unless it is there.
      *
      * @param origin run, test and attempt that it comes from
-     * @param mayExist whether an earlier try may have put it there
+     * @param possiblyApplied whether an earlier try may have put it there
      */
-    public Delivered attach(int id, Attachment attachment, Content content, String origin, boolean mayExist)
+    public Delivered attach(int id, Attachment attachment, Content content, String origin, boolean possiblyApplied)
             throws NotDeliveredException {
         String fileName = FileNames.safe(attachment.fileName());
         String comment = comment(attachment, origin);
         WorkItemDocument item = items.read(id);
-        if (!(mayExist && isLinked(item, comment))) {
+        if (!(possiblyApplied && isLinked(item, comment))) {
             requireRoom(item, fileName);
             String transfer = "azure-" + attachment.number() + "-" + id;
             link(item, uploads.upload(fileName, content, transfer), fileName, comment);

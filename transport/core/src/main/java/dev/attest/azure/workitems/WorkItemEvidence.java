@@ -36,25 +36,25 @@ public final class WorkItemEvidence implements LargeFiles {
     }
 
     /** Puts a file on the item that a test named. */
-    public Delivered file(Place place, Attachment attachment, Content content, String origin, boolean mayExist)
+    public Delivered file(Place place, Attachment attachment, Content content, String origin, boolean possiblyApplied)
             throws NotDeliveredException {
         if (!place.kind().equals(KIND) || !place.id().matches("[1-9]\\d{0,8}")) {
             String reason = "Azure DevOps has no " + place.kind() + " " + place.id() + " to put files on.";
             throw NotDeliveredException.rejected(reason);
         }
-        return attachments.attach(Integer.parseInt(place.id()), attachment, content, origin, mayExist);
+        return attachments.attach(Integer.parseInt(place.id()), attachment, content, origin, possiblyApplied);
     }
 
     @Override
-    public Optional<String> keep(AttachmentOwner owner, Attachment attachment, Content content, boolean mayExist)
+    public Optional<String> keep(AttachmentOwner owner, Attachment attachment, Content content, boolean possiblyApplied)
             throws NotDeliveredException {
         if (settings.large() == 0) {
             return Optional.empty();
         }
         String result =
                 owner.resultId() == null ? "" : ", attempt " + attachment.attempt() + " of result " + owner.resultId();
-        boolean there =
-                put(settings.large(), new Evidence(attachment, content), "Run " + owner.runId() + result, mayExist);
+        boolean there = put(
+                settings.large(), new Evidence(attachment, content), "Run " + owner.runId() + result, possiblyApplied);
         return there ? Optional.of("work item " + settings.large()) : Optional.empty();
     }
 
@@ -64,11 +64,11 @@ public final class WorkItemEvidence implements LargeFiles {
     }
 
     /** Puts what the attempts at a test attached on the items that it is linked to. */
-    public Delivered report(String runId, ReportedRow row, boolean mayExist) throws NotDeliveredException {
+    public Delivered report(String runId, ReportedRow row, boolean possiblyApplied) throws NotDeliveredException {
         Result last = row.last();
         try {
             for (int item : last.test().links().workItems()) {
-                putAll(item, runId, last.test().title(), row.evidence(), mayExist);
+                putAll(item, runId, last.test().title(), row.evidence(), possiblyApplied);
             }
             return new Delivered(List.of(), "", Duration.ZERO);
         } catch (NotDeliveredException e) {
@@ -78,12 +78,12 @@ public final class WorkItemEvidence implements LargeFiles {
     }
 
     /** Once an item takes one file no more, it takes the next neither. */
-    private void putAll(int item, String runId, String test, List<Evidence> all, boolean mayExist)
+    private void putAll(int item, String runId, String test, List<Evidence> all, boolean possiblyApplied)
             throws NotDeliveredException {
         for (Evidence evidence : all) {
             String origin =
                     "Run " + runId + ", attempt " + evidence.attachment().attempt() + " of " + test;
-            if (!isKept(item, evidence) && !put(item, evidence, origin, mayExist)) {
+            if (!isKept(item, evidence) && !put(item, evidence, origin, possiblyApplied)) {
                 return;
             }
         }
@@ -94,12 +94,13 @@ public final class WorkItemEvidence implements LargeFiles {
         return item == settings.large() && evidence.content().size() > LARGEST;
     }
 
-    private boolean put(int item, Evidence evidence, String origin, boolean mayExist) throws NotDeliveredException {
+    private boolean put(int item, Evidence evidence, String origin, boolean possiblyApplied)
+            throws NotDeliveredException {
         try {
-            attachments.attach(item, evidence.attachment(), evidence.content(), origin, mayExist);
+            attachments.attach(item, evidence.attachment(), evidence.content(), origin, possiblyApplied);
             return true;
         } catch (NotDeliveredException e) {
-            if (!e.delivery(mayExist).settled()) {
+            if (!e.delivery(possiblyApplied).settled()) {
                 throw e;
             }
             remarks.add(e.reason());
