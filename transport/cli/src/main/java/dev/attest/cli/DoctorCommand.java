@@ -69,52 +69,52 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<Check> examine(Settings settings) {
-        Findings findings = new Findings();
-        findings.add(JournalFolderCheck.of(settings.journalDir()));
-        SettingsChecks set = new SettingsChecks(findings, settings, options);
+        CheckList checks = new CheckList();
+        checks.add(JournalFolderCheck.of(settings.journalDir()));
+        SettingsChecks set = new SettingsChecks(checks, settings, options);
         set.enabled();
         if (set.wantsAzure()) {
             set.ofAzure();
-            examineAzure(findings, settings, set.url());
+            examineAzure(checks, settings, set.url());
         }
         if (set.wantsQaComplete()) {
             set.ofQaComplete();
-            examineQaComplete(findings.ofQaComplete(), settings.qaComplete(), set.qaCompleteUrl());
+            examineQaComplete(checks.ofQaComplete(), settings.qaComplete(), set.qaCompleteUrl());
         }
-        return findings.checks();
+        return checks.checks();
     }
 
-    private void examineAzure(Findings findings, Settings settings, Optional<URI> url) {
+    private void examineAzure(CheckList checks, Settings settings, Optional<URI> url) {
         AzureSettings azure = settings.azure();
-        boolean reachable = isReachable(findings, url, azure == null ? null : azure.network());
+        boolean reachable = isReachable(checks, url, azure == null ? null : azure.network());
         if (!reachable || azure == null) {
-            findings.skip(whyNot(url, reachable), ServiceChecks.names().toArray(String[]::new));
+            checks.skip(whyNot(url, reachable), AzureChecks.names().toArray(String[]::new));
             return;
         }
         try (AzureProbe probe = new AzureProbe(azure, sources.environment())) {
-            new ServiceChecks(findings, probe, azure, settings.pipeline(), write).run();
+            new AzureChecks(checks, probe, azure, settings.pipeline(), write).run();
         }
     }
 
-    private void examineQaComplete(Findings findings, @Nullable QaCompleteSettings qaComplete, Optional<URI> url) {
-        boolean reachable = isReachable(findings, url, qaComplete == null ? null : qaComplete.network());
+    private void examineQaComplete(CheckList checks, @Nullable QaCompleteSettings qaComplete, Optional<URI> url) {
+        boolean reachable = isReachable(checks, url, qaComplete == null ? null : qaComplete.network());
         if (!reachable || qaComplete == null) {
-            findings.skip(whyNot(url, reachable), QaCompleteChecks.names().toArray(String[]::new));
+            checks.skip(whyNot(url, reachable), QaCompleteChecks.names().toArray(String[]::new));
             return;
         }
         try (QaCompleteProbe probe = new QaCompleteProbe(qaComplete, sources.environment())) {
-            new QaCompleteChecks(findings, probe).run();
+            new QaCompleteChecks(checks, probe).run();
         }
     }
 
-    private boolean isReachable(Findings findings, Optional<URI> url, @Nullable NetworkSettings set) {
+    private boolean isReachable(CheckList checks, Optional<URI> url, @Nullable NetworkSettings set) {
         if (url.isEmpty()) {
-            return findings.skip("There is no address.", NetworkChecks.names().toArray(String[]::new));
+            return checks.skip("There is no address.", NetworkChecks.names().toArray(String[]::new));
         }
         NetworkSettings network = set == null ? new NetworkSettings(new Secret(""), List.of(), "") : set;
         HttpSettings way = new HttpSettings(
                 1, sources.environment(), network.proxy().reveal(), network.trusted(), network.certificate());
-        return new NetworkChecks(findings, url.get(), way).run();
+        return new NetworkChecks(checks, url.get(), way).run();
     }
 
     private static String whyNot(Optional<URI> url, boolean reachable) {

@@ -42,6 +42,6 @@ record DoctorReport(List<Setting> settings, List<String> warnings, List<Check> c
         checks.forEach(check -> check.print(out));
         long wrong = checks.stream().filter(Check::isNotOk).count();
         out.println();
-        out.println(wrong == 0 ? "All is well." : Words.count((int) wrong, "check") + " not ok.");
+        out.println(wrong == 0 ? "All is well." : Plurals.count((int) wrong, "check") + " not ok.");
     }
 }

@@ -25,13 +25,13 @@ final class NetworkChecks {
     private static final String CERTIFICATE = "certificate";
     private static final List<String> ALL = List.of(PROXY, HOST, CONNECTION, CERTIFICATE);
 
-    private final Findings findings;
+    private final CheckList checks;
     private final URI url;
     private final HttpSettings way;
 
     /** @param way to the server: proxy and trust, as tests go it */
-    NetworkChecks(Findings findings, URI url, HttpSettings way) {
-        this.findings = findings;
+    NetworkChecks(CheckList checks, URI url, HttpSettings way) {
+        this.checks = checks;
         this.url = url;
         this.way = way;
     }
@@ -43,63 +43,63 @@ final class NetworkChecks {
     /** Returns whether a request would reach the server. */
     boolean run() {
         Optional<URI> proxy = PooledHttp.proxyTo(url, way);
-        Route route = Route.to(url, proxy.orElse(null));
+        NetworkRoute route = NetworkRoute.to(url, proxy.orElse(null));
         return proxy.isPresent() ? through(proxy.get(), route) : straight(route);
     }
 
-    private boolean straight(Route route) {
-        findings.add(Check.skipped(PROXY, "None is set for " + route.host() + "."));
+    private boolean straight(NetworkRoute route) {
+        checks.add(Check.skipped(PROXY, "None is set for " + route.host() + "."));
         try {
-            findings.add(Check.ok(HOST, route.host() + " is " + route.addresses() + "."));
+            checks.add(Check.ok(HOST, route.host() + " is " + route.addresses() + "."));
         } catch (UnknownHostException e) {
-            findings.add(Check.notOk(HOST, Diagnosis.UNKNOWN_HOST, route.host() + " has no address."));
-            return findings.skip("The host has no address.", CONNECTION, CERTIFICATE);
+            checks.add(Check.notOk(HOST, Diagnosis.UNKNOWN_HOST, route.host() + " has no address."));
+            return checks.skip("The host has no address.", CONNECTION, CERTIFICATE);
         }
         String target = route.host() + ":" + route.port();
         try (Socket socket = route.connect()) {
-            findings.add(Check.ok(CONNECTION, target + " takes connections."));
+            checks.add(Check.ok(CONNECTION, target + " takes connections."));
             return certificate(route, socket);
         } catch (IOException e) {
-            findings.add(Check.notOk(CONNECTION, Diagnosis.NOBODY_LISTENS, target + " takes no connection: " + e));
-            return findings.skip("There is no connection.", CERTIFICATE);
+            checks.add(Check.notOk(CONNECTION, Diagnosis.NOBODY_LISTENS, target + " takes no connection: " + e));
+            return checks.skip("There is no connection.", CERTIFICATE);
         }
     }
 
-    private boolean through(URI proxy, Route route) {
-        findings.skip("The proxy looks it up.", HOST);
-        findings.skip("The proxy makes it.", CONNECTION);
+    private boolean through(URI proxy, NetworkRoute route) {
+        checks.skip("The proxy looks it up.", HOST);
+        checks.skip("The proxy makes it.", CONNECTION);
         String named = proxy.getHost() + ":" + proxy.getPort();
         try (Socket socket = route.connect()) {
             String answer = route.secure() ? route.tunnel(socket) : "";
             if (answer.contains(" 407")) {
-                findings.add(Check.notOk(PROXY, Diagnosis.PROXY_CREDENTIALS, named + " answers \"" + answer + "\"."));
-                return findings.skip("There is no connection.", CERTIFICATE);
+                checks.add(Check.notOk(PROXY, Diagnosis.PROXY_CREDENTIALS, named + " answers \"" + answer + "\"."));
+                return checks.skip("There is no connection.", CERTIFICATE);
             }
             if (route.secure() && !answer.matches("HTTP/1\\.[01] 2\\d\\d.*")) {
-                findings.add(Check.notOk(PROXY, Diagnosis.BAD_PROXY, named + " answers \"" + answer + "\"."));
-                return findings.skip("There is no connection.", CERTIFICATE);
+                checks.add(Check.notOk(PROXY, Diagnosis.BAD_PROXY, named + " answers \"" + answer + "\"."));
+                return checks.skip("There is no connection.", CERTIFICATE);
             }
-            findings.add(Check.ok(PROXY, named + " leads to " + route.host() + "."));
+            checks.add(Check.ok(PROXY, named + " leads to " + route.host() + "."));
             return certificate(route, socket);
         } catch (IOException e) {
-            findings.add(Check.notOk(PROXY, Diagnosis.BAD_PROXY, named + " does not work: " + e));
-            return findings.skip("There is no connection.", CERTIFICATE);
+            checks.add(Check.notOk(PROXY, Diagnosis.BAD_PROXY, named + " does not work: " + e));
+            return checks.skip("There is no connection.", CERTIFICATE);
         }
     }
 
-    private boolean certificate(Route route, Socket connected) {
+    private boolean certificate(NetworkRoute route, Socket connected) {
         if (!route.secure()) {
-            findings.add(Check.skipped(CERTIFICATE, "Not with http: the token travels in the clear."));
+            checks.add(Check.skipped(CERTIFICATE, "Not with http: the token travels in the clear."));
             return true;
         }
-        SeenCertificates seen;
+        RecordingTrustManager seen;
         SSLContext tls;
         try {
-            seen = new SeenCertificates(PooledHttp.trust(way));
+            seen = new RecordingTrustManager(PooledHttp.trust(way));
             tls = SSLContext.getInstance("TLS");
             tls.init(null, new TrustManager[] {seen}, null);
         } catch (GeneralSecurityException e) {
-            findings.add(Check.notOk(CERTIFICATE, Diagnosis.UNTRUSTED_CERTIFICATE, "No trust store is usable: " + e));
+            checks.add(Check.notOk(CERTIFICATE, Diagnosis.UNTRUSTED_CERTIFICATE, "No trust store is usable: " + e));
             return false;
         }
         try (SSLSocket socket =
@@ -110,12 +110,12 @@ final class NetworkChecks {
             }
             socket.setSSLParameters(parameters);
             socket.startHandshake();
-            findings.add(Check.ok(
+            checks.add(Check.ok(
                     CERTIFICATE, seen.inWords() + "; " + socket.getSession().getProtocol() + "."));
             return true;
         } catch (IOException e) {
             String shown = seen.inWords().isEmpty() ? "" : "The server shows " + seen.inWords() + ". ";
-            findings.add(Check.notOk(CERTIFICATE, diagnosis(e), shown + e.getMessage()));
+            checks.add(Check.notOk(CERTIFICATE, diagnosis(e), shown + e.getMessage()));
             return false;
         }
     }

@@ -37,12 +37,12 @@ final class Purge {
         }
         // To open a journal may have set aside what was torn off it.
         for (InspectedRun run : JournalInspector.inspect(dir)) {
-            run.damaged().forEach(damaged -> setAside(damaged, "pieces that could not be read", Amount.NONE));
+            run.damaged().forEach(damaged -> setAside(damaged, "pieces that could not be read", ItemCounts.NONE));
             if (!journals.deleteRunIfEnded(run.folder()) && run.journals().isEmpty() && run.shared()) {
                 keep(run.folder(), "a further JVM of the same build may join the run", true);
             }
         }
-        Amount dropped = removed.stream().map(Removed::dropped).reduce(Amount.NONE, Amount::plus);
+        ItemCounts dropped = removed.stream().map(Removed::dropped).reduce(ItemCounts.NONE, ItemCounts::plus);
         return new PurgeReport(dir.toString(), removed, kept, dropped);
     }
 
@@ -63,12 +63,12 @@ final class Purge {
             return;
         }
         if (journal.state() == State.REFUSED) {
-            Amount refused = Figures.refused(standing).plus(Figures.waiting(standing));
+            ItemCounts refused = DeliveryCounts.refused(standing).plus(DeliveryCounts.waiting(standing));
             setAside(journal.folder(), refused.inWords() + " refused", refused);
         } else if (standing.settled() || force) {
             remove(journal);
         } else {
-            keep(journal.folder(), Words.waiting(standing) + " not delivered; see 'attest replay'", false);
+            keep(journal.folder(), Plurals.waiting(standing) + " not delivered; see 'attest replay'", false);
         }
     }
 
@@ -84,19 +84,19 @@ final class Purge {
         try (Journal journal = adopted.get()) {
             Standing standing = Standing.of(found);
             if (!standing.settled() && !force) {
-                keep(found.folder(), Words.waiting(standing) + " not delivered", false);
+                keep(found.folder(), Plurals.waiting(standing) + " not delivered", false);
                 return;
             }
             journal.delete();
-            Amount dropped = Figures.waiting(standing).plus(Figures.refused(standing));
-            String what = standing.settled() ? "delivered, or empty" : "dropped " + Words.waiting(standing);
+            ItemCounts dropped = DeliveryCounts.waiting(standing).plus(DeliveryCounts.refused(standing));
+            String what = standing.settled() ? "delivered, or empty" : "dropped " + Plurals.waiting(standing);
             removed.add(new Removed(found.folder().toString(), what, dropped));
         } catch (IOException e) {
             keep(found.folder(), String.valueOf(e.getMessage()), false);
         }
     }
 
-    private void setAside(Path folder, String what, Amount dropped) {
+    private void setAside(Path folder, String what, ItemCounts dropped) {
         if (!force) {
             keep(folder, what, false);
             return;

@@ -14,10 +14,10 @@ import java.util.List;
  *
  * @param dropped in all: what no service has, and is gone now
  */
-record PurgeReport(String journal, List<Removed> removed, List<Kept> kept, Amount dropped) {
+record PurgeReport(String journal, List<Removed> removed, List<Kept> kept, ItemCounts dropped) {
 
     /** A folder that is gone, and what of it no service has. */
-    record Removed(String folder, String why, Amount dropped) {}
+    record Removed(String folder, String why, ItemCounts dropped) {}
 
     /** A folder that stays; {@code inUse} says that nobody has to see to it. */
     record Kept(String folder, String why, boolean inUse) {}

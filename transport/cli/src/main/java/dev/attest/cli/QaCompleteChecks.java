@@ -11,11 +11,11 @@ final class QaCompleteChecks {
     private static final String PROJECT = "project";
     private static final String TEST_SET = "test-set";
 
-    private final Findings findings;
+    private final CheckList checks;
     private final QaCompleteProbe probe;
 
-    QaCompleteChecks(Findings findings, QaCompleteProbe probe) {
-        this.findings = findings;
+    QaCompleteChecks(CheckList checks, QaCompleteProbe probe) {
+        this.checks = checks;
         this.probe = probe;
     }
 
@@ -27,24 +27,24 @@ final class QaCompleteChecks {
         Finding project = probe.project();
         if (project.kind() == Finding.Kind.TOKEN_REFUSED) {
             add(LOGIN, project, Diagnosis.WRONG_LOGIN);
-            findings.skip("The login opens nothing.", PROJECT, TEST_SET);
+            checks.skip("The login opens nothing.", PROJECT, TEST_SET);
             return;
         }
         if (project.ok() || project.kind() == Finding.Kind.FORBIDDEN) {
-            findings.add(Check.ok(LOGIN, "The service knows it."));
+            checks.add(Check.ok(LOGIN, "The service knows it."));
         } else {
-            findings.skip("Nothing was learned about it.", LOGIN);
+            checks.skip("Nothing was learned about it.", LOGIN);
         }
         add(PROJECT, project, Diagnosis.NO_RIGHT_IN_QACOMPLETE);
         if (!project.ok()) {
-            findings.skip("The project cannot be read.", TEST_SET);
+            checks.skip("The project cannot be read.", TEST_SET);
             return;
         }
         add(TEST_SET, probe.testSet(), Diagnosis.UNKNOWN_TEST_SET);
     }
 
     private void add(String check, Finding finding, Diagnosis refused) {
-        findings.add(
+        checks.add(
                 finding.ok()
                         ? Check.ok(check, finding.said())
                         : Check.notOk(check, diagnosis(finding.kind(), refused), finding.said()));

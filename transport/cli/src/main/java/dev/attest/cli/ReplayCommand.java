@@ -62,7 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
-            converter = Seconds.class,
+            converter = TimeLimitConverter.class,
             defaultValue = "10m",
             description = "How long it may take in all: 90s, 10m, 1h. A service that does not answer gets 30 s at most."
                     + " [${DEFAULT-VALUE}]")
@@ -146,12 +146,12 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static int done(Replay replay) {
-        Amount settled = Amount.NONE;
+        ItemCounts settled = ItemCounts.NONE;
         for (Progress current : replay.current()) {
-            settled = settled.plus(Figures.settled(current));
+            settled = settled.plus(DeliveryCounts.settled(current));
         }
         for (Replayed outcome : replay.outcomes()) {
-            settled = settled.plus(Figures.settled(outcome.progress()));
+            settled = settled.plus(DeliveryCounts.settled(outcome.progress()));
         }
         return settled.all();
     }
@@ -159,7 +159,7 @@ final class ReplayCommand implements Callable<Integer> {
     /** A journal that cannot be read counts as none here; why it waits is told at the end. */
     private static int waiting(Journal journal) {
         try {
-            return Figures.waiting(Standing.of(new InspectedJournal(journal.folder(), State.ORPHANED, 0, "")))
+            return DeliveryCounts.waiting(Standing.of(new InspectedJournal(journal.folder(), State.ORPHANED, 0, "")))
                     .all();
         } catch (IOException e) {
             return 0;

@@ -33,8 +33,8 @@ import java.util.Map;
  */
 record ReplayReport(
         String journal,
-        Amount delivered,
-        Amount refused,
+        ItemCounts delivered,
+        ItemCounts refused,
         List<DeliveredRun> runs,
         List<Waiting> waiting,
         List<String> notOpened,
@@ -44,7 +44,7 @@ record ReplayReport(
     private static final int MOST_REMARKS = 20;
 
     /** A run, and what was delivered to it. */
-    record DeliveredRun(String url, Amount delivered, Amount refused, List<String> refusals, List<String> keptIn) {
+    record DeliveredRun(String url, ItemCounts delivered, ItemCounts refused, List<String> refusals, List<String> keptIn) {
 
         DeliveredRun plus(DeliveredRun more) {
             return new DeliveredRun(
@@ -63,15 +63,15 @@ record ReplayReport(
     }
 
     /** A journal that still waits for a destination, or for one that is not set where that has no name, and why. */
-    record Waiting(String folder, String destination, Amount amount, String reason) {}
+    record Waiting(String folder, String destination, ItemCounts amount, String reason) {}
 
     static ReplayReport of(
             Path journal, List<Replayed> outcomes, List<String> notOpened, List<String> remarks, int alive)
             throws IOException {
         Map<String, DeliveredRun> runs = new LinkedHashMap<>();
         List<Waiting> waiting = new ArrayList<>();
-        Amount delivered = Amount.NONE;
-        Amount refused = Amount.NONE;
+        ItemCounts delivered = ItemCounts.NONE;
+        ItemCounts refused = ItemCounts.NONE;
         for (Replayed outcome : outcomes) {
             DeliveredRun run = run(outcome);
             delivered = delivered.plus(run.delivered());
@@ -107,7 +107,7 @@ record ReplayReport(
         }
         notOpened.forEach(message -> out.println("waiting   " + message));
         if (alive > 0) {
-            out.println(Words.count(alive, "JVM") + " at work, left alone");
+            out.println(Plurals.count(alive, "JVM") + " at work, left alone");
         }
         if (runs.isEmpty() && waiting.isEmpty() && notOpened.isEmpty()) {
             out.println("nothing waits in " + journal);
@@ -124,20 +124,20 @@ record ReplayReport(
         Path setAside = Path.of(outcome.folder() + ".refused");
         return new DeliveredRun(
                 outcome.progress().url(),
-                Figures.published(outcome.progress()),
-                Figures.refused(outcome.progress()),
+                DeliveryCounts.published(outcome.progress()),
+                DeliveryCounts.refused(outcome.progress()),
                 kept ? outcome.progress().refusals() : List.of(),
                 kept && Files.exists(setAside) ? List.of(setAside.toString()) : List.of());
     }
 
     private static Waiting waiting(Replayed outcome, List<Replayed> outcomes) throws IOException {
         Standing standing = Standing.of(new InspectedJournal(outcome.folder(), State.ORPHANED, 0, ""));
-        Amount amount = Amount.NONE;
+        ItemCounts amount = ItemCounts.NONE;
         for (Share share : standing.shares()) {
             if (outcome.destination().isEmpty()
                     ? isForNone(outcomes, outcome.folder(), share)
                     : outcome.destination().equals(share.destination())) {
-                amount = amount.plus(Figures.waiting(share));
+                amount = amount.plus(DeliveryCounts.waiting(share));
             }
         }
         return new Waiting(outcome.folder().toString(), outcome.destination(), amount, outcome.reason());

@@ -19,12 +19,12 @@ final class SettingsChecks {
             Key.QACOMPLETE_PASSWORD,
             Key.QACOMPLETE_TEST_SET);
 
-    private final Findings findings;
+    private final CheckList checks;
     private final Settings settings;
     private final SettingsOptions options;
 
-    SettingsChecks(Findings findings, Settings settings, SettingsOptions options) {
-        this.findings = findings;
+    SettingsChecks(CheckList checks, Settings settings, SettingsOptions options) {
+        this.checks = checks;
         this.settings = settings;
         this.options = options;
     }
@@ -40,11 +40,11 @@ final class SettingsChecks {
     }
 
     void ofAzure() {
-        needed(findings, AZURE);
+        needed(checks, AZURE);
     }
 
     void ofQaComplete() {
-        needed(findings.ofQaComplete(), QACOMPLETE);
+        needed(checks.ofQaComplete(), QACOMPLETE);
     }
 
     private boolean isSet(List<Key> keys) {
@@ -53,7 +53,7 @@ final class SettingsChecks {
 
     void enabled() {
         if (!settings.enabled()) {
-            findings.add(Check.notOk(
+            checks.add(Check.notOk(
                     "enabled",
                     Diagnosis.DISABLED,
                     "attest.enabled is false (" + options.named(of(Key.ENABLED).origin())
@@ -61,7 +61,7 @@ final class SettingsChecks {
         }
     }
 
-    private void needed(Findings to, List<Key> keys) {
+    private void needed(CheckList to, List<Key> keys) {
         for (Key key : keys) {
             Provenance found = of(key);
             String name = "set-" + key.property().replaceFirst("attest\\.\\w+\\.", "");

@@ -21,39 +21,39 @@ import java.util.List;
  * @param alive how many JVMs run
  */
 record StatusReport(
-        String journal, List<ShownRun> runs, Amount waiting, Amount refused, int damaged, int alive, int unreadable) {
+        String journal, List<RunReport> runs, ItemCounts waiting, ItemCounts refused, int damaged, int alive, int unreadable) {
 
     /** A run; its title and page are empty where no journal tells them. */
-    record ShownRun(String folder, String title, String url, List<ShownJournal> journals, List<String> damaged) {}
+    record RunReport(String folder, String title, String url, List<JournalReport> journals, List<String> damaged) {}
 
     static StatusReport of(Path journal, List<InspectedRun> found) throws IOException {
-        List<ShownRun> runs = new ArrayList<>();
-        Amount waiting = Amount.NONE;
-        Amount refused = Amount.NONE;
+        List<RunReport> runs = new ArrayList<>();
+        ItemCounts waiting = ItemCounts.NONE;
+        ItemCounts refused = ItemCounts.NONE;
         int damaged = 0;
         int alive = 0;
         int unreadable = 0;
         for (InspectedRun each : found) {
-            ShownRun run = run(each);
+            RunReport run = run(each);
             runs.add(run);
             damaged += run.damaged().size();
-            for (ShownJournal shown : run.journals()) {
+            for (JournalReport shown : run.journals()) {
                 refused = refused.plus(shown.refused());
                 alive += shown.isAlive() ? 1 : 0;
                 unreadable += shown.problem().isEmpty() ? 0 : 1;
-                waiting = waiting.plus(shown.isLeft() ? shown.waiting() : Amount.NONE);
+                waiting = waiting.plus(shown.isLeft() ? shown.waiting() : ItemCounts.NONE);
             }
         }
         return new StatusReport(journal.toString(), runs, waiting, refused, damaged, alive, unreadable);
     }
 
     int exitCode() {
-        boolean left = runs.stream().flatMap(run -> run.journals().stream()).anyMatch(ShownJournal::needsReplay);
+        boolean left = runs.stream().flatMap(run -> run.journals().stream()).anyMatch(JournalReport::needsReplay);
         return !left && refused.isNone() && damaged == 0 && unreadable == 0 ? ExitCode.FINE : ExitCode.LEFT;
     }
 
     void print(PrintWriter out) {
-        for (ShownRun run : runs) {
+        for (RunReport run : runs) {
             out.println(run.folder());
             if (!run.title().isEmpty()) {
                 out.println("  run \"" + run.title() + "\"  "
@@ -70,22 +70,22 @@ record StatusReport(
 
     private String sum() {
         if (exitCode() == ExitCode.FINE) {
-            return "nothing waits in " + journal + (alive > 0 ? "; " + Words.count(alive, "JVM") + " at work" : "");
+            return "nothing waits in " + journal + (alive > 0 ? "; " + Plurals.count(alive, "JVM") + " at work" : "");
         }
         StringBuilder sum = new StringBuilder("waiting: " + waiting.inWords());
         sum.append("; refused: ").append(refused.inWords());
-        sum.append("; damaged: ").append(Words.count(damaged + unreadable, "place"));
+        sum.append("; damaged: ").append(Plurals.count(damaged + unreadable, "place"));
         sum.append(waiting.isNone() ? "" : ". 'attest replay' delivers what waits.");
         return sum.toString();
     }
 
-    private static ShownRun run(InspectedRun found) {
-        List<ShownJournal> journals =
-                found.journals().stream().map(ShownJournal::of).toList();
-        return new ShownRun(
+    private static RunReport run(InspectedRun found) {
+        List<JournalReport> journals =
+                found.journals().stream().map(JournalReport::of).toList();
+        return new RunReport(
                 found.folder().toString(),
-                first(journals.stream().map(ShownJournal::title).toList()),
-                first(journals.stream().map(ShownJournal::url).toList()),
+                first(journals.stream().map(JournalReport::title).toList()),
+                first(journals.stream().map(JournalReport::url).toList()),
                 journals,
                 found.damaged().stream().map(Path::toString).toList());
     }

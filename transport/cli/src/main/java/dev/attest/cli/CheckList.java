@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The checks so far, in order. */
-final class Findings {
+final class CheckList {
 
     private final List<Check> checks;
     private final UnaryOperator<Check> named;
 
-    Findings() {
+    CheckList() {
         this(new ArrayList<>(), UnaryOperator.identity());
     }
 
-    private Findings(List<Check> checks, UnaryOperator<Check> named) {
+    private CheckList(List<Check> checks, UnaryOperator<Check> named) {
         this.checks = checks;
         this.named = named;
     }
 
     /** Returns the same, where what is added is about QAComplete: so are its name, and the settings that may mend it. */
-    Findings ofQaComplete() {
-        return new Findings(checks, Check::ofQaComplete);
+    CheckList ofQaComplete() {
+        return new CheckList(checks, Check::ofQaComplete);
     }
 
     void add(Check check) {

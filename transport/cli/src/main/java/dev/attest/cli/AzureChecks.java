@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the service takes results of this project, with this token. */
-final class ServiceChecks {
+final class AzureChecks {
 
     private static final String API = "api";
     private static final String CLOCK = "clock";
@@ -34,19 +34,19 @@ final class ServiceChecks {
     /** Less does nobody any harm, and the service tells whole seconds. */
     private static final Duration TOLERABLE = Duration.ofMinutes(5);
 
-    private final Findings findings;
+    private final CheckList checks;
     private final AzureProbe probe;
     private final AzureSettings azure;
     private final @Nullable PipelineSettings pipeline;
     private final boolean write;
 
-    ServiceChecks(
-            Findings findings,
+    AzureChecks(
+            CheckList checks,
             AzureProbe probe,
             AzureSettings azure,
             @Nullable PipelineSettings pipeline,
             boolean write) {
-        this.findings = findings;
+        this.checks = checks;
         this.probe = probe;
         this.azure = azure;
         this.pipeline = pipeline;
@@ -60,16 +60,16 @@ final class ServiceChecks {
     void run() {
         Finding versions = probe.versions();
         if (isOfToken(versions.kind())) {
-            findings.skip("The service does not tell its versions to this token.", API);
+            checks.skip("The service does not tell its versions to this token.", API);
             clock(versions);
             add(TOKEN, versions, Diagnosis.NO_RIGHT_TO_READ);
-            findings.skip("The token opens nothing.", PROJECT, BUILD, WORK_ITEMS, WRITE);
+            checks.skip("The token opens nothing.", PROJECT, BUILD, WORK_ITEMS, WRITE);
             return;
         }
         add(API, versions, Diagnosis.NO_RIGHT_TO_READ);
         clock(versions);
         if (!versions.ok()) {
-            findings.skip("The service was not found.", TOKEN, PROJECT, BUILD, WORK_ITEMS, WRITE);
+            checks.skip("The service was not found.", TOKEN, PROJECT, BUILD, WORK_ITEMS, WRITE);
             return;
         }
         if (project(probe.project())) {
@@ -79,22 +79,22 @@ final class ServiceChecks {
             bugs(azure.bugs());
             write();
         } else {
-            findings.skip("The project cannot be read.", BUILD, WORK_ITEMS, WRITE);
+            checks.skip("The project cannot be read.", BUILD, WORK_ITEMS, WRITE);
         }
     }
 
     private void clock(Finding asked) {
         Duration ahead = asked.clockAhead();
         if (ahead == null) {
-            findings.skip("The service told no time.", CLOCK);
+            checks.skip("The service told no time.", CLOCK);
         } else if (ahead.abs().compareTo(TOLERABLE) > 0) {
             String way = ahead.isNegative() ? "ahead of" : "behind";
-            findings.add(Check.notOk(
+            checks.add(Check.notOk(
                     CLOCK,
                     Diagnosis.CLOCK_SKEW,
                     "This host is " + ahead.abs().toSeconds() + " s " + way + " the service."));
         } else {
-            findings.add(Check.ok(
+            checks.add(Check.ok(
                     CLOCK, "This host and the service agree to " + ahead.abs().toSeconds() + " s."));
         }
     }
@@ -102,12 +102,12 @@ final class ServiceChecks {
     private boolean project(Finding asked) {
         if (isOfToken(asked.kind())) {
             add(TOKEN, asked, Diagnosis.NO_RIGHT_TO_READ);
-            return findings.skip("The token does not open it.", PROJECT);
+            return checks.skip("The token does not open it.", PROJECT);
         }
         if (asked.ok() || asked.kind() == Kind.UNKNOWN_PROJECT) {
-            findings.add(Check.ok(TOKEN, "The service knows it."));
+            checks.add(Check.ok(TOKEN, "The service knows it."));
         } else {
-            findings.skip("Nothing was learned about it.", TOKEN);
+            checks.skip("Nothing was learned about it.", TOKEN);
         }
         add(PROJECT, asked, Diagnosis.NO_RIGHT_TO_READ);
         return asked.ok();
@@ -115,22 +115,22 @@ final class ServiceChecks {
 
     private void build() {
         if (pipeline == null) {
-            findings.skip("Not in Azure Pipelines: BUILD_BUILDID is not set.", BUILD);
+            checks.skip("Not in Azure Pipelines: BUILD_BUILDID is not set.", BUILD);
             return;
         }
         Finding asked = probe.build(pipeline.buildId());
         if (asked.kind() == Kind.NOT_FOUND) {
-            findings.add(Check.notOk(BUILD, Diagnosis.UNKNOWN_BUILD, asked.said()));
+            checks.add(Check.notOk(BUILD, Diagnosis.UNKNOWN_BUILD, asked.said()));
         } else if (asked.ok()) {
             add(BUILD, asked, Diagnosis.UNKNOWN_BUILD);
         } else {
-            findings.skip("The token may not look at builds, which it need not: " + asked.said(), BUILD);
+            checks.skip("The token may not look at builds, which it need not: " + asked.said(), BUILD);
         }
     }
 
     private void workItems() {
         if (!azure.workItems().wanted()) {
-            findings.skip("Nothing goes on work items: attest.azure.work-item is not set, for one.", WORK_ITEMS);
+            checks.skip("Nothing goes on work items: attest.azure.work-item is not set, for one.", WORK_ITEMS);
             return;
         }
         Finding asked = probe.workItems();
@@ -155,7 +155,7 @@ final class ServiceChecks {
 
     private void addUnlessMissing(String check, Finding found, Diagnosis missing, Diagnosis withoutRight) {
         if (found.kind() == Kind.NOT_FOUND) {
-            findings.add(Check.notOk(check, missing, found.said()));
+            checks.add(Check.notOk(check, missing, found.said()));
         } else {
             add(check, found, withoutRight);
         }
@@ -167,7 +167,7 @@ final class ServiceChecks {
         }
         Finding found = probe.bugs(bugs);
         if (found.kind() == Kind.REFUSED || found.kind() == Kind.NOT_FOUND) {
-            findings.add(Check.notOk(BUGS, Diagnosis.BUG_REFUSED, found.said()));
+            checks.add(Check.notOk(BUGS, Diagnosis.BUG_REFUSED, found.said()));
         } else {
             add(BUGS, found, Diagnosis.NO_RIGHT_TO_FILE_BUGS);
         }
@@ -175,7 +175,7 @@ final class ServiceChecks {
 
     private void write() {
         if (!write) {
-            findings.skip("Not tried: with --write a run is created, gets a file, and is removed again.", WRITE);
+            checks.skip("Not tried: with --write a run is created, gets a file, and is removed again.", WRITE);
             return;
         }
         Run trial = new Run(
@@ -184,7 +184,7 @@ final class ServiceChecks {
     }
 
     private void add(String check, Finding finding, Diagnosis withoutRight) {
-        findings.add(
+        checks.add(
                 finding.ok()
                         ? Check.ok(check, finding.said())
                         : Check.notOk(check, diagnosis(check, finding.kind(), withoutRight), finding.said()));

@@ -27,7 +27,7 @@ import java.util.Locale;
  * @param why it waits or was refused, in words
  * @param destinations how far each has it; the other figures are of all together
  */
-record ShownJournal(
+record JournalReport(
         String folder,
         String state,
         long pid,
@@ -35,25 +35,25 @@ record ShownJournal(
         String title,
         String started,
         String url,
-        Amount waiting,
-        Amount delivered,
-        Amount refused,
+        ItemCounts waiting,
+        ItemCounts delivered,
+        ItemCounts refused,
         int running,
         boolean closed,
         List<String> refusals,
         String problem,
         String why,
         boolean needsReplay,
-        List<At> destinations) {
+        List<DestinationReport> destinations) {
 
     /** How far one destination has it. */
-    record At(String name, String url, Amount waiting, Amount delivered, Amount refused, boolean closed) {}
+    record DestinationReport(String name, String url, ItemCounts waiting, ItemCounts delivered, ItemCounts refused, boolean closed) {}
 
-    static ShownJournal of(InspectedJournal found) {
+    static JournalReport of(InspectedJournal found) {
         try {
             return of(found, Standing.of(found));
         } catch (IOException e) {
-            return new ShownJournal(
+            return new JournalReport(
                     found.folder().toString(),
                     state(found),
                     found.pid(),
@@ -61,9 +61,9 @@ record ShownJournal(
                     "",
                     "",
                     "",
-                    Amount.NONE,
-                    Amount.NONE,
-                    Amount.NONE,
+                    ItemCounts.NONE,
+                    ItemCounts.NONE,
+                    ItemCounts.NONE,
                     0,
                     false,
                     List.of(),
@@ -74,10 +74,10 @@ record ShownJournal(
         }
     }
 
-    private static ShownJournal of(InspectedJournal found, Standing standing) {
+    private static JournalReport of(InspectedJournal found, Standing standing) {
         Run run = standing.run();
         boolean alive = found.state() == State.IN_USE;
-        return new ShownJournal(
+        return new JournalReport(
                 found.folder().toString(),
                 state(found),
                 found.pid(),
@@ -90,26 +90,26 @@ record ShownJournal(
                         .findFirst()
                         .orElse(""),
                 alive
-                        ? new Amount(standing.waitingResults(), standing.waitingAttachments())
-                        : Figures.waiting(standing),
-                Figures.delivered(standing),
-                Figures.refused(standing),
+                        ? new ItemCounts(standing.waitingResults(), standing.waitingAttachments())
+                        : DeliveryCounts.waiting(standing),
+                DeliveryCounts.delivered(standing),
+                DeliveryCounts.refused(standing),
                 standing.running(),
                 standing.closed(),
                 standing.refusals(),
-                standing.unreadable() == 0 ? "" : Words.count(standing.unreadable(), "piece") + " cannot be read",
+                standing.unreadable() == 0 ? "" : Plurals.count(standing.unreadable(), "piece") + " cannot be read",
                 why(found),
                 found.state() == State.ORPHANED && standing.worthDelivering() && !standing.settled(),
-                standing.shares().stream().map(share -> at(share, alive)).toList());
+                standing.shares().stream().map(share -> report(share, alive)).toList());
     }
 
-    private static At at(Share share, boolean alive) {
-        return new At(
+    private static DestinationReport report(Share share, boolean alive) {
+        return new DestinationReport(
                 share.destination(),
                 share.url(),
-                alive ? new Amount(share.waitingResults(), share.waitingAttachments()) : Figures.waiting(share),
-                Figures.delivered(share),
-                Figures.refused(share),
+                alive ? new ItemCounts(share.waitingResults(), share.waitingAttachments()) : DeliveryCounts.waiting(share),
+                DeliveryCounts.delivered(share),
+                DeliveryCounts.refused(share),
                 share.closed());
     }
 
@@ -136,7 +136,7 @@ record ShownJournal(
                     .formatted(delivered.inWords(), waiting.inWords(), refused.inWords()));
         }
         if (isAlive() && running > 0) {
-            out.println("           " + Words.count(running, "test") + " running");
+            out.println("           " + Plurals.count(running, "test") + " running");
         }
         if (isLeft() && needsReplay && waiting.isNone()) {
             out.println("           the service does not know yet that it is over");

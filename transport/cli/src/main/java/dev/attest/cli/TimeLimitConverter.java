@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a length of time such as {@code 90s}, {@code 10m}, {@code 1h} or plain seconds. */
-final class Seconds implements ITypeConverter<Duration> {
+final class TimeLimitConverter implements ITypeConverter<Duration> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})([smh]?)");
 

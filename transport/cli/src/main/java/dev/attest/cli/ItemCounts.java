@@ -1,12 +1,12 @@
 package dev.attest.cli;
 
 /** How many of each kind: {@code {"results":3,"attachments":1}}. */
-record Amount(int results, int attachments) {
+record ItemCounts(int results, int attachments) {
 
-    static final Amount NONE = new Amount(0, 0);
+    static final ItemCounts NONE = new ItemCounts(0, 0);
 
-    Amount plus(Amount other) {
-        return new Amount(results + other.results, attachments + other.attachments);
+    ItemCounts plus(ItemCounts other) {
+        return new ItemCounts(results + other.results, attachments + other.attachments);
     }
 
     boolean isNone() {
@@ -19,6 +19,6 @@ record Amount(int results, int attachments) {
 
     /** Returns such as {@code 3 results and 1 attachment}. */
     String inWords() {
-        return Words.both(results, attachments);
+        return Plurals.both(results, attachments);
     }
 }

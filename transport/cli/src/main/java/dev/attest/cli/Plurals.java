@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers of things, in words. */
-final class Words {
+final class Plurals {
 
-    private Words() {}
+    private Plurals() {}
 
     /** Returns such as {@code 1 result} or {@code 3 results}. */
     static String count(int number, String thing) {

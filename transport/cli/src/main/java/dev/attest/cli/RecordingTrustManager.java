@@ -8,13 +8,13 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Trusts what this JVM trusts, and remembers what it was shown, so that a refusal can name it. */
-final class SeenCertificates extends X509ExtendedTrustManager {
+final class RecordingTrustManager extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager trust;
     private @Nullable X509Certificate seen;
 
     /** @param trust who says whether a certificate is trusted */
-    SeenCertificates(X509ExtendedTrustManager trust) {
+    RecordingTrustManager(X509ExtendedTrustManager trust) {
         this.trust = trust;
     }
 

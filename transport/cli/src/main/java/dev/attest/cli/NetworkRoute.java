@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proxy or null
  */
-record Route(
+record NetworkRoute(
         String host, int port, boolean secure, @Nullable URI proxy) {
 
     private static final int PATIENCE_MILLIS = 5_000;
 
-    static Route to(URI url, @Nullable URI proxy) {
+    static NetworkRoute to(URI url, @Nullable URI proxy) {
         boolean secure = "https".equals(url.getScheme().toLowerCase(Locale.ROOT));
         int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
-        return new Route(url.getHost().replaceAll("[\\[\\]]", ""), port, secure, proxy);
+        return new NetworkRoute(url.getHost().replaceAll("[\\[\\]]", ""), port, secure, proxy);
     }
 
     /** Returns the addresses that the name of the server has here. */
