@@ -68,7 +68,7 @@ final class Recording {
     /** Opens the journal, says where results go, and starts to publish. */
     static Recording open(Settings settings, Notices notices) throws IOException {
         Journals journals = new Journals(settings.journalDir());
-        List<Outlet> outlets = Outlets.of(settings, System.getenv());
+        List<Outlet> outlets = DestinationFactory.create(settings, System.getenv());
         Journal journal = journal(settings, journals, outlets, notices);
         Guard guard = new Guard();
         Masking masking = masking(settings, notices);
@@ -77,16 +77,16 @@ final class Recording {
                 started -> run(settings, started),
                 settings.output(),
                 new Linking(settings.testCasePattern()),
-                Outlets.names(outlets, settings),
+                DestinationFactory.names(outlets, settings),
                 AttachmentTypes.of(settings.attachmentTypes(), notices::warn),
                 masking,
                 Clock.systemUTC(),
                 guard);
-        recorder.configuration("attest-settings.txt", RunConfiguration.effective(settings.provenance()));
+        recorder.configuration("attest-settings.txt", RunConfiguration.effective(settings.values()));
         boolean adopts = !outlets.isEmpty() && journal.isDurable();
         List<Journal> left = adopts ? left(journals, notices) : List.of();
         Publishing publishing = new Publishing(outlets, journal, left, notices::warn);
-        notices.say("Attest: publishes to " + Outlets.inWords(outlets, settings));
+        notices.say("Attest: publishes to " + DestinationFactory.describe(outlets, settings));
         publishing.start();
         boolean owed = !settings.incomplete().isEmpty();
         return new Recording(notices, journal, recorder, publishing, guard, settings.endTimeout(), owed);

@@ -1,7 +1,7 @@
 package dev.attest;
 
 import dev.attest.capture.Masking;
-import dev.attest.config.Provenance;
+import dev.attest.config.SettingValue;
 import dev.attest.model.AttachmentType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -62,7 +62,7 @@ final class RunConfiguration {
      *   # environment ATTEST_OUTPUT
      * </pre>
      */
-    static String effective(List<Provenance> settings) {
+    static String effective(List<SettingValue> settings) {
         return settings.stream()
                 .map(each -> each.key().property() + "=" + each.value() + "\n  # " + each.origin() + "\n")
                 .collect(Collectors.joining());

@@ -1,6 +1,6 @@
 package dev.attest;
 
-import dev.attest.config.Key;
+import dev.attest.config.AzureKeys;
 import dev.attest.model.Links;
 import dev.attest.model.TestDescription;
 import dev.attest.model.TestId;
@@ -17,7 +17,7 @@ class LinkingTest {
 
     private static final TestTitles UNNAMED = new TestTitles(List.of(), List.of());
 
-    private final Linking linking = new Linking(Pattern.compile(Key.AZURE_TEST_CASE_PATTERN.defaultText()));
+    private final Linking linking = new Linking(Pattern.compile(AzureKeys.TEST_CASE_PATTERN.defaultText()));
 
     @Test
     void readsWhatTheAnnotationsOfAMethodSay() throws Exception {

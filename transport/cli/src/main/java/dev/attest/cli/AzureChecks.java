@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the service takes results of this project, with this token. */
+/** Checks whether Azure DevOps accepts results of the project with this token. */
 final class AzureChecks {
 
     private static final String API = "api";
@@ -28,10 +28,10 @@ final class AzureChecks {
     private static final String CONFIGURATION = "configuration";
     private static final String BUGS = "bugs";
     private static final List<String> ALL = List.of(API, CLOCK, TOKEN, PROJECT, BUILD, WORK_ITEMS, WRITE);
-    /** What needs a scope that reading does not. */
+    /** The checks that need more scopes than reading does. */
     private static final List<String> OF_WORK = List.of(WRITE, WORK_ITEMS, BUGS);
 
-    /** Less does nobody any harm, and the service tells whole seconds. */
+    /** A smaller difference does no harm, and the service sends whole seconds. */
     private static final Duration TOLERABLE = Duration.ofMinutes(5);
 
     private final CheckList checks;
@@ -60,10 +60,10 @@ final class AzureChecks {
     void run() {
         Finding versions = probe.versions();
         if (isOfToken(versions.kind())) {
-            checks.skip("The service does not tell its versions to this token.", API);
+            checks.skip("The service does not show its versions to this token.", API);
             clock(versions);
             add(TOKEN, versions, Diagnosis.NO_RIGHT_TO_READ);
-            checks.skip("The token opens nothing.", PROJECT, BUILD, WORK_ITEMS, WRITE);
+            checks.skip("The token is refused.", PROJECT, BUILD, WORK_ITEMS, WRITE);
             return;
         }
         add(API, versions, Diagnosis.NO_RIGHT_TO_READ);
@@ -86,7 +86,7 @@ final class AzureChecks {
     private void clock(Finding asked) {
         Duration ahead = asked.clockAhead();
         if (ahead == null) {
-            checks.skip("The service told no time.", CLOCK);
+            checks.skip("The service sent no time.", CLOCK);
         } else if (ahead.abs().compareTo(TOLERABLE) > 0) {
             String way = ahead.isNegative() ? "ahead of" : "behind";
             checks.add(Check.notOk(
@@ -102,7 +102,7 @@ final class AzureChecks {
     private boolean project(Finding asked) {
         if (isOfToken(asked.kind())) {
             add(TOKEN, asked, Diagnosis.NO_RIGHT_TO_READ);
-            return checks.skip("The token does not open it.", PROJECT);
+            return checks.skip("The token is refused.", PROJECT);
         }
         if (asked.ok() || asked.kind() == Kind.UNKNOWN_PROJECT) {
             checks.add(Check.ok(TOKEN, "The service knows it."));
@@ -124,20 +124,22 @@ final class AzureChecks {
         } else if (asked.ok()) {
             add(BUILD, asked, Diagnosis.UNKNOWN_BUILD);
         } else {
-            checks.skip("The token may not look at builds, which it need not: " + asked.said(), BUILD);
+            checks.skip("The token has no right to read builds, and needs none: " + asked.said(), BUILD);
         }
     }
 
     private void workItems() {
         if (!azure.workItems().wanted()) {
-            checks.skip("Nothing goes on work items: attest.azure.work-item is not set, for one.", WORK_ITEMS);
+            checks.skip(
+                    "Nothing is added to work items: neither attest.azure.work-item nor attest.azure.work-item-attachments is set.",
+                    WORK_ITEMS);
             return;
         }
         Finding asked = probe.workItems();
         addUnlessMissing(WORK_ITEMS, asked, Diagnosis.UNKNOWN_WORK_ITEM, Diagnosis.NO_RIGHT_TO_WORK_ITEMS);
     }
 
-    /** Nobody without a plan needs to read about plans. */
+    /** A token needs no right to plans if no plan is set. */
     private void plan(PlanSettings plan) {
         if (!plan.planned()) {
             return;
@@ -175,7 +177,7 @@ final class AzureChecks {
 
     private void write() {
         if (!write) {
-            checks.skip("Not tried: with --write a run is created, gets a file, and is removed again.", WRITE);
+            checks.skip("Not tried: --write creates a run with a file and removes it.", WRITE);
             return;
         }
         Run trial = new Run(

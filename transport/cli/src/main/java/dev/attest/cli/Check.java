@@ -3,7 +3,7 @@ package dev.attest.cli;
 import java.io.PrintWriter;
 
 /**
- * One thing that was looked at.
+ * The result of one check.
  *
  * <pre>
  * {"check":"host","result":"not ok","diagnosis":"unknown-host","found":"...","fix":"..."}
@@ -11,9 +11,9 @@ import java.io.PrintWriter;
  *
  * @param check its name
  * @param result {@code ok}, {@code not ok} or {@code skipped}
- * @param diagnosis what is wrong, as {@link Diagnosis} names it; else empty
- * @param found what was seen, or why nothing was looked at
- * @param fix what to do; empty where there is nothing to do
+ * @param diagnosis the label of a {@link Diagnosis}; empty if nothing is wrong
+ * @param found what the check found, or why it was skipped
+ * @param fix what to do; empty if there is nothing to do
  */
 record Check(String check, String result, String diagnosis, String found, String fix) {
 
@@ -36,10 +36,6 @@ record Check(String check, String result, String diagnosis, String found, String
     Check ofQaComplete() {
         return new Check(
                 "qac-" + check, result, diagnosis, found, fix.replace("attest.azure.url", "attest.qacomplete.url"));
-    }
-
-    boolean isOk() {
-        return result.equals(OK);
     }
 
     boolean isNotOk() {

@@ -4,31 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The checks so far, in order. */
+/** The checks so far, in the order of their execution. */
 final class CheckList {
 
     private final List<Check> checks;
-    private final UnaryOperator<Check> named;
+    private final UnaryOperator<Check> renaming;
 
     CheckList() {
         this(new ArrayList<>(), UnaryOperator.identity());
     }
 
-    private CheckList(List<Check> checks, UnaryOperator<Check> named) {
+    private CheckList(List<Check> checks, UnaryOperator<Check> renaming) {
         this.checks = checks;
-        this.named = named;
+        this.renaming = renaming;
     }
 
-    /** Returns the same, where what is added is about QAComplete: so are its name, and the settings that may mend it. */
+    /** Returns a view whose added checks are about QAComplete: their names begin with {@code qac-}. */
     CheckList ofQaComplete() {
         return new CheckList(checks, Check::ofQaComplete);
     }
 
     void add(Check check) {
-        checks.add(named.apply(check));
+        checks.add(renaming.apply(check));
     }
 
-    /** Notes that these are not looked at; returns false. */
+    /** Adds checks that are skipped; returns false. */
     boolean skip(String why, String... names) {
         for (String name : names) {
             add(Check.skipped(name, why));

@@ -4,17 +4,19 @@ import dev.attest.publish.Progress;
 import dev.attest.publish.Share;
 import dev.attest.publish.Standing;
 
-/** The figures of the core as they are printed. */
+/** The counts of the core in the form in which reports show them. */
 final class DeliveryCounts {
 
     private DeliveryCounts() {}
 
     static ItemCounts published(Progress progress) {
-        return new ItemCounts(progress.results().published(), progress.attachments().published());
+        return new ItemCounts(
+                progress.results().published(), progress.attachments().published());
     }
 
     static ItemCounts refused(Progress progress) {
-        return new ItemCounts(progress.results().refused(), progress.attachments().refused());
+        return new ItemCounts(
+                progress.results().refused(), progress.attachments().refused());
     }
 
     static ItemCounts settled(Progress progress) {
@@ -22,11 +24,13 @@ final class DeliveryCounts {
     }
 
     static ItemCounts delivered(Standing standing) {
-        return new ItemCounts(standing.results().published(), standing.attachments().published());
+        return new ItemCounts(
+                standing.results().published(), standing.attachments().published());
     }
 
     static ItemCounts refused(Standing standing) {
-        return new ItemCounts(standing.results().refused(), standing.attachments().refused());
+        return new ItemCounts(
+                standing.results().refused(), standing.attachments().refused());
     }
 
     static ItemCounts delivered(Share share) {
@@ -41,7 +45,7 @@ final class DeliveryCounts {
         return new ItemCounts(share.waitingResults() + share.running(), share.waitingAttachments());
     }
 
-    /** Returns what waits; a test that did not end gets a result that says so. */
+    /** Returns what waits, including a result for each test that did not end. */
     static ItemCounts waiting(Standing standing) {
         return standing.shares().stream().map(DeliveryCounts::waiting).reduce(ItemCounts.NONE, ItemCounts::plus);
     }

@@ -26,13 +26,15 @@ import picocli.CommandLine.Option;
         versionProvider = Main.Version.class,
         sortOptions = false,
         description = {
-            "Finds out why nothing is published: shows the settings and where each comes from, then checks the journal's"
-                    + " folder, the network, the certificate, the service, the token, the project, the build and the clock.",
-            "Run it where the tests run, with the same environment. Secrets are never shown."
+            "Finds out why nothing is published. It shows the settings that differ from their defaults and where each of"
+                    + " them comes from. Then it checks the settings, the folder of the journals, the network, the"
+                    + " certificate, the service, the token, the project, the build and the clock.",
+            "Run it where the tests run, with the same environment. It never shows a secret."
         },
         footer = {
             "",
-            "Exit codes: 0 each check is ok or skipped; 1 at least one is not ok; 2 wrong use; 3 it broke off."
+            "Exit codes: 0 each check is ok or skipped; 1 a check is not ok; 2 the command line is wrong; 3 the command"
+                    + " failed."
         })
 final class DoctorCommand implements Callable<Integer> {
 
@@ -40,12 +42,17 @@ final class DoctorCommand implements Callable<Integer> {
     SettingsOptions options = new SettingsOptions();
 
     @Option(
+            names = "--settings",
+            description = "Shows all settings, each with its value, its default and what it does.")
+    boolean allSettings;
+
+    @Option(
             names = "--write",
             description =
-                    "Also creates a test run, attaches a file to it and removes it, to see whether the token may.")
+                    "Also creates a test run, attaches a file to it and removes it, to test the rights of the token.")
     boolean write;
 
-    @Option(names = "--json", description = "Prints one JSON object instead of words.")
+    @Option(names = "--json", description = "Prints one JSON object instead of text.")
     boolean json;
 
     private final Terminal terminal;
@@ -59,11 +66,11 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = options.read(sources);
-        DoctorReport report = DoctorReport.of(settings, options, examine(settings));
+        DoctorReport report = DoctorReport.of(settings, allSettings, options, examine(settings));
         if (json) {
             terminal.out().println(Json.write(report));
         } else {
-            report.print(terminal.out());
+            report.print(terminal.out(), allSettings);
         }
         return report.exitCode();
     }
@@ -72,13 +79,11 @@ final class DoctorCommand implements Callable<Integer> {
         CheckList checks = new CheckList();
         checks.add(JournalFolderCheck.of(settings.journalDir()));
         SettingsChecks set = new SettingsChecks(checks, settings, options);
-        set.enabled();
+        set.run();
         if (set.wantsAzure()) {
-            set.ofAzure();
-            examineAzure(checks, settings, set.url());
+            examineAzure(checks, settings, set.azureUrl());
         }
         if (set.wantsQaComplete()) {
-            set.ofQaComplete();
             examineQaComplete(checks.ofQaComplete(), settings.qaComplete(), set.qaCompleteUrl());
         }
         return checks.checks();

@@ -1,5 +1,7 @@
 package dev.attest.cli;
 
+import dev.attest.config.Key;
+import dev.attest.config.SettingValue;
 import dev.attest.config.Settings;
 import java.io.PrintWriter;
 import java.util.List;
@@ -8,20 +10,54 @@ import java.util.List;
  * What the doctor found.
  *
  * <pre>
- * {"settings":[{"name":"attest.azure.url","value":"https://...","origin":"environment ATTEST_AZURE_URL"},...],
+ * {"settings":[{"name":"attest.azure.url","environment":"ATTEST_AZURE_URL","value":"https://...",
+ *    "origin":"environment ATTEST_AZURE_URL","defaultValue":"","values":"a URL such as https://...",
+ *    "description":"The organization ..."},...],
  *  "warnings":["..."],"checks":[...as Check draws them...]}
  * </pre>
  *
+ * @param settings those that differ from their defaults, or all
  * @param warnings what is wrong with the settings
  */
 record DoctorReport(List<Setting> settings, List<String> warnings, List<Check> checks) {
 
     /** A setting; the value of a secret is {@code ***}. */
-    record Setting(String name, String value, String origin) {}
+    record Setting(
+            String name,
+            String environment,
+            String value,
+            String origin,
+            String defaultValue,
+            String values,
+            String description) {
 
-    static DoctorReport of(Settings settings, SettingsOptions options, List<Check> checks) {
-        List<Setting> shown = settings.provenance().stream()
-                .map(each -> new Setting(each.key().property(), each.value(), options.named(each.origin())))
+        static Setting of(SettingValue value, SettingsOptions options) {
+            Key<?> key = value.key();
+            return new Setting(
+                    key.property(),
+                    key.environmentName(),
+                    value.value(),
+                    options.named(value.origin()),
+                    key.defaultText(),
+                    key.accepted(),
+                    key.sentence());
+        }
+
+        void print(PrintWriter out) {
+            out.println("  %-28s %s%s(%s)".formatted(name, value, value.isEmpty() ? "" : "  ", origin));
+        }
+
+        void printInFull(PrintWriter out) {
+            print(out);
+            out.println("      " + description);
+            out.println("      values: " + values + "; default: " + (defaultValue.isEmpty() ? "none" : defaultValue));
+        }
+    }
+
+    static DoctorReport of(Settings settings, boolean all, SettingsOptions options, List<Check> checks) {
+        List<Setting> shown = settings.values().stream()
+                .filter(value -> all || value.changed())
+                .map(value -> Setting.of(value, options))
                 .toList();
         return new DoctorReport(
                 shown, settings.warnings().stream().map(options::named).toList(), checks);
@@ -31,17 +67,40 @@ record DoctorReport(List<Setting> settings, List<String> warnings, List<Check> c
         return checks.stream().anyMatch(Check::isNotOk) ? ExitCode.LEFT : ExitCode.FINE;
     }
 
-    void print(PrintWriter out) {
+    /** @param all whether the settings are all there are, and are shown with their descriptions */
+    void print(PrintWriter out, boolean all) {
         out.println("Settings");
         for (Setting setting : settings) {
-            out.println("  %-28s %s  (%s)".formatted(setting.name(), setting.value(), setting.origin()));
+            if (all) {
+                setting.printInFull(out);
+            } else {
+                setting.print(out);
+            }
         }
-        warnings.forEach(warning -> out.println("  warning: " + warning));
+        if (!all) {
+            out.println("  " + (settings.isEmpty() ? "All" : "All other")
+                    + " settings have their defaults; --settings shows them.");
+        }
+        warnings.stream().filter(this::isNotInCheck).forEach(warning -> out.println("  warning: " + warning));
         out.println();
         out.println("Checks");
         checks.forEach(check -> check.print(out));
-        long wrong = checks.stream().filter(Check::isNotOk).count();
         out.println();
-        out.println(wrong == 0 ? "All is well." : Plurals.count((int) wrong, "check") + " not ok.");
+        out.println(summary());
+    }
+
+    private boolean isNotInCheck(String warning) {
+        return checks.stream().noneMatch(check -> check.found().equals(warning));
+    }
+
+    private String summary() {
+        long wrong = checks.stream().filter(Check::isNotOk).count();
+        if (wrong > 0) {
+            return Plurals.count((int) wrong, "check") + " not ok.";
+        }
+        return warnings.isEmpty()
+                ? "All is well."
+                : "No check failed, but there " + (warnings.size() == 1 ? "is " : "are ")
+                        + Plurals.count(warnings.size(), "warning") + ".";
     }
 }

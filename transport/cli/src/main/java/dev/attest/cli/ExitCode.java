@@ -1,18 +1,18 @@
 package dev.attest.cli;
 
-/** What the process ends with: the same for all commands. */
+/** The exit codes of all commands. */
 final class ExitCode {
 
-    /** All is well, and nothing is left to be done. */
+    /** Nothing is left to do. */
     static final int FINE = 0;
 
-    /** Something waits, was refused, is damaged or not as it should be; what it is has been said. */
+    /** Something waits, was refused or is damaged, or a check failed. The output names it. */
     static final int LEFT = 1;
 
     /** The command line or a setting is wrong: nothing was done. */
     static final int MISUSE = 2;
 
-    /** It broke off, as when a folder cannot be read. */
+    /** The command failed: a folder cannot be read, for example. */
     static final int FAILED = 3;
 
     private ExitCode() {}

@@ -1,6 +1,6 @@
 package dev.attest.cli;
 
-/** How many of each kind: {@code {"results":3,"attachments":1}}. */
+/** The numbers of results and attachments: {@code {"results":3,"attachments":1}}. */
 record ItemCounts(int results, int attachments) {
 
     static final ItemCounts NONE = new ItemCounts(0, 0);

@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 
-/** Whether results can be kept on disk, where nobody else can change them. Leaves nothing behind. */
+/** Checks whether results can be kept on disk, and whether only this user can change them. It leaves nothing behind. */
 final class JournalFolderCheck {
 
     private static final String NAME = "journal";
@@ -18,13 +18,13 @@ final class JournalFolderCheck {
         Path nearest = nearestThatExists(dir);
         if (nearest == null || !Files.isDirectory(nearest)) {
             return Check.notOk(
-                    NAME, Diagnosis.JOURNAL_NOT_WRITABLE, dir + " cannot be made: " + nearest + " is a file.");
+                    NAME, Diagnosis.JOURNAL_NOT_WRITABLE, dir + " cannot be created: " + nearest + " is a file.");
         }
         try {
             UserPrincipal self = self(nearest);
-            return nearest.equals(dir) ? existing(dir, self) : Check.ok(NAME, dir + " can be made.");
+            return nearest.equals(dir) ? existing(dir, self) : Check.ok(NAME, dir + " can be created.");
         } catch (IOException e) {
-            return Check.notOk(NAME, Diagnosis.JOURNAL_NOT_WRITABLE, "No file can be made in " + nearest + ": " + e);
+            return Check.notOk(NAME, Diagnosis.JOURNAL_NOT_WRITABLE, "No file can be created in " + nearest + ": " + e);
         }
     }
 
@@ -41,7 +41,7 @@ final class JournalFolderCheck {
         }
         return Files.getPosixFilePermissions(dir).contains(PosixFilePermission.OTHERS_WRITE)
                 ? Check.notOk(NAME, Diagnosis.JOURNAL_NOT_PRIVATE, "Every user can change what is in " + dir + ".")
-                : Check.ok(NAME, dir + " can be written to, and others cannot.");
+                : Check.ok(NAME, dir + " can be written to by this user only.");
     }
 
     private static @Nullable Path nearestThatExists(Path dir) {
@@ -52,7 +52,7 @@ final class JournalFolderCheck {
         return nearest;
     }
 
-    /** Makes a file, and so knows whose files are made. */
+    /** Returns the owner of a new file, which it deletes. */
     private static UserPrincipal self(Path folder) throws IOException {
         Path probe = Files.createTempFile(folder, ".attest-doctor", "");
         try {

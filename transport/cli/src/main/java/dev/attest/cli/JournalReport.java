@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A journal as it is printed.
+ * The state of a journal, as status prints it.
  *
  * <pre>
  * {"folder":"...","state":"left","pid":17,"host":"","title":"shop","started":"2026-11-21T09:30:00Z","url":"https://...",
@@ -19,13 +19,13 @@ import java.util.Locale;
  *  "destinations":[{"name":"azure","url":"https://...","waiting":{...},"delivered":{...},"refused":{...},"closed":false}]}
  * </pre>
  *
- * @param state {@code held} by a JVM that runs, {@code left} by one that does not, or {@code refused}
- * @param pid process that has it, or had it when it died; 0 where it was closed
- * @param host of that process, where it is another one, and nobody can tell here whether it runs; else empty
- * @param closed whether the service knows that the JVM's part of the run is over
- * @param problem why it cannot be read, in full or at all; empty where it can
- * @param why it waits or was refused, in words
- * @param destinations how far each has it; the other figures are of all together
+ * @param state {@code held} by a running JVM, {@code left} by one that ended, or {@code refused}
+ * @param pid process that has the journal, or had it when it died; 0 if it closed the journal
+ * @param host host of that process, if it is another one; else empty
+ * @param closed whether the service knows that the JVM's part of the run is complete
+ * @param problem why the journal, or a part of it, cannot be read; empty if it can
+ * @param why why it waits or was refused
+ * @param destinations the state for each destination; the other counts are sums
  */
 record JournalReport(
         String folder,
@@ -46,8 +46,9 @@ record JournalReport(
         boolean needsReplay,
         List<DestinationReport> destinations) {
 
-    /** How far one destination has it. */
-    record DestinationReport(String name, String url, ItemCounts waiting, ItemCounts delivered, ItemCounts refused, boolean closed) {}
+    /** The state for one destination. */
+    record DestinationReport(
+            String name, String url, ItemCounts waiting, ItemCounts delivered, ItemCounts refused, boolean closed) {}
 
     static JournalReport of(InspectedJournal found) {
         try {
@@ -107,7 +108,9 @@ record JournalReport(
         return new DestinationReport(
                 share.destination(),
                 share.url(),
-                alive ? new ItemCounts(share.waitingResults(), share.waitingAttachments()) : DeliveryCounts.waiting(share),
+                alive
+                        ? new ItemCounts(share.waitingResults(), share.waitingAttachments())
+                        : DeliveryCounts.waiting(share),
                 DeliveryCounts.delivered(share),
                 DeliveryCounts.refused(share),
                 share.closed());
@@ -139,7 +142,7 @@ record JournalReport(
             out.println("           " + Plurals.count(running, "test") + " running");
         }
         if (isLeft() && needsReplay && waiting.isNone()) {
-            out.println("           the service does not know yet that it is over");
+            out.println("           the run is not completed at the service yet");
         }
         refusals.forEach(refusal -> out.println("           refused: " + refusal));
         if (!problem.isEmpty()) {
@@ -160,16 +163,17 @@ record JournalReport(
 
     private static String why(InspectedJournal found) {
         if (found.state() == State.IN_USE) {
-            return "process " + found.pid() + " is at work";
+            return "process " + found.pid() + " is running";
         }
         if (found.state() == State.REFUSED) {
-            return "the service refused some of it for good";
+            return "the service refused a part of it permanently";
         }
         if (!found.otherHost().isEmpty()) {
-            return "process " + found.pid() + " of host " + found.otherHost() + " has it, or died with it";
+            return "process " + found.pid() + " of host " + found.otherHost()
+                    + " has the journal, or died while it had it";
         }
         return found.pid() == 0
-                ? "its JVM has ended, before all was delivered"
+                ? "its JVM ended before everything was delivered"
                 : "process " + found.pid() + " is gone: it was killed or crashed";
     }
 }

@@ -13,18 +13,19 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Main.Version.class,
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Looks after the test results that Attest keeps on disk until Azure DevOps has them.",
+        description = "Manages the test results that Attest keeps on disk until they are delivered.",
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0  all is well, and nothing is left to be done",
-            "  1  something waits, was refused, is damaged, or is not as it should be",
+            "  0  nothing is left to do",
+            "  1  something waits, was refused or is damaged, or a check failed",
             "  2  the command line or a setting is wrong: nothing was done",
-            "  3  it broke off, as when a folder cannot be read",
+            "  3  the command failed: a folder cannot be read, for example",
             "",
-            "Settings are those of the tests: system properties (java -Dattest.azure.url=... -jar ...), environment"
-                    + " (ATTEST_AZURE_URL ...), variables of Azure Pipelines. A token is never an option.",
+            "The commands use the settings of the tests: system properties (java -Dattest.azure.url=... -jar ...),"
+                    + " environment variables (ATTEST_AZURE_URL) and variables of Azure Pipelines. No option takes a token,"
+                    + " because lists of processes show options.",
             "",
-            "'attest COMMAND --help' tells more."
+            "'attest COMMAND --help' describes each command."
         })
 public final class Main {
 
@@ -32,7 +33,7 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String... arguments) {
-        // The core warns through the platform's logger: a line each, and not two with a date.
+        // Warnings of the core come through the platform logger; this format prints each in one line without a date.
         System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%n");
         System.exit(run(Terminal.ofProcess(), Sources.ofProcess(Map.of()), arguments));
     }
@@ -42,7 +43,7 @@ public final class Main {
                 .addSubcommand(new ReplayCommand(terminal, sources))
                 .addSubcommand(new StatusCommand(terminal, sources))
                 .addSubcommand(new DoctorCommand(terminal, sources))
-                .addSubcommand(new PurgeCommand(terminal))
+                .addSubcommand(new PurgeCommand(terminal, sources))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(terminal, failure));

@@ -1,6 +1,6 @@
 package dev.attest.cli;
 
-/** The command cannot be meant as it was given. Its message says what to give instead. */
+/** The command line or a setting is wrong, and nothing was done. The message says what to do instead. */
 final class MisuseException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

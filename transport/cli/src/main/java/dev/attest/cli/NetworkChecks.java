@@ -16,7 +16,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
-/** Whether the way to the server is open: its name, a connection, its certificate; by sockets, one after the other. */
+/** Checks the network: the name of the server, a connection to it, and its certificate. */
 final class NetworkChecks {
 
     private static final String PROXY = "proxy";
@@ -29,7 +29,7 @@ final class NetworkChecks {
     private final URI url;
     private final HttpSettings way;
 
-    /** @param way to the server: proxy and trust, as tests go it */
+    /** @param way proxy and trusted certificates, as the tests use them */
     NetworkChecks(CheckList checks, URI url, HttpSettings way) {
         this.checks = checks;
         this.url = url;
@@ -48,7 +48,7 @@ final class NetworkChecks {
     }
 
     private boolean straight(NetworkRoute route) {
-        checks.add(Check.skipped(PROXY, "None is set for " + route.host() + "."));
+        checks.add(Check.skipped(PROXY, "No proxy is set for " + route.host() + "."));
         try {
             checks.add(Check.ok(HOST, route.host() + " is " + route.addresses() + "."));
         } catch (UnknownHostException e) {
@@ -57,17 +57,17 @@ final class NetworkChecks {
         }
         String target = route.host() + ":" + route.port();
         try (Socket socket = route.connect()) {
-            checks.add(Check.ok(CONNECTION, target + " takes connections."));
+            checks.add(Check.ok(CONNECTION, target + " accepts connections."));
             return certificate(route, socket);
         } catch (IOException e) {
-            checks.add(Check.notOk(CONNECTION, Diagnosis.NOBODY_LISTENS, target + " takes no connection: " + e));
+            checks.add(Check.notOk(CONNECTION, Diagnosis.NOBODY_LISTENS, target + " accepts no connection: " + e));
             return checks.skip("There is no connection.", CERTIFICATE);
         }
     }
 
     private boolean through(URI proxy, NetworkRoute route) {
-        checks.skip("The proxy looks it up.", HOST);
-        checks.skip("The proxy makes it.", CONNECTION);
+        checks.skip("The proxy resolves the name.", HOST);
+        checks.skip("The proxy connects.", CONNECTION);
         String named = proxy.getHost() + ":" + proxy.getPort();
         try (Socket socket = route.connect()) {
             String answer = route.secure() ? route.tunnel(socket) : "";
@@ -89,7 +89,7 @@ final class NetworkChecks {
 
     private boolean certificate(NetworkRoute route, Socket connected) {
         if (!route.secure()) {
-            checks.add(Check.skipped(CERTIFICATE, "Not with http: the token travels in the clear."));
+            checks.add(Check.skipped(CERTIFICATE, "The URL uses http: the token is sent unencrypted."));
             return true;
         }
         RecordingTrustManager seen;
@@ -105,16 +105,16 @@ final class NetworkChecks {
         try (SSLSocket socket =
                 (SSLSocket) tls.getSocketFactory().createSocket(connected, route.host(), route.port(), true)) {
             SSLParameters parameters = socket.getSSLParameters();
-            if (way.certificate().isEmpty()) { // one that is pinned may be for any name
+            if (way.certificate().isEmpty()) { // a pinned certificate may be for any name
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
             }
             socket.setSSLParameters(parameters);
             socket.startHandshake();
             checks.add(Check.ok(
-                    CERTIFICATE, seen.inWords() + "; " + socket.getSession().getProtocol() + "."));
+                    CERTIFICATE, seen.describe() + "; " + socket.getSession().getProtocol() + "."));
             return true;
         } catch (IOException e) {
-            String shown = seen.inWords().isEmpty() ? "" : "The server shows " + seen.inWords() + ". ";
+            String shown = seen.describe().isEmpty() ? "" : "The server shows " + seen.describe() + ". ";
             checks.add(Check.notOk(CERTIFICATE, diagnosis(e), shown + e.getMessage()));
             return false;
         }

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to a server: straight, or through a proxy.
+ * The connection to a server, direct or through a proxy.
  *
- * @param proxy or null
+ * @param proxy null for a direct connection
  */
 record NetworkRoute(
         String host, int port, boolean secure, @Nullable URI proxy) {
@@ -30,7 +30,7 @@ record NetworkRoute(
         return new NetworkRoute(url.getHost().replaceAll("[\\[\\]]", ""), port, secure, proxy);
     }
 
-    /** Returns the addresses that the name of the server has here. */
+    /** Returns the addresses to which this host resolves the name of the server. */
     String addresses() throws UnknownHostException {
         return Arrays.stream(InetAddress.getAllByName(host))
                 .map(InetAddress::getHostAddress)
@@ -52,7 +52,7 @@ record NetworkRoute(
         }
     }
 
-    /** Has the proxy connect to the server; returns its answer, whose second word is the status. */
+    /** Makes the proxy connect to the server; returns the status line of its answer. */
     String tunnel(Socket toProxy) throws IOException {
         String target = host + ":" + port;
         String request = "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\nUser-Agent: Attest\r\n\r\n";

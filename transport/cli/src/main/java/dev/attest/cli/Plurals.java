@@ -4,7 +4,7 @@ import dev.attest.publish.Standing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Numbers of things, in words. */
+/** Numbers with their nouns. */
 final class Plurals {
 
     private Plurals() {}
@@ -19,7 +19,7 @@ final class Plurals {
         return count(results, "result") + " and " + count(attachments, "attachment");
     }
 
-    /** Returns what waits of a journal, in words. */
+    /** Returns what waits in a journal, such as {@code 3 results and 1 attachment}. */
     static String waiting(Standing standing) {
         List<String> parts = new ArrayList<>();
         if (standing.waitingResults() + standing.waitingAttachments() > 0) {

@@ -3,8 +3,8 @@ package dev.attest.cli;
 import java.time.Duration;
 
 /**
- * Shows how far a delivery is: as one line that is drawn again and again where somebody watches, else as a line now and
- * then. Thread-safe.
+ * Shows the progress of a delivery: on a terminal as a line that is redrawn, otherwise as a new line every ten seconds.
+ * Thread-safe.
  *
  * <pre>
  * [############............]  50%  620 of 1240 delivered
@@ -20,7 +20,7 @@ final class ProgressLine {
     private long lineAt;
     private int last;
 
-    /** @param now as {@link System#nanoTime} tells it */
+    /** @param now the value of {@link System#nanoTime} */
     ProgressLine(Terminal terminal, int all, long now) {
         this.terminal = terminal;
         this.all = all;
@@ -38,13 +38,13 @@ final class ProgressLine {
         }
     }
 
-    /** Prints a line above; may be called from any thread. */
+    /** Prints a line above the progress line. */
     synchronized void say(String text) {
         clear();
         terminal.err().println(text);
     }
 
-    /** Makes room for what is printed next. */
+    /** Removes the progress line. */
     synchronized void clear() {
         if (terminal.moving()) {
             terminal.err().print("\r" + " ".repeat(bar(all).length()) + "\r");

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Removes what is over from a folder of journals. What is not delivered goes only by force. */
+/** Removes delivered journals from a folder. It removes what is not delivered only if it is forced to. */
 final class Purge {
 
     private final Path dir;
@@ -35,7 +35,7 @@ final class Purge {
         for (InspectedRun run : JournalInspector.inspect(dir)) {
             run.journals().forEach(this::journal);
         }
-        // To open a journal may have set aside what was torn off it.
+        // Opening a journal can have moved a torn end to a folder of its own.
         for (InspectedRun run : JournalInspector.inspect(dir)) {
             run.damaged().forEach(damaged -> setAside(damaged, "pieces that could not be read", ItemCounts.NONE));
             if (!journals.deleteRunIfEnded(run.folder()) && run.journals().isEmpty() && run.shared()) {
@@ -48,14 +48,14 @@ final class Purge {
 
     private void journal(InspectedJournal journal) {
         if (journal.state() == State.IN_USE) {
-            keep(journal.folder(), "process " + journal.pid() + " is at work", true);
+            keep(journal.folder(), "process " + journal.pid() + " is running", true);
             return;
         }
         Standing standing;
         try {
             standing = Standing.of(journal);
             if (!JournalFiles.onlyIn(journal.folder())) {
-                keep(journal.folder(), "it holds files that are not Attest's", false);
+                keep(journal.folder(), "it contains files that are not Attest's", false);
                 return;
             }
         } catch (IOException e) {
@@ -72,7 +72,7 @@ final class Purge {
         }
     }
 
-    /** Only whoever has the lock knows that nothing came to it since it was looked at. */
+    /** Looks at the journal again under its lock, because something may have been added since. */
     private void remove(InspectedJournal found) {
         List<String> refused = new ArrayList<>();
         Optional<Journal> adopted = journals.adopt(found.folder(), refused::add);

@@ -1,10 +1,12 @@
 package dev.attest.cli;
 
+import dev.attest.config.Settings;
+import dev.attest.config.Sources;
 import dev.attest.json.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,41 +18,44 @@ import picocli.CommandLine.Parameters;
         versionProvider = Main.Version.class,
         sortOptions = false,
         description = {
-            "Removes what is delivered and what is over from a folder of journals, and nothing that waits.",
-            "Never touches a journal whose JVM runs, nor a file that is not Attest's."
+            "Removes the journals that are delivered from a folder of journals, and nothing that waits.",
+            "The command never touches the journal of a running JVM, or a file that Attest did not write."
         },
         footer = {
             "",
-            "Exit codes: 0 nothing is kept but what is in use; 1 something that was not delivered is kept, or could not be"
-                    + " removed; 2 wrong use; 3 it broke off."
+            "Exit codes: 0 nothing is left, except for what is in use; 1 something that was not delivered is left, or could"
+                    + " not be removed; 2 the command line is wrong, or the folder has no journals; 3 the command failed."
         })
 final class PurgeCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1", paramLabel = "DIR", description = "Folder of the journals.")
-    Path dir = Path.of("");
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "The folder of the journals; it is required.")
+    @Nullable
+    Path dir;
 
     @Option(
             names = "--force",
             description =
-                    "Removes also what waits, was refused or is damaged, and says how much of it. It cannot be had back.")
+                    "Also removes what waits, was refused or is damaged, and says how much. This cannot be undone.")
     boolean force;
 
-    @Option(names = "--json", description = "Prints one JSON object instead of words.")
+    @Option(names = "--json", description = "Prints one JSON object instead of text.")
     boolean json;
 
     private final Terminal terminal;
+    private final Sources sources;
 
-    PurgeCommand(Terminal terminal) {
+    PurgeCommand(Terminal terminal, Sources sources) {
         this.terminal = terminal;
+        this.sources = sources;
     }
 
     @Override
     public Integer call() throws IOException {
-        Path folder = dir.toAbsolutePath().normalize();
-        if (!Files.isDirectory(folder)) {
-            throw new MisuseException("there is no folder " + folder);
+        if (dir == null) {
+            Path journals = JournalLocation.ofProject(Settings.read(sources), sources.workingDirectory());
+            throw new MisuseException("pass the folder of the journals as DIR. Tests in this folder use " + journals);
         }
-        PurgeReport report = new Purge(folder, force).run();
+        PurgeReport report = new Purge(JournalLocation.named(dir), force).run();
         if (json) {
             terminal.out().println(Json.write(report));
         } else {

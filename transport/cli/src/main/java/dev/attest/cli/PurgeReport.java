@@ -12,14 +12,14 @@ import java.util.List;
  *  "dropped":{"results":0,"attachments":0}}
  * </pre>
  *
- * @param dropped in all: what no service has, and is gone now
+ * @param dropped what was removed though no service has it
  */
 record PurgeReport(String journal, List<Removed> removed, List<Kept> kept, ItemCounts dropped) {
 
-    /** A folder that is gone, and what of it no service has. */
+    /** A folder that was removed, and the items in it that no service has. */
     record Removed(String folder, String why, ItemCounts dropped) {}
 
-    /** A folder that stays; {@code inUse} says that nobody has to see to it. */
+    /** A folder that was kept; nothing has to be done about one that is in use. */
     record Kept(String folder, String why, boolean inUse) {}
 
     int exitCode() {
@@ -37,7 +37,7 @@ record PurgeReport(String journal, List<Removed> removed, List<Kept> kept, ItemC
             out.println("nothing to remove in " + journal);
         }
         if (!dropped.isNone()) {
-            out.println("dropped, though no service has them: " + dropped.inWords());
+            out.println("removed, though no service has them: " + dropped.inWords());
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.attest.publish.Finding;
 import dev.attest.qacomplete.QaCompleteProbe;
 import java.util.List;
 
-/** Whether QAComplete takes results of this project, with this login, as far as a look can tell. */
+/** Checks, without writing, whether QAComplete accepts results of the project with this login. */
 final class QaCompleteChecks {
 
     private static final String LOGIN = "login";
@@ -27,13 +27,13 @@ final class QaCompleteChecks {
         Finding project = probe.project();
         if (project.kind() == Finding.Kind.TOKEN_REFUSED) {
             add(LOGIN, project, Diagnosis.WRONG_LOGIN);
-            checks.skip("The login opens nothing.", PROJECT, TEST_SET);
+            checks.skip("The login is refused.", PROJECT, TEST_SET);
             return;
         }
         if (project.ok() || project.kind() == Finding.Kind.FORBIDDEN) {
-            checks.add(Check.ok(LOGIN, "The service knows it."));
+            checks.add(Check.ok(LOGIN, "The service accepts the login."));
         } else {
-            checks.skip("Nothing was learned about it.", LOGIN);
+            checks.skip("The answer of the service does not show whether it accepts the login.", LOGIN);
         }
         add(PROJECT, project, Diagnosis.NO_RIGHT_IN_QACOMPLETE);
         if (!project.ok()) {

@@ -7,19 +7,19 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Trusts what this JVM trusts, and remembers what it was shown, so that a refusal can name it. */
+/** Delegates to another trust manager, and records the certificate of the server, so that a message can name it. */
 final class RecordingTrustManager extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager trust;
     private @Nullable X509Certificate seen;
 
-    /** @param trust who says whether a certificate is trusted */
+    /** @param trust decides whether a certificate is trusted */
     RecordingTrustManager(X509ExtendedTrustManager trust) {
         this.trust = trust;
     }
 
-    /** Returns the certificate that the server showed, in words; empty where it showed none. */
-    String inWords() {
+    /** Returns a description of the certificate that the server showed; empty if it showed none. */
+    String describe() {
         X509Certificate certificate = seen;
         return certificate == null
                 ? ""

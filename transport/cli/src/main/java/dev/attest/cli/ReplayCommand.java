@@ -1,8 +1,6 @@
 package dev.attest.cli;
 
-import dev.attest.azure.AzureDestination;
-import dev.attest.config.AzureSettings;
-import dev.attest.config.QaCompleteSettings;
+import dev.attest.DestinationFactory;
 import dev.attest.config.Settings;
 import dev.attest.config.Sources;
 import dev.attest.journal.InspectedJournal;
@@ -16,7 +14,6 @@ import dev.attest.publish.Progress;
 import dev.attest.publish.Replay;
 import dev.attest.publish.Replayed;
 import dev.attest.publish.Standing;
-import dev.attest.qacomplete.QaCompleteDestination;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,14 +33,15 @@ import picocli.CommandLine.Parameters;
         versionProvider = Main.Version.class,
         sortOptions = false,
         description = {
-            "Delivers what is waiting: results and files of runs whose service was down, or whose JVM was killed.",
-            "Runs that were cut off are closed as Aborted. JVMs that run are left alone, and builds may start meanwhile."
-                    + " What is delivered is removed; a second replay does nothing."
+            "Delivers what waits: the results and files of runs whose service was down or whose JVM was killed.",
+            "The command completes interrupted runs as Aborted. It does not touch the journals of running JVMs, and builds"
+                    + " can start meanwhile. It removes what it has delivered, so a second replay does nothing."
         },
         footer = {
             "",
-            "Exit codes: 0 nothing is left waiting; 1 something waits or was refused; 2 wrong use, or no destination is"
-                    + " set; 3 it broke off."
+            "Exit codes: 0 nothing waits any more; 1 something waits or was refused; 2 the command line is wrong, no"
+                    + " destination is set, or the folder has no journals and is not where tests keep theirs; 3 the command"
+                    + " failed."
         })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -52,7 +50,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            description = "Folder of the journals. [attest.journal.dir as a test run in this folder has it]")
+            description = "The folder of the journals. [the folder that a test run in this folder uses]")
     @Nullable
     String dir;
 
@@ -64,11 +62,11 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = TimeLimitConverter.class,
             defaultValue = "10m",
-            description = "How long it may take in all: 90s, 10m, 1h. A service that does not answer gets 30 s at most."
+            description = "Stops after this time: 90s, 10m, 1h. A service that does not answer gets at most 30 s."
                     + " [${DEFAULT-VALUE}]")
     Duration timeout = Duration.ZERO;
 
-    @Option(names = "--json", description = "Prints one JSON object instead of words.")
+    @Option(names = "--json", description = "Prints one JSON object instead of text.")
     boolean json;
 
     private final Terminal terminal;
@@ -83,8 +81,8 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         options.journal(dir);
         Settings settings = options.read(sources);
-        Path journals = options.journalDir(settings);
-        List<Outlet> outlets = outlets(settings);
+        Path journals = options.journalDir(settings, sources.workingDirectory());
+        List<Outlet> outlets = destinations(settings);
         int alive = alive(journals); // before any lock is held here
         List<String> refused = new ArrayList<>();
         List<Journal> adopted = new Journals(journals).adoptWaiting(refused::add);
@@ -104,28 +102,15 @@ final class ReplayCommand implements Callable<Integer> {
         return report.exitCode();
     }
 
-    /** All destinations that are set. */
-    private List<Outlet> outlets(Settings settings) {
+    private List<Outlet> destinations(Settings settings) {
         settings.warnings().forEach(warning -> terminal.err().println("warning: " + options.named(warning)));
-        List<Outlet> outlets = new ArrayList<>();
-        AzureSettings azure = settings.azure();
-        if (azure != null) {
-            outlets.add(new Outlet(
-                    new AzureDestination(azure, sources.environment()), azure.connections(), azure.project()));
+        List<Outlet> destinations = DestinationFactory.create(settings, sources.environment());
+        if (destinations.isEmpty()) {
+            throw new MisuseException("no destination is set. Pass --url and --project, and the token in"
+                    + " ATTEST_AZURE_TOKEN or --token-file, or set attest.qacomplete.url and the other settings of"
+                    + " QAComplete. 'attest doctor' shows what is set");
         }
-        QaCompleteSettings qaComplete = settings.qaComplete();
-        if (qaComplete != null) {
-            outlets.add(new Outlet(
-                    new QaCompleteDestination(qaComplete, sources.environment()),
-                    QaCompleteDestination.CONNECTIONS,
-                    qaComplete.project()));
-        }
-        if (outlets.isEmpty()) {
-            throw new MisuseException(
-                    "it is not known where to deliver to. Give --url and --project, and the token in"
-                            + " ATTEST_AZURE_TOKEN or --token-file, or set attest.qacomplete.url and its kin; 'attest doctor' tells what is set");
-        }
-        return outlets;
+        return destinations;
     }
 
     private static int alive(Path journals) throws IOException {

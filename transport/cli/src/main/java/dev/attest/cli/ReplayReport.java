@@ -25,11 +25,11 @@ import java.util.Map;
  *  "notOpened":["left ... as it is: ..."],"remarks":[],"alive":0}
  * </pre>
  *
- * @param delivered in all, by this replay
- * @param refused in all, by this replay
- * @param notOpened journals that nobody holds and that could not be opened
- * @param remarks what a person should know besides
- * @param alive JVMs that run and deliver what they have themselves
+ * @param delivered the sum of what this replay delivered
+ * @param refused the sum of what services refused during this replay
+ * @param notOpened journals without a running JVM that could not be opened
+ * @param remarks further messages for the user
+ * @param alive number of running JVMs, which deliver their journals themselves
  */
 record ReplayReport(
         String journal,
@@ -44,7 +44,8 @@ record ReplayReport(
     private static final int MOST_REMARKS = 20;
 
     /** A run, and what was delivered to it. */
-    record DeliveredRun(String url, ItemCounts delivered, ItemCounts refused, List<String> refusals, List<String> keptIn) {
+    record DeliveredRun(
+            String url, ItemCounts delivered, ItemCounts refused, List<String> refusals, List<String> keptIn) {
 
         DeliveredRun plus(DeliveredRun more) {
             return new DeliveredRun(
@@ -62,7 +63,7 @@ record ReplayReport(
         }
     }
 
-    /** A journal that still waits for a destination, or for one that is not set where that has no name, and why. */
+    /** A journal that still waits for a destination, and why; the name is empty if that destination is not set. */
     record Waiting(String folder, String destination, ItemCounts amount, String reason) {}
 
     static ReplayReport of(
@@ -107,10 +108,10 @@ record ReplayReport(
         }
         notOpened.forEach(message -> out.println("waiting   " + message));
         if (alive > 0) {
-            out.println(Plurals.count(alive, "JVM") + " at work, left alone");
+            out.println(Plurals.count(alive, "JVM") + " running, not touched");
         }
         if (runs.isEmpty() && waiting.isEmpty() && notOpened.isEmpty()) {
-            out.println("nothing waits in " + journal);
+            out.println("nothing waits in " + JournalLocation.describe(journal));
         }
         remarks.stream().limit(MOST_REMARKS).forEach(out::println);
         if (remarks.size() > MOST_REMARKS) {
@@ -120,7 +121,7 @@ record ReplayReport(
 
     private static DeliveredRun run(Replayed outcome) {
         boolean kept = outcome.fate() == Fate.REFUSED;
-        // Where it waits for another destination, it is where it was.
+        // A journal that also waits for another destination was not moved.
         Path setAside = Path.of(outcome.folder() + ".refused");
         return new DeliveredRun(
                 outcome.progress().url(),

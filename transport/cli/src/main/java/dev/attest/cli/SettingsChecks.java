@@ -1,27 +1,37 @@
 package dev.attest.cli;
 
+import dev.attest.config.AzureKeys;
 import dev.attest.config.AzureSettings;
+import dev.attest.config.CommonKeys;
 import dev.attest.config.Key;
-import dev.attest.config.Provenance;
+import dev.attest.config.QaCompleteKeys;
+import dev.attest.config.SettingProblem;
+import dev.attest.config.SettingValue;
 import dev.attest.config.Settings;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Whether it is known where to publish to, and as whom. */
+/** Whether the settings name a destination, and whether each setting is known and usable. */
 final class SettingsChecks {
 
-    private static final List<Key> AZURE = List.of(Key.AZURE_URL, Key.AZURE_PROJECT, Key.AZURE_TOKEN);
-    private static final List<Key> QACOMPLETE = List.of(
-            Key.QACOMPLETE_URL,
-            Key.QACOMPLETE_PROJECT,
-            Key.QACOMPLETE_USER,
-            Key.QACOMPLETE_PASSWORD,
-            Key.QACOMPLETE_TEST_SET);
+    private static final String NAME = "settings";
+    private static final String NOT_SET = "not set";
+
+    private static final List<Key<?>> AZURE = List.of(AzureKeys.URL, AzureKeys.PROJECT, AzureKeys.TOKEN);
+    private static final List<Key<?>> QACOMPLETE = List.of(
+            QaCompleteKeys.URL,
+            QaCompleteKeys.PROJECT,
+            QaCompleteKeys.USER,
+            QaCompleteKeys.PASSWORD,
+            QaCompleteKeys.TEST_SET);
 
     private final CheckList checks;
     private final Settings settings;
     private final SettingsOptions options;
+    private final Set<SettingProblem> reported = new HashSet<>();
 
     SettingsChecks(CheckList checks, Settings settings, SettingsOptions options) {
         this.checks = checks;
@@ -29,80 +39,94 @@ final class SettingsChecks {
         this.options = options;
     }
 
-    /** Returns whether anything is set of what leads to QAComplete. */
-    boolean wantsQaComplete() {
-        return isSet(QACOMPLETE);
-    }
-
-    /** Returns whether Azure DevOps is to be looked at: it is meant, or nothing is. */
-    boolean wantsAzure() {
-        return isSet(AZURE) || !wantsQaComplete();
-    }
-
-    void ofAzure() {
-        needed(checks, AZURE);
-    }
-
-    void ofQaComplete() {
-        needed(checks.ofQaComplete(), QACOMPLETE);
-    }
-
-    private boolean isSet(List<Key> keys) {
-        return keys.stream().map(this::of).anyMatch(found -> !found.origin().equals("not set"));
-    }
-
-    void enabled() {
+    void run() {
         if (!settings.enabled()) {
             checks.add(Check.notOk(
                     "enabled",
                     Diagnosis.DISABLED,
-                    "attest.enabled is false (" + options.named(of(Key.ENABLED).origin())
-                            + "): tests report nothing."));
+                    "attest.enabled is false ("
+                            + options.named(settings.value(CommonKeys.ENABLED).origin()) + "): tests report nothing."));
         }
+        if (wantsAzure()) {
+            needed(checks, AZURE);
+        }
+        if (wantsQaComplete()) {
+            needed(checks.ofQaComplete(), QACOMPLETE);
+        }
+        others();
     }
 
-    private void needed(CheckList to, List<Key> keys) {
-        for (Key key : keys) {
-            Provenance found = of(key);
+    /** Returns whether a setting of QAComplete is set. */
+    boolean wantsQaComplete() {
+        return isAnySet(QACOMPLETE);
+    }
+
+    /** Returns whether Azure DevOps is checked: a setting of it is set, or no service is. */
+    boolean wantsAzure() {
+        return isAnySet(AZURE) || !wantsQaComplete();
+    }
+
+    /** Returns the address of QAComplete, even if other settings are missing. */
+    Optional<URI> qaCompleteUrl() {
+        return url(QaCompleteKeys.URL);
+    }
+
+    /** Returns the address of Azure DevOps, even if other settings are missing. */
+    Optional<URI> azureUrl() {
+        AzureSettings azure = settings.azure();
+        return azure == null ? url(AzureKeys.URL) : Optional.of(azure.url());
+    }
+
+    private void needed(CheckList to, List<Key<?>> keys) {
+        for (Key<?> key : keys) {
+            SettingValue found = settings.value(key);
             String name = "set-" + key.property().replaceFirst("attest\\.\\w+\\.", "");
+            Optional<SettingProblem> problem = problem(key);
             if (!found.value().isEmpty()) {
                 to.add(Check.ok(name, found.value() + " (" + options.named(found.origin()) + ")"));
-            } else if (found.origin().equals("not set")) {
+            } else if (problem.isPresent()) {
+                reported.add(problem.get());
+                to.add(Check.notOk(
+                        name,
+                        Diagnosis.SETTING_NOT_USABLE,
+                        options.named(problem.get().message())));
+            } else if (found.origin().equals(NOT_SET)) {
                 to.add(Check.notOk(
                         name,
                         Diagnosis.SETTING_MISSING,
-                        key.property() + " is not set: nothing is published, and results wait on disk."));
+                        key + " is not set: nothing is published, and results wait on disk."));
             } else {
-                to.add(Check.notOk(name, Diagnosis.SETTING_NOT_USABLE, because(found)));
+                to.add(Check.notOk(name, Diagnosis.SETTING_NOT_USABLE, key + " is " + options.named(found.origin())));
             }
         }
     }
 
-    /** Returns the address of QAComplete, also where other settings are missing. */
-    Optional<URI> qaCompleteUrl() {
-        String url = of(Key.QACOMPLETE_URL).value();
+    /** Reports the settings that have no effect, and that no other check has reported. */
+    private void others() {
+        for (SettingProblem problem : settings.problems()) {
+            if (!reported.contains(problem)) {
+                Diagnosis diagnosis = problem.key() == null ? Diagnosis.UNKNOWN_SETTING : Diagnosis.SETTING_NOT_USABLE;
+                checks.add(Check.notOk(NAME, diagnosis, options.named(problem.message())));
+            }
+        }
+        if (settings.problems().isEmpty()) {
+            checks.add(Check.ok(NAME, "Each setting that is set is known and usable."));
+        }
+    }
+
+    /** Returns what is wrong with a setting, or with the one that names a file instead. */
+    private Optional<SettingProblem> problem(Key<?> key) {
+        return settings.problems().stream()
+                .filter(each -> each.key() == key || String.valueOf(each.key()).equals(key.property() + "-file"))
+                .findFirst();
+    }
+
+    private boolean isAnySet(List<Key<?>> keys) {
+        return keys.stream().anyMatch(key -> !settings.value(key).origin().equals(NOT_SET));
+    }
+
+    private Optional<URI> url(Key<URI> key) {
+        String url = settings.value(key).value();
         return url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url));
-    }
-
-    /** Returns the address, also where other settings are missing and nothing could be published. */
-    Optional<URI> url() {
-        AzureSettings azure = settings.azure();
-        String url = azure == null ? of(Key.AZURE_URL).value() : azure.url().toString();
-        return url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url));
-    }
-
-    private String because(Provenance found) {
-        return settings.warnings().stream()
-                .filter(warning -> warning.contains(found.key().property()))
-                .findFirst()
-                .map(options::named)
-                .orElse(options.named(found.origin()));
-    }
-
-    private Provenance of(Key key) {
-        return settings.provenance().stream()
-                .filter(each -> each.key() == key)
-                .findFirst()
-                .orElse(new Provenance(key, "", "not set"));
     }
 }

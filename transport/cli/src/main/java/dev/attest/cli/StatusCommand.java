@@ -20,27 +20,28 @@ import picocli.CommandLine.Parameters;
         versionProvider = Main.Version.class,
         sortOptions = false,
         description = {
-            "Shows which runs are kept on disk, what of them waits, was refused or is damaged, and why.",
-            "Only reads: takes no lock and changes no file, so it may be asked at any time."
+            "Shows the runs on disk: what waits for delivery, what a service refused, what is damaged, and why.",
+            "The command only reads. It takes no lock and changes no file, so you can use it at any time."
         },
         footer = {
             "",
-            "Exit codes: 0 nothing waits but what running JVMs deliver themselves; 1 something waits, was refused or is"
-                    + " damaged; 2 wrong use; 3 the folder cannot be read."
+            "Exit codes: 0 nothing waits, except for what running JVMs deliver; 1 something waits, was refused or is"
+                    + " damaged; 2 the command line is wrong, or the folder has no journals and is not where tests keep"
+                    + " theirs; 3 the folder cannot be read."
         })
 final class StatusCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            description = "Folder of the journals. [attest.journal.dir as a test run in this folder has it]")
+            description = "The folder of the journals. [the folder that a test run in this folder uses]")
     @Nullable
     String dir;
 
     @Mixin
     SettingsOptions options = new SettingsOptions();
 
-    @Option(names = "--json", description = "Prints one JSON object instead of words.")
+    @Option(names = "--json", description = "Prints one JSON object instead of text.")
     boolean json;
 
     private final Terminal terminal;
@@ -55,7 +56,8 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         options.journal(dir);
         Settings settings = options.read(sources);
-        Path journals = options.journalDir(settings);
+        settings.problems().forEach(problem -> terminal.err().println("warning: " + options.named(problem.message())));
+        Path journals = options.journalDir(settings, sources.workingDirectory());
         StatusReport report = StatusReport.of(journals, JournalInspector.inspect(journals));
         if (json) {
             terminal.out().println(Json.write(report));

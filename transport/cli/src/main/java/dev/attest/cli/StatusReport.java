@@ -16,14 +16,20 @@ import java.util.List;
  *  "waiting":{"results":3,"attachments":1},"refused":{"results":0,"attachments":0},"damaged":1,"alive":0}
  * </pre>
  *
- * @param waiting in all, but for what JVMs that run will deliver themselves
- * @param damaged how many folders hold copies of what could not be read
- * @param alive how many JVMs run
+ * @param waiting the sum of what waits, without what running JVMs will deliver
+ * @param damaged number of folders with copies of what could not be read
+ * @param alive number of running JVMs
  */
 record StatusReport(
-        String journal, List<RunReport> runs, ItemCounts waiting, ItemCounts refused, int damaged, int alive, int unreadable) {
+        String journal,
+        List<RunReport> runs,
+        ItemCounts waiting,
+        ItemCounts refused,
+        int damaged,
+        int alive,
+        int unreadable) {
 
-    /** A run; its title and page are empty where no journal tells them. */
+    /** A run; its title and URL are empty if no journal contains them. */
     record RunReport(String folder, String title, String url, List<JournalReport> journals, List<String> damaged) {}
 
     static StatusReport of(Path journal, List<InspectedRun> found) throws IOException {
@@ -57,12 +63,12 @@ record StatusReport(
             out.println(run.folder());
             if (!run.title().isEmpty()) {
                 out.println("  run \"" + run.title() + "\"  "
-                        + (run.url().isEmpty() ? "not at the service yet" : run.url()));
+                        + (run.url().isEmpty() ? "not created at the service yet" : run.url()));
             }
             run.journals().forEach(shown -> shown.print(out));
             run.damaged().forEach(folder -> out.println("  damaged  " + folder + ": pieces that could not be read"));
             if (run.journals().isEmpty() && run.damaged().isEmpty()) {
-                out.println("  over; kept a day, for a further JVM of the same build may join it");
+                out.println("  completed; kept for a day, as a further JVM of the same build can join the run");
             }
         }
         out.println(sum());
@@ -70,7 +76,8 @@ record StatusReport(
 
     private String sum() {
         if (exitCode() == ExitCode.FINE) {
-            return "nothing waits in " + journal + (alive > 0 ? "; " + Plurals.count(alive, "JVM") + " at work" : "");
+            return "nothing waits in " + JournalLocation.describe(journal)
+                    + (alive > 0 ? "; " + Plurals.count(alive, "JVM") + " running" : "");
         }
         StringBuilder sum = new StringBuilder("waiting: " + waiting.inWords());
         sum.append("; refused: ").append(refused.inWords());

@@ -8,15 +8,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the command prints: in UTF-8, but for a terminal that wants something else.
+ * The output of a command, in UTF-8 or in the encoding of the terminal.
  *
- * @param out what was asked for
- * @param err what the person at the terminal should know besides
- * @param moving whether lines may be drawn again and again
+ * @param out for the result
+ * @param err for warnings, progress and errors
+ * @param moving whether a line can be redrawn
  */
 record Terminal(PrintWriter out, PrintWriter err, boolean moving) {
 
-    @SuppressWarnings("SystemConsoleNull") // it is null up to JDK 21 where nobody sits at it
+    @SuppressWarnings("SystemConsoleNull") // up to JDK 21 it is null if there is no terminal
     static Terminal ofProcess() {
         Console console = System.console();
         boolean watched = isTerminal(console);
@@ -27,7 +27,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean moving) {
                 watched && !"dumb".equals(System.getenv("TERM")));
     }
 
-    /** From JDK 22 on there is a console also where nobody sits at it, and a method that tells. */
+    /** From JDK 22 on there is a console without a terminal too, and a method that tells. */
     private static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;

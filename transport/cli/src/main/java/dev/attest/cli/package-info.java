@@ -1,4 +1,4 @@
-/** The command line: what waits on disk, and why. The only package that prints and that ends the process. */
+/** The command line. It is the only package that prints and that ends the process. */
 @NullMarked
 package dev.attest.cli;
 

@@ -3,23 +3,23 @@ package dev.attest.config;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A number of bytes as people write it: a unit is a power of 1024. */
+/** A number of bytes; the units {@code k} and {@code m} are powers of 1024. */
 record ByteSize(int bytes) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(k|m)?(i?b)?");
 
-    /** Reads one that is not below the least and not above the most. */
-    static ByteSize parse(String text, ByteSize least, ByteSize most) {
-        var matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
-        if (matcher.matches()) {
+    /** Accepts sizes from the least to the most, both included. */
+    static ValueType<ByteSize> between(ByteSize least, ByteSize most) {
+        return new ValueType<>("a number of bytes such as 4m or 512k, from " + least + " to " + most, text -> {
+            var matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
+            if (!matcher.matches()) {
+                return null;
+            }
             var unit = matcher.group(2);
             var factor = unit == null ? 1L : unit.equals("k") ? 1L << 10 : 1L << 20;
             var bytes = Long.parseLong(matcher.group(1)) * factor;
-            if (bytes >= least.bytes && bytes <= most.bytes) {
-                return new ByteSize((int) bytes);
-            }
-        }
-        throw new IllegalArgumentException("a number of bytes such as 4m or 512k, from " + least + " to " + most);
+            return bytes >= least.bytes && bytes <= most.bytes ? new ByteSize((int) bytes) : null;
+        });
     }
 
     static ByteSize ofKilo(int kilo) {
@@ -30,7 +30,7 @@ record ByteSize(int bytes) {
         return new ByteSize(mega << 20);
     }
 
-    /** Returns the shortest of the forms that {@link #parse} reads. */
+    /** Returns the shortest form that can be set. */
     @Override
     public String toString() {
         if (bytes == 0 || bytes % (1 << 10) != 0) {

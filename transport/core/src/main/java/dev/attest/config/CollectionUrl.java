@@ -7,7 +7,7 @@ import java.util.Objects;
 /** Addresses of an organization (Azure DevOps Services) or a collection (Azure DevOps Server). */
 final class CollectionUrl {
 
-    private static final String EXAMPLE = "https://dev.azure.com/contoso";
+    static final String EXAMPLE = "https://dev.azure.com/contoso";
     private static final String SERVICES_HOST = "dev.azure.com";
     private static final String OLD_SERVICES_DOMAIN = ".visualstudio.com";
 

@@ -1,39 +1,39 @@
 package dev.attest.config;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Where the journal is kept: where the build tool cleans up, else among the temporary files. */
-final class JournalFolder {
+/** The folder of the journals: in the output folder of the build tool, otherwise among the temporary files. */
+public final class JournalFolder {
 
+    private static final List<String> MAVEN = List.of("pom.xml", "target");
     private static final List<String> GRADLE =
             List.of("build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", "build");
 
     private JournalFolder() {}
 
+    /** Returns whether a build tool builds this folder, so that tests keep their journals in it. */
+    public static boolean isInProject(Path workingDirectory) {
+        return hasAny(workingDirectory, MAVEN) || hasAny(workingDirectory, GRADLE);
+    }
+
     static Path byDefault(Path workingDirectory, Map<String, String> systemProperties) {
-        if (has(workingDirectory, "pom.xml") || has(workingDirectory, "target")) {
+        if (hasAny(workingDirectory, MAVEN)) {
             return resolve(workingDirectory, "target/attest");
         }
-        if (GRADLE.stream().anyMatch(name -> has(workingDirectory, name))) {
+        if (hasAny(workingDirectory, GRADLE)) {
             return resolve(workingDirectory, "build/attest");
         }
-        // Users share the temporary files on many systems, and must not find each other's folder in their way.
+        // On many systems users share one folder for temporary files, so each user gets a folder in it.
         var user = systemProperties.getOrDefault("user.name", "").replaceAll("[^A-Za-z0-9_-]", "_");
         var temporary = systemProperties.getOrDefault("java.io.tmpdir", "");
         return resolve(workingDirectory.resolve(temporary), user.isEmpty() ? "attest" : "attest-" + user);
     }
 
-    static Path parse(Path workingDirectory, String text) {
-        Path folder;
-        try {
-            folder = resolve(workingDirectory, text);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("a path of this file system", e);
-        }
+    /** Returns the folder, which may not exist yet; an IllegalArgumentException says that it is a file. */
+    static Path requireNoFile(Path folder) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new IllegalArgumentException("a folder, and this is a file");
         }
@@ -44,7 +44,7 @@ final class JournalFolder {
         return workingDirectory.resolve(text).toAbsolutePath().normalize();
     }
 
-    private static boolean has(Path folder, String name) {
-        return Files.exists(folder.resolve(name));
+    private static boolean hasAny(Path folder, List<String> names) {
+        return names.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
     }
 }

@@ -4,80 +4,82 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the strongest value of each key. Blank values and macros that nobody expanded count as absent. */
+/** Finds the strongest value of each key. Blank values and unexpanded macros count as absent. */
 final class Lookup {
 
     private static final Pattern PIPELINE_MACRO = Pattern.compile("\\$\\([^()]+\\)|\\$\\[.+]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^{}]+}");
 
-    private final List<Layer> layers;
+    private final List<SourceValues> sources;
     private final Warnings warnings;
 
-    /** Takes the layers with the strongest first. */
-    Lookup(List<Layer> layers, Warnings warnings) {
-        this.layers = layers;
+    /** @param sources the strongest first */
+    Lookup(List<SourceValues> sources, Warnings warnings) {
+        this.sources = sources;
         this.warnings = warnings;
     }
 
     @Nullable
-    Entry find(Key key) {
-        for (var layer : layers) {
-            var entry = find(key, layer);
-            if (entry != null) {
-                return entry;
+    RawValue find(Key<?> key) {
+        for (var source : sources) {
+            var raw = find(key, source);
+            if (raw != null) {
+                return raw;
             }
         }
         return null;
     }
 
-    /** Returns what one source says, whatever overrides it. */
+    /** Returns the value of one source, even if a stronger one overrides it. */
     @Nullable
-    Entry find(Key key, Source source) {
-        for (var layer : layers) {
-            if (layer.source() == source) {
-                return find(key, layer);
+    RawValue find(Key<?> key, SourceKind kind) {
+        for (var source : sources) {
+            if (source.kind() == kind) {
+                return find(key, source);
             }
         }
         return null;
     }
 
-    private @Nullable Entry find(Key key, Layer layer) {
-        for (var name : layer.names(key)) {
-            var value = layer.values().get(name);
+    private @Nullable RawValue find(Key<?> key, SourceValues source) {
+        for (var name : source.names(key)) {
+            var value = source.values().get(name);
             if (value == null) {
                 continue;
             }
-            var entry = new Entry(key, value.strip(), layer.source(), name, layer.origin(name));
-            if (present(entry)) {
-                return entry;
+            var raw = new RawValue(key, value.strip(), source.kind(), name, source.origin(name));
+            if (isPresent(raw)) {
+                return raw;
             }
         }
         return null;
     }
 
-    private boolean present(Entry entry) {
-        var value = entry.value();
+    private boolean isPresent(RawValue raw) {
+        var value = raw.value();
         if (value.isEmpty()) {
             return false;
         }
         if (PIPELINE_MACRO.matcher(value).matches()) {
-            warnings.add(unexpanded(entry));
+            warnings.addProblem(raw.key(), unexpanded(raw));
             return false;
         }
         if (PLACEHOLDER.matcher(value).matches()) {
-            warnings.add(entry.key().property() + " holds the placeholder " + Shown.of(value) + " (" + entry.origin()
-                    + "), which nothing has replaced, and counts as not set.");
+            warnings.addProblem(
+                    raw.key(),
+                    raw.key().property() + " holds the placeholder " + DisplayText.of(value) + " (" + raw.origin()
+                            + "), which nothing replaced. It counts as not set.");
             return false;
         }
         return true;
     }
 
-    private static String unexpanded(Entry entry) {
+    private static String unexpanded(RawValue raw) {
         var variable =
-                entry.source() == Source.PIPELINE ? entry.name() : entry.key().environmentName();
-        var macro = entry.key() == Key.AZURE_TOKEN ? "$(System.AccessToken)" : "$(Your.Variable)";
-        return entry.key().property() + " holds the macro " + Shown.of(entry.value()) + " (" + entry.origin()
-                + "), which Azure Pipelines did not expand, and counts as not set. Is the variable defined for this job?"
+                raw.source() == SourceKind.PIPELINE ? raw.name() : raw.key().environmentName();
+        var macro = raw.key() == AzureKeys.TOKEN ? "$(System.AccessToken)" : "$(Your.Variable)";
+        return raw.key().property() + " holds the macro " + DisplayText.of(raw.value()) + " (" + raw.origin()
+                + "), which Azure Pipelines did not expand. It counts as not set. Is the variable defined for this job?"
                 + " A secret reaches a step only where the YAML of the step maps it: `env:` and below it `" + variable
                 + ": " + macro + "`.";
     }

@@ -1,66 +1,45 @@
 package dev.attest.config;
 
-import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the way to the service: proxy and trust. */
+/** Reads the settings of the network: the proxy, and which certificates are trusted. */
 final class NetworkReader {
 
-    private static final Pattern PROXY = Pattern.compile(
-            "(?i)none|(https?://)?(?![a-z0-9+.-]+://)(.*@)?(\\[[0-9a-f:.]+]|[^/?#:@\\s]+)(:\\d{1,5})?/?");
-    private static final Pattern SHA_256 = Pattern.compile("(?i)[0-9a-f]{64}|([0-9a-f]{2}:){31}[0-9a-f]{2}");
+    private final ValueReader values;
 
-    private final Reading reading;
-    private final Path workingDirectory;
-
-    NetworkReader(Reading reading, Path workingDirectory) {
-        this.reading = reading;
-        this.workingDirectory = workingDirectory;
+    NetworkReader(ValueReader values) {
+        this.values = values;
     }
 
-    /** Returns the way; null where a part of it is not usable: no other one was meant. */
+    /** Returns the settings; null if a part is not usable, because no other way to the service was meant. */
     @Nullable
     NetworkSettings read() {
-        warnOfExposedProxy();
-        var proxy = reading.value(Key.PROXY, Converters.matching(PROXY, "http://host:port, or none"));
-        var password = reading.value(Key.TRUST_STORE_PASSWORD, Secret::new);
-        var store = reading.value(
-                Key.TRUST_STORE, text -> TrustStore.read(Converters.file(workingDirectory, text), password));
-        var certificate = reading.value(Key.AZURE_CERTIFICATE, NetworkReader::sha256);
-        if (isUnusable(Key.PROXY, proxy) || isUnusable(Key.TRUST_STORE, store)) {
+        warnIfProxyIsExposed();
+        var proxy = values.find(CommonKeys.PROXY);
+        var password = values.find(CommonKeys.TRUST_STORE_PASSWORD);
+        var store = values.read(CommonKeys.TRUST_STORE, file -> TrustStore.read(file, password));
+        var certificate = values.find(AzureKeys.CERTIFICATE);
+        if (Stream.of(CommonKeys.PROXY, CommonKeys.TRUST_STORE, AzureKeys.CERTIFICATE)
+                .anyMatch(values::isRefused)) {
             return null;
         }
-        if (isUnusable(Key.AZURE_CERTIFICATE, certificate)) {
-            return null;
-        }
-        List<X509Certificate> trusted = store == null ? List.of() : store.certificates();
         return new NetworkSettings(
-                new Secret(proxy == null ? "" : proxy), trusted, certificate == null ? "" : certificate);
+                new Secret(proxy == null ? "" : proxy),
+                store == null ? List.of() : store.certificates(),
+                certificate == null ? "" : certificate);
     }
 
-    private boolean isUnusable(Key key, @Nullable Object value) {
-        return value == null && reading.find(key) != null;
-    }
-
-    private void warnOfExposedProxy() {
-        for (var source : List.of(Source.FRAMEWORK_PARAMETER, Source.PROPERTIES_FILE, Source.SYSTEM_PROPERTY)) {
-            var entry = reading.find(Key.PROXY, source);
-            if (entry != null && entry.value().contains("@")) {
-                reading.warnings()
-                        .add("The password of the proxy is given as " + entry.origin()
-                                + ", where others may read it. Better set the environment variable "
-                                + Key.PROXY.environmentName() + ".");
+    private void warnIfProxyIsExposed() {
+        for (var source :
+                List.of(SourceKind.FRAMEWORK_PARAMETER, SourceKind.PROPERTIES_FILE, SourceKind.SYSTEM_PROPERTY)) {
+            var raw = values.raw(CommonKeys.PROXY, source);
+            if (raw != null && raw.value().contains("@")) {
+                values.warn("The password of the proxy is given as " + raw.origin()
+                        + ", where others can read it. Set the environment variable "
+                        + CommonKeys.PROXY.environmentName() + " instead.");
             }
         }
-    }
-
-    private static String sha256(String text) {
-        var digits = Converters.matching(
-                SHA_256, "the SHA-256 of a certificate: 64 hexadecimal digits, with or without colons");
-        return digits.apply(text).replace(":", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -15,9 +15,9 @@ final class PropertiesFile {
 
     private PropertiesFile() {}
 
-    static Layer read(List<URL> files, Warnings warnings) {
+    static SourceValues read(List<URL> files, Warnings warnings) {
         if (files.isEmpty()) {
-            return new Layer(Source.PROPERTIES_FILE, Map.of());
+            return new SourceValues(SourceKind.PROPERTIES_FILE, Map.of());
         }
         var first = files.get(0);
         if (files.size() > 1) {
@@ -25,7 +25,7 @@ final class PropertiesFile {
             warnings.add("The class path holds several " + Sources.FILE_NAME + ": " + first + " is used, and not "
                     + rest + ". Keep one.");
         }
-        return new Layer(Source.PROPERTIES_FILE, entries(first, warnings), first.toString());
+        return new SourceValues(SourceKind.PROPERTIES_FILE, entries(first, warnings), first.toString());
     }
 
     private static Map<String, String> entries(URL file, Warnings warnings) {
@@ -38,7 +38,7 @@ final class PropertiesFile {
                 properties.load(reader);
             }
         } catch (IOException | IllegalArgumentException e) {
-            warnings.add("Reading " + file + " failed (" + e + "): its settings are not used.");
+            warnings.addProblem(null, "Reading " + file + " failed (" + e + "): its settings are not used.");
             return Map.of();
         }
         var entries = new LinkedHashMap<String, String>();

@@ -1,5 +1,6 @@
 package dev.attest.config;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +14,12 @@ public record ResourceVersions(String files, String testRuns, String tests) {
 
     private static final Pattern VERSION = Pattern.compile("v\\d{1,2}");
 
-    /** Those that are documented. */
+    private static final List<String> NAMES = List.of("files", "testruns", "tests");
+
+    static final ValueType<ResourceVersions> TYPE =
+            new ValueType<>(NamedValues.accepted(NAMES), ResourceVersions::parse);
+
+    /** The documented ones. */
     public static final ResourceVersions DEFAULT = new ResourceVersions("v1", "v2", "v1");
 
     public ResourceVersions {
@@ -24,12 +30,12 @@ public record ResourceVersions(String files, String testRuns, String tests) {
         }
     }
 
-    static ResourceVersions parse(String text) {
-        Pairs pairs = Pairs.parse(text, "files", "testruns", "tests");
+    private static ResourceVersions parse(String text) {
+        NamedValues versions = NamedValues.parse(text, NAMES);
         return new ResourceVersions(
-                pairs.get("files", DEFAULT.files()),
-                pairs.get("testruns", DEFAULT.testRuns()),
-                pairs.get("tests", DEFAULT.tests()));
+                versions.get("files", DEFAULT.files()),
+                versions.get("testruns", DEFAULT.testRuns()),
+                versions.get("tests", DEFAULT.tests()));
     }
 
     /** Returns the form in which they are set. */

@@ -10,6 +10,9 @@ package dev.attest.config;
  */
 public record RunScope(String key, boolean lasting, boolean acrossHosts) {
 
+    /** The value of {@code attest.run.scope} for one run a build. */
+    static final String OF_BUILD = "build";
+
     /** The run of one JVM. */
     static final RunScope JVM = new RunScope("", false, false);
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the user has set, read once. The strongest source wins: system property, environment, framework parameter,
  * attest.properties, variable of Azure Pipelines, default. A value that makes no sense is set aside with a warning;
- * reading never fails. Neither {@code toString}, nor provenance, nor a warning shows a secret.
+ * reading never fails. Neither {@code toString}, nor a value, nor a warning shows a secret.
  *
  * @param enabled whether Attest may do anything; true by default. When false, not even the warnings should be logged
  * @param requested whether there is a destination, or the user named a part of one, or set {@code attest.journal.dir}
@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param maskVariables names of variables and properties whose values are masked, whatever they are called like
  * @param journalDir absolute folder of the journal; it may not exist yet
  * @param endTimeout how long the end of a run may wait for delivery, from 0 to 10 minutes; 20 seconds by default
- * @param provenance every setting with its value and where it comes from, in the order of {@link Key}
+ * @param values every setting with its value and where it comes from, in the order of {@link Keys#all()}
+ * @param problems settings that have no effect because they are unknown or not usable; their messages are among the warnings
  * @param warnings what is wrong with the settings, one line each, in an order that only depends on the settings
  */
 public record Settings(
@@ -49,14 +50,16 @@ public record Settings(
         List<Pattern> maskVariables,
         Path journalDir,
         Duration endTimeout,
-        List<Provenance> provenance,
+        List<SettingValue> values,
+        List<SettingProblem> problems,
         List<String> warnings) {
 
     /** Copies the collections. */
     public Settings {
         incomplete = Set.copyOf(incomplete);
         maskVariables = List.copyOf(maskVariables);
-        provenance = List.copyOf(provenance);
+        values = List.copyOf(values);
+        problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
     }
 
@@ -68,6 +71,11 @@ public record Settings(
     /** Returns the settings that the sources hold. */
     public static Settings read(Sources sources) {
         return new SettingsReader(sources).read();
+    }
+
+    /** Returns the value of a setting, and where it comes from. */
+    public SettingValue value(Key<?> key) {
+        return values.get(Keys.all().indexOf(key));
     }
 
     /** Returns whether results are recorded. They wait on disk while there is no destination. */

@@ -1,78 +1,55 @@
 package dev.attest.config;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings once, from the strongest source to the weakest. */
 final class SettingsReader {
 
-    private static final String BUILD = "build";
     private static final String JVM = "jvm";
-    private static final Duration DEFAULT_END_TIMEOUT = Duration.ofSeconds(20);
 
     private final Sources sources;
     private final Warnings warnings = new Warnings();
-    private final List<Layer> layers;
-    private final Reading reading;
+    private final ValueReader values;
+    private final @Nullable PipelineSettings pipeline;
 
     SettingsReader(Sources sources) {
         this.sources = sources;
-        this.layers = List.of(
-                new Layer(Source.SYSTEM_PROPERTY, sources.systemProperties()),
-                new Layer(Source.ENVIRONMENT, sources.environment()),
-                new Layer(Source.FRAMEWORK_PARAMETER, sources.frameworkParameters()),
+        this.pipeline = PipelineSettings.of(sources.environment());
+        List<SourceValues> layers = List.of(
+                new SourceValues(SourceKind.SYSTEM_PROPERTY, sources.systemProperties()),
+                new SourceValues(SourceKind.ENVIRONMENT, sources.environment()),
+                new SourceValues(SourceKind.FRAMEWORK_PARAMETER, sources.frameworkParameters()),
                 PropertiesFile.read(sources.propertiesFiles(), warnings),
-                new Layer(Source.PIPELINE, sources.environment()));
-        this.reading = new Reading(new Lookup(layers, warnings), warnings);
+                new SourceValues(SourceKind.PIPELINE, sources.environment()));
+        this.values = new ValueReader(new Lookup(layers, warnings), sources.workingDirectory(), warnings);
+        layers.forEach(layer -> UnknownKeys.report(layer, warnings));
     }
 
     Settings read() {
-        var enabled = reading.value(Key.ENABLED, true, "default", Converters::flag);
-        var pipeline = PipelineSettings.of(sources.environment());
+        var network = new NetworkReader(values).read();
         var inPipeline = pipeline != null || sources.environment().containsKey("TF_BUILD");
-        var network = new NetworkReader(reading, sources.workingDirectory()).read();
-        var azureReader = new AzureReader(reading, sources.workingDirectory(), inPipeline);
+        var azureReader = new AzureReader(values, inPipeline);
         var azure = azureReader.read(network);
-        var qaCompleteReader = new QaCompleteReader(reading, sources.workingDirectory());
+        var qaCompleteReader = new QaCompleteReader(values);
         var qaComplete = qaCompleteReader.read(network);
         var incomplete = new TreeSet<String>();
-        if (azure == null && azureReader.requested()) {
+        if (azure == null && azureReader.isRequested()) {
             incomplete.add("azure");
         }
-        if (qaComplete == null && qaCompleteReader.requested()) {
+        if (qaComplete == null && qaCompleteReader.isRequested()) {
             incomplete.add("qacomplete");
         }
+        var enabled = values.get(CommonKeys.ENABLED);
         var requested =
-                azure != null || qaComplete != null || !incomplete.isEmpty() || reading.find(Key.JOURNAL_DIR) != null;
+                azure != null || qaComplete != null || !incomplete.isEmpty() || values.isSet(CommonKeys.JOURNAL_DIR);
         var build = enabled && requested ? build() : Optional.<BuildProcess>empty();
         var root = build.map(BuildProcess::root).orElse(sources.workingDirectory());
-        var output = reading.value(Key.OUTPUT, When.FAILED, "default", Converters::when);
-        var screenshot = new ScreenshotSettings(
-                reading.value(Key.SCREENSHOT, When.FAILED, "default", Converters::when),
-                reading.value(Key.PAGE_SOURCE, true, "default", Converters::flag),
-                reading.value(Key.BROWSER_CONSOLE, true, "default", Converters::flag),
-                reading.value(Key.SCREENSHOT_SESSIONS, false, "default", Converters::flag));
-        var testCases = reading.value(
-                Key.AZURE_TEST_CASE_PATTERN,
-                Key.AZURE_TEST_CASE_PATTERN.defaultText(),
-                "default",
-                Converters::testCasePattern);
-        var attachmentTypes = reading.value(Key.ATTACHMENT_TYPES, "", "not set", Function.identity());
-        var mask = reading.value(Key.MASK, Converters::pattern);
-        var journalDir = journalDir(root);
-        var maskVariables = reading.value(Key.MASK_VARIABLES, "", "not set", Function.identity());
-        var endTimeout = reading.value(Key.END_TIMEOUT, DEFAULT_END_TIMEOUT, "default", TimeSpan::parse);
-        var runScope = runScope(pipeline, build);
-        var runTitle = runTitle(pipeline, runScope.equals(RunScope.JVM) ? sources.workingDirectory() : root);
-        layers.stream()
-                .filter(layer -> layer.source() != Source.PIPELINE)
-                .forEach(layer -> UnknownKeys.report(layer, warnings));
-
+        var runScope = runScope(build);
         return new Settings(
                 enabled,
                 requested,
@@ -80,17 +57,18 @@ final class SettingsReader {
                 qaComplete,
                 incomplete,
                 pipeline,
-                runTitle,
+                runTitle(runScope.equals(RunScope.JVM) ? sources.workingDirectory() : root),
                 runScope,
-                output,
-                screenshot,
-                testCases.equalsIgnoreCase(Converters.NONE) ? null : Converters.pattern(testCases),
-                attachmentTypes,
-                mask,
-                Converters.names(maskVariables),
-                journalDir,
-                endTimeout,
-                reading.provenance(),
+                values.get(CommonKeys.OUTPUT),
+                screenshot(),
+                testCasePattern(),
+                values.orElse(CommonKeys.ATTACHMENT_TYPES, ""),
+                values.find(CommonKeys.MASK),
+                maskVariables(),
+                journalDir(root),
+                values.get(CommonKeys.END_TIMEOUT),
+                values.values(),
+                warnings.problems(),
                 warnings.toList());
     }
 
@@ -98,35 +76,53 @@ final class SettingsReader {
         return BuildProcess.of(sources.ancestry().get(), sources.systemProperties(), sources.workingDirectory());
     }
 
-    private String runTitle(@Nullable PipelineSettings pipeline, Path root) {
+    private ScreenshotSettings screenshot() {
+        return new ScreenshotSettings(
+                values.get(CommonKeys.SCREENSHOT),
+                values.get(CommonKeys.PAGE_SOURCE),
+                values.get(CommonKeys.BROWSER_CONSOLE),
+                values.get(CommonKeys.SCREENSHOT_SESSIONS));
+    }
+
+    private @Nullable Pattern testCasePattern() {
+        var pattern = values.get(AzureKeys.TEST_CASE_PATTERN);
+        return pattern.equalsIgnoreCase(ValueTypes.NONE) ? null : Pattern.compile(pattern);
+    }
+
+    private List<Pattern> maskVariables() {
+        return values.orElse(CommonKeys.MASK_VARIABLES, List.of()).stream()
+                .map(Glob::compile)
+                .toList();
+    }
+
+    private String runTitle(Path root) {
         var folder = root.toAbsolutePath().normalize().getFileName();
         var project = folder == null ? "tests" : folder.toString();
         var title = pipeline == null ? project : pipeline.title(project);
-        return reading.value(Key.AZURE_RUN_TITLE, Converters.title(title), byDefault(pipeline), Converters::title);
+        return values.get(AzureKeys.RUN_TITLE, ValueTypes.title(title), defaultOrigin());
     }
 
-    private RunScope runScope(@Nullable PipelineSettings pipeline, Optional<BuildProcess> build) {
-        var set = reading.value(Key.RUN_SCOPE, BUILD, byDefault(pipeline), Converters::runScope);
-        return switch (set) {
+    private RunScope runScope(Optional<BuildProcess> build) {
+        var scope = values.get(CommonKeys.RUN_SCOPE, RunScope.OF_BUILD, defaultOrigin());
+        return switch (scope) {
             case JVM -> RunScope.JVM;
-            case BUILD ->
+            case RunScope.OF_BUILD ->
                 pipeline == null
                         ? build.map(BuildProcess::scope).orElse(RunScope.JVM)
                         : new RunScope(pipeline.key(), true, pipeline.slices() > 1);
             default ->
                 pipeline == null
-                        ? new RunScope(set, true, false)
-                        : new RunScope(set + "-" + pipeline.buildId(), true, true);
+                        ? new RunScope(scope, true, false)
+                        : new RunScope(scope + "-" + pipeline.buildId(), true, true);
         };
     }
 
     private Path journalDir(Path root) {
         var byDefault = JournalFolder.byDefault(root, sources.systemProperties());
-        return reading.value(
-                Key.JOURNAL_DIR, byDefault, "default", text -> JournalFolder.parse(sources.workingDirectory(), text));
+        return values.get(CommonKeys.JOURNAL_DIR, JournalFolder::requireNoFile, byDefault);
     }
 
-    private static String byDefault(@Nullable PipelineSettings pipeline) {
-        return pipeline == null ? "default" : "default, from " + Source.PIPELINE.title() + " BUILD_BUILDID";
+    private String defaultOrigin() {
+        return pipeline == null ? "default" : "default, from " + SourceKind.PIPELINE.title() + " BUILD_BUILDID";
     }
 }

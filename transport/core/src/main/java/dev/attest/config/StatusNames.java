@@ -1,5 +1,7 @@
 package dev.attest.config;
 
+import java.util.List;
+
 /**
  * What the statuses of tests are called in a project of QAComplete, which may have lists of its own.
  *
@@ -11,17 +13,21 @@ package dev.attest.config;
  */
 public record StatusNames(String passed, String failed, String skipped, String notStarted, String aborted) {
 
-    /** Those that every project has at first. */
+    private static final List<String> NAMES = List.of("passed", "failed", "skipped", "not-started", "aborted");
+
+    static final ValueType<StatusNames> TYPE = new ValueType<>(NamedValues.accepted(NAMES), StatusNames::parse);
+
+    /** Those that every new project has. */
     public static final StatusNames DEFAULT = new StatusNames("Passed", "Failed", "Skipped", "Blocked", "Failed");
 
-    static StatusNames parse(String text) {
-        Pairs pairs = Pairs.parse(text, "passed", "failed", "skipped", "not-started", "aborted");
+    private static StatusNames parse(String text) {
+        NamedValues names = NamedValues.parse(text, NAMES);
         return new StatusNames(
-                pairs.get("passed", DEFAULT.passed()),
-                pairs.get("failed", DEFAULT.failed()),
-                pairs.get("skipped", DEFAULT.skipped()),
-                pairs.get("not-started", DEFAULT.notStarted()),
-                pairs.get("aborted", DEFAULT.aborted()));
+                names.get("passed", DEFAULT.passed()),
+                names.get("failed", DEFAULT.failed()),
+                names.get("skipped", DEFAULT.skipped()),
+                names.get("not-started", DEFAULT.notStarted()),
+                names.get("aborted", DEFAULT.aborted()));
     }
 
     /** Returns the form in which they are set. */

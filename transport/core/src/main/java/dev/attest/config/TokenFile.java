@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 
-/** A file that holds a token and nothing else. */
+/** A file that contains a token and nothing else. */
 final class TokenFile {
 
     /** No token is near that long, and a device or a log given by mistake would not end. */
@@ -17,7 +17,7 @@ final class TokenFile {
     /** Returns the text without the byte order mark and white space around it. */
     static String read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("a file that exists; " + file + " is none");
+            throw new IllegalArgumentException("a file that exists, and " + file + " does not");
         }
         try (var in = Files.newInputStream(file)) {
             var bytes = in.readNBytes(LONGEST + 1);
@@ -31,11 +31,11 @@ final class TokenFile {
         }
     }
 
-    static boolean readableByEverybody(Path file) {
+    static boolean isReadableByEverybody(Path file) {
         try {
             return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
         } catch (IOException | UnsupportedOperationException e) {
-            // Windows has no such permissions, and a file that cannot be read is reported by who reads it.
+            // Windows has no such permissions, and whoever reads a file reports that it cannot be read.
             return false;
         }
     }

@@ -31,7 +31,7 @@ record TrustStore(Path file, List<X509Certificate> certificates) {
     /** @param password of a PKCS12 or JKS; null where there is none */
     static TrustStore read(Path file, @Nullable Secret password) {
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("a file that exists; " + file + " is none");
+            throw new IllegalArgumentException("a file that exists, and " + file + " does not");
         }
         try {
             if (Files.size(file) > LONGEST) {
@@ -46,13 +46,13 @@ record TrustStore(Path file, List<X509Certificate> certificates) {
             }
             if (certificates.isEmpty()) {
                 throw new IllegalArgumentException("a file with certificates; " + file
-                        + " shows none, which may be for want of attest.trust-store-password");
+                        + " has none. Perhaps attest.trust-store-password is missing");
             }
             return new TrustStore(file, certificates);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException(
                     "a PKCS12, JKS or PEM file of certificates; reading " + file + " failed with \"" + e.getMessage()
-                            + "\", which may be for want of attest.trust-store-password",
+                            + "\". Perhaps attest.trust-store-password is missing or wrong",
                     e);
         }
     }

@@ -2,13 +2,12 @@ package dev.attest.config;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Names what looks like a setting and is none, and what was probably meant. Values are not shown: one may be a token. */
+/** Reports names that look like settings and are none, with the nearest known name. It shows no value, as one may be a token. */
 final class UnknownKeys {
 
     private static final String PREFIX = "attest.";
@@ -16,18 +15,20 @@ final class UnknownKeys {
 
     private UnknownKeys() {}
 
-    static void report(Layer layer, Warnings warnings) {
-        var known = Arrays.stream(Key.values())
-                .collect(Collectors.toMap(key -> layer.names(key).get(0), Function.identity()));
-        for (var name : new TreeMap<>(layer.values()).keySet()) {
-            if (ours(layer.source(), name) && !known.containsKey(name)) {
-                warnings.add("Unknown setting " + name + " (" + layer.origin(name) + ")" + hint(name, known));
+    static void report(SourceValues source, Warnings warnings) {
+        var known = Keys.all().stream()
+                .flatMap(key -> source.names(key).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (var name : new TreeSet<>(source.values().keySet())) {
+            if (isOurs(source.kind(), name) && !known.contains(name)) {
+                warnings.addProblem(
+                        null, "Unknown setting " + name + " (" + source.origin(name) + ")" + hint(name, known));
             }
         }
     }
 
-    private static boolean ours(Source source, String name) {
-        return switch (source) {
+    private static boolean isOurs(SourceKind kind, String name) {
+        return switch (kind) {
             case SYSTEM_PROPERTY, FRAMEWORK_PARAMETER -> name.startsWith(PREFIX);
             case ENVIRONMENT -> name.startsWith("ATTEST_");
             case PROPERTIES_FILE -> true;
@@ -35,15 +36,15 @@ final class UnknownKeys {
         };
     }
 
-    private static String hint(String name, Map<String, Key> known) {
+    private static String hint(String name, SortedSet<String> known) {
         var nearest = nearest(canonical(name), known);
         return nearest == null ? ": it has no effect." : ": it has no effect. Did you mean " + nearest + "?";
     }
 
-    private static @Nullable String nearest(String name, Map<String, Key> known) {
+    private static @Nullable String nearest(String name, SortedSet<String> known) {
         String nearest = null;
         var least = Math.min(MOST_TYPOS, name.length() / 3) + 1;
-        for (var candidate : new TreeMap<>(known).keySet()) {
+        for (var candidate : known) {
             var other = canonical(candidate);
             var distance = other.endsWith("." + name) ? 1 : distance(name, other);
             if (distance < least) {
@@ -59,7 +60,7 @@ final class UnknownKeys {
         return dotted.startsWith(PREFIX) ? dotted.substring(PREFIX.length()) : dotted;
     }
 
-    /** Levenshtein's: how many characters have to be put in, taken out or changed. */
+    /** Returns Levenshtein's distance: how many characters have to be inserted, deleted or replaced. */
     private static int distance(String one, String other) {
         var previous = new int[other.length() + 1];
         Arrays.setAll(previous, column -> column);

@@ -3,22 +3,33 @@ package dev.attest.config;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the settings, each thing once, in the order found. */
+/** What is wrong with the settings, each message once, in the order in which it was found. */
 final class Warnings {
 
     private final Set<String> messages = new LinkedHashSet<>();
+    private final Set<SettingProblem> problems = new LinkedHashSet<>();
 
     void add(String message) {
         messages.add(message);
     }
 
-    /** Notes that a value is set aside. The expectation completes "expected"; it never quotes the value. */
-    void unusable(Entry entry, String expected, String instead) {
-        add(entry + " is not usable: expected " + expected + ". " + instead);
+    /**
+     * Adds a warning about a setting that has no effect.
+     *
+     * @param key null if there is no such setting
+     */
+    void addProblem(@Nullable Key<?> key, String message) {
+        messages.add(message);
+        problems.add(new SettingProblem(key, message));
     }
 
     List<String> toList() {
         return List.copyOf(messages);
+    }
+
+    List<SettingProblem> problems() {
+        return List.copyOf(problems);
     }
 }

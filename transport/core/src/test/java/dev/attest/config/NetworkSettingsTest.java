@@ -37,7 +37,7 @@ class NetworkSettingsTest {
         Settings settings = given().environment("ATTEST_PROXY", proxy).read();
 
         assertThat(network(settings).proxy().reveal()).isEqualTo(proxy);
-        assertThat(value(settings, Key.PROXY)).isEqualTo(shown);
+        assertThat(value(settings, CommonKeys.PROXY)).isEqualTo(shown);
         assertThat(settings.toString()).doesNotContain("s3cr");
         assertThat(settings.warnings()).isEmpty();
     }
@@ -52,7 +52,7 @@ class NetworkSettingsTest {
         assertThat(settings.warnings())
                 .singleElement()
                 .asString()
-                .contains("attest.proxy", "http://host:port", "results wait on disk")
+                .contains("attest.proxy", "http://[user:password@]host:port", "results wait on disk")
                 .doesNotContain("s3cret");
     }
 
@@ -79,9 +79,9 @@ class NetworkSettingsTest {
                 .read();
 
         assertThat(network(settings).trusted()).containsExactlyInAnyOrderElementsOf(certificates);
-        assertThat(value(settings, Key.TRUST_STORE))
+        assertThat(value(settings, CommonKeys.TRUST_STORE))
                 .isEqualTo(folder.resolve("trusted").toString());
-        assertThat(value(settings, Key.TRUST_STORE_PASSWORD)).isEqualTo("***");
+        assertThat(value(settings, CommonKeys.TRUST_STORE_PASSWORD)).isEqualTo("***");
         assertThat(settings.warnings()).isEmpty();
     }
 
@@ -109,7 +109,7 @@ class NetworkSettingsTest {
         assertThat(given().property("attest.trust-store", "trusted").read().warnings())
                 .singleElement()
                 .asString()
-                .contains("for want of attest.trust-store-password");
+                .contains("Perhaps attest.trust-store-password is missing");
     }
 
     @Test
@@ -153,8 +153,8 @@ class NetworkSettingsTest {
         return Objects.requireNonNull(settings.azure()).network();
     }
 
-    private static String value(Settings settings, Key key) {
-        return settings.provenance().get(key.ordinal()).value();
+    private static String value(Settings settings, Key<?> key) {
+        return settings.value(key).value();
     }
 
     /** Two of those that the JVM trusts: any do. */

@@ -66,10 +66,10 @@ class PlanSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ATTEST_AZURE_PLAN, twelve, an id",
+        "ATTEST_AZURE_PLAN, twelve, the id of a test plan",
         "ATTEST_AZURE_BUGS, sometimes, on-failure or never",
         "ATTEST_AZURE_BUGS_LIMIT, 0, a whole number from 1 to 1000",
-        "ATTEST_AZURE_BUGS_FIELDS, Priority 2, fields as in"
+        "ATTEST_AZURE_BUGS_FIELDS, Priority 2, fields such as"
     })
     void warnsOfWhatMakesNoSense(String name, String value, String expected) {
         Settings settings = new Given(folder).azure().environment(name, value).read();

@@ -55,7 +55,7 @@ class QaCompleteSettingsTest {
         assertThat(qaComplete.statuses()).isEqualTo(new StatusNames("OK", "Failed", "Skipped", "On hold", "Failed"));
         assertThat(qaComplete.versions()).isEqualTo(new ResourceVersions("v1", "v3", "v1"));
         assertThat(qaComplete.files()).isEqualTo(When.FAILED);
-        assertThat(shown(settings, Key.QACOMPLETE_VERSIONS)).isEqualTo("files=v1, testruns=v3, tests=v1");
+        assertThat(shown(settings, QaCompleteKeys.VERSIONS)).isEqualTo("files=v1, testruns=v3, tests=v1");
     }
 
     @Test
@@ -83,7 +83,7 @@ class QaCompleteSettingsTest {
         assertThat(Objects.requireNonNull(settings.qaComplete()).password().reveal())
                 .isEqualTo("p@ssword");
         assertThat(settings.toString()).doesNotContain("p@ssword");
-        assertThat(shown(settings, Key.QACOMPLETE_PASSWORD)).isEqualTo("***");
+        assertThat(shown(settings, QaCompleteKeys.PASSWORD)).isEqualTo("***");
     }
 
     @Test
@@ -145,7 +145,7 @@ class QaCompleteSettingsTest {
         assertThat(settings.warnings())
                 .singleElement()
                 .asString()
-                .contains("The password of QAComplete stands in a file", "ATTEST_QACOMPLETE_PASSWORD");
+                .contains("The password of QAComplete is in a file", "ATTEST_QACOMPLETE_PASSWORD");
     }
 
     private Given qaComplete() {
@@ -160,11 +160,7 @@ class QaCompleteSettingsTest {
         return new Given(folder);
     }
 
-    private static String shown(Settings settings, Key key) {
-        return settings.provenance().stream()
-                .filter(each -> each.key() == key)
-                .findFirst()
-                .orElseThrow()
-                .value();
+    private static String shown(Settings settings, Key<?> key) {
+        return settings.value(key).value();
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,7 +73,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ATTEST_AZURE_WORK_ITEM, AB#12, the id of one work item",
+        "ATTEST_AZURE_WORK_ITEM, AB#12, the id of a work item",
         "ATTEST_AZURE_WORK_ITEM_ATTACHMENTS, always, failed or never",
         "ATTEST_AZURE_CHUNK_SIZE, 100m, from 1k to 64m",
         "ATTEST_AZURE_CHUNK_SIZE, 4x, such as 4m or 512k",
@@ -94,29 +93,29 @@ class SettingsTest {
     @Test
     void prefersTheStrongerSource() {
         var given = given().environment("SYSTEM_TEAMPROJECT", "pipeline");
-        assertThat(origin(given.read(), Key.AZURE_PROJECT)).isEqualTo("Azure Pipelines variable SYSTEM_TEAMPROJECT");
+        assertThat(origin(given.read(), AzureKeys.PROJECT)).isEqualTo("Azure Pipelines variable SYSTEM_TEAMPROJECT");
 
         given.file("attest.properties", "attest.azure.project=file");
-        assertThat(origin(given.read(), Key.AZURE_PROJECT))
+        assertThat(origin(given.read(), AzureKeys.PROJECT))
                 .startsWith("attest.properties at file:")
                 .endsWith("attest.properties");
 
         given.parameter("attest.azure.project", "parameter");
-        assertThat(origin(given.read(), Key.AZURE_PROJECT)).isEqualTo("framework parameter attest.azure.project");
+        assertThat(origin(given.read(), AzureKeys.PROJECT)).isEqualTo("framework parameter attest.azure.project");
 
         given.environment("ATTEST_AZURE_PROJECT", "environment");
-        assertThat(origin(given.read(), Key.AZURE_PROJECT)).isEqualTo("environment ATTEST_AZURE_PROJECT");
+        assertThat(origin(given.read(), AzureKeys.PROJECT)).isEqualTo("environment ATTEST_AZURE_PROJECT");
 
         given.property("attest.azure.project", "property");
-        assertThat(origin(given.read(), Key.AZURE_PROJECT)).isEqualTo("system property attest.azure.project");
-        assertThat(value(given.read(), Key.AZURE_PROJECT)).isEqualTo("property");
+        assertThat(origin(given.read(), AzureKeys.PROJECT)).isEqualTo("system property attest.azure.project");
+        assertThat(value(given.read(), AzureKeys.PROJECT)).isEqualTo("property");
     }
 
     @Test
     void letsABlankValueGiveWayToAWeakerSource() {
         var settings = given().azure().property("attest.azure.project", "  ").read();
 
-        assertThat(value(settings, Key.AZURE_PROJECT)).isEqualTo("shop");
+        assertThat(value(settings, AzureKeys.PROJECT)).isEqualTo("shop");
         assertThat(settings.warnings()).isEmpty();
     }
 
@@ -230,7 +229,7 @@ class SettingsTest {
                 given().azure().environment("ATTEST_AZURE_CONNECTIONS", "12").read();
 
         assertThat(Objects.requireNonNull(settings.azure()).connections()).isEqualTo(4);
-        assertThat(origin(settings, Key.AZURE_CONNECTIONS))
+        assertThat(origin(settings, AzureKeys.CONNECTIONS))
                 .isEqualTo("default, as environment ATTEST_AZURE_CONNECTIONS is not usable");
         assertThat(settings.warnings())
                 .containsExactly("attest.azure.connections = 12 (environment ATTEST_AZURE_CONNECTIONS) is not usable:"
@@ -364,7 +363,7 @@ class SettingsTest {
                 .read();
 
         assertThat(Objects.requireNonNull(settings.azure()).token().reveal()).isEqualTo("s3cret");
-        assertThat(origin(settings, Key.AZURE_TOKEN)).startsWith("file of attest.properties at file:");
+        assertThat(origin(settings, AzureKeys.TOKEN)).startsWith("file of attest.properties at file:");
     }
 
     @Test
@@ -465,19 +464,77 @@ class SettingsTest {
 
     @Test
     void listsTheOriginOfEveryKeyInOrder() {
-        assertThat(given().azure().read().provenance())
-                .extracting(Provenance::key)
-                .containsExactly(Key.values());
-        assertThat(Arrays.stream(Key.values()).map(Key::property))
+        assertThat(given().azure().read().values())
+                .extracting(SettingValue::key)
+                .isEqualTo(Keys.all());
+        assertThat(Keys.all())
+                .extracting(Key::property)
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.startsWith("attest."));
+    }
+
+    @Test
+    void knowsWhichValuesDifferFromTheirDefaults() {
+        var settings = given().azure()
+                .environment("ATTEST_AZURE_CONNECTIONS", "4")
+                .environment("ATTEST_END_TIMEOUT", "20000ms")
+                .environment("ATTEST_OUTPUT", "ALWAYS")
+                .environment("ATTEST_SCREENSHOT", "sometimes")
+                .environment("ATTEST_AZURE_BUGS_TAGS", "nightly;shop")
+                .read();
+
+        assertThat(settings.values())
+                .filteredOn(SettingValue::changed)
+                .extracting(value -> value.key() + " = " + value.value())
+                .containsExactly(
+                        "attest.azure.url = https://dev.azure.com/contoso",
+                        "attest.azure.project = shop",
+                        "attest.azure.token = ***",
+                        "attest.azure.bugs.tags = nightly, shop",
+                        "attest.output = always",
+                        "attest.screenshot = failed");
+    }
+
+    @Test
+    void acceptsEachDefaultAsItIsShown() {
+        assertThat(Keys.all())
+                .filteredOn(Key::isDefaultLiteral)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(key -> {
+                    var settings = given().azure()
+                            .environment(key.environmentName(), key.defaultText())
+                            .read();
+
+                    assertThat(settings.warnings()).isEmpty();
+                    assertThat(settings.value(key).value()).isEqualTo(key.defaultText());
+                    assertThat(settings.value(key).changed()).isFalse();
+                });
+    }
+
+    @Test
+    void saysWhichSettingsHaveNoEffect() {
+        var settings = given().azure()
+                .environment("ATTEST_AZURE_PLAN", "twelve")
+                .environment("ATTEST_AZURE_RUN_TITLE", "${title}")
+                .property("attest.azure.ulr", "x")
+                .parameter("attest.azure.suite", "34")
+                .read();
+
+        assertThat(settings.problems())
+                .extracting(problem ->
+                        problem.key() == null ? "unknown" : problem.key().property())
+                .containsExactlyInAnyOrder("unknown", "attest.azure.plan", "attest.azure.run.title");
+        assertThat(settings.warnings())
+                .containsAll(settings.problems().stream()
+                        .map(SettingProblem::message)
+                        .toList());
     }
 
     @Test
     void readsTheProcessItRunsIn() {
         var settings = Settings.read(Map.of("attest.azure.run.title", "smoke"));
 
-        assertThat(settings.provenance()).hasSameSizeAs(Key.values());
+        assertThat(settings.values()).hasSameSizeAs(Keys.all());
         assertThat(settings.journalDir()).isAbsolute();
     }
 
@@ -485,8 +542,8 @@ class SettingsTest {
         return new Given(folder);
     }
 
-    private static String value(Settings settings, Key key) {
-        return settings.provenance().get(key.ordinal()).value();
+    private static String value(Settings settings, Key<?> key) {
+        return settings.value(key).value();
     }
 
     private static @Nullable String testCasePattern(Settings settings) {
@@ -494,7 +551,7 @@ class SettingsTest {
         return pattern == null ? null : pattern.pattern();
     }
 
-    private static String origin(Settings settings, Key key) {
-        return settings.provenance().get(key.ordinal()).origin();
+    private static String origin(Settings settings, Key<?> key) {
+        return settings.value(key).origin();
     }
 }

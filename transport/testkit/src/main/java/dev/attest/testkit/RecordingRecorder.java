@@ -5,7 +5,7 @@ import dev.attest.Recorder;
 import dev.attest.Target;
 import dev.attest.TestCode;
 import dev.attest.TestLinks;
-import dev.attest.config.Key;
+import dev.attest.config.AzureKeys;
 import dev.attest.model.AttachmentType;
 import dev.attest.model.Failure;
 import dev.attest.model.Links;
@@ -48,7 +48,7 @@ public class RecordingRecorder implements Recorder {
     private static final InheritableThreadLocal<RecordingRecorder> SPOKEN_TO = new InheritableThreadLocal<>();
 
     private final List<String> ledger = new CopyOnWriteArrayList<>();
-    private final Linking linking = new Linking(Pattern.compile(Key.AZURE_TEST_CASE_PATTERN.defaultText()));
+    private final Linking linking = new Linking(Pattern.compile(AzureKeys.TEST_CASE_PATTERN.defaultText()));
     private final Map<String, Links> links = new ConcurrentHashMap<>();
     private final List<TestId> ids = new CopyOnWriteArrayList<>();
     private final List<TestCode> codes = new CopyOnWriteArrayList<>();

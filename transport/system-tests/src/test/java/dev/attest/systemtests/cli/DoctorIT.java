@@ -101,7 +101,7 @@ class DoctorIT {
     @Test
     void asksForNoWorkItemsWhereNothingGoesOnThem() throws Exception {
         try (Service service = Service.start()) {
-            assertThat(healthy(service).run("doctor").out()).contains("skipped  work-items   Nothing goes on work");
+            assertThat(healthy(service).run("doctor").out()).contains("skipped  work-items   Nothing is added to work");
 
             assertThat(service.standIn().requests())
                     .extracting(request -> request.path())
@@ -292,6 +292,24 @@ class DoctorIT {
     }
 
     @Test
+    void doesNotSayThatAllIsWellWithASettingThatHasNoEffect() throws Exception {
+        try (Service service = Service.start()) {
+            CommandRun.Ended unknown =
+                    healthy(service).with("ATTEST_AZURE_CONECTIONS", "8").run("doctor");
+            assertThat(unknown.out())
+                    .contains("not ok   settings     unknown-setting: Unknown setting ATTEST_AZURE_CONECTIONS"
+                            + " (environment ATTEST_AZURE_CONECTIONS): it has no effect."
+                            + " Did you mean ATTEST_AZURE_CONNECTIONS?")
+                    .endsWith("1 check not ok.\n");
+            assertThat(unknown.exitCode()).isEqualTo(1);
+
+            assertThat(diagnoses(
+                            healthy(service).with("ATTEST_END_TIMEOUT", "1h").run("doctor", "--json")))
+                    .containsExactly("settings setting-not-usable");
+        }
+    }
+
+    @Test
     void knowsThatTestsReportNothing() throws Exception {
         try (Service service = Service.start()) {
             assertThat(diagnoses(
@@ -316,7 +334,7 @@ class DoctorIT {
                             .with("BUILD_BUILDID", "42")
                             .run("doctor")
                             .out())
-                    .contains("skipped  build        The token may not look at builds");
+                    .contains("skipped  build        The token has no right to read builds");
         }
     }
 
@@ -326,7 +344,7 @@ class DoctorIT {
 
         assertThat(new CommandRun(folder).run("doctor").out()).doesNotContain("ofFile");
         assertThat(new CommandRun(folder)
-                        .run("doctor", "--settings", file.toString())
+                        .run("doctor", "--properties", file.toString())
                         .out())
                 .contains("attest.azure.project         ofFile  (attest.properties at file:");
     }

@@ -98,7 +98,7 @@ class ReplayIT {
             CommandRun.Ended ended =
                     new CommandRun(folder).with(service.environment()).run("replay", journals.toString());
 
-            assertThat(ended.out()).contains("delivered 1 result", "1 JVM at work, left alone");
+            assertThat(ended.out()).contains("delivered 1 result", "1 JVM running, not touched");
             assertThat(ended.exitCode()).isZero();
             assertThat(service.runs()).containsExactly("1 ended Completed");
             assertThat(held.resolve("events.journal")).exists();

@@ -36,11 +36,11 @@ class StatusIT {
 
             assertThat(files()).isEqualTo(before);
             assertThat(words.out())
-                    .contains("alive    " + held + ": process " + alive.pid() + " is at work")
+                    .contains("alive    " + held + ": process " + alive.pid() + " is running")
                     .contains("1 test running")
-                    .contains("waiting  " + left + ": its JVM has ended, before all was delivered")
+                    .contains("waiting  " + left + ": its JVM ended before everything was delivered")
                     .contains("delivered 0 results and 0 attachments; waiting 2 results and 1 attachment")
-                    .contains("refused  " + refused + ".refused: the service refused some of it for good")
+                    .contains("refused  " + refused + ".refused: the service refused a part of it permanently")
                     .contains("refused: Attachment log.txt was refused")
                     .contains("damaged  " + damaged)
                     .endsWith("waiting: 2 results and 1 attachment; refused: 0 results and 1 attachment;"
@@ -62,7 +62,7 @@ class StatusIT {
         try {
             CommandRun.Ended alive = new CommandRun(journals).run("status", journals.toString());
 
-            assertThat(alive.out()).endsWith("nothing waits in " + journals + "; 1 JVM at work\n");
+            assertThat(alive.out()).endsWith("nothing waits in " + journals + "; 1 JVM running\n");
             assertThat(alive.exitCode()).isZero();
         } finally {
             jvm.destroyForcibly().waitFor();
@@ -78,6 +78,7 @@ class StatusIT {
 
     @Test
     void needsNoSettings() throws Exception {
+        Files.createFile(journals.resolve("pom.xml"));
         CommandRun.Ended nothing = new CommandRun(journals).run("status");
         CommandRun.Ended nowhere = new CommandRun(journals).run("status", "no-such-folder");
 

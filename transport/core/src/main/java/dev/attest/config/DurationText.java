@@ -6,27 +6,27 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Lengths of time as people write them: {@code 20s}, {@code 500ms}, {@code 2m}, {@code PT20S}, or plain seconds. */
-final class TimeSpan {
+/** Durations as users write them: {@code 20s}, {@code 500ms}, {@code 2m}, {@code PT20S}, or a number of seconds. */
+final class DurationText {
 
-    /** Longer, and the build tool looks hung. */
-    static final Duration LONGEST = Duration.ofMinutes(10);
+    /** A build tool that waits longer looks hung. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    static final ValueType<Duration> TYPE =
+            new ValueType<>("a duration such as 20s, 500ms, 2m or PT20S, from 0 to 10m", DurationText::parse);
 
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d{1,9})\\s*(ms|s|m)?");
 
-    private TimeSpan() {}
+    private DurationText() {}
 
-    static Duration parse(String text) {
-        var duration = text.toUpperCase(Locale.ROOT).startsWith("P") ? iso(text) : plain(text);
-        if (duration == null || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("a length of time such as 20s, 500ms, 2m or PT20S, from 0 to 10m");
-        }
-        return duration;
-    }
-
-    /** Returns the shortest of the forms that {@link #parse} reads. */
+    /** Returns the shortest form that can be set. */
     static String format(Duration duration) {
         return duration.toMillisPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+    }
+
+    private static @Nullable Duration parse(String text) {
+        var duration = text.toUpperCase(Locale.ROOT).startsWith("P") ? iso(text) : plain(text);
+        return duration == null || duration.isNegative() || duration.compareTo(LONGEST) > 0 ? null : duration;
     }
 
     private static @Nullable Duration plain(String text) {

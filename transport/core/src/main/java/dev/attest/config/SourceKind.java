@@ -1,7 +1,7 @@
 package dev.attest.config;
 
 /** The places a value may come from, the strongest first. */
-enum Source {
+enum SourceKind {
     SYSTEM_PROPERTY("system property"),
     ENVIRONMENT("environment"),
     FRAMEWORK_PARAMETER("framework parameter"),
@@ -10,7 +10,7 @@ enum Source {
 
     private final String title;
 
-    Source(String title) {
+    SourceKind(String title) {
         this.title = title;
     }
 

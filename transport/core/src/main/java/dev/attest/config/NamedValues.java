@@ -5,22 +5,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A list such as {@code files=v1, tests=v2}, of names that are known. */
-record Pairs(Map<String, String> byName) {
+/** A list such as {@code files=v1, tests=v2}, whose names are known. */
+record NamedValues(Map<String, String> byName) {
 
-    static Pairs parse(String text, String... names) {
-        List<String> known = List.of(names);
+    /** Returns which lists of these names are accepted, in words. */
+    static String accepted(List<String> known) {
+        return "one or more of " + String.join("=..., ", known) + "=...";
+    }
+
+    static NamedValues parse(String text, List<String> known) {
         Map<String, String> pairs = new HashMap<>();
         for (String pair : text.split("[,;]", -1)) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? "" : pair.substring(0, equals).strip().toLowerCase(Locale.ROOT);
             String value = pair.substring(equals + 1).strip();
             if (!known.contains(name) || value.isEmpty()) {
-                throw new IllegalArgumentException("one or more of " + String.join("=..., ", known) + "=...");
+                throw new IllegalArgumentException(accepted(known));
             }
             pairs.put(name, value);
         }
-        return new Pairs(pairs);
+        return new NamedValues(pairs);
     }
 
     String get(String name, String otherwise) {

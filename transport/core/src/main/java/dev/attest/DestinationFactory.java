@@ -13,13 +13,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** All destinations that are set. */
-final class Outlets {
+/** Creates the destinations that the settings name. */
+public final class DestinationFactory {
 
-    private Outlets() {}
+    private DestinationFactory() {}
 
-    /** @param environment of the process */
-    static List<Outlet> of(Settings settings, Map<String, String> environment) {
+    /**
+     * Returns a destination for each service whose settings are complete.
+     *
+     * @param environment variables of the process, from which a proxy is taken if no setting names one
+     */
+    public static List<Outlet> create(Settings settings, Map<String, String> environment) {
         List<Outlet> outlets = new ArrayList<>();
         AzureSettings azure = settings.azure();
         if (azure != null) {
@@ -38,15 +42,15 @@ final class Outlets {
         return outlets;
     }
 
-    /** Returns for whom results are kept: also for those of which a setting is missing yet. */
+    /** Returns the names of all destinations that need the results, also of those whose settings are incomplete. */
     static Set<String> names(List<Outlet> outlets, Settings settings) {
         Set<String> names = new TreeSet<>(settings.incomplete());
         outlets.forEach(outlet -> names.add(outlet.name()));
         return names;
     }
 
-    /** Returns where results go, in words; they stay in the journal where nothing is set. */
-    static String inWords(List<Outlet> outlets, Settings settings) {
+    /** Returns where results go, in words; they stay in the journal if there is no destination. */
+    static String describe(List<Outlet> outlets, Settings settings) {
         return outlets.isEmpty()
                 ? "no service; results are kept in " + settings.journalDir()
                 : outlets.stream().map(Outlet::title).collect(Collectors.joining(" and to "));
