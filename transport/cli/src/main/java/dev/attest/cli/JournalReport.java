@@ -16,7 +16,7 @@ import java.util.Locale;
  * <pre>
  * {"folder":"...","state":"left","pid":17,"host":"","title":"shop","started":"2026-11-21T09:30:00Z","url":"https://...",
  *  "waiting":{...},"delivered":{...},"refused":{...},"running":0,"closed":false,"refusals":[],"problem":"","why":"...",
- *  "destinations":[{"name":"azure","url":"https://...","waiting":{...},"delivered":{...},"refused":{...},"closed":false}]}
+ * "destinations":[{"name":"azure","url":"https://...","waiting":{...},"delivered":{...},"refused":{...},"closed":false}]}
  * </pre>
  *
  * @param state {@code held} by a running JVM, {@code left} by one that ended, or {@code refused}

@@ -55,7 +55,7 @@ final class Purge {
         try {
             standing = Standing.of(journal);
             if (!JournalFiles.onlyIn(journal.folder())) {
-                keep(journal.folder(), "it contains files that are not Attest's", false);
+                keep(journal.folder(), "it holds files that are not Attest's", false);
                 return;
             }
         } catch (IOException e) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that this one descends from, or this one itself.
+ * This process, or an ancestor of it.
  *
- * @param pid its id, which the system gives to another process some day
- * @param started when it began: together with its id there is no other on this host
- * @param command path of its program; empty where the system does not tell
- * @param arguments what its program was given; empty where the system does not tell
+ * @param pid its id, which the system can reuse later
+ * @param started start time; together with the id it identifies the process on this host
+ * @param command path of its program; empty if the system does not provide it
+ * @param arguments arguments of its program; empty if the system does not provide them
  */
 public record Ancestor(long pid, Instant started, String command, List<String> arguments) {
 
@@ -23,7 +23,7 @@ public record Ancestor(long pid, Instant started, String command, List<String> a
         arguments = List.copyOf(arguments);
     }
 
-    /** Returns this process, its parent, and so on, as far as the system tells. */
+    /** Returns this process, its parent, and so on, as far as the system provides them. */
     static List<Ancestor> ofThisProcess() {
         List<Ancestor> ancestry = new ArrayList<>();
         Optional<ProcessHandle> next = Optional.of(ProcessHandle.current());

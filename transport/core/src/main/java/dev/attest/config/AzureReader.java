@@ -64,8 +64,8 @@ final class AzureReader {
     }
 
     /**
-     * Any jar on the class path can bring an attest.properties. So the token of the job, which nobody gave to Attest, goes
-     * to no other server than the one that issued it.
+     * Any jar on the class path can bring an attest.properties. So the token of the job, which nobody gave to Attest,
+     * goes to no other server than the one that issued it.
      */
     private boolean isOfSameService(URI url) {
         var home = values.raw(AzureKeys.URL, SourceKind.PIPELINE);

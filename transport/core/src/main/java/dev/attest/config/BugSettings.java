@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether and how bugs are filed for tests that failed.
+ * Whether and how Attest files bugs for failed tests.
  *
- * @param filed whether they are
- * @param limit how many a run may file, from 1 to 1000; what fails beyond that is named at the end
+ * @param filed whether Attest files bugs
+ * @param limit largest number of bugs of a run, from 1 to 1000; further failures are named at its end
  * @param type type of the work items, such as {@code Bug}
- * @param area path of the area; empty for that of the project
- * @param iteration path of the iteration; empty for that of the project
- * @param tags besides the one that the bug is found again by
+ * @param area area path; empty for the area of the project
+ * @param iteration iteration path; empty for the iteration of the project
+ * @param tags further tags, besides those by which Attest finds bugs again
  * @param fields values of further fields by their reference names
- * @param closedStates states of bugs that are over: a failure that is met again gets a new one
+ * @param closedStates states of closed bugs; if their failure occurs again, Attest files a new bug
  */
 public record BugSettings(
         boolean filed,
@@ -26,7 +26,7 @@ public record BugSettings(
         Map<String, String> fields,
         List<String> closedStates) {
 
-    /** None are filed. */
+    /** No bugs are filed. */
     public static final BugSettings NONE =
             new BugSettings(false, 10, "Bug", "", "", List.of(), Map.of(), List.of("Closed", "Done", "Removed"));
 

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The build that this JVM runs tests for, found from the processes above it: the forks of Maven's Surefire and Failsafe
- * descend from Maven, the workers of Gradle from its daemon.
+ * The build for which this JVM runs tests. It is found by the ancestors of this process: forks of Surefire and Failsafe
+ * descend from Maven, and workers of Gradle from its daemon.
  *
- * @param scope what all processes of the build share
- * @param root folder of the whole build, of which this JVM may serve one module
+ * @param scope the scope of a run of this build
+ * @param root folder of the whole build; this JVM can belong to a module of it
  */
 record BuildProcess(RunScope scope, Path root) {
 
@@ -40,7 +40,7 @@ record BuildProcess(RunScope scope, Path root) {
                 : Optional.empty();
     }
 
-    /** Maven ends with its build; its daemon serves many. */
+    /** Maven ends with its build; the Maven daemon serves many builds. */
     private static BuildProcess ofMaven(Ancestor maven, Path workingDirectory) {
         boolean ends = maven.arguments().stream().noneMatch(argument -> argument.contains(MAVEN_DAEMON));
         Path told = maven.arguments().stream()

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Addresses of an organization (Azure DevOps Services) or a collection (Azure DevOps Server). */
+/** URLs of an organization (Azure DevOps Services) or a collection (Azure DevOps Server). */
 final class CollectionUrl {
 
     static final String EXAMPLE = "https://dev.azure.com/contoso";
@@ -13,25 +13,25 @@ final class CollectionUrl {
 
     private CollectionUrl() {}
 
-    /** Returns the address without a trailing slash. */
+    /** Returns the URL without a trailing slash. */
     static URI parse(String text) {
         var url = ServiceUrl.parse(text, "attest.azure.token", EXAMPLE);
         if (host(url).equals(SERVICES_HOST) && url.getRawPath().split("/+").length != 2) {
-            throw new IllegalArgumentException("https://dev.azure.com/ and the organization, without the project");
+            throw new IllegalArgumentException("https://dev.azure.com/ with the organization and without the project");
         }
         return url;
     }
 
     /**
-     * Returns whether the token of a job that runs at {@code homeText} may be sent to {@code other}: the same server, or both
-     * Azure DevOps Services, which answer to two names.
+     * Returns whether the token of a job of the server {@code homeText} may be sent to {@code other}: they are the same
+     * server, or both are Azure DevOps Services, which have two host names.
      */
     static boolean sameService(String homeText, URI other) {
         URI home;
         try {
             home = ServiceUrl.uri(homeText, EXAMPLE);
         } catch (IllegalArgumentException e) {
-            // A server that cannot be told from others gets nothing.
+            // A URL that is not valid identifies no server.
             return false;
         }
         if (services(home) && services(other)) {

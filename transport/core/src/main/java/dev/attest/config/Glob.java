@@ -2,12 +2,12 @@ package dev.attest.config;
 
 import java.util.regex.Pattern;
 
-/** Names with wildcards, as settings have them: {@code *} is any text, {@code ?} any character, and case does not matter. */
+/** Names with wildcards: {@code *} matches any text, {@code ?} matches any character, and case is ignored. */
 public final class Glob {
 
     private Glob() {}
 
-    /** Returns what matches the same names. */
+    /** Returns a pattern that matches the same names. */
     public static Pattern compile(String glob) {
         StringBuilder regex = new StringBuilder();
         for (int at = 0; at < glob.length(); at++) {

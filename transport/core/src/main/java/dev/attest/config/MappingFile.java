@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Which test of QAComplete a test is, in the form of Java's properties, in UTF-8:
+ * A properties file in UTF-8 that names QAComplete's tests for classes and methods:
  *
  * <pre># class, method, or method with its parameter types
  * shop.CartTest = 70
  * shop.CartTest.adds = 77, 78
  * shop.CartTest.adds(int) = 79</pre>
  *
- * @param file where it is
- * @param ids by class or method
+ * @param file its path
+ * @param ids ids of tests by class or method
  */
 record MappingFile(Path file, Map<String, List<Integer>> ids) {
 
@@ -36,7 +36,7 @@ record MappingFile(Path file, Map<String, List<Integer>> ids) {
         return new MappingFile(file, ids);
     }
 
-    /** Returns the path, which is what people know it by. */
+    /** Returns the path, which messages show. */
     @Override
     public String toString() {
         return file.toString();

@@ -4,13 +4,13 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * The way to the service.
+ * The proxy and the trusted certificates.
  *
- * @param proxy address of the proxy with the credentials for it, or {@code none}; empty for the one of the JVM, else of the
- *     environment
- * @param trusted certificates to trust besides those that the JVM trusts
- * @param certificate SHA-256 of the only certificate that the service may have, in 64 lower-case hexadecimal digits; empty
- *     for any that is trusted
+ * @param proxy URL of the proxy with its credentials, or {@code none}; if it is empty, the proxy of the JVM,
+ *     otherwise that of the environment
+ * @param trusted certificates that are trusted in addition to those that the JVM trusts
+ * @param certificate SHA-256 of the only certificate that the service may show, in 64 lower-case hexadecimal
+ *     digits; empty for any trusted one
  */
 public record NetworkSettings(Secret proxy, List<X509Certificate> trusted, String certificate) {
 

@@ -7,16 +7,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The job of Azure Pipelines that the tests run in. Each name is empty and each attempt 1 where the pipeline has none.
+ * The job of Azure Pipelines in which the tests run. If the pipeline has no name, it is empty; if it has no attempt, it
+ * is 1.
  *
  * @param buildId id of the build, from {@code BUILD_BUILDID}
  * @param stage from {@code SYSTEM_STAGENAME}
  * @param stageAttempt from {@code SYSTEM_STAGEATTEMPT}
- * @param phase from {@code SYSTEM_PHASENAME}: what YAML calls the job
+ * @param phase from {@code SYSTEM_PHASENAME}: the name of the job in YAML
  * @param phaseAttempt from {@code SYSTEM_PHASEATTEMPT}
- * @param job from {@code SYSTEM_JOBNAME}: the leg of a matrix, {@code __default} where there is none
+ * @param job from {@code SYSTEM_JOBNAME}: the leg of a matrix, or {@code __default}
  * @param jobAttempt from {@code SYSTEM_JOBATTEMPT}
- * @param slices from {@code SYSTEM_TOTALJOBSINPHASE}: how many jobs share the phase, as slices or legs of a matrix
+ * @param slices from {@code SYSTEM_TOTALJOBSINPHASE}: number of jobs of the phase, which are slices or legs of a matrix
  */
 public record PipelineSettings(
         int buildId,
@@ -49,13 +50,13 @@ public record PipelineSettings(
                 number(environment, "SYSTEM_TOTALJOBSINPHASE", 1));
     }
 
-    /** Returns a title such as {@code Test/Linux #42}, with the given name in place of a stage and job without names. */
+    /** Returns a title such as {@code Test/Linux #42}; the given name replaces a stage and a job without names. */
     String title(String otherwise) {
         var names = names("/");
         return (names.isEmpty() ? otherwise : names) + " #" + buildId;
     }
 
-    /** Returns a name for a folder that is the same for all processes of this attempt of the job, and for no others. */
+    /** Returns the name of a folder, which only the processes of this attempt of the job have in common. */
     String key() {
         var key = "build-" + buildId + "-" + jobAttempt + "-" + names("-").replaceAll("[^A-Za-z0-9_-]", "_");
         return key.substring(0, Math.min(key.length(), LONGEST_KEY)).replaceAll("-$", "");
@@ -68,7 +69,7 @@ public record PipelineSettings(
                 .collect(Collectors.joining(separator));
     }
 
-    /** A slice has a number, which says nothing; the leg of a matrix has a name. */
+    /** A slice has only a number; the leg of a matrix has a name. */
     private boolean isSlice(String name) {
         return slices > 1 && SLICE.matcher(name).matches();
     }
@@ -83,7 +84,7 @@ public record PipelineSettings(
             var number = Integer.parseInt(environment.getOrDefault(variable, "").strip());
             return number > 0 ? number : otherwise;
         } catch (NumberFormatException e) {
-            // Absent, blank, or a macro that nobody expanded: in each case there is no such number.
+            // The variable is absent, blank, or a macro that nobody expanded.
             return otherwise;
         }
     }

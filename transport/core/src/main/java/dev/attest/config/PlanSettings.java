@@ -1,12 +1,12 @@
 package dev.attest.config;
 
 /**
- * Which test points of Azure Test Plans get the outcome of the tests whose code names their test cases.
+ * The test points of Azure Test Plans that get the outcomes of tests with test cases.
  *
- * @param plan id of the test plan; 0 for none: then results only name their test cases
- * @param suite id of the suite in which test points are looked for, with those below it; 0 for the whole plan
- * @param configuration id or name of the one configuration that counts; empty for any
- * @param associateAutomation whether test cases are told which test automates them
+ * @param plan id of the test plan; with 0, results only name their test cases
+ * @param suite id of the suite that contains the test points, directly or below it; 0 for the whole plan
+ * @param configuration id or name of the configuration of the test points; empty for any
+ * @param associateAutomation whether Attest enters in each test case which test automates it
  */
 public record PlanSettings(int plan, int suite, String configuration, boolean associateAutomation) {
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** The first attest.properties of the class path, in UTF-8. */
+/** Reads the first attest.properties on the class path, in UTF-8. */
 final class PropertiesFile {
 
     private PropertiesFile() {}

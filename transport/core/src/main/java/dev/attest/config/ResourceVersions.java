@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Versions of QAComplete's REST API, which differ by what is asked for.
+ * The versions of QAComplete's REST API, one for each kind of resource.
  *
  * @param files of attachments
  * @param testRuns of test runs and their items
@@ -38,7 +38,7 @@ public record ResourceVersions(String files, String testRuns, String tests) {
                 versions.get("tests", DEFAULT.tests()));
     }
 
-    /** Returns the form in which they are set. */
+    /** Returns the text that sets these versions. */
     @Override
     public String toString() {
         return "files=" + files + ", testruns=" + testRuns + ", tests=" + tests;

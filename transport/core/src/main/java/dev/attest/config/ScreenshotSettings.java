@@ -1,11 +1,11 @@
 package dev.attest.config;
 
 /**
- * What is kept of the browsers of a test.
+ * The screenshots of browsers.
  *
- * @param when for which attempts; for those that failed by default
- * @param pageSource whether the source of the page is kept with the picture; true by default
- * @param browserConsole whether what the page wrote to its console is kept with the picture; true by default
- * @param sessions whether browsers are looked for among the sessions that Selenium has open; false by default
+ * @param when attempts that get screenshots; by default the failed ones
+ * @param pageSource whether the source of the page is kept too; true by default
+ * @param browserConsole whether the console of the browser is kept too; true by default
+ * @param sessions whether browsers are also found by the open sessions of Selenium; false by default
  */
 public record ScreenshotSettings(When when, boolean pageSource, boolean browserConsole, boolean sessions) {}

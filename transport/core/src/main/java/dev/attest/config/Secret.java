@@ -1,13 +1,13 @@
 package dev.attest.config;
 
 /**
- * Text that must not leave the process but by {@link #reveal()}. Its {@code toString} shows nothing of it.
+ * A text that only {@link #reveal()} shows. Its {@code toString} shows nothing of it.
  *
  * @param value the text
  */
 public record Secret(String value) {
 
-    /** Returns the text itself: for the wire, and for nothing else. */
+    /** Returns the text itself, for requests only. */
     public String reveal() {
         return value;
     }

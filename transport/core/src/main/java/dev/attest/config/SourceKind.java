@@ -1,6 +1,6 @@
 package dev.attest.config;
 
-/** The places a value may come from, the strongest first. */
+/** The kinds of sources, the strongest first. */
 enum SourceKind {
     SYSTEM_PROPERTY("system property"),
     ENVIRONMENT("environment"),

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Everything that settings are read from. Its {@code toString} shows no value.
+ * All sources of settings. Its {@code toString} shows no value.
  *
- * @param systemProperties the strongest; {@code java.io.tmpdir} and {@code user.name} are taken from here too
- * @param environment variables of the process, those of Azure Pipelines among them
+ * @param systemProperties the strongest source; also the source of {@code java.io.tmpdir} and {@code user.name}
+ * @param environment variables of the process, including those of Azure Pipelines
  * @param frameworkParameters from junit-platform.properties or the TestNG suite
- * @param propertiesFiles every attest.properties on the class path; only the first one counts
- * @param workingDirectory what relative paths start from
- * @param ancestry this process, its parent and so on; asked only where results are recorded
+ * @param propertiesFiles every attest.properties on the class path; only the first one is read
+ * @param workingDirectory where relative paths start
+ * @param ancestry this process, its parent and so on; used only if results are recorded
  */
 public record Sources(
         Map<String, String> systemProperties,
@@ -31,7 +31,7 @@ public record Sources(
 
     private static final System.Logger LOG = System.getLogger(Sources.class.getName());
 
-    /** Copies what it is given. */
+    /** Copies the collections. */
     public Sources {
         systemProperties = Map.copyOf(systemProperties);
         environment = Map.copyOf(environment);
@@ -39,7 +39,9 @@ public record Sources(
         propertiesFiles = List.copyOf(propertiesFiles);
     }
 
-    /** Returns the sources of this process, with attest.properties as the context class loader of the thread sees it. */
+    /**
+     * Returns the sources of this process, with attest.properties as the context class loader of the thread sees it.
+     */
     public static Sources ofProcess(Map<String, String> frameworkParameters) {
         return new Sources(
                 systemPropertiesOfProcess(),
@@ -59,7 +61,7 @@ public record Sources(
         var copy = new LinkedHashMap<String, String>();
         var properties = System.getProperties();
         for (var name : properties.stringPropertyNames()) {
-            // Another thread may clear a property in between.
+            // Another thread can clear a property in between.
             copy.put(name, properties.getProperty(name, ""));
         }
         return copy;
@@ -69,7 +71,7 @@ public record Sources(
         var loader = Thread.currentThread().getContextClassLoader();
         try {
             var urls = loader == null ? ClassLoader.getSystemResources(FILE_NAME) : loader.getResources(FILE_NAME);
-            // A child and its parent loader may both name one file; URL.equals would ask the network.
+            // A loader and its parent can both name one file. URL.equals would use the network.
             var distinct = new LinkedHashMap<String, URL>();
             Collections.list(urls).forEach(url -> distinct.putIfAbsent(url.toExternalForm(), url));
             return List.copyOf(distinct.values());

@@ -3,13 +3,13 @@ package dev.attest.config;
 import java.util.List;
 
 /**
- * What the statuses of tests are called in a project of QAComplete, which may have lists of its own.
+ * The names of the statuses of tests in a project of QAComplete, which can define its own.
  *
  * @param passed of tests that passed
  * @param failed of tests that failed
- * @param skipped of tests that did not run on purpose
+ * @param skipped of tests that were skipped on purpose
  * @param notStarted of tests that did not run because something before them failed
- * @param aborted of tests whose JVM ended before they did
+ * @param aborted of tests that had not ended when their JVM ended
  */
 public record StatusNames(String passed, String failed, String skipped, String notStarted, String aborted) {
 
@@ -30,7 +30,7 @@ public record StatusNames(String passed, String failed, String skipped, String n
                 names.get("aborted", DEFAULT.aborted()));
     }
 
-    /** Returns the form in which they are set. */
+    /** Returns the text that sets these names. */
     @Override
     public String toString() {
         return "passed=" + passed + ", failed=" + failed + ", skipped=" + skipped + ", not-started=" + notStarted

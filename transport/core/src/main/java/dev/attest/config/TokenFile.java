@@ -9,12 +9,12 @@ import java.nio.file.attribute.PosixFilePermission;
 /** A file that contains a token and nothing else. */
 final class TokenFile {
 
-    /** No token is near that long, and a device or a log given by mistake would not end. */
+    /** Longer than any token, so that a device or a log that is named by mistake does not fill the memory. */
     private static final int LONGEST = 16 * 1024;
 
     private TokenFile() {}
 
-    /** Returns the text without the byte order mark and white space around it. */
+    /** Returns the text without a byte order mark and surrounding white space. */
     static String read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("a file that exists, and " + file + " does not");

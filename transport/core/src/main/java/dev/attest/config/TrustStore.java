@@ -16,26 +16,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of certificates: PKCS12 or JKS, or PEM, which begins with whatever and has them between lines such as
- * {@code -----BEGIN CERTIFICATE-----}.
+ * A file of certificates in the format PKCS12, JKS or PEM. A PEM file contains lines such as
+ * {@code -----BEGIN CERTIFICATE-----}, and can begin with other text.
  *
- * @param file where it is
- * @param certificates of it, one at least
+ * @param file its path
+ * @param certificates its certificates, at least one
  */
 record TrustStore(Path file, List<X509Certificate> certificates) {
 
     private static final String PEM = "-----BEGIN ";
-    /** Many times what any has; a log given by mistake would fill the memory. */
+    /** Larger than any trust store, so that a log that is named by mistake does not fill the memory. */
     private static final long LONGEST = 16 * 1024 * 1024;
 
-    /** @param password of a PKCS12 or JKS; null where there is none */
+    /** @param password password of a PKCS12 or JKS file; null if there is none */
     static TrustStore read(Path file, @Nullable Secret password) {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("a file that exists, and " + file + " does not");
         }
         try {
             if (Files.size(file) > LONGEST) {
-                throw new IllegalArgumentException("a file of certificates; " + file + " is too long for one");
+                throw new IllegalArgumentException("a file of certificates; " + file + " is too large to be one");
             }
             boolean pem = Files.readString(file, StandardCharsets.ISO_8859_1).contains(PEM);
             var certificates = new ArrayList<X509Certificate>();
@@ -57,7 +57,7 @@ record TrustStore(Path file, List<X509Certificate> certificates) {
         }
     }
 
-    /** Returns the path, which is what people know it by. */
+    /** Returns the path, which messages show. */
     @Override
     public String toString() {
         return file.toString();

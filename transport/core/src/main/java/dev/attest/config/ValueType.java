@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 record ValueType<T>(String accepted, Reader<T> reader) {
 
     /**
-     * Converts a text. It returns null for a text that is not accepted, or throws an IllegalArgumentException whose message
-     * says more exactly what is expected.
+     * Converts a text. It returns null for a text that is not accepted, or throws an IllegalArgumentException whose
+     * message says more exactly what is expected.
      */
     @FunctionalInterface
     interface Reader<T> {

@@ -1,19 +1,19 @@
 package dev.attest.config;
 
 /**
- * What goes on work items besides what tests put there themselves.
+ * The files that Attest adds to work items, besides those that tests add themselves.
  *
- * @param large id of the item that takes files which are too large for a result; 0 for none
- * @param ofFailed whether what tests that failed have attached goes on the items that they are linked to
- * @param chunkSize in bytes, of the parts that large files travel in
- * @param chunkThreshold up to so many bytes a file travels at once
+ * @param large id of the work item that gets files that are too large for a result; 0 for none
+ * @param ofFailed whether the attachments of failed tests are added to the work items of these tests
+ * @param chunkSize size of the parts of a large file, in bytes
+ * @param chunkThreshold largest file that is uploaded in one request, in bytes
  */
 public record WorkItemSettings(int large, boolean ofFailed, int chunkSize, long chunkThreshold) {
 
-    /** Nothing goes there by itself. */
+    /** Attest adds no files by itself. */
     public static final WorkItemSettings DEFAULT = new WorkItemSettings(0, false, 4 << 20, 16 << 20);
 
-    /** Returns whether anything goes there by itself. */
+    /** Returns whether Attest adds any file by itself. */
     public boolean wanted() {
         return large > 0 || ofFailed;
     }

@@ -1,4 +1,4 @@
-/** Where settings come from, which value won, and what is wrong with them. */
+/** Declares the settings, reads them from their sources, and warns about values that are not usable. */
 @NullMarked
 package dev.attest.config;
 

@@ -50,7 +50,7 @@ class DoctorIT {
         try (Service service = Service.start()) {
             CommandRun.Ended ended = healthy(service).run("doctor");
 
-            assertThat(ended.out()).contains("skipped  write        Not tried: with --write");
+            assertThat(ended.out()).contains("skipped  write        Not tried: --write creates");
             assertThat(ended.exitCode()).isZero();
             assertThat(service.standIn().requests())
                     .extracting(request -> request.method())
@@ -288,7 +288,7 @@ class DoctorIT {
 
         CommandRun.Ended unusable = set("ftp://127.0.0.1/c").run("doctor", "--json");
         assertThat(diagnoses(unusable)).containsExactly("set-url setting-not-usable");
-        assertThat(unusable.out()).contains("an address that starts with https:// or http://");
+        assertThat(unusable.out()).contains("a URL that starts with https:// or http://");
     }
 
     @Test

@@ -93,8 +93,8 @@ class PurgeIT {
         assertThat(notes).content().isEqualTo("mine");
         assertThat(summary).content().isEqualTo("mine");
         assertThat(left.resolve("events.journal")).exists();
-        assertThat(ended.out()).contains("kept     " + left + ": it contains files that are not Attest's");
-        assertThat(ended.out()).contains("kept     " + foreign + ": it contains files that are not Attest's");
+        assertThat(ended.out()).contains("kept     " + left + ": it holds files that are not Attest's");
+        assertThat(ended.out()).contains("kept     " + foreign + ": it holds files that are not Attest's");
         assertThat(ended.exitCode()).isEqualTo(1);
     }
 
