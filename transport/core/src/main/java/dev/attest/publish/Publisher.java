@@ -4,9 +4,6 @@ import dev.attest.journal.Journal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class Publisher {
 
     private static final System.Logger LOG = System.getLogger(Publisher.class.getName());
+    private static final String TOO_LONG =
+            "The end of the run waited for the service as long as attest.end.timeout allows."
+                    + " What is left is delivered by the next run.";
 
-    private final Destination destination;
+    private final Outlet outlet;
     private final Journal live;
-    private final Pace pace;
-    private final Gate gate;
-    private final Uploads uploads;
-    private final Thread thread;
-    private final CountDownLatch done = new CountDownLatch(1);
-    private final Semaphore wake = new Semaphore(0);
-    private volatile boolean ending;
-    private volatile boolean stopped;
-    private volatile Progress progress = Progress.none();
+    private final DestinationWorker worker;
     private final Recoveries recoveries;
+    private volatile boolean ending;
+    private volatile Progress progress = Progress.none();
 
     /**
      * Makes a publisher that has not started.
@@ -54,38 +48,24 @@ public final class Publisher {
             Consumer<String> warning,
             Pace pace) {
         this(
-                destination,
+                new Outlet(destination, connections, destination.name()),
                 live,
                 new Adoptions(List.of(destination.name()), adopted, new LoggingWitness()),
-                connections,
                 warning,
                 pace);
     }
 
-    Publisher(
-            Destination destination,
-            Journal live,
-            Adoptions adoptions,
-            int connections,
-            Consumer<String> warning,
-            Pace pace) {
-        this.destination = destination;
+    Publisher(Outlet outlet, Journal live, Adoptions adoptions, Consumer<String> warning, Pace pace) {
+        this.outlet = outlet;
         this.live = live;
-        this.pace = pace;
-        this.gate = new Gate(pace, warning);
-        this.uploads = new Uploads(connections, wake::release);
+        this.worker = new DestinationWorker("attest-publisher-", outlet, warning, pace);
         this.recoveries = new Recoveries(
-                destination.name(),
-                adoptions,
-                journal -> new RunDelivery(journal, destination, gate, pace, isSibling(journal)),
-                adoptions.witness());
-        this.thread = new Thread(this::work, "attest-publisher-" + destination.name());
-        thread.setDaemon(true);
+                outlet.name(), adoptions, journal -> worker.open(journal, isSibling(journal)), adoptions.witness());
     }
 
     /** Starts to publish. */
     public void start() {
-        thread.start();
+        worker.start(new LiveRun());
     }
 
     /** Returns what became of this JVM's run so far. */
@@ -101,12 +81,16 @@ public final class Publisher {
     /** Returns what became of all so far. */
     Published published() {
         return new Published(
-                destination.name(), progress(), gate.trouble(), recoveries.finished(), destination.remarks());
+                outlet.name(),
+                progress(),
+                worker.trouble(),
+                recoveries.finished(),
+                outlet.destination().remarks());
     }
 
     /** Returns what stands in the way of publishing, or null. */
     public @Nullable String trouble() {
-        return gate.trouble();
+        return worker.trouble();
     }
 
     /**
@@ -118,12 +102,11 @@ public final class Publisher {
         boolean interrupted = Thread.interrupted();
         try {
             awaitEnd(budget);
-            stop();
+            worker.stop(TOO_LONG);
+            worker.warnOnce();
         } catch (InterruptedException e) {
             interrupted = true;
-            stopped = true;
-            uploads.abandon();
-            destination.close();
+            worker.abandon();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -134,76 +117,54 @@ public final class Publisher {
     private void awaitEnd(Duration budget) throws InterruptedException {
         long started = System.nanoTime();
         ending = true;
-        wake.release();
-        long unreachable = budget.toNanos() / 4;
-        boolean ended = done.await(unreachable, TimeUnit.NANOSECONDS);
-        if (!ended && gate.everOpen()) {
-            done.await(budget.toNanos() - (System.nanoTime() - started), TimeUnit.NANOSECONDS);
+        worker.wake();
+        boolean ended = worker.await(budget.dividedBy(4));
+        if (!ended && worker.everAnswered()) {
+            worker.await(budget.minusNanos(System.nanoTime() - started));
         }
-    }
-
-    private void stop() throws InterruptedException {
-        stopped = true;
-        wake.release();
-        if (!done.await(pace.tick().toNanos(), TimeUnit.NANOSECONDS)) {
-            gate.close("The end of the run waited for the service as long as attest.end.timeout allows."
-                    + " What is left is delivered by the next run.");
-            uploads.abandon();
-            destination.close();
-            thread.interrupt();
-            done.await(1, TimeUnit.SECONDS);
-        }
-        gate.warnOnce();
-    }
-
-    private void work() {
-        try {
-            RunDelivery current = new RunDelivery(live, destination, gate, pace, true);
-            while (!stopped && !gate.isShut() && !(ending && current.isDone() && recoveries.isEmpty())) {
-                if (!advance(current)) {
-                    sleep();
-                }
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "Attest stopped publishing; what is left stays on disk. " + e, e);
-        } finally {
-            uploads.abandon();
-            destination.close();
-            recoveries.close();
-            done.countDown();
-        }
-    }
-
-    /** Returns whether there may be more to do at once. */
-    private boolean advance(RunDelivery current) throws IOException {
-        boolean more = uploads.settle();
-        more |= current.step(ending, uploads);
-        more |= leave(current);
-        progress = current.progress();
-        return more || recoveries.step(uploads);
-    }
-
-    /** Leaves the run when what dead members of it left behind is delivered too. */
-    private boolean leave(RunDelivery current) throws IOException {
-        if (!current.isReadyToLeave()) {
-            return false;
-        }
-        recoveries.adoptDeadOf(live.run());
-        return !recoveries.holds(live.run()) && current.leave();
     }
 
     private boolean isSibling(Journal journal) {
         return journal.run().path().equals(live.run().path());
     }
 
-    private void sleep() {
-        try {
-            if (wake.tryAcquire(pace.tick().toNanos(), TimeUnit.NANOSECONDS)) {
-                wake.drainPermits();
+    /** The run of this JVM, and what dead members of it left behind. */
+    private final class LiveRun implements DestinationWorker.Task {
+
+        private @Nullable RunDelivery opened;
+
+        @Override
+        public boolean isDone() {
+            return ending && opened != null && opened.isDone() && recoveries.isEmpty();
+        }
+
+        @Override
+        public boolean step() throws IOException {
+            RunDelivery current = opened == null ? worker.open(live, true) : opened;
+            opened = current;
+            boolean more = current.step(ending);
+            more |= leave(current);
+            progress = current.progress();
+            return more || recoveries.step();
+        }
+
+        /** Leaves the run when what dead members of it left behind is delivered too. */
+        private boolean leave(RunDelivery current) throws IOException {
+            if (!current.isReadyToLeave()) {
+                return false;
             }
-        } catch (InterruptedException e) {
-            stopped = true;
-            Thread.currentThread().interrupt();
+            recoveries.adoptDeadOf(live.run());
+            return !recoveries.holds(live.run()) && current.leave();
+        }
+
+        @Override
+        public void failed(Exception why) {
+            LOG.log(System.Logger.Level.WARNING, "Attest stopped publishing; what is left stays on disk. " + why, why);
+        }
+
+        @Override
+        public void close() {
+            recoveries.close();
         }
     }
 }

@@ -33,7 +33,7 @@ public final class Publishing {
         List<String> names = outlets.stream().map(Outlet::name).toList();
         Adoptions adoptions = new Adoptions(names, adopted, new LoggingWitness());
         for (Outlet outlet : outlets) {
-            publishers.add(new Publisher(outlet.destination(), live, adoptions, outlet.connections(), warning, pace));
+            publishers.add(new Publisher(outlet, live, adoptions, warning, pace));
         }
     }
 

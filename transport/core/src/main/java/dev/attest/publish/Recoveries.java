@@ -42,7 +42,7 @@ final class Recoveries implements Closeable {
     }
 
     /** Goes on with the oldest of them; returns whether there may be more to do at once. */
-    boolean step(Uploads uploads) {
+    boolean step() {
         open();
         Recovery first = waiting.peek();
         if (first == null) {
@@ -50,7 +50,7 @@ final class Recoveries implements Closeable {
         }
         RunDelivery oldest = first.delivery();
         try {
-            boolean more = oldest.step(true, uploads);
+            boolean more = oldest.step(true);
             if (oldest.isReadyToLeave()) {
                 adoptDeadOf(oldest.journal().run());
                 more |= oldest.leave();

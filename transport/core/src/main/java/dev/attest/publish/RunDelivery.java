@@ -26,6 +26,7 @@ final class RunDelivery {
     private final AckLog receipts;
     private final Gate gate;
     private final Pace pace;
+    private final Uploads uploads;
     private final RunState state;
     private final RecordedResults recorded;
     private final ResultDelivery results;
@@ -46,7 +47,8 @@ final class RunDelivery {
      * @param sibling whether a JVM of the same run delivers what this one left, and tells of it what it was: else the run
      *     is over as nobody wanted it
      */
-    RunDelivery(Journal journal, Destination destination, Gate gate, Pace pace, boolean sibling) throws IOException {
+    RunDelivery(Journal journal, Destination destination, Gate gate, Pace pace, Uploads uploads, boolean sibling)
+            throws IOException {
         this.journal = journal;
         this.sibling = sibling;
         this.membership = new Membership(journal, destination, gate, pace.flush());
@@ -54,6 +56,7 @@ final class RunDelivery {
         this.receipts = journal.acks(destination.name());
         this.gate = gate;
         this.pace = pace;
+        this.uploads = uploads;
         this.wanted = destination.reports();
         RecordedFiles files = new RecordedFiles(journal, wanted != Reports.NONE);
         this.state = new RunState(destination.name(), new WaitingReports(wanted), files);
@@ -100,7 +103,7 @@ final class RunDelivery {
      * @param last whether the journal has its last event, so that results travel at once, however few they are
      * @return whether there may be more to do at once
      */
-    boolean step(boolean last, Uploads uploads) throws IOException {
+    boolean step(boolean last) throws IOException {
         nothingFollows = last;
         boolean read = read();
         if (gate.isOpen()) {

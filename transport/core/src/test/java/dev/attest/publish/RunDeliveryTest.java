@@ -236,12 +236,12 @@ class RunDeliveryTest {
 
     private static void deliver(Journals journals, FakeService service) throws IOException {
         for (Journal journal : journals.adoptWaiting()) {
-            RunDelivery delivery =
-                    new RunDelivery(journal, service.forOneCaller(), new Gate(SMALL, warning -> {}), SMALL, false);
             Uploads uploads = new Uploads(2, () -> {});
+            RunDelivery delivery = new RunDelivery(
+                    journal, service.forOneCaller(), new Gate(SMALL, warning -> {}), SMALL, uploads, false);
             try {
                 while (!delivery.isDone() && !service.callerIsDead()) {
-                    delivery.step(true, uploads);
+                    delivery.step(true);
                     uploads.settle();
                     if (delivery.isReadyToLeave()) {
                         delivery.leave();
