@@ -35,11 +35,12 @@ public record InspectedJournal(Path folder, State state, long pid, String otherH
     /**
      * Reads all complete lines, the acknowledgements first.
      *
+     * @param events takes the events, in order
      * @param acks returns the visitor for the acknowledgements of a destination, by its name
      * @return how many ranges of lines are unreadable
      * @throws IOException if the journal cannot be read at all; the message says why
      */
-    public int read(Event.Visitor events, Function<String, Ack.Visitor> acks) throws IOException {
+    public int read(Consumer<Event> events, Function<String, Ack.Visitor> acks) throws IOException {
         Disk disk = new LocalDisk();
         int unreadable = 0;
         for (Path file : disk.list(folder)) {
@@ -49,7 +50,7 @@ public record InspectedJournal(Path folder, State state, long pid, String otherH
             }
         }
         Path file = folder.resolve(Journal.EVENTS);
-        return disk.exists(file) ? unreadable + read(disk, file, EVENTS, event -> event.accept(events)) : unreadable;
+        return disk.exists(file) ? unreadable + read(disk, file, EVENTS, events) : unreadable;
     }
 
     private static <T> int read(Disk disk, Path file, LineCodec<T> codec, Consumer<T> consumer) throws IOException {

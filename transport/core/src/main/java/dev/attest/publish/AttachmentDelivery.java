@@ -20,7 +20,8 @@ final class AttachmentDelivery {
     private final Journal journal;
     private final Destination destination;
     private final Gate gate;
-    private final RunState state;
+    private final WaitingAttachments attachments;
+    private final AttachmentTargets targets;
     private final Origins origins;
     private final Receipts receipts;
     private final Set<Integer> uncertain = new HashSet<>();
@@ -30,14 +31,15 @@ final class AttachmentDelivery {
         this.journal = journal;
         this.destination = destination;
         this.gate = gate;
-        this.state = state;
+        this.attachments = state.attachments();
+        this.targets = new AttachmentTargets(state);
         this.origins = origins;
         this.receipts = receipts;
     }
 
     /** Starts as many uploads to other places as there is room for. They need no run. */
     void startElsewhere(Uploads uploads) throws IOException {
-        for (Attachment attachment : state.attachments.take(uploads.room(), state::isReadyForItsPlace)) {
+        for (Attachment attachment : attachments.take(uploads.room(), targets::isReadyForItsPlace)) {
             Place place = Objects.requireNonNull(attachment.place());
             String origin = origins.of(attachment);
             boolean mayExist = mayExist(attachment);
@@ -47,11 +49,11 @@ final class AttachmentDelivery {
 
     /** Starts as many uploads as there is room for; each comes back when the uploads are settled. */
     void start(String runId, Uploads uploads) throws IOException {
-        for (Attachment attachment : state.attachments.take(uploads.room(), state::isReady)) {
-            AttachmentTarget target = state.target(attachment);
+        for (Attachment attachment : attachments.take(uploads.room(), targets::isReady)) {
+            AttachmentTarget target = targets.of(attachment);
             if (target == null) {
                 refuse(attachment, "its result was refused");
-                state.attachments.returned(attachment);
+                attachments.returned(attachment);
             } else {
                 boolean mayExist = mayExist(attachment);
                 start(
@@ -89,7 +91,7 @@ final class AttachmentDelivery {
         } else if (delivery instanceof Deferred deferred && deferred.mayHaveTakenEffect()) {
             uncertain.add(attachment.number());
         }
-        state.attachments.returned(attachment);
+        attachments.returned(attachment);
     }
 
     private void refuse(Attachment attachment, String reason) throws IOException {

@@ -7,7 +7,9 @@ import dev.attest.journal.event.Event.EvidenceMoved;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where in the journal the attachments of each row stand, so that those of one row can be read again: sixteen bytes for each.
@@ -21,7 +23,7 @@ final class RecordedFiles {
     private int[] attempts = new int[16];
     private long[] positions = new long[16];
     private int size;
-    private long position;
+    private final Map<Integer, EvidenceMoved> moves = new HashMap<>();
 
     /** @param wanted whether anybody will ask for them */
     RecordedFiles(Journal journal, boolean wanted) {
@@ -29,16 +31,21 @@ final class RecordedFiles {
         this.wanted = wanted;
     }
 
-    /** Says where the event stands that is looked at next. */
-    void at(long where) {
-        position = where;
-    }
-
-    /** Notes an attachment that the event tells of, at the row that it belongs to as far as is known. */
-    void add(Attachment attachment) {
+    void note(Event event, long position) {
         if (!wanted) {
             return;
         }
+        if (event instanceof Event.AttachmentAdded added && added.attachment().place() == null) {
+            EvidenceMoved elsewhere = moves.get(added.attachment().row());
+            Attachment own = added.attachment();
+            add(elsewhere == null ? own : own.at(elsewhere.row(), elsewhere.attempt()), position);
+        } else if (event instanceof EvidenceMoved moved) {
+            moves.put(moved.from(), moved);
+            move(moved);
+        }
+    }
+
+    private void add(Attachment attachment, long position) {
         if (size == rows.length) {
             rows = Arrays.copyOf(rows, 2 * size);
             attempts = Arrays.copyOf(attempts, 2 * size);
@@ -50,8 +57,7 @@ final class RecordedFiles {
         size++;
     }
 
-    /** Notes that what one row has belongs to another. */
-    void move(EvidenceMoved moved) {
+    private void move(EvidenceMoved moved) {
         for (int i = 0; i < size; i++) {
             if (rows[i] == moved.from()) {
                 rows[i] = moved.row();

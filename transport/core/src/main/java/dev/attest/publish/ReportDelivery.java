@@ -25,6 +25,7 @@ final class ReportDelivery {
     private final Gate gate;
     private final RunState state;
     private final RecordedResults recorded;
+    private final RecordedFiles files;
     private final Receipts receipts;
     private final Set<Report> uncertain = new HashSet<>();
 
@@ -34,29 +35,32 @@ final class ReportDelivery {
             Gate gate,
             RunState state,
             RecordedResults recorded,
+            RecordedFiles files,
             Receipts receipts) {
         this.journal = journal;
         this.destination = destination;
         this.gate = gate;
         this.state = state;
         this.recorded = recorded;
+        this.files = files;
         this.receipts = receipts;
     }
 
     /** Starts the next report, if there is one and none is under way; it comes back when the uploads are settled. */
     void start(String runId, Uploads uploads) throws IOException {
-        if (state.reports.isEmpty() || !uploads.isFreeForOneAlone()) {
+        if (state.reports().isEmpty() || !uploads.isFreeForOneAlone()) {
             return;
         }
         Set<Integer> incomplete = state.incompleteRows();
-        Optional<Report> next = state.reports.next(state.isOverAndDone(), report -> !incomplete.contains(report.row()));
+        Optional<Report> next =
+                state.reports().next(state.isOverAndDone(), report -> !incomplete.contains(report.row()));
         if (next.isPresent()) {
             start(runId, next.get(), uploads);
         }
     }
 
     private void start(String runId, Report report, Uploads uploads) throws IOException {
-        Ack.Row made = state.results.row(report.row());
+        Ack.Row made = state.results().row(report.row());
         List<Result> attempts = attempts(report);
         if (made == null || attempts.isEmpty()) {
             refuse(report, "Row " + report.row(), "There is no result of it to be told of.");
@@ -72,7 +76,7 @@ final class ReportDelivery {
     private List<Result> attempts(Report report) throws IOException {
         List<Result> attempts = new ArrayList<>();
         for (int attempt = 1; attempt <= report.attempt(); attempt++) {
-            if (!state.results.isRefused(report.row(), attempt)) {
+            if (!state.results().isRefused(report.row(), attempt)) {
                 recorded.find(report.row(), attempt).ifPresent(attempts::add);
             }
         }
@@ -81,7 +85,7 @@ final class ReportDelivery {
 
     private List<Evidence> evidence(int row) throws IOException {
         List<Evidence> evidence = new ArrayList<>();
-        for (Attachment attachment : state.files.of(row)) {
+        for (Attachment attachment : files.of(row)) {
             try {
                 evidence.add(new Evidence(attachment, journal.blob(attachment.sha256())));
             } catch (IOException e) {

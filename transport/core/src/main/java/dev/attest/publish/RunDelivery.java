@@ -28,7 +28,9 @@ final class RunDelivery {
     private final Pace pace;
     private final Uploads uploads;
     private final RunState state;
+    private final Acknowledgements acknowledgements;
     private final RecordedResults recorded;
+    private final RecordedFiles files;
     private final ResultDelivery results;
     private final AttemptDelivery attempts;
     private final AttachmentDelivery attachments;
@@ -58,23 +60,24 @@ final class RunDelivery {
         this.pace = pace;
         this.uploads = uploads;
         this.wanted = destination.reports();
-        RecordedFiles files = new RecordedFiles(journal, wanted != Reports.NONE);
-        this.state = new RunState(destination.name(), new WaitingReports(wanted), files);
+        this.state = new RunState(destination.name(), wanted);
+        this.acknowledgements = state.acknowledgements();
         for (Ack receipt : receipts.recorded()) {
-            receipt.accept(state);
+            receipt.accept(acknowledgements);
         }
-        Ack.RunCreated home = state.created();
+        Ack.RunCreated home = acknowledgements.created();
         if (home != null && !home.address().equals(destination.address())) {
             throw new IOException("it belongs to a run at " + home.address() + ", and results go to "
                     + destination.address() + " now. A run with the former settings delivers it.");
         }
         this.before = state.progress();
         this.recorded = new RecordedResults(journal);
-        this.results = new ResultDelivery(journal, destination, gate, pace, state.results, this::record);
-        this.attempts = new AttemptDelivery(journal, destination, gate, pace, state.results, recorded, this::record);
+        this.files = new RecordedFiles(journal, wanted != Reports.NONE);
+        this.results = new ResultDelivery(journal, destination, gate, pace, state.results(), this::record);
+        this.attempts = new AttemptDelivery(journal, destination, gate, pace, state.results(), recorded, this::record);
         Origins origins = new Origins(state, recorded);
         this.attachments = new AttachmentDelivery(journal, destination, gate, state, origins, this::record);
-        this.reports = new ReportDelivery(journal, destination, gate, state, recorded, this::record);
+        this.reports = new ReportDelivery(journal, destination, gate, state, recorded, files, this::record);
     }
 
     Progress progress() {
@@ -93,7 +96,10 @@ final class RunDelivery {
 
     /** Returns whether nothing is left to do, now and later. */
     boolean isDone() {
-        boolean withoutRun = !state.isWorthARun() && readAll && nothingFollows && !state.attachments.anyPlaced();
+        boolean withoutRun = !state.isWorthARun()
+                && readAll
+                && nothingFollows
+                && state.attachments().placed() == 0;
         return state.progress().completed() || withoutRun;
     }
 
@@ -112,8 +118,8 @@ final class RunDelivery {
         if (!gate.isOpen() || !state.isWorthARun()) {
             return read;
         }
-        Ack.RunCreated created = state.created();
-        if (created == null || (state.results.size() > 0 && !membership.hasEntered())) {
+        Ack.RunCreated created = acknowledgements.created();
+        if (created == null || (state.results().size() > 0 && !membership.hasEntered())) {
             return enter(Objects.requireNonNull(state.run()));
         }
         String runId = created.runId();
@@ -127,7 +133,11 @@ final class RunDelivery {
 
     /** Returns whether all is delivered, and only the run is to be left. */
     boolean isReadyToLeave() {
-        return isOver() && state.isWorthARun() && state.isDelivered() && !state.isCompleted() && gate.isOpen();
+        return isOver()
+                && state.isWorthARun()
+                && state.isDelivered()
+                && !acknowledgements.isCompleted()
+                && gate.isOpen();
     }
 
     /**
@@ -139,9 +149,9 @@ final class RunDelivery {
         Event.RunFinished finished = state.finished();
         boolean cutOff = finished == null ? !sibling : finished.cutOff();
         Instant at = finished == null ? Instant.now() : finished.at();
-        Delivery delivery = membership.leave(state.created(), at, cutOff);
+        Delivery delivery = membership.leave(acknowledgements.created(), at, cutOff);
         if (delivery instanceof Rejected rejected) {
-            state.completionRefused("The run could not be completed. " + rejected.reason());
+            acknowledgements.completionRefused("The run could not be completed. " + rejected.reason());
         }
         boolean settled = delivery != null && delivery.settled();
         if (settled) {
@@ -151,18 +161,18 @@ final class RunDelivery {
     }
 
     private boolean read() throws IOException {
-        int room = pace.readAhead() - state.results.size();
+        int room = pace.readAhead() - state.results().size();
         if (room <= 0) {
             return false;
         }
-        boolean wasEmpty = state.results.size() == 0;
+        boolean wasEmpty = state.results().size() == 0;
         int events = 0;
         for (boolean more = true; more && events < room; ) {
             long position = reader.position();
             List<Event> next = reader.read(1);
             for (Event event : next) {
                 recorded.note(event, position);
-                state.files.at(position);
+                files.note(event, position);
                 event.accept(state);
             }
             more = !next.isEmpty();
@@ -195,7 +205,7 @@ final class RunDelivery {
     }
 
     private boolean enter(Run run) throws IOException {
-        Ack.RunCreated before = state.created();
+        Ack.RunCreated before = acknowledgements.created();
         Ack.RunCreated created = membership.enter(run, before);
         if (created != null && !created.equals(before)) {
             record(created);
@@ -225,6 +235,6 @@ final class RunDelivery {
             return;
         }
         receipts.append(receipt);
-        receipt.accept(state);
+        receipt.accept(acknowledgements);
     }
 }

@@ -1,5 +1,6 @@
 package dev.attest.publish;
 
+import dev.attest.journal.event.Ack;
 import java.util.List;
 
 /**
@@ -33,6 +34,23 @@ public record Share(
     /** Copies the list. */
     public Share {
         refusals = List.copyOf(refusals);
+    }
+
+    static Share of(String destination, RunState state) {
+        Progress progress = state.progress();
+        Ack.RunCreated created = state.acknowledgements().created();
+        return new Share(
+                destination,
+                progress.url(),
+                created == null ? "" : created.address(),
+                progress.results(),
+                progress.attachments(),
+                state.results().size(),
+                state.attachments().size(),
+                state.attachments().placed(),
+                state.runningTests(),
+                state.acknowledgements().isCompleted(),
+                progress.refusals());
     }
 
     /** Returns whether nothing is left to be delivered, to be closed, or for a person to look at. */

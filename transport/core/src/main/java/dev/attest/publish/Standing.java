@@ -27,9 +27,7 @@ public record Standing(@Nullable Run run, List<Share> shares, int unreadable) {
      * @throws IOException if it cannot be read; the message says why
      */
     public static Standing of(InspectedJournal journal) throws IOException {
-        Count count = new Count();
-        int unreadable = journal.read(count, count::receipts);
-        return count.standing(unreadable);
+        return StatusReader.read(journal);
     }
 
     /** Returns what all destinations together have, or refused, of attempts at tests. */

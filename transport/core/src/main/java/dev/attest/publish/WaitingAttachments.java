@@ -60,13 +60,13 @@ final class WaitingAttachments {
         return all().filter(each -> each.place() == null).map(Attachment::row).collect(Collectors.toSet());
     }
 
-    /** Returns whether any is left that is put on a thing other than its run or result. */
-    boolean anyPlaced() {
-        return all().anyMatch(each -> each.place() != null);
+    int size() {
+        return waiting.size() + onTheirWay.size();
     }
 
-    boolean isEmpty() {
-        return waiting.isEmpty() && onTheirWay.isEmpty();
+    /** Returns how many of them are put on things other than their run or result. */
+    int placed() {
+        return (int) all().filter(each -> each.place() != null).count();
     }
 
     private Stream<Attachment> all() {

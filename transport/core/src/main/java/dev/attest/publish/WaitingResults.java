@@ -120,7 +120,8 @@ final class WaitingResults {
         return !before;
     }
 
-    private boolean isSettled(int row, int attempt) {
+    /** Returns whether the service has, or has refused, an attempt. */
+    boolean isSettled(int row, int attempt) {
         return attempt == 1 ? settledFirsts.get(row) : settled.contains(new Attempt(row, attempt));
     }
 }

@@ -154,7 +154,7 @@ final class JournalInspectorTest {
     }
 
     private static int read(InspectedJournal journal, List<Event> into) throws IOException {
-        return journal.read(new Keeping(into), destination -> new IgnoringAcks());
+        return journal.read(into::add, destination -> new IgnoringAcks());
     }
 
     private Map<Path, String> files() throws IOException {
@@ -182,44 +182,6 @@ final class JournalInspectorTest {
                         dir.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-    }
-
-    private record Keeping(List<Event> events) implements Event.Visitor {
-
-        @Override
-        public void runStarted(Event.RunStarted started) {
-            events.add(started);
-        }
-
-        @Override
-        public void testsPlanned(List<dev.attest.model.TestDescription> tests) {
-            events.add(new Event.TestsPlanned(tests));
-        }
-
-        @Override
-        public void testStarted(Event.TestStarted test) {
-            events.add(test);
-        }
-
-        @Override
-        public void resultRecorded(dev.attest.journal.event.Result result) {
-            events.add(new Event.ResultRecorded(result));
-        }
-
-        @Override
-        public void attachmentAdded(dev.attest.journal.event.Attachment attachment) {
-            events.add(new Event.AttachmentAdded(attachment));
-        }
-
-        @Override
-        public void evidenceMoved(Event.EvidenceMoved moved) {
-            events.add(moved);
-        }
-
-        @Override
-        public void runFinished(Event.RunFinished finished) {
-            events.add(finished);
-        }
     }
 
     private static final class IgnoringAcks implements Ack.Visitor {

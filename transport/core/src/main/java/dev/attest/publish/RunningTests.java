@@ -1,0 +1,63 @@
+package dev.attest.publish;
+
+import dev.attest.journal.event.Event.TestStarted;
+import dev.attest.journal.event.Result;
+import dev.attest.model.Failure;
+import dev.attest.model.Outcome;
+import dev.attest.model.TestDescription;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The tests of a journal that have begun and not ended, in the order in which they began. Not thread-safe. */
+final class RunningTests {
+
+    private final Map<Integer, TestStarted> byRow = new LinkedHashMap<>();
+
+    void started(TestStarted test) {
+        byRow.put(test.row(), test);
+    }
+
+    void ended(int row) {
+        byRow.remove(row);
+    }
+
+    boolean isEmpty() {
+        return byRow.isEmpty();
+    }
+
+    boolean contains(int row) {
+        return byRow.containsKey(row);
+    }
+
+    /** Returns the test that runs in a row, or null. */
+    @Nullable
+    TestDescription get(int row) {
+        TestStarted started = byRow.get(row);
+        return started == null ? null : started.test();
+    }
+
+    int count(Predicate<TestStarted> which) {
+        return (int) byRow.values().stream().filter(which).count();
+    }
+
+    /** Returns a result for each that says that its JVM died. */
+    List<Result> cutOff() {
+        return byRow.values().stream().map(RunningTests::cutOff).toList();
+    }
+
+    private static Result cutOff(TestStarted test) {
+        return new Result(
+                test.row(),
+                test.attempt(),
+                test.test(),
+                Outcome.ABORTED,
+                test.at(),
+                Duration.ZERO,
+                Failure.because("The JVM ended while this test was running."),
+                "");
+    }
+}
