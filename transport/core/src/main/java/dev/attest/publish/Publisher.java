@@ -50,7 +50,7 @@ public final class Publisher {
         this(
                 new Outlet(destination, connections, destination.name()),
                 live,
-                new Adoptions(List.of(destination.name()), adopted, new LoggingWitness()),
+                new Adoptions(List.of(destination.name()), adopted),
                 warning,
                 pace);
     }
@@ -59,8 +59,7 @@ public final class Publisher {
         this.outlet = outlet;
         this.live = live;
         this.worker = new DestinationWorker("attest-publisher-", outlet, warning, pace);
-        this.recoveries = new Recoveries(
-                outlet.name(), adoptions, journal -> worker.open(journal, isSibling(journal)), adoptions.witness());
+        this.recoveries = new Recoveries(outlet.name(), adoptions, journal -> worker.open(journal, isSibling(journal)));
     }
 
     /** Starts to publish. */

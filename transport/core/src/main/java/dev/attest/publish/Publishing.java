@@ -31,7 +31,7 @@ public final class Publishing {
 
     Publishing(List<Outlet> outlets, Journal live, List<Journal> adopted, Consumer<String> warning, Pace pace) {
         List<String> names = outlets.stream().map(Outlet::name).toList();
-        Adoptions adoptions = new Adoptions(names, adopted, new LoggingWitness());
+        Adoptions adoptions = new Adoptions(names, adopted);
         for (Outlet outlet : outlets) {
             publishers.add(new Publisher(outlet, live, adoptions, warning, pace));
         }

@@ -33,7 +33,15 @@ final class Recoveries implements Closeable {
     private final Deque<Recovery> waiting = new ArrayDeque<>();
     private final List<Progress> finished = new CopyOnWriteArrayList<>();
 
-    /** @param destination name of the one that all of them go to */
+    /**
+     * Tells whom the queue tells what becomes of them.
+     *
+     * @param destination name of the one that all of them go to
+     */
+    Recoveries(String destination, Adoptions adoptions, Opening opening) {
+        this(destination, adoptions, opening, adoptions.witness());
+    }
+
     Recoveries(String destination, Adoptions adoptions, Opening opening, Witness witness) {
         this.destination = destination;
         this.adoptions = adoptions;

@@ -133,11 +133,7 @@ final class RunDelivery {
 
     /** Returns whether all is delivered, and only the run is to be left. */
     boolean isReadyToLeave() {
-        return isOver()
-                && state.isWorthARun()
-                && state.isDelivered()
-                && !acknowledgements.isCompleted()
-                && gate.isOpen();
+        return isOver() && state.isWorthARun() && state.isDelivered() && !state.isCompleted() && gate.isOpen();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.attest.publish;
 
+import dev.attest.journal.event.Ack;
 import dev.attest.journal.event.Attachment;
 import dev.attest.journal.event.Event;
 import dev.attest.journal.event.Event.EvidenceMoved;
@@ -10,14 +11,13 @@ import dev.attest.journal.event.Run;
 import dev.attest.model.Place;
 import dev.attest.model.TestDescription;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recorded events of one journal that one destination has not acknowledged yet. Takes events; {@link #acknowledgements}
+ * The recorded events of one journal that one destination has not acknowledged yet. Takes events; {@link #receipts}
  * takes receipts. Not thread-safe.
  */
 final class RunState implements Event.Visitor {
@@ -28,7 +28,6 @@ final class RunState implements Event.Visitor {
     private final WaitingReports reports;
     private final Acknowledgements acknowledgements;
     private final RunningTests running = new RunningTests();
-    private final Set<Integer> retried = new HashSet<>();
     private final Map<Integer, EvidenceMoved> moved = new HashMap<>();
     private @Nullable Run run;
     private @Nullable RunFinished finished;
@@ -60,6 +59,22 @@ final class RunState implements Event.Visitor {
         return acknowledgements;
     }
 
+    /** Returns what takes the receipts of the destination. */
+    Ack.Visitor receipts() {
+        return acknowledgements;
+    }
+
+    /** Returns where the run is at the service; empty before the service had it. */
+    String address() {
+        Ack.RunCreated created = acknowledgements.created();
+        return created == null ? "" : created.address();
+    }
+
+    /** Returns whether the journal's part of the run is over at the service. */
+    boolean isCompleted() {
+        return acknowledgements.isCompleted();
+    }
+
     @Nullable
     Run run() {
         return run;
@@ -82,14 +97,15 @@ final class RunState implements Event.Visitor {
         return running.get(row);
     }
 
-    /** Returns how many tests run, or ran when their JVM died, and were not settled. */
-    int runningTests() {
-        return running.count(test -> !results.isSettled(test.row(), test.attempt()));
+    /** Returns how much waits. A test that was settled does not run, even if its JVM died before its result. */
+    Backlog backlog() {
+        int tests = running.count(test -> !results.isSettled(test.row(), test.attempt()));
+        return new Backlog(results.size(), attachments.size(), attachments.placed(), tests);
     }
 
     /** Returns whether more than one attempt at a row is known of. */
     boolean isRetried(int row) {
-        return retried.contains(row);
+        return running.isRetried(row);
     }
 
     /** Returns whether no event can follow. */
@@ -152,17 +168,11 @@ final class RunState implements Event.Visitor {
     @Override
     public void testStarted(TestStarted test) {
         running.started(test);
-        if (test.attempt() > 1) {
-            retried.add(test.row());
-        }
     }
 
     @Override
     public void resultRecorded(Result result) {
-        running.ended(result.row());
-        if (result.retried() || result.attempt() > 1) {
-            retried.add(result.row());
-        }
+        running.ended(result);
         results.add(result);
         reports.add(result);
     }

@@ -6,23 +6,40 @@ import dev.attest.model.Failure;
 import dev.attest.model.Outcome;
 import dev.attest.model.TestDescription;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The tests of a journal that have begun and not ended, in the order in which they began. Not thread-safe. */
+/**
+ * The tests of a journal that have begun and not ended, in the order in which they began, and the rows that were tried again.
+ * Not thread-safe.
+ */
 final class RunningTests {
 
     private final Map<Integer, TestStarted> byRow = new LinkedHashMap<>();
+    private final Set<Integer> retried = new HashSet<>();
 
     void started(TestStarted test) {
         byRow.put(test.row(), test);
+        if (test.attempt() > 1) {
+            retried.add(test.row());
+        }
     }
 
-    void ended(int row) {
-        byRow.remove(row);
+    void ended(Result result) {
+        byRow.remove(result.row());
+        if (result.retried() || result.attempt() > 1) {
+            retried.add(result.row());
+        }
+    }
+
+    /** Returns whether more than one attempt at a row is known of. */
+    boolean isRetried(int row) {
+        return retried.contains(row);
     }
 
     boolean isEmpty() {

@@ -1,6 +1,5 @@
 package dev.attest.publish;
 
-import dev.attest.journal.event.Ack;
 import java.util.List;
 
 /**
@@ -38,18 +37,18 @@ public record Share(
 
     static Share of(String destination, RunState state) {
         Progress progress = state.progress();
-        Ack.RunCreated created = state.acknowledgements().created();
+        Backlog backlog = state.backlog();
         return new Share(
                 destination,
                 progress.url(),
-                created == null ? "" : created.address(),
+                state.address(),
                 progress.results(),
                 progress.attachments(),
-                state.results().size(),
-                state.attachments().size(),
-                state.attachments().placed(),
-                state.runningTests(),
-                state.acknowledgements().isCompleted(),
+                backlog.results(),
+                backlog.attachments(),
+                backlog.placed(),
+                backlog.running(),
+                state.isCompleted(),
                 progress.refusals());
     }
 

@@ -24,7 +24,7 @@ final class StatusReader {
     static Standing read(InspectedJournal journal) throws IOException {
         StatusReader reader = new StatusReader();
         int unreadable = journal.read(
-                reader::take, name -> reader.state(name).acknowledgements()); // all receipts before the first event
+                reader::take, name -> reader.state(name).receipts()); // all receipts before the first event
         return reader.status(unreadable);
     }
 

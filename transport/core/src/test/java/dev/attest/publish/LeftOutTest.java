@@ -20,7 +20,7 @@ class LeftOutTest {
     void isCountedByItselfWhileTheRunGoesOn() {
         RunState state = new RunState("qacomplete", Reports.NONE);
 
-        RECEIPTS.forEach(receipt -> receipt.accept(state.acknowledgements()));
+        RECEIPTS.forEach(receipt -> receipt.accept(state.receipts()));
 
         assertThat(state.progress().results()).isEqualTo(new Tally(2, 2, 0));
         assertThat(state.progress().attachments()).isEqualTo(new Tally(1, 2, 0));
