@@ -8,9 +8,9 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a stand-in keeps its data.
+ * The folder with the data of a stand-in.
  *
- * @param temporary whether it goes when the stand-in does
+ * @param temporary true if the folder is deleted when the stand-in closes
  */
 record DataFolder(Path path, boolean temporary) {
 
@@ -20,7 +20,7 @@ record DataFolder(Path path, boolean temporary) {
                 : new DataFolder(wanted.toAbsolutePath().normalize(), false);
     }
 
-    void release() {
+    void deleteIfTemporary() {
         if (!temporary || !Files.exists(path)) {
             return;
         }

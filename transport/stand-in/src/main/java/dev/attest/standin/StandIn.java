@@ -1,12 +1,13 @@
 package dev.attest.standin;
 
+import dev.attest.standin.azure.plans.PlanFile;
 import dev.attest.standin.faults.Faults;
 import dev.attest.standin.qacomplete.QaCompleteApi;
 import dev.attest.standin.rules.QaCompletePolicy;
+import dev.attest.standin.server.HttpService;
 import dev.attest.standin.store.Store;
 import dev.attest.standin.traffic.RecordedRequest;
-import dev.attest.standin.traffic.Traffic;
-import dev.attest.standin.wire.PlanFile;
+import dev.attest.standin.traffic.RequestLog;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
@@ -19,8 +20,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * A running stand-in for Azure DevOps and QAComplete on 127.0.0.1. What it acknowledged is kept in its data folder: a stand-in that is
- * started with the same folder goes on where another was closed or killed. Safe for use by many threads.
+ * A running stand-in for Azure DevOps and QAComplete on 127.0.0.1. Everything that it acknowledged is in its data
+ * folder. A stand-in that is started with the folder of a closed or killed one continues with its data. Thread-safe.
  */
 public final class StandIn implements AutoCloseable {
 
@@ -30,7 +31,7 @@ public final class StandIn implements AutoCloseable {
     private final HttpService service;
     private final Javalin http;
     private final Faults faults;
-    private final Traffic traffic;
+    private final RequestLog requests;
 
     private StandIn(
             StandInOptions options,
@@ -39,26 +40,26 @@ public final class StandIn implements AutoCloseable {
             HttpService service,
             Javalin http,
             Faults faults,
-            Traffic traffic) {
+            RequestLog requests) {
         this.options = options;
         this.data = data;
         this.store = store;
         this.service = service;
         this.http = http;
         this.faults = faults;
-        this.traffic = traffic;
+        this.requests = requests;
     }
 
-    /** Starts with {@link StandInOptions#defaults()}. */
+    /** Starts a stand-in with {@link StandInOptions#defaults()}. */
     public static StandIn start() {
         return start(StandInOptions.defaults());
     }
 
     /**
-     * Starts a stand-in; blocks until it answers.
+     * Starts a stand-in. Blocks until it accepts requests.
      *
-     * @throws UncheckedIOException when the port is taken, or the data folder or the test plans cannot be used
-     * @throws IllegalArgumentException when a fault or the seed of QAComplete is not understood
+     * @throws UncheckedIOException if the port is in use, or the data folder or the file of test plans cannot be read
+     * @throws IllegalArgumentException if a fault or the seed of QAComplete is invalid
      */
     public static StandIn start(StandInOptions options) {
         var clock = Clock.systemUTC();
@@ -67,54 +68,48 @@ public final class StandIn implements AutoCloseable {
         try {
             var data = DataFolder.of(options.data());
             var store = Store.open(data.path(), clock);
-            begin(options, store, data);
-            var traffic = new Traffic();
-            var qaComplete = qaComplete(options, store, data);
-            var service = new HttpService(
-                    options.policy(),
-                    qaComplete,
-                    store,
-                    faults,
-                    traffic,
-                    options.faults().latency(),
-                    options.largestFile(),
-                    clock);
-            var http = service.create();
             try {
-                http.start("127.0.0.1", options.port());
-            } catch (JavalinBindException e) {
+                return listen(options, data, store, faults, clock);
+            } catch (IOException | RuntimeException e) {
                 store.close();
-                data.release();
-                var taken =
-                        new BindException("Port " + options.port() + " on 127.0.0.1 is in use. Choose another, or 0.");
-                taken.initCause(e);
-                throw taken;
+                data.deleteIfTemporary();
+                throw e;
             }
-            return new StandIn(options, data, store, service, http, faults, traffic);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void begin(StandInOptions options, Store store, DataFolder data) throws IOException {
-        if (options.plans() == null) {
-            return;
-        }
-        try {
+    private static StandIn listen(StandInOptions options, DataFolder data, Store store, Faults faults, Clock clock)
+            throws IOException {
+        if (options.plans() != null) {
             PlanFile.load(options.plans(), options.policy(), store);
-        } catch (IOException | RuntimeException e) {
-            store.close();
-            data.release();
-            throw e;
         }
+        var requests = new RequestLog();
+        var service = new HttpService(
+                options.policy(),
+                qaComplete(options, store),
+                store,
+                faults,
+                requests,
+                options.faults().latency(),
+                options.largestFile(),
+                clock);
+        var http = service.create();
+        try {
+            http.start("127.0.0.1", options.port());
+        } catch (JavalinBindException e) {
+            var taken = new BindException("Port " + options.port() + " on 127.0.0.1 is in use. Choose another, or 0.");
+            taken.initCause(e);
+            throw taken;
+        }
+        return new StandIn(options, data, store, service, http, faults, requests);
     }
 
-    private static QaCompleteApi qaComplete(StandInOptions options, Store store, DataFolder data) {
+    private static QaCompleteApi qaComplete(StandInOptions options, Store store) {
         try {
             return new QaCompleteApi(options.policy(), options.qaComplete(), store);
         } catch (IllegalArgumentException e) {
-            store.close();
-            data.release();
             throw new IllegalArgumentException("--qacomplete: " + e.getMessage(), e);
         }
     }
@@ -127,37 +122,37 @@ public final class StandIn implements AutoCloseable {
         }
     }
 
-    /** Returns the address of the collection: what a client is configured with. */
+    /** Returns the URL of the collection, which clients are configured with. */
     public URI url() {
         return page().resolve("DefaultCollection");
     }
 
-    /** Returns the address of the page that shows the runs. */
+    /** Returns the URL of the page with all runs. */
     public URI page() {
         return URI.create("http://127.0.0.1:" + port() + "/");
     }
 
-    /** Returns the port that it listens on. */
+    /** Returns the port. */
     public int port() {
         return http.port();
     }
 
-    /** Returns the first of its projects. */
+    /** Returns the first project. */
     public String project() {
         return options.policy().projects().get(0);
     }
 
-    /** Returns the token that opens the API. */
+    /** Returns the personal access token. */
     public String token() {
         return options.policy().token();
     }
 
-    /** Returns the address of QAComplete, without the version. */
+    /** Returns the URL of QAComplete, without the version. */
     public URI qaCompleteUrl() {
         return page().resolve(QaCompleteApi.BASE);
     }
 
-    /** Returns the login and the password of QAComplete that may do everything. */
+    /** Returns the settings of QAComplete, with a login and a password that have all rights. */
     public QaCompletePolicy qaComplete() {
         return options.qaComplete();
     }
@@ -167,38 +162,38 @@ public final class StandIn implements AutoCloseable {
         return data.path();
     }
 
-    /** Returns the rules by which it misbehaves; at the start those of its options. */
+    /** Returns the faults. At first these are the faults of the options. */
     public Faults faults() {
         return faults;
     }
 
     /**
-     * Returns the requests so far in the order in which they were answered, those of the page included. A request is
-     * there before its reply leaves.
+     * Returns the requests in the order of their replies, including requests for pages. A request is recorded before its
+     * reply leaves.
      */
     public List<RecordedRequest> requests() {
-        return traffic.all();
+        return requests.all();
     }
 
     /**
-     * Returns how many requests there were by {@linkplain RecordedRequest#route route}, such as
+     * Returns the number of requests by {@linkplain RecordedRequest#route route}, such as
      * <code>POST /{collection}/{project}/_apis/test/runs</code>.
      */
     public SortedMap<String, Integer> requestCounts() {
-        return traffic.counts();
+        return requests.counts();
     }
 
-    /** Forgets the requests so far. */
+    /** Removes all recorded requests. */
     public void clearRequests() {
-        traffic.clear();
+        requests.clear();
     }
 
-    /** Stops answering, and deletes the data folder if it is a temporary one. A second call does nothing. */
+    /** Stops the server, and deletes a temporary data folder. A second call does nothing. */
     @Override
     public void close() {
         service.stop();
         http.stop();
         store.close();
-        data.release();
+        data.deleteIfTemporary();
     }
 }

@@ -1,5 +1,6 @@
 package dev.attest.standin;
 
+import dev.attest.standin.azure.plans.PlanFile;
 import dev.attest.standin.faults.FaultGrammar;
 import dev.attest.standin.faults.FaultPlan;
 import dev.attest.standin.rules.Assumption;
@@ -7,7 +8,6 @@ import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Product;
 import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.standin.rules.SignIn;
-import dev.attest.standin.wire.PlanFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,15 +15,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a stand-in runs. Start from {@link #defaults()} and change what differs.
+ * The options of a stand-in. Start from {@link #defaults()} and change what differs.
  *
- * @param port 0 for any free one
- * @param data the folder to keep everything in, null for a temporary one that is deleted at the end
- * @param policy what it holds to
- * @param qaComplete what its QAComplete holds to
- * @param faults how it misbehaves
- * @param plans the file with test plans and work items to begin with, null for none
- * @param fileLimit how many bytes a file of a work item may have, 0 for what the product allows
+ * @param port 0 for any free port
+ * @param data the folder for all data; null for a temporary one that is deleted on close
+ * @param policy the behaviour of Azure DevOps
+ * @param qaComplete the behaviour of QAComplete
+ * @param faults the faults from the start
+ * @param plans the file with the first test plans and work items; null for none
+ * @param fileLimit the largest file of a work item in bytes; 0 for the limit of the product
  */
 public record StandInOptions(
         int port,
@@ -39,7 +39,8 @@ public record StandInOptions(
         this(port, data, policy, qaComplete, faults, null, 0);
     }
 
-    /** Returns: any port, a temporary folder, project {@code demo}, token {@code attest-demo}, Services. */
+    /** Returns the defaults: any port, a temporary folder, project {@code demo}, token {@code attest-demo}, Azure DevOps
+     * Services. */
     public static StandInOptions defaults() {
         var policy = new Policy(Product.SERVICES, List.of("demo"), "attest-demo", Set.of(), SignIn.AS_ASKED, Set.of());
         return new StandInOptions(0, null, policy, QaCompletePolicy.defaults(), FaultPlan.NONE);
@@ -61,31 +62,25 @@ public record StandInOptions(
                 policy.product(), List.of(names), policy.token(), policy.builds(), policy.signIn(), policy.waived()));
     }
 
-    /** Returns options with this token. */
-    public StandInOptions withToken(String token) {
-        return with(new Policy(
-                policy.product(), policy.projects(), token, policy.builds(), policy.signIn(), policy.waived()));
-    }
-
-    /** Returns options that emulate this product. */
+    /** Returns options with this product. */
     public StandInOptions emulating(Product product) {
         return with(new Policy(
                 product, policy.projects(), policy.token(), policy.builds(), policy.signIn(), policy.waived()));
     }
 
-    /** Returns options where only these builds exist; without any, every build does. */
+    /** Returns options where only these builds exist. With no ids, every build exists. */
     public StandInOptions withBuilds(Integer... ids) {
         return with(new Policy(
                 policy.product(), policy.projects(), policy.token(), Set.of(ids), policy.signIn(), policy.waived()));
     }
 
-    /** Returns options that turn away bad credentials in this way. */
+    /** Returns options with this answer to invalid credentials. */
     public StandInOptions turningAway(SignIn signIn) {
         return with(new Policy(
                 policy.product(), policy.projects(), policy.token(), policy.builds(), signIn, policy.waived()));
     }
 
-    /** Returns options without these assumed behaviours. */
+    /** Returns options with exactly these assumptions switched off. */
     public StandInOptions without(Assumption... assumptions) {
         return with(new Policy(
                 policy.product(),
@@ -96,27 +91,27 @@ public record StandInOptions(
                 Set.of(assumptions)));
     }
 
-    /** Returns options with exactly these faults from the start, in the words of {@link FaultGrammar}. */
+    /** Returns options with exactly these faults from the start, see {@link FaultGrammar}. */
     public StandInOptions withFaults(String... rules) {
         return with(new FaultPlan(List.of(rules), faults.seed(), faults.latency()));
     }
 
-    /** Returns options where what is left to chance follows from this seed; it is 0 otherwise. */
+    /** Returns options with this seed for the random numbers of faults. The default is 0. */
     public StandInOptions withSeed(long seed) {
         return with(new FaultPlan(faults.rules(), seed, faults.latency()));
     }
 
-    /** Returns options where every reply of the API waits for so long. */
+    /** Returns options that delay every reply of the APIs by this time. */
     public StandInOptions withLatency(Duration latency) {
         return with(new FaultPlan(faults.rules(), faults.seed(), latency));
     }
 
-    /** Returns options that begin with the test plans and work items of a file, in the form of {@link PlanFile}. */
+    /** Returns options with the test plans and work items of a file in the form of {@link PlanFile}. */
     public StandInOptions withPlans(Path file) {
         return new StandInOptions(port, data, policy, qaComplete, faults, file, fileLimit);
     }
 
-    /** Returns options where a file of a work item may have so many bytes. */
+    /** Returns options with this limit on files of work items. */
     public StandInOptions withFileLimit(long bytes) {
         return new StandInOptions(port, data, policy, qaComplete, faults, plans, bytes);
     }
@@ -125,7 +120,7 @@ public record StandInOptions(
         return fileLimit == 0 ? policy.product().fileLimit() : fileLimit;
     }
 
-    /** Returns options whose QAComplete holds to this. */
+    /** Returns options with this behaviour of QAComplete. */
     public StandInOptions withQaComplete(QaCompletePolicy changed) {
         return new StandInOptions(port, data, policy, changed, faults, plans, fileLimit);
     }

@@ -1,4 +1,4 @@
-/** A local Azure DevOps: the door for the command line and for tests. */
+/** A local Azure DevOps and QAComplete. Tests start here: {@link StandIn}. */
 @NullMarked
 package dev.attest.standin;
 

@@ -171,6 +171,7 @@ class BrokenExchangesIT {
         try (var socket = RawExchange.open(server, "runs", 0)) {
             var reply = CompletableFuture.supplyAsync(() -> ended(socket));
             await().until(() -> server.requests().size() == 1);
+            await().until(() -> hanging() > 0);
 
             server.close();
 
@@ -182,7 +183,7 @@ class BrokenExchangesIT {
     private static long hanging() {
         return Thread.getAllStackTraces().values().stream()
                 .filter(frames -> Arrays.stream(frames)
-                        .anyMatch(frame -> frame.getClassName().equals(Stopping.class.getName())))
+                        .anyMatch(frame -> frame.getClassName().equals("dev.attest.standin.server.StopSignal")))
                 .count();
     }
 

@@ -1,5 +1,6 @@
 package dev.attest.standin;
 
+import dev.attest.standin.cli.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a service misbehaves from its start.
+ * The faults that a service starts with.
  *
- * @param rules in the words of {@link FaultGrammar}
- * @param seed of whatever is left to chance
- * @param latency of every reply of the API
+ * @param rules the faults, see {@link FaultGrammar}
+ * @param seed of the random numbers of {@code chance}
+ * @param latency the wait before every reply of the APIs
  */
 public record FaultPlan(List<String> rules, long seed, Duration latency) {
 
-    /** The plan of a service that does not. */
+    /** No faults, no latency. */
     public static final FaultPlan NONE = new FaultPlan(List.of(), 0, Duration.ZERO);
 
     /** Copies the list. */
@@ -23,9 +23,9 @@ public record FaultPlan(List<String> rules, long seed, Duration latency) {
     /**
      * Reads a latency, such as {@code 20ms}.
      *
-     * @throws IllegalArgumentException with what was expected
+     * @throws IllegalArgumentException naming what is expected
      */
     public static Duration latency(String text) {
-        return new Word("latency", text, false).duration();
+        return new RuleToken("latency", text, false).duration();
     }
 }

@@ -3,9 +3,8 @@ package dev.attest.standin.faults;
 import java.time.Duration;
 
 /**
- * A rule said in Java instead of the words of {@link FaultGrammar}. Without {@link #nth}, {@link #times} or
- * {@link #always} it meets the next request that matches, and only that. It takes hold with the action that ends it,
- * such as {@link #answer}.
+ * Builds a fault in Java instead of text. Without {@link #nth}, {@link #times} or {@link #always} it applies to the next
+ * request that matches, and only to that one. The last call, such as {@link #answer}, adds the fault.
  */
 public final class FaultRule {
 
@@ -20,26 +19,26 @@ public final class FaultRule {
         this.subject = method + " *" + path + ":";
     }
 
-    /** Meets the n-th matching request from now on, counted from 1. */
+    /** Applies to the n-th matching request from now on, counted from 1. */
     public FaultRule nth(int n) {
         first = n;
         return this;
     }
 
-    /** Meets this many matching requests in a row. */
+    /** Applies to this many matching requests in a row. */
     public FaultRule times(int count) {
         times = count;
         return this;
     }
 
-    /** Meets every matching request from the first (or {@link #nth}) on. */
+    /** Applies to every matching request, starting with the first or the {@link #nth}. */
     public FaultRule always() {
         return times(Integer.MAX_VALUE);
     }
 
     /** Adds a header to the reply. */
     public FaultRule header(String name, String value) {
-        return with("header=" + Sentence.quote(name + ": " + value));
+        return with("header=" + TokenizedRule.quote(name + ": " + value));
     }
 
     /** Adds {@code Retry-After}. */
@@ -59,7 +58,7 @@ public final class FaultRule {
 
     /** Answers with a status and a body; the request has no effect. */
     public void answer(int status, String body) {
-        add("status=" + status + " body=" + (body.isEmpty() ? "empty" : Sentence.quote(body)));
+        add("status=" + status + " body=" + (body.isEmpty() ? "empty" : TokenizedRule.quote(body)));
     }
 
     /** Answers 203 with a sign-in page, as the hosted product does for a bad token; the request has no effect. */
@@ -82,11 +81,6 @@ public final class FaultRule {
         add("commit drop");
     }
 
-    /** Carries the request out and reports this status with an empty body. */
-    public void commitThenAnswer(int status) {
-        add("commit status=" + status + " body=empty");
-    }
-
     /** Carries the request out and sends half of the JSON as a complete reply. */
     public void truncateJson() {
         add("body=half");
@@ -102,7 +96,7 @@ public final class FaultRule {
         add("delay=" + wait.toMillis() + "ms");
     }
 
-    /** Carries the request out and replies as ever, but for the headers and the wait of this rule. */
+    /** Carries the request out and replies as usual, with the headers and the delay of this fault. */
     public void proceed() {
         add("");
     }
@@ -113,10 +107,10 @@ public final class FaultRule {
     }
 
     private void add(String action) {
-        faults.add(subject + occasion() + words + " " + action);
+        faults.add(subject + condition() + words + " " + action);
     }
 
-    private String occasion() {
+    private String condition() {
         if (times == 1) {
             return " nth=" + first;
         }

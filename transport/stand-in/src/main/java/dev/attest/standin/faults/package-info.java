@@ -1,4 +1,4 @@
-/** Misbehaves on request: by rule, and the same way every time. */
+/** Faults: how a request fails, when, and how to say so in one line of text. */
 @NullMarked
 package dev.attest.standin.faults;
 

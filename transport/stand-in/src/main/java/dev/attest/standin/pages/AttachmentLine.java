@@ -1,6 +1,6 @@
 package dev.attest.standin.pages;
 
-import dev.attest.standin.store.AttachmentRow;
+import dev.attest.standin.store.AttachmentStore.AttachmentRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * An attachment on a page.
  *
- * @param text the beginning of it, empty when it is not text
+ * @param text the first part of it; empty if it is not text
  */
 record AttachmentLine(
         String href, String name, String type, String size, String digest, String comment, boolean image, String text) {
@@ -24,19 +24,19 @@ record AttachmentLine(
         return lines;
     }
 
-    /** Returns the line of a file; its first bytes say how it is shown. */
+    /** Returns the line of a file. Its first bytes decide how it is shown. */
     static AttachmentLine of(Path file, String href, String name, String type, String sha256, String comment)
             throws IOException {
-        var start = Preview.start(file);
-        var image = Preview.imageType(start).isPresent();
+        var start = FilePreview.start(file);
+        var image = FilePreview.imageType(start).isPresent();
         return new AttachmentLine(
                 href,
-                Texts.visible(name),
+                PageText.visible(name),
                 type,
-                Texts.size(Files.size(file)),
+                PageText.size(Files.size(file)),
                 sha256.substring(0, 12),
-                Texts.visible(comment),
+                PageText.visible(comment),
                 image,
-                image ? "" : Preview.text(start));
+                image ? "" : FilePreview.text(start));
     }
 }

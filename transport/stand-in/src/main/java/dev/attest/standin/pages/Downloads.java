@@ -1,8 +1,8 @@
 package dev.attest.standin.pages;
 
 import dev.attest.standin.rules.Refusal;
-import dev.attest.standin.store.FileRow;
 import dev.attest.standin.store.Store;
+import dev.attest.standin.store.WorkItemFileStore.WorkItemFileRow;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The bytes of attachments for a browser, which may show none of them but raster images. */
+/** Serves attachments. A browser shows only raster images and downloads everything else. */
 final class Downloads {
 
     private final Store store;
@@ -20,7 +20,7 @@ final class Downloads {
     }
 
     void serve(Context context) throws IOException {
-        var id = Views.id(context.pathParam("attachment"));
+        var id = PageText.id(context.pathParam("attachment"));
         var row = store.attachments().find(id).orElseThrow(() -> Refusal.notFound("Attachment " + id + " not found."));
         send(context, row.fileName(), row.size(), row.bytes());
     }
@@ -30,21 +30,21 @@ final class Downloads {
         var id = context.pathParam("file");
         var row = store.files()
                 .find(id)
-                .filter(FileRow::complete)
+                .filter(WorkItemFileRow::complete)
                 .orElseThrow(() -> Refusal.notFound("File " + id + " not found."));
         send(context, row.fileName(), Files.size(row.bytes()), row.bytes());
     }
 
-    /** Serves a file of something in QAComplete. */
+    /** Serves a file of an entity in QAComplete. */
     void serveEntityFile(Context context) throws IOException {
-        var id = Views.id(context.pathParam("file"));
+        var id = PageText.id(context.pathParam("file"));
         var row = store.qaComplete().files().find(id).orElseThrow(() -> Refusal.notFound("File " + id + " not found."));
         send(context, row.file().fileName(), row.file().size(), row.file().bytes());
     }
 
     /** Serves the log or the report of an item of a run in QAComplete. */
     void serveOutput(Context context) throws IOException {
-        var id = Views.id(context.pathParam("item"));
+        var id = PageText.id(context.pathParam("item"));
         var file = store.qaComplete()
                 .outputs()
                 .find(id, context.pathParam("kind"))
@@ -53,7 +53,7 @@ final class Downloads {
     }
 
     private static void send(Context context, String fileName, long size, Path bytes) throws IOException {
-        var image = Preview.imageType(Preview.start(bytes));
+        var image = FilePreview.imageType(FilePreview.start(bytes));
         var inline = image.isPresent() && context.queryParamMap().containsKey("inline");
         var name = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
         context.contentType(inline ? image.get() : "application/octet-stream")

@@ -1,9 +1,9 @@
 package dev.attest.standin.pages;
 
 /**
- * The way from one page of a list to the next.
+ * The links between the pages of a list.
  *
- * @param path that the number of the page, from 1, is appended to
+ * @param path the path that ends before the page number
  */
 record Pager(String path, int number, int size, int total) {
 

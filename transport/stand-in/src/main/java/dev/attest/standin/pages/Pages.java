@@ -2,14 +2,14 @@ package dev.attest.standin.pages;
 
 import dev.attest.standin.faults.FaultGrammar;
 import dev.attest.standin.faults.Faults;
-import dev.attest.standin.pages.RoutesPage.AssumptionLine;
+import dev.attest.standin.faults.Faults.ActiveFault;
 import dev.attest.standin.qacomplete.QaCompleteApi;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.Store;
-import dev.attest.standin.traffic.Traffic;
-import dev.attest.standin.wire.Route;
+import dev.attest.standin.traffic.RequestLog;
+import dev.attest.standin.traffic.RouteCatalog.Route;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -18,8 +18,9 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 
-/** The pages. They run no scripts, and take styles and pictures from here only. */
+/** The HTML pages. They have no scripts, and load styles and images from this server only. */
 public final class Pages {
 
     private static final String RULES = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
@@ -27,56 +28,69 @@ public final class Pages {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "dev.attest.standin.pages");
-    private final Views views;
-    private final WorkItemViews workItems;
-    private final PlanViews plans;
-    private final QaCompleteViews qaComplete;
+    private final RunPages runs;
+    private final ResultPages results;
+    private final WorkItemPages workItems;
+    private final PlanPages plans;
+    private final QaCompletePages qaComplete;
     private final Policy policy;
     private final List<Route> api;
     private final Faults faults;
-    private final Traffic traffic;
+    private final RequestLog requests;
 
-    private Pages(Policy policy, Store store, List<Route> api, Faults faults, Traffic traffic) {
-        this.views = new Views(store);
-        this.workItems = new WorkItemViews(store);
-        this.plans = new PlanViews(store);
-        this.qaComplete = new QaCompleteViews(store.qaComplete());
+    private Pages(Policy policy, Store store, List<Route> api, Faults faults, RequestLog requests) {
+        this.runs = new RunPages(store);
+        this.results = new ResultPages(store);
+        this.workItems = new WorkItemPages(store);
+        this.plans = new PlanPages(store);
+        this.qaComplete = new QaCompletePages(store.qaComplete());
         this.policy = policy;
         this.api = api;
         this.faults = faults;
-        this.traffic = traffic;
+        this.requests = requests;
     }
 
     /** Adds the routes of all pages, and returns the pages. */
     public static Pages install(
-            RoutesConfig routes, Policy policy, Store store, List<Route> api, Faults faults, Traffic traffic) {
-        var pages = new Pages(policy, store, api, faults, traffic);
-        routes.get("/", pages::runs);
-        routes.get("/runs/{run}", pages::run);
-        routes.get("/runs/{run}/results/{result}", pages::result);
-        routes.get("/routes", pages::routes);
-        routes.get("/style.css", Pages::style);
-        var downloads = new Downloads(store);
-        routes.get("/attachments/{attachment}", downloads::serve);
-        routes.get("/files/{file}", downloads::serveFile);
-        routes.get("/work-items", pages::workItems);
-        routes.get("/work-items/{item}", pages::workItem);
-        routes.get("/plans", pages::plans);
-        routes.get("/plans/{plan}", pages::plan);
-        routes.get("/qacomplete", pages::qaComplete);
-        routes.get("/qacomplete/runs/{run}", pages::qaCompleteRun);
-        routes.get("/qacomplete/files/{file}", downloads::serveEntityFile);
-        routes.get("/qacomplete/items/{item}/{kind}", downloads::serveOutput);
-        routes.get("/qacomplete/{code}/{entity}", pages::qaCompleteEntity);
-        routes.get("/faults", pages::faults);
-        routes.get("/{collection}/{project}/_TestManagement/Runs", Pages::fromService);
-        routes.get(
-                "/{collection}/{project}/_workitems/edit/{item}",
-                context -> context.redirect("/work-items/" + Views.id(context.pathParam("item"))));
+            RoutesConfig routes, Policy policy, Store store, List<Route> api, Faults faults, RequestLog requests) {
+        var pages = new Pages(policy, store, api, faults, requests);
+        pages.addTo(routes, new Downloads(store));
         return pages;
     }
 
-    /** Answers a request for a page that is refused. */
+    private void addTo(RoutesConfig routes, Downloads downloads) {
+        routes.get("/", this::runs);
+        routes.get("/runs/{run}", this::run);
+        add(
+                routes,
+                "/runs/{run}/results/{result}",
+                "result.jte",
+                context -> results.one(id(context, "run"), id(context, "result")));
+        routes.get("/routes", this::routes);
+        routes.get("/style.css", Pages::style);
+        routes.get("/attachments/{attachment}", downloads::serve);
+        routes.get("/files/{file}", downloads::serveFile);
+        add(routes, "/work-items", "workItems.jte", context -> workItems.list(number(context)));
+        add(routes, "/work-items/{item}", "workItem.jte", context -> workItems.one(id(context, "item")));
+        add(routes, "/plans", "plans.jte", context -> plans.list());
+        add(routes, "/plans/{plan}", "plan.jte", context -> plans.one(id(context, "plan")));
+        routes.get("/qacomplete", this::qaComplete);
+        add(routes, "/qacomplete/runs/{run}", "qacompleteRun.jte", context -> qaComplete.run(id(context, "run")));
+        routes.get("/qacomplete/files/{file}", downloads::serveEntityFile);
+        routes.get("/qacomplete/items/{item}/{kind}", downloads::serveOutput);
+        add(
+                routes,
+                "/qacomplete/{code}/{entity}",
+                "qacompleteEntity.jte",
+                context -> qaComplete.entity(context.pathParam("code"), id(context, "entity")));
+        routes.get("/faults", this::faults);
+        routes.get("/{collection}/{project}/_TestManagement/Runs", Pages::redirectToRun);
+        routes.get(
+                "/{collection}/{project}/_workitems/edit/{item}",
+                context -> context.redirect("/work-items/" + id(context, "item")));
+    }
+
+    /** Shows why a request for a page is refused. */
     public void refuse(Context context, Refusal refusal) {
         show(context.status(refusal.status()), "refused.jte", new RefusedPage(refusal.status(), refusal.text()));
     }
@@ -86,55 +100,20 @@ public final class Pages {
         show(
                 context,
                 "runs.jte",
-                views.runs(number(context), url, policy.projects().get(0)));
+                runs.runs(number(context), url, policy.projects().get(0)));
     }
 
     private void run(Context context) throws IOException {
         var outcome = context.queryParam("outcome");
-        show(
-                context,
-                "run.jte",
-                views.run(Views.id(context.pathParam("run")), outcome == null ? "" : outcome, number(context)));
-    }
-
-    private void result(Context context) throws IOException {
-        show(
-                context,
-                "result.jte",
-                views.result(Views.id(context.pathParam("run")), Views.id(context.pathParam("result"))));
-    }
-
-    private void workItems(Context context) {
-        show(context, "workItems.jte", workItems.list(number(context)));
-    }
-
-    private void workItem(Context context) throws IOException {
-        show(context, "workItem.jte", workItems.one(Views.id(context.pathParam("item"))));
-    }
-
-    private void plans(Context context) {
-        show(context, "plans.jte", plans.list());
-    }
-
-    private void plan(Context context) {
-        show(context, "plan.jte", plans.one(Views.id(context.pathParam("plan"))));
+        show(context, "run.jte", runs.run(id(context, "run"), outcome == null ? "" : outcome, number(context)));
     }
 
     private void qaComplete(Context context) throws IOException {
-        var shortened = traffic.all().stream()
+        var shortened = requests.all().stream()
                 .filter(request -> request.path().startsWith(QaCompleteApi.SHORT_BASE + "/"))
                 .count();
         var url = "http://" + context.host() + QaCompleteApi.BASE;
         show(context, "qacomplete.jte", qaComplete.all(number(context), url, (int) shortened));
-    }
-
-    private void qaCompleteRun(Context context) {
-        show(context, "qacompleteRun.jte", qaComplete.run(Views.id(context.pathParam("run"))));
-    }
-
-    private void qaCompleteEntity(Context context) throws IOException {
-        var id = Views.id(context.pathParam("entity"));
-        show(context, "qacompleteEntity.jte", qaComplete.entity(context.pathParam("code"), id));
     }
 
     private void routes(Context context) {
@@ -148,7 +127,15 @@ public final class Pages {
         show(
                 context,
                 "faults.jte",
-                new FaultsPage("http://" + context.host(), faults.active(), traffic.counts(), FaultGrammar.HELP));
+                new FaultsPage("http://" + context.host(), faults.active(), requests.counts(), FaultGrammar.HELP));
+    }
+
+    private void add(RoutesConfig routes, String path, String template, PageReader page) {
+        routes.get(path, context -> show(context, template, page.read(context)));
+    }
+
+    private static int id(Context context, String name) {
+        return PageText.id(context.pathParam(name));
     }
 
     private static int number(Context context) {
@@ -178,9 +165,30 @@ public final class Pages {
                 .header("Cache-Control", "no-store");
     }
 
-    /** The address of a run that the API gives out. */
-    private static void fromService(Context context) {
+    /** Redirects from the URL of a run in replies of the API. */
+    private static void redirectToRun(Context context) {
         var id = context.queryParam("runId");
-        context.redirect("/runs/" + Views.id(id == null ? "" : id));
+        context.redirect("/runs/" + PageText.id(id == null ? "" : id));
+    }
+
+    /**
+     * The active faults, and the number of requests by route.
+     *
+     * @param grammar the help text
+     */
+    record FaultsPage(String url, List<ActiveFault> faults, SortedMap<String, Integer> requests, String grammar) {}
+
+    /** The routes and assumptions of the service. */
+    record RoutesPage(String product, List<Route> routes, List<AssumptionLine> assumptions) {}
+
+    /** The reason why a page is refused. */
+    record RefusedPage(int status, String text) {}
+
+    /** An assumption, and whether it is on. */
+    record AssumptionLine(String name, String text, boolean holds) {}
+
+    /** Reads what a page shows. */
+    private interface PageReader {
+        Object read(Context context) throws IOException;
     }
 }

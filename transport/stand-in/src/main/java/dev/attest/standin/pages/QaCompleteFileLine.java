@@ -1,12 +1,12 @@
 package dev.attest.standin.pages;
 
-import dev.attest.standin.store.EntityFileRow;
+import dev.attest.standin.store.EntityFileStore.EntityFileRow;
 import java.io.IOException;
 
 /**
  * A file of an entity on a page.
  *
- * @param text the beginning of it, empty when it is not text
+ * @param text the first part of it; empty if it is not text
  */
 record QaCompleteFileLine(
         int id,
@@ -20,18 +20,18 @@ record QaCompleteFileLine(
         String text) {
 
     static QaCompleteFileLine of(EntityFileRow row) throws IOException {
-        var start = Preview.start(row.file().bytes());
-        var image = Preview.imageType(start).isPresent();
+        var start = FilePreview.start(row.file().bytes());
+        var image = FilePreview.imageType(start).isPresent();
         return new QaCompleteFileLine(
                 row.id(),
                 row.code() + "/" + row.entityId(),
-                Texts.visible(row.title()),
-                Texts.visible(row.file().fileName()),
-                Texts.size(row.file().size()),
+                PageText.visible(row.title()),
+                PageText.visible(row.file().fileName()),
+                PageText.size(row.file().size()),
                 row.file().sha256().substring(0, 12),
-                Texts.visible(row.comments()),
+                PageText.visible(row.comments()),
                 image,
-                image ? "" : Preview.text(start));
+                image ? "" : FilePreview.text(start));
     }
 
     String href() {

@@ -1,7 +1,7 @@
 package dev.attest.standin.pages;
 
-import dev.attest.standin.store.Counts;
-import dev.attest.standin.store.RunRow;
+import dev.attest.standin.store.OutcomeCounts;
+import dev.attest.standin.store.RunStore.RunRow;
 
 /** A run with its counts. */
 record RunLine(
@@ -15,13 +15,13 @@ record RunLine(
         int failed,
         int waiting) {
 
-    static RunLine of(RunRow row, Counts counts) {
+    static RunLine of(RunRow row, OutcomeCounts counts) {
         return new RunLine(
                 row.id(),
-                Texts.visible(row.name()),
+                PageText.visible(row.name()),
                 row.project(),
                 row.state(),
-                Texts.time(row.createdAt()),
+                PageText.time(row.createdAt()),
                 counts.total(),
                 counts.completed("Passed"),
                 counts.completed("Failed") + counts.completed("Error") + counts.completed("Timeout"),

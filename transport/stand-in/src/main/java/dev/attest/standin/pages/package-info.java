@@ -1,4 +1,4 @@
-/** Shows what was published to people with a browser. */
+/** The HTML pages of the stand-in. */
 @NullMarked
 package dev.attest.standin.pages;
 

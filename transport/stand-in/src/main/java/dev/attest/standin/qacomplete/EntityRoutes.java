@@ -1,12 +1,13 @@
 package dev.attest.standin.qacomplete;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attest.standin.store.EntityRow;
+import dev.attest.standin.qacomplete.Users.Right;
+import dev.attest.standin.store.EntityStore.EntityRow;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Set;
 
-/** Lists of entities, and single ones. */
+/** Lists entities, and shows single ones. */
 final class EntityRoutes {
 
     void addTo(QaCompleteApi api) {
@@ -16,8 +17,8 @@ final class EntityRoutes {
                 both,
                 "/{code}",
                 Right.READ,
-                "Tests and Releases at v1; for the others, and for what these have, no document says.",
-                call -> Listing.reply(call, all(call, code(call))));
+                "Documented for Tests and Releases at v1. Assumed: the other kinds, and the properties.",
+                call -> ListReply.reply(call, all(call, code(call))));
         api.documented(
                 HandlerType.GET,
                 both,
@@ -27,20 +28,20 @@ final class EntityRoutes {
                 call -> call.reply(view(code(call).find(call, call.id("entity")))));
     }
 
-    private static EntityCode code(Call call) {
-        var code = EntityCode.of(call.path("code"));
+    private static EntityKind code(QaCompleteCall call) {
+        var code = EntityKind.of(call.path("code"));
         call.requireVersion(code.versions());
         return code;
     }
 
-    static List<ObjectNode> all(Call call, EntityCode code) {
+    static List<ObjectNode> all(QaCompleteCall call, EntityKind code) {
         return call.store().entities().of(code.code(), call.project()).stream()
                 .map(EntityRoutes::view)
                 .toList();
     }
 
     static ObjectNode view(EntityRow row) {
-        var view = Documents.stored(row.document());
+        var view = QaCompleteJson.stored(row.document());
         view.remove(List.of("automations", "tests"));
         return view;
     }

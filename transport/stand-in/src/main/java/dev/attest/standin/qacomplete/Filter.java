@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * A condition on what is listed: {@code (TestSetId = 7 and Title ~ 'abc') or not id in {1,2}}. Of what the documents
- * describe, this has {@code = != ~ in AND OR NOT} and parentheses; the rest is refused.
+ * The filter of a list: {@code (TestSetId = 7 and Title ~ 'abc') or not id in {1,2}}. Supported are {@code = != ~ in AND OR NOT} and parentheses. Everything else is refused.
  */
 final class Filter {
 
@@ -94,17 +93,13 @@ final class Filter {
         return anyCase ? text.toLowerCase(Locale.ROOT) : text;
     }
 
-    /** Returns a property, whose name in a filter is {@code TestSetId}, {@code testSetId} or {@code test_set_id}. */
+    /** Returns a property. A filter can name it {@code TestSetId}, {@code testSetId} or {@code test_set_id}. */
     private static String given(ObjectNode node, String field) {
         for (var property : node.properties()) {
-            if (plain(property.getKey()).equals(plain(field))) {
+            if (BodyProperties.plain(property.getKey()).equals(BodyProperties.plain(field))) {
                 return property.getValue().asText();
             }
         }
-        throw Refusals.bad("Filter: there is no field " + field + " here.");
-    }
-
-    private static String plain(String name) {
-        return name.replace("_", "").toLowerCase(Locale.ROOT);
+        throw QaCompleteErrors.invalid("Filter: there is no field " + field + " here.");
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The words of a filter, from left to right. */
+/** The tokens of a filter, read from left to right. */
 final class FilterTokens {
 
     private static final String STRING = "'[^']*'";
@@ -23,7 +23,7 @@ final class FilterTokens {
         this.doubled = doubled;
     }
 
-    /** Splits a filter; {@code doubled} says whether two quotes within a string are one. */
+    /** Splits a filter. With {@code doubled}, two quotes in a string stand for one. */
     static FilterTokens of(String filter, boolean doubled) {
         var tokens = new ArrayList<String>();
         var matcher = Pattern.compile((doubled ? DOUBLED : STRING) + OTHERS).matcher(filter);
@@ -36,12 +36,12 @@ final class FilterTokens {
             end = matcher.end();
         }
         if (!filter.substring(end).isBlank()) {
-            throw Refusals.bad("Filter: \"" + filter.substring(end).strip() + "\" is not understood.");
+            throw QaCompleteErrors.invalid("Filter: \"" + filter.substring(end).strip() + "\" is not understood.");
         }
         return new FilterTokens(filter, tokens, doubled);
     }
 
-    /** Goes past a word when it is the next one. */
+    /** Skips the next token if it is this word. */
     boolean skip(String word) {
         var there = at < tokens.size() && tokens.get(at).equalsIgnoreCase(word);
         at += there ? 1 : 0;
@@ -58,7 +58,7 @@ final class FilterTokens {
         return next("[A-Za-z_].*", "the name of a field");
     }
 
-    /** Returns a number, true, false, or what is between quotes. */
+    /** Returns a number, true, false, or the text between quotes. */
     String value() {
         return unquoted(next("'(?s:.*)|\\d+|(?i:true|false)", "a number, or a text in single quotes"));
     }
@@ -91,6 +91,6 @@ final class FilterTokens {
 
     Refusal expected(String what) {
         var found = at < tokens.size() ? "\"" + tokens.get(at) + "\"" : "the end";
-        return Refusals.bad("Filter: expected " + what + " and found " + found + " in: " + filter);
+        return QaCompleteErrors.invalid("Filter: expected " + what + " and found " + found + " in: " + filter);
     }
 }

@@ -1,7 +1,8 @@
 package dev.attest.standin.qacomplete;
 
+import dev.attest.standin.qacomplete.QaCompleteErrors.FileTooLargeException;
 import dev.attest.standin.rules.Assumption;
-import dev.attest.standin.store.FileBytes;
+import dev.attest.standin.store.ReceivedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,27 +13,28 @@ import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Blocker;
 
-/** A body of parts: a few short texts, and one file that goes to disk as it comes. */
+/** A multipart body with a few short texts and one file. The file is written to disk while it is received. */
 final class MultipartBody implements AutoCloseable {
 
     private static final int IN_MEMORY = 64 * 1024;
     private static final long LONGEST_TEXT = 1024 * 1024;
-    /** Above what the service takes, so that its own answer to that can be given. */
+    /** Above the limit of the service, which answers larger files itself. */
     private static final long LARGEST = 4L * 1024 * 1024 * 1024;
 
-    private final Call call;
+    private final QaCompleteCall call;
     private final MultiPartFormData.Parts parts;
 
-    private MultipartBody(Call call, MultiPartFormData.Parts parts) {
+    private MultipartBody(QaCompleteCall call, MultiPartFormData.Parts parts) {
         this.call = call;
         this.parts = parts;
     }
 
-    static MultipartBody of(Call call) {
+    static MultipartBody of(QaCompleteCall call) {
         var type = Optional.ofNullable(call.context().contentType()).orElse("");
         var boundary = MultiPart.extractBoundary(type);
         if (boundary == null || !type.regionMatches(true, 0, "multipart/form-data", 0, 19)) {
-            throw Refusals.bad("A file comes as multipart/form-data with a boundary, and not as \"" + type + "\".");
+            throw QaCompleteErrors.invalid(
+                    "A file comes as multipart/form-data with a boundary, and not as \"" + type + "\".");
         }
         var parser = new MultiPartFormData.Parser(boundary);
         parser.setFilesDirectory(call.store().incoming());
@@ -44,7 +46,7 @@ final class MultipartBody implements AutoCloseable {
             var source = Content.Source.from(call.context().bodyInputStream());
             return new MultipartBody(call, Blocker.blockWithPromise(promise -> parser.parse(source, promise)));
         } catch (IOException | IllegalStateException | HttpException.RuntimeException e) {
-            throw Refusals.bad("The parts of the body cannot be read: " + e.getMessage());
+            throw QaCompleteErrors.invalid("The parts of the body cannot be read: " + e.getMessage());
         }
     }
 
@@ -52,24 +54,24 @@ final class MultipartBody implements AutoCloseable {
     Optional<String> text(String name) {
         return part(name).map(part -> {
             if (part.getLength() > LONGEST_TEXT) {
-                throw Refusals.bad("The part " + name + " is too long.");
+                throw QaCompleteErrors.invalid("The part " + name + " is too long.");
             }
             return part.getContentAsString(StandardCharsets.UTF_8);
         });
     }
 
     /** Writes the part {@code File} to disk. */
-    FileBytes file(Path target) throws IOException {
-        var part = part("File").orElseThrow(() -> Refusals.bad("There is no part with the name File."));
+    ReceivedFile file(Path target) throws IOException {
+        var part = part("File").orElseThrow(() -> QaCompleteErrors.invalid("There is no part with the name File."));
         var name = part.getFileName();
         if (name == null || name.isBlank()) {
-            throw Refusals.bad("The part File has no file name.");
+            throw QaCompleteErrors.invalid("The part File has no file name.");
         }
         var limit = call.qaComplete().largestFile();
         if (part.getLength() > limit) {
-            throw new Oversized(limit);
+            throw new FileTooLargeException(limit);
         }
-        return FileBytes.receive(name, Content.Source.asInputStream(part.createContentSource()), target);
+        return ReceivedFile.receive(name, Content.Source.asInputStream(part.createContentSource()), target);
     }
 
     private Optional<MultiPart.Part> part(String name) {

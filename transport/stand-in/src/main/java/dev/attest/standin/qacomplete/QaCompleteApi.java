@@ -1,10 +1,13 @@
 package dev.attest.standin.qacomplete;
 
+import dev.attest.standin.qacomplete.QaCompleteErrors.FileTooLargeException;
+import dev.attest.standin.qacomplete.Users.Right;
+import dev.attest.standin.qacomplete.Users.User;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.Store;
-import dev.attest.standin.wire.Route;
+import dev.attest.standin.traffic.RouteCatalog.Route;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -16,23 +19,23 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The REST API of QAComplete, at {@code /rest-api/service/api/v1} and {@code v2}. The samples in its documents leave the
- * first segment out, and are answered as well.
+ * The REST API of QAComplete, at {@code /rest-api/service/api/v1} and {@code v2}. The samples in its documents omit the
+ * first segment. Those paths work too.
  */
 public final class QaCompleteApi {
 
-    /** What the addresses begin with. */
+    /** The prefix of all paths. */
     public static final String BASE = "/rest-api/service";
 
-    /** What addresses begin with that follow the samples. */
+    /** The prefix in the samples of the documents. */
     public static final String SHORT_BASE = "/service";
 
     private static final String SIGNED_IN = "attest.user";
 
-    /** What answers a call. */
+    /** Answers a call. */
     @FunctionalInterface
-    interface Answer {
-        void to(Call call) throws IOException;
+    interface QaCompleteHandler {
+        void to(QaCompleteCall call) throws IOException;
     }
 
     private final Policy policy;
@@ -43,22 +46,22 @@ public final class QaCompleteApi {
     private final List<Endpoint> endpoints = new ArrayList<>();
 
     /**
-     * Creates the API, with its entities in the store.
+     * Creates the API, and adds the entities of the seed to the store.
      *
-     * @throws IllegalArgumentException when the seed is not understood
+     * @throws IllegalArgumentException if the seed is invalid
      */
     public QaCompleteApi(Policy policy, QaCompletePolicy own, Store store) {
         this.policy = policy;
         this.own = own;
         this.store = store;
-        var seed = Seed.of(own);
+        var seed = QaCompleteSeed.of(own);
         store.qaComplete().entities().addMissing(seed.entities());
         this.users = new Users(seed.users());
         new ProjectRoutes().addTo(this);
         new TestRunRoutes().addTo(this);
         new TestItemRoutes().addTo(this);
-        new OutputRoutes().addTo(this);
-        new FileRoutes().addTo(this);
+        new ItemOutputRoutes().addTo(this);
+        new EntityFileRoutes().addTo(this);
         new TestRoutes().addTo(this);
         new EntityRoutes().addTo(this);
     }
@@ -66,7 +69,9 @@ public final class QaCompleteApi {
     /** Adds all routes, and returns their list. */
     public List<Route> install(RoutesConfig routes) {
         endpoints.forEach(routes::addEndpoint);
-        routes.exception(Oversized.class, (fact, context) -> Answers.tooLarge(context, policy, own.oversize(), fact));
+        routes.exception(
+                FileTooLargeException.class,
+                (fact, context) -> QaCompleteErrors.tooLarge(context, policy, own.oversize(), fact));
         return List.copyOf(listed);
     }
 
@@ -76,37 +81,39 @@ public final class QaCompleteApi {
         return lower.startsWith(BASE + "/") || lower.startsWith(SHORT_BASE + "/api/");
     }
 
-    /** Returns whether the request carries good credentials; if not, it has been answered. */
+    /** Returns whether the request carries valid credentials. Answers the request if it does not. */
     public boolean admit(Context context) {
         var user = users.signedIn(context.header("Authorization"));
         context.attribute(SIGNED_IN, user.orElse(null));
         if (user.isEmpty()) {
-            Answers.signIn(context, policy);
+            QaCompleteErrors.signIn(context, policy);
         }
         return user.isPresent();
     }
 
-    /** Answers a request that is refused, in the form of the API. */
+    /** Answers a refused request with the error of the API. */
     public void refuse(Context context, Refusal refusal) {
-        Answers.refuse(context, policy, refusal);
+        QaCompleteErrors.send(context, policy, refusal);
     }
 
-    /** Returns whether the connection of a request is to be reset instead of answered. */
+    /** Returns whether to reset the connection of a request instead of replying. */
     public static boolean resets(Context context) {
-        return context.attribute(Answers.RESET) != null;
+        return context.attribute(QaCompleteErrors.RESET) != null;
     }
 
-    /** Adds a route below a project. */
-    void documented(HandlerType method, Set<String> versions, String path, Right right, String note, Answer answer) {
-        add(new Line(method, versions, "/projects/{project}" + path, right, true, note), answer);
+    /** Adds a documented route below a project. */
+    void documented(
+            HandlerType method, Set<String> versions, String path, Right right, String note, QaCompleteHandler answer) {
+        add(new RouteDefinition(method, versions, "/projects/{project}" + path, right, true, note), answer);
     }
 
-    /** Adds a route below a project whose behaviour no document shows. */
-    void assumed(HandlerType method, Set<String> versions, String path, Right right, String note, Answer answer) {
-        add(new Line(method, versions, "/projects/{project}" + path, right, false, note), answer);
+    /** Adds a route below a project whose behaviour is assumed. */
+    void assumed(
+            HandlerType method, Set<String> versions, String path, Right right, String note, QaCompleteHandler answer) {
+        add(new RouteDefinition(method, versions, "/projects/{project}" + path, right, false, note), answer);
     }
 
-    void add(Line line, Answer answer) {
+    void add(RouteDefinition line, QaCompleteHandler answer) {
         for (var base : List.of(BASE, SHORT_BASE)) {
             endpoints.add(Endpoint.create(line.method(), base + "/api/{version}" + line.path())
                     .handler(context -> serve(context, line, answer)));
@@ -117,14 +124,14 @@ public final class QaCompleteApi {
         }
     }
 
-    private void serve(Context context, Line line, Answer answer) throws IOException {
+    private void serve(Context context, RouteDefinition line, QaCompleteHandler answer) throws IOException {
         User user = context.attribute(SIGNED_IN);
         if (user == null) {
             throw new IllegalStateException("Nobody is signed in.");
         }
-        var call = new Call(context, policy, own, store.qaComplete(), users, user);
+        var call = new QaCompleteCall(context, policy, own, store.qaComplete(), users, user);
         if (!Set.of("v1", "v2").contains(call.path("version"))) {
-            throw Refusals.notThere();
+            throw QaCompleteErrors.notFound();
         }
         call.requireVersion(line.versions());
         call.require(Right.READ);
@@ -135,6 +142,7 @@ public final class QaCompleteApi {
         answer.to(call);
     }
 
-    /** A route, at each of its versions. */
-    record Line(HandlerType method, Set<String> versions, String path, Right right, boolean documented, String note) {}
+    /** A route with the API versions that it exists in. */
+    record RouteDefinition(
+            HandlerType method, Set<String> versions, String path, Right right, boolean documented, String note) {}
 }

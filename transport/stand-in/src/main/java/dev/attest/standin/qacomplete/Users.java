@@ -5,9 +5,10 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lets requests in by Basic with login and password, each time anew. */
+/** Checks login and password, sent as Basic with every request. */
 final class Users {
 
     private final List<User> users;
@@ -16,7 +17,7 @@ final class Users {
         this.users = List.copyOf(users);
     }
 
-    /** Returns who sends this {@code Authorization}. */
+    /** Returns the user with this {@code Authorization}. */
     Optional<User> signedIn(@Nullable String header) {
         if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
             return Optional.empty();
@@ -38,5 +39,28 @@ final class Users {
                 .findFirst()
                 .map(User::name)
                 .orElse("");
+    }
+
+    /** A user who can sign in. */
+    record User(int id, String login, String password, String name, Set<Right> rights) {
+
+        User {
+            rights = Set.copyOf(rights);
+        }
+
+        /** Returns the sum of 1 for reading, 2 for updating and 4 for deleting. */
+        int acl() {
+            return (rights.contains(Right.READ) ? 1 : 0)
+                    + (rights.contains(Right.UPDATE) ? 2 : 0)
+                    + (rights.contains(Right.DELETE) ? 4 : 0);
+        }
+    }
+
+    /** A right, which applies to everything in a project. */
+    enum Right {
+        READ,
+        ADD,
+        UPDATE,
+        DELETE
     }
 }

@@ -1,4 +1,4 @@
-/** The REST API of SmartBear QAComplete, as far as the publishing of tests needs it. */
+/** A local SmartBear QAComplete: the part of its REST API that publishing test results needs. */
 @NullMarked
 package dev.attest.standin.qacomplete;
 

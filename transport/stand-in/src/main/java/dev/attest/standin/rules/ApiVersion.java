@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A version as clients name it: {@code major.minor[-preview[.revision]]}.
+ * An API version as clients write it: {@code major.minor[-preview[.revision]]}.
  *
- * @param revision of the resource, 0 when none was named
+ * @param revision of the resource, 0 if none is given
  */
 public record ApiVersion(int major, int minor, boolean preview, int revision) {
 
@@ -17,7 +17,7 @@ public record ApiVersion(int major, int minor, boolean preview, int revision) {
     private static final Pattern FORMAT =
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3})(-preview(?:\\.(\\d{1,3}))?)?", Pattern.CASE_INSENSITIVE);
 
-    /** Returns the version that a text names, or nothing when it names none. */
+    /** Parses a version; empty if the text is not one. */
     public static Optional<ApiVersion> parse(String text) {
         var match = FORMAT.matcher(text.strip());
         if (!match.matches()) {

@@ -2,7 +2,7 @@ package dev.attest.standin.rules;
 
 import java.util.Locale;
 
-/** A behaviour that no document states: the strict reading is the default, and each can be switched off. */
+/** A behaviour that no document of the services states. All are on by default, and each can be switched off. */
 public enum Assumption {
     NO_RESULTS_AFTER_COMPLETION("Results that arrive for a completed or aborted run are refused with 400."),
     PIPELINE_IS_BUILD("pipelineReference.pipelineId must equal build.id, else 400."),
@@ -11,39 +11,40 @@ public enum Assumption {
     BATCHES_OF_1000("More than 1000 results in a request are refused with 400."),
     SHORT_RUN_NAMES("A run's name over 256 characters is refused with 400."),
     SHORT_COMMENTS("A result's comment over 1000 characters is refused with 400."),
-    CUT_ERROR_MESSAGES("errorMessage is cut at 4000 characters, without a word."),
+    CUT_ERROR_MESSAGES("errorMessage is cut at 4000 characters without an error."),
     START_BEFORE_END("A completedDate before its startedDate is refused with 400."),
     CREATE_IN_OPEN_STATE("A run is created as NotStarted, InProgress or Waiting, else 400."),
-    DOCUMENTED_STATES(
-            "A run is changed to a state that the documents of updates name, so not NeedsInvestigation, else 400."),
+    DOCUMENTED_STATES("A run can only be changed to a documented state, not to NeedsInvestigation, else 400."),
     POINTS_NEED_A_PLAN("pointIds without a plan are refused with 400."),
-    CHUNKS_ONCE("A chunk of a work item's file that has been taken already is refused with 400, also the last one; else"
-            + " the one that came last may come again, and changes nothing."),
+    CHUNKS_ONCE(
+            "A repeated chunk of a work item's file is refused with 400, even the last one. Without this, the last chunk"
+                    + " may be repeated and changes nothing."),
     CREATE_VERB("A work item is created by PATCH on TFS 2015 and 2017, and by POST elsewhere; the other is 405."),
-    KNOWN_FIELDS("A field of a work item that is not known here is refused with 400."),
-    KNOWN_STATES("A state that the type of a work item does not have is refused with 400."),
-    ADDED_TAGS_JOIN("Tags of a work item that are added come to those that it has; to replace them replaces all."),
-    RELATIONS_ONCE("A relation that a work item has already is refused with 400."),
-    KNOWN_BUGS("associatedBugs that name no work item, or a task, story or test case, are refused with 400."),
-    KNOWN_RUN_FILTERS(
-            "A filter of the list of runs that is unknown here, or misses its two dates, is refused with 400."),
+    KNOWN_FIELDS("An unknown field of a work item is refused with 400."),
+    KNOWN_STATES("A state that is not one of the work item type is refused with 400."),
+    ADDED_TAGS_JOIN("The operation add joins tags with the existing ones; replace replaces all of them."),
+    RELATIONS_ONCE("A relation that already exists is refused with 400."),
+    KNOWN_BUGS(
+            "associatedBugs must name existing work items that are not tasks, user stories or test cases, else 400."),
+    KNOWN_RUN_FILTERS("An unknown filter in the list of runs, or a filter without its two dates, is refused with 400."),
     QAC_VERSION_PER_RESOURCE(
-            "QAComplete: tests, releases and files are at v1, test runs and automations at v2; elsewhere they are 404."),
-    QAC_EXACT_NAMES("QAComplete: a property that is not in PascalCase, or unknown, is refused with 400."),
-    QAC_FILE_WITHOUT_ID("QAComplete: the reply to a file has no id, as in the documents; the list of files has it."),
+            "QAComplete: tests, releases and files exist at v1 only, test runs and automations at v2 only; else 404."),
+    QAC_EXACT_NAMES("QAComplete: a property that is unknown or not in PascalCase is refused with 400."),
+    QAC_FILE_WITHOUT_ID(
+            "QAComplete: the reply to a new file has no id, as in the documents; the list of files has the id."),
     QAC_JSON_ERRORS("QAComplete: an error is JSON with response_status; without this, plain text."),
     QAC_OPEN_RUN_REFUSES(
-            "QAComplete: a run of what is being run is refused with 400 unless ForceNewRunCreation is true; without"
-                    + " this, the open run is the answer."),
-    QAC_OVERWRITES("QAComplete: the log or report of an item takes the place of an earlier one; without this, 400."),
-    QAC_OWN_STEPS("QAComplete: an item takes steps that its test does not have; without this, 400."),
-    QAC_TITLE_FROM_FILE("QAComplete: a file without a title is called by its file name; without this, 400."),
-    QAC_TITLE_IN_QUERY("QAComplete: Title and Comments of a file may be in the query; without this, they are ignored."),
-    QAC_ANY_PART_NAMES("QAComplete: names of parts are found in any case; without this, File is not file."),
-    QAC_BARE_QUOTES(
-            "QAComplete: a quote ends a string of Filter, and cannot be in it; without this, two quotes are one."),
-    QAC_FILTER_IGNORES_CASE("QAComplete: Filter compares strings in any case."),
-    QAC_LIMIT_OF_1000("QAComplete: a limit over 1000 gives 1000 at a time.");
+            "QAComplete: a second open run of a test or test set is refused with 400 unless ForceNewRunCreation is true;"
+                    + " without this, the reply is the open run."),
+    QAC_OVERWRITES("QAComplete: the log or report of an item replaces an earlier one; without this, 400."),
+    QAC_OWN_STEPS("QAComplete: an item accepts steps that its test does not have; without this, 400."),
+    QAC_TITLE_FROM_FILE("QAComplete: a file without a title gets its file name as title; without this, 400."),
+    QAC_TITLE_IN_QUERY(
+            "QAComplete: Title and Comments of a file may be query parameters; without this, these are ignored."),
+    QAC_ANY_PART_NAMES("QAComplete: the case of part names does not matter; without this, File is not file."),
+    QAC_BARE_QUOTES("QAComplete: a quote always ends a string in Filter; without this, two quotes stand for one."),
+    QAC_FILTER_IGNORES_CASE("QAComplete: Filter ignores the case of strings."),
+    QAC_LIMIT_OF_1000("QAComplete: a limit over 1000 is treated as 1000.");
 
     private final String text;
 
@@ -51,7 +52,7 @@ public enum Assumption {
         this.text = text;
     }
 
-    /** Returns what is assumed, in words. */
+    /** Returns the assumption as a sentence. */
     public String text() {
         return text;
     }

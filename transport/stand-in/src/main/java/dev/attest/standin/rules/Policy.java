@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What one running service holds to.
+ * The behaviour of one running Azure DevOps.
  *
- * @param product whose versions it speaks
- * @param projects that exist, the first being the default
- * @param token that opens the API
- * @param builds that exist; empty when any does
- * @param signIn how it turns away
- * @param waived assumptions that are switched off
+ * @param product the emulated product
+ * @param projects the existing projects; the first is the default
+ * @param token the personal access token
+ * @param builds the existing builds; empty if every build exists
+ * @param signIn the answer to invalid credentials
+ * @param waived the assumptions that are switched off
  */
 public record Policy(
         Product product,
@@ -28,7 +28,7 @@ public record Policy(
         waived = Set.copyOf(waived);
     }
 
-    /** Returns whether the strict reading applies. */
+    /** Returns whether an assumption is on. */
     public boolean holds(Assumption assumption) {
         return !waived.contains(assumption);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A product and release whose API versions and sign-in habits the stand-in takes on. */
+/** A product and release. It decides the API versions and the answer to invalid credentials. */
 public enum Product {
     SERVICES("7.1", "7.2"),
     SERVER_2022("7.0", "7.1"),
@@ -34,19 +34,19 @@ public enum Product {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns the highest version that needs no preview mark. */
+    /** Returns the highest version that is not a preview. */
     public ApiVersion released() {
         return ApiVersion.of(released);
     }
 
-    /** Returns the highest version of all. */
+    /** Returns the highest version, previews included. */
     public ApiVersion newest() {
         return ApiVersion.of(newest);
     }
 
     /**
-     * Returns how many bytes a file of a work item may have: 60 MB in the hosted product, as the documents say; elsewhere
-     * an administrator sets it, and the most is 2 GB.
+     * Returns the largest file of a work item in bytes. It is 60 MB in the hosted product, as documented. On premises an
+     * administrator sets the limit, up to 2 GB.
      */
     public long fileLimit() {
         return hosted() ? 60L << 20 : 2L << 30;

@@ -1,6 +1,6 @@
 package dev.attest.standin.rules;
 
-/** A request that the service does not carry out, with the status and the error type that it answers. */
+/** A request that the service refuses, with the status and the error type of the reply. */
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class Refusal extends RuntimeException {
     private final String typeKey;
     private final boolean bare;
 
-    /** Creates a refusal; {@code typeKey} is what clients branch on. */
+    /** Creates a refusal. Clients branch on the {@code typeKey}. */
     public Refusal(int status, String typeKey, String message) {
         this(status, typeKey, message, false);
     }
@@ -26,12 +26,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, "", message, true);
     }
 
-    /** Returns the refusal of a value that a property may not have. */
+    /** Returns the refusal of an invalid value of a property. */
     public static Refusal property(String property, String message) {
         return new Refusal(400, "InvalidPropertyException", message + "\r\nParameter name: " + property);
     }
 
-    /** Returns the refusal of something that is not there. */
+    /** Returns the refusal of a request for an unknown object. */
     public static Refusal notFound(String message) {
         return new Refusal(404, "TestObjectNotFoundException", message);
     }
@@ -51,7 +51,7 @@ public final class Refusal extends RuntimeException {
         return bare;
     }
 
-    /** Returns the text for people. */
+    /** Returns the error message. */
     public String text() {
         return String.valueOf(getMessage());
     }

@@ -1,10 +1,10 @@
 package dev.attest.standin.rules;
 
-/** How the service turns away a request without good credentials. */
+/** How the service answers a request without valid credentials. */
 public enum SignIn {
     /**
-     * 401 when the request asks for it with {@code X-TFS-FedAuthRedirect: Suppress}; else the hosted product shows a
-     * sign-in page (203) to a wrong token, and everything else is sent to sign in (302).
+     * 401 if the request has {@code X-TFS-FedAuthRedirect: Suppress}. Without that header the hosted product answers a wrong
+     * token with a sign-in page (203), and every other request is redirected to the sign-in page (302).
      */
     AS_ASKED,
     /** Always 401. */

@@ -1,4 +1,4 @@
-/** What the service refuses and which versions it speaks, apart from how either travels. */
+/** The rules of the emulated services: products, API versions, assumptions and refusals. */
 @NullMarked
 package dev.attest.standin.rules;
 

@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The table {@code attachment}, and a file for each of its rows that is complete before the row is there. */
+/** The table {@code attachment}, with one file per row. The file is complete before the row is inserted. */
 public final class AttachmentStore {
 
     private final Jdbi jdbi;
@@ -23,12 +24,12 @@ public final class AttachmentStore {
         this.clock = clock;
     }
 
-    /** Returns a file to receive bytes in; it is the caller's to delete unless {@link #add} took it. */
+    /** Returns a new file for the bytes. The caller deletes it unless it is passed to {@link #add}. */
     public Path draft() {
         return blobs.draft();
     }
 
-    /** Keeps the bytes, then adds the row; returns its id, or nothing when the run is not there any more. */
+    /** Stores the bytes, then inserts the row. Returns the id, or empty if the run no longer exists. */
     public Optional<Integer> add(AttachmentDraft draft) throws IOException {
         var blob = blobs.keep(draft.bytes());
         var id = insert(draft, blob);
@@ -52,14 +53,14 @@ public final class AttachmentStore {
                 .bind("size", draft.size())
                 .bind("sha256", draft.sha256())
                 .bind("blob", blob)
-                .bind("now", RunStore.now(clock))
+                .bind("now", Database.now(clock))
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Integer.class)
                 .findOne());
     }
 
-    /** Returns the attachments that hang on exactly this. */
-    public List<AttachmentRow> of(Owner owner) {
+    /** Returns the attachments of exactly this owner. */
+    public List<AttachmentRow> of(AttachmentOwner owner) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from attachment where run_id = :run and"
                         + " result_id = :result and sub_result_id = :sub order by id")
                 .bind("run", owner.runId())
@@ -69,7 +70,7 @@ public final class AttachmentStore {
                 .list());
     }
 
-    /** Returns all attachments of a run, of its results and of their sub-results. */
+    /** Returns the attachments of a run, of its results and of their sub-results. */
     public List<AttachmentRow> under(int runId) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from attachment where run_id = :run order by id")
                 .bind("run", runId)
@@ -85,7 +86,7 @@ public final class AttachmentStore {
                 .findOne());
     }
 
-    /** Deletes the files of attachments whose rows went with their run. */
+    /** Deletes the files of attachments whose rows were deleted with their run. */
     public void deleteBytes(List<AttachmentRow> gone) throws IOException {
         for (var row : gone) {
             blobs.delete(row.bytes().getFileName().toString());
@@ -95,13 +96,57 @@ public final class AttachmentStore {
     private AttachmentRow row(ResultSet row, StatementContext context) throws SQLException {
         return new AttachmentRow(
                 row.getInt("id"),
-                new Owner(row.getInt("run_id"), row.getInt("result_id"), row.getInt("sub_result_id")),
+                new AttachmentOwner(row.getInt("run_id"), row.getInt("result_id"), row.getInt("sub_result_id")),
                 row.getString("file_name"),
                 row.getString("comment"),
                 row.getString("type"),
                 row.getLong("size"),
                 row.getString("sha256"),
                 blobs.at(row.getString("blob")),
-                RunStore.instant(row, "created_at"));
+                Database.instant(row, "created_at"));
+    }
+
+    /**
+     * A new attachment.
+     *
+     * @param bytes a file from {@link AttachmentStore#draft()}
+     */
+    public record AttachmentDraft(
+            AttachmentOwner owner,
+            String fileName,
+            String comment,
+            String type,
+            long size,
+            String sha256,
+            Path bytes) {}
+
+    /**
+     * A stored attachment.
+     *
+     * @param bytes the file with its content
+     */
+    public record AttachmentRow(
+            int id,
+            AttachmentOwner owner,
+            String fileName,
+            String comment,
+            String type,
+            long size,
+            String sha256,
+            Path bytes,
+            Instant createdAt) {}
+
+    /**
+     * The run, result or sub-result that an attachment belongs to.
+     *
+     * @param resultId 0 for the run itself
+     * @param subResultId 0 for the result itself
+     */
+    public record AttachmentOwner(int runId, int resultId, int subResultId) {
+
+        /** Returns the run as an owner. */
+        public static AttachmentOwner run(int runId) {
+            return new AttachmentOwner(runId, 0, 0);
+        }
     }
 }

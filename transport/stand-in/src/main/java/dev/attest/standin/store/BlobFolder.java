@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** The bytes of attachments, under names that no client chose. */
+/** The bytes of attachments. File names are generated, never chosen by a client. */
 final class BlobFolder {
 
     private final Path folder;
@@ -22,7 +22,7 @@ final class BlobFolder {
         return new BlobFolder(folder);
     }
 
-    /** Returns a folder that is there, without what another process left in it. */
+    /** Returns an empty folder, without the leftovers of another process. */
     static Path emptied(Path folder) throws IOException {
         Files.createDirectories(folder);
         delete(folder, "*");
@@ -37,12 +37,12 @@ final class BlobFolder {
         }
     }
 
-    /** Returns a file to write to, gone at the next start unless it was kept. */
+    /** Returns a new file. It is deleted at the next start unless it is kept. */
     Path draft() {
         return folder.resolve(UUID.randomUUID() + ".part");
     }
 
-    /** Forces the draft to disk, keeps it, and returns its name. */
+    /** Forces a draft to disk, and returns its permanent name. */
     String keep(Path draft) throws IOException {
         try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             channel.force(true);

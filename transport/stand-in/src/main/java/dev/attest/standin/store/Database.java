@@ -2,12 +2,18 @@ package dev.attest.standin.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 
-/** The H2 database in a folder. What a reply acknowledged is in its file: a killed process loses none of it. */
+/** The H2 database in a folder. Acknowledged data is in its file, so killing the process loses nothing. */
 final class Database implements AutoCloseable {
 
     private final JdbcConnectionPool pool;
@@ -36,6 +42,15 @@ final class Database implements AutoCloseable {
 
     Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** Returns the time in the precision of the database. */
+    static OffsetDateTime now(Clock clock) {
+        return OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     @Override

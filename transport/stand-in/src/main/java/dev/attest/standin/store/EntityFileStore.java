@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The table {@code qac_file}, and the bytes of each of its rows. */
+/** The table {@code qac_file}, with one file per row. */
 public final class EntityFileStore {
 
     private final Jdbi jdbi;
@@ -23,13 +24,13 @@ public final class EntityFileStore {
         this.clock = clock;
     }
 
-    /** Returns a file to receive bytes in; it is the caller's to delete unless it was added. */
+    /** Returns a new file for the bytes. The caller deletes it unless it is added. */
     public Path draft() {
         return blobs.draft();
     }
 
-    /** Keeps a file, and returns its row. */
-    public EntityFileRow add(String code, int entityId, int userId, String title, String comments, FileBytes file)
+    /** Stores a file, and returns its row. */
+    public EntityFileRow add(String code, int entityId, int userId, String title, String comments, ReceivedFile file)
             throws IOException {
         var blob = blobs.keep(file.bytes());
         int id = jdbi.withHandle(handle -> handle.createUpdate(
@@ -45,15 +46,15 @@ public final class EntityFileStore {
                 .bind("size", file.size())
                 .bind("sha256", file.sha256())
                 .bind("blob", blob)
-                .bind("now", RunStore.now(clock))
+                .bind("now", Database.now(clock))
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Integer.class)
                 .one());
         return find(id).orElseThrow();
     }
 
-    /** Gives a file other bytes. */
-    public void replace(EntityFileRow row, FileBytes file) throws IOException {
+    /** Replaces the bytes of a file. */
+    public void replace(EntityFileRow row, ReceivedFile file) throws IOException {
         var blob = blobs.keep(file.bytes());
         jdbi.useHandle(handle -> handle.execute(
                 "update qac_file set file_name = ?, size = ?, sha256 = ?, blob = ? where id = ?",
@@ -65,14 +66,14 @@ public final class EntityFileStore {
         blobs.delete(row.file().bytes().getFileName().toString());
     }
 
-    /** Writes the title and the comments of a row, by this user, and returns it. */
+    /** Stores title and comments as changed by this user, and returns the row. */
     public EntityFileRow describe(EntityFileRow row, int userId) {
         jdbi.useHandle(handle -> handle.execute(
                 "update qac_file set title = ?, comments = ?, user_id = ?, updated_at = ? where id = ?",
                 row.title(),
                 row.comments(),
                 userId,
-                RunStore.now(clock),
+                Database.now(clock),
                 row.id()));
         return find(row.id()).orElseThrow();
     }
@@ -91,7 +92,7 @@ public final class EntityFileStore {
                 .findOne());
     }
 
-    /** Returns the files of an entity, in the order in which they came. */
+    /** Returns the files of an entity, oldest first. */
     public List<EntityFileRow> of(String code, int entityId) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select * from qac_file where code = :code and entity_id = :entity order by id")
@@ -119,15 +120,33 @@ public final class EntityFileStore {
                 row.getString("comments"),
                 row.getInt("user_id"),
                 bytes(blobs, row),
-                RunStore.instant(row, "created_at"),
-                RunStore.instant(row, "updated_at"));
+                Database.instant(row, "created_at"),
+                Database.instant(row, "updated_at"));
     }
 
-    static FileBytes bytes(BlobFolder blobs, ResultSet row) throws SQLException {
-        return new FileBytes(
+    static ReceivedFile bytes(BlobFolder blobs, ResultSet row) throws SQLException {
+        return new ReceivedFile(
                 row.getString("file_name"),
                 row.getLong("size"),
                 row.getString("sha256"),
                 blobs.at(row.getString("blob")));
+    }
+
+    /** A stored file of a release, bug, requirement, test, test set or step. */
+    public record EntityFileRow(
+            int id,
+            String code,
+            int entityId,
+            String title,
+            String comments,
+            int userId,
+            ReceivedFile file,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        /** Returns the file with this title and these comments. */
+        public EntityFileRow named(String newTitle, String newComments) {
+            return new EntityFileRow(id, code, entityId, newTitle, newComments, userId, file, createdAt, updatedAt);
+        }
     }
 }

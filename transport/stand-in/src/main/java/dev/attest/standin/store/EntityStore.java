@@ -17,7 +17,7 @@ public final class EntityStore {
         this.jdbi = jdbi;
     }
 
-    /** Adds those that are not there yet; the others stay as they are. */
+    /** Adds the entities whose ids are free. Existing ones stay unchanged. */
     public void addMissing(List<EntityRow> rows) {
         jdbi.useTransaction(handle -> {
             for (var row : rows) {
@@ -34,7 +34,7 @@ public final class EntityStore {
         });
     }
 
-    /** Adds one under the next free id, which its document may say, and returns it. */
+    /** Adds an entity with the next free id, and returns it. The id is passed to the function that writes the document. */
     public synchronized EntityRow add(String code, int project, IntFunction<String> document) {
         return jdbi.inTransaction(handle -> {
             var id = handle.createQuery("select coalesce(max(id), 0) + 1 from qac_entity where code = :code")
@@ -52,7 +52,7 @@ public final class EntityStore {
         });
     }
 
-    /** Returns the one with this id. */
+    /** Returns the entity with this id. */
     public Optional<EntityRow> find(String code, int id) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from qac_entity where code = :code and id = :id")
                 .bind("code", code)
@@ -61,7 +61,7 @@ public final class EntityStore {
                 .findOne());
     }
 
-    /** Returns all of a kind in a project, in the order of their ids. */
+    /** Returns the entities of a kind in a project, ordered by id. */
     public List<EntityRow> of(String code, int project) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select * from qac_entity where code = :code and project = :project order by id")
@@ -71,7 +71,7 @@ public final class EntityStore {
                 .list());
     }
 
-    /** Returns all of a kind, in the order of their ids. */
+    /** Returns the entities of a kind, ordered by id. */
     public List<EntityRow> of(String code) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from qac_entity where code = :code order by id")
                 .bind("code", code)
@@ -82,4 +82,11 @@ public final class EntityStore {
     private static EntityRow row(ResultSet row, StatementContext context) throws SQLException {
         return new EntityRow(row.getString("code"), row.getInt("id"), row.getInt("project"), row.getString("document"));
     }
+
+    /**
+     * A release, bug, requirement, test, test set or step of QAComplete, or a project.
+     *
+     * @param code the kind; ids are unique within a kind
+     */
+    public record EntityRow(String code, int id, int project, String document) {}
 }

@@ -1,15 +1,17 @@
 package dev.attest.standin.store;
 
+import dev.attest.standin.store.ResultStore.ResultRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The tables of test plans, with their suites, configurations and points. What is there is never replaced. */
+/** The tables of test plans, suites, configurations and points. Existing rows are never replaced. */
 public final class PlanStore {
 
     private static final String POINTS = "select p.*, s.plan_id, s.parent_id, s.name as suite, t.project,"
@@ -54,7 +56,7 @@ public final class PlanStore {
                 handle -> handle.execute("merge into test_configuration (id, name) key (id) values (?, ?)", id, name));
     }
 
-    /** Adds the point of a test case in a suite for a configuration, unless it is there. */
+    /** Adds the point of a test case in a suite for a configuration, unless it exists. */
     public void addPoint(int suite, int testCase, int configuration) {
         jdbi.useHandle(handle -> handle.execute(
                 "insert into test_point (suite_id, case_id, configuration_id, updated_at) select ?, ?, ?, ? where not"
@@ -62,7 +64,7 @@ public final class PlanStore {
                 suite,
                 testCase,
                 configuration,
-                RunStore.now(clock),
+                Database.now(clock),
                 suite,
                 testCase,
                 configuration));
@@ -73,7 +75,7 @@ public final class PlanStore {
         return all().stream().filter(plan -> plan.id() == id).findFirst();
     }
 
-    /** Returns all plans, in the order of their ids. */
+    /** Returns all plans, ordered by id. */
     public List<PlanRow> all() {
         return jdbi.withHandle(handle -> handle.createQuery("select * from test_plan order by id")
                 .map((row, context) -> new PlanRow(
@@ -81,7 +83,7 @@ public final class PlanStore {
                 .list());
     }
 
-    /** Returns the suites of a plan, in the order of their ids. */
+    /** Returns the suites of a plan, ordered by id. */
     public List<SuiteRow> suites(int plan) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select * from test_suite where plan_id = :plan order by id")
@@ -91,7 +93,7 @@ public final class PlanStore {
                         .list());
     }
 
-    /** Returns the points of a plan, in the order of their ids. */
+    /** Returns the points of a plan, ordered by id. */
     public List<PointRow> points(int plan) {
         return jdbi.withHandle(handle -> handle.createQuery(POINTS + " where s.plan_id = :plan order by p.id")
                 .bind("plan", plan)
@@ -99,7 +101,7 @@ public final class PlanStore {
                 .list());
     }
 
-    /** Returns the points of test cases in all plans of a project, in the order of their ids. */
+    /** Returns the points of test cases in all plans of a project, ordered by id. */
     public List<PointRow> pointsOf(String project, List<Integer> testCases) {
         if (testCases.isEmpty()) {
             return List.of();
@@ -112,8 +114,8 @@ public final class PlanStore {
                 .list());
     }
 
-    /** Gives a point the outcome of a result. */
-    static void settle(Handle handle, ResultRow result, int point) {
+    /** Copies the outcome of a result to its point. */
+    static void applyOutcome(Handle handle, ResultRow result, int point) {
         handle.execute(
                 "update test_point set outcome = ?, run_id = ?, result_id = ?, revision = revision + 1, updated_at = ?"
                         + " where id = ?",
@@ -137,6 +139,45 @@ public final class PlanStore {
                 row.getInt("run_id"),
                 row.getInt("result_id"),
                 row.getInt("revision"),
-                RunStore.instant(row, "updated_at"));
+                Database.instant(row, "updated_at"));
+    }
+
+    /** A stored test plan. */
+    public record PlanRow(int id, String project, String name, int rootSuiteId) {}
+
+    /**
+     * A stored test suite.
+     *
+     * @param parentId 0 for the root of its plan
+     */
+    public record SuiteRow(int id, int planId, int parentId, String name) {}
+
+    /**
+     * A stored test point: a test case in a suite, for one configuration.
+     *
+     * @param runId of the last completed result; 0 if there is none
+     */
+    public record PointRow(
+            int id,
+            SuiteRow suite,
+            PlanRow plan,
+            int caseId,
+            int configurationId,
+            String configuration,
+            String outcome,
+            int runId,
+            int resultId,
+            int revision,
+            Instant updatedAt) {
+
+        /** Returns Ready without a result, Completed if the last result passed, else NotReady. */
+        public String state() {
+            return runId == 0 ? "Ready" : outcome.equals("Passed") ? "Completed" : "NotReady";
+        }
+
+        /** Returns the state of its last result. */
+        public String lastResultState() {
+            return runId == 0 ? "Unspecified" : "Completed";
+        }
     }
 }

@@ -1,10 +1,12 @@
 package dev.attest.standin.store;
 
+import dev.attest.standin.store.ResultStore.ResultDraft;
+import dev.attest.standin.store.ResultStore.ResultRow;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The table {@code result_bug}, and what else a result is tied to beyond its run. */
+/** The links of a result: its bugs, in the table {@code result_bug}, and its test point. */
 public final class ResultLinks {
 
     /** A result of a run. */
@@ -16,8 +18,8 @@ public final class ResultLinks {
         this.jdbi = jdbi;
     }
 
-    /** Keeps what a request ties a result to; a point gets the outcome once the result is completed. */
-    static void keep(Handle handle, ResultRow row, ResultDraft draft) {
+    /** Stores the links of a result. Its test point gets the outcome if the result is completed. */
+    static void store(Handle handle, ResultRow row, ResultDraft draft) {
         handle.execute("delete from result_bug where run_id = ? and result_id = ?", row.runId(), row.id());
         for (var bug : draft.bugs()) {
             handle.execute(
@@ -33,7 +35,7 @@ public final class ResultLinks {
                     row.runId(),
                     row.id());
             if (row.state().equals("Completed")) {
-                PlanStore.settle(handle, row, draft.pointId());
+                PlanStore.applyOutcome(handle, row, draft.pointId());
             }
         }
     }
@@ -48,7 +50,7 @@ public final class ResultLinks {
                 .list());
     }
 
-    /** Returns the results that name a bug, the newest first. */
+    /** Returns the results that link to a bug, newest first. */
     public List<ResultId> results(int bug) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select run_id, result_id from result_bug where work_item_id"

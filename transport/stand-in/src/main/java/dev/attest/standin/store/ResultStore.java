@@ -1,8 +1,10 @@
 package dev.attest.standin.store;
 
+import dev.attest.standin.store.SubResultStore.SubResultDraft;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The table {@code result}. A batch is kept whole or not at all. */
+/** The table {@code result}. A batch is stored as a whole or not at all. */
 public final class ResultStore {
 
     private static final String WORST_FIRST = "case when outcome in ('Failed', 'Error', 'Timeout', 'Aborted') then 0"
@@ -27,10 +29,10 @@ public final class ResultStore {
     }
 
     /**
-     * Adds results to a run, and returns them in the same order; ids go up from 100000 in each run. Returns nothing when
-     * there is no such run.
+     * Adds results to a run, and returns them in the same order. The ids in each run start at 100000. Returns empty if the
+     * run does not exist.
      */
-    public Optional<List<Saved>> add(int runId, List<ResultDraft> drafts) {
+    public Optional<List<SavedResult>> add(int runId, List<ResultDraft> drafts) {
         return jdbi.inTransaction(handle -> {
             var found = handle.createQuery("select next_result_id from run where id = :id for update")
                     .bind("id", runId)
@@ -40,21 +42,21 @@ public final class ResultStore {
                 return Optional.empty();
             }
             int next = found.get();
-            var now = RunStore.now(clock);
+            var now = Database.now(clock);
             handle.createUpdate("update run set next_result_id = :next, updated_at = :now where id = :id")
                     .bind("next", next + drafts.size())
                     .bind("now", now)
                     .bind("id", runId)
                     .execute();
             insert(handle, runId, next, drafts, now);
-            var saved = new ArrayList<Saved>();
+            var saved = new ArrayList<SavedResult>();
             for (var index = 0; index < drafts.size(); index++) {
                 var id = next + index;
                 var added =
                         SubResultStore.add(handle, runId, id, drafts.get(index).added());
                 var row = find(handle, runId, id).orElseThrow();
-                tie(handle, row, drafts.get(index));
-                saved.add(new Saved(row, added));
+                storeLinks(handle, row, drafts.get(index));
+                saved.add(new SavedResult(row, added));
             }
             return Optional.of(saved);
         });
@@ -84,18 +86,18 @@ public final class ResultStore {
     }
 
     /**
-     * Changes results of a run as one step, each with its revision one higher, and returns them in the order of
-     * {@code ids}; {@code change} gets the place in that order, and may throw to undo everything.
+     * Changes results of a run in one transaction, increases their revisions, and returns them in the order of
+     * {@code ids}. The {@code change} gets the index in {@code ids}. If it throws, nothing is changed.
      */
-    public Optional<List<Saved>> change(
+    public Optional<List<SavedResult>> change(
             int runId, List<Integer> ids, BiFunction<Integer, ResultRow, ResultDraft> change) {
         return jdbi.inTransaction(handle -> {
-            var now = RunStore.now(clock);
+            var now = Database.now(clock);
             handle.createUpdate("update run set updated_at = :now where id = :id")
                     .bind("now", now)
                     .bind("id", runId)
                     .execute();
-            var saved = new ArrayList<Saved>();
+            var saved = new ArrayList<SavedResult>();
             for (var index = 0; index < ids.size(); index++) {
                 var found = find(handle, runId, ids.get(index));
                 if (found.isEmpty()) {
@@ -108,7 +110,7 @@ public final class ResultStore {
         });
     }
 
-    private static Saved change(Handle handle, ResultRow row, ResultDraft draft, OffsetDateTime now) {
+    private static SavedResult change(Handle handle, ResultRow row, ResultDraft draft, OffsetDateTime now) {
         handle.createUpdate("update result set title = :title, outcome = :outcome, state = :state, rerun = :rerun,"
                         + " duration_ms = :duration, revision = revision + 1, updated_at = :now, document = :document"
                         + " where run_id = :run and id = :id")
@@ -124,14 +126,14 @@ public final class ResultStore {
                 .execute();
         var added = SubResultStore.add(handle, row.runId(), row.id(), draft.added());
         var changed = find(handle, row.runId(), row.id()).orElseThrow();
-        ResultLinks.keep(handle, changed, draft);
-        return new Saved(changed, added);
+        ResultLinks.store(handle, changed, draft);
+        return new SavedResult(changed, added);
     }
 
-    /** A new result is tied to nothing yet: most never are, and cost nothing for it. */
-    private static void tie(Handle handle, ResultRow row, ResultDraft draft) {
+    /** Stores the links of a new result. Most results have none, which then costs no statement. */
+    private static void storeLinks(Handle handle, ResultRow row, ResultDraft draft) {
         if (draft.pointId() != 0 || !draft.bugs().isEmpty()) {
-            ResultLinks.keep(handle, row, draft);
+            ResultLinks.store(handle, row, draft);
         }
     }
 
@@ -148,12 +150,12 @@ public final class ResultStore {
                 .findOne();
     }
 
-    /** Returns a page of the results of a run, in the order of their ids; no outcomes means any. */
+    /** Returns a page of the results of a run, ordered by id. An empty list of outcomes means all. */
     public List<ResultRow> list(int runId, List<String> outcomes, int skip, int top) {
         return list(runId, outcomes, skip, top, "id");
     }
 
-    /** Returns the same with what needs a look first, and what passed last. */
+    /** Returns a page of the results, failures first and passed ones last. */
     public List<ResultRow> worstFirst(int runId, List<String> outcomes, int skip, int top) {
         return list(runId, outcomes, skip, top, WORST_FIRST);
     }
@@ -174,7 +176,7 @@ public final class ResultStore {
         });
     }
 
-    /** Removes the results of a run that are not completed. */
+    /** Deletes the results of a run that are not completed. */
     public void deleteIncomplete(int runId) {
         jdbi.useHandle(handle -> handle.execute("delete from result where run_id = ? and state <> 'Completed'", runId));
     }
@@ -189,8 +191,56 @@ public final class ResultStore {
                 row.getBoolean("rerun"),
                 row.getDouble("duration_ms"),
                 row.getInt("revision"),
-                RunStore.instant(row, "created_at"),
-                RunStore.instant(row, "updated_at"),
+                Database.instant(row, "created_at"),
+                Database.instant(row, "updated_at"),
                 row.getString("document"));
+    }
+
+    /** A stored result. */
+    public record ResultRow(
+            int runId,
+            int id,
+            String title,
+            String outcome,
+            String state,
+            boolean rerun,
+            double durationMs,
+            int revision,
+            Instant createdAt,
+            Instant updatedAt,
+            String document) {}
+
+    /**
+     * A new or changed result.
+     *
+     * @param pointId the test point of the result; 0 for none
+     * @param bugs the ids of work items, without duplicates
+     * @param added the sub-results to append
+     */
+    public record ResultDraft(
+            String title,
+            String outcome,
+            String state,
+            boolean rerun,
+            double durationMs,
+            String document,
+            int pointId,
+            List<Integer> bugs,
+            List<SubResultDraft> added) {
+
+        /** Copies the lists. */
+        public ResultDraft {
+            bugs = List.copyOf(bugs);
+            added = List.copyOf(added);
+        }
+    }
+
+    /** A stored result, and the ids of the top-level sub-results that were appended. */
+    public record SavedResult(ResultRow row, List<Integer> addedSubResults) {
+
+        /** Copies the list. */
+        public SavedResult {
+            addedSubResults = List.copyOf(addedSubResults);
+        }
     }
 }

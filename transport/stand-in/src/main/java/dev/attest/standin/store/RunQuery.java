@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which runs to list, in the order of their ids; what is null or empty does not restrict.
+ * A query for runs, ordered by id. A criterion that is null or empty matches every run.
  *
- * @param project in any case
+ * @param project the project; case does not matter
  */
 public record RunQuery(
         @Nullable String project,

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +28,9 @@ public final class RunStore {
         this.clock = clock;
     }
 
-    /** Adds a run, and returns it. */
+    /** Inserts a run, and returns it. */
     public RunRow add(RunDraft draft) {
-        var now = now(clock);
+        var now = Database.now(clock);
         var id = jdbi.withHandle(handle -> bind(
                         handle.createUpdate("insert into run (project, name, state, build_id, automated, revision,"
                                 + " created_at, updated_at, document) values (:project, :name, :state, :build,"
@@ -61,7 +60,7 @@ public final class RunStore {
                 .findOne());
     }
 
-    /** Changes a run as one step, with its revision one higher, and returns it as it is then. */
+    /** Changes a run in one transaction, increases its revision, and returns the changed row. */
     public Optional<RunRow> change(int id, Function<RunRow, RunDraft> change) {
         return jdbi.inTransaction(handle -> {
             var found = handle.createQuery("select * from run where id = :id for update")
@@ -77,7 +76,7 @@ public final class RunStore {
                                     + " updated_at = :now where id = :id"),
                             change.apply(found.get()))
                     .bind("id", id)
-                    .bind("now", now(clock))
+                    .bind("now", Database.now(clock))
                     .execute();
             return handle.createQuery("select * from run where id = :id")
                     .bind("id", id)
@@ -86,7 +85,7 @@ public final class RunStore {
         });
     }
 
-    /** Returns the runs that a query asks for. */
+    /** Returns the runs that match a query. */
     public List<RunRow> list(RunQuery query) {
         var where = new ArrayList<String>();
         where.add("1 = 1");
@@ -131,18 +130,18 @@ public final class RunStore {
                 .one());
     }
 
-    /** Removes a run with all that belongs to it; returns whether there was one. */
+    /** Deletes a run with all its rows in other tables. Returns whether it existed. */
     public boolean delete(int id) {
         return jdbi.withHandle(handle -> handle.execute("delete from run where id = ?", id) > 0);
     }
 
-    /** Returns how the results of a run ended. */
-    public Counts counts(int id) {
-        return jdbi.withHandle(handle -> new Counts(handle.createQuery(
+    /** Returns the number of results by state and outcome. */
+    public OutcomeCounts counts(int id) {
+        return jdbi.withHandle(handle -> new OutcomeCounts(handle.createQuery(
                         "select state, outcome, rerun, count(*) as n"
                                 + " from result where run_id = :id group by state, outcome, rerun order by state, outcome, rerun")
                 .bind("id", id)
-                .map((row, context) -> new Counts.Cell(
+                .map((row, context) -> new OutcomeCounts.OutcomeCount(
                         row.getString("state"), row.getString("outcome"), row.getBoolean("rerun"), row.getInt("n")))
                 .list()));
     }
@@ -157,20 +156,40 @@ public final class RunStore {
                 row.wasNull() ? null : build,
                 row.getBoolean("automated"),
                 row.getInt("revision"),
-                instant(row, "created_at"),
-                instant(row, "updated_at"),
+                Database.instant(row, "created_at"),
+                Database.instant(row, "updated_at"),
                 row.getString("document"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static OffsetDateTime now(Clock clock) {
-        return OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
+
+    /** A stored run. */
+    public record RunRow(
+            int id,
+            String project,
+            String name,
+            String state,
+            @Nullable Integer buildId,
+            boolean automated,
+            int revision,
+            Instant createdAt,
+            Instant updatedAt,
+            String document) {
+
+        /** Returns whether the run is completed or aborted. */
+        public boolean ended() {
+            return state.equals("Completed") || state.equals("Aborted");
+        }
+    }
+
+    /** A new or changed run. */
+    public record RunDraft(
+            String project,
+            String name,
+            String state,
+            @Nullable Integer buildId,
+            boolean automated,
+            String document) {}
 }

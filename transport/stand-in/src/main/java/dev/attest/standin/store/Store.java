@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Everything that was published, in one folder: {@code stand-in.mv.db}, {@code blobs/} and {@code incoming/}. */
+/** All data of a stand-in, in one folder: {@code stand-in.mv.db}, {@code blobs/} and {@code incoming/}. */
 public final class Store implements AutoCloseable {
 
     private final Database database;
@@ -14,7 +14,7 @@ public final class Store implements AutoCloseable {
     private final SubResultStore subResults;
     private final AttachmentStore attachments;
     private final WorkItemStore workItems;
-    private final FileStore files;
+    private final WorkItemFileStore files;
     private final PlanStore plans;
     private final ResultLinks links;
     private final QaCompleteStore qaComplete;
@@ -26,16 +26,21 @@ public final class Store implements AutoCloseable {
         this.subResults = new SubResultStore(database.jdbi());
         this.attachments = new AttachmentStore(database.jdbi(), blobs, clock);
         this.workItems = new WorkItemStore(database.jdbi(), clock);
-        this.files = new FileStore(database.jdbi(), blobs, clock);
+        this.files = new WorkItemFileStore(database.jdbi(), blobs, clock);
         this.plans = new PlanStore(database.jdbi(), clock);
         this.links = new ResultLinks(database.jdbi());
-        this.qaComplete = new QaCompleteStore(database.jdbi(), blobs, incoming, clock);
+        this.qaComplete = new QaCompleteStore(
+                new EntityStore(database.jdbi()),
+                new QaCompleteRunStore(database.jdbi(), clock),
+                new ItemOutputStore(database.jdbi(), blobs),
+                new EntityFileStore(database.jdbi(), blobs, clock),
+                incoming);
     }
 
-    /** Opens the folder, and creates it when it is not there. */
+    /** Opens a folder, and creates it if it does not exist. */
     public static Store open(Path folder, Clock clock) throws IOException {
         Files.createDirectories(folder);
-        // The database first: it is held by one process only, and half uploads of another are not to be cleared away.
+        // The database locks the folder, so open it before deleting the incomplete uploads of a former process.
         var database = new Database(folder);
         try {
             var incoming = BlobFolder.emptied(folder.resolve("incoming"));
@@ -61,7 +66,7 @@ public final class Store implements AutoCloseable {
         return subResults;
     }
 
-    /** Returns the attachments of all of them. */
+    /** Returns the attachments of runs, results and sub-results. */
     public AttachmentStore attachments() {
         return attachments;
     }
@@ -72,7 +77,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Returns the files of work items. */
-    public FileStore files() {
+    public WorkItemFileStore files() {
         return files;
     }
 
@@ -81,12 +86,12 @@ public final class Store implements AutoCloseable {
         return plans;
     }
 
-    /** Returns which results name which bugs. */
+    /** Returns the links between results and bugs. */
     public ResultLinks links() {
         return links;
     }
 
-    /** Returns what QAComplete keeps. */
+    /** Returns the data of QAComplete. */
     public QaCompleteStore qaComplete() {
         return qaComplete;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The table {@code sub_result}. Rows are only ever added to it. */
+/** The table {@code sub_result}. Rows are only added, never changed. */
 public final class SubResultStore {
 
     private final Jdbi jdbi;
@@ -14,7 +14,7 @@ public final class SubResultStore {
         this.jdbi = jdbi;
     }
 
-    /** Returns all sub-results of a result, in the order of their ids. */
+    /** Returns all sub-results of a result, ordered by id. */
     public List<SubResultRow> of(int runId, int resultId) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select * from sub_result where run_id = :run and result_id = :result order by id")
@@ -59,5 +59,21 @@ public final class SubResultStore {
             add(handle, runId, resultId, id, child);
         }
         return id;
+    }
+
+    /**
+     * A stored sub-result.
+     *
+     * @param parentId 0 on the top level
+     */
+    public record SubResultRow(int id, int parentId, String document) {}
+
+    /** A new sub-result, with the nested ones. */
+    public record SubResultDraft(String document, List<SubResultDraft> below) {
+
+        /** Copies the list. */
+        public SubResultDraft {
+            below = List.copyOf(below);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.attest.standin.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The table {@code work_item} with what each revision changed, and the types and fields that were added to the usual. */
+/** Work items with their revisions, and the types and fields beyond the built-in ones. */
 public final class WorkItemStore {
 
     private final Jdbi jdbi;
@@ -21,7 +22,7 @@ public final class WorkItemStore {
         this.clock = clock;
     }
 
-    /** Adds a work item under the next free id, and returns it. */
+    /** Inserts a work item with the next free id, and returns it. */
     public synchronized WorkItemRow add(String project, String type, WorkItemDraft draft) {
         return jdbi.inTransaction(handle -> {
             var id = handle.createQuery("select coalesce(max(id), 0) + 1 from work_item")
@@ -31,7 +32,7 @@ public final class WorkItemStore {
         });
     }
 
-    /** Adds a work item under an id of its own, unless there is one; returns whether it did. */
+    /** Inserts a work item with this id, unless the id is taken. Returns whether it was inserted. */
     public synchronized boolean seed(int id, String project, String type, WorkItemDraft draft) {
         return jdbi.inTransaction(handle -> {
             if (find(handle, id, "").isPresent()) {
@@ -48,13 +49,13 @@ public final class WorkItemStore {
                 .bind("id", id)
                 .bind("project", project)
                 .bind("type", type)
-                .bind("now", RunStore.now(clock))
+                .bind("now", Database.now(clock))
                 .bind("document", draft.document())
                 .execute();
         return recorded(handle, id, draft);
     }
 
-    /** Changes a work item as one step, with its revision one higher, and returns it as it is then. */
+    /** Changes a work item in one transaction, increases its revision, and returns the changed row. */
     public Optional<WorkItemRow> change(int id, Function<WorkItemRow, WorkItemDraft> change) {
         return jdbi.inTransaction(handle -> {
             var found = find(handle, id, " for update");
@@ -64,7 +65,7 @@ public final class WorkItemStore {
             var draft = change.apply(found.get());
             handle.createUpdate("update work_item set rev = rev + 1, updated_at = :now, document = :document where id"
                             + " = :id")
-                    .bind("now", RunStore.now(clock))
+                    .bind("now", Database.now(clock))
                     .bind("document", draft.document())
                     .bind("id", id)
                     .execute();
@@ -93,14 +94,14 @@ public final class WorkItemStore {
                 .findOne();
     }
 
-    /** Returns all work items, in the order of their ids. */
+    /** Returns all work items, ordered by id. */
     public List<WorkItemRow> all() {
         return jdbi.withHandle(handle -> handle.createQuery("select * from work_item order by id")
                 .map(WorkItemStore::row)
                 .list());
     }
 
-    /** Returns a page of the work items, the one that changed last first. */
+    /** Returns a page of the work items, last changed first. */
     public List<WorkItemRow> latest(int skip, int top) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from work_item order by updated_at desc, id desc"
                         + " offset :skip rows fetch next :top rows only")
@@ -117,13 +118,13 @@ public final class WorkItemStore {
                 .one());
     }
 
-    /** Returns what each revision of a work item changed, the first one first. */
-    public List<UpdateRow> updates(int id) {
+    /** Returns the changes of a work item by revision, first revision first. */
+    public List<WorkItemUpdateRow> updates(int id) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select * from work_item_update where work_item_id = :id order by rev")
                         .bind("id", id)
-                        .map((row, context) -> new UpdateRow(
-                                id, row.getInt("rev"), RunStore.instant(row, "created_at"), row.getString("document")))
+                        .map((row, context) -> new WorkItemUpdateRow(
+                                id, row.getInt("rev"), Database.instant(row, "created_at"), row.getString("document")))
                         .list());
     }
 
@@ -160,8 +161,23 @@ public final class WorkItemStore {
                 row.getString("project"),
                 row.getString("type"),
                 row.getInt("rev"),
-                RunStore.instant(row, "created_at"),
-                RunStore.instant(row, "updated_at"),
+                Database.instant(row, "created_at"),
+                Database.instant(row, "updated_at"),
                 row.getString("document"));
     }
+
+    /** A stored work item. */
+    public record WorkItemRow(
+            int id, String project, String type, int rev, Instant createdAt, Instant updatedAt, String document) {}
+
+    /**
+     * A new or changed work item.
+     *
+     * @param document the fields and relations
+     * @param update the fields and relations that the request changed
+     */
+    public record WorkItemDraft(String document, String update) {}
+
+    /** The changes of one revision of a work item. */
+    public record WorkItemUpdateRow(int workItemId, int rev, Instant createdAt, String document) {}
 }

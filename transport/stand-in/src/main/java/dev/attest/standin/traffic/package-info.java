@@ -1,4 +1,4 @@
-/** Remembers what was asked of the service. */
+/** The routes of the service, and a log of the requests that it received. */
 @NullMarked
 package dev.attest.standin.traffic;
 

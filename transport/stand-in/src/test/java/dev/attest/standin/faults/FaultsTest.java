@@ -1,5 +1,6 @@
 package dev.attest.standin.faults;
 
+import dev.attest.standin.faults.Faults.ActiveFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,10 +58,10 @@ class FaultsTest {
 
         var together = new StringBuilder();
         for (var turn = 0; turn < 100; turn++) {
-            withAnother.meet("GET", PATH, 0);
+            withAnother.match("GET", PATH, 0);
             together.append(
                     withAnother
-                                    .meet("POST", PATH, 0)
+                                    .match("POST", PATH, 0)
                                     .filter(fault -> !fault.takesEffect())
                                     .isPresent()
                             ? 'x'
@@ -112,7 +113,7 @@ class FaultsTest {
         faults.add("POST *: min-size=1KB max-size=2KB drop");
 
         assertThat(List.of(1023, 1024, 2048, 2049, -1))
-                .extracting(size -> faults.meet("POST", PATH, size).isPresent())
+                .extracting(size -> faults.match("POST", PATH, size).isPresent())
                 .containsExactly(false, true, true, false, false);
     }
 
@@ -157,7 +158,7 @@ class FaultsTest {
     private static String strikes(Faults faults, int requests) {
         var met = new ArrayList<String>();
         for (var request = 0; request < requests; request++) {
-            met.add(faults.meet("POST", PATH, 0).isPresent() ? "x" : ".");
+            met.add(faults.match("POST", PATH, 0).isPresent() ? "x" : ".");
         }
         return String.join("", met);
     }

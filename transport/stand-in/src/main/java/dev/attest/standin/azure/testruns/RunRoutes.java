@@ -1,0 +1,102 @@
+package dev.attest.standin.azure.testruns;
+
+import dev.attest.standin.azure.rest.AzureCall;
+import dev.attest.standin.azure.rest.AzureRoutes;
+import dev.attest.standin.azure.rest.Json;
+import dev.attest.standin.rules.ApiResource;
+import dev.attest.standin.rules.Refusal;
+import dev.attest.standin.store.RunStore.RunRow;
+import dev.attest.standin.store.Store;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+
+/** Test runs. */
+final class RunRoutes {
+
+    private static final String RUNS = "/{collection}/{project}/_apis/test/runs";
+    private static final String RUN = RUNS + "/{run}";
+
+    private final Store store;
+    private final RunListRoutes lists;
+
+    RunRoutes(Store store) {
+        this.store = store;
+        this.lists = new RunListRoutes(store);
+    }
+
+    void addTo(AzureRoutes routes) {
+        routes.add(HandlerType.POST, RUNS, ApiResource.RUNS, "Assumed: a blank name is refused.", this::create);
+        routes.add(
+                HandlerType.GET,
+                RUNS,
+                ApiResource.RUNS,
+                "With dates it is a query: at most 7 days, 100 runs a page.",
+                lists::answer);
+        routes.add(HandlerType.GET, RUN, ApiResource.RUNS, "", call -> reply(call, run(store, call)));
+        routes.add(
+                HandlerType.PATCH,
+                RUN,
+                ApiResource.RUNS,
+                "Null removes a property, a missing property is kept.",
+                this::update);
+        routes.add(HandlerType.DELETE, RUN, ApiResource.RUNS, "", this::delete);
+        routes.add(HandlerType.GET, RUN + "/statistics", ApiResource.STATISTICS, "", this::statistics);
+    }
+
+    /** Returns the run in the path. It must belong to the project in the path. */
+    static RunRow run(Store store, AzureCall call) {
+        var id = call.id("run", "Test run");
+        return store.runs()
+                .find(id)
+                .filter(row -> row.project().equals(call.project()))
+                .orElseThrow(() -> missing(id));
+    }
+
+    static Refusal missing(int id) {
+        return Refusal.notFound("Test run " + id + " not found.");
+    }
+
+    private void create(AzureCall call) throws IOException {
+        var body = call.object("testRun");
+        var draft = new RunRequest(call.policy()).create(call.project(), body);
+        var planned = new PlannedResults(store, call.project()).results(body);
+        var row = store.runs().add(draft);
+        if (!planned.isEmpty()) {
+            store.results().add(row.id(), planned);
+        }
+        reply(call, row);
+    }
+
+    private void update(AzureCall call) throws IOException {
+        var id = run(store, call).id();
+        var body = call.object("testRun");
+        var request = new RunRequest(call.policy());
+        var row = store.runs().change(id, found -> request.update(found, body)).orElseThrow(() -> missing(id));
+        if (row.ended() && Boolean.parseBoolean(Json.text(body, "deleteInProgressResults"))) {
+            store.results().deleteIncomplete(id);
+        }
+        reply(call, row);
+    }
+
+    private void delete(AzureCall call) throws IOException {
+        var id = run(store, call).id();
+        var attachments = store.attachments().under(id);
+        if (!store.runs().delete(id)) {
+            throw missing(id);
+        }
+        store.attachments().deleteBytes(attachments);
+        call.raw().status(204);
+    }
+
+    private void statistics(AzureCall call) {
+        var row = run(store, call);
+        var body = Json.object();
+        body.set("run", new RunView(call.collection()).reference(row));
+        body.set("runStatistics", RunView.statistics(store.runs().counts(row.id())));
+        call.reply(body);
+    }
+
+    private void reply(AzureCall call, RunRow row) {
+        call.reply(new RunView(call.collection()).full(row, store.runs().counts(row.id())));
+    }
+}

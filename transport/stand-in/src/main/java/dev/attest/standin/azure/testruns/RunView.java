@@ -1,0 +1,96 @@
+package dev.attest.standin.azure.testruns;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.standin.azure.rest.AzureDates;
+import dev.attest.standin.azure.rest.Json;
+import dev.attest.standin.azure.rest.Projects;
+import dev.attest.standin.azure.rest.Urls;
+import dev.attest.standin.store.OutcomeCounts;
+import dev.attest.standin.store.RunStore.RunRow;
+import java.util.List;
+
+/** The JSON of a run in replies. Its counters are computed from its current results. */
+final class RunView {
+
+    private static final List<String> SHALLOW =
+            List.of("owner", "iteration", "startedDate", "completedDate", "plan", "build");
+
+    private final String collection;
+
+    RunView(String collection) {
+        this.collection = collection;
+    }
+
+    ObjectNode shallow(RunRow row) {
+        var document = Json.stored(row.document());
+        var view = head(row);
+        for (var name : SHALLOW) {
+            if (document.has(name)) {
+                view.set(name, document.get(name));
+            }
+        }
+        view.put("state", row.state()).put("revision", row.revision());
+        return linked(view, row);
+    }
+
+    ObjectNode full(RunRow row, OutcomeCounts counts) {
+        var view = head(row);
+        view.set("owner", Projects.user(collection));
+        view.set("project", Projects.reference(collection, row.project()));
+        view.put("state", row.state()).put("postProcessState", "Complete");
+        view.setAll(Json.stored(row.document()));
+        view.put("totalTests", counts.total())
+                .put("incompleteTests", counts.incomplete())
+                .put("notApplicableTests", counts.completed("NotApplicable"))
+                .put("passedTests", counts.completed("Passed"))
+                .put("unanalyzedTests", counts.completed("Failed"))
+                .put("createdDate", AzureDates.write(row.createdAt()))
+                .put("lastUpdatedDate", AzureDates.write(row.updatedAt()));
+        view.set("lastUpdatedBy", Projects.user(collection));
+        view.put("revision", row.revision());
+        view.set("runStatistics", statistics(counts));
+        return linked(view, row);
+    }
+
+    private ObjectNode head(RunRow row) {
+        return Json.object()
+                .put("id", row.id())
+                .put("name", row.name())
+                .put("url", Urls.run(collection, row.project(), row.id()))
+                .put("isAutomated", row.automated());
+    }
+
+    private ObjectNode linked(ObjectNode view, RunRow row) {
+        if (view.get("build") instanceof ObjectNode build) {
+            var id = build.path("id").asText();
+            if (!build.has("name")) {
+                build.put("name", id);
+            }
+            build.put("url", collection + "/_apis/build/Builds/" + id);
+        }
+        return view.put("webAccessUrl", Urls.page(collection, row.project(), row.id()));
+    }
+
+    ObjectNode reference(RunRow row) {
+        return Json.object()
+                .put("id", String.valueOf(row.id()))
+                .put("name", row.name())
+                .put("url", Urls.run(collection, row.project(), row.id()));
+    }
+
+    static ArrayNode statistics(OutcomeCounts counts) {
+        var statistics = Json.array();
+        for (var cell : counts.cells()) {
+            var entry = Json.object()
+                    .put("state", cell.state())
+                    .put("outcome", cell.outcome())
+                    .put("count", cell.count());
+            if (cell.rerun()) {
+                entry.put("resultMetadata", "rerun");
+            }
+            statistics.add(entry);
+        }
+        return statistics;
+    }
+}

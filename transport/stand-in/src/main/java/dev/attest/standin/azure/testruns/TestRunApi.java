@@ -1,0 +1,17 @@
+package dev.attest.standin.azure.testruns;
+
+import dev.attest.standin.azure.rest.AzureRoutes;
+import dev.attest.standin.store.Store;
+
+/** The routes of test runs, results and attachments. */
+public final class TestRunApi {
+
+    private TestRunApi() {}
+
+    /** Adds the routes. */
+    public static void addTo(AzureRoutes routes, Store store) {
+        new RunRoutes(store).addTo(routes);
+        new ResultRoutes(store).addTo(routes);
+        new AttachmentRoutes(store).addTo(routes);
+    }
+}
