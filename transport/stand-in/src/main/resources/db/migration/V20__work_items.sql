@@ -1,4 +1,4 @@
--- A document has the fields and the relations of a work item; those that the service computes are not in it.
+-- A document has the fields and relations of a work item, without computed fields.
 create table work_item (
     id int primary key,
     project varchar(200) not null,
@@ -9,7 +9,7 @@ create table work_item (
     document character large object not null
 );
 
--- What each revision changed, with its comment.
+-- The changes of each revision, with its comment.
 create table work_item_update (
     work_item_id int not null references work_item (id) on delete cascade,
     rev int not null,
@@ -18,7 +18,7 @@ create table work_item_update (
     primary key (work_item_id, rev)
 );
 
--- total is 0 until the first chunk said it, and sha256 empty until the last one came.
+-- total is 0 before the first chunk, and sha256 is empty before the last one.
 create table work_item_file (
     id varchar(36) primary key,
     file_name varchar(1000000) not null,

@@ -1,4 +1,4 @@
--- QAComplete. A document is the JSON that the service shows, without what is counted or derived when it is shown.
+-- A document is the JSON of a reply, without values that are computed for each reply.
 create table qac_entity (
     code varchar(30) not null,
     id int not null,
@@ -26,7 +26,7 @@ create table qac_item (
 create index qac_item_by_run on qac_item (run_id, sequence);
 create sequence qac_step no cache;
 
--- The log and the report of an item.
+-- The log and the report of an item of a test run.
 create table qac_output (
     item_id int not null references qac_item (id) on delete cascade,
     kind varchar(10) not null,
