@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Calls the REST API. What a failure means follows from the resource that is called. */
 final class QaCompleteApi {
@@ -84,7 +85,7 @@ final class QaCompleteApi {
     }
 
     private RestClient client(Resource resource) {
-        return clients.get(resource.subject());
+        return Objects.requireNonNull(clients.get(resource.subject()));
     }
 
     /** Where a page of a list is. */
