@@ -1,8 +1,8 @@
 package shop;
 
+import dev.attest.AttachmentType;
 import dev.attest.Attest;
 import dev.attest.junit5.Attested;
-import dev.attest.model.AttachmentType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

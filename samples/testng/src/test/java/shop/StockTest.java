@@ -1,7 +1,7 @@
 package shop;
 
+import dev.attest.AttachmentType;
 import dev.attest.Attest;
-import dev.attest.model.AttachmentType;
 import org.testng.Reporter;
 import org.testng.SkipException;
 import org.testng.annotations.AfterMethod;

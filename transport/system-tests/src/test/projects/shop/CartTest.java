@@ -1,7 +1,7 @@
 package shop;
 
+import dev.attest.AttachmentType;
 import dev.attest.Attest;
-import dev.attest.model.AttachmentType;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testng.Assert;
 import org.testng.IRetryAnalyzer;

@@ -1,7 +1,7 @@
 package shop;
 
 import dev.attest.Output;
-import dev.attest.config.When;
+import dev.attest.When;
 import org.testng.Assert;
 import org.testng.SkipException;
 import org.testng.annotations.AfterMethod;

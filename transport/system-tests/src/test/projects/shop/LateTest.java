@@ -1,7 +1,7 @@
 package shop;
 
+import dev.attest.AttachmentType;
 import dev.attest.Attest;
-import dev.attest.model.AttachmentType;
 import java.util.concurrent.CountDownLatch;
 import org.testng.annotations.Test;
 

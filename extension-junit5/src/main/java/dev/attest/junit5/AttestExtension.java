@@ -1,9 +1,8 @@
 package dev.attest.junit5;
 
-import dev.attest.JvmReporting;
-import dev.attest.Recorder;
-import dev.attest.Reporting;
-import dev.attest.Screenshots;
+import dev.attest.internal.runtime.AttestRuntime;
+import dev.attest.spi.Screenshots;
+import dev.attest.spi.TestRecorder;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -35,15 +34,15 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
     private static final int LONGEST_VALUE = 200;
     private static final int LONGEST_LINE = 1000;
 
-    private final Supplier<Recorder> recorder;
+    private final Supplier<TestRecorder> recorder;
     private final Moments moments;
 
     /** Called by Jupiter. */
     public AttestExtension() {
-        this(JvmReporting.shared()::recorder, JvmReporting.shared()::screenshots);
+        this(AttestRuntime.shared()::recorder, AttestRuntime.shared()::screenshots);
     }
 
-    AttestExtension(Supplier<Recorder> recorder, Supplier<Screenshots> screenshots) {
+    AttestExtension(Supplier<TestRecorder> recorder, Supplier<Screenshots> screenshots) {
         this.recorder = recorder;
         this.moments = new Moments(recorder, screenshots);
     }
@@ -102,9 +101,9 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
     }
 
     private void commentOn(ReflectiveInvocationContext<Method> call, String key) {
-        Recorder current = recorder.get();
+        TestRecorder current = recorder.get();
         // Not a word to the arguments' toString() when nobody will read it.
-        if (current == Recorder.disabled()) {
+        if (current == TestRecorder.disabled()) {
             return;
         }
         try {

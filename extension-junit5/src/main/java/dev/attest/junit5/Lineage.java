@@ -1,10 +1,10 @@
 package dev.attest.junit5;
 
-import dev.attest.TestCode;
-import dev.attest.TestTitles;
-import dev.attest.model.ReportName;
-import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
+import dev.attest.spi.DisplayNames;
+import dev.attest.spi.ReportName;
+import dev.attest.spi.TestCode;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -99,8 +99,8 @@ final class Lineage {
     }
 
     /** Returns what the test and those around it are called, but for what engines call them. */
-    TestTitles titles() {
-        return new TestTitles(declared, made);
+    DisplayNames titles() {
+        return new DisplayNames(declared, made);
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.attest.junit5;
 
-import dev.attest.Recorder;
-import dev.attest.Scene;
-import dev.attest.Screenshots;
+import dev.attest.spi.Screenshots;
+import dev.attest.spi.TestContext;
+import dev.attest.spi.TestRecorder;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,10 +38,10 @@ final class Moments {
         }
     }
 
-    private final Supplier<Recorder> recorder;
+    private final Supplier<TestRecorder> recorder;
     private final Supplier<Screenshots> screenshots;
 
-    Moments(Supplier<Recorder> recorder, Supplier<Screenshots> screenshots) {
+    Moments(Supplier<TestRecorder> recorder, Supplier<Screenshots> screenshots) {
         this.recorder = recorder;
         this.screenshots = screenshots;
     }
@@ -117,7 +117,7 @@ final class Moments {
                 return;
             }
             attempt.taken = failed;
-            Scene scene = scene(context, arguments, failure);
+            TestContext scene = scene(context, arguments, failure);
             if (failed) {
                 screenshots.get().failed(context.getUniqueId(), scene);
             } else {
@@ -147,7 +147,7 @@ final class Moments {
         return attempt;
     }
 
-    private static Scene scene(
+    private static TestContext scene(
             ExtensionContext context, List<? extends @Nullable Object> arguments, @Nullable Throwable failure) {
         List<Object> instances = new ArrayList<>(nearest(context, ExtensionContext::getTestInstances)
                 .map(all -> all.getAllInstances())
@@ -155,7 +155,7 @@ final class Moments {
         Collections.reverse(instances);
         Method method = nearest(context, ExtensionContext::getTestMethod).orElse(null);
         Class<?> testClass = nearest(context, ExtensionContext::getTestClass).orElse(Object.class);
-        return new Scene(testClass, method, instances, arguments, failure);
+        return new TestContext(testClass, method, instances, arguments, failure);
     }
 
     /** A dynamic test knows its factory only as its parent. */

@@ -1,8 +1,8 @@
 package dev.attest.junit5;
 
-import dev.attest.JvmReporting;
-import dev.attest.Recorder;
-import dev.attest.Reporting;
+import dev.attest.internal.runtime.AttestRuntime;
+import dev.attest.spi.ReportingSession;
+import dev.attest.spi.TestRecorder;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -26,7 +26,7 @@ public final class PublishingListener implements TestExecutionListener {
 
     private static final TestExecutionListener IDLE = new TestExecutionListener() {};
 
-    private final Reporting reporting;
+    private final ReportingSession reporting;
     private final SurefireReruns reruns;
     private final AutoDetection detection;
     private volatile TestExecutionListener plan = IDLE;
@@ -34,21 +34,21 @@ public final class PublishingListener implements TestExecutionListener {
     /** Called by ServiceLoader. */
     public PublishingListener() {
         this(
-                JvmReporting.shared(),
+                AttestRuntime.shared(),
                 SurefireReruns.of(System.getProperty("sun.java.command", "")),
                 new AutoDetection(System.getProperties()));
     }
 
-    PublishingListener(Reporting reporting) {
+    PublishingListener(ReportingSession reporting) {
         this(reporting, new SurefireReruns(0));
     }
 
     /** Has no extension detected. */
-    PublishingListener(Reporting reporting, SurefireReruns reruns) {
+    PublishingListener(ReportingSession reporting, SurefireReruns reruns) {
         this(reporting, reruns, new AutoDetection(new Properties()));
     }
 
-    private PublishingListener(Reporting reporting, SurefireReruns reruns, AutoDetection detection) {
+    private PublishingListener(ReportingSession reporting, SurefireReruns reruns, AutoDetection detection) {
         this.reporting = reporting;
         this.reruns = reruns;
         this.detection = detection;
@@ -57,8 +57,8 @@ public final class PublishingListener implements TestExecutionListener {
     @Override
     public void testPlanExecutionStarted(TestPlan testPlan) {
         ConfigurationParameters parameters = testPlan.getConfigurationParameters();
-        Recorder recorder = reporting.planStarted(settings(parameters));
-        plan = recorder == Recorder.disabled() || isDryRun(parameters)
+        TestRecorder recorder = reporting.planStarted(settings(parameters));
+        plan = recorder == TestRecorder.disabled() || isDryRun(parameters)
                 ? IDLE
                 : new RunningPlan(testPlan, recorder, reporting::isSpokenFor, reruns);
         plan.testPlanExecutionStarted(testPlan);
@@ -109,7 +109,7 @@ public final class PublishingListener implements TestExecutionListener {
         return parameters.getBoolean("junit.platform.execution.dryRun.enabled").orElse(false);
     }
 
-    private static void configuration(Recorder recorder) {
+    private static void configuration(TestRecorder recorder) {
         String file = PlatformProperties.text();
         if (!file.isEmpty()) {
             recorder.configuration(PlatformProperties.FILE, file);

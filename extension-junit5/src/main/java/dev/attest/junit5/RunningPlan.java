@@ -1,9 +1,9 @@
 package dev.attest.junit5;
 
-import dev.attest.Recorder;
-import dev.attest.model.Failure;
-import dev.attest.model.Outcome;
-import dev.attest.model.TestDescription;
+import dev.attest.spi.Failure;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestRecorder;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -28,7 +28,7 @@ final class RunningPlan implements TestExecutionListener {
     private static final Set<String> CAPTURED = Set.of("stdout", "stderr");
 
     private final TestPlan plan;
-    private final Recorder recorder;
+    private final TestRecorder recorder;
     private final Predicate<String> spokenFor;
     private final SurefireReruns reruns;
 
@@ -41,7 +41,7 @@ final class RunningPlan implements TestExecutionListener {
      * @param spokenFor tells of an engine whether somebody else reports its tests
      * @param reruns of this and other plans
      */
-    RunningPlan(TestPlan plan, Recorder recorder, Predicate<String> spokenFor, SurefireReruns reruns) {
+    RunningPlan(TestPlan plan, TestRecorder recorder, Predicate<String> spokenFor, SurefireReruns reruns) {
         this.reruns = reruns;
         this.plan = plan;
         this.recorder = recorder;

@@ -1,21 +1,21 @@
 package dev.attest.junit5;
 
-import dev.attest.JvmReporting;
-import dev.attest.Reporting;
+import dev.attest.internal.runtime.AttestRuntime;
+import dev.attest.spi.ReportingSession;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /** Begins to listen before anything else does, and ends reporting when the last plan of a launcher has run. Found by ServiceLoader. */
 public final class SessionListener implements LauncherSessionListener {
 
-    private final Reporting reporting;
+    private final ReportingSession reporting;
 
     /** Called by ServiceLoader. */
     public SessionListener() {
-        this(JvmReporting.shared());
+        this(AttestRuntime.shared());
     }
 
-    SessionListener(Reporting reporting) {
+    SessionListener(ReportingSession reporting) {
         this.reporting = reporting;
     }
 

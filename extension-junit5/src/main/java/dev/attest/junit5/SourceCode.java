@@ -1,6 +1,6 @@
 package dev.attest.junit5;
 
-import dev.attest.TestCode;
+import dev.attest.spi.TestCode;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Supplier;

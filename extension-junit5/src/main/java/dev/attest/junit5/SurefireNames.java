@@ -1,6 +1,6 @@
 package dev.attest.junit5;
 
-import dev.attest.model.ReportName;
+import dev.attest.spi.ReportName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package dev.attest.junit5;
 
-import dev.attest.Screenshots;
+import dev.attest.spi.Screenshots;
 import dev.attest.testkit.RecordingRecorder;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.attest.junit5;
 
-import dev.attest.model.TestId;
+import dev.attest.spi.TestId;
 import dev.attest.testkit.RecordingReporting;
 import java.util.List;
 import java.util.function.Consumer;

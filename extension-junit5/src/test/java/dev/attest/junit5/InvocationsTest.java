@@ -1,6 +1,6 @@
 package dev.attest.junit5;
 
-import dev.attest.model.TestId;
+import dev.attest.spi.TestId;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

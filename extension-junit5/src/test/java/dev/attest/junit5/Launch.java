@@ -1,6 +1,6 @@
 package dev.attest.junit5;
 
-import dev.attest.Reporting;
+import dev.attest.spi.ReportingSession;
 import dev.attest.testkit.RecordingRecorder;
 import dev.attest.testkit.RecordingReporting;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ final class Launch {
         return this;
     }
 
-    Launch run(Reporting reporting) {
+    Launch run(ReportingSession reporting) {
         run(new PublishingListener(reporting));
         return this;
     }

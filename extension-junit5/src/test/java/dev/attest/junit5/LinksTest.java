@@ -3,7 +3,7 @@ package dev.attest.junit5;
 import dev.attest.QaCompleteTest;
 import dev.attest.TestCase;
 import dev.attest.WorkItem;
-import dev.attest.model.Links;
+import dev.attest.spi.Links;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;

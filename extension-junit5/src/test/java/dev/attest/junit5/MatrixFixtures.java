@@ -1,7 +1,7 @@
 package dev.attest.junit5;
 
-import dev.attest.Recorder;
-import dev.attest.Screenshots;
+import dev.attest.spi.Screenshots;
+import dev.attest.spi.TestRecorder;
 import dev.attest.testkit.RecordingRecorder;
 import java.nio.file.Files;
 import java.util.concurrent.CountDownLatch;
@@ -226,7 +226,7 @@ public final class MatrixFixtures {
     static class C3Pictures {
         @RegisterExtension
         static final AttestExtension EXTENSION =
-                new AttestExtension(Recorder::disabled, () -> new CommentingScreenshots(RecordingRecorder.ofTheJvm()));
+                new AttestExtension(TestRecorder::disabled, () -> new CommentingScreenshots(RecordingRecorder.ofTheJvm()));
 
         private boolean open;
 

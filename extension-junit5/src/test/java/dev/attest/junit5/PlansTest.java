@@ -1,8 +1,8 @@
 package dev.attest.junit5;
 
-import dev.attest.Recorder;
-import dev.attest.Reporting;
-import dev.attest.Screenshots;
+import dev.attest.spi.ReportingSession;
+import dev.attest.spi.Screenshots;
+import dev.attest.spi.TestRecorder;
 import dev.attest.testkit.RecordingRecorder;
 import dev.attest.testkit.RecordingReporting;
 import java.util.ArrayList;
@@ -205,19 +205,19 @@ class PlansTest {
     void leavesThePlanAloneWhereNothingIsReported() {
         var plans = new ArrayList<String>();
 
-        Launch.of(Passing.class).run(new Reporting() {
+        Launch.of(Passing.class).run(new ReportingSession() {
             @Override
             public void sessionOpened() {}
 
             @Override
-            public Recorder planStarted(Map<String, String> parameters) {
+            public TestRecorder planStarted(Map<String, String> parameters) {
                 plans.add("started");
                 return recorder();
             }
 
             @Override
-            public Recorder recorder() {
-                return Recorder.disabled();
+            public TestRecorder recorder() {
+                return TestRecorder.disabled();
             }
 
             @Override

@@ -1,7 +1,7 @@
 package dev.attest.testng;
 
-import dev.attest.JvmReporting;
-import dev.attest.Reporting;
+import dev.attest.internal.runtime.AttestRuntime;
+import dev.attest.spi.ReportingSession;
 import java.util.List;
 import org.testng.IAlterSuiteListener;
 import org.testng.IClassListener;
@@ -37,7 +37,7 @@ public final class AttestListener
                 IDataProviderListener,
                 IClassListener {
 
-    private static final Executions SHARED = new Executions(JvmReporting.shared());
+    private static final Executions SHARED = new Executions(AttestRuntime.shared());
 
     private final Executions executions;
 
@@ -46,7 +46,7 @@ public final class AttestListener
         this(SHARED);
     }
 
-    AttestListener(Reporting reporting) {
+    AttestListener(ReportingSession reporting) {
         this(new Executions(reporting));
     }
 

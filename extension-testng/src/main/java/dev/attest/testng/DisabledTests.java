@@ -1,10 +1,10 @@
 package dev.attest.testng;
 
-import dev.attest.Recorder;
-import dev.attest.model.Failure;
-import dev.attest.model.Outcome;
-import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
+import dev.attest.spi.Failure;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
+import dev.attest.spi.TestRecorder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +20,11 @@ import org.testng.xml.XmlClass;
 /** The disabled tests of one execution, of which TestNG says only that it left them out. Thread-safe. */
 final class DisabledTests {
 
-    private final Recorder recorder;
+    private final TestRecorder recorder;
     private final Identities identities;
     private final Set<TestId> reported = ConcurrentHashMap.newKeySet();
 
-    DisabledTests(Recorder recorder, Identities identities) {
+    DisabledTests(TestRecorder recorder, Identities identities) {
         this.recorder = recorder;
         this.identities = identities;
     }

@@ -1,7 +1,7 @@
 package dev.attest.testng;
 
-import dev.attest.Recorder;
-import dev.attest.Reporting;
+import dev.attest.spi.ReportingSession;
+import dev.attest.spi.TestRecorder;
 import dev.attest.testng.ReportNames.Runner;
 import java.io.File;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class Executions {
 
     private static final String DRY_RUN = "testng.mode.dryrun";
 
-    private final Reporting reporting;
+    private final ReportingSession reporting;
     private final Supplier<Runner> runner;
     private final AtomicBoolean warned = new AtomicBoolean();
     private volatile int dry;
@@ -37,11 +37,11 @@ final class Executions {
     private boolean planned;
     private volatile @Nullable RunningExecution running;
 
-    Executions(Reporting reporting) {
+    Executions(ReportingSession reporting) {
         this(reporting, Runner::ofThisJvm);
     }
 
-    Executions(Reporting reporting, Supplier<Runner> runner) {
+    Executions(ReportingSession reporting, Supplier<Runner> runner) {
         this.reporting = reporting;
         this.runner = runner;
     }
@@ -65,8 +65,8 @@ final class Executions {
         guard(() -> {
             if (dry == 0 && !planned) {
                 planned = true;
-                Recorder recorder = reporting.planStarted(parameters(suites));
-                if (recorder != Recorder.disabled()) {
+                TestRecorder recorder = reporting.planStarted(parameters(suites));
+                if (recorder != TestRecorder.disabled()) {
                     ReportNames names = new ReportNames(runner.get());
                     running = new RunningExecution(
                             recorder,
@@ -130,7 +130,7 @@ final class Executions {
     }
 
     /** Suites that somebody wrote, unlike those that a build tool makes of the classes that it finds. */
-    private static void configuration(List<XmlSuite> suites, Recorder recorder) {
+    private static void configuration(List<XmlSuite> suites, TestRecorder recorder) {
         for (XmlSuite suite : suites) {
             String name = suite.getFileName();
             if (name != null && new File(name).isFile()) {

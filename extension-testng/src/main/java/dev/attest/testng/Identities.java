@@ -1,10 +1,10 @@
 package dev.attest.testng;
 
-import dev.attest.TestLinks;
-import dev.attest.TestCode;
-import dev.attest.TestTitles;
-import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
+import dev.attest.spi.DisplayNames;
+import dev.attest.spi.TestCode;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
+import dev.attest.spi.TestLinks;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -127,7 +127,7 @@ final class Identities {
     private TestDescription linked(ITestNGMethod method, TestDescription test) {
         String description = method.getDescription();
         List<String> declared = description == null ? List.of() : List.of(description);
-        return linking.test(test, codeOf(method), new TestTitles(declared, List.of()));
+        return linking.test(test, codeOf(method), new DisplayNames(declared, List.of()));
     }
 
     /** Returns name and parameter types, as a {@link TestId} has them and the JUnit Platform writes them. */

@@ -1,6 +1,6 @@
 package dev.attest.testng;
 
-import dev.attest.model.TestDescription;
+import dev.attest.spi.TestDescription;
 import dev.attest.testng.Verdicts.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

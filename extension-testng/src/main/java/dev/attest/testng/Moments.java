@@ -1,7 +1,7 @@
 package dev.attest.testng;
 
-import dev.attest.Scene;
-import dev.attest.Screenshots;
+import dev.attest.spi.Screenshots;
+import dev.attest.spi.TestContext;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collections;
@@ -56,10 +56,10 @@ final class Moments {
                 && result.getTestContext().getCurrentXmlTest().getParallel() != XmlSuite.ParallelMode.TESTS;
     }
 
-    private static Scene scene(ITestResult result) {
+    private static TestContext scene(ITestResult result) {
         Method method = result.getMethod().getConstructorOrMethod().getMethod();
         Object[] parameters = result.getParameters();
-        return new Scene(
+        return new TestContext(
                 result.getTestClass().getRealClass(),
                 method,
                 Collections.singletonList(result.getInstance()),

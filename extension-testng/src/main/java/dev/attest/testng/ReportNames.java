@@ -1,6 +1,6 @@
 package dev.attest.testng;
 
-import dev.attest.model.ReportName;
+import dev.attest.spi.ReportName;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package dev.attest.testng;
 
-import dev.attest.Recorder;
-import dev.attest.model.Failure;
-import dev.attest.model.Outcome;
-import dev.attest.model.TestDescription;
+import dev.attest.spi.Failure;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestRecorder;
 import dev.attest.testng.Lane.Attempt;
 import dev.attest.testng.Lane.Ending;
 import dev.attest.testng.Verdicts.Verdict;
@@ -25,7 +25,7 @@ import org.testng.Reporter;
  */
 final class RunningExecution {
 
-    private final Recorder recorder;
+    private final TestRecorder recorder;
     private final Identities identities;
     private final Moments moments;
     private final Verdicts verdicts = new Verdicts();
@@ -37,7 +37,7 @@ final class RunningExecution {
 
     private final DisabledTests disabled;
 
-    RunningExecution(Recorder recorder, Identities identities, Moments moments) {
+    RunningExecution(TestRecorder recorder, Identities identities, Moments moments) {
         this.recorder = recorder;
         this.identities = identities;
         this.moments = moments;

@@ -1,8 +1,8 @@
 package dev.attest.testng;
 
-import dev.attest.model.ReportName;
-import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
+import dev.attest.spi.ReportName;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;

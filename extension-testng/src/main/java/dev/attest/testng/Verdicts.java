@@ -1,7 +1,7 @@
 package dev.attest.testng;
 
-import dev.attest.model.Failure;
-import dev.attest.model.Outcome;
+import dev.attest.spi.Failure;
+import dev.attest.spi.Outcome;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package dev.attest.testng;
 
-import dev.attest.Recorder;
-import dev.attest.Reporting;
-import dev.attest.Screenshots;
+import dev.attest.spi.ReportingSession;
+import dev.attest.spi.Screenshots;
+import dev.attest.spi.TestRecorder;
 import dev.attest.testkit.RecordingRecorder;
 import dev.attest.testkit.RecordingReporting;
 import java.io.IOException;
@@ -222,20 +222,20 @@ class ExecutionsTest {
     }
 
     /** Reports to nobody. */
-    record Dormant(List<String> calls) implements Reporting {
+    record Dormant(List<String> calls) implements ReportingSession {
 
         @Override
         public void sessionOpened() {}
 
         @Override
-        public Recorder planStarted(Map<String, String> parameters) {
+        public TestRecorder planStarted(Map<String, String> parameters) {
             calls.add("plan started");
-            return Recorder.disabled();
+            return TestRecorder.disabled();
         }
 
         @Override
-        public Recorder recorder() {
-            return Recorder.disabled();
+        public TestRecorder recorder() {
+            return TestRecorder.disabled();
         }
 
         @Override

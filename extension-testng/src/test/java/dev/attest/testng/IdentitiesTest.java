@@ -1,6 +1,6 @@
 package dev.attest.testng;
 
-import dev.attest.model.TestId;
+import dev.attest.spi.TestId;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.attest.testng;
 import dev.attest.QaCompleteTest;
 import dev.attest.TestCase;
 import dev.attest.WorkItem;
-import dev.attest.model.Links;
+import dev.attest.spi.Links;
 import java.util.List;
 import java.util.Map;
 import org.testng.annotations.BeforeClass;

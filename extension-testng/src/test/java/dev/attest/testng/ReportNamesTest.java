@@ -1,6 +1,6 @@
 package dev.attest.testng;
 
-import dev.attest.model.ReportName;
+import dev.attest.spi.ReportName;
 import dev.attest.testkit.RecordingReporting;
 import dev.attest.testng.ReportNames.Runner;
 import java.util.List;

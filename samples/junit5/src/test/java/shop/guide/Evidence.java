@@ -1,10 +1,10 @@
 package shop.guide;
 
+import dev.attest.AttachmentType;
 import dev.attest.Attest;
 import dev.attest.Output;
 import dev.attest.Screenshot;
-import dev.attest.config.When;
-import dev.attest.model.AttachmentType;
+import dev.attest.When;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package dev.attest;
 
-import dev.attest.config.When;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;

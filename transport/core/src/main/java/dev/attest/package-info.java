@@ -1,4 +1,4 @@
-/** The door for tests, and the recorder through which frameworks report. */
+/** All that a test imports: {@link dev.attest.Attest} and the annotations of tests. */
 @NullMarked
 package dev.attest;
 

@@ -1,6 +1,5 @@
 package dev.attest;
 
-import dev.attest.model.AttachmentType;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

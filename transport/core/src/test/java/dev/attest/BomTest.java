@@ -1,7 +1,5 @@
 package dev.attest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +7,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** What users import names each artifact that they can use, in the version of this build. */
 class BomTest {
 
-    private static final Pattern MANAGED = Pattern.compile(
-            "<dependency>\\s*<groupId>dev\\.attest</groupId>\\s*<artifactId>([^<]+)</artifactId>"
+    private static final Pattern MANAGED =
+            Pattern.compile("<dependency>\\s*<groupId>dev\\.attest</groupId>\\s*<artifactId>([^<]+)</artifactId>"
                     + "\\s*<version>\\$\\{project\\.version}</version>\\s*</dependency>");
     private static final Pattern VERSION = Pattern.compile("</artifactId>\\s*<version>([^<]+)</version>");
 

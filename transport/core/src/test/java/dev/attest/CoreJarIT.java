@@ -1,7 +1,5 @@
 package dev.attest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,16 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The jar that users get has all that it calls of other libraries, and little else of them. */
 class CoreJarIT {
 
     private static final Path JAR = Path.of(System.getProperty("core.jar"));
 
-    /** As jdeps writes it: {@code dev.attest.http.TlsStrategy -> dev.attest.shaded.hc.core5.http.HttpHost not found}. */
+    /** As jdeps writes it: {@code dev.attest.internal.http.TlsStrategy -> dev.attest.shaded.hc.core5.http.HttpHost not found}. */
     private static final Pattern MISSING = Pattern.compile("(\\S+)\\s+->\\s+(dev\\.attest\\.\\S+)\\s+not found");
 
     /** Only methods that take files reach these, and Mime4j calls none of them. */
-    private static final Pattern LEFT_OUT = Pattern.compile("dev\\.attest\\.shaded\\.commons\\.io\\.(file|filefilter)\\..+");
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("dev\\.attest\\.shaded\\.commons\\.io\\.(file|filefilter)\\..+");
 
     @Test
     void hasEachClassThatItsClassesName() {

@@ -1,8 +1,8 @@
 package dev.attest.benchmarks;
 
-import dev.attest.JvmReporting;
-import dev.attest.Recorder;
+import dev.attest.internal.runtime.AttestRuntime;
 import dev.attest.junit5.PublishingListener;
+import dev.attest.spi.TestRecorder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ final class RecordedTest {
         listener.testPlanExecutionStarted(plan);
         PrintStream captured = System.out;
         System.setOut(original);
-        if (JvmReporting.shared().recorder() == Recorder.disabled() || captured == plain) {
+        if (AttestRuntime.shared().recorder() == TestRecorder.disabled() || captured == plain) {
             throw new IllegalStateException("nothing is captured: nothing would be measured");
         }
         listener.executionStarted(test);
@@ -55,6 +55,6 @@ final class RecordedTest {
     void end() {
         listener.executionFinished(test, TestExecutionResult.successful());
         listener.testPlanExecutionFinished(plan);
-        JvmReporting.shared().sessionClosed();
+        AttestRuntime.shared().sessionClosed();
     }
 }

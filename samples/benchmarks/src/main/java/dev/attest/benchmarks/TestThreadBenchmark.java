@@ -1,8 +1,8 @@
 package dev.attest.benchmarks;
 
-import dev.attest.JvmReporting;
-import dev.attest.Recorder;
+import dev.attest.internal.runtime.AttestRuntime;
 import dev.attest.junit5.PublishingListener;
+import dev.attest.spi.TestRecorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ public class TestThreadBenchmark {
             throw new UncheckedIOException(e);
         }
         recording.testPlanExecutionStarted(plan);
-        if (JvmReporting.shared().recorder() == Recorder.disabled()) {
+        if (AttestRuntime.shared().recorder() == TestRecorder.disabled()) {
             throw new IllegalStateException("the recorder is disabled: nothing would be measured");
         }
     }
@@ -72,7 +72,7 @@ public class TestThreadBenchmark {
     @TearDown
     public void close() {
         recording.testPlanExecutionFinished(plan);
-        JvmReporting.shared().sessionClosed();
+        AttestRuntime.shared().sessionClosed();
     }
 
     /** A test that is recorded. */

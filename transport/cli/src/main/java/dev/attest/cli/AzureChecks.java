@@ -1,13 +1,13 @@
 package dev.attest.cli;
 
-import dev.attest.azure.AzureProbe;
-import dev.attest.config.AzureSettings;
-import dev.attest.config.BugSettings;
-import dev.attest.config.PipelineSettings;
-import dev.attest.config.PlanSettings;
-import dev.attest.journal.event.Run;
-import dev.attest.publish.Finding;
-import dev.attest.publish.Finding.Kind;
+import dev.attest.internal.azure.AzureProbe;
+import dev.attest.internal.config.AzureSettings;
+import dev.attest.internal.config.PipelineSettings;
+import dev.attest.internal.config.PlanSettings;
+import dev.attest.internal.config.setting.BugSettings;
+import dev.attest.internal.destination.ProbeResult;
+import dev.attest.internal.destination.ProbeResult.Kind;
+import dev.attest.internal.journal.event.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +58,7 @@ final class AzureChecks {
     }
 
     void run() {
-        Finding versions = probe.versions();
+        ProbeResult versions = probe.versions();
         if (isOfToken(versions.kind())) {
             checks.skip("The service does not show its versions to this token.", API);
             clock(versions);
@@ -83,7 +83,7 @@ final class AzureChecks {
         }
     }
 
-    private void clock(Finding asked) {
+    private void clock(ProbeResult asked) {
         Duration ahead = asked.clockAhead();
         if (ahead == null) {
             checks.skip("The service sent no time.", CLOCK);
@@ -99,7 +99,7 @@ final class AzureChecks {
         }
     }
 
-    private boolean project(Finding asked) {
+    private boolean project(ProbeResult asked) {
         if (isOfToken(asked.kind())) {
             add(TOKEN, asked, Diagnosis.NO_RIGHT_TO_READ);
             return checks.skip("The token is refused.", PROJECT);
@@ -118,13 +118,13 @@ final class AzureChecks {
             checks.skip("Not in Azure Pipelines: BUILD_BUILDID is not set.", BUILD);
             return;
         }
-        Finding asked = probe.build(pipeline.buildId());
+        ProbeResult asked = probe.build(pipeline.buildId());
         if (asked.kind() == Kind.NOT_FOUND) {
-            checks.add(Check.notOk(BUILD, Diagnosis.UNKNOWN_BUILD, asked.said()));
+            checks.add(Check.notOk(BUILD, Diagnosis.UNKNOWN_BUILD, asked.message()));
         } else if (asked.ok()) {
             add(BUILD, asked, Diagnosis.UNKNOWN_BUILD);
         } else {
-            checks.skip("The token has no right to read builds, and needs none: " + asked.said(), BUILD);
+            checks.skip("The token has no right to read builds, and needs none: " + asked.message(), BUILD);
         }
     }
 
@@ -135,7 +135,7 @@ final class AzureChecks {
                     WORK_ITEMS);
             return;
         }
-        Finding asked = probe.workItems();
+        ProbeResult asked = probe.workItems();
         addUnlessMissing(WORK_ITEMS, asked, Diagnosis.UNKNOWN_WORK_ITEM, Diagnosis.NO_RIGHT_TO_WORK_ITEMS);
     }
 
@@ -144,7 +144,7 @@ final class AzureChecks {
         if (!plan.planned()) {
             return;
         }
-        Finding found = probe.plan(plan);
+        ProbeResult found = probe.plan(plan);
         addUnlessMissing(PLAN, found, Diagnosis.UNKNOWN_PLAN, Diagnosis.NO_RIGHT_TO_READ);
         if (found.ok() && !plan.configuration().isEmpty()) {
             addUnlessMissing(
@@ -155,9 +155,9 @@ final class AzureChecks {
         }
     }
 
-    private void addUnlessMissing(String check, Finding found, Diagnosis missing, Diagnosis withoutRight) {
+    private void addUnlessMissing(String check, ProbeResult found, Diagnosis missing, Diagnosis withoutRight) {
         if (found.kind() == Kind.NOT_FOUND) {
-            checks.add(Check.notOk(check, missing, found.said()));
+            checks.add(Check.notOk(check, missing, found.message()));
         } else {
             add(check, found, withoutRight);
         }
@@ -167,9 +167,9 @@ final class AzureChecks {
         if (!bugs.filed()) {
             return;
         }
-        Finding found = probe.bugs(bugs);
+        ProbeResult found = probe.bugs(bugs);
         if (found.kind() == Kind.REFUSED || found.kind() == Kind.NOT_FOUND) {
-            checks.add(Check.notOk(BUGS, Diagnosis.BUG_REFUSED, found.said()));
+            checks.add(Check.notOk(BUGS, Diagnosis.BUG_REFUSED, found.message()));
         } else {
             add(BUGS, found, Diagnosis.NO_RIGHT_TO_FILE_BUGS);
         }
@@ -185,11 +185,11 @@ final class AzureChecks {
         add(WRITE, probe.write(trial), Diagnosis.NO_RIGHT_TO_WRITE);
     }
 
-    private void add(String check, Finding finding, Diagnosis withoutRight) {
+    private void add(String check, ProbeResult finding, Diagnosis withoutRight) {
         checks.add(
                 finding.ok()
-                        ? Check.ok(check, finding.said())
-                        : Check.notOk(check, diagnosis(check, finding.kind(), withoutRight), finding.said()));
+                        ? Check.ok(check, finding.message())
+                        : Check.notOk(check, diagnosis(check, finding.kind(), withoutRight), finding.message()));
     }
 
     private static boolean isOfToken(Kind kind) {

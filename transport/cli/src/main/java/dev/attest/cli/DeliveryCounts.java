@@ -1,8 +1,8 @@
 package dev.attest.cli;
 
-import dev.attest.publish.Progress;
-import dev.attest.publish.Share;
-import dev.attest.publish.Standing;
+import dev.attest.internal.delivery.Progress;
+import dev.attest.internal.status.DestinationStatus;
+import dev.attest.internal.status.JournalStatus;
 
 /** The counts of the core in the form in which reports show them. */
 final class DeliveryCounts {
@@ -23,30 +23,30 @@ final class DeliveryCounts {
         return published(progress).plus(refused(progress));
     }
 
-    static ItemCounts delivered(Standing standing) {
+    static ItemCounts delivered(JournalStatus standing) {
         return new ItemCounts(
                 standing.results().published(), standing.attachments().published());
     }
 
-    static ItemCounts refused(Standing standing) {
+    static ItemCounts refused(JournalStatus standing) {
         return new ItemCounts(
                 standing.results().refused(), standing.attachments().refused());
     }
 
-    static ItemCounts delivered(Share share) {
+    static ItemCounts delivered(DestinationStatus share) {
         return new ItemCounts(share.results().published(), share.attachments().published());
     }
 
-    static ItemCounts refused(Share share) {
+    static ItemCounts refused(DestinationStatus share) {
         return new ItemCounts(share.results().refused(), share.attachments().refused());
     }
 
-    static ItemCounts waiting(Share share) {
+    static ItemCounts waiting(DestinationStatus share) {
         return new ItemCounts(share.waitingResults() + share.running(), share.waitingAttachments());
     }
 
     /** Returns what waits, including a result for each test that did not end. */
-    static ItemCounts waiting(Standing standing) {
-        return standing.shares().stream().map(DeliveryCounts::waiting).reduce(ItemCounts.NONE, ItemCounts::plus);
+    static ItemCounts waiting(JournalStatus standing) {
+        return standing.destinations().stream().map(DeliveryCounts::waiting).reduce(ItemCounts.NONE, ItemCounts::plus);
     }
 }

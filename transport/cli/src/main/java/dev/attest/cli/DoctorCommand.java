@@ -1,15 +1,15 @@
 package dev.attest.cli;
 
-import dev.attest.azure.AzureProbe;
-import dev.attest.config.AzureSettings;
-import dev.attest.config.NetworkSettings;
-import dev.attest.config.QaCompleteSettings;
-import dev.attest.config.Secret;
-import dev.attest.config.Settings;
-import dev.attest.config.Sources;
-import dev.attest.http.HttpSettings;
-import dev.attest.json.Json;
-import dev.attest.qacomplete.QaCompleteProbe;
+import dev.attest.internal.azure.AzureProbe;
+import dev.attest.internal.config.AzureSettings;
+import dev.attest.internal.config.NetworkSettings;
+import dev.attest.internal.config.QaCompleteSettings;
+import dev.attest.internal.config.Settings;
+import dev.attest.internal.config.Sources;
+import dev.attest.internal.config.setting.Secret;
+import dev.attest.internal.http.HttpSettings;
+import dev.attest.internal.json.Json;
+import dev.attest.internal.qacomplete.QaCompleteProbe;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

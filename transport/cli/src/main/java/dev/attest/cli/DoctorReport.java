@@ -1,8 +1,8 @@
 package dev.attest.cli;
 
-import dev.attest.config.Key;
-import dev.attest.config.SettingValue;
-import dev.attest.config.Settings;
+import dev.attest.internal.config.SettingValue;
+import dev.attest.internal.config.Settings;
+import dev.attest.internal.config.setting.Key;
 import java.io.PrintWriter;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.attest.cli;
 
-import dev.attest.config.CommonKeys;
-import dev.attest.config.JournalFolder;
-import dev.attest.config.SettingProblem;
-import dev.attest.config.Settings;
-import dev.attest.journal.JournalInspector;
+import dev.attest.internal.config.JournalFolder;
+import dev.attest.internal.config.SettingProblem;
+import dev.attest.internal.config.Settings;
+import dev.attest.internal.config.setting.CommonKeys;
+import dev.attest.internal.journal.JournalInspector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.attest.cli;
 
-import dev.attest.journal.InspectedJournal;
-import dev.attest.journal.InspectedJournal.State;
-import dev.attest.journal.event.Run;
-import dev.attest.publish.Share;
-import dev.attest.publish.Standing;
+import dev.attest.internal.journal.InspectedJournal;
+import dev.attest.internal.journal.InspectedJournal.State;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.status.DestinationStatus;
+import dev.attest.internal.status.JournalStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -52,7 +52,7 @@ record JournalReport(
 
     static JournalReport of(InspectedJournal found) {
         try {
-            return of(found, Standing.of(found));
+            return of(found, JournalStatus.of(found));
         } catch (IOException e) {
             return new JournalReport(
                     found.folder().toString(),
@@ -75,7 +75,7 @@ record JournalReport(
         }
     }
 
-    private static JournalReport of(InspectedJournal found, Standing standing) {
+    private static JournalReport of(InspectedJournal found, JournalStatus standing) {
         Run run = standing.run();
         boolean alive = found.state() == State.IN_USE;
         return new JournalReport(
@@ -85,8 +85,8 @@ record JournalReport(
                 found.otherHost(),
                 run == null ? "" : run.title(),
                 run == null ? "" : run.started().toString(),
-                standing.shares().stream()
-                        .map(Share::url)
+                standing.destinations().stream()
+                        .map(DestinationStatus::url)
                         .filter(url -> !url.isEmpty())
                         .findFirst()
                         .orElse(""),
@@ -101,10 +101,10 @@ record JournalReport(
                 standing.unreadable() == 0 ? "" : Plurals.count(standing.unreadable(), "piece") + " cannot be read",
                 why(found),
                 found.state() == State.ORPHANED && standing.worthDelivering() && !standing.settled(),
-                standing.shares().stream().map(share -> report(share, alive)).toList());
+                standing.destinations().stream().map(share -> report(share, alive)).toList());
     }
 
-    private static DestinationReport report(Share share, boolean alive) {
+    private static DestinationReport report(DestinationStatus share, boolean alive) {
         return new DestinationReport(
                 share.destination(),
                 share.url(),

@@ -1,6 +1,6 @@
 package dev.attest.cli;
 
-import dev.attest.config.Sources;
+import dev.attest.internal.config.Sources;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

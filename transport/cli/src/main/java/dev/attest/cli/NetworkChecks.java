@@ -1,7 +1,7 @@
 package dev.attest.cli;
 
-import dev.attest.http.HttpSettings;
-import dev.attest.http.PooledHttp;
+import dev.attest.internal.http.HttpSettings;
+import dev.attest.internal.http.PooledHttp;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.attest.cli;
 
-import dev.attest.publish.Standing;
+import dev.attest.internal.status.JournalStatus;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class Plurals {
     }
 
     /** Returns what waits in a journal, such as {@code 3 results and 1 attachment}. */
-    static String waiting(Standing standing) {
+    static String waiting(JournalStatus standing) {
         List<String> parts = new ArrayList<>();
         if (standing.waitingResults() + standing.waitingAttachments() > 0) {
             parts.add(both(standing.waitingResults(), standing.waitingAttachments()));

@@ -2,14 +2,14 @@ package dev.attest.cli;
 
 import dev.attest.cli.PurgeReport.Kept;
 import dev.attest.cli.PurgeReport.Removed;
-import dev.attest.journal.InspectedJournal;
-import dev.attest.journal.InspectedJournal.State;
-import dev.attest.journal.InspectedRun;
-import dev.attest.journal.Journal;
-import dev.attest.journal.JournalFiles;
-import dev.attest.journal.JournalInspector;
-import dev.attest.journal.Journals;
-import dev.attest.publish.Standing;
+import dev.attest.internal.journal.InspectedJournal;
+import dev.attest.internal.journal.InspectedJournal.State;
+import dev.attest.internal.journal.InspectedRun;
+import dev.attest.internal.journal.Journal;
+import dev.attest.internal.journal.JournalFiles;
+import dev.attest.internal.journal.JournalInspector;
+import dev.attest.internal.journal.Journals;
+import dev.attest.internal.status.JournalStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,9 +51,9 @@ final class Purge {
             keep(journal.folder(), "process " + journal.pid() + " is running", true);
             return;
         }
-        Standing standing;
+        JournalStatus standing;
         try {
-            standing = Standing.of(journal);
+            standing = JournalStatus.of(journal);
             if (!JournalFiles.onlyIn(journal.folder())) {
                 keep(journal.folder(), "it holds files that are not Attest's", false);
                 return;
@@ -82,7 +82,7 @@ final class Purge {
             return;
         }
         try (Journal journal = adopted.get()) {
-            Standing standing = Standing.of(found);
+            JournalStatus standing = JournalStatus.of(found);
             if (!standing.settled() && !force) {
                 keep(found.folder(), Plurals.waiting(standing) + " not delivered", false);
                 return;

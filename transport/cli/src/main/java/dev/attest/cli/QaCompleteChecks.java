@@ -1,7 +1,7 @@
 package dev.attest.cli;
 
-import dev.attest.publish.Finding;
-import dev.attest.qacomplete.QaCompleteProbe;
+import dev.attest.internal.destination.ProbeResult;
+import dev.attest.internal.qacomplete.QaCompleteProbe;
 import java.util.List;
 
 /** Checks, without writing, whether QAComplete accepts results of the project with this login. */
@@ -24,13 +24,13 @@ final class QaCompleteChecks {
     }
 
     void run() {
-        Finding project = probe.project();
-        if (project.kind() == Finding.Kind.TOKEN_REFUSED) {
+        ProbeResult project = probe.project();
+        if (project.kind() == ProbeResult.Kind.TOKEN_REFUSED) {
             add(LOGIN, project, Diagnosis.WRONG_LOGIN);
             checks.skip("The login is refused.", PROJECT, TEST_SET);
             return;
         }
-        if (project.ok() || project.kind() == Finding.Kind.FORBIDDEN) {
+        if (project.ok() || project.kind() == ProbeResult.Kind.FORBIDDEN) {
             checks.add(Check.ok(LOGIN, "The service accepts the login."));
         } else {
             checks.skip("The answer of the service does not show whether it accepts the login.", LOGIN);
@@ -43,14 +43,14 @@ final class QaCompleteChecks {
         add(TEST_SET, probe.testSet(), Diagnosis.UNKNOWN_TEST_SET);
     }
 
-    private void add(String check, Finding finding, Diagnosis refused) {
+    private void add(String check, ProbeResult finding, Diagnosis refused) {
         checks.add(
                 finding.ok()
-                        ? Check.ok(check, finding.said())
-                        : Check.notOk(check, diagnosis(finding.kind(), refused), finding.said()));
+                        ? Check.ok(check, finding.message())
+                        : Check.notOk(check, diagnosis(finding.kind(), refused), finding.message()));
     }
 
-    private static Diagnosis diagnosis(Finding.Kind kind, Diagnosis refused) {
+    private static Diagnosis diagnosis(ProbeResult.Kind kind, Diagnosis refused) {
         return switch (kind) {
             case NO_COLLECTION, SIGN_IN_PAGE -> Diagnosis.NO_QACOMPLETE;
             case NO_ANSWER -> Diagnosis.NO_ANSWER;

@@ -1,19 +1,19 @@
 package dev.attest.cli;
 
-import dev.attest.DestinationFactory;
-import dev.attest.config.Settings;
-import dev.attest.config.Sources;
-import dev.attest.journal.InspectedJournal;
-import dev.attest.journal.InspectedJournal.State;
-import dev.attest.journal.Journal;
-import dev.attest.journal.JournalInspector;
-import dev.attest.journal.Journals;
-import dev.attest.json.Json;
-import dev.attest.publish.Outlet;
-import dev.attest.publish.Progress;
-import dev.attest.publish.Replay;
-import dev.attest.publish.Replayed;
-import dev.attest.publish.Standing;
+import dev.attest.internal.config.Settings;
+import dev.attest.internal.config.Sources;
+import dev.attest.internal.delivery.Progress;
+import dev.attest.internal.destination.ConfiguredDestination;
+import dev.attest.internal.journal.InspectedJournal;
+import dev.attest.internal.journal.InspectedJournal.State;
+import dev.attest.internal.journal.Journal;
+import dev.attest.internal.journal.JournalInspector;
+import dev.attest.internal.journal.Journals;
+import dev.attest.internal.json.Json;
+import dev.attest.internal.recovery.Replay;
+import dev.attest.internal.recovery.ReplayOutcome;
+import dev.attest.internal.runtime.DestinationFactory;
+import dev.attest.internal.status.JournalStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
         options.journal(dir);
         Settings settings = options.read(sources);
         Path journals = options.journalDir(settings, sources.workingDirectory());
-        List<Outlet> outlets = destinations(settings);
+        List<ConfiguredDestination> outlets = destinations(settings);
         int alive = alive(journals); // before any lock is held here
         List<String> refused = new ArrayList<>();
         List<Journal> adopted = new Journals(journals).adoptWaiting(refused::add);
@@ -102,9 +102,9 @@ final class ReplayCommand implements Callable<Integer> {
         return report.exitCode();
     }
 
-    private List<Outlet> destinations(Settings settings) {
+    private List<ConfiguredDestination> destinations(Settings settings) {
         settings.warnings().forEach(warning -> terminal.err().println("warning: " + options.named(warning)));
-        List<Outlet> destinations = DestinationFactory.create(settings, sources.environment());
+        List<ConfiguredDestination> destinations = DestinationFactory.create(settings, sources.environment());
         if (destinations.isEmpty()) {
             throw new MisuseException("no destination is set. Pass --url and --project, and the token in"
                     + " ATTEST_AZURE_TOKEN or --token-file, or set attest.qacomplete.url and the other settings of"
@@ -135,7 +135,7 @@ final class ReplayCommand implements Callable<Integer> {
         for (Progress current : replay.current()) {
             settled = settled.plus(DeliveryCounts.settled(current));
         }
-        for (Replayed outcome : replay.outcomes()) {
+        for (ReplayOutcome outcome : replay.outcomes()) {
             settled = settled.plus(DeliveryCounts.settled(outcome.progress()));
         }
         return settled.all();
@@ -144,7 +144,7 @@ final class ReplayCommand implements Callable<Integer> {
     /** A journal that cannot be read counts as none here; why it waits is told at the end. */
     private static int waiting(Journal journal) {
         try {
-            return DeliveryCounts.waiting(Standing.of(new InspectedJournal(journal.folder(), State.ORPHANED, 0, "")))
+            return DeliveryCounts.waiting(JournalStatus.of(new InspectedJournal(journal.folder(), State.ORPHANED, 0, "")))
                     .all();
         } catch (IOException e) {
             return 0;

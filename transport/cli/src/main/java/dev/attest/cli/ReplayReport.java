@@ -1,11 +1,11 @@
 package dev.attest.cli;
 
-import dev.attest.journal.InspectedJournal;
-import dev.attest.journal.InspectedJournal.State;
-import dev.attest.publish.Replayed;
-import dev.attest.publish.Replayed.Fate;
-import dev.attest.publish.Share;
-import dev.attest.publish.Standing;
+import dev.attest.internal.journal.InspectedJournal;
+import dev.attest.internal.journal.InspectedJournal.State;
+import dev.attest.internal.recovery.ReplayOutcome;
+import dev.attest.internal.recovery.ReplayOutcome.Fate;
+import dev.attest.internal.status.DestinationStatus;
+import dev.attest.internal.status.JournalStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -67,13 +67,13 @@ record ReplayReport(
     record Waiting(String folder, String destination, ItemCounts amount, String reason) {}
 
     static ReplayReport of(
-            Path journal, List<Replayed> outcomes, List<String> notOpened, List<String> remarks, int alive)
+            Path journal, List<ReplayOutcome> outcomes, List<String> notOpened, List<String> remarks, int alive)
             throws IOException {
         Map<String, DeliveredRun> runs = new LinkedHashMap<>();
         List<Waiting> waiting = new ArrayList<>();
         ItemCounts delivered = ItemCounts.NONE;
         ItemCounts refused = ItemCounts.NONE;
-        for (Replayed outcome : outcomes) {
+        for (ReplayOutcome outcome : outcomes) {
             DeliveredRun run = run(outcome);
             delivered = delivered.plus(run.delivered());
             refused = refused.plus(run.refused());
@@ -119,7 +119,7 @@ record ReplayReport(
         }
     }
 
-    private static DeliveredRun run(Replayed outcome) {
+    private static DeliveredRun run(ReplayOutcome outcome) {
         boolean kept = outcome.fate() == Fate.REFUSED;
         // A journal that also waits for another destination was not moved.
         Path setAside = Path.of(outcome.folder() + ".refused");
@@ -131,10 +131,10 @@ record ReplayReport(
                 kept && Files.exists(setAside) ? List.of(setAside.toString()) : List.of());
     }
 
-    private static Waiting waiting(Replayed outcome, List<Replayed> outcomes) throws IOException {
-        Standing standing = Standing.of(new InspectedJournal(outcome.folder(), State.ORPHANED, 0, ""));
+    private static Waiting waiting(ReplayOutcome outcome, List<ReplayOutcome> outcomes) throws IOException {
+        JournalStatus standing = JournalStatus.of(new InspectedJournal(outcome.folder(), State.ORPHANED, 0, ""));
         ItemCounts amount = ItemCounts.NONE;
-        for (Share share : standing.shares()) {
+        for (DestinationStatus share : standing.destinations()) {
             if (outcome.destination().isEmpty()
                     ? isForNone(outcomes, outcome.folder(), share)
                     : outcome.destination().equals(share.destination())) {
@@ -144,7 +144,7 @@ record ReplayReport(
         return new Waiting(outcome.folder().toString(), outcome.destination(), amount, outcome.reason());
     }
 
-    private static boolean isForNone(List<Replayed> outcomes, Path folder, Share share) {
+    private static boolean isForNone(List<ReplayOutcome> outcomes, Path folder, DestinationStatus share) {
         return outcomes.stream()
                 .noneMatch(each ->
                         each.folder().equals(folder) && each.destination().equals(share.destination()));

@@ -1,13 +1,13 @@
 package dev.attest.cli;
 
-import dev.attest.config.AzureKeys;
-import dev.attest.config.AzureSettings;
-import dev.attest.config.CommonKeys;
-import dev.attest.config.Key;
-import dev.attest.config.QaCompleteKeys;
-import dev.attest.config.SettingProblem;
-import dev.attest.config.SettingValue;
-import dev.attest.config.Settings;
+import dev.attest.internal.config.AzureSettings;
+import dev.attest.internal.config.SettingProblem;
+import dev.attest.internal.config.SettingValue;
+import dev.attest.internal.config.Settings;
+import dev.attest.internal.config.setting.AzureKeys;
+import dev.attest.internal.config.setting.CommonKeys;
+import dev.attest.internal.config.setting.Key;
+import dev.attest.internal.config.setting.QaCompleteKeys;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;

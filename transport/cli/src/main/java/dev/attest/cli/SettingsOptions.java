@@ -1,10 +1,10 @@
 package dev.attest.cli;
 
-import dev.attest.config.AzureKeys;
-import dev.attest.config.CommonKeys;
-import dev.attest.config.Key;
-import dev.attest.config.Settings;
-import dev.attest.config.Sources;
+import dev.attest.internal.config.Settings;
+import dev.attest.internal.config.Sources;
+import dev.attest.internal.config.setting.AzureKeys;
+import dev.attest.internal.config.setting.CommonKeys;
+import dev.attest.internal.config.setting.Key;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;

@@ -1,9 +1,9 @@
 package dev.attest.cli;
 
-import dev.attest.config.Settings;
-import dev.attest.config.Sources;
-import dev.attest.journal.JournalInspector;
-import dev.attest.json.Json;
+import dev.attest.internal.config.Settings;
+import dev.attest.internal.config.Sources;
+import dev.attest.internal.journal.JournalInspector;
+import dev.attest.internal.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

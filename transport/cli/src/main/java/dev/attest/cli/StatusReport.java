@@ -1,6 +1,6 @@
 package dev.attest.cli;
 
-import dev.attest.journal.InspectedRun;
+import dev.attest.internal.journal.InspectedRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.attest.cli;
 
-import dev.attest.config.Key;
-import dev.attest.config.Keys;
-import dev.attest.config.Sources;
-import dev.attest.json.Json;
+import dev.attest.internal.config.Sources;
+import dev.attest.internal.config.setting.Key;
+import dev.attest.internal.config.setting.Keys;
+import dev.attest.internal.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -41,7 +41,7 @@ class ControlsIT {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text()).contains("\"nht=1\" is not understood: expected one of nth, every");
         assertThat(server.faults().active()).isEmpty();
-        assertThat(control("POST", "faults", " ").text()).contains("METHOD PATH: WORDS");
+        assertThat(control("POST", "faults", " ").text()).contains("METHOD PATH: OPTIONS");
     }
 
     @Test

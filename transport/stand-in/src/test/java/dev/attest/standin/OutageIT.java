@@ -70,7 +70,7 @@ class OutageIT {
             assertThat(Client.page(server, "faults").text())
                     .contains("* *: drop")
                     .contains("active")
-                    .contains("METHOD PATH: WORDS");
+                    .contains("METHOD PATH: OPTIONS");
         }
     }
 }

@@ -49,7 +49,7 @@ class PersistenceIT {
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .start();
         try {
-            await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(ready));
+            await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(ready));
             publish(Client.at(properties(ready).getProperty("url")));
         } finally {
             process.destroyForcibly().waitFor();

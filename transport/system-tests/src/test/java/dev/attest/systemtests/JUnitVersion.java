@@ -1,7 +1,7 @@
 package dev.attest.systemtests;
 
-import dev.attest.Recorder;
 import dev.attest.junit5.PublishingListener;
+import dev.attest.spi.TestRecorder;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public enum JUnitVersion {
      */
     public String classPath(Path first, Class<?>... others) {
         List<String> entries = new ArrayList<>(List.of(
-                first.toString(), Jars.homesOf(PublishingListener.class, Recorder.class), Jars.homesOf(others)));
+                first.toString(), Jars.homesOf(PublishingListener.class, TestRecorder.class), Jars.homesOf(others)));
         entries.addAll(jars());
         return String.join(File.pathSeparator, entries);
     }

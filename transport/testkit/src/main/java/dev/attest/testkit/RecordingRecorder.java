@@ -1,18 +1,18 @@
 package dev.attest.testkit;
 
-import dev.attest.Linking;
-import dev.attest.Recorder;
+import dev.attest.AttachmentType;
 import dev.attest.Target;
-import dev.attest.TestCode;
-import dev.attest.TestLinks;
-import dev.attest.config.AzureKeys;
-import dev.attest.model.AttachmentType;
-import dev.attest.model.Failure;
-import dev.attest.model.Links;
-import dev.attest.model.Outcome;
-import dev.attest.model.ReportName;
-import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
+import dev.attest.internal.config.setting.AzureKeys;
+import dev.attest.internal.recorder.AnnotationLinks;
+import dev.attest.spi.Failure;
+import dev.attest.spi.Links;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.ReportName;
+import dev.attest.spi.TestCode;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
+import dev.attest.spi.TestLinks;
+import dev.attest.spi.TestRecorder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what is reported, a line for each call. */
-public class RecordingRecorder implements Recorder {
+public class RecordingRecorder implements TestRecorder {
 
     /** Package and test class around the fixtures, and hash codes. */
     private static final String NOISE =
@@ -48,7 +48,7 @@ public class RecordingRecorder implements Recorder {
     private static final InheritableThreadLocal<RecordingRecorder> SPOKEN_TO = new InheritableThreadLocal<>();
 
     private final List<String> ledger = new CopyOnWriteArrayList<>();
-    private final Linking linking = new Linking(Pattern.compile(AzureKeys.TEST_CASE_PATTERN.defaultText()));
+    private final AnnotationLinks linking = new AnnotationLinks(Pattern.compile(AzureKeys.TEST_CASE_PATTERN.defaultText()));
     private final Map<String, Links> links = new ConcurrentHashMap<>();
     private final List<TestId> ids = new CopyOnWriteArrayList<>();
     private final List<TestCode> codes = new CopyOnWriteArrayList<>();
@@ -58,13 +58,17 @@ public class RecordingRecorder implements Recorder {
     private final Map<String, Thread> threads = new ConcurrentHashMap<>();
     private final String usualEngine;
 
-    /** @param usualEngine the engine that is left out of what is written down */
+    /**
+     * Makes one that has written down nothing.
+     *
+     * @param usualEngine the engine that is left out of what is written down
+     */
     public RecordingRecorder(String usualEngine) {
         this.usualEngine = usualEngine;
     }
 
     /** Returns a recorder whose comments go to whichever recorder knows the test. */
-    public static Recorder ofTheJvm() {
+    public static TestRecorder ofTheJvm() {
         return new RecordingRecorder("") {
             @Override
             public void preparing(String key) {

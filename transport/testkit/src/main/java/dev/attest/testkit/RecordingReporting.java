@@ -1,14 +1,14 @@
 package dev.attest.testkit;
 
-import dev.attest.Recorder;
-import dev.attest.Reporting;
-import dev.attest.Screenshots;
+import dev.attest.spi.ReportingSession;
+import dev.attest.spi.Screenshots;
+import dev.attest.spi.TestRecorder;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Notes the beginning and end of plans and sessions among what its recorder writes down. */
-public final class RecordingReporting implements Reporting {
+public final class RecordingReporting implements ReportingSession {
 
     private final Set<String> spokenFor = ConcurrentHashMap.newKeySet();
     private final RecordingRecorder recorder;
@@ -27,13 +27,13 @@ public final class RecordingReporting implements Reporting {
     public void sessionOpened() {}
 
     @Override
-    public Recorder planStarted(Map<String, String> parameters) {
+    public TestRecorder planStarted(Map<String, String> parameters) {
         recorder.note("plan started " + parameters);
         return recorder;
     }
 
     @Override
-    public Recorder recorder() {
+    public TestRecorder recorder() {
         return recorder;
     }
 

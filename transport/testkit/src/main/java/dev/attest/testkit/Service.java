@@ -1,9 +1,9 @@
 package dev.attest.testkit;
 
-import dev.attest.config.AzureSettings;
-import dev.attest.config.NetworkSettings;
-import dev.attest.config.Secret;
-import dev.attest.config.TestNames;
+import dev.attest.internal.config.AzureSettings;
+import dev.attest.internal.config.NetworkSettings;
+import dev.attest.internal.config.setting.Secret;
+import dev.attest.internal.config.setting.TestNames;
 import dev.attest.standin.StandIn;
 import dev.attest.standin.StandInOptions;
 import java.io.IOException;

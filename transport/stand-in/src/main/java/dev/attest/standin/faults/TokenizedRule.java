@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 record TokenizedRule(Set<String> methods, String path, List<RuleToken> tokens) {
 
     private static final String FORM =
-            "A fault has the form \"METHOD PATH: WORDS\", such as \"POST */results: nth=2 status=503\"";
+            "A fault has the form \"METHOD PATH: OPTIONS\", such as \"POST */results: nth=2 status=503\"";
 
     static TokenizedRule of(String text) {
         var colon = text.indexOf(": ");

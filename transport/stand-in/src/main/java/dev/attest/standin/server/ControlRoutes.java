@@ -92,7 +92,7 @@ final class ControlRoutes {
     private void add(Context context) {
         var rules = context.body().lines().filter(line -> !line.isBlank()).toList();
         if (rules.isEmpty()) {
-            throw new Refusal(400, "", "The body has a fault in each line, such as\n\n" + FaultGrammar.HELP);
+            throw new Refusal(400, "", "The body must have one fault per line, such as\n\n" + FaultGrammar.HELP);
         }
         try {
             faults.addAll(rules);

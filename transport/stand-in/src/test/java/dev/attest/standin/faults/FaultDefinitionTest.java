@@ -15,10 +15,10 @@ class FaultDefinitionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "drop                                   | has the form \"METHOD PATH: WORDS\"",
-                "POST: drop                             | has the form \"METHOD PATH: WORDS\"",
-                "POST */runs drop                       | has the form \"METHOD PATH: WORDS\"",
-                "'POST */runs: '                        | has the form \"METHOD PATH: WORDS\"",
+                "drop                                   | has the form \"METHOD PATH: OPTIONS\"",
+                "POST: drop                             | has the form \"METHOD PATH: OPTIONS\"",
+                "POST */runs drop                       | has the form \"METHOD PATH: OPTIONS\"",
+                "'POST */runs: '                        | has the form \"METHOD PATH: OPTIONS\"",
                 "PO-ST */runs: drop                     | expected methods, such as POST",
                 "POST runs: drop                        | expected a path that begins with / or *",
                 "POST */runs: nht=2 drop                | \"nht=2\" is not understood: expected one of nth, every,",

@@ -75,7 +75,7 @@ class UserProjectIT {
                 class PriceTest {
                     static int tries;
                     @Test void isFlaky() {
-                        dev.attest.Attest.attach(++tries + ".txt", "try " + tries, dev.attest.model.AttachmentType.GENERAL_ATTACHMENT);
+                        dev.attest.Attest.attach(++tries + ".txt", "try " + tries, dev.attest.AttachmentType.GENERAL_ATTACHMENT);
                         assertEquals(2, tries);
                     }
                     @Test void isNot() {}

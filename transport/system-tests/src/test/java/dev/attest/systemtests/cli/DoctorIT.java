@@ -1,6 +1,6 @@
 package dev.attest.systemtests.cli;
 
-import dev.attest.json.Json;
+import dev.attest.internal.json.Json;
 import dev.attest.standin.StandInOptions;
 import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.standin.rules.SignIn;

@@ -1,7 +1,7 @@
 package dev.attest.systemtests.cli;
 
-import dev.attest.json.Json;
-import dev.attest.json.JsonValue;
+import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,16 +1,16 @@
 package dev.attest.systemtests.cli;
 
-import dev.attest.journal.Journal;
-import dev.attest.journal.Journals;
-import dev.attest.journal.StoredBlob;
-import dev.attest.journal.event.Attachment;
-import dev.attest.journal.event.Event;
-import dev.attest.journal.event.Result;
-import dev.attest.journal.event.Run;
-import dev.attest.model.AttachmentType;
-import dev.attest.model.Outcome;
-import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
+import dev.attest.AttachmentType;
+import dev.attest.internal.journal.Journal;
+import dev.attest.internal.journal.Journals;
+import dev.attest.internal.journal.StoredBlob;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.Event;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

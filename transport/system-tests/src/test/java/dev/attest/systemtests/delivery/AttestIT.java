@@ -1,6 +1,6 @@
 package dev.attest.systemtests.delivery;
 
-import dev.attest.model.AttachmentType;
+import dev.attest.AttachmentType;
 import dev.attest.systemtests.suites.Suites;
 import dev.attest.testkit.ChildJvm;
 import dev.attest.testkit.Service;

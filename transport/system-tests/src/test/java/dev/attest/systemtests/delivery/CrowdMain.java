@@ -1,12 +1,11 @@
 package dev.attest.systemtests.delivery;
 
-import dev.attest.JvmReporting;
-import dev.attest.Recorder;
-import dev.attest.Reporting;
-import dev.attest.model.AttachmentType;
-import dev.attest.model.Outcome;
-import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
+import dev.attest.AttachmentType;
+import dev.attest.internal.runtime.AttestRuntime;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
+import dev.attest.spi.TestRecorder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class CrowdMain {
 
     /** @param arguments name, number of tests */
     public static void main(String[] arguments) {
-        Recorder recorder = JvmReporting.shared().planStarted(Map.of());
+        TestRecorder recorder = AttestRuntime.shared().planStarted(Map.of());
         for (int number = 1; number <= Integer.parseInt(arguments[1]); number++) {
             String name = arguments[0] + "-" + number;
             recorder.started(name, new TestDescription(new TestId("crowd", arguments[0], name, ""), name, List.of()));
@@ -33,7 +32,7 @@ final class CrowdMain {
             recorder.finished(name, Outcome.PASSED, null);
             System.out.println(name);
         }
-        JvmReporting.shared().planFinished();
-        JvmReporting.shared().sessionClosed();
+        AttestRuntime.shared().planFinished();
+        AttestRuntime.shared().sessionClosed();
     }
 }

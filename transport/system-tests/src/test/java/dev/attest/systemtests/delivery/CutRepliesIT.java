@@ -1,22 +1,22 @@
 package dev.attest.systemtests.delivery;
 
-import dev.attest.azure.AzureDestination;
-import dev.attest.config.AzureSettings;
-import dev.attest.config.NetworkSettings;
-import dev.attest.config.Secret;
-import dev.attest.config.TestNames;
-import dev.attest.journal.event.Attachment;
-import dev.attest.journal.event.Content;
-import dev.attest.journal.event.Result;
-import dev.attest.journal.event.Run;
-import dev.attest.model.AttachmentType;
-import dev.attest.model.Outcome;
-import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
-import dev.attest.publish.Deferred;
-import dev.attest.publish.Delivered;
-import dev.attest.publish.Delivery;
-import dev.attest.publish.RetriedRow;
+import dev.attest.AttachmentType;
+import dev.attest.internal.azure.AzureDestination;
+import dev.attest.internal.config.AzureSettings;
+import dev.attest.internal.config.NetworkSettings;
+import dev.attest.internal.config.setting.Secret;
+import dev.attest.internal.config.setting.TestNames;
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.DeliveryResult;
+import dev.attest.internal.destination.RetriedRow;
+import dev.attest.internal.destination.Retry;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.Content;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
 import dev.attest.standin.traffic.RecordedRequest;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
@@ -90,7 +90,7 @@ class CutRepliesIT {
     void doublesNoResult() {
         for (int at = 0; ; at += STEP) {
             String run = createdRun("results " + at);
-            if (!isCut("POST */results", "cut", at, mayExist -> azure.deliver(run, List.of(attempt(1)), mayExist))) {
+            if (!isCut("POST */results", "cut", at, possiblyApplied -> azure.deliver(run, List.of(attempt(1)), possiblyApplied))) {
                 break;
             }
             assertThat(view(run)).hasSize(1);
@@ -103,7 +103,7 @@ class CutRepliesIT {
             String run = createdRun("attempts " + at);
             String row = id(azure.deliver(run, List.of(attempt(1)), false));
             List<RetriedRow> retried = List.of(new RetriedRow(row, List.of(attempt(1), attempt(2)), 0));
-            if (!isCut("PATCH */results", "cut", at, mayExist -> azure.append(run, retried, mayExist))) {
+            if (!isCut("PATCH */results", "cut", at, possiblyApplied -> azure.append(run, retried, possiblyApplied))) {
                 break;
             }
             assertThat(view(run)).singleElement().satisfies(result -> assertThat(result.attempts())
@@ -123,7 +123,7 @@ class CutRepliesIT {
                     "POST */attachments",
                     "cut",
                     at,
-                    mayExist -> azure.attach(run, row, null, file, new Bytes(), mayExist))) {
+                    possiblyApplied -> azure.attach(run, row, null, file, new Bytes(), possiblyApplied))) {
                 break;
             }
             assertThat(service.view().attachments(Integer.parseInt(run), Integer.parseInt(row)))
@@ -137,7 +137,7 @@ class CutRepliesIT {
         String run = createdRun("completion");
         Instant end = Instant.now();
         int at = 0;
-        while (isCut("PATCH */runs/{run}", "cut", at, mayExist -> azure.complete(run, end, false))) {
+        while (isCut("PATCH */runs/{run}", "cut", at, possiblyApplied -> azure.complete(run, end, false))) {
             at += STEP;
         }
 
@@ -149,7 +149,7 @@ class CutRepliesIT {
     private void doublesNoRun(String cut, int end) {
         List<Integer> ids = new ArrayList<>();
         int at = 0;
-        while (at < end && isCut("POST */runs", cut, at, mayExist -> create(cut + " " + ids.size(), mayExist, ids))) {
+        while (at < end && isCut("POST */runs", cut, at, possiblyApplied -> create(cut + " " + ids.size(), possiblyApplied, ids))) {
             at += STEP;
         }
 
@@ -158,9 +158,9 @@ class CutRepliesIT {
         assertThat(ids).isEqualTo(IntStream.rangeClosed(1, ids.size()).boxed().toList());
     }
 
-    private Delivery create(String title, boolean mayExist, List<Integer> ids) {
-        Delivery delivery = azure.create(run(title), mayExist);
-        if (delivery instanceof Delivered delivered) {
+    private DeliveryResult create(String title, boolean possiblyApplied, List<Integer> ids) {
+        DeliveryResult delivery = azure.create(run(title), possiblyApplied);
+        if (delivery instanceof Accepted delivered) {
             ids.add(Integer.parseInt(delivered.ids().get(0)));
         }
         return delivery;
@@ -169,18 +169,18 @@ class CutRepliesIT {
     /** Returns whether there was anything to cut: not where the reply is no longer than that. */
     private boolean isCut(String requests, String cut, int at, Call call) {
         int fault = service.standIn().faults().add(requests + ": nth=1 " + cut + "=" + at);
-        Delivery first = call.make(false);
+        DeliveryResult first = call.make(false);
         service.standIn().faults().remove(fault);
-        if (first instanceof Delivered) {
+        if (first instanceof Accepted) {
             assertThat(at).isPositive();
             return false;
         }
-        assertThat(first).isInstanceOfSatisfying(Deferred.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
+        assertThat(first).isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
                 .as(deferred.reason())
                 .isTrue());
         service.standIn().clearRequests();
 
-        assertThat(call.make(true)).isInstanceOf(Delivered.class);
+        assertThat(call.make(true)).isInstanceOf(Accepted.class);
 
         // Ids are of no use to somebody who does not look first; that a run is over may be said again.
         assertThat(service.standIn().requests())
@@ -210,14 +210,14 @@ class CutRepliesIT {
         return new Result(1, number, test, Outcome.FAILED, START, Duration.ofMillis(5), null, "");
     }
 
-    private static String id(Delivery delivery) {
-        assertThat(delivery).isInstanceOf(Delivered.class);
-        return ((Delivered) delivery).ids().get(0);
+    private static String id(DeliveryResult delivery) {
+        assertThat(delivery).isInstanceOf(Accepted.class);
+        return ((Accepted) delivery).ids().get(0);
     }
 
     private interface Call {
 
-        Delivery make(boolean mayExist);
+        DeliveryResult make(boolean possiblyApplied);
     }
 
     private static final class Bytes implements Content {

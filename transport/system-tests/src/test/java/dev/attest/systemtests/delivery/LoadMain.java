@@ -1,11 +1,10 @@
 package dev.attest.systemtests.delivery;
 
-import dev.attest.JvmReporting;
-import dev.attest.Recorder;
-import dev.attest.Reporting;
-import dev.attest.model.Outcome;
-import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
+import dev.attest.internal.runtime.AttestRuntime;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
+import dev.attest.spi.TestRecorder;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -31,21 +30,21 @@ final class LoadMain {
         LongAccumulator live = new LongAccumulator(Math::max, 0);
         ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
         looks.scheduleWithFixedDelay(() -> live.accumulate(liveHeap()), 250, 250, TimeUnit.MILLISECONDS);
-        Recorder recorder = JvmReporting.shared().planStarted(Map.of());
+        TestRecorder recorder = AttestRuntime.shared().planStarted(Map.of());
         long began = System.nanoTime();
         for (int number = 1; number <= tests; number++) {
             report(recorder, number, nanos);
         }
         long over = System.nanoTime();
-        JvmReporting.shared().planFinished();
-        JvmReporting.shared().sessionClosed();
+        AttestRuntime.shared().planFinished();
+        AttestRuntime.shared().sessionClosed();
         looks.shutdownNow();
         System.out.printf(
                 "load: %d tests in %.1f s, the end %.1f s, at most %.1f MB of heap in use after a full collection%n",
                 tests, seconds(over - began), seconds(System.nanoTime() - over), live.get() / 1e6);
     }
 
-    private static void report(Recorder recorder, int number, long nanos) {
+    private static void report(TestRecorder recorder, int number, long nanos) {
         String name = "passes(" + number + ")";
         TestDescription test = new TestDescription(
                 new TestId("load", "com.example.shop.CheckoutTest", "passes(int)", "#" + number),

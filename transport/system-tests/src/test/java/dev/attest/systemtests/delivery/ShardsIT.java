@@ -1,15 +1,15 @@
 package dev.attest.systemtests.delivery;
 
-import dev.attest.azure.AzureDestination;
-import dev.attest.journal.Journal;
-import dev.attest.journal.Journals;
-import dev.attest.journal.event.Event;
-import dev.attest.journal.event.Result;
-import dev.attest.journal.event.Run;
-import dev.attest.model.Outcome;
-import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
-import dev.attest.publish.Publisher;
+import dev.attest.internal.azure.AzureDestination;
+import dev.attest.internal.journal.Journal;
+import dev.attest.internal.journal.Journals;
+import dev.attest.internal.journal.event.Event;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.publish.Publisher;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
 import java.net.URI;

@@ -1,11 +1,11 @@
 package dev.attest.systemtests.evidence;
 
+import dev.attest.AttachmentType;
 import dev.attest.Attest;
-import dev.attest.Target;
 import dev.attest.QaCompleteTest;
+import dev.attest.Target;
 import dev.attest.TestCase;
 import dev.attest.WorkItem;
-import dev.attest.model.AttachmentType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

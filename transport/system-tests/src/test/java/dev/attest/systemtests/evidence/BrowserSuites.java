@@ -2,7 +2,7 @@ package dev.attest.systemtests.evidence;
 
 import dev.attest.Attest;
 import dev.attest.Screenshot;
-import dev.attest.config.When;
+import dev.attest.When;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

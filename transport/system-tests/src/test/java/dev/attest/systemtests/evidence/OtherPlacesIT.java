@@ -1,10 +1,10 @@
 package dev.attest.systemtests.evidence;
 
-import dev.attest.azure.AzureDestination;
-import dev.attest.journal.event.Attachment;
-import dev.attest.journal.event.Content;
-import dev.attest.model.AttachmentType;
-import dev.attest.model.Place;
+import dev.attest.AttachmentType;
+import dev.attest.internal.azure.AzureDestination;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.AttachmentTarget;
+import dev.attest.internal.journal.event.Content;
 import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.testkit.ChildJvm;
 import dev.attest.testkit.QaCompleteView;
@@ -134,7 +134,7 @@ class OtherPlacesIT {
                         service.standIn().project(),
                         service.standIn().token()),
                 Map.of())) {
-            Place place = new Place("azure", "WorkItem", String.valueOf(item));
+            AttachmentTarget place = new AttachmentTarget("azure", "WorkItem", String.valueOf(item));
             for (int number = 1; number <= 100; number++) {
                 Attachment file =
                         new Attachment(number, 1, 1, "a.log", AttachmentType.GENERAL_ATTACHMENT, "ab12".repeat(16), 1);

@@ -1,11 +1,11 @@
 package dev.attest.systemtests.evidence;
 
-import dev.attest.journal.Journal;
-import dev.attest.journal.Journals;
-import dev.attest.journal.event.Attachment;
-import dev.attest.journal.event.Event;
-import dev.attest.model.Links;
-import dev.attest.model.Place;
+import dev.attest.internal.journal.Journal;
+import dev.attest.internal.journal.Journals;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.AttachmentTarget;
+import dev.attest.internal.journal.event.Event;
+import dev.attest.spi.Links;
 import dev.attest.testkit.ChildJvm;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -58,10 +58,10 @@ class PlacedFilesIT {
                     .extracting(each -> tests.getOrDefault(each.row(), "the run") + ": " + each.place() + " "
                             + each.fileName() + " " + each.size() + " " + each.comment())
                     .containsExactlyInAnyOrder(
-                            "the run: " + new Place("qacomplete", "TestSets", "3") + " set.txt 3 ",
-                            "itself(): " + new Place("azure", "WorkItem", "4711") + " large.bin " + LARGE
+                            "the run: " + new AttachmentTarget("qacomplete", "TestSets", "3") + " set.txt 3 ",
+                            "itself(): " + new AttachmentTarget("azure", "WorkItem", "4711") + " large.bin " + LARGE
                                     + " the whole trace",
-                            "byAThread(): " + new Place("qacomplete", "Bugs", "12") + " bug.txt 3 ");
+                            "byAThread(): " + new AttachmentTarget("qacomplete", "Bugs", "12") + " bug.txt 3 ");
             for (Attachment placed : placedOf(events)) {
                 assertThat(journal.blob(placed.sha256()).size()).isEqualTo(placed.size());
             }

@@ -1,7 +1,7 @@
 package dev.attest.systemtests.evidence;
 
 import dev.attest.Output;
-import dev.attest.config.When;
+import dev.attest.When;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;

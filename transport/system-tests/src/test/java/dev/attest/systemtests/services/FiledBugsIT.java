@@ -1,23 +1,23 @@
 package dev.attest.systemtests.services;
 
-import dev.attest.azure.AzureDestination;
-import dev.attest.config.AzureSettings;
-import dev.attest.config.BugSettings;
-import dev.attest.config.PlanSettings;
-import dev.attest.journal.event.Attachment;
-import dev.attest.journal.event.Content;
-import dev.attest.journal.event.Result;
-import dev.attest.journal.event.Run;
-import dev.attest.model.AttachmentType;
-import dev.attest.model.Failure;
-import dev.attest.model.Outcome;
-import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
-import dev.attest.publish.Deferred;
-import dev.attest.publish.Delivered;
-import dev.attest.publish.Delivery;
-import dev.attest.publish.Evidence;
-import dev.attest.publish.ReportedRow;
+import dev.attest.AttachmentType;
+import dev.attest.internal.azure.AzureDestination;
+import dev.attest.internal.config.AzureSettings;
+import dev.attest.internal.config.PlanSettings;
+import dev.attest.internal.config.setting.BugSettings;
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.AttachedContent;
+import dev.attest.internal.destination.DeliveryResult;
+import dev.attest.internal.destination.ReportedRow;
+import dev.attest.internal.destination.Retry;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.Content;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.spi.Failure;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
 import dev.attest.testkit.ChildJvm;
 import dev.attest.testkit.Service;
 import java.io.ByteArrayInputStream;
@@ -115,7 +115,7 @@ class FiledBugsIT {
             for (String test : List.of("removes", "pays", "ships")) {
                 Result result = failed(test, "expected 2");
                 String row = id(otherJvm.deliver(run, List.of(result), false));
-                assertThat(otherJvm.report(run, row(row, result), false)).isInstanceOf(Delivered.class);
+                assertThat(otherJvm.report(run, row(row, result), false)).isInstanceOf(Accepted.class);
             }
 
             assertThat(service.view().bugs()).hasSize(2);
@@ -141,10 +141,10 @@ class FiledBugsIT {
         Result adds = failed("adds", "expected 2");
         Result pays = failed("pays", "expected 3");
         List<Result> both = List.of(adds, pays);
-        List<String> rows = ((Delivered) again(mayExist -> azure.deliver(run, both, mayExist))).ids();
+        List<String> rows = ((Accepted) again(possiblyApplied -> azure.deliver(run, both, possiblyApplied))).ids();
 
-        again(mayExist -> azure.report(run, row(rows.get(0), adds), mayExist));
-        again(mayExist -> azure.report(run, row(rows.get(1), pays), mayExist));
+        again(possiblyApplied -> azure.report(run, row(rows.get(0), adds), possiblyApplied));
+        again(possiblyApplied -> azure.report(run, row(rows.get(1), pays), possiblyApplied));
 
         assertThat(service.view().bugs()).hasSize(2).allSatisfy(bug -> {
             boolean known = bug.title().contains("adds");
@@ -175,25 +175,25 @@ class FiledBugsIT {
 
     private void report(String run, Result result) {
         String row = id(azure.deliver(run, List.of(result), false));
-        assertThat(azure.report(run, row(row, result), false)).isInstanceOf(Delivered.class);
+        assertThat(azure.report(run, row(row, result), false)).isInstanceOf(Accepted.class);
     }
 
-    private static Delivery again(Attempt attempt) {
-        Delivery delivery = attempt.make(false);
-        for (int tries = 1; tries < 5 && delivery instanceof Deferred deferred; tries++) {
+    private static DeliveryResult again(Attempt attempt) {
+        DeliveryResult delivery = attempt.make(false);
+        for (int tries = 1; tries < 5 && delivery instanceof Retry deferred; tries++) {
             delivery = attempt.make(deferred.mayHaveTakenEffect());
         }
-        assertThat(delivery).isInstanceOf(Delivered.class);
+        assertThat(delivery).isInstanceOf(Accepted.class);
         return delivery;
     }
 
     private interface Attempt {
-        Delivery make(boolean mayExist);
+        DeliveryResult make(boolean possiblyApplied);
     }
 
-    private static String id(Delivery delivery) {
-        assertThat(delivery).isInstanceOf(Delivered.class);
-        return ((Delivered) delivery).ids().get(0);
+    private static String id(DeliveryResult delivery) {
+        assertThat(delivery).isInstanceOf(Accepted.class);
+        return ((Accepted) delivery).ids().get(0);
     }
 
     private static Result failed(String method, String message) {
@@ -213,7 +213,7 @@ class FiledBugsIT {
     private static ReportedRow row(String resultId, Result result) {
         Attachment log =
                 new Attachment(7, 1, 1, "console.log", AttachmentType.CONSOLE_LOG, "ab12".repeat(16), LOG.length);
-        return new ReportedRow(resultId, List.of(result), List.of(new Evidence(log, new Log())));
+        return new ReportedRow(resultId, List.of(result), List.of(new AttachedContent(log, new Log())));
     }
 
     private static final class Log implements Content {

@@ -1,20 +1,20 @@
 package dev.attest.systemtests.services;
 
-import dev.attest.azure.AzureDestination;
-import dev.attest.config.WorkItemSettings;
-import dev.attest.journal.event.Attachment;
-import dev.attest.journal.event.Content;
-import dev.attest.journal.event.Result;
-import dev.attest.journal.event.Run;
-import dev.attest.model.AttachmentType;
-import dev.attest.model.Links;
-import dev.attest.model.Outcome;
-import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
-import dev.attest.publish.Delivered;
-import dev.attest.publish.Evidence;
-import dev.attest.publish.ReportedRow;
-import dev.attest.publish.RetriedRow;
+import dev.attest.AttachmentType;
+import dev.attest.internal.azure.AzureDestination;
+import dev.attest.internal.config.WorkItemSettings;
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.AttachedContent;
+import dev.attest.internal.destination.ReportedRow;
+import dev.attest.internal.destination.RetriedRow;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.Content;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.spi.Links;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.WorkItemsView;
 import java.io.ByteArrayInputStream;
@@ -61,7 +61,7 @@ class LinkedResultsIT {
                         .with(new WorkItemSettings(0, true, 1024, 1024)),
                 Map.of());
         items = new WorkItemsView(service.standIn());
-        Delivered created = (Delivered) azure.create(new Run("9f3c2a", "Shop", Instant.now(), "host7", null), false);
+        Accepted created = (Accepted) azure.create(new Run("9f3c2a", "Shop", Instant.now(), "host7", null), false);
         run = created.ids().get(0);
     }
 
@@ -101,7 +101,7 @@ class LinkedResultsIT {
         int task = items.create("Task");
         Attachment log = new Attachment(7, 1, 1, "a.log", AttachmentType.CONSOLE_LOG, "ab12".repeat(16), LOG.size());
         ReportedRow row =
-                new ReportedRow("100000", List.of(failed(1, bug, 4711, task)), List.of(new Evidence(log, LOG)));
+                new ReportedRow("100000", List.of(failed(1, bug, 4711, task)), List.of(new AttachedContent(log, LOG)));
 
         azure.report(run, row, false);
         azure.report(run, row, true);
@@ -117,7 +117,7 @@ class LinkedResultsIT {
     }
 
     private String deliver(Result result) {
-        return ((Delivered) azure.deliver(run, List.of(result), false)).ids().get(0);
+        return ((Accepted) azure.deliver(run, List.of(result), false)).ids().get(0);
     }
 
     private static Result failed(int attempt, Integer... workItems) {

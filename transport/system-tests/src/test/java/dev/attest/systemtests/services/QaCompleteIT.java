@@ -1,28 +1,28 @@
 package dev.attest.systemtests.services;
 
-import dev.attest.config.NetworkSettings;
-import dev.attest.config.QaCompleteSettings;
-import dev.attest.config.ResourceVersions;
-import dev.attest.config.Secret;
-import dev.attest.config.StatusNames;
-import dev.attest.config.When;
-import dev.attest.journal.event.Attachment;
-import dev.attest.journal.event.Content;
-import dev.attest.journal.event.Result;
-import dev.attest.journal.event.Run;
-import dev.attest.model.AttachmentType;
-import dev.attest.model.Failure;
-import dev.attest.model.Outcome;
-import dev.attest.model.Place;
-import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
-import dev.attest.publish.Deferred;
-import dev.attest.publish.Delivered;
-import dev.attest.publish.Delivery;
-import dev.attest.publish.Evidence;
-import dev.attest.publish.Rejected;
-import dev.attest.publish.ReportedRow;
-import dev.attest.qacomplete.QaCompleteDestination;
+import dev.attest.AttachmentType;
+import dev.attest.When;
+import dev.attest.internal.config.NetworkSettings;
+import dev.attest.internal.config.QaCompleteSettings;
+import dev.attest.internal.config.setting.ResourceVersions;
+import dev.attest.internal.config.setting.Secret;
+import dev.attest.internal.config.setting.StatusNames;
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.AttachedContent;
+import dev.attest.internal.destination.DeliveryResult;
+import dev.attest.internal.destination.Rejected;
+import dev.attest.internal.destination.ReportedRow;
+import dev.attest.internal.destination.Retry;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.AttachmentTarget;
+import dev.attest.internal.journal.event.Content;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.qacomplete.QaCompleteDestination;
+import dev.attest.spi.Failure;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
 import dev.attest.standin.StandIn;
 import dev.attest.standin.StandInOptions;
 import dev.attest.standin.rules.Assumption;
@@ -56,11 +56,11 @@ class QaCompleteIT {
     void tellsARunOfASetHowItsTestsEnded() {
         with(StandInOptions.defaults(), (service, qaComplete) -> {
             String run = create(qaComplete, RUN);
-            Delivery delivered = qaComplete.deliver(
+            DeliveryResult delivered = qaComplete.deliver(
                     run,
                     List.of(result(RECEIPT, Outcome.PASSED), result(test("staysEmpty", "x"), Outcome.FAILED)),
                     false);
-            Delivery completed = qaComplete.complete(run, Instant.now(), false);
+            DeliveryResult completed = qaComplete.complete(run, Instant.now(), false);
 
             assertThat(ids(delivered)).containsExactly("2", "8");
             assertThat(completed.settled()).isTrue();
@@ -83,11 +83,11 @@ class QaCompleteIT {
             Run marked = RUN.marked(ids(qaComplete.prepare(RUN)).get(0));
             service.faults().on("POST", "*/testruns").commitThenDrop();
 
-            Delivery lost = qaComplete.create(marked, false);
-            Delivery found = qaComplete.create(marked, true);
+            DeliveryResult lost = qaComplete.create(marked, false);
+            DeliveryResult found = qaComplete.create(marked, true);
 
             assertThat(lost)
-                    .isInstanceOfSatisfying(Deferred.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
+                    .isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
                             .isTrue());
             assertThat(ids(found)).containsExactly("2").doesNotContain(earlier);
             assertThat(QaCompleteView.of(service).runs()).contains("\"total\":2");
@@ -102,7 +102,7 @@ class QaCompleteIT {
             qaComplete.deliver(run, List.of(result(RECEIPT, Outcome.FAILED)), false);
             service.faults().on("POST", "*/" + lost).nth(1).commitThenDrop();
 
-            assertThat(qaComplete.report(run, row(), false)).isInstanceOf(Deferred.class);
+            assertThat(qaComplete.report(run, row(), false)).isInstanceOf(Retry.class);
             assertThat(qaComplete.report(run, row(), true).settled()).isTrue();
 
             assertThat(QaCompleteView.of(service).item(run, "2")).contains("attest-2-1.mht", "attest-2-1.xml");
@@ -115,13 +115,13 @@ class QaCompleteIT {
     void putsAFileOnAnythingOnceWhenTheReplyIsLost(String kind, String id) {
         with(StandInOptions.defaults(), (service, qaComplete) -> {
             service.faults().on("POST", "*/files").nth(1).commitThenDrop();
-            Place place = new Place("qacomplete", kind, id);
-            Evidence file = evidence("data.txt", "... the data".getBytes(StandardCharsets.UTF_8));
+            AttachmentTarget place = new AttachmentTarget("qacomplete", kind, id);
+            AttachedContent file = evidence("data.txt", "... the data".getBytes(StandardCharsets.UTF_8));
 
-            Delivery lost = qaComplete.file(place, file.attachment(), file.content(), "Run 1 <b>", false);
-            Delivery found = qaComplete.file(place, file.attachment(), file.content(), "Run 1 <b>", true);
+            DeliveryResult lost = qaComplete.file(place, file.attachment(), file.content(), "Run 1 <b>", false);
+            DeliveryResult found = qaComplete.file(place, file.attachment(), file.content(), "Run 1 <b>", true);
 
-            assertThat(lost).isInstanceOf(Deferred.class);
+            assertThat(lost).isInstanceOf(Retry.class);
             assertThat(found.settled()).isTrue();
             assertThat(posts(service, "/files")).isEqualTo(1);
             assertThat(QaCompleteView.of(service).files(kind, id))
@@ -141,10 +141,10 @@ class QaCompleteIT {
             ReportedRow row =
                     new ReportedRow("2", List.of(result(RECEIPT, Outcome.FAILED)), List.of(evidence("page.png", png)));
 
-            settled(mayExist -> qaComplete.report(run, row, mayExist));
-            Evidence file = evidence("video.mp4", png);
-            Place bug = new Place("qacomplete", "Bugs", "12");
-            settled(mayExist -> qaComplete.file(bug, file.attachment(), file.content(), "Run 1", mayExist));
+            settled(possiblyApplied -> qaComplete.report(run, row, possiblyApplied));
+            AttachedContent file = evidence("video.mp4", png);
+            AttachmentTarget bug = new AttachmentTarget("qacomplete", "Bugs", "12");
+            settled(possiblyApplied -> qaComplete.file(bug, file.attachment(), file.content(), "Run 1", possiblyApplied));
 
             assertThat(QaCompleteView.of(service).item(run, "2")).contains("attest-2-1.mht", "attest-2-1.xml");
             assertThat(QaCompleteView.of(service).files("Bugs", "12")).contains("\"total\":1", "not-uploaded.txt");
@@ -158,10 +158,10 @@ class QaCompleteIT {
     @Test
     void rejectsWhatIsUnknownAndGoesOn() {
         with(StandInOptions.defaults(), (service, qaComplete) -> {
-            Evidence file = evidence("data.txt", new byte[] {1});
-            Place nowhere = new Place("qacomplete", "Bugs", "99");
+            AttachedContent file = evidence("data.txt", new byte[] {1});
+            AttachmentTarget nowhere = new AttachmentTarget("qacomplete", "Bugs", "99");
 
-            Delivery delivery = qaComplete.file(nowhere, file.attachment(), file.content(), "Run 1", false);
+            DeliveryResult delivery = qaComplete.file(nowhere, file.attachment(), file.content(), "Run 1", false);
 
             assertThat(delivery).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
                     .contains("defect 99", "File or directory not found", "check its id"));
@@ -175,7 +175,7 @@ class QaCompleteIT {
         with(StandInOptions.defaults().without(assumption), (service, qaComplete) -> {
             String run = create(qaComplete, RUN);
             TestDescription withoutSteps = test("staysEmpty", "x");
-            Delivery delivered = qaComplete.deliver(
+            DeliveryResult delivered = qaComplete.deliver(
                     run, List.of(result(RECEIPT, Outcome.FAILED), result(withoutSteps, Outcome.PASSED)), false);
 
             assertThat(ids(delivered)).containsExactly("2", "8");
@@ -197,9 +197,9 @@ class QaCompleteIT {
         try (StandIn service = StandIn.start(StandInOptions.defaults());
                 QaCompleteDestination qaComplete =
                         new QaCompleteDestination(settings(service, user, password, project, testSet), Map.of())) {
-            Delivery created = qaComplete.create(RUN.marked("runs up to 0"), false);
+            DeliveryResult created = qaComplete.create(RUN.marked("runs up to 0"), false);
 
-            assertThat(created).isInstanceOfSatisfying(Deferred.class, deferred -> {
+            assertThat(created).isInstanceOfSatisfying(Retry.class, deferred -> {
                 assertThat(deferred.needsAttention()).isTrue();
                 assertThat(deferred.mayHaveTakenEffect()).isFalse();
                 assertThat(deferred.reason()).contains(advice);
@@ -207,12 +207,12 @@ class QaCompleteIT {
         }
     }
 
-    private static void settled(Function<Boolean, Delivery> request) {
-        Delivery delivery = request.apply(false);
-        for (int tries = 0; tries < 3 && delivery instanceof Deferred; tries++) {
+    private static void settled(Function<Boolean, DeliveryResult> request) {
+        DeliveryResult delivery = request.apply(false);
+        for (int tries = 0; tries < 3 && delivery instanceof Retry; tries++) {
             delivery = request.apply(true);
         }
-        assertThat(delivery).isInstanceOf(Delivered.class);
+        assertThat(delivery).isInstanceOf(Accepted.class);
     }
 
     private static String create(QaCompleteDestination qaComplete, Run run) {
@@ -220,9 +220,9 @@ class QaCompleteIT {
         return ids(qaComplete.create(marked, false)).get(0);
     }
 
-    private static List<String> ids(Delivery delivery) {
-        assertThat(delivery).isInstanceOf(Delivered.class);
-        return ((Delivered) delivery).ids();
+    private static List<String> ids(DeliveryResult delivery) {
+        assertThat(delivery).isInstanceOf(Accepted.class);
+        return ((Accepted) delivery).ids();
     }
 
     private static long posts(StandIn service, String end) {
@@ -246,7 +246,7 @@ class QaCompleteIT {
         return new TestDescription(new TestId("junit-jupiter", "shop.CartTest", method + "()", ""), title, List.of());
     }
 
-    private static Evidence evidence(String name, byte[] bytes) {
+    private static AttachedContent evidence(String name, byte[] bytes) {
         Content content = new Content() {
             @Override
             public long size() {
@@ -259,7 +259,7 @@ class QaCompleteIT {
             }
         };
         AttachmentType type = AttachmentType.GENERAL_ATTACHMENT;
-        return new Evidence(new Attachment(1, 1, 1, name, type, "ab12cd34".repeat(8), bytes.length), content);
+        return new AttachedContent(new Attachment(1, 1, 1, name, type, "ab12cd34".repeat(8), bytes.length), content);
     }
 
     private static void with(StandInOptions options, Use use) {

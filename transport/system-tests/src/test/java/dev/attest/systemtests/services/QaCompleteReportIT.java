@@ -1,24 +1,24 @@
 package dev.attest.systemtests.services;
 
-import dev.attest.config.NetworkSettings;
-import dev.attest.config.QaCompleteSettings;
-import dev.attest.config.ResourceVersions;
-import dev.attest.config.Secret;
-import dev.attest.config.StatusNames;
-import dev.attest.config.When;
-import dev.attest.journal.event.Attachment;
-import dev.attest.journal.event.Content;
-import dev.attest.journal.event.Result;
-import dev.attest.journal.event.Run;
-import dev.attest.model.AttachmentType;
-import dev.attest.model.Failure;
-import dev.attest.model.Outcome;
-import dev.attest.model.TestDescription;
-import dev.attest.model.TestId;
-import dev.attest.publish.Delivered;
-import dev.attest.publish.Evidence;
-import dev.attest.publish.ReportedRow;
-import dev.attest.qacomplete.QaCompleteDestination;
+import dev.attest.AttachmentType;
+import dev.attest.When;
+import dev.attest.internal.config.NetworkSettings;
+import dev.attest.internal.config.QaCompleteSettings;
+import dev.attest.internal.config.setting.ResourceVersions;
+import dev.attest.internal.config.setting.Secret;
+import dev.attest.internal.config.setting.StatusNames;
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.AttachedContent;
+import dev.attest.internal.destination.ReportedRow;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.Content;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.qacomplete.QaCompleteDestination;
+import dev.attest.spi.Failure;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
 import dev.attest.standin.StandIn;
 import dev.attest.standin.StandInOptions;
 import dev.attest.standin.rules.QaCompletePolicy;
@@ -100,7 +100,7 @@ class QaCompleteReportIT {
         Run run = new Run("token", "Shop tests", result.started(), "host7", null);
         qaComplete.create(run, false);
         qaComplete.deliver("1", List.of(result), false);
-        List<Evidence> evidence = List.of(
+        List<AttachedContent> evidence = List.of(
                 evidence(1, "screenshot.png", AttachmentType.GENERAL_ATTACHMENT, screenshot),
                 evidence(
                         2,
@@ -108,7 +108,7 @@ class QaCompleteReportIT {
                         AttachmentType.CONSOLE_LOG,
                         ("printed " + EVIL).getBytes(StandardCharsets.UTF_8)));
         assertThat(qaComplete.report("1", new ReportedRow("2", List.of(result), evidence), false))
-                .isInstanceOf(Delivered.class);
+                .isInstanceOf(Accepted.class);
     }
 
     private Path download(StandIn service, String path) throws Exception {
@@ -120,7 +120,7 @@ class QaCompleteReportIT {
         return file;
     }
 
-    private static Evidence evidence(int number, String name, AttachmentType type, byte[] bytes) {
+    private static AttachedContent evidence(int number, String name, AttachmentType type, byte[] bytes) {
         Content content = new Content() {
             @Override
             public long size() {
@@ -132,7 +132,7 @@ class QaCompleteReportIT {
                 return new ByteArrayInputStream(bytes);
             }
         };
-        return new Evidence(new Attachment(number, 1, 1, name, type, "ab12cd34".repeat(8), bytes.length), content);
+        return new AttachedContent(new Attachment(number, 1, 1, name, type, "ab12cd34".repeat(8), bytes.length), content);
     }
 
     private static QaCompleteSettings settings(StandIn service) {

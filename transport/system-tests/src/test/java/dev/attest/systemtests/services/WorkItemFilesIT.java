@@ -1,16 +1,16 @@
 package dev.attest.systemtests.services;
 
-import dev.attest.azure.AzureDestination;
-import dev.attest.config.WorkItemSettings;
-import dev.attest.journal.event.Attachment;
-import dev.attest.journal.event.Content;
-import dev.attest.journal.event.UploadCursor;
-import dev.attest.model.AttachmentType;
-import dev.attest.model.Place;
-import dev.attest.publish.Deferred;
-import dev.attest.publish.Delivered;
-import dev.attest.publish.Delivery;
-import dev.attest.publish.Rejected;
+import dev.attest.AttachmentType;
+import dev.attest.internal.azure.AzureDestination;
+import dev.attest.internal.config.WorkItemSettings;
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.DeliveryResult;
+import dev.attest.internal.destination.Rejected;
+import dev.attest.internal.destination.Retry;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.AttachmentTarget;
+import dev.attest.internal.journal.event.Content;
+import dev.attest.internal.journal.event.UploadCursor;
 import dev.attest.standin.StandInOptions;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.traffic.RecordedRequest;
@@ -81,9 +81,9 @@ class WorkItemFilesIT {
                 int item = new WorkItemsView(service.standIn()).create("Task");
 
                 assertThat(azure.file(place(item), attachment(1, kept), kept, ORIGIN, false))
-                        .isInstanceOf(Deferred.class);
+                        .isInstanceOf(Retry.class);
                 assertThat(azure.file(place(item), attachment(1, kept), kept, ORIGIN, true))
-                        .isInstanceOf(Delivered.class);
+                        .isInstanceOf(Accepted.class);
 
                 assertArrivedOnce(service, item);
                 assertThat(exchanges(service)).containsOnlyOnce("uploadType=chunked&fileName");
@@ -99,9 +99,9 @@ class WorkItemFilesIT {
                 AzureDestination azure = azure(service)) {
             int item = new WorkItemsView(service.standIn()).create("Task");
 
-            Delivery first = azure.file(place(item), attachment(1, content), content, ORIGIN, false);
-            assertThat(first).isInstanceOf(Deferred.class);
-            azure.file(place(item), attachment(1, content), content, ORIGIN, ((Deferred) first).mayHaveTakenEffect());
+            DeliveryResult first = azure.file(place(item), attachment(1, content), content, ORIGIN, false);
+            assertThat(first).isInstanceOf(Retry.class);
+            azure.file(place(item), attachment(1, content), content, ORIGIN, ((Retry) first).mayHaveTakenEffect());
 
             assertArrivedOnce(service, item);
         }
@@ -138,7 +138,7 @@ class WorkItemFilesIT {
             Kept one = new Kept("a");
             for (int number = 1; number <= 100; number++) {
                 assertThat(azure.file(place(item), attachment(number, one), one, ORIGIN, false))
-                        .isInstanceOf(Delivered.class);
+                        .isInstanceOf(Accepted.class);
             }
 
             assertThat(refusal(azure, item)).contains("it has 100 files", "Remove some of them");
@@ -147,7 +147,7 @@ class WorkItemFilesIT {
     }
 
     private String refusal(AzureDestination azure, int item) {
-        Delivery delivery = azure.file(place(item), attachment(101, content), content, ORIGIN, false);
+        DeliveryResult delivery = azure.file(place(item), attachment(101, content), content, ORIGIN, false);
         return delivery instanceof Rejected rejected ? rejected.reason() : delivery.toString();
     }
 
@@ -170,8 +170,8 @@ class WorkItemFilesIT {
                 Map.of());
     }
 
-    private static Place place(int item) {
-        return new Place("azure", "WorkItem", String.valueOf(item));
+    private static AttachmentTarget place(int item) {
+        return new AttachmentTarget("azure", "WorkItem", String.valueOf(item));
     }
 
     private static Attachment attachment(int number, Content content) {

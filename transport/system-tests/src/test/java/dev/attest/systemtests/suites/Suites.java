@@ -1,7 +1,7 @@
 package dev.attest.systemtests.suites;
 
+import dev.attest.AttachmentType;
 import dev.attest.Attest;
-import dev.attest.model.AttachmentType;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.attest.systemtests.testng;
 
+import dev.attest.AttachmentType;
 import dev.attest.Attest;
-import dev.attest.model.AttachmentType;
 import dev.attest.testkit.Ledger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;

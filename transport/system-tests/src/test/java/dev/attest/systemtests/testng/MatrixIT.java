@@ -1,6 +1,6 @@
 package dev.attest.systemtests.testng;
 
-import dev.attest.Recorder;
+import dev.attest.spi.TestRecorder;
 import dev.attest.systemtests.Jars;
 import dev.attest.systemtests.TestNgVersion;
 import dev.attest.testkit.ChildJvm;
@@ -60,7 +60,7 @@ class MatrixIT {
     }
 
     private static String classPath(TestNgVersion version) {
-        String attest = Jars.homesOf(AttestListener.class, Recorder.class, MatrixMain.class, RecordingRecorder.class);
+        String attest = Jars.homesOf(AttestListener.class, TestRecorder.class, MatrixMain.class, RecordingRecorder.class);
         return attest + File.pathSeparator + String.join(File.pathSeparator, version.jars());
     }
 }

@@ -15,7 +15,7 @@ final class WorkItemFileUpload {
     private static final String OCTETS = "application/octet-stream";
 
     /** Uses the received file. The file is deleted afterwards unless it was moved. */
-    interface Use<T> {
+    interface FileConsumer<T> {
         T of(Path file, long size, String sha256) throws IOException;
     }
 
@@ -27,7 +27,7 @@ final class WorkItemFileUpload {
     }
 
     /** Receives the whole body. At most {@code limit} bytes are stored in the file. */
-    static <T> T receive(AzureCall call, WorkItemFileStore files, long limit, Use<T> use) throws IOException {
+    static <T> T receive(AzureCall call, WorkItemFileStore files, long limit, FileConsumer<T> use) throws IOException {
         var body = call.body(OCTETS);
         var draft = files.draft();
         try (var file = new BoundedFileStream(draft, limit)) {

@@ -1,8 +1,8 @@
 package dev.attest.systemtests.junit5.conformance;
 
+import dev.attest.AttachmentType;
 import dev.attest.Attest;
 import dev.attest.junit5.Fixture;
-import dev.attest.model.AttachmentType;
 import dev.attest.testkit.Ledger;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;

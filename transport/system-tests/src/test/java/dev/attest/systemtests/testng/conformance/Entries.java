@@ -1,7 +1,7 @@
 package dev.attest.systemtests.testng.conformance;
 
+import dev.attest.AttachmentType;
 import dev.attest.Attest;
-import dev.attest.model.AttachmentType;
 import dev.attest.testkit.Ledger;
 
 /** Entries of a ledger, titled as tests of TestNG are. */

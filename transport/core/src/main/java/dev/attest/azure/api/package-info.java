@@ -1,5 +1,0 @@
-/** The REST API of Azure DevOps: addresses, versions, and what its refusals mean. */
-@NullMarked
-package dev.attest.azure.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Azure DevOps Services, Server and TFS as a destination, and the questions of {@code attest doctor} to it. */
-@NullMarked
-package dev.attest.azure;
-
-import org.jspecify.annotations.NullMarked;

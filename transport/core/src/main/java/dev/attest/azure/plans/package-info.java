@@ -1,5 +1,0 @@
-/** Test cases and test points of Azure Test Plans. */
-@NullMarked
-package dev.attest.azure.plans;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Test results in Azure DevOps, with their attempts and attachments. */
-@NullMarked
-package dev.attest.azure.results;
-
-import org.jspecify.annotations.NullMarked;

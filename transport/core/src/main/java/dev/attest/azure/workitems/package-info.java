@@ -1,5 +1,0 @@
-/** Work items in Azure DevOps: read, changed, and given files. */
-@NullMarked
-package dev.attest.azure.workitems;
-
-import org.jspecify.annotations.NullMarked;

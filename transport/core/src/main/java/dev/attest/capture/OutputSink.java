@@ -1,8 +1,0 @@
-package dev.attest.capture;
-
-/** Takes what is printed, on the thread that prints. */
-public interface OutputSink {
-
-    /** Takes a piece of text, line ends and all: a line, a part of one, or several. */
-    void printed(Channel channel, String text);
-}

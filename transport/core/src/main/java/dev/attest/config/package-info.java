@@ -1,5 +1,0 @@
-/** Declares the settings, reads them from their sources, and warns about values that are not usable. */
-@NullMarked
-package dev.attest.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tells which test a thread works for. */
+@NullMarked
+package dev.attest.internal.attribution;
+
+import org.jspecify.annotations.NullMarked;

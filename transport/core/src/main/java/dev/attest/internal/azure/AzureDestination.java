@@ -1,0 +1,207 @@
+package dev.attest.internal.azure;
+
+import dev.attest.internal.azure.api.AttachmentOwner;
+import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.azure.bugs.BugReporter;
+import dev.attest.internal.azure.plans.Association;
+import dev.attest.internal.azure.plans.TestCases;
+import dev.attest.internal.azure.results.Attachments;
+import dev.attest.internal.azure.results.Attempts;
+import dev.attest.internal.azure.results.Results;
+import dev.attest.internal.azure.runs.AzureRuns;
+import dev.attest.internal.azure.runs.ClosedRunRetry;
+import dev.attest.internal.azure.workitems.ItemLinks;
+import dev.attest.internal.azure.workitems.WorkItemAttachments;
+import dev.attest.internal.azure.workitems.WorkItemEvidence;
+import dev.attest.internal.azure.workitems.WorkItems;
+import dev.attest.internal.config.AzureSettings;
+import dev.attest.internal.config.PlanSettings;
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.DeliveryResult;
+import dev.attest.internal.destination.Destination;
+import dev.attest.internal.destination.Remarks;
+import dev.attest.internal.destination.ReportTrigger;
+import dev.attest.internal.destination.ReportedRow;
+import dev.attest.internal.destination.RetriedRow;
+import dev.attest.internal.http.Http;
+import dev.attest.internal.http.PooledHttp;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.AttachmentTarget;
+import dev.attest.internal.journal.event.Content;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.RestClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes to Azure DevOps Services and Server, and to TFS from 2017.
+ *
+ * <p>Asks the service once which versions of its API it speaks, at the first call that needs to know. Text that a field has
+ * no room for is cut and says so; control characters become their pictures, such as {@code ␛}.
+ *
+ * @see <a href="https://learn.microsoft.com/rest/api/azure/devops/test">Test: REST API reference</a>
+ */
+public final class AzureDestination implements Destination {
+
+    private final Http http;
+    private final AzureApi api;
+    private final AzureRuns runs;
+    private final ClosedRunRetry closedRuns;
+    private final Results results;
+    private final Attempts attempts;
+    private final Attachments attachments;
+    private final TestCases testCases;
+    private final WorkItemEvidence evidence;
+    private final BugReporter bugs;
+    private final Remarks remarks = new Remarks();
+    private final Map<String, String> computers = new ConcurrentHashMap<>();
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param environment of the process, for {@code HTTPS_PROXY} and its kin; settings and the JVM come first
+     */
+    public AzureDestination(AzureSettings settings, Map<String, String> environment) {
+        this(
+                settings,
+                new PooledHttp(RestClient.settings(settings.network(), settings.connections(), environment)),
+                Clock.systemUTC());
+    }
+
+    AzureDestination(AzureSettings settings, Http http, Clock clock) {
+        this.http = http;
+        this.api = AzureApi.of(settings, http, clock);
+        PlanSettings plan = settings.plan();
+        WorkItems items = new WorkItems(api);
+        ItemLinks links = new ItemLinks(items, api.urls(), remarks);
+        WorkItemAttachments itemFiles = new WorkItemAttachments(api, items, settings.workItems());
+        this.evidence = new WorkItemEvidence(itemFiles, settings.workItems(), remarks);
+        this.testCases = new TestCases(api, plan, remarks);
+        this.runs = new AzureRuns(api, plan, remarks, clock);
+        this.closedRuns = new ClosedRunRetry(runs);
+        Association association = new Association(plan.associateAutomation(), items, testCases, remarks);
+        this.results = new Results(api, settings.testNames(), links, testCases, association);
+        this.attempts = new Attempts(api, settings.testNames(), links);
+        this.attachments = new Attachments(api, evidence);
+        this.bugs = new BugReporter(api, settings.bugs(), items, itemFiles, attachments, remarks, software(), clock);
+    }
+
+    /** What tests ran with, as a rule: what a dead JVM left is delivered by another. */
+    private static String software() {
+        return "Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
+                + System.getProperty("os.version") + " " + System.getProperty("os.arch");
+    }
+
+    @Override
+    public String name() {
+        return "azure";
+    }
+
+    @Override
+    public String address() {
+        return api.urls().shown();
+    }
+
+    /** Runs are found again by their token alone. */
+    @Override
+    public DeliveryResult prepare(Run run) {
+        return new Accepted(List.of(), "", Duration.ZERO);
+    }
+
+    @Override
+    public DeliveryResult create(Run run, boolean possiblyApplied) {
+        return outcome(possiblyApplied, () -> {
+            Accepted created = runs.create(run, possiblyApplied);
+            computers.put(created.ids().get(0), run.computer());
+            return created;
+        });
+    }
+
+    @Override
+    public DeliveryResult deliver(String runId, List<Result> batch, boolean possiblyApplied) {
+        String computer = computers.getOrDefault(runId, "");
+        return closedRuns.send(
+                runId, () -> outcome(possiblyApplied, () -> results.deliver(runId, batch, computer, possiblyApplied)));
+    }
+
+    @Override
+    public DeliveryResult append(String runId, List<RetriedRow> rows, boolean possiblyApplied) {
+        return closedRuns.send(
+                runId, () -> outcome(possiblyApplied, () -> attempts.append(runId, rows, possiblyApplied)));
+    }
+
+    @Override
+    public DeliveryResult attach(
+            String runId,
+            @Nullable String resultId,
+            @Nullable String attemptId,
+            Attachment attachment,
+            Content content,
+            boolean possiblyApplied) {
+        AttachmentOwner owner = new AttachmentOwner(runId, resultId, attemptId);
+        return outcome(possiblyApplied, () -> attachments.attach(owner, attachment, content, possiblyApplied));
+    }
+
+    @Override
+    public DeliveryResult file(
+            AttachmentTarget place, Attachment attachment, Content content, String origin, boolean possiblyApplied) {
+        return outcome(possiblyApplied, () -> evidence.file(place, attachment, content, origin, possiblyApplied));
+    }
+
+    @Override
+    public ReportTrigger reports() {
+        return bugs.wanted() ? ReportTrigger.AT_THE_END : evidence.reports();
+    }
+
+    @Override
+    public DeliveryResult report(String runId, ReportedRow row, boolean possiblyApplied) {
+        DeliveryResult onItems = outcome(possiblyApplied, () -> evidence.report(runId, row, possiblyApplied));
+        String computer = computers.getOrDefault(runId, "");
+        // What is on the items by now must be looked for by the next try.
+        return onItems instanceof Accepted ? outcome(true, () -> bugs.report(runId, row, computer)) : onItems;
+    }
+
+    @Override
+    public DeliveryResult reopen(String runId) {
+        return outcome(false, () -> runs.reopen(runId));
+    }
+
+    @Override
+    public DeliveryResult complete(String runId, Instant at, boolean aborted) {
+        return outcome(false, () -> runs.complete(runId, at, aborted));
+    }
+
+    @Override
+    public List<String> remarks() {
+        return Stream.of(testCases.remarks(), bugs.remarks(), remarks.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private DeliveryResult outcome(boolean possiblyApplied, Operation operation) {
+        try {
+            api.versions(); // what nobody can be asked for is not begun
+            return operation.run();
+        } catch (NotDeliveredException e) {
+            return e.delivery(possiblyApplied);
+        }
+    }
+
+    private interface Operation {
+
+        Accepted run() throws NotDeliveredException;
+    }
+}

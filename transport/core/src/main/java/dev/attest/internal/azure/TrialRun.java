@@ -1,0 +1,69 @@
+package dev.attest.internal.azure;
+
+import dev.attest.AttachmentType;
+import dev.attest.internal.azure.api.AttachmentOwner;
+import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.azure.api.LargeFiles;
+import dev.attest.internal.azure.api.TextContent;
+import dev.attest.internal.azure.results.Attachments;
+import dev.attest.internal.azure.runs.AzureRuns;
+import dev.attest.internal.config.PlanSettings;
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.ProbeResult;
+import dev.attest.internal.destination.ProbeResult.Kind;
+import dev.attest.internal.destination.Remarks;
+import dev.attest.internal.http.ExchangeFailedException;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.rest.Call;
+import dev.attest.internal.rest.NotDeliveredException;
+import java.time.Clock;
+import java.time.Instant;
+
+/** A run that is made only to see whether it can be made. */
+final class TrialRun {
+
+    private static final TextContent TEXT =
+            new TextContent("Written by `attest doctor` to see whether files can be attached.\n");
+    /** Two runs are never compared by it: no test has that file. */
+    private static final String NO_HASH = "0".repeat(64);
+
+    private final AzureApi api;
+    private final AzureRuns runs;
+    private final Attachments attachments;
+
+    TrialRun(AzureApi api) {
+        this.api = api;
+        this.runs = new AzureRuns(api, PlanSettings.NONE, new Remarks(), Clock.systemUTC());
+        this.attachments = new Attachments(api, LargeFiles.NOWHERE);
+    }
+
+    /** Creates it, attaches a file to it and removes it, whatever became of the file. */
+    ProbeResult make(Run run) throws NotDeliveredException {
+        Accepted created = runs.create(run, false);
+        String id = created.ids().get(0);
+        Attachment file = new Attachment(
+                1, Attachment.RUN, 1, "attest-doctor.txt", AttachmentType.GENERAL_ATTACHMENT, NO_HASH, TEXT.size());
+        try {
+            attachments.attach(new AttachmentOwner(id, null, null), file, TEXT, false);
+        } catch (NotDeliveredException e) {
+            remove(id);
+            throw e;
+        }
+        String left = remove(id) ? "" : " It could not be removed, which Attest never needs: " + created.url();
+        return new ProbeResult(Kind.OK, "A run was created, and a file attached to it." + left, null);
+    }
+
+    private boolean remove(String id) throws NotDeliveredException {
+        Call call = api.call("remove the trial run", "DELETE", api.urls().run(id), null);
+        try {
+            if (api.client().exchange(call).status() / 100 == 2) {
+                return true;
+            }
+        } catch (ExchangeFailedException e) {
+            // As with a refusal: it is at least shown as over.
+        }
+        runs.complete(id, Instant.now(), false);
+        return false;
+    }
+}

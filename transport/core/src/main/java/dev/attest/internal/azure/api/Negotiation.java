@@ -1,0 +1,52 @@
+package dev.attest.internal.azure.api;
+
+import dev.attest.internal.rest.Call;
+import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.RestClient;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the service once which versions it speaks, unless a person chose one. Thread-safe; a failure is not kept. */
+public final class Negotiation {
+
+    private final RestClient client;
+    private final URI area;
+    private @Nullable ApiVersions versions;
+
+    Negotiation(RestClient client, URI area, String chosen) {
+        this.client = client;
+        this.area = area;
+        this.versions = chosen.isBlank() ? null : ApiVersions.of(chosen.strip());
+    }
+
+    /** Returns the call that asks which versions the service speaks. */
+    public static Call call(URI area) {
+        return suppressed(new Call("find out which API versions the service speaks", "OPTIONS", area, null));
+    }
+
+    /** Returns the failure of a call to something that is not Azure DevOps. */
+    public static NotDeliveredException misdirected(RestClient client, Call call) {
+        return client.misdirected(
+                call,
+                "an answer that knows no test runs",
+                AzureFailurePolicy.CHECK_URL + " Or set attest.azure.api-version.");
+    }
+
+    /** Without this header a wrong token is answered with a redirect to a page for signing in. */
+    static Call suppressed(Call call) {
+        return call.with("X-TFS-FedAuthRedirect", "Suppress");
+    }
+
+    synchronized ApiVersions versions() throws NotDeliveredException {
+        ApiVersions known = versions;
+        if (known == null) {
+            Call call = call(area);
+            Optional<ApiVersions> suiting =
+                    ApiVersions.suiting(client.send(call).json());
+            known = suiting.orElseThrow(() -> misdirected(client, call));
+            versions = known;
+        }
+        return known;
+    }
+}

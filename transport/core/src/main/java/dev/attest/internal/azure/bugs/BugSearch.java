@@ -1,0 +1,93 @@
+package dev.attest.internal.azure.bugs;
+
+import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.config.setting.BugSettings;
+import dev.attest.internal.json.Json;
+import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.Reply;
+import dev.attest.internal.text.Texts;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds bugs that were filed before, by their tags. See
+ * <a href="https://learn.microsoft.com/rest/api/azure/devops/wit/wiql/query-by-wiql">Query By Wiql</a>.
+ */
+final class BugSearch {
+
+    /** On all bugs that were filed, whatever else is on them. */
+    static final String TAG = "attest";
+
+    private static final int MOST = 200;
+    /** So many repro steps, with their traces, are no more than what is read of a reply. */
+    private static final int READ_AT_ONCE = 20;
+
+    private static final Duration CLOCKS_AND_ZONES_DIFFER = Duration.ofDays(1);
+
+    private final AzureApi api;
+    private final BugSettings settings;
+
+    BugSearch(AzureApi api, BugSettings settings) {
+        this.api = api;
+        this.settings = settings;
+    }
+
+    /** Returns the tag of all bugs of that failure. */
+    static String tag(String print) {
+        return TAG + "-" + print;
+    }
+
+    /** Returns the first bug of that failure that is not over. */
+    Optional<Integer> open(String print) throws NotDeliveredException {
+        List<String> closed = settings.closedStates();
+        String notClosed = closed.isEmpty()
+                ? ""
+                : " AND [System.State] NOT IN ("
+                        + String.join(
+                                ", ", closed.stream().map(BugSearch::quoted).toList()) + ")";
+        return query("[System.Tags] CONTAINS " + quoted(tag(print)) + notClosed + " ORDER BY [System.Id] ASC").stream()
+                .findFirst();
+    }
+
+    /**
+     * Returns how many were filed in a run, by whatever JVM: those that name it among what was filed since it began. Does
+     * not count on from the limit.
+     */
+    int filedIn(BugRun run, String steps) throws NotDeliveredException {
+        LocalDate since = LocalDate.ofInstant(run.started().minus(CLOCKS_AND_ZONES_DIFFER), ZoneOffset.UTC);
+        List<Integer> ids = query("[System.Tags] CONTAINS " + quoted(TAG) + " AND [System.CreatedDate] >= "
+                + quoted(since.toString()) + " ORDER BY [System.Id] DESC");
+        String page = Texts.html(api.urls().page(run.id()));
+        int filed = 0;
+        for (int from = 0; from < ids.size() && filed < settings.limit(); from += READ_AT_ONCE) {
+            List<Integer> some = ids.subList(from, Math.min(ids.size(), from + READ_AT_ONCE));
+            Reply reply = api.get("count the bugs of the run", api.urls().workItems(some, steps));
+            filed += (int) reply.json().get("value").items().stream()
+                    .filter(item ->
+                            item.get("fields").get(steps).text().orElse("").contains(page))
+                    .count();
+        }
+        return filed;
+    }
+
+    private List<Integer> query(String where) throws NotDeliveredException {
+        String query = "SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] = @project"
+                + " AND [System.WorkItemType] = " + quoted(settings.type()) + " AND " + where;
+        Reply reply = api.post(
+                "look for bugs that were filed before",
+                api.urls().workItemQuery(MOST),
+                Json.write(Map.of("query", query)));
+        return Reply.ids(reply.list("workItems", "it lists no work items")).stream()
+                .filter(id -> id.length() < 10)
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,100 @@
+package dev.attest.internal.azure.bugs;
+
+import dev.attest.internal.azure.api.AzureUrls;
+import dev.attest.internal.destination.AttachedContent;
+import dev.attest.internal.destination.ReportedRow;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.text.FileNames;
+import dev.attest.internal.text.Texts;
+import dev.attest.spi.Failure;
+import java.util.List;
+
+/**
+ * What a bug says, all of it HTML but its title: what tests say is shown, and never taken for markup.
+ *
+ * @param environment the host and its software, in a line; may be empty
+ */
+record BugText(AzureUrls urls, BugRun run, ReportedRow row, String environment) {
+
+    private static final int LONGEST_TITLE = 255;
+    private static final int LONGEST_TRACE = 30_000;
+    private static final int LONGEST_MESSAGE = 4000;
+
+    String title() {
+        String message = message()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("failed");
+        String title = row.last().test().title() + ": " + message;
+        return Texts.cut(Texts.clean(title).replaceAll("\\s+", " ").strip(), LONGEST_TITLE, "…");
+    }
+
+    /** How to come by it, where, and what was seen. */
+    String reproSteps() {
+        Result last = row.last();
+        StringBuilder html = new StringBuilder();
+        paragraph(html, "Test", Texts.html(last.test().title()));
+        paragraph(html, "Run it", Texts.html(last.test().id().qualifiedName()));
+        paragraph(html, "Message", pre(message(), LONGEST_MESSAGE));
+        Failure failure = last.failure();
+        if (failure != null && !failure.stackTrace().isBlank()) {
+            paragraph(html, "Stack trace", pre(failure.stackTrace(), LONGEST_TRACE));
+        }
+        if (row.attempts().size() > 1) {
+            paragraph(html, "Attempts", row.attempts().size() + ", and the last one failed");
+        }
+        paragraph(html, "Environment", Texts.html(environment));
+        paragraph(html, "Seen in", links());
+        return html.append("<p>Filed by Attest.</p>").toString();
+    }
+
+    /** What is added to a bug that was met again. */
+    String comment() {
+        return "<p>Failed again: " + Texts.html(row.last().test().title()) + "</p>" + pre(message(), LONGEST_MESSAGE)
+                + "<p>" + links() + (environment.isEmpty() ? "" : ". " + Texts.html(environment)) + "</p>";
+    }
+
+    /** The file that tells at the result what was put on the bug. */
+    String listing(int bug, List<AttachedContent> attached) {
+        StringBuilder text = new StringBuilder("Bug " + bug + ": " + urls.itemPage(bug) + "\n" + title() + "\n");
+        for (AttachedContent evidence : attached) {
+            text.append("\nname    ")
+                    .append(FileNames.safe(evidence.attachment().fileName()))
+                    .append("\nsize    ")
+                    .append(evidence.attachment().size())
+                    .append(" bytes\nsha256  ")
+                    .append(evidence.attachment().sha256())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private String message() {
+        Failure failure = row.last().failure();
+        return failure == null ? "failed" : failure.message();
+    }
+
+    private String links() {
+        String result = link(urls.page(run.id(), row.resultId()), "result " + row.resultId());
+        String ofRun = link(urls.page(run.id()), "run " + run.id());
+        String build =
+                run.buildId().isEmpty() ? "" : ", " + link(urls.buildPage(run.buildId()), "build " + run.buildId());
+        return result + ", " + ofRun + build;
+    }
+
+    private static String link(String url, String text) {
+        return "<a href=\"" + Texts.html(url) + "\">" + Texts.html(text) + "</a>";
+    }
+
+    private static void paragraph(StringBuilder html, String head, String body) {
+        if (!body.isEmpty()) {
+            html.append("<div><b>").append(head).append("</b><br>").append(body).append("</div>");
+        }
+    }
+
+    private static String pre(String text, int longest) {
+        return "<pre>" + Texts.html(Texts.cutWithNote(text, longest)) + "</pre>";
+    }
+}

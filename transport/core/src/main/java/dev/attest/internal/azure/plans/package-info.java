@@ -1,0 +1,5 @@
+/** Test cases and test points of Azure Test Plans. */
+@NullMarked
+package dev.attest.internal.azure.plans;
+
+import org.jspecify.annotations.NullMarked;

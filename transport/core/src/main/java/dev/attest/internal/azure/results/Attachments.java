@@ -1,0 +1,157 @@
+package dev.attest.internal.azure.results;
+
+import dev.attest.AttachmentType;
+import dev.attest.internal.azure.api.AttachmentOwner;
+import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.azure.api.AzureFailurePolicy;
+import dev.attest.internal.azure.api.LargeFiles;
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.http.Body;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.Content;
+import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.Reply;
+import dev.attest.internal.text.FileNames;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uploads files.
+ *
+ * <pre>{"fileName":"page.png","attachmentType":"GeneralAttachment","comment":"Attempt 1, sha256:ab12...","stream":"iVBO..."}</pre>
+ *
+ * <p>The service takes 100 MiB of Base64, which is 75 MiB of file; for what is larger, there or for a web server
+ * that takes less, a text is sent that names it, and says where it is if it is anywhere. See
+ * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/attachments/create-test-result-attachment">Attachments:
+ * Create Test Result Attachment</a>.
+ */
+public final class Attachments {
+
+    private final AzureApi api;
+    private final LargeFiles largeFiles;
+
+    public Attachments(AzureApi api, LargeFiles largeFiles) {
+        this.api = api;
+        this.largeFiles = largeFiles;
+    }
+
+    public Accepted attach(AttachmentOwner owner, Attachment attachment, Content content, boolean possiblyApplied)
+            throws NotDeliveredException {
+        Upload file = file(attachment, content);
+        if (possiblyApplied) {
+            Optional<String> id = find(owner, List.of(file, stub(attachment, null)));
+            if (id.isPresent()) {
+                return new Accepted(List.of(id.get()), "", Duration.ZERO);
+            }
+        }
+        if (content.size() > LargeFiles.LARGEST) {
+            return sendStub(owner, attachment, content, possiblyApplied);
+        }
+        try {
+            return send(owner, file);
+        } catch (NotDeliveredException e) {
+            if (AzureFailurePolicy.isTooLarge(e.status(), e.error(), file.body().length())) {
+                return sendStub(owner, attachment, content, possiblyApplied);
+            }
+            throw e;
+        }
+    }
+
+    /** The file goes first, so that the text can tell where it is. */
+    private Accepted sendStub(AttachmentOwner owner, Attachment attachment, Content content, boolean possiblyApplied)
+            throws NotDeliveredException {
+        Optional<String> elsewhere = largeFiles.keep(owner, attachment, content, possiblyApplied);
+        try {
+            return send(owner, stub(attachment, elsewhere.orElse(null)));
+        } catch (NotDeliveredException e) {
+            throw elsewhere.isPresent() ? e.possiblyApplied() : e;
+        }
+    }
+
+    private Accepted send(AttachmentOwner owner, Upload upload) throws NotDeliveredException {
+        Reply reply =
+                api.post("attach \"" + upload.fileName() + "\"", api.urls().attachments(owner), upload.body());
+        return new Accepted(List.of(reply.requireId("the attachment")), "", reply.pause());
+    }
+
+    /** An earlier try may have been made when the attempt was still the only one, and belonged to the result itself. */
+    private Optional<String> find(AttachmentOwner owner, List<Upload> uploads) throws NotDeliveredException {
+        Optional<String> found = findAt(owner, uploads);
+        return found.isPresent() || owner.attemptId() == null ? found : findAt(owner.result(), uploads);
+    }
+
+    private Optional<String> findAt(AttachmentOwner owner, List<Upload> uploads) throws NotDeliveredException {
+        String purpose = "look whether \"" + uploads.get(0).fileName() + "\" was attached already";
+        return api.get(purpose, api.urls().attachments(owner)).list("value", "it lists no attachments").stream()
+                .filter(existing -> uploads.stream().anyMatch(upload -> upload.is(existing)))
+                .map(Reply::id)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Upload file(Attachment attachment, Content content) {
+        return new Upload(
+                FileNames.safe(attachment.fileName()),
+                attachment.type(),
+                comment(attachment),
+                content::open,
+                content.size());
+    }
+
+    /** @param where it is on, in words; null where it is nowhere */
+    private static Upload stub(Attachment attachment, @Nullable String where) {
+        byte[] text = """
+                This file %s, for it is larger than what the server takes.
+                Azure DevOps takes no more than %d bytes, and a web server before it may take less.
+
+                name    %s
+                size    %d bytes
+                sha256  %s
+                """.formatted(
+                        where == null ? "was not uploaded" : "is on " + where,
+                        LargeFiles.LARGEST,
+                        FileNames.safe(attachment.fileName()),
+                        attachment.size(),
+                        attachment.sha256())
+                .getBytes(StandardCharsets.UTF_8);
+        return new Upload(
+                FileNames.stub(attachment.fileName()),
+                AttachmentType.GENERAL_ATTACHMENT,
+                comment(attachment),
+                () -> new ByteArrayInputStream(text),
+                text.length);
+    }
+
+    /** Tests may attach equal files under one name; only the same number is the same. */
+    private static String comment(Attachment attachment) {
+        String attempt = attachment.ofRun() ? "" : "Attempt " + attachment.attempt() + ", ";
+        return attempt + "file " + attachment.number() + ", sha256:" + attachment.sha256();
+    }
+
+    /** What is sent: the file itself or its stub. */
+    private record Upload(String fileName, AttachmentType type, String comment, Body.Source source, long size) {
+
+        boolean is(JsonValue existing) {
+            return existing.get("fileName").text().orElse("").equals(fileName)
+                    && existing.get("comment").text().orElse("").contains(comment);
+        }
+
+        Body body() {
+            Map<String, String> members = new LinkedHashMap<>();
+            members.put("fileName", fileName);
+            members.put("attachmentType", type.wireName());
+            members.put("comment", comment);
+            String json = Json.write(members);
+            String open = json.substring(0, json.length() - 1);
+            return Body.base64("application/json; charset=utf-8", open + ",\"stream\":\"", source, size, "\"}");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.attest.internal.azure.results;
+
+import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.azure.workitems.ItemLinks;
+import dev.attest.internal.config.setting.TestNames;
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.RetriedRow;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds attempts to the rows of a run, as sub-results of the group type {@code rerun}.
+ *
+ * <pre>[{"id":100001,"outcome":"Passed","state":"Completed",...,"errorMessage":null,"stackTrace":null,"comment":null,
+ *   "resultGroupType":"rerun","subResults":[
+ *     {"sequenceId":1,"displayName":"Attempt# 1","outcome":"Failed","errorMessage":"expected 2",...},
+ *     {"sequenceId":2,"displayName":"Attempt# 2","outcome":"Passed",...}]}]</pre>
+ *
+ * <p>The service adds the sub-results to those that it has, and gives no second look at what it has already: each is sent
+ * once, and found again by its number. Before 5.0 there are none: the row then shows the last attempt, and tells of the
+ * others in its comment. See
+ * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update">Results: Update</a>.
+ */
+public final class Attempts {
+
+    private final AzureApi api;
+    private final TestNames names;
+    private final ItemLinks links;
+
+    public Attempts(AzureApi api, TestNames names, ItemLinks links) {
+        this.api = api;
+        this.names = names;
+        this.links = links;
+    }
+
+    public Accepted append(String runId, List<RetriedRow> rows, boolean possiblyApplied) throws NotDeliveredException {
+        if (!api.versions().canKeepAttempts()) {
+            return overwrite(runId, rows);
+        }
+        List<KeptAttempts> all = new ArrayList<>();
+        for (RetriedRow row : rows) {
+            KeptAttempts kept = new KeptAttempts(row);
+            if (possiblyApplied) {
+                kept.found(subResults(runId, row));
+            }
+            all.add(kept);
+        }
+        List<KeptAttempts> toSend =
+                all.stream().filter(kept -> !kept.missing().isEmpty()).toList();
+        Duration pause = toSend.isEmpty() ? Duration.ZERO : send(runId, toSend);
+        return new Accepted(all.stream().flatMap(kept -> kept.ids().stream()).toList(), "", pause);
+    }
+
+    private Duration send(String runId, List<KeptAttempts> rows) throws NotDeliveredException {
+        List<Map<String, @Nullable Object>> body = new ArrayList<>();
+        for (KeptAttempts row : rows) {
+            Map<String, @Nullable Object> changes = changes(row.row());
+            changes.put("resultGroupType", "rerun");
+            changes.put(
+                    "subResults",
+                    row.missing().stream()
+                            .map(attempt -> ResultRow.of(attempt, "", names).asAttempt(attempt.attempt()))
+                            .toList());
+            body.add(changes);
+        }
+        Reply reply = patch(runId, body);
+        for (int i = 0; i < rows.size(); i++) {
+            KeptAttempts row = rows.get(i);
+            if (!row.created(rows(reply).get(i).get("subResults").items())) {
+                row.found(subResults(runId, row.row()));
+            }
+            if (!row.missing().isEmpty()) {
+                throw reply.unusable("it does not tell the ids of the attempts that were added");
+            }
+        }
+        return reply.pause();
+    }
+
+    private Accepted overwrite(String runId, List<RetriedRow> rows) throws NotDeliveredException {
+        List<Map<String, @Nullable Object>> body = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (RetriedRow row : rows) {
+            body.add(changes(new RetriedRow(row.resultId(), List.of(withHistory(row)), 0)));
+            row.missing().forEach(attempt -> ids.add(""));
+        }
+        return new Accepted(ids, "", patch(runId, body).pause());
+    }
+
+    /** Returns the last attempt, with a line on each before it in its comment. */
+    private static Result withHistory(RetriedRow row) {
+        StringBuilder history = new StringBuilder(row.last().comment());
+        for (Result attempt : row.attempts().subList(0, row.attempts().size() - 1)) {
+            history.append(history.length() == 0 ? "" : "\n")
+                    .append("Attempt ")
+                    .append(attempt.attempt())
+                    .append(": ")
+                    .append(attempt.outcome())
+                    .append(
+                            attempt.failure() == null
+                                    ? ""
+                                    : ", " + attempt.failure().message());
+        }
+        return row.last().withComment(history.toString());
+    }
+
+    private Map<String, @Nullable Object> changes(RetriedRow row) {
+        return ResultRow.of(row.last(), "", names)
+                .linkedTo(links.of(row.last()))
+                .changesTo(Long.parseLong(row.resultId()));
+    }
+
+    private Reply patch(String runId, List<Map<String, @Nullable Object>> body) throws NotDeliveredException {
+        String purpose = body.size() == 1 ? "change a test result" : "change " + body.size() + " test results";
+        Reply reply = api.patch(purpose, api.urls().results(runId), Json.writeWithNulls(body));
+        int told = rows(reply).size();
+        if (told != body.size()) {
+            throw reply.unusable("it tells of " + told + " results for " + body.size());
+        }
+        return reply;
+    }
+
+    private static List<JsonValue> rows(Reply reply) {
+        return reply.json().get("value").items();
+    }
+
+    private List<JsonValue> subResults(String runId, RetriedRow row) throws NotDeliveredException {
+        Reply reply = api.get(
+                "look which attempts were added already",
+                api.urls().result(runId, row.resultId(), "detailsToInclude", "SubResults"));
+        if (Reply.id(reply.json()).isEmpty()) {
+            throw reply.unusable("it tells no result");
+        }
+        return reply.json().get("subResults").items();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.attest.internal.azure.runs;
+
+import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.azure.api.AzureFailurePolicy;
+import dev.attest.internal.azure.api.Times;
+import dev.attest.internal.azure.runs.RunCreation.Build;
+import dev.attest.internal.config.PlanSettings;
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.Remarks;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.Reply;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Creates and completes runs. */
+public final class AzureRuns {
+
+    private static final Logger LOG = System.getLogger(AzureRuns.class.getName());
+
+    private static final Pattern UNKNOWN_BUILD = Pattern.compile("\\bbuild\\b.*\\bfound\\b", Pattern.CASE_INSENSITIVE);
+
+    private final AzureApi api;
+    private final RunSearch search;
+    private final PlanSettings plan;
+    private final Remarks remarks;
+
+    public AzureRuns(AzureApi api, PlanSettings plan, Remarks remarks, Clock clock) {
+        this.api = api;
+        this.search = new RunSearch(api, clock);
+        this.plan = plan;
+        this.remarks = remarks;
+    }
+
+    public Accepted create(Run run, boolean possiblyApplied) throws NotDeliveredException {
+        RunCreation creation = RunCreation.of(run, plan);
+        if (run.acrossHosts()) {
+            return share(run, creation);
+        }
+        if (possiblyApplied) {
+            Optional<JsonValue> found = search.find(run, creation.name());
+            Optional<String> id = found.flatMap(Reply::id);
+            if (found.isPresent() && id.isPresent()) {
+                return delivered(found.get(), id.get(), Duration.ZERO);
+            }
+        }
+        Reply reply = create(creation);
+        return delivered(reply.json(), reply.requireId("the run"), reply.pause());
+    }
+
+    /**
+     * Returns the run that all hosts share: of those that were created at the same time the one with the lowest id. The
+     * others are deleted, if nothing is in them; all hosts come to the same end as soon as each sees what all created.
+     */
+    private Accepted share(Run run, RunCreation creation) throws NotDeliveredException {
+        List<JsonValue> found = search.findAll(run, creation.name());
+        Duration pause = Duration.ZERO;
+        if (found.isEmpty()) {
+            Reply reply = create(creation);
+            String own = reply.requireId("the run");
+            pause = reply.pause();
+            found = new ArrayList<>(search.findAll(run, creation.name()));
+            if (found.stream().noneMatch(other -> id(other) == Long.parseLong(own))) {
+                found.add(reply.json());
+            }
+        }
+        JsonValue lowest = Collections.min(found, Comparator.comparingLong(AzureRuns::id));
+        for (JsonValue other : found) {
+            if (id(other) != id(lowest)
+                    && other.get("totalTests").text().orElse("").equals("0")) {
+                delete(String.valueOf(id(other)));
+            }
+        }
+        return delivered(lowest, String.valueOf(id(lowest)), pause);
+    }
+
+    /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/delete">Runs: Delete</a>. */
+    private void delete(String runId) {
+        try {
+            api.delete("delete a test run that has no tests", api.urls().run(runId));
+        } catch (NotDeliveredException e) {
+            LOG.log(Level.DEBUG, () -> "run " + runId + " is tried to be deleted again", e);
+        }
+    }
+
+    /** Returns how the service shows the run. */
+    RunLook look(String runId) throws NotDeliveredException {
+        return RunLook.of(
+                api.get("look whether the test run is over", api.urls().run(runId))
+                        .json());
+    }
+
+    private static long id(JsonValue run) {
+        return Reply.id(run).map(Long::parseLong).orElse(Long.MAX_VALUE);
+    }
+
+    /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/update">Runs: Update</a>. */
+    public Accepted complete(String runId, Instant at, boolean aborted) throws NotDeliveredException {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("state", aborted ? "Aborted" : "Completed");
+        changes.put("completedDate", Times.millis(at));
+        Reply reply = api.patch("complete the test run", api.urls().run(runId), Json.write(changes));
+        return delivered(reply.json(), runId, reply.pause());
+    }
+
+    /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/update">Runs: Update</a>. */
+    public Accepted reopen(String runId) throws NotDeliveredException {
+        Reply reply =
+                api.patch("go on with the test run", api.urls().run(runId), Json.write(Map.of("state", "InProgress")));
+        return delivered(reply.json(), runId, reply.pause());
+    }
+
+    private Reply create(RunCreation creation) throws NotDeliveredException {
+        try {
+            return post(creation);
+        } catch (NotDeliveredException e) {
+            Build build = creation.build();
+            boolean unknown = e.status() == 400
+                    && UNKNOWN_BUILD.matcher(e.error().message()).find();
+            if (build == null || !unknown) {
+                return createOutsidePlan(creation, e);
+            }
+            LOG.log(
+                    Level.WARNING,
+                    "The service knows no build {0}, which BUILD_BUILDID names. The test run is created without it,"
+                            + " and will not show in the Tests tab of the pipeline.",
+                    build.id());
+            return create(creation.withoutBuild());
+        }
+    }
+
+    /** A plan that is not there, or that the user may not see, costs the points their outcomes, and not the run. */
+    private Reply createOutsidePlan(RunCreation creation, NotDeliveredException refused) throws NotDeliveredException {
+        boolean ofSomethingIn = refused.status() == 400
+                || (refused.status() == 404
+                        && refused.error().structured()
+                        && !AzureFailurePolicy.isOfProject(refused.error()));
+        if (creation.plan() == null || !ofSomethingIn) {
+            throw refused;
+        }
+        Reply reply = post(creation.withoutPlan());
+        remarks.add("The test run belongs to no test plan: the service answers " + refused.status() + " \""
+                + refused.error().message() + "\". Check attest.azure.plan.");
+        return reply;
+    }
+
+    private Reply post(RunCreation creation) throws NotDeliveredException {
+        return api.post("create the test run", api.urls().runs(), Json.write(creation));
+    }
+
+    private Accepted delivered(JsonValue run, String id, Duration pause) {
+        // The page that the service tells shows charts; the one with the rows is what a reader of a log wants.
+        String page = run.get("webAccessUrl")
+                .text()
+                .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
+                .map(url -> url.replaceAll("_a=\\w+", "_a=resultQuery"))
+                .orElseGet(() -> api.urls().page(id));
+        return new Accepted(List.of(id), page, pause);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.attest.internal.azure.workitems;
+
+import dev.attest.internal.azure.api.AzureUrls;
+import dev.attest.internal.destination.Remarks;
+import dev.attest.internal.destination.Retry;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.rest.NotDeliveredException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds out what the work items are that results are linked to: asks once for each. No result waits for an answer. Of an
+ * item that cannot be read now only the comment speaks; without one that is refused the result goes, and a remark says so.
+ */
+public final class ItemLinks {
+
+    private static final String BUG = "Bug";
+
+    private final WorkItems items;
+    private final AzureUrls urls;
+    private final Remarks remarks;
+
+    /** The types of items; empty for one that is refused. */
+    private final Map<Integer, String> types = new ConcurrentHashMap<>();
+
+    public ItemLinks(WorkItems items, AzureUrls urls, Remarks remarks) {
+        this.items = items;
+        this.urls = urls;
+        this.remarks = remarks;
+    }
+
+    public LinkedItems of(Result result) {
+        List<Integer> ids = result.test().links().workItems();
+        if (ids.isEmpty()) {
+            return LinkedItems.NONE;
+        }
+        List<Integer> bugs = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (int id : ids) {
+            Optional<String> type = type(id);
+            if (type.isPresent() && type.get().equalsIgnoreCase(BUG)) {
+                bugs.add(id);
+            } else if (type.isEmpty() || !type.get().isEmpty()) {
+                others.add(type.orElse("Work item") + " " + id + ": " + urls.itemPage(id));
+            }
+        }
+        return new LinkedItems(bugs, others);
+    }
+
+    /** Returns nothing where it is not known yet. */
+    private Optional<String> type(int id) {
+        String known = types.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            String type = items.read(id).type();
+            types.put(id, type);
+            return Optional.of(type);
+        } catch (NotDeliveredException e) {
+            if (e.delivery(false) instanceof Retry) {
+                return Optional.empty();
+            }
+            types.put(id, "");
+            remarks.add("Results are not linked to work item " + id + ". " + e.reason());
+            return Optional.of("");
+        }
+    }
+}

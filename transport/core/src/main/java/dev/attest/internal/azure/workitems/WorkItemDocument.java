@@ -1,0 +1,48 @@
+package dev.attest.internal.azure.workitems;
+
+import dev.attest.internal.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A work item as the service tells of it.
+ *
+ * <pre>{"id":4711,"rev":3,"fields":{"System.WorkItemType":"Bug","System.State":"Active",...},
+ *  "relations":[{"rel":"AttachedFile","url":"https://.../_apis/wit/attachments/de47...?fileName=a.log",
+ *    "attributes":{"name":"a.log","comment":"..."}}]}</pre>
+ *
+ * @param id its number, which no other item of the collection has
+ * @param rev counts its changes, from 1
+ * @param json all of it
+ */
+public record WorkItemDocument(int id, int rev, JsonValue json) {
+
+    private static final String NUMBER = "[1-9]\\d{0,8}";
+
+    /** Returns the item that the reply is; empty where it lacks what an item has. */
+    public static Optional<WorkItemDocument> of(JsonValue json) {
+        Optional<Integer> rev = number(json, "rev");
+        return number(json, "id").flatMap(id -> rev.map(found -> new WorkItemDocument(id, found, json)));
+    }
+
+    /** Returns the text of a field by its reference name, such as {@code System.State}; empty where it has none. */
+    public String field(String referenceName) {
+        return json.get("fields").get(referenceName).text().orElse("");
+    }
+
+    /** Returns what kind of item it is, such as {@code Bug}. */
+    String type() {
+        return field("System.WorkItemType");
+    }
+
+    /** Returns its links to files, when it was read with them. */
+    List<JsonValue> attachedFiles() {
+        return json.get("relations").items().stream()
+                .filter(relation -> relation.get("rel").text().orElse("").equalsIgnoreCase(WorkItems.ATTACHED_FILE))
+                .toList();
+    }
+
+    private static Optional<Integer> number(JsonValue json, String name) {
+        return json.get(name).text().filter(text -> text.matches(NUMBER)).map(Integer::valueOf);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.attest.internal.azure.workitems;
+
+import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.config.WorkItemSettings;
+import dev.attest.internal.http.Body;
+import dev.attest.internal.journal.event.Content;
+import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.Reply;
+
+/**
+ * Uploads files that work items are to link to: small ones at once, larger ones in chunks.
+ *
+ * <pre>POST /_apis/wit/attachments?fileName=page.png   the bytes as they are   201 {"id":"fbb3...","url":"https://..."}</pre>
+ *
+ * <p>See <a href="https://learn.microsoft.com/rest/api/azure/devops/wit/attachments/create">Attachments: Create</a>.
+ */
+final class WorkItemUploads {
+
+    private final AzureApi api;
+    private final WorkItemSettings settings;
+
+    WorkItemUploads(AzureApi api, WorkItemSettings settings) {
+        this.api = api;
+        this.settings = settings;
+    }
+
+    /**
+     * Returns the address of the whole file.
+     *
+     * @param transfer name of what is kept of its progress
+     */
+    String upload(String fileName, Content content, String transfer) throws NotDeliveredException {
+        if (content.size() <= settings.chunkThreshold()) {
+            return atOnce(fileName, content);
+        }
+        return new ChunkedUpload(api, fileName, content, content.uploadCursor(transfer), settings.chunkSize()).finish();
+    }
+
+    /** One that is in doubt is sent again: what no work item links to hurts nobody. */
+    private String atOnce(String fileName, Content content) throws NotDeliveredException {
+        Reply reply = api.post(
+                "upload \"" + fileName + "\"",
+                api.urls().workItemFiles("fileName", fileName),
+                Body.bytes(content::open, 0, content.size()));
+        return Transfer.of(reply.json())
+                .map(Transfer::url)
+                .orElseThrow(() -> reply.unusable("it does not tell id and address of the file"));
+    }
+}

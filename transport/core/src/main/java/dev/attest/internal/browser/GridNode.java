@@ -1,0 +1,79 @@
+package dev.attest.internal.browser;
+
+import dev.attest.internal.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a Selenium Grid on which of its nodes a session runs. Only a Grid adds capabilities that begin with {@code se:} and
+ * name its own address:
+ *
+ * <pre>{@code
+ * se:cdp = ws://hub:4444/session/a6f7b4c262a4/se/cdp
+ * }</pre>
+ */
+final class GridNode {
+
+    /** A Grid that is slower than this has other things to do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Pattern OF_GRID = Pattern.compile("ws(s?://.+)/session/[^/]+/se/.*");
+
+    private final Duration patience;
+
+    GridNode() {
+        this(PATIENCE);
+    }
+
+    GridNode(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** Returns the address of the node, or null where there is no Grid, or one that does not tell. */
+    @Nullable
+    String of(Object driver, String session) throws Exception {
+        String grid = grid(driver);
+        return grid == null ? null : ask(URI.create(grid + "/graphql"), session);
+    }
+
+    private static @Nullable String grid(Object driver) throws Exception {
+        Object capabilities = Reflection.call(driver, "getCapabilities");
+        Object all = capabilities == null ? null : Reflection.call(capabilities, "asMap");
+        if (all instanceof Map<?, ?> map) {
+            for (Object value : map.values()) {
+                Matcher matcher = OF_GRID.matcher(String.valueOf(value));
+                if (matcher.matches()) {
+                    return "http" + matcher.group(1);
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String ask(URI address, String session) throws IOException, InterruptedException {
+        String query = "{ session(id: \"" + session + "\") { nodeUri } }";
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(patience)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(Map.of("query", query))))
+                .build();
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .connectTimeout(patience)
+                .build()
+                .send(request, HttpResponse.BodyHandlers.ofString());
+        return Json.read(answer.body())
+                .get("data")
+                .get("session")
+                .get("nodeUri")
+                .text()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.attest.internal.browser;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Asks an object whose types are known by name only: whoever uses Attest need not have them. */
+final class Reflection {
+
+    private Reflection() {}
+
+    /** Returns whether a type of this name is among the types of an object. */
+    static boolean is(Object object, String type) {
+        return find(object, type) != null;
+    }
+
+    /** Returns the type of this name, as the object has it, or null. */
+    static @Nullable Class<?> find(Object object, String name) {
+        for (Class<?> type : typesOf(object.getClass())) {
+            if (type.getName().equals(name)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    static Set<Class<?>> typesOf(Class<?> type) {
+        Set<Class<?>> types = new LinkedHashSet<>();
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            types.add(each);
+            addInterfaces(each, types);
+        }
+        return types;
+    }
+
+    /**
+     * Calls a public method by the type that makes it public: the object's own class may be out of reach.
+     *
+     * @throws NoSuchMethodException if the object has none of this name that takes these arguments
+     * @throws Exception what the method throws
+     */
+    static @Nullable Object call(Object target, String name, Object... arguments) throws Exception {
+        for (Class<?> type : typesOf(target.getClass())) {
+            if (Modifier.isPublic(type.getModifiers())) {
+                for (Method method : type.getDeclaredMethods()) {
+                    if (method.getName().equals(name) && takes(method, arguments)) {
+                        return call(target, method, arguments);
+                    }
+                }
+            }
+        }
+        throw new NoSuchMethodException(target.getClass().getName() + "." + name);
+    }
+
+    private static @Nullable Object call(Object target, Method method, Object... arguments) throws Exception {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean takes(Method method, Object... arguments) {
+        Class<?>[] parameters = method.getParameterTypes();
+        if (!Modifier.isPublic(method.getModifiers()) || method.isBridge() || parameters.length != arguments.length) {
+            return false;
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            if (!parameters[i].isInstance(arguments[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void addInterfaces(Class<?> type, Set<Class<?>> types) {
+        for (Class<?> each : type.getInterfaces()) {
+            if (types.add(each)) {
+                addInterfaces(each, types);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.attest.internal.browser;
+
+import dev.attest.AttachmentType;
+import dev.attest.internal.guard.Guard;
+import dev.attest.spi.TestRecorder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Attaches what Selenide saves to the test that it saves it for. */
+final class SavedFiles {
+
+    /** The last file that a thread saved, and for which test. */
+    private record Saved(String key, Path file) {}
+
+    private final TestRecorder recorder;
+    private final Guard guard;
+
+    @SuppressWarnings("ThreadLocalUsage") // one for each recording, so that none sees another's files
+    private final ThreadLocal<@Nullable Saved> last = new ThreadLocal<>();
+
+    SavedFiles(TestRecorder recorder, Guard guard) {
+        this.recorder = recorder;
+        this.guard = guard;
+    }
+
+    /** Attaches a file to the test of the calling thread; returns whether there is one. */
+    boolean add(Path file) {
+        Optional<String> key = recorder.current();
+        key.ifPresent(test -> guard.run("attachment " + file, () -> attach(test, file)));
+        return key.isPresent();
+    }
+
+    /** Returns the name of the picture that a failure tells of, if it was attached to this test, or null. */
+    @Nullable
+    String pictureOf(String key, @Nullable Throwable failure) {
+        Saved saved = last.get();
+        if (saved == null || failure == null || !saved.key().equals(key)) {
+            return null;
+        }
+        String name = String.valueOf(saved.file().getFileName());
+        return Selenide.tellsOf(failure, name) ? name : null;
+    }
+
+    private void attach(String key, Path file) throws IOException {
+        // Logs of drivers are told of when they begin.
+        if (!Files.isRegularFile(file) || Files.size(file) == 0) {
+            return;
+        }
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".html")) {
+            recorder.attach(key, name, Files.readString(file), AttachmentType.GENERAL_ATTACHMENT);
+        } else {
+            recorder.attach(key, file, AttachmentType.GENERAL_ATTACHMENT);
+        }
+        if (name.endsWith(".png")) {
+            last.set(new Saved(key, file));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Finds the browsers of a test and takes pictures of them. */
+@NullMarked
+package dev.attest.internal.browser;
+
+import org.jspecify.annotations.NullMarked;

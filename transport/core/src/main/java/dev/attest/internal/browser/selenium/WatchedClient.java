@@ -1,0 +1,76 @@
+package dev.attest.internal.browser.selenium;
+
+import dev.attest.internal.browser.BrowserScreenshots;
+import dev.attest.internal.browser.RemoteEnd;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.remote.http.Contents;
+import org.openqa.selenium.remote.http.HttpClient;
+import org.openqa.selenium.remote.http.HttpMethod;
+import org.openqa.selenium.remote.http.HttpRequest;
+
+/**
+ * Passes everything on to a client of Selenium, and reports the commands. A proxy, for Selenium adds methods to its
+ * interface from version to version.
+ */
+final class WatchedClient implements InvocationHandler, RemoteEnd {
+
+    private static final System.Logger LOG = System.getLogger(WatchedClient.class.getName());
+
+    private final HttpClient client;
+
+    private WatchedClient(HttpClient client) {
+        this.client = client;
+    }
+
+    /** Returns a client that does the same, or the same one where that cannot be had. */
+    static HttpClient of(HttpClient client) {
+        try {
+            return (HttpClient) Proxy.newProxyInstance(
+                    HttpClient.class.getClassLoader(), new Class<?>[] {HttpClient.class}, new WatchedClient(client));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(System.Logger.Level.DEBUG, "A client of Selenium is not watched.", e);
+            return client;
+        }
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        if (method.getName().equals("with") && method.isDefault()) {
+            // What Selenium puts around this client has to go through it.
+            return InvocationHandler.invokeDefault(proxy, method, arguments);
+        }
+        Runnable answered = method.getName().equals("execute") && arguments != null ? sent(arguments[0]) : () -> {};
+        try {
+            return method.invoke(client, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        } finally {
+            answered.run();
+        }
+    }
+
+    @Override
+    public String get(String path) {
+        return Contents.utf8String(
+                client.execute(new HttpRequest(HttpMethod.GET, path)).getContent());
+    }
+
+    private Runnable sent(@Nullable Object request) {
+        try {
+            if (request instanceof HttpRequest command) {
+                boolean ends = command.getMethod() == HttpMethod.DELETE;
+                return BrowserScreenshots.installed()
+                        .map(screenshots -> screenshots.sessions().sent(ends, command.getUri(), this))
+                        .orElse(() -> {});
+            }
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(System.Logger.Level.DEBUG, "A command of Selenium was not understood.", e);
+        }
+        return () -> {};
+    }
+}

@@ -1,0 +1,56 @@
+package dev.attest.internal.config;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This process, or an ancestor of it.
+ *
+ * @param pid its id, which the system can reuse later
+ * @param started start time; together with the id it identifies the process on this host
+ * @param command path of its program; empty if the system does not provide it
+ * @param arguments arguments of its program; empty if the system does not provide them
+ */
+public record Ancestor(long pid, Instant started, String command, List<String> arguments) {
+
+    private static final int DEEPEST = 12;
+
+    /** Copies the list. */
+    public Ancestor {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Returns this process, its parent, and so on, as far as the system provides them. */
+    static List<Ancestor> ofThisProcess() {
+        List<Ancestor> ancestry = new ArrayList<>();
+        Optional<ProcessHandle> next = Optional.of(ProcessHandle.current());
+        while (next.isPresent() && ancestry.size() < DEEPEST) {
+            Ancestor ancestor = of(next.get());
+            if (ancestor == null) {
+                break;
+            }
+            ancestry.add(ancestor);
+            next = next.get().parent();
+        }
+        return ancestry;
+    }
+
+    boolean runsJava() {
+        return command.matches("(?i).*[/\\\\]javaw?(\\.exe)?");
+    }
+
+    private static @Nullable Ancestor of(ProcessHandle process) {
+        ProcessHandle.Info info = process.info();
+        Instant started = info.startInstant().orElse(null);
+        return started == null
+                ? null
+                : new Ancestor(
+                        process.pid(),
+                        started,
+                        info.command().orElse(""),
+                        List.of(info.arguments().orElse(new String[0])));
+    }
+}

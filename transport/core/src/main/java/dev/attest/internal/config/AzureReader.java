@@ -1,0 +1,102 @@
+package dev.attest.internal.config;
+
+import dev.attest.When;
+import dev.attest.internal.config.setting.AzureKeys;
+import dev.attest.internal.config.setting.CollectionUrl;
+import dev.attest.internal.config.setting.Key;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings of Azure DevOps, and says which are missing. */
+final class AzureReader {
+
+    private final ValueReader values;
+    private final SecretReader token;
+    private final boolean inPipeline;
+
+    AzureReader(ValueReader values, boolean inPipeline) {
+        this.values = values;
+        this.token = new SecretReader(values, AzureKeys.TOKEN, AzureKeys.TOKEN_FILE, "token", "Revoke");
+        this.inPipeline = inPipeline;
+    }
+
+    /**
+     * Returns the destination; null if its address, project or token is absent or not usable.
+     *
+     * @param network null if it is not usable
+     */
+    @Nullable
+    AzureSettings read(@Nullable NetworkSettings network) {
+        var url = values.find(AzureKeys.URL);
+        var project = values.find(AzureKeys.PROJECT);
+        var secret = token.read(raw -> raw.isExplicit() || url == null || isOfSameService(url));
+        var apiVersion = values.get(AzureKeys.API_VERSION);
+        var connections = values.get(AzureKeys.CONNECTIONS);
+        var testNames = values.get(AzureKeys.TEST_NAMES);
+        var planReader = new PlanReader(values);
+        var plan = planReader.plan();
+        var bugs = planReader.bugs();
+        var workItems = workItems();
+        if (url == null || project == null || secret == null || network == null) {
+            reportMissing();
+            return null;
+        }
+        if (!network.certificate().isEmpty() && !"https".equalsIgnoreCase(url.getScheme())) {
+            values.warn(AzureKeys.CERTIFICATE + " proves nothing, as " + url + " does not use https.");
+        }
+        return new AzureSettings(
+                url, project, secret, apiVersion, connections, testNames, network, workItems, plan, bugs);
+    }
+
+    /** Returns whether the user named a part of the destination. */
+    boolean isRequested() {
+        return Stream.of(AzureKeys.URL, AzureKeys.PROJECT, AzureKeys.TOKEN, AzureKeys.TOKEN_FILE)
+                .map(values::raw)
+                .filter(Objects::nonNull)
+                .anyMatch(RawValue::isExplicit);
+    }
+
+    private WorkItemSettings workItems() {
+        return new WorkItemSettings(
+                values.orElse(AzureKeys.WORK_ITEM, 0),
+                values.get(AzureKeys.WORK_ITEM_ATTACHMENTS) == When.FAILED,
+                values.get(AzureKeys.CHUNK_SIZE).bytes(),
+                values.get(AzureKeys.CHUNK_THRESHOLD).bytes());
+    }
+
+    /**
+     * Any jar on the class path can bring an attest.properties. So the token of the job, which nobody gave to Attest,
+     * goes to no other server than the one that issued it.
+     */
+    private boolean isOfSameService(URI url) {
+        var home = values.raw(AzureKeys.URL, SourceKind.PIPELINE);
+        if (home == null || CollectionUrl.sameService(home.value(), url)) {
+            return true;
+        }
+        values.warn("SYSTEM_ACCESSTOKEN is for " + home.shown() + " and is not sent to " + url
+                + ". To send a token there, set ATTEST_AZURE_TOKEN. Until then results wait on disk.");
+        values.rememberUnset(AzureKeys.TOKEN, "the token of the job is for another server");
+        return false;
+    }
+
+    /** Names what is absent; a value that is not usable was reported when it was read. */
+    private void reportMissing() {
+        var missing = new ArrayList<String>();
+        for (var key : new Key<?>[] {AzureKeys.URL, AzureKeys.PROJECT}) {
+            if (!values.isSet(key)) {
+                missing.add(key + " (" + key.environmentName() + ")");
+            }
+        }
+        if (token.isAbsent()) {
+            missing.add(AzureKeys.TOKEN + " (" + AzureKeys.TOKEN.environmentName() + ") or " + AzureKeys.TOKEN_FILE
+                    + (inPipeline ? ", or map SYSTEM_ACCESSTOKEN: $(System.AccessToken) below env: of the step" : ""));
+        }
+        if (isRequested() && !missing.isEmpty()) {
+            values.warn("Nothing can be published to Azure DevOps yet: set " + String.join("; ", missing)
+                    + ". Until then results wait on disk.");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.attest.internal.config;
+
+import dev.attest.internal.config.setting.BugSettings;
+import dev.attest.internal.config.setting.Secret;
+import dev.attest.internal.config.setting.TestNames;
+import java.net.URI;
+
+/**
+ * The destination in Azure DevOps.
+ *
+ * @param url organization or collection, such as {@code https://dev.azure.com/contoso}; without user info or
+ *     trailing slash
+ * @param project name or id of the project
+ * @param token personal access token, or the job's {@code System.AccessToken}
+ * @param apiVersion version of the REST API, such as {@code 6.0}; empty if it is negotiated with the service
+ * @param connections number of attachments that are uploaded at the same time, from 2 to 8
+ * @param testNames names under which the history of tests is kept
+ * @param network proxy and trusted certificates
+ * @param workItems files that Attest adds to work items
+ * @param plan which test points get the outcome
+ * @param bugs whether and how bugs are filed
+ */
+public record AzureSettings(
+        URI url,
+        String project,
+        Secret token,
+        String apiVersion,
+        int connections,
+        TestNames testNames,
+        NetworkSettings network,
+        WorkItemSettings workItems,
+        PlanSettings plan,
+        BugSettings bugs) {
+
+    /** Creates settings without work items, a test plan or bugs. */
+    public AzureSettings(
+            URI url,
+            String project,
+            Secret token,
+            String apiVersion,
+            int connections,
+            TestNames testNames,
+            NetworkSettings network) {
+        this(
+                url,
+                project,
+                token,
+                apiVersion,
+                connections,
+                testNames,
+                network,
+                WorkItemSettings.DEFAULT,
+                PlanSettings.NONE,
+                BugSettings.NONE);
+    }
+
+    /** Returns a copy with other settings of work items. */
+    public AzureSettings with(WorkItemSettings other) {
+        return new AzureSettings(url, project, token, apiVersion, connections, testNames, network, other, plan, bugs);
+    }
+
+    /** Returns a copy with other settings of test plans and bugs. */
+    public AzureSettings with(PlanSettings otherPlan, BugSettings otherBugs) {
+        return new AzureSettings(
+                url, project, token, apiVersion, connections, testNames, network, workItems, otherPlan, otherBugs);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.attest.internal.config;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The job of Azure Pipelines in which the tests run. If the pipeline has no name, it is empty; if it has no attempt, it
+ * is 1.
+ *
+ * @param buildId id of the build, from {@code BUILD_BUILDID}
+ * @param stage from {@code SYSTEM_STAGENAME}
+ * @param stageAttempt from {@code SYSTEM_STAGEATTEMPT}
+ * @param phase from {@code SYSTEM_PHASENAME}: the name of the job in YAML
+ * @param phaseAttempt from {@code SYSTEM_PHASEATTEMPT}
+ * @param job from {@code SYSTEM_JOBNAME}: the leg of a matrix, or {@code __default}
+ * @param jobAttempt from {@code SYSTEM_JOBATTEMPT}
+ * @param slices from {@code SYSTEM_TOTALJOBSINPHASE}: number of jobs of the phase, which are slices or legs of a matrix
+ */
+public record PipelineSettings(
+        int buildId,
+        String stage,
+        int stageAttempt,
+        String phase,
+        int phaseAttempt,
+        String job,
+        int jobAttempt,
+        int slices) {
+
+    private static final String NO_NAME = "__default";
+    private static final Pattern SLICE = Pattern.compile("Job ?\\d+");
+    private static final int LONGEST_KEY = 64;
+
+    /** Returns the job of the environment; null outside Azure Pipelines. */
+    static @Nullable PipelineSettings of(Map<String, String> environment) {
+        var buildId = number(environment, "BUILD_BUILDID", 0);
+        if (buildId == 0) {
+            return null;
+        }
+        return new PipelineSettings(
+                buildId,
+                name(environment, "SYSTEM_STAGENAME"),
+                number(environment, "SYSTEM_STAGEATTEMPT", 1),
+                name(environment, "SYSTEM_PHASENAME"),
+                number(environment, "SYSTEM_PHASEATTEMPT", 1),
+                name(environment, "SYSTEM_JOBNAME"),
+                number(environment, "SYSTEM_JOBATTEMPT", 1),
+                number(environment, "SYSTEM_TOTALJOBSINPHASE", 1));
+    }
+
+    /** Returns a title such as {@code Test/Linux #42}; the given name replaces a stage and a job without names. */
+    String title(String otherwise) {
+        var names = names("/");
+        return (names.isEmpty() ? otherwise : names) + " #" + buildId;
+    }
+
+    /** Returns the name of a folder, which only the processes of this attempt of the job have in common. */
+    String key() {
+        var key = "build-" + buildId + "-" + jobAttempt + "-" + names("-").replaceAll("[^A-Za-z0-9_-]", "_");
+        return key.substring(0, Math.min(key.length(), LONGEST_KEY)).replaceAll("-$", "");
+    }
+
+    private String names(String separator) {
+        return Stream.of(stage, phase, job)
+                .filter(name -> !name.isEmpty() && !name.equals(NO_NAME) && !isSlice(name))
+                .distinct()
+                .collect(Collectors.joining(separator));
+    }
+
+    /** A slice has only a number; the leg of a matrix has a name. */
+    private boolean isSlice(String name) {
+        return slices > 1 && SLICE.matcher(name).matches();
+    }
+
+    private static String name(Map<String, String> environment, String variable) {
+        var value = environment.getOrDefault(variable, "").strip();
+        return value.startsWith("$(") ? "" : value;
+    }
+
+    private static int number(Map<String, String> environment, String variable, int otherwise) {
+        try {
+            var number = Integer.parseInt(environment.getOrDefault(variable, "").strip());
+            return number > 0 ? number : otherwise;
+        } catch (NumberFormatException e) {
+            // The variable is absent, blank, or a macro that nobody expanded.
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.attest.internal.config;
+
+import dev.attest.internal.config.setting.Key;
+import dev.attest.internal.config.setting.QaCompleteKeys;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings of QAComplete, and says which are missing. */
+final class QaCompleteReader {
+
+    private final ValueReader values;
+    private final SecretReader password;
+
+    QaCompleteReader(ValueReader values) {
+        this.values = values;
+        this.password = new SecretReader(
+                values, QaCompleteKeys.PASSWORD, QaCompleteKeys.PASSWORD_FILE, "password of QAComplete", "Change");
+    }
+
+    /**
+     * Returns the destination; null if a part that it needs is absent, or a part is not usable.
+     *
+     * @param network null if it is not usable
+     */
+    @Nullable
+    QaCompleteSettings read(@Nullable NetworkSettings network) {
+        var url = values.find(QaCompleteKeys.URL);
+        var project = values.find(QaCompleteKeys.PROJECT);
+        var user = values.find(QaCompleteKeys.USER);
+        var secret = password.read(raw -> true);
+        var testSet = values.find(QaCompleteKeys.TEST_SET);
+        var release = values.find(QaCompleteKeys.RELEASE);
+        var configuration = values.find(QaCompleteKeys.CONFIGURATION);
+        var mapping = values.read(QaCompleteKeys.MAPPING_FILE, MappingFile::read);
+        var customField = values.orElse(QaCompleteKeys.CUSTOM_FIELD, "");
+        var statuses = values.get(QaCompleteKeys.STATUSES);
+        var files = values.get(QaCompleteKeys.FILES);
+        var versions = values.get(QaCompleteKeys.VERSIONS);
+        if (url == null || project == null || user == null || secret == null || testSet == null || network == null) {
+            reportMissing();
+            return null;
+        }
+        // Nobody meant a run without a part that is set.
+        if (Stream.of(QaCompleteKeys.RELEASE, QaCompleteKeys.CONFIGURATION, QaCompleteKeys.MAPPING_FILE)
+                .anyMatch(values::isRefused)) {
+            return null;
+        }
+        return new QaCompleteSettings(
+                url,
+                project.toString(),
+                user,
+                secret,
+                testSet.toString(),
+                release == null ? "" : release.toString(),
+                configuration == null ? "" : configuration.toString(),
+                mapping == null ? Map.of() : mapping.ids(),
+                customField,
+                statuses,
+                files,
+                versions,
+                // The certificate that may be pinned is the one of Azure DevOps.
+                new NetworkSettings(network.proxy(), network.trusted(), ""));
+    }
+
+    /** Returns whether the user named a part of the destination. */
+    boolean isRequested() {
+        return Stream.of(QaCompleteKeys.URL, QaCompleteKeys.PROJECT, QaCompleteKeys.TEST_SET)
+                .anyMatch(values::isSet);
+    }
+
+    private void reportMissing() {
+        List<Key<?>> needed = List.of(
+                QaCompleteKeys.URL,
+                QaCompleteKeys.PROJECT,
+                QaCompleteKeys.USER,
+                QaCompleteKeys.PASSWORD,
+                QaCompleteKeys.TEST_SET);
+        String missing = needed.stream()
+                .filter(key -> key == QaCompleteKeys.PASSWORD ? password.isAbsent() : !values.isSet(key))
+                .map(key -> key + " (" + key.environmentName() + ")")
+                .collect(Collectors.joining("; "));
+        if (isRequested() && !missing.isEmpty()) {
+            values.warn("Nothing can be published to QAComplete yet: set " + missing
+                    + ". Until then results wait on disk.");
+        }
+    }
+}

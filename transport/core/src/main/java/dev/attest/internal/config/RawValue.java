@@ -1,0 +1,27 @@
+package dev.attest.internal.config;
+
+import dev.attest.internal.config.setting.DisplayText;
+import dev.attest.internal.config.setting.Key;
+
+/**
+ * The text that a source has for a setting, before it is converted.
+ *
+ * @param name name of the setting in this source
+ * @param origin where it was found, in the words of a message
+ */
+record RawValue(Key<?> key, String value, SourceKind source, String name, String origin) {
+
+    /** Returns whether the user set it; Azure Pipelines sets its variables for everybody. */
+    boolean isExplicit() {
+        return source != SourceKind.PIPELINE;
+    }
+
+    String shown() {
+        return key.isSecret() ? "***" : DisplayText.of(value);
+    }
+
+    @Override
+    public String toString() {
+        return key.property() + " = " + shown() + " (" + origin + ")";
+    }
+}

@@ -1,0 +1,78 @@
+package dev.attest.internal.config;
+
+import dev.attest.internal.config.setting.Key;
+import dev.attest.internal.config.setting.Secret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a secret that one setting contains, or the file that another one names, and warns if others can read it. */
+final class SecretReader {
+
+    private final ValueReader values;
+    private final Key<Secret> key;
+    private final Key<Path> fileKey;
+    private final String name;
+    private final String remedy;
+
+    /**
+     * Creates a reader.
+     *
+     * @param name what the secret is, such as {@code token}
+     * @param remedy what to do with an exposed secret, as the beginning of a sentence
+     */
+    SecretReader(ValueReader values, Key<Secret> key, Key<Path> fileKey, String name, String remedy) {
+        this.values = values;
+        this.key = key;
+        this.fileKey = fileKey;
+        this.name = name;
+        this.remedy = remedy;
+    }
+
+    /**
+     * Returns the secret of the stronger source; null if there is none that is usable.
+     *
+     * @param isAllowed whether a secret that is not in a file may be used; a refusal has to be remembered
+     */
+    @Nullable
+    Secret read(Predicate<RawValue> isAllowed) {
+        warnIfExposed();
+        var direct = values.raw(key);
+        var file = values.raw(fileKey);
+        values.remember(fileKey, file);
+        if (file != null && (direct == null || file.source().compareTo(direct.source()) < 0)) {
+            return values.read(file, fileKey, key, this::readFile);
+        }
+        return direct == null || isAllowed.test(direct) ? values.find(key) : null;
+    }
+
+    /** Returns whether neither the secret nor a file is set. */
+    boolean isAbsent() {
+        return !values.isSet(key) && !values.isSet(fileKey);
+    }
+
+    private Secret readFile(Path file) {
+        var secret = key.parse(TokenFile.read(file));
+        if (TokenFile.isReadableByEverybody(file)) {
+            values.warn("Every user of this machine can read the " + name + " in " + file + ". Run chmod 600 on it.");
+        }
+        return secret;
+    }
+
+    private void warnIfExposed() {
+        var safe = "the environment variable " + key.environmentName() + " or " + fileKey.property() + ".";
+        for (var source : List.of(SourceKind.FRAMEWORK_PARAMETER, SourceKind.PROPERTIES_FILE)) {
+            var raw = values.raw(key, source);
+            if (raw != null) {
+                values.warn("The " + name + " is in a file that is probably under version control (" + raw.origin()
+                        + "). " + remedy + " it, and set " + safe);
+            }
+        }
+        var raw = values.raw(key, SourceKind.SYSTEM_PROPERTY);
+        if (raw != null) {
+            values.warn("The " + name + " is given as " + raw.origin()
+                    + ", which lists of processes and build logs can show. Set " + safe);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.attest.internal.config;
+
+import dev.attest.internal.config.setting.AzureKeys;
+import dev.attest.internal.config.setting.CommonKeys;
+import dev.attest.internal.config.setting.RunScope;
+import dev.attest.internal.config.setting.ValueTypes;
+import dev.attest.internal.text.Glob;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings once, from the strongest source to the weakest. */
+final class SettingsReader {
+
+    private static final String JVM = "jvm";
+
+    private final Sources sources;
+    private final Warnings warnings = new Warnings();
+    private final ValueReader values;
+    private final @Nullable PipelineSettings pipeline;
+
+    SettingsReader(Sources sources) {
+        this.sources = sources;
+        this.pipeline = PipelineSettings.of(sources.environment());
+        List<SourceValues> layers = List.of(
+                new SourceValues(SourceKind.SYSTEM_PROPERTY, sources.systemProperties()),
+                new SourceValues(SourceKind.ENVIRONMENT, sources.environment()),
+                new SourceValues(SourceKind.FRAMEWORK_PARAMETER, sources.frameworkParameters()),
+                PropertiesFile.read(sources.propertiesFiles(), warnings),
+                new SourceValues(SourceKind.PIPELINE, sources.environment()));
+        this.values = new ValueReader(new Lookup(layers, warnings), sources.workingDirectory(), warnings);
+        layers.forEach(layer -> UnknownKeys.report(layer, warnings));
+    }
+
+    Settings read() {
+        var network = new NetworkReader(values).read();
+        var inPipeline = pipeline != null || sources.environment().containsKey("TF_BUILD");
+        var azureReader = new AzureReader(values, inPipeline);
+        var azure = azureReader.read(network);
+        var qaCompleteReader = new QaCompleteReader(values);
+        var qaComplete = qaCompleteReader.read(network);
+        var incomplete = new TreeSet<String>();
+        if (azure == null && azureReader.isRequested()) {
+            incomplete.add("azure");
+        }
+        if (qaComplete == null && qaCompleteReader.isRequested()) {
+            incomplete.add("qacomplete");
+        }
+        var enabled = values.get(CommonKeys.ENABLED);
+        var requested =
+                azure != null || qaComplete != null || !incomplete.isEmpty() || values.isSet(CommonKeys.JOURNAL_DIR);
+        var build = enabled && requested ? build() : Optional.<BuildProcess>empty();
+        var root = build.map(BuildProcess::root).orElse(sources.workingDirectory());
+        var runScope = runScope(build);
+        return new Settings(
+                enabled,
+                requested,
+                azure,
+                qaComplete,
+                incomplete,
+                pipeline,
+                runTitle(runScope.equals(RunScope.JVM) ? sources.workingDirectory() : root),
+                runScope,
+                values.get(CommonKeys.OUTPUT),
+                screenshot(),
+                testCasePattern(),
+                values.orElse(CommonKeys.ATTACHMENT_TYPES, ""),
+                values.find(CommonKeys.MASK),
+                maskVariables(),
+                journalDir(root),
+                values.get(CommonKeys.END_TIMEOUT),
+                values.values(),
+                warnings.problems(),
+                warnings.toList());
+    }
+
+    private Optional<BuildProcess> build() {
+        return BuildProcess.of(sources.ancestry().get(), sources.systemProperties(), sources.workingDirectory());
+    }
+
+    private ScreenshotSettings screenshot() {
+        return new ScreenshotSettings(
+                values.get(CommonKeys.SCREENSHOT),
+                values.get(CommonKeys.PAGE_SOURCE),
+                values.get(CommonKeys.BROWSER_CONSOLE),
+                values.get(CommonKeys.SCREENSHOT_SESSIONS));
+    }
+
+    private @Nullable Pattern testCasePattern() {
+        var pattern = values.get(AzureKeys.TEST_CASE_PATTERN);
+        return pattern.equalsIgnoreCase(ValueTypes.NONE) ? null : Pattern.compile(pattern);
+    }
+
+    private List<Pattern> maskVariables() {
+        return values.orElse(CommonKeys.MASK_VARIABLES, List.of()).stream()
+                .map(Glob::compile)
+                .toList();
+    }
+
+    private String runTitle(Path root) {
+        var folder = root.toAbsolutePath().normalize().getFileName();
+        var project = folder == null ? "tests" : folder.toString();
+        var title = pipeline == null ? project : pipeline.title(project);
+        return values.get(AzureKeys.RUN_TITLE, ValueTypes.title(title), defaultOrigin());
+    }
+
+    private RunScope runScope(Optional<BuildProcess> build) {
+        var scope = values.get(CommonKeys.RUN_SCOPE, RunScope.OF_BUILD, defaultOrigin());
+        return switch (scope) {
+            case JVM -> RunScope.JVM;
+            case RunScope.OF_BUILD ->
+                pipeline == null
+                        ? build.map(BuildProcess::scope).orElse(RunScope.JVM)
+                        : new RunScope(pipeline.key(), true, pipeline.slices() > 1);
+            default ->
+                pipeline == null
+                        ? new RunScope(scope, true, false)
+                        : new RunScope(scope + "-" + pipeline.buildId(), true, true);
+        };
+    }
+
+    private Path journalDir(Path root) {
+        var byDefault = JournalFolder.byDefault(root, sources.systemProperties());
+        return values.get(CommonKeys.JOURNAL_DIR, JournalFolder::requireNoFile, byDefault);
+    }
+
+    private String defaultOrigin() {
+        return pipeline == null ? "default" : "default, from " + SourceKind.PIPELINE.title() + " BUILD_BUILDID";
+    }
+}

@@ -1,0 +1,160 @@
+package dev.attest.internal.config;
+
+import dev.attest.internal.config.setting.DisplayText;
+import dev.attest.internal.config.setting.Key;
+import dev.attest.internal.config.setting.Keys;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Converts the text of each setting, or warns that it is not usable, and remembers where each value comes from. */
+final class ValueReader {
+
+    private static final String NOT_SET = "not set";
+
+    private final Lookup lookup;
+    private final Path workingDirectory;
+    private final Warnings warnings;
+    private final Map<Key<?>, SettingValue> values = new HashMap<>();
+    private final Set<Key<?>> refused = new HashSet<>();
+
+    ValueReader(Lookup lookup, Path workingDirectory, Warnings warnings) {
+        this.lookup = lookup;
+        this.workingDirectory = workingDirectory;
+        this.warnings = warnings;
+    }
+
+    /** Returns the value, or the declared default if it is absent or not usable. */
+    <T> T get(Key<T> key) {
+        return get(key, key.defaultValue(), "default");
+    }
+
+    /** Returns the value, or a default that depends on the surroundings. */
+    <T> T get(Key<T> key, T computed, String origin) {
+        return get(key, key::parse, computed, DisplayText.of(computed), origin);
+    }
+
+    /** Returns the value, which a second conversion takes from a path, or a default. */
+    <R> R get(Key<Path> key, Function<Path, R> read, R computed) {
+        return get(key, text -> read.apply(resolve(key.parse(text))), computed, DisplayText.of(computed), "default");
+    }
+
+    /** Returns the value, or the other one if it is absent or not usable, which then counts as not set. */
+    <T> T orElse(Key<T> key, T absent) {
+        return get(key, key::parse, absent, "", NOT_SET);
+    }
+
+    /** Returns the value, or null if it is absent or not usable, and results have to wait. */
+    <T> @Nullable T find(Key<T> key) {
+        return find(key, key::parse);
+    }
+
+    /** Returns what the file of a setting contains, or null if it is absent or not usable, and results have to wait. */
+    <R> @Nullable R read(Key<Path> key, Function<Path, R> read) {
+        return find(key, text -> read.apply(resolve(key.parse(text))));
+    }
+
+    /** Returns what the file that one setting names means for another one, or null if it is not usable. */
+    <R> @Nullable R read(RawValue file, Key<Path> fileKey, Key<R> key, Function<Path, R> read) {
+        return convert(file, key, "file of " + file.origin(), text -> read.apply(resolve(fileKey.parse(text))));
+    }
+
+    /** Remembers the value as it was set. */
+    void remember(Key<?> key, @Nullable RawValue raw) {
+        values.put(key, raw == null ? unset(key, NOT_SET) : new SettingValue(key, raw.shown(), raw.origin(), true));
+    }
+
+    void rememberUnset(Key<?> key, String why) {
+        values.put(key, unset(key, NOT_SET + ", as " + why));
+    }
+
+    @Nullable
+    RawValue raw(Key<?> key) {
+        return lookup.find(key);
+    }
+
+    @Nullable
+    RawValue raw(Key<?> key, SourceKind kind) {
+        return lookup.find(key, kind);
+    }
+
+    /** Returns whether there is a value, usable or not. */
+    boolean isSet(Key<?> key) {
+        return raw(key) != null;
+    }
+
+    /** Returns whether a value that {@link #find} or {@link #read} looked for is not usable. */
+    boolean isRefused(Key<?> key) {
+        return refused.contains(key);
+    }
+
+    void warn(String message) {
+        warnings.add(message);
+    }
+
+    /** Returns the values of all settings; each must have been read. */
+    List<SettingValue> values() {
+        return Keys.all().stream()
+                .map(key -> Objects.requireNonNull(values.get(key), key.property()))
+                .toList();
+    }
+
+    private <R> R get(Key<?> key, Function<String, R> parse, R otherwise, String shown, String origin) {
+        RawValue raw = raw(key);
+        if (raw == null) {
+            values.put(key, new SettingValue(key, shown, origin, false));
+            return otherwise;
+        }
+        R value = parse(raw, parse, shown.isEmpty() ? "The default applies." : shown + " applies.");
+        if (value == null) {
+            values.put(key, new SettingValue(key, shown, origin + ", as " + raw.origin() + " is not usable", true));
+            return otherwise;
+        }
+        String text = DisplayText.of(value);
+        values.put(key, new SettingValue(key, text, raw.origin(), !text.equals(shown)));
+        return value;
+    }
+
+    private <R> @Nullable R find(Key<?> key, Function<String, R> parse) {
+        RawValue raw = raw(key);
+        if (raw == null) {
+            remember(key, null);
+            return null;
+        }
+        return convert(raw, key, raw.origin(), parse);
+    }
+
+    private <R> @Nullable R convert(RawValue raw, Key<?> key, String origin, Function<String, R> parse) {
+        R value = parse(raw, parse, "Until it is, results wait on disk.");
+        if (value == null) {
+            refused.add(key);
+            values.put(key, new SettingValue(key, "", NOT_SET + ", as " + origin + " is not usable", true));
+            return null;
+        }
+        values.put(key, new SettingValue(key, DisplayText.of(value), origin, true));
+        return value;
+    }
+
+    private <R> @Nullable R parse(RawValue raw, Function<String, R> parse, String consequence) {
+        try {
+            return parse.apply(raw.value());
+        } catch (IllegalArgumentException e) {
+            warnings.addProblem(raw.key(), raw + " is not usable: expected " + e.getMessage() + ". " + consequence);
+            return null;
+        }
+    }
+
+    private Path resolve(Path file) {
+        return workingDirectory.resolve(file).toAbsolutePath().normalize();
+    }
+
+    private static SettingValue unset(Key<?> key, String origin) {
+        return new SettingValue(key, "", origin, false);
+    }
+}

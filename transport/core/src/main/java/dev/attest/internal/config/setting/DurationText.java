@@ -1,0 +1,52 @@
+package dev.attest.internal.config.setting;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Durations as users write them: {@code 20s}, {@code 500ms}, {@code 2m}, {@code PT20S}, or a number of seconds. */
+final class DurationText {
+
+    /** A build tool that waits longer looks hung. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    static final ValueType<Duration> TYPE =
+            new ValueType<>("a duration such as 20s, 500ms, 2m or PT20S, from 0 to 10m", DurationText::parse);
+
+    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d{1,9})\\s*(ms|s|m)?");
+
+    private DurationText() {}
+
+    /** Returns the shortest form that can be set. */
+    static String format(Duration duration) {
+        return duration.toMillisPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+    }
+
+    private static @Nullable Duration parse(String text) {
+        var duration = text.toUpperCase(Locale.ROOT).startsWith("P") ? iso(text) : plain(text);
+        return duration == null || duration.isNegative() || duration.compareTo(LONGEST) > 0 ? null : duration;
+    }
+
+    private static @Nullable Duration plain(String text) {
+        var matcher = NUMBER_AND_UNIT.matcher(text.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            return null;
+        }
+        var amount = Long.parseLong(matcher.group(1));
+        var unit = matcher.group(2);
+        if ("ms".equals(unit)) {
+            return Duration.ofMillis(amount);
+        }
+        return "m".equals(unit) ? Duration.ofMinutes(amount) : Duration.ofSeconds(amount);
+    }
+
+    private static @Nullable Duration iso(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}

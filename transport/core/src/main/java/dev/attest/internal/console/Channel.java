@@ -1,0 +1,20 @@
+package dev.attest.internal.console;
+
+/** One of the two standard streams. */
+public enum Channel {
+    /** {@code System.out}. */
+    OUT("Standard_Console_Output.log"),
+    /** {@code System.err}. */
+    ERR("Standard_Console_Error.log");
+
+    private final String fileName;
+
+    Channel(String fileName) {
+        this.fileName = fileName;
+    }
+
+    /** Returns the name of the attachment that holds what was printed there, as Azure Pipelines' own publisher has it. */
+    public String fileName() {
+        return fileName;
+    }
+}

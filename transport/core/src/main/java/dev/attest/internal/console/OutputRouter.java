@@ -1,0 +1,104 @@
+package dev.attest.internal.console;
+
+import dev.attest.internal.attribution.Attribution;
+import dev.attest.internal.attribution.TestThreads;
+import dev.attest.internal.guard.Guard;
+import dev.attest.spi.TestEvidence;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Gives what is printed to the test that printed it, and to the run where that cannot be told. Thread-safe. */
+public final class OutputRouter implements OutputSink {
+
+    /** What becomes of a file that is named in the output. */
+    public interface Attaching {
+        void attach(Path file) throws IOException;
+    }
+
+    private final TestEvidence evidence;
+    private final TestThreads active;
+    private final TestOutputs outputs;
+    private final RunOutput run;
+    private final Guard guard;
+
+    /**
+     * Makes a router.
+     *
+     * @param evidence takes the files that the output names
+     * @param unowned takes what belongs to no test
+     */
+    public OutputRouter(
+            TestEvidence evidence, TestThreads active, TestOutputs outputs, ConsoleOutput unowned, Guard guard) {
+        this.evidence = evidence;
+        this.active = active;
+        this.outputs = outputs;
+        this.run = new RunOutput(unowned);
+        this.guard = guard;
+    }
+
+    @Override
+    public void printed(Channel channel, String text) {
+        guard.run("console output", () -> {
+            Attribution owner = active.owner();
+            switch (owner.certainty()) {
+                case CERTAIN -> add(owner.key(), channel, text);
+                case MAKER -> addInDoubt(owner.key(), channel, text);
+                case NEXT -> add(outputs.pendingKey(), channel, text);
+                case LEFT_ALONE, NONE -> addToRun(channel, text);
+            }
+        });
+    }
+
+    /** Adds what belongs to a test that runs. */
+    public void add(String key, Channel channel, String text) {
+        TestOutput output = outputs.of(key);
+        if (output == null || !output.console().add(channel, text)) {
+            addToRun(channel, text);
+        } else {
+            output.console()
+                    .attachments(channel)
+                    .forEach(path -> named(path, file -> evidence.attach(key, file, null)));
+        }
+    }
+
+    /** Ends the output of a test, and attaches what its last lines name. */
+    public void ended(TestOutput output, Attaching attaching) {
+        for (UnattributedOutput.Piece piece : output.unattributed().end()) {
+            if (!piece.ofTest() || !output.console().add(piece.channel(), piece.text())) {
+                addToRun(piece.thread(), piece.channel(), piece.text());
+            }
+        }
+        output.console().end().forEach(path -> named(path, attaching));
+    }
+
+    /** Returns what belongs to no test. */
+    public RunOutput run() {
+        return run;
+    }
+
+    private void addInDoubt(String key, Channel channel, String text) {
+        TestOutput output = outputs.of(key);
+        if (output == null || !output.unattributed().add(channel, text)) {
+            addToRun(channel, text);
+        }
+    }
+
+    private void addToRun(Channel channel, String text) {
+        addToRun(Thread.currentThread(), channel, text);
+    }
+
+    private void addToRun(Thread thread, Channel channel, String text) {
+        run.add(thread, channel, text).forEach(path -> named(path, file -> evidence.attachToRun(file, null)));
+    }
+
+    private void named(String path, Attaching attaching) {
+        guard.run("attachment " + path, () -> {
+            try {
+                attaching.attach(Path.of(path));
+            } catch (InvalidPathException e) {
+                // No file of this system can be meant; the line itself stays in the output.
+            }
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package dev.attest.internal.delivery;
+
+import dev.attest.internal.journal.event.Event.TestStarted;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.spi.Failure;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tests of a journal that have begun and not ended, in the order in which they began, and the rows that were tried again.
+ * Not thread-safe.
+ */
+final class RunningTests {
+
+    private final Map<Integer, TestStarted> byRow = new LinkedHashMap<>();
+    private final Set<Integer> retried = new HashSet<>();
+
+    void started(TestStarted test) {
+        byRow.put(test.row(), test);
+        if (test.attempt() > 1) {
+            retried.add(test.row());
+        }
+    }
+
+    void ended(Result result) {
+        byRow.remove(result.row());
+        if (result.retried() || result.attempt() > 1) {
+            retried.add(result.row());
+        }
+    }
+
+    /** Returns whether more than one attempt at a row is known of. */
+    boolean isRetried(int row) {
+        return retried.contains(row);
+    }
+
+    boolean isEmpty() {
+        return byRow.isEmpty();
+    }
+
+    boolean contains(int row) {
+        return byRow.containsKey(row);
+    }
+
+    /** Returns the test that runs in a row, or null. */
+    @Nullable
+    TestDescription get(int row) {
+        TestStarted started = byRow.get(row);
+        return started == null ? null : started.test();
+    }
+
+    int count(Predicate<TestStarted> which) {
+        return (int) byRow.values().stream().filter(which).count();
+    }
+
+    /** Returns a result for each that says that its JVM died. */
+    List<Result> cutOff() {
+        return byRow.values().stream().map(RunningTests::cutOff).toList();
+    }
+
+    private static Result cutOff(TestStarted test) {
+        return new Result(
+                test.row(),
+                test.attempt(),
+                test.test(),
+                Outcome.ABORTED,
+                test.at(),
+                Duration.ZERO,
+                Failure.because("The JVM ended while this test was running."),
+                "");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.attest.internal.files;
+
+import dev.attest.AttachmentType;
+import dev.attest.internal.text.Glob;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what a file is by its name: the rules of {@code attest.attachment-types} in their order, and where none fits,
+ * {@link AttachmentType#ofFile}.
+ *
+ * <pre>*.har=GeneralAttachment, report-*.xml=TmiTestRunSummary</pre>
+ */
+public final class AttachmentTypeRules {
+
+    private record Rule(Pattern fileName, AttachmentType type) {}
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,;\\r\\n]");
+
+    private final List<Rule> rules = new ArrayList<>();
+
+    /**
+     * Returns the rules of a setting.
+     *
+     * @param warn takes what is wrong with a rule, which then has no effect
+     */
+    public static AttachmentTypeRules of(String setting, Consumer<String> warn) {
+        AttachmentTypeRules types = new AttachmentTypeRules();
+        SEPARATOR
+                .splitAsStream(setting)
+                .map(String::strip)
+                .filter(rule -> !rule.isEmpty())
+                .forEach(rule -> types.add(rule, warn));
+        return types;
+    }
+
+    /** Returns what a file of this name is. */
+    public AttachmentType ofFile(String name) {
+        return rules.stream()
+                .filter(rule -> rule.fileName().matcher(name).matches())
+                .findFirst()
+                .map(Rule::type)
+                .orElseGet(() -> AttachmentType.ofFile(name));
+    }
+
+    private void add(String rule, Consumer<String> warn) {
+        int equals = rule.lastIndexOf('=');
+        AttachmentType type = equals < 0 ? null : named(rule.substring(equals + 1));
+        String fileName = rule.substring(0, Math.max(equals, 0)).strip();
+        if (type != null && !fileName.isEmpty()) {
+            rules.add(new Rule(Glob.compile(fileName), type));
+        } else {
+            warn.accept(
+                    "attest.attachment-types: \"" + rule + "\" has no effect. Write the name of a file, with * for any"
+                            + " text, =, and one of " + names() + ", such as *.har=GeneralAttachment.");
+        }
+    }
+
+    private static @Nullable AttachmentType named(String text) {
+        String name = text.strip();
+        return Arrays.stream(AttachmentType.values())
+                .filter(type ->
+                        type.wireName().equalsIgnoreCase(name) || type.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String names() {
+        return Arrays.stream(AttachmentType.values())
+                .map(AttachmentType::wireName)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.attest.internal.http;
+
+import java.io.IOException;
+
+/** Thrown if a request got no reply. The message says why, without method and address. */
+public final class ExchangeFailedException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Failure failure;
+
+    /** Creates the failure. The message completes a sentence that begins with the attempted request. */
+    public ExchangeFailedException(Failure failure, String message, Throwable cause) {
+        super(message, cause);
+        this.failure = failure;
+    }
+
+    /** Returns what went wrong. */
+    public Failure failure() {
+        return failure;
+    }
+
+    /** The reasons why a request gets no reply. */
+    public enum Failure {
+        /** The host name has no address: it is misspelt, or there is no network. */
+        UNKNOWN_HOST(false),
+        /** Nothing was sent: connection refused, host unreachable, connection timeout, or failed TLS handshake. */
+        NOT_CONNECTED(false),
+        /** Nothing was sent: no trusted issuer signed the certificate. */
+        NOT_TRUSTED(false),
+        /** Nothing was sent: the certificate is expired or not valid yet. */
+        OUT_OF_DATE(false),
+        /** Nothing was sent: the certificate is for another host. */
+        WRONG_HOST(false),
+        /** Nothing was sent: the certificate is not the pinned one. */
+        NOT_THE_PINNED_ONE(false),
+        /** Nothing was sent: the proxy requires credentials, or rejects them. */
+        PROXY_WANTS_LOGIN(false),
+        /** Nothing was sent: the proxy refuses to connect to the host. */
+        PROXY_REFUSES(false),
+        /** The server never got a complete request, since the body could not be read. */
+        UNREADABLE_BODY(false),
+        /** The connection broke after all or part of the request was sent. */
+        CONNECTION_LOST(true),
+        /** No reply began in time after all or part of the request was sent. */
+        TIMED_OUT(true);
+
+        private final boolean maybeSent;
+
+        Failure(boolean maybeSent) {
+            this.maybeSent = maybeSent;
+        }
+
+        /** Returns whether the server may have applied the request. */
+        public boolean maybeSent() {
+            return maybeSent;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.attest.internal.http;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the proxy for a host. The settings come first, then the JVM ({@code https.proxyHost} and related properties,
+ * with {@code https.proxyUser} and {@code https.proxyPassword}), then the environment ({@code HTTPS_PROXY}, {@code
+ * HTTP_PROXY}, {@code NO_PROXY}, in upper or lower case), which build agents set and Java does not read. Requests to
+ * this host itself never use a proxy. {@code NO_PROXY} applies to the proxies of the environment only.
+ */
+final class ProxyRoutePlanner extends DefaultRoutePlanner {
+
+    private static final Pattern LIST = Pattern.compile("[,\\s]+");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[?::1]?");
+
+    private final HttpSettings settings;
+    private final ProxySelector ofJvm;
+    private final Function<String, @Nullable String> properties;
+
+    /** @param properties returns a system property of the JVM */
+    ProxyRoutePlanner(HttpSettings settings, ProxySelector ofJvm, Function<String, @Nullable String> properties) {
+        super(DefaultSchemePortResolver.INSTANCE);
+        this.settings = settings;
+        this.ofJvm = ofJvm;
+        this.properties = properties;
+    }
+
+    static ProxyRoutePlanner ofProcess(HttpSettings settings) {
+        ProxySelector selector = ProxySelector.getDefault();
+        return new ProxyRoutePlanner(
+                settings, selector == null ? ProxySelector.of(null) : selector, System::getProperty);
+    }
+
+    @Override
+    protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) {
+        return proxyFor(target).map(ProxyServer::host).orElse(null);
+    }
+
+    Optional<ProxyServer> proxyFor(HttpHost target) {
+        String host = target.getHostName().toLowerCase(Locale.ROOT);
+        if (LOOPBACK.matcher(host).matches() || settings.proxy().equalsIgnoreCase(HttpSettings.NO_PROXY)) {
+            return Optional.empty();
+        }
+        if (!settings.proxy().isEmpty()) {
+            return ProxyServer.parse(settings.proxy());
+        }
+        Optional<ProxyServer> configured = ofJvm(target);
+        if (configured.isPresent() || isExcluded(host, target.getPort())) {
+            return configured;
+        }
+        // Like curl, ignores a value that is not an address. A connection that needs a proxy then fails and says so.
+        return variable(target.getSchemeName() + "_proxy").flatMap(ProxyServer::parse);
+    }
+
+    private Optional<ProxyServer> ofJvm(HttpHost target) {
+        for (Proxy proxy : ofJvm.select(URI.create(target.toURI()))) {
+            if (proxy.type() == Proxy.Type.HTTP && proxy.address() instanceof InetSocketAddress address) {
+                return Optional.of(new ProxyServer(
+                        new HttpHost("http", address.getHostString(), address.getPort()),
+                        property(target.getSchemeName() + ".proxyUser"),
+                        property(target.getSchemeName() + ".proxyPassword")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String property(String name) {
+        String value = properties.apply(name);
+        return value == null ? "" : value;
+    }
+
+    private boolean isExcluded(String host, int port) {
+        for (String entry : LIST.splitAsStream(variable("no_proxy").orElse("")).toList()) {
+            String name = entry.toLowerCase(Locale.ROOT);
+            if (name.endsWith(":" + port)) {
+                name = name.substring(0, name.lastIndexOf(':'));
+            }
+            name = name.startsWith("*.") ? name.substring(2) : name.startsWith(".") ? name.substring(1) : name;
+            if (name.equals("*") || host.equals(name) || (!name.isEmpty() && host.endsWith("." + name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<String> variable(String lowerCaseName) {
+        String value = settings.environment().get(lowerCaseName);
+        if (value == null || value.isBlank()) {
+            value = settings.environment().get(lowerCaseName.toUpperCase(Locale.ROOT));
+        }
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.attest.internal.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An HTTP reply.
+ *
+ * @param status status code, such as 200
+ * @param headers by name in lower case
+ * @param body as text; empty if there is none
+ * @param truncated whether the body is incomplete: the connection broke, or the body exceeds the limit
+ * @param proxy address of the proxy that may have written this reply instead of the server; empty if there is no proxy,
+ *     or only a tunnel through one
+ */
+public record Response(int status, Map<String, List<String>> headers, String body, boolean truncated, String proxy) {
+
+    public Response {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Returns the first header of that name, matched in any case. */
+    public Optional<String> header(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+                .findFirst();
+    }
+
+    /** Returns whether the body is HTML, such as the page of a proxy or a sign-in page. */
+    public boolean isHtml() {
+        return header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("html");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.attest.internal.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * The pause that a reply asks for. {@code Retry-After} holds seconds, also as a fraction, or a date. A date is compared
+ * with the {@code Date} of the reply, if there is one. An invalid value means no pause, a long one is cut to ten
+ * minutes.
+ *
+ * <p>Without that header, the <a href="https://learn.microsoft.com/azure/devops/integrate/concepts/rate-limits">rate
+ * limit</a> of the service applies. The pause is {@code X-RateLimit-Delay}, which is how long the service delayed this
+ * reply. If nothing remains of the limit, it lasts until {@code X-RateLimit-Reset}. It is never longer than the service
+ * itself delays a request.
+ */
+public final class RetryAfter {
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+
+    private RetryAfter() {}
+
+    /** Returns the pause before the next request; zero if the reply asks for none. */
+    public static Duration of(Response response, Clock clock) {
+        Instant now = response.header("Date").flatMap(RetryAfter::date).orElseGet(clock::instant);
+        String value = response.header("Retry-After").orElse("").strip();
+        Optional<Duration> wish = seconds(value).or(() -> date(value).map(until -> Duration.between(now, until)));
+        return wish.map(asked -> bounded(asked, LONGEST)).orElseGet(() -> ofRateLimit(response, now));
+    }
+
+    private static Duration ofRateLimit(Response response, Instant now) {
+        Optional<Duration> delayed = number(response, "X-RateLimit-Delay").filter(delay -> !delay.isZero());
+        if (delayed.isPresent()) {
+            return bounded(delayed.get(), LONGEST_DELAY);
+        }
+        boolean nothingLeft = number(response, "X-RateLimit-Remaining")
+                .filter(Duration::isZero)
+                .isPresent();
+        return number(response, "X-RateLimit-Reset")
+                .filter(reset -> nothingLeft)
+                .map(reset -> bounded(reset.minusSeconds(now.getEpochSecond()), LONGEST_DELAY))
+                .orElse(Duration.ZERO);
+    }
+
+    private static Optional<Duration> number(Response response, String header) {
+        return response.header(header).map(String::strip).flatMap(RetryAfter::seconds);
+    }
+
+    private static Optional<Duration> seconds(String text) {
+        if (!text.matches("\\d+(\\.\\d+)?")) {
+            return Optional.empty();
+        }
+        // Larger values mean the same and do not fit into a long.
+        double seconds = Math.min(Double.parseDouble(text), Integer.MAX_VALUE);
+        return Optional.of(Duration.ofMillis((long) Math.ceil(seconds * 1000)));
+    }
+
+    private static Duration bounded(Duration wish, Duration longest) {
+        return wish.isNegative() ? Duration.ZERO : wish.compareTo(longest) > 0 ? longest : wish;
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

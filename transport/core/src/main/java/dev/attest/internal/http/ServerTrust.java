@@ -1,0 +1,161 @@
+package dev.attest.internal.http;
+
+import dev.attest.internal.http.ExchangeFailedException.Failure;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trusts the certificates of the JVM and further ones. The error for another certificate describes it and says why.
+ */
+final class ServerTrust extends X509ExtendedTrustManager {
+
+    private final List<X509ExtendedTrustManager> trusting;
+
+    private ServerTrust(List<X509ExtendedTrustManager> trusting) {
+        this.trusting = trusting;
+    }
+
+    static ServerTrust of(List<X509Certificate> further) throws GeneralSecurityException {
+        List<X509ExtendedTrustManager> trusting = new ArrayList<>();
+        trusting.add(trusting(null));
+        if (!further.isEmpty()) {
+            trusting.add(trusting(store(further)));
+        }
+        return new ServerTrust(trusting);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
+            throws CertificateException {
+        check(chain, manager -> manager.checkServerTrusted(chain, keyExchange, socket));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
+            throws CertificateException {
+        check(chain, manager -> manager.checkServerTrusted(chain, keyExchange, engine));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
+        check(chain, manager -> manager.checkServerTrusted(chain, keyExchange));
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
+            throws CertificateException {
+        throw noServer();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
+            throws CertificateException {
+        throw noServer();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
+        throw noServer();
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return trusting.stream()
+                .flatMap(manager -> List.of(manager.getAcceptedIssuers()).stream())
+                .toArray(X509Certificate[]::new);
+    }
+
+    private void check(X509Certificate[] chain, Check check) throws CertificateException {
+        CertificateException why = null;
+        for (X509ExtendedTrustManager manager : trusting) {
+            try {
+                check.by(manager);
+                return;
+            } catch (CertificateException e) {
+                // The manager that knows the issuer has the better reason.
+                why = why != null && isOutOfDate(why) ? why : e;
+            }
+        }
+        if (why != null) {
+            throw refused(chain[0], why);
+        }
+    }
+
+    private static UntrustedCertificateException refused(X509Certificate certificate, CertificateException why)
+            throws CertificateException {
+        String which = ". It is of " + certificate.getSubjectX500Principal() + ", issued by "
+                + certificate.getIssuerX500Principal() + ", with the SHA-256 " + Fingerprint.of(certificate);
+        return isOutOfDate(why)
+                ? new UntrustedCertificateException(
+                        Failure.OUT_OF_DATE,
+                        "the certificate of the server, or of its issuer, is expired or not valid yet (the server's is"
+                                + " valid from " + certificate.getNotBefore().toInstant() + " to "
+                                + certificate.getNotAfter().toInstant() + ")" + which,
+                        why)
+                : new UntrustedCertificateException(
+                        Failure.NOT_TRUSTED,
+                        "the certificate of the server is not trusted (" + why.getMessage() + ")" + which,
+                        why);
+    }
+
+    private static boolean isOutOfDate(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateExpiredException
+                    || cause instanceof CertificateNotYetValidException
+                    || (cause instanceof CertPathValidatorException path
+                            && (path.getReason() == BasicReason.EXPIRED
+                                    || path.getReason() == BasicReason.NOT_YET_VALID))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static CertificateException noServer() {
+        return new CertificateException("certificates of clients are not checked");
+    }
+
+    private static X509ExtendedTrustManager trusting(@Nullable KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509ExtendedTrustManager found) {
+                return found;
+            }
+        }
+        throw new GeneralSecurityException("this JVM cannot check certificates");
+    }
+
+    private static KeyStore store(List<X509Certificate> certificates) throws GeneralSecurityException {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (int number = 0; number < certificates.size(); number++) {
+                store.setCertificateEntry(String.valueOf(number), certificates.get(number));
+            }
+            return store;
+        } catch (IOException e) {
+            throw new GeneralSecurityException(e);
+        }
+    }
+
+    private interface Check {
+
+        void by(X509ExtendedTrustManager manager) throws CertificateException;
+    }
+}

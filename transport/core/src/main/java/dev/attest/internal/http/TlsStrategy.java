@@ -1,0 +1,97 @@
+package dev.attest.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens TLS connections to servers and to proxies with an {@code https} address. A pinned certificate applies to the
+ * server; the certificate of a proxy is checked as usual. The certificate of the client is that of the JVM ({@code
+ * javax.net.ssl.keyStore} and related properties).
+ */
+final class TlsStrategy implements TlsSocketStrategy {
+
+    private static final Logger LOG = System.getLogger(TlsStrategy.class.getName());
+
+    /** Set in the context of an exchange that connects to its proxy with TLS. */
+    static final String SECURE_PROXY = "attest.secure-proxy";
+
+    private final TlsSocketStrategy toServer;
+    private final TlsSocketStrategy toProxy;
+
+    TlsStrategy(HttpSettings settings) {
+        try {
+            toProxy = strategy(ServerTrust.of(settings.trusted()), new ExplainingHostnameVerifier());
+            toServer = settings.certificate().isEmpty()
+                    ? toProxy
+                    : strategy(new PinnedTrust(settings.certificate()), NoopHostnameVerifier.INSTANCE);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JVM has no TLS: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public SSLSocket upgrade(Socket socket, String target, int port, @Nullable Object attachment, HttpContext context)
+            throws IOException {
+        // Through a proxy, the socket to the server is a tunnel: an SSLSocket already.
+        boolean isProxy = context.getAttribute(SECURE_PROXY) != null && !(socket instanceof SSLSocket);
+        return (isProxy ? toProxy : toServer).upgrade(socket, target, port, attachment, context);
+    }
+
+    private static TlsSocketStrategy strategy(X509ExtendedTrustManager trust, HostnameVerifier verifier)
+            throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keysOfJvm(), new TrustManager[] {trust}, null);
+        return new DefaultClientTlsStrategy(
+                context,
+                HttpsSupport.getSystemProtocols(),
+                HttpsSupport.getSystemCipherSuits(),
+                SSLBufferMode.STATIC,
+                // Otherwise Java checks the host name itself, and its error does not describe the certificate.
+                HostnameVerificationPolicy.CLIENT,
+                verifier);
+    }
+
+    private static KeyManager @Nullable [] keysOfJvm() {
+        String file = System.getProperty("javax.net.ssl.keyStore", "");
+        if (file.isEmpty() || file.equals("NONE")) {
+            return null;
+        }
+        char[] password =
+                System.getProperty("javax.net.ssl.keyStorePassword", "").toCharArray();
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            KeyStore store =
+                    KeyStore.getInstance(System.getProperty("javax.net.ssl.keyStoreType", KeyStore.getDefaultType()));
+            store.load(in, password);
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store, password);
+            return factory.getKeyManagers();
+        } catch (GeneralSecurityException | IOException | InvalidPathException e) {
+            // Most servers ask for none. A server that does reports the missing certificate.
+            LOG.log(Level.DEBUG, "No certificate of the client in javax.net.ssl.keyStore: {0}", e.toString());
+            return null;
+        }
+    }
+}

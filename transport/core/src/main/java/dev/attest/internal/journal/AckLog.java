@@ -1,0 +1,71 @@
+package dev.attest.internal.journal;
+
+import dev.attest.internal.journal.event.Ack;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The acknowledgements of one destination for one journal: lines as drawn in {@link Frame}, in the file
+ * {@code <destination>.acks}. Thread-safe.
+ */
+public final class AckLog {
+
+    private static final System.Logger LOG = System.getLogger(AckLog.class.getName());
+    private static final LineCodec<Ack> CODEC = new LineCodec<>(Ack.class);
+    private static final int BATCH = 1000;
+
+    private final LineFile lines;
+    private final List<Ack> recorded;
+
+    AckLog(LineFile lines, Quarantine quarantine) throws IOException {
+        this.lines = lines;
+        this.recorded = readAll(lines.reader(CODEC, quarantine, 0));
+    }
+
+    /** Returns the acknowledgements that earlier processes recorded, in order. */
+    public List<Ack> recorded() {
+        return recorded;
+    }
+
+    /**
+     * Appends an acknowledgement. It survives the death of the JVM when this returns. If it holds ids of the service,
+     * the call waits for the disk, so that it survives a power cut too. The others are forced with the {@linkplain
+     * Journal#force() journal}: if one is lost, Attest looks up the item at the service before it sends the item again.
+     * The same happens if a full disk rejects one and the JVM dies.
+     *
+     * @throws IOException if neither the disk nor memory has room; the ids must not be used then
+     */
+    public void append(Ack ack) throws IOException {
+        lines.append(CODEC.encode(ack));
+        if (ack.holdsIds()) {
+            try {
+                lines.force();
+            } catch (IOException e) {
+                LOG.log(
+                        System.Logger.Level.DEBUG,
+                        () -> "kept in memory only: an acknowledgement of " + lines.file(),
+                        e);
+            }
+        }
+    }
+
+    void force() throws IOException {
+        lines.force();
+    }
+
+    void close() throws IOException {
+        lines.close();
+    }
+
+    /** Reads all or throws, since a missing acknowledgement would mean a second delivery. */
+    private static List<Ack> readAll(LineReader<Ack> reader) throws IOException {
+        List<Ack> all = new ArrayList<>();
+        List<Ack> some = reader.read(BATCH);
+        while (!some.isEmpty()) {
+            all.addAll(some);
+            some = reader.read(BATCH);
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.attest.internal.journal;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** The acknowledgements of one journal: a log for each destination. {@link #of} is called by one thread at a time. */
+final class AckLogs {
+
+    /** Suffix of the files; the name of the destination precedes it. */
+    static final String SUFFIX = ".acks";
+
+    private static final Logger LOG = System.getLogger(AckLogs.class.getName());
+    private static final Pattern DESTINATION = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+    private final Disk disk;
+    private final JournalFolder folder;
+    private final boolean adopted;
+    private final Quarantine quarantine;
+    private final Map<String, AckLog> logs = new ConcurrentHashMap<>();
+
+    AckLogs(Disk disk, JournalFolder folder, boolean adopted, Quarantine quarantine) {
+        this.disk = disk;
+        this.folder = folder;
+        this.adopted = adopted;
+        this.quarantine = quarantine;
+    }
+
+    /** Returns the log of a destination, the same object at each call. The first call opens its file. */
+    AckLog of(String destination) throws IOException {
+        AckLog known = logs.get(destination);
+        if (known != null) {
+            return known;
+        }
+        if (!DESTINATION.matcher(destination).matches()) {
+            throw new IllegalArgumentException("not the name of a destination: '" + destination + "'");
+        }
+        LineFile lines = open(folder.path().resolve(destination + SUFFIX));
+        try {
+            AckLog log = new AckLog(lines, quarantine);
+            logs.put(destination, log);
+            return log;
+        } catch (IOException e) {
+            lines.close();
+            throw e;
+        }
+    }
+
+    /** Returns the destinations that have a log, opened or not. */
+    Set<String> destinations() throws IOException {
+        Set<String> names = new TreeSet<>(logs.keySet());
+        for (Path file : disk.list(folder.path())) {
+            if (isLog(file)) {
+                names.add(destinationOf(file));
+            }
+        }
+        return names;
+    }
+
+    static boolean isLog(Path file) {
+        return file.getFileName().toString().endsWith(SUFFIX);
+    }
+
+    static String destinationOf(Path log) {
+        String name = log.getFileName().toString();
+        return name.substring(0, name.length() - SUFFIX.length());
+    }
+
+    void force() throws IOException {
+        for (AckLog log : logs.values()) {
+            log.force();
+        }
+    }
+
+    void close() throws IOException {
+        for (AckLog log : logs.values()) {
+            log.close();
+        }
+    }
+
+    /**
+     * If the disk rejects the file, a JVM keeps the acknowledgements of its own journal in memory: whoever adopts that
+     * journal looks up everything anyway. The acknowledgements of another JVM must be read.
+     */
+    private LineFile open(Path file) throws IOException {
+        try {
+            LineFile lines = LineFile.open(disk, file, quarantine);
+            try {
+                folder.forceNames();
+                return lines;
+            } catch (IOException e) {
+                lines.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            if (adopted) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, () -> "kept in memory only: " + file, e);
+            return LineFile.open(MemoryDisk.ofSpareHeap(), file, quarantine);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.attest.internal.journal;
+
+import dev.attest.internal.journal.event.Ack;
+import dev.attest.internal.journal.event.Event;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal on disk, inspected without its lock.
+ *
+ * @param folder of the journal
+ * @param state whether it is in use
+ * @param pid id of the process that holds or held it; 0 if that process closed it
+ * @param otherHost name of the host of that process, if it is another host, where nobody can tell here whether the
+ *     process runs; otherwise empty
+ */
+public record InspectedJournal(Path folder, State state, long pid, String otherHost) {
+
+    private static final LineCodec<Event> EVENTS = new LineCodec<>(Event.class);
+    private static final LineCodec<Ack> ACKS = new LineCodec<>(Ack.class);
+
+    /** Whether a journal is in use. */
+    public enum State {
+        /** A running JVM holds it. */
+        IN_USE,
+        /** No JVM of this host holds it: its JVM died or closed it. */
+        ORPHANED,
+        /** A service refused some of it. A person has to look at it. */
+        REFUSED
+    }
+
+    /**
+     * Reads all complete lines, the acknowledgements first.
+     *
+     * @param events takes the events, in order
+     * @param acks returns the visitor for the acknowledgements of a destination, by its name
+     * @return how many ranges of lines are unreadable
+     * @throws IOException if the journal cannot be read at all; the message says why
+     */
+    public int read(Consumer<Event> events, Function<String, Ack.Visitor> acks) throws IOException {
+        Disk disk = new LocalDisk();
+        int unreadable = 0;
+        for (Path file : disk.list(folder)) {
+            if (AckLogs.isLog(file)) {
+                Ack.Visitor visitor = acks.apply(AckLogs.destinationOf(file));
+                unreadable += read(disk, file, ACKS, ack -> ack.accept(visitor));
+            }
+        }
+        Path file = folder.resolve(Journal.EVENTS);
+        return disk.exists(file) ? unreadable + read(disk, file, EVENTS, events) : unreadable;
+    }
+
+    private static <T> int read(Disk disk, Path file, LineCodec<T> codec, Consumer<T> consumer) throws IOException {
+        int unreadable = 0;
+        try (Disk.Handle in = disk.read(file)) {
+            LineScanner ranges = new LineScanner(in::read, 0);
+            for (LineRange range = ranges.next(); range != null; range = ranges.next()) {
+                T value = value(range, file, codec);
+                if (value != null) {
+                    consumer.accept(value);
+                } else if (!range.intact() || !FormatVersion.isFormat(range)) {
+                    unreadable++;
+                }
+            }
+        }
+        return unreadable;
+    }
+
+    private static <T> @Nullable T value(LineRange range, Path file, LineCodec<T> codec) throws IOException {
+        if (!range.intact()) {
+            return null;
+        }
+        FormatVersion.check(range, file);
+        try {
+            return FormatVersion.isFormat(range) ? null : codec.decode(range.json());
+        } catch (IOException e) {
+            return null; // a kind of a newer version
+        }
+    }
+}

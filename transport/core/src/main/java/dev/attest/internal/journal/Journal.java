@@ -1,0 +1,237 @@
+package dev.attest.internal.journal;
+
+import dev.attest.internal.journal.event.Content;
+import dev.attest.internal.journal.event.Event;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The events of one JVM, on disk: the only queue between tests and services. Thread-safe.
+ *
+ * <p>An appended event survives the death of the JVM at any instruction. {@link #force} makes it survive a power cut.
+ * If {@link #force} runs each second, a power cut costs one second of events at most.
+ *
+ * <pre>
+ * build-4711/                        the run
+ *   2096-5f3a9c1e/                   one JVM: its process id and random digits
+ *     lock                           locked while the JVM lives; names the owner, as drawn in LockOwner
+ *     events.journal                 one line per event, as drawn in Frame; the first line is drawn in FormatVersion
+ *     azure.acks                     acknowledgements of one destination, in the same format
+ *     blobs/                         attachments, as drawn in Blobs
+ *     output/                        console output of running tests that does not fit into memory
+ *   2096-5f3a9c1e.damaged/           copies of unreadable lines, if there are any, as drawn in Quarantine
+ * </pre>
+ */
+public final class Journal implements Closeable {
+
+    /** Name of the file with the events. */
+    static final String EVENTS = "events.journal";
+
+    private static final LineCodec<Event> CODEC = new LineCodec<>(Event.class);
+
+    private final Disk disk;
+    private final JournalFolder folder;
+    private final RunFolder run;
+    private final boolean adopted;
+    private final Quarantine quarantine;
+    private final LineFile events;
+    private final Blobs blobs;
+    private final AckLogs acks;
+
+    /**
+     * Creates a journal in memory, for a JVM that cannot write to any disk. It does not share its run, and it ends with
+     * the JVM. It takes a quarter of the heap, 64 MiB at most: some ten thousand results, fewer with attachments.
+     */
+    public static Journal inMemory() throws IOException {
+        Path run = Path.of("memory").toAbsolutePath();
+        Path folder = run.resolve("only");
+        Disk memory = MemoryDisk.ofSpareHeap();
+        memory.createFolder(folder);
+        RunFolder alone = new RunFolder(new Journals(run), memory, run, "", false);
+        return open(memory, folder, alone, () -> {}, false);
+    }
+
+    /** Opens a folder that exists and that the caller has locked. Closing the journal releases the lock. */
+    static Journal open(Disk disk, Path folder, RunFolder run, Closeable lock, boolean adopted) throws IOException {
+        Quarantine quarantine = new Quarantine(disk, folder);
+        LineFile events = LineFile.open(disk, folder.resolve(EVENTS), quarantine);
+        try {
+            if (events.isEmpty()) {
+                events.append(FormatVersion.CURRENT.line());
+            }
+            return new Journal(
+                    disk, new JournalFolder(disk, folder, run.path(), lock), run, adopted, quarantine, events);
+        } catch (IOException e) {
+            events.close();
+            throw e;
+        }
+    }
+
+    private Journal(
+            Disk disk, JournalFolder folder, RunFolder run, boolean adopted, Quarantine quarantine, LineFile events)
+            throws IOException {
+        this.disk = disk;
+        this.folder = folder;
+        this.run = run;
+        this.adopted = adopted;
+        this.quarantine = quarantine;
+        this.events = events;
+        this.blobs = new Blobs(disk, folder.path().resolve(Blobs.FOLDER));
+        this.acks = new AckLogs(disk, folder, adopted, quarantine);
+    }
+
+    /**
+     * Appends an event: one write to the page cache, which does not wait for the disk. If the disk rejects the event,
+     * for example because it is full, the event stays in memory. Readers find it there, and it is written as soon as
+     * there is room. The death of the JVM loses it.
+     *
+     * @throws IOException if memory has no room either; it has room for some ten thousand results
+     */
+    public void append(Event event) throws IOException {
+        events.append(CODEC.encode(event));
+    }
+
+    /**
+     * Keeps the bytes of an attachment. Call this before appending the event that refers to them. Reads the stream to
+     * its end and leaves it open. Equal contents are kept once.
+     *
+     * @throws IOException if the bytes are not kept
+     */
+    public StoredBlob store(InputStream content) throws IOException {
+        return blobs.store(content);
+    }
+
+    /**
+     * Returns bytes that {@link #store} kept. If another JVM kept them, the first call reads all of them and checks
+     * that they are undamaged.
+     *
+     * @throws IOException if they are missing or damaged, which only a power cut or another program can cause
+     */
+    public Content blob(String sha256) throws IOException {
+        return blobs.content(sha256);
+    }
+
+    /** Returns a new reader, positioned before the first event. */
+    public JournalReader reader() {
+        return reader(0);
+    }
+
+    /** Returns a new reader, positioned at the {@linkplain JournalReader#position() position} of another reader. */
+    public JournalReader reader(long position) {
+        return new JournalReader(events.reader(CODEC, quarantine, position));
+    }
+
+    /**
+     * Returns the acknowledgements of a destination, the same object at each call. The first call opens the file and
+     * waits for the disk.
+     *
+     * @param destination its name: lower-case letters, digits, hyphens
+     */
+    public synchronized AckLog acks(String destination) throws IOException {
+        return acks.of(destination);
+    }
+
+    /** Returns the names of the destinations that have acknowledgements here, from this JVM or an earlier owner. */
+    public synchronized Set<String> ackedDestinations() throws IOException {
+        return acks.destinations();
+    }
+
+    /**
+     * Waits until everything that was appended and stored before the call survives a power cut. Does not block appends.
+     * Meant for a background thread, once a second. Costs next to nothing if there is nothing new.
+     */
+    public void force() throws IOException {
+        blobs.force();
+        events.force();
+        acks.force();
+        folder.forceNamesOnce();
+    }
+
+    /** Returns how many events the disk has rejected so far. They are lost with this JVM unless they are delivered. */
+    public int unwritten() {
+        return events.unwritten();
+    }
+
+    /** Returns a message for each damaged or unknown line that was found so far and set aside. */
+    public List<String> damage() {
+        return quarantine.found();
+    }
+
+    /** Returns whether another JVM, or an earlier owner in this JVM, wrote the journal. */
+    public boolean adopted() {
+        return adopted;
+    }
+
+    /** Returns the run of this journal. */
+    public RunFolder run() {
+        return run;
+    }
+
+    /** Returns the folder for temporary files of this JVM. */
+    public Path temporaryFolder() {
+        return isDurable()
+                ? folder.path().resolve(JournalFolder.OUTPUT)
+                : Path.of(
+                        System.getProperty("java.io.tmpdir", ""),
+                        "attest-" + ProcessHandle.current().pid());
+    }
+
+    /** Returns whether the journal outlives the JVM. */
+    public boolean isDurable() {
+        return !(disk instanceof MemoryDisk);
+    }
+
+    /** Returns the folder of the journal. */
+    public Path folder() {
+        return folder.path();
+    }
+
+    /**
+     * Deletes the journal after its delivery and releases its lock. Copies of damaged lines stay beside it. If the JVM
+     * dies in between, the rest holds no events, so that no event is delivered twice.
+     *
+     * @throws IOException also if the journal is closed: another JVM may hold it by then
+     */
+    public synchronized void delete() throws IOException {
+        if (events.isClosed()) {
+            throw new IOException(folder() + " is closed: another JVM may hold it, and only its holder deletes it");
+        }
+        try (folder) {
+            closeFiles();
+            folder.delete(events.file());
+        }
+        folder.deleteEmpty();
+        run.deleteIfEnded();
+    }
+
+    /**
+     * Closes the journal and renames its folder to {@code <jvm id>.refused}, so that nobody adopts it. A person has to
+     * look at what a service refused.
+     */
+    public synchronized void setAside() throws IOException {
+        close();
+        folder.setAside();
+    }
+
+    /** Forces everything, releases the lock and keeps the files, for the JVM that adopts them. Idempotent. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (events.isClosed()) {
+            return;
+        }
+        try (folder) {
+            force();
+        } finally {
+            closeFiles();
+        }
+    }
+
+    private void closeFiles() throws IOException {
+        events.close();
+        acks.close();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.attest.internal.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lock of a folder. One owner in one JVM holds it, until it is closed or the JVM dies.
+ *
+ * <p>POSIX releases the locks of a process on a file when the process closes <em>any</em> handle of that file. So a JVM
+ * never opens a lock file while it holds its lock. Two registries tell which locks those are: one in this class, and
+ * one in the system properties, since another class loader may have another copy of this class.
+ */
+final class JournalLock implements Closeable {
+
+    /** Name of the lock file in the folder. */
+    static final String FILE = "lock";
+
+    /** Does not start with {@code attest.}, which is for settings. */
+    private static final String PROPERTY = "dev.attest.journal.held:";
+
+    private static final String HELD = "true";
+
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    /** Handles that must stay open, since closing one would release the lock of an owner that no registry knows. */
+    private static final Queue<RandomAccessFile> NEVER_CLOSED = new ConcurrentLinkedQueue<>();
+
+    private final Path folder;
+    private final RandomAccessFile file;
+
+    private JournalLock(Path folder, RandomAccessFile file) {
+        this.folder = folder;
+        this.file = file;
+    }
+
+    /**
+     * Locks a folder. Returns null if the folder is locked or is being deleted.
+     *
+     * @throws IOException if the file system cannot lock at all
+     */
+    static @Nullable JournalLock tryAcquire(Path journal, String owner) throws IOException {
+        Path folder;
+        try {
+            folder = journal.toRealPath();
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+        if (!register(folder)) {
+            return null;
+        }
+        RandomAccessFile file = null;
+        try {
+            file = lock(folder, owner);
+            return file == null ? null : new JournalLock(folder, file);
+        } finally {
+            if (file == null) {
+                unregister(folder);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file.getChannel().isOpen()) {
+            try (file) {
+                file.setLength(0); // the lock has no owner now
+            } finally {
+                unregister(folder);
+            }
+        }
+    }
+
+    private static @Nullable RandomAccessFile lock(Path folder, String owner) throws IOException {
+        Path path = folder.resolve(FILE);
+        RandomAccessFile file;
+        try {
+            file = LocalDisk.openForOwner(path);
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+        boolean keep = false;
+        try {
+            if (!tryLock(file) || !Files.exists(path)) { // its owner may have deleted it in between
+                return null;
+            }
+            file.setLength(0);
+            file.write(owner.getBytes(StandardCharsets.UTF_8));
+            keep = true;
+            return file;
+        } catch (OverlappingFileLockException e) {
+            NEVER_CLOSED.add(file);
+            keep = true;
+            return null;
+        } finally {
+            if (!keep) {
+                file.close();
+            }
+        }
+    }
+
+    /** Locks a byte far behind the text, since Windows lets nobody read locked bytes. */
+    private static boolean tryLock(RandomAccessFile file) throws IOException {
+        FileLock lock = file.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false);
+        return lock != null;
+    }
+
+    /** Returns whether this JVM holds the lock, so that it must not open the lock file. */
+    static boolean isHeldHere(Path journal) throws IOException {
+        return Files.exists(journal) && System.getProperty(PROPERTY + journal.toRealPath()) != null;
+    }
+
+    private static boolean register(Path folder) {
+        if (!HELD_HERE.add(folder)) {
+            return false;
+        }
+        if (System.getProperties().putIfAbsent(PROPERTY + folder, HELD) != null) {
+            HELD_HERE.remove(folder);
+            return false;
+        }
+        return true;
+    }
+
+    private static void unregister(Path folder) {
+        System.clearProperty(PROPERTY + folder);
+        HELD_HERE.remove(folder);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.attest.internal.journal;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file system of this machine.
+ *
+ * <p>It uses random access files instead of channels. A channel closes for all threads if one of them is interrupted,
+ * and a timeout interrupts the thread of a test.
+ */
+final class LocalDisk implements Disk {
+
+    @Override
+    public void createFolder(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder, onlyOwner(folder, "rwx------"));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public Handle open(Path file) throws IOException {
+        return new RandomAccess(openForOwner(file));
+    }
+
+    @Override
+    public boolean createNew(Path file) throws IOException {
+        try {
+            Files.createFile(file, onlyOwner(file, "rw-------"));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Handle read(Path file) throws IOException {
+        return new RandomAccess(new RandomAccessFile(file.toFile(), "r"));
+    }
+
+    @Override
+    public boolean exists(Path path) {
+        return Files.exists(path);
+    }
+
+    @Override
+    public Instant lastModified(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant();
+    }
+
+    @Override
+    public boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        Files.deleteIfExists(path);
+    }
+
+    @Override
+    public void forceFolder(Path folder) throws IOException {
+        if (File.separatorChar == '\\') {
+            return; // Windows cannot do that and need not: NTFS journals names
+        }
+        boolean interrupted = Thread.interrupted();
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public @Nullable Closeable tryLock(Path folder, String owner) throws IOException {
+        return JournalLock.tryAcquire(folder, owner);
+    }
+
+    static RandomAccessFile openForOwner(Path file) throws IOException {
+        try {
+            Files.createFile(file, onlyOwner(file, "rw-------"));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isRegularFile(file)) {
+                throw e;
+            }
+        }
+        return new RandomAccessFile(file.toFile(), "rw");
+    }
+
+    static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static FileAttribute<?>[] onlyOwner(Path path, String permissions) {
+        return isPosix(path)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** Not thread-safe, except {@link #force}. */
+    private static final class RandomAccess implements Handle {
+
+        private final RandomAccessFile file;
+        private long pointer;
+
+        RandomAccess(RandomAccessFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public long size() throws IOException {
+            return file.length();
+        }
+
+        @Override
+        public int read(long position, byte[] into, int offset, int length) throws IOException {
+            file.seek(position);
+            pointer = -1;
+            return file.read(into, offset, length);
+        }
+
+        @Override
+        public void write(long position, byte[] from, int offset, int length) throws IOException {
+            if (pointer != position) {
+                file.seek(position);
+            }
+            pointer = -1;
+            file.write(from, offset, length);
+            pointer = position + length;
+        }
+
+        @Override
+        public void truncate(long size) throws IOException {
+            pointer = -1;
+            file.setLength(size);
+        }
+
+        @Override
+        public void force() throws IOException {
+            file.getFD().sync();
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+}

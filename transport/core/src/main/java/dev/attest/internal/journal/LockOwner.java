@@ -1,0 +1,114 @@
+package dev.attest.internal.journal;
+
+import java.io.IOException;
+import java.lang.ProcessHandle.Info;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The owner of a lock, read from the text of the lock file. Trying the lock would take it for a moment from a JVM that
+ * needs it.
+ *
+ * <pre>
+ * pid 2096
+ * start 2026-11-21T09:30:00.120Z
+ * host build-7
+ * </pre>
+ */
+final class LockOwner {
+
+    /** Systems compute the start of a process from their uptime, and the result varies a little. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
+
+    private static final String UNKNOWN = "unknown";
+
+    private final Map<String, String> fields;
+    private final String here;
+
+    private LockOwner(Map<String, String> fields, String here) {
+        this.fields = fields;
+        this.here = here;
+    }
+
+    /** Returns the text that this process writes into its lock files. */
+    static String currentProcess() {
+        ProcessHandle self = ProcessHandle.current();
+        String start = self.info().startInstant().map(Instant::toString).orElse(UNKNOWN);
+        return "pid " + self.pid() + "\nstart " + start + "\nhost " + host() + "\n";
+    }
+
+    /**
+     * Reads the lock file of a journal. Does not open it if this JVM holds the lock: closing it would release the lock.
+     */
+    static LockOwner of(Path journal) throws IOException {
+        return of(journal, host());
+    }
+
+    static LockOwner of(Path journal, String here) throws IOException {
+        if (JournalLock.isHeldHere(journal)) {
+            return new LockOwner(fields(currentProcess()), here);
+        }
+        try {
+            return new LockOwner(
+                    fields(Files.readString(journal.resolve(JournalLock.FILE), StandardCharsets.ISO_8859_1)), here);
+        } catch (NoSuchFileException e) {
+            return new LockOwner(Map.of(), here);
+        }
+    }
+
+    /** Returns the id of the process; 0 if there is none. */
+    long pid() {
+        String pid = fields.getOrDefault("pid", "");
+        return pid.matches("\\d{1,18}") ? Long.parseLong(pid) : 0;
+    }
+
+    /** Returns the name of the host, if it is another one; empty if it is this one or unknown. */
+    String otherHost() {
+        String host = fields.getOrDefault("host", UNKNOWN);
+        return host.equals(here) || host.equals(UNKNOWN) || here.equals(UNKNOWN) ? "" : host;
+    }
+
+    /** Returns whether the process is of this host and runs. */
+    boolean isAlive() {
+        return otherHost().isEmpty()
+                && ProcessHandle.of(pid())
+                        .filter(ProcessHandle::isAlive)
+                        .map(ProcessHandle::info)
+                        .filter(this::sameStart)
+                        .isPresent();
+    }
+
+    private boolean sameStart(Info process) {
+        String written = fields.getOrDefault("start", UNKNOWN);
+        Optional<Instant> start = process.startInstant();
+        try {
+            return start.isEmpty()
+                    || written.equals(UNKNOWN)
+                    || Duration.between(Instant.parse(written), start.get())
+                                    .abs()
+                                    .compareTo(CLOCKS_DIFFER)
+                            < 0;
+        } catch (DateTimeParseException e) {
+            return true; // an unreadable start counts as equal
+        }
+    }
+
+    private static Map<String, String> fields(String text) {
+        return text.lines()
+                .map(line -> line.split(" ", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, second) -> first));
+    }
+
+    private static String host() {
+        return System.getenv().getOrDefault("HOSTNAME", System.getenv().getOrDefault("COMPUTERNAME", UNKNOWN));
+    }
+}

@@ -1,0 +1,190 @@
+package dev.attest.internal.journal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files in the heap, up to a number of bytes, for a JVM that cannot write to any disk. Thread-safe. A file can only
+ * grow or be emptied: no other JVM repairs it.
+ */
+final class MemoryDisk implements Disk {
+
+    private static final long LARGEST = 64L * 1024 * 1024;
+
+    private final long capacity;
+    private final TreeMap<Path, Node> nodes = new TreeMap<>();
+    private long used;
+
+    MemoryDisk(long capacity) {
+        this.capacity = capacity;
+    }
+
+    /** Returns one that takes a quarter of the heap, 64 MiB at most. */
+    static MemoryDisk ofSpareHeap() {
+        return new MemoryDisk(Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4));
+    }
+
+    @Override
+    public synchronized void createFolder(Path folder) {
+        nodes.putIfAbsent(folder, new Node(true));
+    }
+
+    @Override
+    public synchronized Handle open(Path file) {
+        return new MemoryHandle(nodes.computeIfAbsent(file, any -> new Node(false)));
+    }
+
+    @Override
+    public synchronized boolean createNew(Path file) {
+        return nodes.putIfAbsent(file, new Node(false)) == null;
+    }
+
+    @Override
+    public synchronized Handle read(Path file) throws IOException {
+        Node node = nodes.get(file);
+        if (node == null) {
+            throw new FileNotFoundException(file.toString());
+        }
+        return new MemoryHandle(node);
+    }
+
+    @Override
+    public synchronized boolean exists(Path path) {
+        return nodes.containsKey(path);
+    }
+
+    @Override
+    public Instant lastModified(Path file) {
+        return Instant.now();
+    }
+
+    @Override
+    public synchronized boolean isFolder(Path path) {
+        Node node = nodes.get(path);
+        return node != null && node.folder;
+    }
+
+    @Override
+    public synchronized List<Path> list(Path folder) {
+        return nodes.keySet().stream()
+                .filter(path -> folder.equals(path.getParent()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void rename(Path from, Path to) throws IOException {
+        Node node = nodes.remove(from);
+        if (node == null) {
+            throw new NoSuchFileException(from.toString());
+        }
+        nodes.put(to, node);
+    }
+
+    @Override
+    public synchronized void delete(Path path) {
+        Node node = nodes.remove(path);
+        used -= node == null ? 0 : node.bytes.size();
+    }
+
+    @Override
+    public void forceFolder(Path folder) {
+        // nothing here outlives the process
+    }
+
+    @Override
+    public @Nullable Closeable tryLock(Path folder, String owner) {
+        return () -> {};
+    }
+
+    private static final class Node {
+
+        final boolean folder;
+        final Bytes bytes = new Bytes();
+
+        Node(boolean folder) {
+            this.folder = folder;
+        }
+    }
+
+    /** Bytes that can be read while they grow, without copying them all. */
+    private static final class Bytes extends ByteArrayOutputStream {
+
+        Bytes() {
+            super(0);
+        }
+
+        synchronized int copy(long position, byte[] into, int offset, int length) {
+            int read = (int) Math.min(length, count - position);
+            if (read <= 0) {
+                return -1;
+            }
+            System.arraycopy(buf, (int) position, into, offset, read);
+            return read;
+        }
+    }
+
+    private final class MemoryHandle implements Handle {
+
+        private final Node node;
+
+        MemoryHandle(Node node) {
+            this.node = Objects.requireNonNull(node);
+        }
+
+        @Override
+        public long size() {
+            return node.bytes.size();
+        }
+
+        @Override
+        public int read(long position, byte[] into, int offset, int length) {
+            return node.bytes.copy(position, into, offset, length);
+        }
+
+        @Override
+        public void write(long position, byte[] from, int offset, int length) throws IOException {
+            synchronized (MemoryDisk.this) {
+                if (used + length > capacity) {
+                    throw new IOException("the " + capacity + " bytes of memory for results are used up");
+                }
+                if (position != node.bytes.size()) {
+                    throw new IOException("not at the end of the file: " + position);
+                }
+                used += length;
+                node.bytes.write(from, offset, length);
+            }
+        }
+
+        @Override
+        public void truncate(long size) throws IOException {
+            synchronized (MemoryDisk.this) {
+                if (size != 0 && size != node.bytes.size()) {
+                    throw new IOException("files in memory are not cut to " + size + " bytes");
+                }
+                if (size == 0) {
+                    used -= node.bytes.size();
+                    node.bytes.reset();
+                }
+            }
+        }
+
+        @Override
+        public void force() {
+            // nothing here outlives the process
+        }
+
+        @Override
+        public void close() {
+            // nothing to release
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.attest.internal.journal;
+
+import dev.attest.internal.journal.event.RunFact;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * The folder that the JVMs of one run share: their journals, and the facts that they share. Thread-safe, also among
+ * JVMs.
+ *
+ * <p>A JVM takes part from the moment it holds the lock of its journal, until it records that it has left, or dies. The
+ * operating system releases the lock of a dead JVM, so that no heartbeat is needed and a reused process id does no
+ * harm.
+ *
+ * <pre>
+ * maven-2090-ksd81f/               the run
+ *   2096-5f3a9c1e/                 a JVM, as drawn in Journal
+ *   2101-77ab0c3d/                 another one
+ *   azure-1a2b3c4d.run/            the run at one destination
+ *     lock                         the lease: held by the JVM that creates or completes the run
+ *     facts                        the shared facts, a line for each, as drawn in Frame
+ *   notices/                       an empty file for each notice that one JVM gives for all of them
+ *   lock                           held by the JVM that checks which members are alive
+ * </pre>
+ */
+public final class RunFolder {
+
+    private static final Logger LOG = System.getLogger(RunFolder.class.getName());
+    /** Suffix of the folders with facts. */
+    static final String FACTS = ".run";
+
+    /** Name of the folder with the notices. */
+    static final String NOTICES = "notices";
+
+    private final Disk disk;
+    private final Path folder;
+    private final String owner;
+    private final boolean reopenable;
+    private final Map<String, List<RunFact>> unwritten = new ConcurrentHashMap<>();
+    private final RunMembers members;
+
+    RunFolder(Journals journals, Disk disk, Path folder, String owner, boolean reopenable) {
+        this.disk = disk;
+        this.folder = folder;
+        this.owner = owner;
+        this.reopenable = reopenable;
+        this.members = new RunMembers(journals, disk, folder, owner);
+    }
+
+    /** Returns the path of the folder. */
+    public Path path() {
+        return folder;
+    }
+
+    /** Returns whether a JVM that joins after all others have left reopens the run. */
+    public boolean reopenable() {
+        return reopenable;
+    }
+
+    /**
+     * Acquires the lease of the run at one destination. Returns empty while another JVM holds it; never waits. The
+     * death of the JVM releases it. If the file system fails, this JVM gets a lease of its own, and the others may
+     * create another run.
+     *
+     * @param destination name of the destination: lower-case letters, digits, hyphens
+     */
+    public Optional<RunLease> tryAcquireLease(String destination) {
+        Path facts = facts(destination);
+        List<RunFact> known = unwritten.computeIfAbsent(destination, any -> new CopyOnWriteArrayList<>());
+        try {
+            disk.createFolder(facts);
+            Closeable lock = disk.tryLock(facts, owner);
+            return lock == null ? Optional.empty() : Optional.of(RunLease.open(disk, facts, lock, known));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, () -> "Attest cannot share the run with other JVMs in " + folder + ": " + e);
+            return Optional.of(RunLease.inMemory(disk, facts, known));
+        }
+    }
+
+    /**
+     * Returns the state of the other members. Dead members that {@link #adoptWaiting} has tried already do not count.
+     *
+     * @param self the journal of this JVM
+     * @param present names of the members that have joined and not left
+     */
+    public PeerState peers(Journal self, Set<String> present) throws IOException {
+        return members.peers(self.folder(), present);
+    }
+
+    /**
+     * Locks and opens the journals of members that are dead or have given up. Tries each one once.
+     *
+     * @param refused takes a message for each journal that nobody holds and that is not adopted
+     */
+    public List<Journal> adoptWaiting(Consumer<String> refused) throws IOException {
+        return members.adoptWaiting(this, refused);
+    }
+
+    /**
+     * Returns true to exactly one JVM of the run, which then gives the notice. If the disk fails, more than one JVM
+     * gives it.
+     *
+     * @param name of the notice, valid as a file name
+     */
+    public boolean claimNotice(String name) {
+        Path notices = folder.resolve(NOTICES);
+        try {
+            disk.createFolder(notices);
+            return disk.createNew(notices.resolve(name));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "not recorded in " + notices + ": " + name, e);
+            return true;
+        }
+    }
+
+    /** Returns whether it holds anything that the JVMs of a run share. */
+    boolean isOurs() throws IOException {
+        return hasFacts() || disk.isFolder(folder.resolve(NOTICES));
+    }
+
+    private boolean hasFacts() throws IOException {
+        return disk.isFolder(folder)
+                && disk.list(folder).stream()
+                        .anyMatch(entry -> entry.getFileName().toString().endsWith(FACTS));
+    }
+
+    /** Deletes the folder if no JVM takes part in the run and no facts are needed any more. */
+    void deleteIfEnded() {
+        try {
+            if (members.exist()) {
+                return;
+            }
+            for (Path entry : disk.list(folder)) {
+                String name = entry.getFileName().toString();
+                if (name.endsWith(FACTS)) {
+                    deleteIfEnded(name.substring(0, name.length() - FACTS.length()));
+                }
+            }
+            if (!hasFacts()) {
+                deleteNotices();
+                disk.delete(folder.resolve(JournalLock.FILE));
+            }
+            if (disk.list(folder).isEmpty()) {
+                disk.delete(folder);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "not deleted: " + folder, e);
+        }
+    }
+
+    private void deleteIfEnded(String destination) throws IOException {
+        Optional<RunLease> held = tryAcquireLease(destination);
+        if (held.isPresent()) {
+            try (RunLease lease = held.get()) {
+                if (lease.hasEnded() && !members.exist()) {
+                    lease.delete();
+                }
+            }
+        }
+    }
+
+    private void deleteNotices() throws IOException {
+        Path notices = folder.resolve(NOTICES);
+        for (Path each : disk.list(notices)) {
+            disk.delete(each);
+        }
+        disk.delete(notices);
+    }
+
+    private Path facts(String destination) {
+        return folder.resolve(destination + FACTS);
+    }
+
+    /** The state of the other members of a run. */
+    public enum PeerState {
+        /** No other member takes part. */
+        NONE,
+        /** At least one takes part, and none is dead. */
+        ALIVE,
+        /** At least one is dead or has given up. Its events may not be delivered. */
+        DEAD,
+        /** Another JVM is checking. Ask again. */
+        UNKNOWN
+    }
+}

@@ -1,0 +1,122 @@
+package dev.attest.internal.journal;
+
+import dev.attest.internal.journal.event.RunFact;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The right to create or complete a run that several JVMs share. Not thread-safe; close it soon. */
+public final class RunLease implements Closeable {
+
+    private static final System.Logger LOG = System.getLogger(RunLease.class.getName());
+    private static final LineCodec<RunFact> CODEC = new LineCodec<>(RunFact.class);
+    /** Name of the file with the facts. */
+    static final String FILE = "facts";
+
+    /** No build has a longer gap between two of its JVMs. */
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
+
+    private final Disk disk;
+    private final Path folder;
+    private final Closeable lock;
+    private final @Nullable LineFile lines;
+    private final Quarantine quarantine;
+    private final List<RunFact> unwritten;
+
+    /** @param unwritten facts that the disk has rejected so far */
+    static RunLease open(Disk disk, Path folder, Closeable lock, List<RunFact> unwritten) throws IOException {
+        try {
+            Quarantine quarantine = new Quarantine(disk, folder);
+            LineFile lines = LineFile.open(disk, folder.resolve(FILE), quarantine);
+            return new RunLease(disk, folder, lock, lines, quarantine, unwritten);
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Returns a lease whose facts stay in memory. */
+    static RunLease inMemory(Disk disk, Path folder, List<RunFact> unwritten) {
+        return new RunLease(disk, folder, () -> {}, null, new Quarantine(disk, folder), unwritten);
+    }
+
+    private RunLease(
+            Disk disk,
+            Path folder,
+            Closeable lock,
+            @Nullable LineFile lines,
+            Quarantine quarantine,
+            List<RunFact> unwritten) {
+        this.disk = disk;
+        this.folder = folder;
+        this.lock = lock;
+        this.lines = lines;
+        this.quarantine = quarantine;
+        this.unwritten = unwritten;
+    }
+
+    /** Returns all facts, in order. */
+    public List<RunFact> facts() throws IOException {
+        List<RunFact> all = new ArrayList<>();
+        if (lines != null) {
+            all.addAll(lines.reader(CODEC, quarantine, 0).read(Integer.MAX_VALUE));
+        }
+        all.addAll(unwritten);
+        return all;
+    }
+
+    /**
+     * Appends a fact. It survives the death of the JVM and a power cut when this returns. If the disk rejects it, only
+     * this JVM knows it.
+     */
+    public void append(RunFact fact) {
+        unwritten.add(fact);
+        if (lines == null) {
+            return;
+        }
+        try {
+            for (RunFact each : unwritten) {
+                lines.append(CODEC.encode(each));
+            }
+            lines.force();
+            unwritten.clear();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> "kept in memory only: facts of " + folder, e);
+        }
+    }
+
+    /** Releases the lease. */
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            if (lines != null) {
+                lines.close();
+            }
+        }
+    }
+
+    /** Returns whether no JVM needs the facts any more. */
+    boolean hasEnded() throws IOException {
+        RunEndState state = new RunEndState();
+        facts().forEach(fact -> fact.accept(state));
+        boolean old =
+                disk.lastModified(folder.resolve(FILE)).isBefore(Instant.now().minus(FORGOTTEN));
+        return state.hasEnded() && (!state.reopenable() || old);
+    }
+
+    /** Deletes all facts. A JVM that comes later creates a new run. */
+    void delete() throws IOException {
+        if (lines != null) {
+            lines.close();
+        }
+        for (Path entry : disk.list(folder)) {
+            disk.delete(entry);
+        }
+        disk.delete(folder);
+    }
+}

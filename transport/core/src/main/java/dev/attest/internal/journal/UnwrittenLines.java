@@ -1,0 +1,60 @@
+package dev.attest.internal.journal;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Lines that the disk has rejected. They stay in memory, up to a limit, until the disk takes them. Not thread-safe. */
+final class UnwrittenLines {
+
+    /** In bytes: a sixteenth of the heap, 16 MiB at most, which is some ten thousand results. */
+    static final int MOST =
+            (int) Math.min(16L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
+
+    private final Deque<byte[]> lines = new ArrayDeque<>();
+    private int size;
+
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    int lines() {
+        return lines.size();
+    }
+
+    /** Keeps a line. If there is no room, throws the error of the disk. */
+    void add(byte[] line, IOException refusal) throws IOException {
+        if (size + line.length > MOST) {
+            throw refusal;
+        }
+        lines.add(line);
+        size += line.length;
+    }
+
+    /** Returns the oldest line. */
+    byte[] first() {
+        return lines.element();
+    }
+
+    void removeFirst() {
+        size -= lines.remove().length;
+    }
+
+    int read(int position, byte[] into, int offset, int length) {
+        int copied = 0;
+        int skip = position;
+        for (byte[] line : lines) {
+            if (skip >= line.length) {
+                skip -= line.length;
+            } else if (copied < length) {
+                int count = Math.min(line.length - skip, length - copied);
+                System.arraycopy(line, skip, into, offset + copied, count);
+                copied += count;
+                skip = 0;
+            } else {
+                break;
+            }
+        }
+        return copied == 0 ? -1 : copied;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.attest.internal.journal.event;
+
+import java.util.List;
+
+/** Something that a destination accepted or refused. Kept beside the events, so that nothing is sent twice. */
+public sealed interface Ack {
+
+    /** Calls the method for this kind of acknowledgement. */
+    void accept(Visitor visitor);
+
+    /** Returns whether it holds ids of the service. It then has to survive a power cut before the ids are used. */
+    default boolean holdsIds() {
+        return false;
+    }
+
+    /** Returns whether the service refused something, which a person has to look at. */
+    default boolean refuses() {
+        return false;
+    }
+
+    /**
+     * The service created the run.
+     *
+     * @param runId id of the run
+     * @param url page that shows the run; may be empty
+     * @param address of the destination; the id is valid there only
+     */
+    record RunCreated(String runId, String url, String address) implements Ack {
+
+        @Override
+        public boolean holdsIds() {
+            return true;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.runCreated(this);
+        }
+    }
+
+    /** The service created rows. */
+    record RowsCreated(List<Row> rows) implements Ack {
+
+        public RowsCreated {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public boolean holdsIds() {
+            return true;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.rowsCreated(this);
+        }
+    }
+
+    /**
+     * A row that the service created.
+     *
+     * @param row its number in the journal
+     * @param attempt attempt that it was created for: the first one that was not refused
+     * @param resultId id of the result at the service; empty if the service does not store this test
+     */
+    record Row(int row, int attempt, String resultId) {
+
+        /** Returns whether the service stores this test. */
+        public boolean placed() {
+            return !resultId.isEmpty();
+        }
+    }
+
+    /** The service accepted further attempts of existing rows. A row shows the outcome of its last attempt. */
+    record AttemptsAppended(List<Attempt> attempts) implements Ack {
+
+        public AttemptsAppended {
+            attempts = List.copyOf(attempts);
+        }
+
+        @Override
+        public boolean holdsIds() {
+            return true;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.attemptsAppended(this);
+        }
+    }
+
+    /**
+     * An attempt that the service accepted.
+     *
+     * @param row its number in the journal
+     * @param attempt its number
+     * @param id of the attempt at the service; empty if the service has no ids for attempts
+     */
+    record Attempt(int row, int attempt, String id) {}
+
+    /**
+     * The delivery of an attachment is complete.
+     *
+     * @param leftOut whether the service has no place for the attachment, so that it was not sent
+     */
+    record AttachmentDelivered(int number, boolean leftOut) implements Ack {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.attachmentDelivered(this);
+        }
+    }
+
+    /** The service refused an attempt permanently. It is not sent again. */
+    record ResultRefused(int row, int attempt, String reason) implements Ack {
+
+        @Override
+        public boolean refuses() {
+            return true;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.resultRefused(this);
+        }
+    }
+
+    /** The service refused an attachment permanently. It is not sent again. */
+    record AttachmentRefused(int number, String reason) implements Ack {
+
+        @Override
+        public boolean refuses() {
+            return true;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.attachmentRefused(this);
+        }
+    }
+
+    /** The service accepted a report about a row up to this attempt. */
+    record RowReported(int row, int attempt) implements Ack {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.rowReported(this);
+        }
+    }
+
+    /** The service refused a report about a row up to this attempt permanently. */
+    record ReportRefused(int row, int attempt, String reason) implements Ack {
+
+        @Override
+        public boolean refuses() {
+            return true;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.reportRefused(this);
+        }
+    }
+
+    /** This JVM left the run. The run is completed unless other JVMs take part in it. */
+    record RunCompleted() implements Ack {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.runCompleted();
+        }
+    }
+
+    /** Takes acknowledgements: one method for each kind. */
+    interface Visitor {
+
+        /** Takes a {@link RunCreated}. */
+        void runCreated(RunCreated created);
+
+        /** Takes a {@link RowsCreated}. */
+        void rowsCreated(RowsCreated created);
+
+        /** Takes an {@link AttemptsAppended}. */
+        void attemptsAppended(AttemptsAppended appended);
+
+        /** Takes an {@link AttachmentDelivered}. */
+        void attachmentDelivered(AttachmentDelivered delivered);
+
+        /** Takes a {@link ResultRefused}. */
+        void resultRefused(ResultRefused refused);
+
+        /** Takes an {@link AttachmentRefused}. */
+        void attachmentRefused(AttachmentRefused refused);
+
+        /** Takes a {@link RowReported}. */
+        void rowReported(RowReported reported);
+
+        /** Takes a {@link ReportRefused}. */
+        void reportRefused(ReportRefused refused);
+
+        /** Takes a {@link RunCompleted}. */
+        void runCompleted();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.attest.internal.journal.event;
+
+import dev.attest.AttachmentType;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that belongs to an attempt at a test or to the run, or that a test attached to an item of a service.
+ *
+ * @param number number of the attachment in its journal, from 1
+ * @param row row of the result that it belongs to, or {@link #RUN}
+ * @param attempt attempt that attached it, from 1; meaningless for the run
+ * @param fileName as the test named it; not yet safe for any service
+ * @param type kind of the file
+ * @param sha256 hash of the bytes in lower-case hex; the journal keeps them under this name
+ * @param size in bytes
+ * @param place item of a service that gets the file instead of the result or the run; row and attempt then only tell
+ *     where the file comes from; null for most files
+ * @param comment comment of the test, for items that show one; may be empty
+ */
+public record Attachment(
+        int number,
+        int row,
+        int attempt,
+        String fileName,
+        AttachmentType type,
+        String sha256,
+        long size,
+        @Nullable AttachmentTarget place,
+        String comment) {
+
+    /** Row of an attachment that belongs to the run. */
+    public static final int RUN = 0;
+
+    public Attachment {
+        Objects.requireNonNull(fileName, "fileName");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(sha256, "sha256");
+        Objects.requireNonNull(comment, "comment");
+    }
+
+    /** Creates an attachment without a comment. It goes to {@code place}, or to its result or run if that is null. */
+    public Attachment(
+            int number,
+            int row,
+            int attempt,
+            String fileName,
+            AttachmentType type,
+            String sha256,
+            long size,
+            @Nullable AttachmentTarget place) {
+        this(number, row, attempt, fileName, type, sha256, size, place, "");
+    }
+
+    /** Creates an attachment that goes to its result or run. */
+    public Attachment(
+            int number, int row, int attempt, String fileName, AttachmentType type, String sha256, long size) {
+        this(number, row, attempt, fileName, type, sha256, size, null);
+    }
+
+    /** Returns a copy that belongs to another row and attempt. */
+    public Attachment at(int otherRow, int otherAttempt) {
+        return new Attachment(number, otherRow, otherAttempt, fileName, type, sha256, size, place, comment);
+    }
+
+    /** Returns whether it belongs to the run. */
+    public boolean ofRun() {
+        return row == RUN;
+    }
+}

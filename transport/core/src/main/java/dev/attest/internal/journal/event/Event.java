@@ -1,0 +1,125 @@
+package dev.attest.internal.journal.event;
+
+import dev.attest.spi.TestDescription;
+import java.time.Instant;
+import java.util.List;
+
+/** An event of a test run. The journal keeps events in the order in which they were reported. */
+public sealed interface Event {
+
+    /** Calls the method for this kind of event. */
+    void accept(Visitor visitor);
+
+    /**
+     * The first test of the JVM is about to start. Always the first event of a journal.
+     *
+     * @param destinations names of the destinations that were configured then: only they get this journal. Empty if
+     *     none was: then whoever delivers the journal first decides where it goes
+     */
+    record RunStarted(Run run, List<String> destinations) implements Event {
+
+        public RunStarted {
+            destinations = List.copyOf(destinations);
+        }
+
+        /** Creates the event of a run that goes to whichever destination delivers it first. */
+        public RunStarted(Run run) {
+            this(run, List.of());
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.runStarted(this);
+        }
+    }
+
+    /** Tests are planned. A test without a later {@link TestStarted} or {@link ResultRecorded} was never reached. */
+    record TestsPlanned(List<TestDescription> tests) implements Event {
+
+        public TestsPlanned {
+            tests = List.copyOf(tests);
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.testsPlanned(tests);
+        }
+    }
+
+    /** An attempt started. An attempt without a later {@link ResultRecorded} was running when the JVM died. */
+    record TestStarted(int row, int attempt, TestDescription test, Instant at) implements Event {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.testStarted(this);
+        }
+    }
+
+    /** An attempt ended, or it is certain that a test will not start. */
+    record ResultRecorded(Result result) implements Event {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.resultRecorded(result);
+        }
+    }
+
+    /** A file was attached. The blobs of the journal already hold its bytes. */
+    record AttachmentAdded(Attachment attachment) implements Event {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.attachmentAdded(attachment);
+        }
+    }
+
+    /**
+     * The test of some attachments became known. All attachments of row {@code from}, past and future, belong to this
+     * attempt, or to the run if {@code row} is {@link Attachment#RUN}.
+     */
+    record EvidenceMoved(int from, int row, int attempt) implements Event {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.evidenceMoved(this);
+        }
+    }
+
+    /**
+     * The run ended: no event follows.
+     *
+     * @param cutOff whether the JVM was told to exit before all tests had ended
+     */
+    record RunFinished(Instant at, boolean cutOff) implements Event {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.runFinished(this);
+        }
+    }
+
+    /** Takes events: one method for each kind. */
+    interface Visitor {
+
+        /** Takes a {@link RunStarted}. */
+        void runStarted(RunStarted started);
+
+        /** Takes a {@link TestsPlanned}. */
+        void testsPlanned(List<TestDescription> tests);
+
+        /** Takes a {@link TestStarted}. */
+        void testStarted(TestStarted test);
+
+        /** Takes a {@link ResultRecorded}. */
+        void resultRecorded(Result result);
+
+        /** Takes an {@link AttachmentAdded}. */
+        void attachmentAdded(Attachment attachment);
+
+        /** Takes an {@link EvidenceMoved}. */
+        void evidenceMoved(EvidenceMoved moved);
+
+        /** Takes a {@link RunFinished}. */
+        void runFinished(RunFinished finished);
+    }
+}

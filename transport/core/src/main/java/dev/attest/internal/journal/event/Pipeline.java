@@ -1,0 +1,16 @@
+package dev.attest.internal.journal.event;
+
+/**
+ * The job in Azure Pipelines that a run comes from. If the pipeline does not set a value, a name is empty and an
+ * attempt is 1.
+ *
+ * @param buildId id of the build, from {@code BUILD_BUILDID}
+ * @param stage from {@code SYSTEM_STAGENAME}
+ * @param stageAttempt from {@code SYSTEM_STAGEATTEMPT}
+ * @param phase from {@code SYSTEM_PHASENAME}
+ * @param phaseAttempt from {@code SYSTEM_PHASEATTEMPT}
+ * @param job from {@code SYSTEM_JOBNAME}
+ * @param jobAttempt from {@code SYSTEM_JOBATTEMPT}
+ */
+public record Pipeline(
+        int buildId, String stage, int stageAttempt, String phase, int phaseAttempt, String job, int jobAttempt) {}

@@ -1,0 +1,57 @@
+package dev.attest.internal.journal.event;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test run, independent of any service.
+ *
+ * @param token random text, unique to this run; finds the run at the service if the reply to its creation was lost
+ * @param title title in the list of runs
+ * @param started start of the first test
+ * @param computer name of the host
+ * @param pipeline job of the pipeline, or null outside a pipeline
+ * @param acrossHosts whether JVMs of other hosts use the same token and share the run that the first one creates
+ * @param mark note of a destination, written before it created the run; tells later whether the run was created; may be
+ *     empty
+ */
+public record Run(
+        String token,
+        String title,
+        Instant started,
+        String computer,
+        @Nullable Pipeline pipeline,
+        boolean acrossHosts,
+        String mark) {
+
+    public Run {
+        Objects.requireNonNull(mark, "mark");
+    }
+
+    /** Creates a run without a mark. */
+    public Run(
+            String token,
+            String title,
+            Instant started,
+            String computer,
+            @Nullable Pipeline pipeline,
+            boolean acrossHosts) {
+        this(token, title, started, computer, pipeline, acrossHosts, "");
+    }
+
+    /** Creates a run of this host only. */
+    public Run(String token, String title, Instant started, String computer, @Nullable Pipeline pipeline) {
+        this(token, title, started, computer, pipeline, false);
+    }
+
+    /** Returns a copy with another token and without a mark, of this host only. */
+    public Run with(String otherToken) {
+        return new Run(otherToken, title, started, computer, pipeline);
+    }
+
+    /** Returns a copy with a note of a destination, taken before the destination creates the run. */
+    public Run marked(String written) {
+        return new Run(token, title, started, computer, pipeline, acrossHosts, written);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.attest.internal.json;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * Writes records, maps and lists as JSON text, and reads JSON text. Thread-safe.
+ *
+ * <p>Instants and durations are written in ISO-8601. {@link #write} omits null values, {@link #writeWithNulls} writes
+ * them as {@code null}.
+ */
+public final class Json {
+
+    private static final Gson GSON = builder().create();
+    private static final Gson WITH_NULLS = builder().serializeNulls().create();
+
+    private Json() {}
+
+    /** Returns the value as one line of JSON, without null values. */
+    public static String write(Object value) {
+        return GSON.toJson(value);
+    }
+
+    /** Returns the value as one line of JSON, with null values as {@code null}. */
+    public static String writeWithNulls(Object value) {
+        return WITH_NULLS.toJson(value);
+    }
+
+    /**
+     * Parses the text.
+     *
+     * @throws MalformedJsonException if the text is not exactly one JSON value, or nested deeper than Gson allows (255)
+     */
+    public static JsonValue read(String text) throws MalformedJsonException {
+        try {
+            if (text.isBlank()) {
+                throw new MalformedJsonException("no text, which Gson takes for null");
+            }
+            JsonReader reader = new JsonReader(new StringReader(text));
+            reader.setStrictness(Strictness.STRICT);
+            JsonElement element = JsonParser.parseReader(reader);
+            if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) {
+                throw new MalformedJsonException("text goes on after the JSON value");
+            }
+            return new JsonValue(element);
+        } catch (MalformedJsonException e) {
+            throw e;
+        } catch (JsonParseException | IOException | StackOverflowError e) {
+            throw new MalformedJsonException("not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    static <T> T convert(JsonElement element, Class<T> type) throws MalformedJsonException {
+        try {
+            T value = GSON.fromJson(element, type);
+            if (value == null) {
+                throw new MalformedJsonException("no " + type.getSimpleName() + " but null");
+            }
+            return value;
+        } catch (RuntimeException e) {
+            throw new MalformedJsonException("no " + type.getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static GsonBuilder builder() {
+        return new GsonBuilder()
+                .disableHtmlEscaping()
+                .registerTypeAdapter(Instant.class, new AsText<>(Instant::parse))
+                .registerTypeAdapter(Duration.class, new AsText<>(Duration::parse));
+    }
+
+    /** Writes a value as its {@code toString}, and reads it by the inverse. */
+    private static final class AsText<T> extends TypeAdapter<T> {
+
+        private final Function<String, T> parse;
+
+        AsText(Function<String, T> parse) {
+            this.parse = parse;
+        }
+
+        @Override
+        public void write(JsonWriter out, T value) throws IOException {
+            if (value == null) {
+                out.nullValue();
+            } else {
+                out.value(value.toString());
+            }
+        }
+
+        @Override
+        public T read(JsonReader in) throws IOException {
+            return parse.apply(in.nextString());
+        }
+    }
+}

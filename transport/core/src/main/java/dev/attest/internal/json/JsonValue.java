@@ -1,0 +1,79 @@
+package dev.attest.internal.json;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** An untrusted JSON value. A member that is missing or has another type is empty. */
+public final class JsonValue {
+
+    private final JsonElement element;
+
+    JsonValue(JsonElement element) {
+        this.element = element;
+    }
+
+    /** Returns whether this is an object. */
+    public boolean isObject() {
+        return element.isJsonObject();
+    }
+
+    /** Returns whether this is an array. */
+    public boolean isArray() {
+        return element.isJsonArray();
+    }
+
+    /** Returns the names of the members of this object; none for any other value. */
+    public Set<String> names() {
+        return element.isJsonObject() ? element.getAsJsonObject().keySet() : Set.of();
+    }
+
+    /** Returns the member of that name, matched in any case; JSON null if there is none. */
+    public JsonValue get(String name) {
+        if (!element.isJsonObject()) {
+            return new JsonValue(JsonNull.INSTANCE);
+        }
+        JsonObject object = element.getAsJsonObject();
+        if (object.has(name)) {
+            return new JsonValue(object.get(name));
+        }
+        for (String candidate : object.keySet()) {
+            if (candidate.equalsIgnoreCase(name)) {
+                return new JsonValue(object.get(candidate));
+            }
+        }
+        return new JsonValue(JsonNull.INSTANCE);
+    }
+
+    /** Returns the elements of this array; none for any other value. */
+    public List<JsonValue> items() {
+        List<JsonValue> items = new ArrayList<>();
+        if (element.isJsonArray()) {
+            element.getAsJsonArray().forEach(item -> items.add(new JsonValue(item)));
+        }
+        return items;
+    }
+
+    /** Returns the text of this string, number or boolean; empty for any other value. */
+    public Optional<String> text() {
+        return element.isJsonPrimitive() ? Optional.of(element.getAsString()) : Optional.empty();
+    }
+
+    /**
+     * Returns this value as a record.
+     *
+     * @throws MalformedJsonException if the value is null or does not fit the record
+     */
+    public <T> T as(Class<T> type) throws MalformedJsonException {
+        return Json.convert(element, type);
+    }
+
+    @Override
+    public String toString() {
+        return element.toString();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.attest.internal.masking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces secrets in text by {@code ***}: as they are, URL-encoded, escaped for JSON or XML, and in Base64 wherever it
+ * begins. A secret that is cut in two, as by a line break, is not found. Thread-safe.
+ */
+public final class Masking {
+
+    /** What stands for a secret. */
+    public static final String MASK = "***";
+
+    private static final Masking NONE = new Masking(List.of(), null);
+
+    private final Map<Character, List<String>> literals = new HashMap<>();
+
+    /** Whether a secret begins with a character: most do not, and are passed over without a look-up. */
+    private final boolean[] begins = new boolean[Character.MAX_VALUE + 1];
+
+    private final @Nullable Pattern pattern;
+
+    private Masking(Collection<String> forms, @Nullable Pattern pattern) {
+        this.pattern = pattern;
+        forms.forEach(form -> begins[form.charAt(0)] = true);
+        forms.stream().sorted(Comparator.comparing(String::length).reversed()).forEach(form -> literals.computeIfAbsent(
+                        form.charAt(0), first -> new ArrayList<>())
+                .add(form));
+    }
+
+    /** Returns one that changes nothing. */
+    public static Masking none() {
+        return NONE;
+    }
+
+    /**
+     * Returns one for these secrets.
+     *
+     * @param secrets of 6 characters and more
+     * @param pattern what else to mask, or null
+     */
+    public static Masking of(Collection<String> secrets, @Nullable Pattern pattern) {
+        Set<String> forms = new LinkedHashSet<>();
+        secrets.forEach(secret -> forms.addAll(SecretForms.of(secret)));
+        return new Masking(forms, pattern);
+    }
+
+    /** Returns the text without secrets; the same object where it has none. */
+    public String mask(String text) {
+        String masked = literals.isEmpty() ? text : withoutLiterals(text);
+        return pattern == null ? masked : withoutPattern(masked, pattern);
+    }
+
+    private String withoutLiterals(String text) {
+        StringBuilder masked = null;
+        int copied = 0;
+        for (int at = 0; at < text.length(); at++) {
+            int length = begins[text.charAt(at)] ? lengthOfSecret(text, at) : 0;
+            if (length > 0) {
+                masked = masked == null ? new StringBuilder(text.length()) : masked;
+                masked.append(text, copied, at).append(MASK);
+                copied = at + length;
+                at = copied - 1;
+            }
+        }
+        return masked == null
+                ? text
+                : masked.append(text, copied, text.length()).toString();
+    }
+
+    private int lengthOfSecret(String text, int at) {
+        for (String literal : literals.getOrDefault(text.charAt(at), List.of())) {
+            if (text.startsWith(literal, at)) {
+                return literal.length();
+            }
+        }
+        return 0;
+    }
+
+    private static String withoutPattern(String text, Pattern pattern) {
+        try {
+            return pattern.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
+        } catch (StackOverflowError e) {
+            // A pattern can be too greedy for a long text. What cannot be searched is not let out.
+            return MASK;
+        }
+    }
+}

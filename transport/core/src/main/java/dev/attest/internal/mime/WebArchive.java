@@ -1,0 +1,132 @@
+package dev.attest.internal.mime;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import org.apache.james.mime4j.dom.BinaryBody;
+import org.apache.james.mime4j.dom.Entity;
+import org.apache.james.mime4j.dom.Header;
+import org.apache.james.mime4j.dom.Multipart;
+import org.apache.james.mime4j.field.Fields;
+import org.apache.james.mime4j.message.BodyPart;
+import org.apache.james.mime4j.message.DefaultMessageWriter;
+import org.apache.james.mime4j.message.HeaderImpl;
+import org.apache.james.mime4j.message.MessageImpl;
+import org.apache.james.mime4j.message.MultipartImpl;
+import org.apache.james.mime4j.stream.RawField;
+
+/**
+ * A page with its embedded files, as MHTML (RFC 2557). Files are read while the archive is written, in constant memory.
+ *
+ * <pre>Date: Sat, 21 Nov 2026 08:00:01 +0000
+ * MIME-Version: 1.0
+ * Content-Type: multipart/related; type="text/html"; boundary="attest-0f3c..."
+ *
+ * --attest-0f3c...
+ * Content-Type: text/html; charset=utf-8
+ * Content-Transfer-Encoding: base64
+ * Content-Location: http://attest.invalid/report.html
+ *
+ * PCFkb2N0eXBlIGh0bWw+...
+ * --attest-0f3c...
+ * Content-Type: image/png
+ * Content-Transfer-Encoding: base64
+ * Content-ID: &lt;file-3@attest.invalid>
+ *
+ * iVBORw0KGgoAAAANSUhEUgAA...
+ * --attest-0f3c...--</pre>
+ *
+ * @param boundary separates the parts; must not occur in any of them
+ * @param date when the archive was made
+ * @param html the page
+ * @param files embedded in the page
+ */
+public record WebArchive(String boundary, Instant date, String html, List<EmbeddedFile> files) {
+
+    /** No host has this name, so that no viewer sends a request. */
+    private static final String LOCATION = "http://attest.invalid/report.html";
+
+    /** Copies the list. */
+    public WebArchive {
+        files = List.copyOf(files);
+    }
+
+    /** Writes the archive, the same bytes each time, and leaves the stream open. */
+    public void writeTo(OutputStream out) throws IOException {
+        new DefaultMessageWriter().writeEntity(message(), out);
+    }
+
+    private Entity message() {
+        Multipart parts = new MultipartImpl("related");
+        parts.addBodyPart(page());
+        files.forEach(file -> parts.addBodyPart(part(file)));
+        Header header = new HeaderImpl();
+        header.addField(Fields.date("Date", Date.from(date), TimeZone.getTimeZone("UTC")));
+        header.addField(Fields.version("1.0"));
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("type", "text/html");
+        parameters.put("boundary", boundary);
+        header.addField(Fields.contentType("multipart/related", parameters));
+        MessageImpl message = new MessageImpl();
+        message.setHeader(header);
+        message.setBody(parts);
+        return message;
+    }
+
+    private Entity page() {
+        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+        Header header = header("text/html", Map.of("charset", "utf-8"));
+        header.addField(new RawField("Content-Location", LOCATION));
+        return entity(header, () -> new ByteArrayInputStream(bytes));
+    }
+
+    private static Entity part(EmbeddedFile file) {
+        Header header = header(file.contentType(), Map.of());
+        header.addField(new RawField("Content-ID", "<" + file.contentId() + ">"));
+        return entity(header, file.source());
+    }
+
+    private static Header header(String contentType, Map<String, String> parameters) {
+        Header header = new HeaderImpl();
+        header.addField(Fields.contentType(contentType, parameters));
+        header.addField(Fields.contentTransferEncoding("base64"));
+        return header;
+    }
+
+    private static Entity entity(Header header, EmbeddedFile.Source source) {
+        BodyPart part = new BodyPart();
+        part.setHeader(header);
+        part.setBody(new Streamed(source));
+        return part;
+    }
+
+    /** A body that is read while it is written. */
+    private static final class Streamed extends BinaryBody {
+
+        private final EmbeddedFile.Source source;
+
+        Streamed(EmbeddedFile.Source source) {
+            this.source = source;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return source.open();
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            try (InputStream in = getInputStream()) {
+                in.transferTo(out);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.attest.internal.qacomplete;
+
+import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.Reply;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The custom field that holds the names of automated tests. A filter would have to hold those names, and nobody knows how a
+ * quote is put into one, so the tests of the project are read once, at the first name that is looked for.
+ */
+final class CustomField {
+
+    private final QaCompleteApi api;
+    private final String field;
+    private @Nullable Map<String, List<String>> ids;
+
+    /** @param field its name; empty where there is none */
+    CustomField(QaCompleteApi api, String field) {
+        this.api = api;
+        this.field = field;
+    }
+
+    /** Returns the ids of the tests whose field holds the name. */
+    synchronized List<String> testsOf(String name) throws NotDeliveredException {
+        if (field.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<String>> known = ids;
+        if (known == null) {
+            known = read();
+            ids = known;
+        }
+        return known.getOrDefault(name, List.of());
+    }
+
+    private Map<String, List<String>> read() throws NotDeliveredException {
+        Map<String, List<String>> byName = new HashMap<>();
+        List<JsonValue> tests = api.list("look for the tests", api.urls()::tests);
+        for (JsonValue test : tests) {
+            for (JsonValue each : test.get("custom_fields").items()) {
+                boolean meant = each.get("name").text().orElse("").equalsIgnoreCase(field);
+                String value = each.get("value").text().orElse("").strip();
+                if (meant && !value.isEmpty()) {
+                    Reply.id(test).ifPresent(id -> byName.computeIfAbsent(value, name -> new ArrayList<>())
+                            .add(id));
+                }
+            }
+        }
+        return byName;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.attest.internal.qacomplete;
+
+import dev.attest.internal.config.setting.StatusNames;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.json.Json;
+import dev.attest.internal.text.Texts;
+import dev.attest.spi.Failure;
+import dev.attest.spi.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is said about an item: the tests that it stands for, each by its last attempt, and the worst of them counts.
+ *
+ * <pre>{"StatusCode":"Failed","RunTime":2,"SaveToTestLibrary":false,
+ *  "Steps":[{"Seq":1,"TestRunResultId":501,"StatusCode":"Failed","ActualResult":"CartTest › adds(): Failed after 1512 ms.&lt;br>expected 2"}]}</pre>
+ *
+ * <p>{@code RunTime} is in whole seconds, so the first step tells the milliseconds. The other steps are Passed with the test;
+ * when it did not pass nobody knows how far it came in the steps of a description, and they stay as they are.
+ */
+record ItemUpdate(Item item, Collection<List<Result>> tests, StatusNames names) {
+
+    private static final int LONGEST_MESSAGE = 2000;
+
+    /** No limit is documented, and what is too long for it breaks the server: a number, so that it is never endless. */
+    private static final int LONGEST_ACTUAL = 20_000;
+
+    private static final int MOST_TESTS = 50;
+    private static final List<Outcome> WORST_FIRST =
+            List.of(Outcome.FAILED, Outcome.ABORTED, Outcome.NOT_STARTED, Outcome.PASSED, Outcome.SKIPPED);
+
+    String status() {
+        return name(worst());
+    }
+
+    String json() {
+        Map<String, Object> body = body();
+        body.put("Steps", steps());
+        return Json.write(body);
+    }
+
+    String withoutSteps() {
+        return Json.write(body());
+    }
+
+    private Map<String, Object> body() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("StatusCode", status());
+        body.put("RunTime", seconds());
+        body.put("SaveToTestLibrary", false);
+        return body;
+    }
+
+    private Outcome worst() {
+        return tests.stream()
+                .map(attempts -> last(attempts).outcome())
+                .min(Comparator.comparing(WORST_FIRST::indexOf))
+                .orElseThrow();
+    }
+
+    private long seconds() {
+        Duration all = tests.stream().map(attempts -> last(attempts).duration()).reduce(Duration.ZERO, Duration::plus);
+        return all.plusMillis(500).toSeconds();
+    }
+
+    private List<Map<String, Object>> steps() {
+        List<Map<String, Object>> steps = new ArrayList<>();
+        String actual = Html.lines(Texts.cutWithNote(actual(), LONGEST_ACTUAL));
+        if (item.steps().isEmpty()) {
+            steps.add(step(1, actual));
+        }
+        for (Item.Step each : item.steps()) {
+            boolean first = steps.isEmpty();
+            if (first || worst() == Outcome.PASSED) {
+                Map<String, Object> step = step(each.seq(), first ? actual : "");
+                step.put("TestRunResultId", Long.valueOf(each.id()));
+                steps.add(step);
+            }
+        }
+        return steps;
+    }
+
+    private Map<String, Object> step(int seq, String actual) {
+        Map<String, Object> step = new LinkedHashMap<>();
+        step.put("Seq", seq);
+        step.put("StatusCode", ofStep());
+        step.put("ActualResult", actual);
+        return step;
+    }
+
+    /** Steps know no Skipped. */
+    private String ofStep() {
+        return worst() == Outcome.SKIPPED ? names.notStarted() : status();
+    }
+
+    private String actual() {
+        StringBuilder text = new StringBuilder();
+        int told = 0;
+        for (List<Result> attempts : tests) {
+            if (told++ < MOST_TESTS) {
+                append(text.append(text.isEmpty() ? "" : "\n"), attempts);
+            }
+        }
+        return told > MOST_TESTS
+                ? text.append("\n… and ")
+                        .append(told - MOST_TESTS)
+                        .append(" more")
+                        .toString()
+                : text.toString();
+    }
+
+    private void append(StringBuilder text, List<Result> attempts) {
+        Result last = last(attempts);
+        text.append(last.test().title()).append(": ");
+        if (attempts.size() > 1) {
+            text.append("attempt ").append(attempts.size()).append(", ");
+        }
+        text.append(told(last));
+        for (int i = attempts.size() - 2; i >= 0; i--) {
+            text.append("\nAttempt ").append(i + 1).append(": ").append(told(attempts.get(i)));
+        }
+    }
+
+    private String told(Result result) {
+        Failure failure = result.failure();
+        String text = name(result.outcome()) + " after " + result.duration().toMillis() + " ms.";
+        return failure == null ? text : text + "\n" + Texts.cutWithNote(failure.message(), LONGEST_MESSAGE);
+    }
+
+    private String name(Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> names.passed();
+            case FAILED -> names.failed();
+            case SKIPPED -> names.skipped();
+            case NOT_STARTED -> names.notStarted();
+            case ABORTED -> names.aborted();
+        };
+    }
+
+    private static Result last(List<Result> attempts) {
+        return attempts.get(attempts.size() - 1);
+    }
+}

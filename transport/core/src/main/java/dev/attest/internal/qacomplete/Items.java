@@ -1,0 +1,120 @@
+package dev.attest.internal.qacomplete;
+
+import dev.attest.internal.config.setting.StatusNames;
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.RetriedRow;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells items of runs what became of their tests. To tell one twice does no harm: the last word counts, and words come in
+ * the order of the journal.
+ */
+final class Items {
+
+    private final QaCompleteApi api;
+    private final TestMatching matching;
+    private final StatusNames names;
+    private final Map<String, RunItems> byRun = new ConcurrentHashMap<>();
+
+    Items(QaCompleteApi api, TestMatching matching, StatusNames names) {
+        this.api = api;
+        this.matching = matching;
+        this.names = names;
+    }
+
+    /** Returns the items of a run, which never change, and are read once. */
+    RunItems of(String runId) throws NotDeliveredException {
+        RunItems known = byRun.get(runId);
+        if (known != null) {
+            return known;
+        }
+        RunItems read = new RunItems(read(runId));
+        RunItems other = byRun.putIfAbsent(runId, read);
+        return other == null ? read : other;
+    }
+
+    Accepted deliver(String runId, List<Result> results) throws NotDeliveredException {
+        RunItems items = of(runId);
+        List<String> ids = new ArrayList<>();
+        Set<Item> touched = new LinkedHashSet<>();
+        for (Result result : results) {
+            List<Item> found = matching.match(result.test(), items.all());
+            found.forEach(item -> items.note(item, List.of(result)));
+            touched.addAll(found);
+            ids.add(RunItems.idOf(found));
+        }
+        return new Accepted(ids, "", tell(runId, items, touched));
+    }
+
+    /** The service keeps one outcome for a test: the attempts before it are told in words. */
+    Accepted append(String runId, List<RetriedRow> rows) throws NotDeliveredException {
+        RunItems items = of(runId);
+        List<String> ids = new ArrayList<>();
+        Set<Item> touched = new LinkedHashSet<>();
+        for (RetriedRow row : rows) {
+            for (Item item : items.of(row.resultId())) {
+                items.note(item, row.attempts());
+                touched.add(item);
+            }
+            row.missing().forEach(attempt -> ids.add(""));
+        }
+        return new Accepted(ids, "", tell(runId, items, touched));
+    }
+
+    /** Returns what the service shows otherwise than it was told, in sentences. */
+    List<String> differences(String runId) throws NotDeliveredException {
+        Map<String, String> sent = of(runId).sent();
+        List<String> differences = new ArrayList<>();
+        if (sent.isEmpty()) {
+            return differences;
+        }
+        for (Item item : new RunItems(read(runId)).all()) {
+            String told = sent.get(item.id());
+            if (told != null && !told.equalsIgnoreCase(item.status())) {
+                differences.add(
+                        "QAComplete shows item " + item.id() + " (" + item.name() + ") of run " + runId + " as \""
+                                + item.status() + "\", although it was told \"" + told
+                                + "\". Somebody changed it, or attest.qacomplete.statuses names what the project does not know.");
+            }
+        }
+        return differences;
+    }
+
+    private Duration tell(String runId, RunItems items, Set<Item> touched) throws NotDeliveredException {
+        Duration pause = Duration.ZERO;
+        for (Item item : touched) {
+            ItemUpdate update = new ItemUpdate(item, items.told(item), names);
+            Reply reply = tell(runId, item, update);
+            items.sent(item, update.status());
+            pause = pause.compareTo(reply.pause()) < 0 ? reply.pause() : pause;
+        }
+        return pause;
+    }
+
+    private Reply tell(String runId, Item item, ItemUpdate update) throws NotDeliveredException {
+        String purpose = "say how item " + item.id() + " (" + item.name() + ") ended";
+        Resource resource = api.urls().item(runId, item.id());
+        try {
+            return api.patch(purpose, resource, update.json());
+        } catch (NotDeliveredException e) {
+            if (e.status() == 400 && item.steps().isEmpty()) {
+                return api.patch(purpose, resource, update.withoutSteps()); // a server that lets nobody add one
+            }
+            throw e;
+        }
+    }
+
+    private List<JsonValue> read(String runId) throws NotDeliveredException {
+        return api.list("look which tests the run has", query -> api.urls().items(runId, query));
+    }
+}

@@ -1,0 +1,215 @@
+package dev.attest.internal.qacomplete;
+
+import dev.attest.When;
+import dev.attest.internal.config.QaCompleteSettings;
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.AttachedContent;
+import dev.attest.internal.destination.DeliveryResult;
+import dev.attest.internal.destination.Destination;
+import dev.attest.internal.destination.Rejected;
+import dev.attest.internal.destination.Remarks;
+import dev.attest.internal.destination.ReportTrigger;
+import dev.attest.internal.destination.ReportedRow;
+import dev.attest.internal.destination.RetriedRow;
+import dev.attest.internal.http.Http;
+import dev.attest.internal.http.PooledHttp;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.AttachmentTarget;
+import dev.attest.internal.journal.event.Content;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.RestClient;
+import dev.attest.internal.text.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes to SmartBear QAComplete: a test run of a test set, of which each item that stands for a test is told how the test
+ * ended; of one that did not pass, a report with its pictures and output, and a log.
+ *
+ * <p>A test that no item stands for is published nowhere, which is remarked, and counts as delivered.
+ *
+ * @see <a href="https://support.smartbear.com/qacomplete/docs/developer/api/rest/api/about.html">REST API</a>
+ */
+public final class QaCompleteDestination implements Destination {
+
+    /** How many files may travel at once. */
+    public static final int CONNECTIONS = 4;
+
+    private static final Accepted NOTHING_TO_SEND = new Accepted(List.of(), "", Duration.ZERO);
+    private static final Accepted LEFT_OUT = new Accepted(List.of(""), "", Duration.ZERO);
+
+    private final Http http;
+    private final QaCompleteApi api;
+    private final When attached;
+    private final Remarks remarks = new Remarks();
+    private final QaCompleteRuns runs;
+    private final Items items;
+    private final Outputs outputs;
+    private final EntityFiles files;
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param environment of the process, for {@code HTTPS_PROXY} and its kin; settings and the JVM come first
+     */
+    public QaCompleteDestination(QaCompleteSettings settings, Map<String, String> environment) {
+        this(
+                settings,
+                new PooledHttp(RestClient.settings(settings.network(), CONNECTIONS, environment)),
+                Clock.systemUTC());
+    }
+
+    QaCompleteDestination(QaCompleteSettings settings, Http http, Clock clock) {
+        this.http = http;
+        this.api = new QaCompleteApi(settings, http, clock);
+        this.attached = settings.files();
+        this.runs = new QaCompleteRuns(api, settings, remarks);
+        CustomField field = new CustomField(api, settings.customField());
+        TestMatching matching = new TestMatching(settings.testSet(), settings.mapping(), field, remarks);
+        this.items = new Items(api, matching, settings.statuses());
+        this.outputs = new Outputs(api, remarks);
+        this.files = new EntityFiles(api, remarks);
+    }
+
+    @Override
+    public String name() {
+        return "qacomplete";
+    }
+
+    @Override
+    public String address() {
+        return api.urls().shown();
+    }
+
+    @Override
+    public DeliveryResult prepare(Run run) {
+        return outcome(false, runs::prepare);
+    }
+
+    @Override
+    public DeliveryResult create(Run run, boolean possiblyApplied) {
+        return outcome(possiblyApplied, () -> runs.create(run, possiblyApplied));
+    }
+
+    @Override
+    public DeliveryResult deliver(String runId, List<Result> results, boolean possiblyApplied) {
+        return outcome(possiblyApplied, () -> items.deliver(runId, results));
+    }
+
+    @Override
+    public DeliveryResult append(String runId, List<RetriedRow> rows, boolean possiblyApplied) {
+        return outcome(possiblyApplied, () -> items.append(runId, rows));
+    }
+
+    /** Files are in the reports of tests that did not pass; a run has no place for any, nor has a test that passed. */
+    @Override
+    public DeliveryResult attach(
+            String runId,
+            @Nullable String resultId,
+            @Nullable String attemptId,
+            Attachment attachment,
+            Content content,
+            boolean possiblyApplied) {
+        if (resultId == null || resultId.isEmpty()) {
+            return LEFT_OUT;
+        }
+        if (attached == When.ALWAYS) {
+            return outcome(
+                    possiblyApplied,
+                    () -> attach(runId, resultId, new AttachedContent(attachment, content), possiblyApplied));
+        }
+        return outcome(possiblyApplied, () -> items.of(runId).isReported(resultId) ? NOTHING_TO_SEND : LEFT_OUT);
+    }
+
+    @Override
+    public DeliveryResult file(
+            AttachmentTarget place, Attachment attachment, Content content, String origin, boolean possiblyApplied) {
+        // What it is put on may belong to no run here, and the origin is the same in each try.
+        String tag = Texts.head(
+                UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString(), 8);
+        String comment = attachment.comment().isEmpty() ? origin : attachment.comment() + "\n" + origin;
+        return outcome(
+                possiblyApplied, () -> files.put(Entity.of(place), attachment, content, tag, comment, possiblyApplied));
+    }
+
+    @Override
+    public ReportTrigger reports() {
+        return ReportTrigger.EACH_ATTEMPT;
+    }
+
+    @Override
+    public DeliveryResult report(String runId, ReportedRow row, boolean possiblyApplied) {
+        return outcome(possiblyApplied, () -> {
+            for (Item item : items.of(runId).of(row.resultId())) {
+                outputs.put(runId, item, row, possiblyApplied);
+            }
+            if (attached == When.FAILED) {
+                for (AttachedContent evidence : row.evidence()) {
+                    attach(runId, row.resultId(), evidence, true);
+                }
+            }
+            return NOTHING_TO_SEND;
+        });
+    }
+
+    /** A run takes results for ever. */
+    @Override
+    public DeliveryResult reopen(String runId) {
+        return NOTHING_TO_SEND;
+    }
+
+    /** The state of a run follows from its items, so nothing is sent; what it shows is compared with what it was told. */
+    @Override
+    public DeliveryResult complete(String runId, Instant at, boolean aborted) {
+        return outcome(false, () -> {
+            items.differences(runId).forEach(remarks::add);
+            return NOTHING_TO_SEND;
+        });
+    }
+
+    @Override
+    public List<String> remarks() {
+        return remarks.all();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private Accepted attach(String runId, String resultId, AttachedContent evidence, boolean possiblyApplied)
+            throws NotDeliveredException {
+        Attachment attachment = evidence.attachment();
+        String comment = "Test run " + runId + ", attempt " + attachment.attempt() + ", sha256 " + attachment.sha256();
+        Accepted delivered = LEFT_OUT;
+        for (Item item : items.of(runId).of(resultId)) {
+            Entity test = Entity.test(item.testId());
+            delivered = files.put(test, attachment, evidence.content(), runId, comment, possiblyApplied);
+        }
+        return delivered;
+    }
+
+    private static DeliveryResult outcome(boolean possiblyApplied, Operation operation) {
+        try {
+            return operation.run();
+        } catch (NotDeliveredException e) {
+            return e.delivery(possiblyApplied);
+        } catch (IOException e) {
+            return new Rejected("Cannot make the report for QAComplete: " + e, false);
+        }
+    }
+
+    private interface Operation {
+
+        Accepted run() throws NotDeliveredException, IOException;
+    }
+}

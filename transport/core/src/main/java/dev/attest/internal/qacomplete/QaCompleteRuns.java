@@ -1,0 +1,126 @@
+package dev.attest.internal.qacomplete;
+
+import dev.attest.internal.config.QaCompleteSettings;
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.Remarks;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.rest.Call;
+import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.Reply;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Creates runs, each once.
+ *
+ * <pre>{"TestSetId":7,"ReleaseId":5,"TestConfigId":3,"ForceNewRunCreation":true}</pre>
+ *
+ * <p>No {@code RunByHostId} ever: QAComplete would start to run the tests by itself. When the reply was lost, a run that came
+ * after the mark, of the same set, release and configuration, and that nobody has begun, is the one; of several the lowest,
+ * and the others are named.
+ */
+final class QaCompleteRuns {
+
+    private final QaCompleteApi api;
+    private final QaCompleteSettings settings;
+    private final Remarks remarks;
+
+    QaCompleteRuns(QaCompleteApi api, QaCompleteSettings settings, Remarks remarks) {
+        this.api = api;
+        this.settings = settings;
+        this.remarks = remarks;
+    }
+
+    /** Looks which runs there are before one is created. */
+    Accepted prepare() throws NotDeliveredException {
+        long highest = all("look which test runs there are").stream()
+                .mapToLong(QaCompleteRuns::id)
+                .max()
+                .orElse(0);
+        return new Accepted(List.of(new RunMark(highest).toString()), "", Duration.ZERO);
+    }
+
+    Accepted create(Run run, boolean possiblyApplied) throws NotDeliveredException {
+        Optional<RunMark> mark = RunMark.parse(run.mark());
+        if (possiblyApplied && mark.isPresent()) {
+            List<Long> candidates = since(mark.get());
+            if (!candidates.isEmpty()) {
+                return adopted(candidates);
+            }
+        }
+        Reply reply = api.post("create the test run", api.urls().runs(), Call.json(Json.write(creation())));
+        String id = reply.requireId("the run");
+        return new Accepted(List.of(id), "", reply.pause());
+    }
+
+    private Accepted adopted(List<Long> candidates) {
+        String own = String.valueOf(candidates.get(0));
+        if (candidates.size() > 1) {
+            List<String> others =
+                    candidates.stream().skip(1).map(String::valueOf).toList();
+            remarks.add("QAComplete may have more test runs than were begun: results are in run " + own
+                    + ", and nobody has begun " + String.join(", ", others) + ". Delete what is not another build's.");
+        }
+        return new Accepted(List.of(own), "", Duration.ZERO);
+    }
+
+    private Map<String, Object> creation() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("TestSetId", Integer.valueOf(settings.testSet()));
+        if (!settings.release().isEmpty()) {
+            body.put("ReleaseId", Integer.valueOf(settings.release()));
+        }
+        if (!settings.configuration().isEmpty()) {
+            body.put("TestConfigId", Integer.valueOf(settings.configuration()));
+        }
+        body.put("ForceNewRunCreation", true);
+        return body;
+    }
+
+    private List<Long> since(RunMark mark) throws NotDeliveredException {
+        return all("look whether the test run was created already").stream()
+                .filter(run -> id(run) > mark.highest())
+                .filter(this::isAlike)
+                .filter(QaCompleteRuns::isUntouched)
+                .map(QaCompleteRuns::id)
+                .sorted()
+                .toList();
+    }
+
+    private List<JsonValue> all(String purpose) throws NotDeliveredException {
+        try {
+            return api.list(purpose, query -> api.urls().runsOf(settings.testSet(), query));
+        } catch (NotDeliveredException e) {
+            if (e.status() == 400) {
+                return api.list(purpose, api.urls()::runs); // a filter that this server does not understand
+            }
+            throw e;
+        }
+    }
+
+    private boolean isAlike(JsonValue run) {
+        return is(run, "test_set_id", settings.testSet())
+                && (settings.release().isEmpty() || is(run, "release_id", settings.release()))
+                && (settings.configuration().isEmpty() || is(run, "test_config_id", settings.configuration()));
+    }
+
+    private static boolean is(JsonValue run, String name, String id) {
+        return Reply.id(run, name).filter(id::equals).isPresent();
+    }
+
+    /** Statuses may be called anything; numbers are numbers. */
+    private static boolean isUntouched(JsonValue run) {
+        return Stream.of("nbr_passed", "nbr_failed", "nbr_blocked")
+                .allMatch(name -> run.get(name).text().orElse("0").equals("0"));
+    }
+
+    private static long id(JsonValue run) {
+        return Reply.id(run).map(Long::parseLong).orElse(0L);
+    }
+}

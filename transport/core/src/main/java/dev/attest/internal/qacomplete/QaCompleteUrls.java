@@ -1,0 +1,73 @@
+package dev.attest.internal.qacomplete;
+
+import dev.attest.internal.config.QaCompleteSettings;
+import dev.attest.internal.config.setting.ResourceVersions;
+import dev.attest.internal.qacomplete.Resource.Subject;
+import dev.attest.internal.rest.RestUrl;
+import java.util.stream.Stream;
+
+/**
+ * Where things are, under {@code {service}/api/{version}/projects/{project}}.
+ *
+ * @param base of the service, without a slash at its end
+ * @param project its id
+ * @param versions of the API, which differ by what is asked for
+ */
+record QaCompleteUrls(String base, String project, ResourceVersions versions) {
+
+    static QaCompleteUrls of(QaCompleteSettings settings) {
+        return new QaCompleteUrls(settings.url().toString(), settings.project(), settings.versions());
+    }
+
+    String shown() {
+        return base + ", project " + project;
+    }
+
+    /** The runs, asked for to see whether the project may be read. */
+    Resource projectRuns(String... query) {
+        return at(Subject.TESTS, versions.testRuns(), "/testruns", query);
+    }
+
+    /** @param query names and values by turns */
+    Resource runs(String... query) {
+        return at(Subject.RUN, versions.testRuns(), "/testruns", query);
+    }
+
+    /** Of numbers alone: how a quote is put into a filter is not documented. */
+    Resource runsOf(String testSet, String... query) {
+        Stream<String> filter = Stream.of("Filter", "(testSetId = " + testSet + ")");
+        return runs(Stream.concat(Stream.of(query), filter).toArray(String[]::new));
+    }
+
+    Resource items(String runId, String... query) {
+        return at(Subject.ITEM, versions.testRuns(), "/testruns/" + runId + "/items", query);
+    }
+
+    Resource item(String runId, String itemId) {
+        return at(Subject.ITEM, versions.testRuns(), "/testruns/" + runId + "/items/" + itemId);
+    }
+
+    Resource report(String runId, String itemId) {
+        return at(Subject.OUTPUT, versions.testRuns(), "/testruns/" + runId + "/items/" + itemId + "/report");
+    }
+
+    Resource log(String runId, String itemId) {
+        return at(Subject.OUTPUT, versions.testRuns(), "/testruns/" + runId + "/items/" + itemId + "/log");
+    }
+
+    Resource tests(String... query) {
+        return at(Subject.TESTS, versions.tests(), "/tests", query);
+    }
+
+    Resource testSet(String id) {
+        return at(Subject.RUN, versions.tests(), "/testsets/" + id);
+    }
+
+    Resource files(Entity entity, String... query) {
+        return at(Subject.FILE, versions.files(), "/" + entity.code() + "/" + entity.id() + "/files", query);
+    }
+
+    private Resource at(Subject subject, String version, String path, String... query) {
+        return new Resource(RestUrl.of(base + "/api/" + version + "/projects/" + project + path, query), subject);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.attest.internal.qacomplete;
+
+import dev.attest.internal.destination.Remarks;
+import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Finds which items of a run stand for a test. What is said most explicitly wins: the code of the test, the mapping file, the
+ * custom field, and last the title: {@code package.Class.method}, all display names, the last of them, or the
+ * name of the method.
+ */
+final class TestMatching {
+
+    private static final String BETWEEN_NAMES = " › ";
+
+    private final String testSet;
+    private final Map<String, List<Integer>> mapping;
+    private final CustomField customField;
+    private final Remarks remarks;
+    private final Map<String, String> byTitle = new ConcurrentHashMap<>();
+
+    TestMatching(String testSet, Map<String, List<Integer>> mapping, CustomField customField, Remarks remarks) {
+        this.testSet = testSet;
+        this.mapping = mapping;
+        this.customField = customField;
+        this.remarks = remarks;
+    }
+
+    /** Returns the items; none where nothing, or more than one thing, could be meant, which is remarked. */
+    List<Item> match(TestDescription test, Collection<Item> items) throws NotDeliveredException {
+        List<Integer> linked = test.links().qaCompleteTests();
+        if (!linked.isEmpty()) {
+            return byIds(test, linked.stream().map(String::valueOf).toList(), "its code names", items);
+        }
+        List<Integer> mapped = mapped(test.id());
+        if (!mapped.isEmpty()) {
+            return byIds(test, mapped.stream().map(String::valueOf).toList(), "the mapping file names for it", items);
+        }
+        List<String> named = customField.testsOf(test.id().qualifiedName());
+        return named.isEmpty() ? byTitle(test, items) : byIds(test, named, "bears its name", items);
+    }
+
+    private List<Integer> mapped(TestId id) {
+        return Stream.of(
+                        id.className() + "." + id.method() + id.path(),
+                        id.className() + "." + id.method(),
+                        id.qualifiedName(),
+                        id.className())
+                .filter(mapping::containsKey)
+                .findFirst()
+                .map(mapping::get)
+                .orElse(List.of());
+    }
+
+    private List<Item> byIds(TestDescription test, List<String> ids, String why, Collection<Item> items) {
+        List<Item> found = new ArrayList<>();
+        for (String id : ids) {
+            List<Item> ofTest =
+                    items.stream().filter(item -> item.testId().equals(id)).toList();
+            if (ofTest.isEmpty()) {
+                remark(
+                        test,
+                        "test " + id + ", which " + why + ", is not in test set " + testSet + ". Add it to the set.");
+            }
+            found.addAll(ofTest);
+        }
+        return found;
+    }
+
+    private List<Item> byTitle(TestDescription test, Collection<Item> items) {
+        for (String title : titles(test)) {
+            List<Item> found = items.stream()
+                    .filter(item -> item.name().strip().equals(title))
+                    .toList();
+            Set<String> tests =
+                    new LinkedHashSet<>(found.stream().map(Item::testId).toList());
+            if (tests.size() == 1) {
+                return unlessOfAnother(test, found);
+            }
+            if (tests.size() > 1) {
+                remark(
+                        test,
+                        "the tests " + String.join(", ", tests) + " of test set " + testSet
+                                + " all have its title. Put @QaCompleteTest with the id of one on it.");
+                return List.of();
+            }
+        }
+        remark(
+                test,
+                "no test of test set " + testSet + " has its title. Put @QaCompleteTest with an id on it, or name it in"
+                        + " attest.qacomplete.mapping-file.");
+        return List.of();
+    }
+
+    /** Two classes may have a test of one name, and nobody said which of them is meant. */
+    private List<Item> unlessOfAnother(TestDescription test, List<Item> found) {
+        String name = test.id().qualifiedName();
+        for (Item item : found) {
+            String other = byTitle.putIfAbsent(item.id(), name);
+            if (other != null && !other.equals(name)) {
+                remark(
+                        test,
+                        "test " + item.testId() + " of test set " + testSet + " has its title and that of " + other
+                                + ". Put @QaCompleteTest on both.");
+                return List.of();
+            }
+        }
+        return found;
+    }
+
+    private static List<String> titles(TestDescription test) {
+        String all = test.title();
+        String last = all.substring(all.lastIndexOf(BETWEEN_NAMES) + (all.contains(BETWEEN_NAMES) ? 3 : 1));
+        return List.of(
+                test.id().qualifiedName(), all.strip(), last.strip(), test.id().methodName());
+    }
+
+    private void remark(TestDescription test, String why) {
+        remarks.add("The result of " + test.id().qualifiedName() + " is not in QAComplete: " + why);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.attest.internal.rest;
+
+import dev.attest.internal.http.Response;
+import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.json.MalformedJsonException;
+import dev.attest.internal.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a refusal says about itself. The services have many shapes for it, all of them seen or documented:
+ *
+ * <pre>{"$id":"1","message":"TF200016: ...","typeName":"...","typeKey":"ProjectDoesNotExistWithNameException",...}
+ * {"count":1,"value":{"Message":"The request is invalid. ..."}}
+ * {"count":36,"value":"Content-Range header not understood."}
+ * {"ClassName":"System.ArgumentException","Message":"..."}
+ * {"response_status":{"error_code":"UnauthorizedAccessException","message":"Access is denied"}}
+ * {"ResponseStatus":{"ErrorCode":"FileNotFoundException","Message":"File or directory not found"}}
+ * text, an HTML page, nothing</pre>
+ *
+ * @param message for people, in one line, shortened; may be empty
+ * @param typeKey name of the exception; may be empty
+ * @param form how the refusal is written
+ */
+public record ErrorBody(String message, String typeKey, Form form) {
+
+    /** A refusal that says nothing. */
+    public static final ErrorBody NONE = new ErrorBody("", "", Form.TEXT);
+
+    private static final int LONGEST = 500;
+    private static final int HEAD_OF_PAGE = 16 * 1024;
+    private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]{1,200})", Pattern.CASE_INSENSITIVE);
+    private static final List<String> MESSAGES = List.of(
+            "response_status.message",
+            "responseStatus.message",
+            "message",
+            "value.message",
+            "value",
+            "error.message",
+            "error_description",
+            "error",
+            "response_status.error_code",
+            "responseStatus.errorCode",
+            "");
+
+    static ErrorBody of(Response response) {
+        String body = response.body().strip();
+        if (body.isEmpty()) {
+            return NONE;
+        }
+        if (response.isHtml() || body.startsWith("<")) {
+            Matcher title = TITLE.matcher(Texts.head(body, HEAD_OF_PAGE));
+            return new ErrorBody(title.find() ? line(title.group(1)) : "", "", Form.PAGE);
+        }
+        try {
+            JsonValue json = Json.read(body);
+            String typeKey =
+                    text(json, "typeKey").or(() -> text(json, "ClassName")).orElse("");
+            return new ErrorBody(line(message(json)), typeKey, Form.JSON);
+        } catch (MalformedJsonException e) {
+            // Not every error is JSON; the text itself says more than that.
+            return new ErrorBody(line(body), "", Form.TEXT);
+        }
+    }
+
+    /** Returns whether it is JSON: of the service itself, not of a proxy or web server before it. */
+    public boolean structured() {
+        return form == Form.JSON;
+    }
+
+    /** Returns whether it is a page of a web server. */
+    public boolean page() {
+        return form == Form.PAGE;
+    }
+
+    /** Returns whether the service itself says these words, in any case. */
+    public boolean says(String words) {
+        return !page() && message.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+    }
+
+    private static String message(JsonValue json) {
+        return MESSAGES.stream()
+                .map(path -> text(json, path))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Optional<String> text(JsonValue json, String path) {
+        JsonValue value = json;
+        for (String name : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
+            value = value.get(name);
+        }
+        return value.text();
+    }
+
+    private static String line(String text) {
+        return Texts.cut(Texts.clean(text).replaceAll("\\s+", " ").strip(), LONGEST, "…");
+    }
+
+    /** How a refusal is written. */
+    public enum Form {
+        /** JSON of the service itself. */
+        JSON,
+        /** An HTML page. */
+        PAGE,
+        /** Plain text, or nothing. */
+        TEXT
+    }
+}

@@ -1,0 +1,95 @@
+package dev.attest.internal.text;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Makes text valid for the services: within the length of a field, and without characters that break their XML. */
+public final class Texts {
+
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final char CONTROL_PICTURES = '\u2400';
+    private static final int HASH_DIGITS = 8;
+
+    private Texts() {}
+
+    /**
+     * Replaces the characters that XML 1.0 forbids, since the service stores and exports results as XML. A control
+     * character becomes its picture (NUL becomes {@code ␀}), half a surrogate pair becomes U+FFFD. Tabs and line ends
+     * stay.
+     */
+    public static String clean(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                clean.append(c).append(text.charAt(++i));
+            } else {
+                clean.append(clean(c));
+            }
+        }
+        return clean.toString();
+    }
+
+    /** Returns the text. If it is longer than that many UTF-16 units, returns its beginning and the mark. */
+    public static String cut(String text, int longest, String mark) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return head(text, longest - mark.length()) + mark;
+    }
+
+    /** Returns the text. If it is too long, returns its beginning and a note of its length. */
+    public static String cutWithNote(String text, int longest) {
+        return cut(text, longest, "… [cut, " + text.length() + " characters in all]");
+    }
+
+    /** Returns the text. If it is too long, returns its beginning and a hash of the whole, so that it stays unique. */
+    public static String cutWithHash(String text, int longest) {
+        return text.length() <= longest ? text : cut(text, longest, "~" + hash(text));
+    }
+
+    /** Returns that many UTF-16 units of the beginning, or one less to avoid splitting a character. */
+    public static String head(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        boolean splits = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, splits ? length - 1 : length);
+    }
+
+    /** Returns the SHA-256 of the text in UTF-8, as 64 hexadecimal digits. */
+    public static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Returns the text with all HTML markup escaped. */
+    public static String html(String text) {
+        return clean(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    private static char clean(char c) {
+        if (c == '\t' || c == '\n' || c == '\r') {
+            return c;
+        }
+        if (c < ' ') {
+            return (char) (CONTROL_PICTURES + c);
+        }
+        return Character.isSurrogate(c) || c >= '\uFFFE' ? REPLACEMENT : c;
+    }
+
+    private static String hash(String text) {
+        return sha256(text).substring(0, HASH_DIGITS);
+    }
+}

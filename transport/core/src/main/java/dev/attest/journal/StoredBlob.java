@@ -1,9 +1,0 @@
-package dev.attest.journal;
-
-/**
- * A content that the journal keeps.
- *
- * @param sha256 hash of the bytes in lower-case hex, for {@link Journal#blob}
- * @param size in bytes
- */
-public record StoredBlob(String sha256, long size) {}

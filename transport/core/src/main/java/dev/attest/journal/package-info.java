@@ -1,5 +1,0 @@
-/** The queue on disk: events and acknowledgements that survive the death of the JVM. */
-@NullMarked
-package dev.attest.journal;
-
-import org.jspecify.annotations.NullMarked;

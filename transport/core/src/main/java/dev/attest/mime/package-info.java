@@ -1,5 +1,0 @@
-/** Writes a page and its files as one MHTML file. The only package that uses Mime4j. */
-@NullMarked
-package dev.attest.mime;
-
-import org.jspecify.annotations.NullMarked;

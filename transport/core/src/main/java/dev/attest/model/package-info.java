@@ -1,5 +1,0 @@
-/** Test runs, results and attachments as values, independent of any service. */
-@NullMarked
-package dev.attest.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** SmartBear QAComplete: test runs, their items, reports, files, and what its refusals mean. */
-@NullMarked
-package dev.attest.qacomplete;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the destinations with a REST API share: one call, its reply, and what a failed call means. */
-@NullMarked
-package dev.attest.rest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.attest.spi;
+
+import dev.attest.AttachmentType;
+import dev.attest.Target;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Records nothing: what a framework reports to when no destination is set. */
+final class DisabledRecorder implements TestRecorder {
+
+    static final TestRecorder INSTANCE = new DisabledRecorder();
+
+    private DisabledRecorder() {}
+
+    @Override
+    public TestLinks links() {
+        return TestLinks.none();
+    }
+
+    @Override
+    public void planned(List<TestDescription> tests) {}
+
+    @Override
+    public void preparing(String key) {}
+
+    @Override
+    public void abandoned(String key) {}
+
+    @Override
+    public void started(String key, TestDescription test, TestCode code) {}
+
+    @Override
+    public void stopped(String key) {}
+
+    @Override
+    public void finished(String key, Outcome outcome, @Nullable Failure failure) {}
+
+    @Override
+    public void retried(String key, Failure failure) {}
+
+    @Override
+    public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {}
+
+    @Override
+    public Optional<String> current() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> upcoming() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void comment(String key, String line) {}
+
+    @Override
+    public void output(String key, String text) {}
+
+    @Override
+    public void attach(String key, String fileName, String content, @Nullable AttachmentType type) {}
+
+    @Override
+    public void attach(String key, String fileName, byte[] content, @Nullable AttachmentType type) {}
+
+    @Override
+    public void attach(String key, Path file, @Nullable AttachmentType type) {}
+
+    @Override
+    public void attachTo(Target target, @Nullable String key, Path file, String comment) {}
+
+    @Override
+    public void configuration(String fileName, String content) {}
+
+    @Override
+    public void attachToRun(Path file, @Nullable AttachmentType type) {}
+}

@@ -1,0 +1,62 @@
+package dev.attest.spi;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/**
+ * The identity of a test: equal in each run of the same code, whatever the display name of the test is.
+ *
+ * @param engine id of the engine that ran it, such as {@code junit-jupiter} or {@code testng}
+ * @param className binary name of the class, such as {@code com.shop.CartTest$Empty}; empty if the engine has none
+ * @param method name and parameter types, such as {@code adds(int)} or {@code adds()}; empty if the engine has none
+ * @param path distinguishes the invocations of a method, such as {@code #2} for the second set of arguments;
+ *     empty for a plain test
+ */
+public record TestId(String engine, String className, String method, String path) {
+
+    /** Name space of the UUIDv5: random, and never changed. */
+    private static final UUID NAMESPACE = UUID.fromString("7e1f3c62-5d0a-4c0b-9f6e-2a8d41b7c953");
+
+    /**
+     * Returns the UUIDv5 (RFC 4122) of this identity: the {@code automatedTestId} in Azure DevOps. It finds a result
+     * again if the reply to its creation was lost.
+     */
+    public UUID uuid() {
+        MessageDigest sha1 = sha1();
+        sha1.update(ByteBuffer.allocate(16)
+                .putLong(NAMESPACE.getMostSignificantBits())
+                .putLong(NAMESPACE.getLeastSignificantBits())
+                .flip());
+        sha1.update(String.join("\n", engine, className, method, path).getBytes(StandardCharsets.UTF_8));
+        ByteBuffer hash = ByteBuffer.wrap(sha1.digest());
+        long high = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x5000L;
+        long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+
+    /** Returns {@code package.Class.method} without parameter types: the {@code automatedTestName} in Azure DevOps. */
+    public String qualifiedName() {
+        String name = methodName();
+        if (name.isEmpty()) {
+            return className.isEmpty() ? path : className;
+        }
+        return className.isEmpty() ? name : className + "." + name;
+    }
+
+    /** Returns the name of the method without parameter types; empty if there is none. */
+    public String methodName() {
+        int signature = method.indexOf('(');
+        return signature < 0 ? method : method.substring(0, signature);
+    }
+
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+}

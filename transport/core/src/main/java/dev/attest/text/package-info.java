@@ -1,5 +1,0 @@
-/** Makes text valid for the services: length, characters, file names. */
-@NullMarked
-package dev.attest.text;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,183 @@
+package dev.attest.internal.attribution;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TestThreadsTest {
+
+    private final TestThreads active = new TestThreads();
+
+    @Test
+    void knowsTheTestOfItsOwnThread() {
+        active.begin("a");
+
+        assertThat(active.current()).contains("a");
+    }
+
+    @Test
+    void knowsNoTestAfterTheLastOneEnded() {
+        active.begin("a");
+        active.end("a");
+
+        assertThat(active.current()).isEmpty();
+    }
+
+    @Test
+    void goesBackToTheOuterTestWhenAStolenOneEnds() {
+        active.begin("outer");
+        active.begin("stolen");
+
+        assertThat(active.current()).contains("stolen");
+        active.end("stolen");
+        assertThat(active.current()).contains("outer");
+    }
+
+    @Test
+    void givesAThreadTheTestThatMadeIt() throws Exception {
+        active.begin("a");
+        FutureTask<Optional<String>> inside = new FutureTask<>(active::current);
+        Thread child = new Thread(inside);
+        elsewhere(() -> active.begin("b"));
+
+        child.start();
+
+        assertThat(inside.get()).contains("a");
+    }
+
+    @Test
+    void givesAPooledThreadTheOnlyTestThatRuns() throws Exception {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        pool.submit(() -> {}).get();
+        active.begin("a");
+
+        assertThat(pool.submit(active::current).get()).contains("a");
+        pool.shutdown();
+    }
+
+    @Test
+    void givesAPooledThreadNoneOfSeveral() throws Exception {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        pool.submit(() -> {}).get();
+        active.begin("a");
+        elsewhere(() -> active.begin("b"));
+
+        assertThat(pool.submit(active::current).get()).isEmpty();
+        pool.shutdown();
+    }
+
+    @Test
+    void forgetsATestThatAThreadInheritedAndThatEnded() throws Exception {
+        active.begin("old");
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        assertThat(pool.submit(active::current).get()).contains("old");
+        active.end("old");
+        active.begin("new");
+
+        assertThat(pool.submit(active::current).get()).contains("new");
+        pool.shutdown();
+    }
+
+    @Test
+    void doubtsAPooledThreadThatWasMadeInOneOfSeveralTests() throws Exception {
+        active.begin("a");
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        pool.submit(() -> {}).get();
+        elsewhere(() -> active.begin("b"));
+
+        assertThat(pool.submit(active::owner).get()).isEqualTo(new Attribution(Attribution.Certainty.MAKER, "a"));
+        pool.shutdown();
+    }
+
+    @Test
+    void doubtsAThreadThatAPooledThreadMade() throws Exception {
+        active.begin("a");
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        pool.submit(() -> {}).get();
+        elsewhere(() -> active.begin("b"));
+        FutureTask<Attribution> inside = new FutureTask<>(active::owner);
+
+        pool.submit(() -> new Thread(inside).start()).get();
+
+        assertThat(inside.get().certainty()).isEqualTo(Attribution.Certainty.MAKER);
+        pool.shutdown();
+    }
+
+    @Test
+    void doesNotGuessWhereTestsRanInParallel() throws Exception {
+        active.begin("old");
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        pool.submit(() -> {}).get();
+        elsewhere(() -> active.begin("other"));
+        active.end("other");
+        active.end("old");
+        active.begin("new");
+
+        assertThat(pool.submit(active::owner).get())
+                .isEqualTo(new Attribution(Attribution.Certainty.LEFT_ALONE, "new"));
+        pool.shutdown();
+    }
+
+    @Test
+    void knowsThatAThreadOutlivedItsTest() throws Exception {
+        active.begin("old");
+        FutureTask<Attribution> before = new FutureTask<>(active::owner);
+        FutureTask<Attribution> after = new FutureTask<>(active::owner);
+        CountDownLatch ended = new CountDownLatch(1);
+        new Thread(() -> {
+                    before.run();
+                    awaitQuietly(ended);
+                    after.run();
+                })
+                .start();
+        assertThat(before.get().key()).isEqualTo("old");
+
+        active.end("old");
+        active.begin("new");
+        ended.countDown();
+
+        assertThat(after.get()).isEqualTo(Attribution.NONE);
+    }
+
+    @Test
+    void takesNoTaskOfAWorkerThatHelpsOthersForItsTest() throws Exception {
+        ForkJoinPool pool = new ForkJoinPool(1);
+        elsewhere(() -> active.begin("b"));
+
+        List<Attribution> owners = pool.submit(() -> {
+                    active.begin("a");
+                    ForkJoinTask<Attribution> stolen =
+                            ForkJoinTask.adapt(active::owner).fork();
+                    ForkJoinTask.helpQuiesce();
+                    Attribution own = ForkJoinTask.adapt(active::owner).invoke();
+                    return List.of(active.owner(), own, stolen.join());
+                })
+                .get();
+
+        Attribution certain = new Attribution(Attribution.Certainty.CERTAIN, "a");
+        assertThat(owners).containsExactly(certain, certain, Attribution.NONE);
+        pool.shutdown();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void elsewhere(Runnable action) throws InterruptedException {
+        Thread thread = new Thread(action);
+        thread.start();
+        thread.join();
+    }
+}

@@ -1,0 +1,295 @@
+package dev.attest.internal.azure;
+
+import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.DeliveryResult;
+import dev.attest.internal.destination.Rejected;
+import dev.attest.internal.destination.Retry;
+import dev.attest.internal.http.ForwardProxy;
+import dev.attest.internal.http.Origin;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What each kind of reply to a request that writes means. */
+class RepliesTest {
+
+    private final Origin origin = new Origin();
+    private final AzureDestination azure = Samples.destination(origin);
+
+    @AfterEach
+    void closeBoth() {
+        azure.close();
+        origin.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203, text/html,        true",
+        "203, application/json, true",
+        "200, text/html,        true",
+        "302, text/html,        false",
+        "307, application/json, false",
+    })
+    void takesAPageForSigningInForAWrongToken(int status, String contentType, boolean doubtful) {
+        origin.answerAs(status, contentType, "<html><title>Sign In</title></html>");
+
+        assertThat(deliver()).isInstanceOfSatisfying(Retry.class, deferred -> {
+            assertThat(deferred.needsAttention()).isTrue();
+            assertThat(deferred.mayHaveTakenEffect()).isEqualTo(doubtful);
+            assertThat(deferred.reason())
+                    .contains("authentication page", "Sign In", "Check attest.azure.token", String.valueOf(status));
+        });
+        assertThat(origin.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void namesTheTokenAndItsScopeWhenAccessIsDenied(int status) {
+        origin.answer(status, "{\"message\":\"TF400813: The user is not authorized\"}");
+
+        assertThat(deliver()).isInstanceOfSatisfying(Retry.class, deferred -> {
+            assertThat(deferred.needsAttention()).isTrue();
+            assertThat(deferred.mayHaveTakenEffect()).isFalse();
+            assertThat(deferred.reason()).contains("TF400813", "attest.azure.token", "vso.test_write");
+        });
+    }
+
+    @Test
+    void namesTheProjectWhenThereIsNone() {
+        origin.answer(
+                404,
+                "{\"message\":\"TF200016: The following project does not exist: The Shop.\","
+                        + "\"typeKey\":\"ProjectDoesNotExistWithNameException\"}");
+
+        assertThat(deliver()).isInstanceOfSatisfying(Retry.class, deferred -> {
+            assertThat(deferred.needsAttention()).isTrue();
+            assertThat(deferred.reason()).contains("TF200016", "attest.azure.project", "attest.azure.url");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html><title>404 - File or directory not found.</title></html>", "not found"})
+    void namesTheAddressWhenNothingOfAzureDevOpsIsThere(String body) {
+        origin.answerAs(404, "text/html", body);
+
+        assertThat(deliver()).isInstanceOfSatisfying(Retry.class, deferred -> {
+            assertThat(deferred.needsAttention()).isTrue();
+            assertThat(deferred.reason()).contains("404", "attest.azure.url", "DefaultCollection");
+        });
+    }
+
+    @Test
+    void givesUpWhatBelongsToARunThatIsGone() {
+        origin.answer(404, "{\"message\":\"Test run 24 not found\",\"typeKey\":\"TestObjectNotFoundException\"}");
+
+        assertThat(deliver()).isInstanceOf(Rejected.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 411, 413, 415, 422})
+    void givesUpWhatTheServiceRefuses(int status) {
+        origin.answer(status, "{\"count\":1,\"value\":{\"Message\":\"The request is invalid.\"}}");
+
+        assertThat(deliver()).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
+                .contains("Cannot add a test result", azure.address(), status + " \"The request is invalid.\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "VssInvalidPreviewVersionException",
+                "VssVersionOutOfRangeException",
+                "VssVersionNotSpecifiedException"
+            })
+    void losesNothingOverAVersion(String typeKey) {
+        origin.answer(400, "{\"message\":\"no\",\"typeKey\":\"" + typeKey + "\"}");
+
+        assertThat(deliver()).isInstanceOfSatisfying(Retry.class, deferred -> {
+            assertThat(deferred.needsAttention()).isTrue();
+            assertThat(deferred.reason()).contains("attest.azure.api-version");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"408, true", "409, false", "429, false", "500, true", "502, true", "503, true", "504, true"})
+    void triesAgainWhatMayPass(int status, boolean doubtful) {
+        origin.answer(status, "", "Retry-After: 1.5");
+
+        assertThat(deliver())
+                .isEqualTo(new Retry(
+                        "Cannot add a test result: POST " + azure.address() + "/_apis/test/runs/24/results: " + status
+                                + (status < 500
+                                        ? ". It is tried again."
+                                        : ". It is tried again. If that lasts, check attest.azure.url."),
+                        Duration.ofMillis(1500),
+                        doubtful,
+                        false));
+        assertThat(origin.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, text/html", "405, text/plain", "410, text/html"})
+    void losesNothingOverAServerThatIsNotAzureDevOps(int status, String contentType) {
+        origin.answerAs(status, contentType, "<html><title>The plain HTTP request was sent to HTTPS port</title>");
+
+        assertThat(deliver()).isInstanceOfSatisfying(Retry.class, deferred -> {
+            assertThat(deferred.needsAttention()).isTrue();
+            assertThat(deferred.reason()).contains("plain HTTP request", "attest.azure.url");
+        });
+    }
+
+    @Test
+    void takesASuccessThatAsksForPatienceForASuccess() {
+        origin.answer(200, "{\"value\":[{\"id\":100000}]}", "Retry-After: 2");
+
+        assertThat(deliver()).isEqualTo(new Accepted(List.of("100000"), "", Duration.ofSeconds(2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202})
+    void takesAnySuccessForASuccess(int status) {
+        origin.answer(status, "{\"value\":[{\"id\":100000}]}");
+
+        assertThat(deliver()).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void looksFirstAfterAReplyThatBrokeOff() {
+        origin.raw(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"value\":[{\"id\":1}]}");
+
+        assertThat(deliver()).isInstanceOfSatisfying(Retry.class, deferred -> {
+            assertThat(deferred.mayHaveTakenEffect()).isTrue();
+            assertThat(deferred.reason()).contains("200, but its text breaks off");
+        });
+    }
+
+    @Test
+    void looksFirstAfterAConnectionThatBroke() {
+        origin.drop();
+
+        assertThat(deliver()).isInstanceOfSatisfying(Retry.class, deferred -> {
+            assertThat(deferred.mayHaveTakenEffect()).isTrue();
+            assertThat(deferred.needsAttention()).isFalse();
+        });
+    }
+
+    @Test
+    void slowsDownWhereTheServiceSaysThatItHasNothingLeft() {
+        origin.answer(200, "{\"value\":[{\"id\":100000}]}", "X-RateLimit-Remaining: 0", "X-RateLimit-Delay: 4.5");
+
+        assertThat(deliver()).isEqualTo(new Accepted(List.of("100000"), "", Duration.ofMillis(4500)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"407, attest.proxy", "503, through the proxy", "200, the page is the proxy's"})
+    void namesTheProxyThatMayHaveAnsweredInsteadOfTheService(int status, String named) throws IOException {
+        try (ForwardProxy proxy = new ForwardProxy(origin.uri("").getPort());
+                AzureDestination proxied =
+                        Samples.destination(URI.create("http://server.test/c"), "7.1", proxy.url("ann:s3cret@"))) {
+            origin.answerAs(status, "text/html", "<html><title>Corp</title></html>");
+
+            assertThat(deliverTo(proxied)).isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.reason())
+                    .contains(status + " (through the proxy " + proxy.url("") + ")", "Corp", named)
+                    .doesNotContain("s3cret"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "407 Who, true,  to http://user:password@host:port",
+        "403 No,  true,  Have the proxy let this host through",
+        "502 No,  false, It is tried again"
+    })
+    void saysWhatToSetWhereTheProxyMakesNoTunnel(String status, boolean attention, String advice) throws IOException {
+        try (ForwardProxy proxy =
+                        new ForwardProxy(1).answering("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n");
+                AzureDestination proxied =
+                        Samples.destination(URI.create("https://server.test/c"), "7.1", proxy.url("ann:s3cret@"))) {
+            assertThat(deliverTo(proxied)).isInstanceOfSatisfying(Retry.class, deferred -> {
+                assertThat(deferred.needsAttention()).isEqualTo(attention);
+                assertThat(deferred.mayHaveTakenEffect()).isFalse();
+                assertThat(deferred.reason())
+                        .contains("the proxy " + proxy.url("") + " answers " + status.substring(0, 3), advice)
+                        .doesNotContain("s3cret");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void takesTheTokenToNoOtherServer(int status) {
+        try (Origin other = new Origin()) {
+            origin.answer(status, "", "Location: " + other.uri("/_signin"));
+
+            assertThat(deliver()).isInstanceOf(Retry.class);
+            assertThat(other.requests()).isEmpty();
+            assertThat(origin.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void waitsForAServerThatIsDown() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = socket.getLocalPort();
+        }
+
+        assertThat(deliverTo(URI.create("http://127.0.0.1:" + port + "/"))).satisfies(RepliesTest::isDownOnly);
+    }
+
+    @Test
+    void waitsForAHostWithoutAnAddress() {
+        assertThat(deliverTo(URI.create("https://no-such-host.invalid/o"))).satisfies(RepliesTest::isDownOnly);
+    }
+
+    @Test
+    void keepsTheTokenToItselfEvenIfTheServiceDoesNot() {
+        origin.answer(400, "{\"message\":\"bad: " + Samples.TOKEN + " and OnBhdC03ZjNhLXNlY3JldA==\"}");
+
+        assertThat(deliver()).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
+                .contains("bad: *** and ***"));
+    }
+
+    @Test
+    void keepsUserInfoAndQueryOfTheAddressToItself() {
+        URI secretive = URI.create(origin.uri("/c?sig=hidden").toString().replace("//", "//me:hidden@"));
+        origin.answer(401, "");
+
+        assertThat(deliverTo(secretive)).isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.reason())
+                .doesNotContain("hidden")
+                .contains(origin.uri("/c/The%20Shop/_apis/test/runs/24/results").toString()));
+    }
+
+    private static void isDownOnly(DeliveryResult delivery) {
+        assertThat(delivery).isInstanceOfSatisfying(Retry.class, deferred -> {
+            assertThat(deferred.needsAttention()).isFalse();
+            assertThat(deferred.mayHaveTakenEffect()).isFalse();
+            assertThat(deferred.reason()).contains("attest.azure.url");
+        });
+    }
+
+    private DeliveryResult deliver() {
+        return azure.deliver("24", List.of(Samples.passed(1, "adds")), false);
+    }
+
+    private static DeliveryResult deliverTo(URI url) {
+        try (AzureDestination destination = Samples.destination(url, "7.1")) {
+            return deliverTo(destination);
+        }
+    }
+
+    private static DeliveryResult deliverTo(AzureDestination destination) {
+        return destination.deliver("24", List.of(Samples.passed(1, "adds")), false);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.attest.internal.recorder;
+
+import dev.attest.AttachmentType;
+import dev.attest.When;
+import dev.attest.internal.destination.FakeService;
+import dev.attest.internal.files.AttachmentTypeRules;
+import dev.attest.internal.guard.Guard;
+import dev.attest.internal.journal.FailingJournal;
+import dev.attest.internal.journal.Journal;
+import dev.attest.internal.journal.Journals;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.masking.Masking;
+import dev.attest.internal.publish.Publisher;
+import dev.attest.spi.Failure;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
+import dev.attest.spi.TestRecorder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A run from its first test to its end on a disk of which any change fails, once or from then on. */
+class FailingDiskTest {
+
+    private static final int TESTS = 20;
+    private static final int FILES = TESTS / 4;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void publishesAllResultsOnceAndCountsTheFilesThatItLost(boolean forGood) throws Exception {
+        int failures = 0;
+        for (int nth = 1; nth <= 200; nth++) {
+            failures += survives(nth, forGood) ? 1 : 0;
+        }
+
+        assertThat(failures).isGreaterThan(100);
+    }
+
+    /** Returns whether the disk failed at all. */
+    private boolean survives(int nth, boolean forGood) throws Exception {
+        String name = "change " + nth + (forGood ? " and all after it" : "");
+        FailingJournal disk = new FailingJournal(nth, forGood);
+        FakeService service = new FakeService();
+        Journal journal = journal(disk);
+        JournalRecorder recorder = new JournalRecorder(
+                journal,
+                started -> new Run("token", "title", started, "host", null),
+                When.NEVER,
+                new AnnotationLinks(null),
+                Set.of(),
+                AttachmentTypeRules.of("", sentence -> {}),
+                Masking.none(),
+                Clock.systemUTC(),
+                new Guard());
+        Publisher publisher = new Publisher(service, journal, List.of(), 2, warning -> {});
+        publisher.start();
+
+        report(recorder);
+        recorder.finishRun();
+        publisher.finish(Duration.ofSeconds(20));
+
+        assertThat(recorder.results()).as(name).isEqualTo(new ReportedCount(TESTS, 0));
+        assertThat(publisher.progress().completed()).as(name).isTrue();
+        assertThat(service.state()).as(name).isEqualTo("Completed");
+        assertAllIsThere(name, service, recorder.attachments().reported().lost());
+        close(journal);
+        if (journal.isDurable()) {
+            deliverAgain(disk.adopt(), service);
+            assertAllIsThere(
+                    name + ", delivered again",
+                    service,
+                    recorder.attachments().reported().lost());
+        }
+        return disk.hasFailed();
+    }
+
+    /** As a recording does it. */
+    private static Journal journal(FailingJournal disk) throws IOException {
+        try {
+            return disk.open();
+        } catch (IOException e) {
+            return Journal.inMemory();
+        }
+    }
+
+    private static void report(TestRecorder recorder) {
+        for (int number = 1; number <= TESTS; number++) {
+            String name = "test " + number;
+            recorder.started(name, new TestDescription(new TestId("e", "C", "m" + number + "()", ""), name, List.of()));
+            if (number % 4 == 0) {
+                byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+                recorder.attach(name, "file", bytes, AttachmentType.GENERAL_ATTACHMENT);
+            }
+            boolean fails = number % 3 == 0;
+            recorder.finished(name, fails ? Outcome.FAILED : Outcome.PASSED, fails ? new Failure("no", "trace") : null);
+        }
+    }
+
+    /** As if the JVM had died when all but the deletion of its journal was done, and the disk were well again. */
+    private void deliverAgain(Journal left, FakeService service) throws IOException {
+        try (Journal next = new Journals(folder).create("next", false)) {
+            Publisher publisher = new Publisher(service, next, List.of(left), 2, warning -> {});
+            publisher.start();
+            publisher.finish(Duration.ofSeconds(20));
+        }
+    }
+
+    private static void close(Journal journal) {
+        try {
+            journal.close();
+        } catch (IOException e) {
+            // the disk fails still: what is left is what it took before
+        }
+    }
+
+    private static void assertAllIsThere(String name, FakeService service, int lostFiles) {
+        assertThat(service.rows()).as(name).hasSize(TESTS).doesNotHaveDuplicates();
+        assertThat(service.attachments()).as(name).hasSize(FILES - lostFiles).doesNotHaveDuplicates();
+        assertThat(service.runs()).as(name).hasSize(1);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.attest.internal.runtime;
+
+import dev.attest.internal.config.Settings;
+import dev.attest.internal.config.Sources;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.ReportingSession;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
+import dev.attest.spi.TestRecorder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AttestRuntimeTest {
+
+    private static final TestDescription TEST =
+            new TestDescription(new TestId("e", "C", "m()", ""), "C › m()", List.of());
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final UserConsole notices = new UserConsole(new PrintStream(out, true, StandardCharsets.UTF_8));
+
+    @Test
+    void doesNothingAtAllWithoutADestination() throws IOException {
+        ReportingSession reporting = reporting(Map.of());
+
+        assertThat(reporting.planStarted(Map.of())).isSameAs(TestRecorder.disabled());
+        reporting.planFinished();
+        reporting.sessionClosed();
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void keepsResultsWhereOnlyAJournalIsSet() throws IOException {
+        ReportingSession reporting = reporting(Map.of("ATTEST_JOURNAL_DIR", folder.toString()));
+
+        run(reporting, 1);
+        reporting.sessionClosed();
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("Attest: publishes to no service; results are kept in " + folder)
+                .contains("Attest: results 1 executed, 0 published, 1 waiting, 0 refused");
+        assertThat(files()).anyMatch(file -> file.endsWith("events.journal"));
+    }
+
+    @Test
+    void sharesOneRunAmongThePlansOfASession() throws IOException {
+        ReportingSession reporting = reporting(Map.of("ATTEST_JOURNAL_DIR", folder.toString()));
+
+        run(reporting, 3);
+        reporting.sessionClosed();
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Attest: results 3 executed");
+        assertThat(files()).filteredOn(file -> file.endsWith("events.journal")).hasSize(1);
+    }
+
+    @Test
+    void remembersWhichEnginesAnAdapterSpeaksFor() {
+        ReportingSession reporting = reporting(Map.of());
+
+        reporting.speakFor("testng");
+
+        assertThat(reporting.isSpokenFor("testng")).isTrue();
+        assertThat(reporting.isSpokenFor("junit-jupiter")).isFalse();
+    }
+
+    @Test
+    void goesOnWhileAPlanOfAnotherSessionRuns() {
+        ReportingSession reporting = reporting(Map.of("ATTEST_JOURNAL_DIR", folder.toString()));
+        TestRecorder outer = reporting.planStarted(Map.of());
+
+        run(reporting, 1);
+        reporting.sessionClosed();
+
+        assertThat(reporting.recorder()).isSameAs(outer);
+        reporting.planFinished();
+        reporting.sessionClosed();
+        assertThat(reporting.recorder()).isSameAs(TestRecorder.disabled());
+    }
+
+    @Test
+    void leavesNothingBehindWhenThereWasNoTest() throws IOException {
+        ReportingSession reporting = reporting(Map.of("ATTEST_JOURNAL_DIR", folder.toString()));
+
+        reporting.planStarted(Map.of());
+        reporting.planFinished();
+        reporting.sessionClosed();
+
+        assertThat(files()).isEmpty();
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("executed");
+    }
+
+    @Test
+    void letsTheTestsRunWhereNothingCanBeWritten() throws IOException {
+        Files.createFile(folder.resolve("key"));
+        ReportingSession reporting =
+                reporting(Map.of("ATTEST_JOURNAL_DIR", folder.toString(), "ATTEST_RUN_SCOPE", "key"));
+
+        assertThat(reporting.planStarted(Map.of())).isSameAs(TestRecorder.disabled());
+        reporting.planFinished();
+        reporting.sessionClosed();
+    }
+
+    private static void run(ReportingSession reporting, int plans) {
+        for (int plan = 1; plan <= plans; plan++) {
+            TestRecorder recorder = reporting.planStarted(Map.of());
+            recorder.started("key", TEST);
+            recorder.finished("key", Outcome.PASSED, null);
+            reporting.planFinished();
+        }
+    }
+
+    private ReportingSession reporting(Map<String, String> environment) {
+        return new AttestRuntime(
+                parameters ->
+                        Settings.read(new Sources(Map.of(), environment, parameters, List.of(), folder, List::of)),
+                notices);
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).map(Path::toString).toList();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.attest.internal.runtime;
+
+import dev.attest.AttachmentType;
+import dev.attest.CurrentTest;
+import dev.attest.Target;
+import dev.attest.internal.config.Settings;
+import dev.attest.internal.config.Sources;
+import dev.attest.internal.journal.Journal;
+import dev.attest.internal.journal.Journals;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.Event;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.ReportingSession;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
+import dev.attest.spi.TestRecorder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+class CurrentTestReporterTest {
+
+    private static final TestDescription TEST =
+            new TestDescription(new TestId("e", "C", "m()", ""), "C › m()", List.of());
+
+    @TempDir
+    Path folder;
+
+    private ReportingSession session;
+    private CurrentTest currentTest;
+
+    @BeforeEach
+    void open() {
+        Map<String, String> environment = Map.of("ATTEST_JOURNAL_DIR", folder.toString());
+        session = new AttestRuntime(
+                parameters ->
+                        Settings.read(new Sources(Map.of(), environment, parameters, List.of(), folder, List::of)),
+                new UserConsole(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)));
+        currentTest = new CurrentTestReporter(session);
+    }
+
+    @Test
+    void tellsTheTypeByTheNameWhereNoneIsGiven() throws IOException {
+        Path trace = Files.writeString(folder.resolve("trace.har"), "{}");
+
+        inATest(() -> {
+            currentTest.attach("cart.json", "{}", null);
+            currentTest.attach("jacoco.exec", new byte[] {1}, null);
+            currentTest.attach(trace, null);
+            currentTest.attach("cart.har", "{}", AttachmentType.GENERAL_ATTACHMENT);
+        });
+
+        assertThat(attachments())
+                .extracting(attachment -> attachment.fileName() + " " + attachment.type())
+                .containsExactly(
+                        "cart.json GENERAL_ATTACHMENT",
+                        "jacoco.exec CODE_COVERAGE",
+                        "trace.har INTERMEDIATE_COLLECTOR_DATA",
+                        "cart.har GENERAL_ATTACHMENT");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void takesWhateverATestHandsOver() {
+        assertThatCode(() -> inATest(() -> {
+                    currentTest.attach((Path) null, null);
+                    currentTest.attach("page.html", (String) null, null);
+                    currentTest.attach(null, (byte[]) null, null);
+                    currentTest.comment(null);
+                    currentTest.attachTo(null, null, "");
+                    currentTest.attachTo(Target.workItem(0), Path.of("gone"), null);
+                    currentTest.watch(null);
+                }))
+                .doesNotThrowAnyException();
+    }
+
+    private void inATest(Runnable body) {
+        TestRecorder recorder = session.planStarted(Map.of());
+        recorder.started("key", TEST);
+        body.run();
+        recorder.finished("key", Outcome.PASSED, null);
+        session.planFinished();
+        session.sessionClosed();
+    }
+
+    private List<Attachment> attachments() throws IOException {
+        List<Journal> left = new Journals(folder).adoptWaiting();
+        assertThat(left).hasSize(1);
+        try (Journal journal = left.get(0)) {
+            return journal.reader().read(100).stream()
+                    .filter(Event.AttachmentAdded.class::isInstance)
+                    .map(event -> ((Event.AttachmentAdded) event).attachment())
+                    .filter(attachment -> !attachment.ofRun())
+                    .toList();
+        }
+    }
+}
