@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,20 +33,28 @@ public final class ChildJvm {
         }
     }
 
+    private static final Path OWN_JAVA = Path.of(System.getProperty("java.home"));
+
     private final List<String> before = new ArrayList<>();
     /** Of short lives: what the second compiler would gain, it would not live to see. */
     private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
 
+    /** Generous, so that a busy machine turns no test red: what is about the end itself sets its own. */
+    public static final String PATIENCE_AT_THE_END = "90s";
+
     private final Map<String, String> environment;
     private final Path folder;
-    private Path javaHome = Path.of(System.getProperty("java.home"));
+    private Path javaHome = OWN_JAVA;
     private Class<?> main = SuiteMain.class;
-    private Duration patience = Duration.ofMinutes(2);
+    private Duration patience = Duration.ofMinutes(4);
     private String classPath = withoutStandIn();
 
     public ChildJvm(Path folder, Map<String, String> environment) {
         this.folder = folder;
-        this.environment = environment;
+        this.environment = new HashMap<>(environment);
+        if (!environment.isEmpty()) {
+            this.environment.putIfAbsent("ATTEST_END_TIMEOUT", PATIENCE_AT_THE_END);
+        }
     }
 
     public ChildJvm option(String option) {
@@ -58,7 +68,7 @@ public final class ChildJvm {
         return this;
     }
 
-    /** Lets it take longer than two minutes. */
+    /** Lets it take longer than four minutes. */
     public ChildJvm within(Duration longer) {
         patience = longer;
         return this;
@@ -86,6 +96,9 @@ public final class ChildJvm {
         List<String> command = new ArrayList<>(before);
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(options);
+        if (javaHome.equals(OWN_JAVA) && classPath.startsWith(withoutStandIn())) {
+            command.addAll(SharedClassData.OPTIONS);
+        }
         command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(arguments);
         ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile());
@@ -118,10 +131,39 @@ public final class ChildJvm {
                 || name.equals("TF_BUILD");
     }
 
-    /** Returns the class path of this JVM, but for the stand-in. */
+    /**
+     * Returns the class path of this JVM, but for the stand-in: its jars before its folders, since an archive of classes
+     * knows jars alone. The jar of these tests, which {@code it.tests} names, is in the place of their folder.
+     */
     public static String withoutStandIn() {
+        Path tests = Path.of(System.getProperty("it.tests", ""));
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("stand-in"))
+                .map(Path::of)
+                .map(entry -> entry.endsWith("test-classes") && Files.isRegularFile(tests) ? tests : entry)
+                .sorted(Comparator.comparing(Files::isDirectory))
+                .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The archive of the class path that most of them have, made by the first. */
+    private static final class SharedClassData {
+
+        private static final List<String> OPTIONS = options();
+
+        private static List<String> options() {
+            Path tests = Path.of(System.getProperty("it.tests", ""));
+            if (!Files.isRegularFile(tests)) {
+                return List.of();
+            }
+            try (Service service = Service.start()) {
+                List<String> command =
+                        List.of("-cp", withoutStandIn(), SuiteMain.class.getName(), ClassDataSuite.class.getName());
+                return ClassDataArchive.of("children", tests, command, service.environment())
+                        .options();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException("no archive of classes could be made", e);
+            }
+        }
     }
 }

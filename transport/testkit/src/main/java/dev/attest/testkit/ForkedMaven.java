@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ForkedMaven {
 
+    private static final long PATIENCE_SECONDS = 900;
+
     private final Path project;
     private final Map<String, String> environment;
 
@@ -30,9 +32,9 @@ public final class ForkedMaven {
     public record Running(Process process, Path out, Path err) {}
 
     public ChildJvm.Ended await(Running maven) throws IOException, InterruptedException {
-        if (!maven.process().waitFor(300, TimeUnit.SECONDS)) {
+        if (!maven.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             maven.process().destroyForcibly();
-            throw new IOException("the forked Maven did not end within 300 s");
+            throw new IOException("the forked Maven did not end within " + PATIENCE_SECONDS + " s");
         }
         return new ChildJvm.Ended(maven.process().exitValue(), plain(maven.out()), plain(maven.err()));
     }
@@ -45,11 +47,19 @@ public final class ForkedMaven {
         command.add(Path.of(System.getProperty("it.maven"), "bin", executable()).toString());
         command.addAll(List.of("-B", "-ntp", "-gs", settings.toString()));
         command.add("-Dmaven.repo.local=" + System.getProperty("it.repository"));
+        // Two of them may write to the repository at once.
+        command.addAll(List.of(
+                "-Daether.syncContext.named.factory=file-lock", "-Daether.syncContext.named.nameMapper=file-gav"));
+        // Longer than the end of a run may take, as with the default settings.
+        command.add("-Dsurefire.exitTimeout=120");
         command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command).directory(project.toFile());
         process.environment().keySet().removeIf(ChildJvm::wouldBeRead);
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
         process.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
+        if (!environment.isEmpty()) {
+            process.environment().put("ATTEST_END_TIMEOUT", ChildJvm.PATIENCE_AT_THE_END);
+        }
         process.environment().putAll(environment);
         Process maven =
                 process.redirectOutput(out.toFile()).redirectError(err.toFile()).start();

@@ -16,7 +16,6 @@ import dev.attest.spi.TestRecorder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +34,6 @@ public class RecordingRecorder implements TestRecorder {
             "dev\\.attest\\.(junit5|testng)\\.|\\b\\w+(Test|Fixtures)\\$|(?<=\\w)@[0-9a-f]{5,8}\\b";
 
     private final List<TestDescription> planned = new CopyOnWriteArrayList<>();
-
-    /** Which recorder a running test is reported to, for what finds its recorder through the JVM. */
-    private static final Map<String, RecordingRecorder> RUNNING = new ConcurrentHashMap<>();
-
-    /** What a thread has prepared and was said of it, until something starts under that key. */
-    private record Prepared(String key, List<String> comments) {}
-
-    private static final ThreadLocal<@Nullable Prepared> PREPARED = new ThreadLocal<>();
 
     /** Which recorder the fixtures of a thread speak to. */
     private static final InheritableThreadLocal<RecordingRecorder> SPOKEN_TO = new InheritableThreadLocal<>();
@@ -69,23 +60,7 @@ public class RecordingRecorder implements TestRecorder {
 
     /** Returns a recorder whose comments go to whichever recorder knows the test. */
     public static TestRecorder ofTheJvm() {
-        return new RecordingRecorder("") {
-            @Override
-            public void preparing(String key) {
-                PREPARED.set(new Prepared(key, new ArrayList<>()));
-            }
-
-            @Override
-            public void comment(String key, String line) {
-                RecordingRecorder recorder = RUNNING.get(key);
-                Prepared prepared = PREPARED.get();
-                if (recorder != null) {
-                    recorder.comment(key, line);
-                } else if (prepared != null) {
-                    prepared.comments().add(line);
-                }
-            }
-        };
+        return new JvmWideRecorder();
     }
 
     /** Writes down what a fixture says, and whom that belongs to. */
@@ -152,7 +127,7 @@ public class RecordingRecorder implements TestRecorder {
     public void abandoned(String key) {
         note("abandoned " + title(key));
         forget(key);
-        PREPARED.remove();
+        JvmWideRecorder.abandoned();
     }
 
     @Override
@@ -164,17 +139,8 @@ public class RecordingRecorder implements TestRecorder {
         ids.add(test.id());
         links.put(test.title(), test.links());
         reportNames.add(test.reportName());
-        RUNNING.put(key, this);
         note((prepared ? "started as prepared " : "started ") + test.title() + tags(test) + " " + id(test));
-        handOver(key);
-    }
-
-    private void handOver(String key) {
-        Prepared prepared = PREPARED.get();
-        if (prepared != null) {
-            PREPARED.remove();
-            prepared.comments().forEach(line -> comment(key, line));
-        }
+        JvmWideRecorder.began(key, this);
     }
 
     @Override
@@ -214,10 +180,6 @@ public class RecordingRecorder implements TestRecorder {
 
     @Override
     public Optional<String> current() {
-        Prepared prepared = PREPARED.get();
-        if (prepared != null) {
-            return Optional.of(prepared.key());
-        }
         return threads.entrySet().stream()
                 .filter(each -> each.getValue() == Thread.currentThread())
                 .map(Map.Entry::getKey)
@@ -271,7 +233,7 @@ public class RecordingRecorder implements TestRecorder {
     private void forget(String key) {
         titles.remove(key);
         threads.remove(key);
-        RUNNING.remove(key);
+        JvmWideRecorder.ended(key);
     }
 
     private static String nameOf(Path file) {

@@ -1,5 +1,6 @@
 package dev.attest.systemtests.cli;
 
+import dev.attest.testkit.ClassDataArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ final class CommandRun {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
+        command.addAll(SharedClassData.OPTIONS);
         command.addAll(List.of("-jar", System.getProperty("cli.jar")));
         command.addAll(List.of(arguments));
         if (script != null) {
@@ -85,5 +87,25 @@ final class CommandRun {
                 || name.startsWith("BUILD_")
                 || name.equals("TF_BUILD")
                 || name.toLowerCase(java.util.Locale.ROOT).endsWith("_proxy");
+    }
+
+    /** The archive of the jar, made by the first run. */
+    private static final class SharedClassData {
+
+        private static final List<String> OPTIONS = options();
+
+        private static List<String> options() {
+            Path jar = Path.of(System.getProperty("cli.jar"));
+            Map<String, String> nobodyThere = Map.of(
+                    "ATTEST_AZURE_URL", "http://127.0.0.1:1/DefaultCollection",
+                    "ATTEST_AZURE_PROJECT", "demo",
+                    "ATTEST_AZURE_TOKEN", "none");
+            try {
+                return ClassDataArchive.of("cli", jar, List.of("-jar", jar.toString(), "doctor"), nobodyThere)
+                        .options();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException("no archive of classes could be made", e);
+            }
+        }
     }
 }

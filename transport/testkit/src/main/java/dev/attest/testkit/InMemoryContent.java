@@ -1,0 +1,25 @@
+package dev.attest.testkit;
+
+import dev.attest.journal.event.Content;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+
+/** Bytes that a test has in memory. */
+public final class InMemoryContent implements Content {
+
+    private final byte[] bytes;
+
+    public InMemoryContent(byte... bytes) {
+        this.bytes = bytes.clone();
+    }
+
+    @Override
+    public long size() {
+        return bytes.length;
+    }
+
+    @Override
+    public InputStream open() {
+        return new ByteArrayInputStream(bytes);
+    }
+}
