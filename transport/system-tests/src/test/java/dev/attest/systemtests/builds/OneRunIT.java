@@ -13,34 +13,42 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** Builds of several JVMs, by a Maven of their own: each is one run, whatever becomes of its JVMs. */
+@Execution(ExecutionMode.CONCURRENT)
 class OneRunIT {
+
+    /** Several times as many as there are at once. */
+    private static final int FORKS = 16;
 
     @TempDir
     Path folder;
 
     @Test
-    void hasAllThatForksReport() throws Exception {
+    void hasAllThatForksReportAndGoesOnFromSurefireToFailsafe() throws Exception {
         UserBuild build = new UserBuild(folder).module("", "<forkCount>4</forkCount><reuseForks>false</reuseForks>");
-        for (int number = 1; number <= 40; number++) {
+        for (int number = 1; number <= FORKS; number++) {
             build.test("", "Shop" + number + "Test");
         }
+        build.test("", "WholeIT");
         try (Service service = Service.start()) {
-            ChildJvm.Ended maven = new ForkedMaven(folder, service.environment()).run("test");
+            ChildJvm.Ended maven = new ForkedMaven(folder, service.environment()).run("verify");
 
             assertThat(maven.exitCode()).as(maven.out()).isZero();
             assertIsOneCompletedRun(service);
             assertThat(service.results())
                     .extracting(ServiceView.Result::title, ServiceView.Result::outcome)
-                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 40)
-                            .boxed()
-                            .flatMap(number -> Stream.of("first()", "second()")
-                                    .map(test -> tuple("Shop" + number + "Test › " + test, "Passed")))
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                    IntStream.rangeClosed(1, FORKS).mapToObj(number -> "Shop" + number + "Test"),
+                                    Stream.of("WholeIT"))
+                            .flatMap(type ->
+                                    Stream.of("first()", "second()").map(test -> tuple(type + " › " + test, "Passed")))
                             .toList());
             assertThat(service.view().attachments(1))
                     .as("once, and not for each fork")
@@ -73,21 +81,6 @@ class OneRunIT {
     }
 
     @Test
-    void goesOnFromSurefireToFailsafe() throws Exception {
-        new UserBuild(folder).module("", "").test("", "UnitTest").test("", "WholeIT");
-        try (Service service = Service.start()) {
-            ChildJvm.Ended maven = new ForkedMaven(folder, service.environment()).run("verify");
-
-            assertThat(maven.exitCode()).as(maven.out()).isZero();
-            assertIsOneCompletedRun(service);
-            assertThat(service.results())
-                    .extracting(ServiceView.Result::title)
-                    .containsExactlyInAnyOrder(
-                            "UnitTest › first()", "UnitTest › second()", "WholeIT › first()", "WholeIT › second()");
-        }
-    }
-
-    @Test
     void isCompletedWithoutTheForkThatWasKilled() throws Exception {
         Path started = folder.resolve("started");
         UserBuild build = new UserBuild(folder)
@@ -99,7 +92,7 @@ class OneRunIT {
         try (Service service = Service.start()) {
             ForkedMaven maven = new ForkedMaven(folder, service.environment());
             ForkedMaven.Running running = maven.start("test");
-            await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(started) && Files.size(started) > 0);
+            await().atMost(Duration.ofMinutes(5)).until(() -> Files.exists(started) && Files.size(started) > 0);
             long victim = Long.parseLong(Files.readString(started));
             ProcessHandle.of(victim).orElseThrow().destroyForcibly();
             ChildJvm.Ended ended = maven.await(running);
@@ -146,7 +139,7 @@ class OneRunIT {
         try (Service service = Service.start()) {
             ForkedMaven maven = new ForkedMaven(folder, service.environment());
             ForkedMaven.Running running = maven.start("test", "-Dsurefire.runOrder=alphabetical");
-            await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(started) && Files.size(started) > 0);
+            await().atMost(Duration.ofMinutes(5)).until(() -> Files.exists(started) && Files.size(started) > 0);
             terminateAll(running.process());
             maven.await(running);
 

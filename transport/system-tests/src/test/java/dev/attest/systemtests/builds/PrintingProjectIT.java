@@ -1,7 +1,5 @@
 package dev.attest.systemtests.builds;
 
-import dev.attest.testkit.ChildJvm;
-import dev.attest.testkit.ForkedMaven;
 import dev.attest.testkit.Printed;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
@@ -10,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A project that prints umlauts and logs with three libraries, built by Maven where the locale knows ASCII alone. */
 class PrintingProjectIT {
+
+    /** Whose loggers begin in a test, and before the tests. */
+    private static final String LATE = "late";
+
+    private static final String EARLY = "early";
 
     private static final String POM = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -52,13 +56,39 @@ class PrintingProjectIT {
             """;
 
     @TempDir
-    Path project;
+    static Path folder;
 
-    @BeforeEach
-    void writeTheProject() throws IOException {
-        write("pom.xml", POM.formatted(System.getProperty("it.junit"), System.getProperty("it.version")));
-        write("src/test/resources/META-INF/services/org.junit.platform.launcher.LauncherSessionListener", "shop.Early");
-        write("src/test/java/shop/Early.java", """
+    private static final Map<String, Service> SERVICES = new HashMap<>();
+    private static Reactor.Built built;
+
+    @BeforeAll
+    static void buildItTwice() throws Exception {
+        Reactor reactor = new Reactor(folder);
+        add(reactor, LATE, "");
+        add(reactor, EARLY, "<systemPropertyVariables><early>true</early></systemPropertyVariables>");
+        built = reactor.test(Map.of("LC_ALL", "C"));
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVICES.values().forEach(Service::close);
+    }
+
+    private static void add(Reactor reactor, String name, String surefire) throws IOException {
+        Service service = Service.start();
+        SERVICES.put(name, service);
+        Map<String, String> environment = new HashMap<>(service.environment());
+        environment.put("ATTEST_OUTPUT", "always");
+        writeTo(reactor.add(name, environment, surefire));
+    }
+
+    private static void writeTo(Path project) throws IOException {
+        write(project, "pom.xml", POM.formatted(System.getProperty("it.junit"), System.getProperty("it.version")));
+        write(
+                project,
+                "src/test/resources/META-INF/services/org.junit.platform.launcher.LauncherSessionListener",
+                "shop.Early");
+        write(project, "src/test/java/shop/Early.java", """
                 package shop;
                 import org.junit.platform.launcher.*;
                 public class Early implements LauncherSessionListener {
@@ -72,7 +102,7 @@ class PrintingProjectIT {
                     }
                 }
                 """);
-        write("src/test/java/shop/TalkTest.java", """
+        write(project, "src/test/java/shop/TalkTest.java", """
                 package shop;
                 import org.junit.jupiter.api.Test;
                 class TalkTest {
@@ -88,57 +118,45 @@ class PrintingProjectIT {
 
     @Test
     void keepsUmlautsInSurefiresReportAndInOurs() throws Exception {
-        try (Service service = Service.start()) {
-            Output output = run(service);
+        Output output = outputOf(LATE);
 
-            assertThat(output.report).contains("out äöü€\nprintf äöü€\n").contains("err äöü€\n");
-            assertThat(output.out).startsWith("out äöü€\nprintf äöü€\n");
-            assertThat(output.err).startsWith("err äöü€\n");
-        }
+        assertThat(output.report).contains("out äöü€\nprintf äöü€\n").contains("err äöü€\n");
+        assertThat(output.out).startsWith("out äöü€\nprintf äöü€\n");
+        assertThat(output.err).startsWith("err äöü€\n");
     }
 
     @Test
     void hearsLoggersThatBeginInATest() throws Exception {
-        try (Service service = Service.start()) {
-            Output output = run(service);
+        Output output = outputOf(LATE);
 
-            assertThat(output.out).contains("logback in a test\n").contains("log4j in a test\n");
-            assertThat(output.err).contains("jul in a test\n");
-        }
+        assertThat(output.out).contains("logback in a test\n").contains("log4j in a test\n");
+        assertThat(output.err).contains("jul in a test\n");
     }
 
     /** Log4j's and the JDK's console handlers keep the stream that they find when they begin, and Logback's does not. */
     @Test
     void hearsOnlyLogbackWhereLoggersBeganBefore() throws Exception {
-        try (Service service = Service.start()) {
-            Output output = run(service, "-Dearly=true");
+        Output output = outputOf(EARLY);
 
-            assertThat(output.out).contains("logback in a test\n").doesNotContain("log4j");
-            assertThat(output.err).doesNotContain("jul");
-            assertThat(output.report).contains("log4j in a test").contains("jul in a test");
-        }
+        assertThat(output.out).contains("logback in a test\n").doesNotContain("log4j");
+        assertThat(output.err).doesNotContain("jul");
+        assertThat(output.report).contains("log4j in a test").contains("jul in a test");
     }
 
     private record Output(String report, String out, String err) {}
 
-    private Output run(Service service, String... arguments) throws Exception {
-        Map<String, String> environment = new HashMap<>(service.environment());
-        environment.put("ATTEST_OUTPUT", "always");
-        environment.put("LC_ALL", "C");
-        String[] all = new String[arguments.length + 1];
-        all[0] = "test";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        ChildJvm.Ended maven = new ForkedMaven(project, environment).run(all);
-        assertThat(maven.exitCode()).as(maven.out()).isZero();
+    private static Output outputOf(String project) throws Exception {
+        assertThat(built.maven().exitCode()).as(built.of(project).out()).isZero();
+        Service service = SERVICES.get(project);
         ServiceView.Result result = service.results().get(0);
         Printed printed = new Printed(service);
         return new Output(
-                Files.readString(project.resolve("target/surefire-reports/TEST-shop.TalkTest.xml")),
+                Files.readString(folder.resolve(project).resolve("target/surefire-reports/TEST-shop.TalkTest.xml")),
                 printed.of(result, Printed.OUT),
                 printed.of(result, Printed.ERR));
     }
 
-    private void write(String file, String text) throws IOException {
+    private static void write(Path project, String file, String text) throws IOException {
         Path path = project.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);

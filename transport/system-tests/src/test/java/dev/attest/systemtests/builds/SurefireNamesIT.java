@@ -1,11 +1,10 @@
 package dev.attest.systemtests.builds;
 
-import dev.attest.testkit.ChildJvm;
-import dev.attest.testkit.ForkedMaven;
 import dev.attest.testkit.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,27 +62,44 @@ class SurefireNamesIT {
     private static final Set<String> THEIRS_ALONE_IN_36 = Set.of("executionError in shop.InnerBeforeAllTest$Inner");
 
     @TempDir
-    Path project;
+    static Path folder;
+
+    private static final Map<String, Service> SERVICES = new HashMap<>();
+    private static Reactor.Built built;
+
+    @BeforeAll
+    static void buildBoth() throws Exception {
+        Reactor reactor = new Reactor(folder);
+        for (String surefire : List.of("3.5.6", "3.6.1")) {
+            Service service = Service.start();
+            SERVICES.put(surefire, service);
+            Map<String, String> environment = new HashMap<>(service.environment());
+            environment.put("ATTEST_AZURE_TEST_NAMES", "surefire");
+            AllShapes.write(reactor.add("surefire-" + surefire, environment), surefire);
+        }
+        built = reactor.test(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVICES.values().forEach(Service::close);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"3.5.6", "3.6.1"})
     void areWhatTheXmlOfSurefireSays(String surefire) throws Exception {
         boolean old = surefire.startsWith("3.5");
-        AllShapes.write(project, surefire);
-        try (Service service = Service.start()) {
-            Map<String, String> environment = new HashMap<>(service.environment());
-            environment.put("ATTEST_AZURE_TEST_NAMES", "surefire");
-            ChildJvm.Ended maven = new ForkedMaven(project, environment).run("test");
-            Set<String> ours = service.results().stream()
-                    .map(result -> result.name() + " in " + result.storage())
-                    .collect(Collectors.toCollection(TreeSet::new));
-            Set<String> theirs = namesInXml();
+        Set<String> ours = SERVICES.get(surefire).results().stream()
+                .map(result -> result.name() + " in " + result.storage())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> theirs = namesInXml(folder.resolve("surefire-" + surefire));
 
-            assertThat(maven.exitCode()).as(maven.out()).isZero();
-            assertThat(theirs).as("what the tests have").hasSizeGreaterThan(40);
-            assertThat(without(ours, OURS_ALONE, old ? OURS_ALONE_IN_35 : OURS_ALONE_IN_36))
-                    .isEqualTo(without(theirs, old ? THEIRS_ALONE_IN_35 : THEIRS_ALONE_IN_36));
-        }
+        assertThat(built.maven().exitCode())
+                .as(built.of("surefire-" + surefire).out())
+                .isZero();
+        assertThat(theirs).as("what the tests have").hasSizeGreaterThan(40);
+        assertThat(without(ours, OURS_ALONE, old ? OURS_ALONE_IN_35 : OURS_ALONE_IN_36))
+                .isEqualTo(without(theirs, old ? THEIRS_ALONE_IN_35 : THEIRS_ALONE_IN_36));
     }
 
     /** What is left out must be there: else it need not be left out. */
@@ -95,7 +113,7 @@ class SurefireNamesIT {
         return left;
     }
 
-    private Set<String> namesInXml() throws Exception {
+    private static Set<String> namesInXml(Path project) throws Exception {
         Set<String> names = new TreeSet<>();
         try (Stream<Path> files = Files.list(project.resolve("target/surefire-reports"))) {
             for (Path file :

@@ -1,15 +1,16 @@
 package dev.attest.systemtests.builds;
 
 import dev.attest.testkit.ChildJvm;
-import dev.attest.testkit.ForkedMaven;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,56 +20,23 @@ import static org.assertj.core.api.Assertions.tuple;
 /** What a newcomer has: a pom with one dependency of ours, a class, a test. Built by a Maven of its own. */
 class UserProjectIT {
 
-    @TempDir
-    Path project;
+    /** Three files with the three settings, without them, with a flaky test, and with libraries of the user's own. */
+    private static final String WITH_SETTINGS = "with-settings";
 
-    @BeforeEach
-    void writeTheThreeFiles() throws IOException {
-        write("pom.xml", pom(""));
-        write("src/main/java/shop/Price.java", """
-                package shop;
-                public record Price(int cents) {}
-                """);
-        write("src/test/java/shop/PriceTest.java", """
-                package shop;
-                import org.junit.jupiter.api.Test;
-                import static org.junit.jupiter.api.Assertions.assertEquals;
-                class PriceTest {
-                    @Test void keepsItsCents() { assertEquals(5, new Price(5).cents()); }
-                }
-                """);
-    }
+    private static final String WITHOUT_SETTINGS = "without-settings";
+    private static final String FLAKY = "flaky";
+    private static final String OWN_LIBRARIES = "own-libraries";
 
-    @Test
-    void publishesWithThreeSettings() throws Exception {
-        try (Service service = Service.start()) {
-            ChildJvm.Ended maven = new ForkedMaven(project, service.environment()).run("test");
+    private static final String KEEPS_ITS_CENTS = """
+            package shop;
+            import org.junit.jupiter.api.Test;
+            import static org.junit.jupiter.api.Assertions.assertEquals;
+            class PriceTest {
+                @Test void keepsItsCents() { assertEquals(5, new Price(5).cents()); }
+            }
+            """;
 
-            assertThat(maven.exitCode()).as(maven.out()).isZero();
-            assertThat(maven.out()).contains("Attest: publishes to " + service.url() + ", project demo");
-            assertThat(maven.lastLine()).startsWith("Attest: results 1 executed, 1 published, 0 waiting, 0 refused; ");
-            assertThat(service.view().runs()).extracting(ServiceView.Run::state).containsExactly("Completed");
-            assertThat(service.results())
-                    .extracting(ServiceView.Result::title, ServiceView.Result::outcome)
-                    .containsExactly(tuple("PriceTest › keepsItsCents()", "Passed"));
-        }
-    }
-
-    @Test
-    void isSilentAndLeavesNoFileWithoutSettings() throws Exception {
-        ChildJvm.Ended maven = new ForkedMaven(project, Map.of()).run("test");
-
-        assertThat(maven.exitCode()).as(maven.out()).isZero();
-        assertThat(maven.out()).contains("Tests run: 1").doesNotContainIgnoringCase("attest:");
-        assertThat(maven.err()).isEmpty();
-        try (Stream<Path> files = Files.walk(project)) {
-            assertThat(files.map(Path::toString)).noneMatch(path -> path.endsWith("target/attest"));
-        }
-    }
-
-    @Test
-    void showsATestThatSurefireRunsAgainInOneRow() throws Exception {
-        write("src/test/java/shop/PriceTest.java", """
+    private static final String IS_FLAKY = """
                 package shop;
                 import org.junit.jupiter.api.Test;
                 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -80,47 +48,9 @@ class UserProjectIT {
                     }
                     @Test void isNot() {}
                 }
-                """);
-        try (Service service = Service.start()) {
-            ChildJvm.Ended maven =
-                    new ForkedMaven(project, service.environment()).run("test", "-Dsurefire.rerunFailingTestsCount=2");
+                """;
 
-            assertThat(maven.exitCode()).as(maven.out()).isZero();
-            assertThat(service.view().runs()).hasSize(1);
-            assertThat(service.results())
-                    .extracting(ServiceView.Result::title, ServiceView.Result::outcome, ServiceView.Result::message)
-                    .containsExactlyInAnyOrder(
-                            tuple("PriceTest › isFlaky()", "Passed", ""), tuple("PriceTest › isNot()", "Passed", ""));
-            assertThat(service.results())
-                    .filteredOn(result -> result.title().contains("isFlaky"))
-                    .flatExtracting(ServiceView.Result::attempts)
-                    .extracting(ServiceView.Attempt::number, ServiceView.Attempt::outcome, ServiceView.Attempt::message)
-                    .containsExactly(tuple(1, "Failed", "expected: <2> but was: <1>"), tuple(2, "Passed", ""));
-            ServiceView.Result flaky = service.results().stream()
-                    .filter(result -> result.title().contains("isFlaky"))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(service.view().attachments(1, flaky.id())).isEmpty();
-            assertThat(flaky.attempts())
-                    .flatExtracting(attempt -> service.view().attachments(1, flaky.id(), attempt))
-                    .extracting(ServiceView.Attachment::fileName)
-                    .containsExactly("1.txt", "2.txt");
-            assertThat(service.results())
-                    .filteredOn(result -> result.title().contains("isNot"))
-                    .flatExtracting(ServiceView.Result::attempts)
-                    .isEmpty();
-            assertThat(maven.lastLine()).startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused");
-        }
-    }
-
-    @Test
-    void leavesTheUsersOwnHttpClientGsonAndSlf4jAlone() throws Exception {
-        write("pom.xml", pom("""
-                <dependency><groupId>org.apache.httpcomponents.client5</groupId><artifactId>httpclient5</artifactId><version>5.2.3</version></dependency>
-                <dependency><groupId>com.google.code.gson</groupId><artifactId>gson</artifactId><version>2.8.9</version></dependency>
-                <dependency><groupId>org.slf4j</groupId><artifactId>slf4j-api</artifactId><version>1.7.32</version></dependency>
-                """));
-        write("src/test/java/shop/PriceTest.java", """
+    private static final String SEES_ITS_OWN_VERSIONS = """
                 package shop;
                 import org.junit.jupiter.api.Test;
                 import static org.junit.jupiter.api.Assertions.*;
@@ -135,19 +65,119 @@ class UserProjectIT {
                         return type.getProtectionDomain().getCodeSource().getLocation().toString();
                     }
                 }
-                """);
-        try (Service service = Service.start()) {
-            ChildJvm.Ended maven = new ForkedMaven(project, service.environment()).run("test");
+                """;
 
-            assertThat(maven.exitCode()).as(maven.out()).isZero();
-            assertThat(maven.err()).isEmpty();
-            assertThat(service.results())
-                    .extracting(ServiceView.Result::outcome)
-                    .containsExactly("Passed");
+    private static final String LIBRARIES = """
+                <dependency><groupId>org.apache.httpcomponents.client5</groupId><artifactId>httpclient5</artifactId><version>5.2.3</version></dependency>
+                <dependency><groupId>com.google.code.gson</groupId><artifactId>gson</artifactId><version>2.8.9</version></dependency>
+                <dependency><groupId>org.slf4j</groupId><artifactId>slf4j-api</artifactId><version>1.7.32</version></dependency>
+                """;
+
+    @TempDir
+    static Path folder;
+
+    private static final Map<String, Service> SERVICES = new HashMap<>();
+    private static Reactor.Built built;
+
+    @BeforeAll
+    static void buildThemAll() throws Exception {
+        Reactor reactor = new Reactor(folder);
+        writeTo(reactor.add(WITHOUT_SETTINGS, Map.of()), "", KEEPS_ITS_CENTS);
+        writeTo(reactor.add(WITH_SETTINGS, settings(WITH_SETTINGS)), "", KEEPS_ITS_CENTS);
+        writeTo(reactor.add(OWN_LIBRARIES, settings(OWN_LIBRARIES)), LIBRARIES, SEES_ITS_OWN_VERSIONS);
+        String again = "<rerunFailingTestsCount>2</rerunFailingTestsCount>";
+        writeTo(reactor.add(FLAKY, settings(FLAKY), again), "", IS_FLAKY);
+        built = reactor.test(Map.of());
+        assertThat(built.maven().exitCode()).as(built.maven().out()).isZero();
+    }
+
+    private static Map<String, String> settings(String project) throws IOException {
+        Service service = Service.start();
+        SERVICES.put(project, service);
+        return service.environment();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVICES.values().forEach(Service::close);
+    }
+
+    @Test
+    void publishesWithThreeSettings() {
+        ChildJvm.Ended maven = built.of(WITH_SETTINGS);
+        Service service = SERVICES.get(WITH_SETTINGS);
+
+        assertThat(maven.out()).contains("Attest: publishes to " + service.url() + ", project demo");
+        assertThat(maven.lastLine()).startsWith("Attest: results 1 executed, 1 published, 0 waiting, 0 refused; ");
+        assertThat(service.view().runs()).extracting(ServiceView.Run::state).containsExactly("Completed");
+        assertThat(service.results())
+                .extracting(ServiceView.Result::title, ServiceView.Result::outcome)
+                .containsExactly(tuple("PriceTest › keepsItsCents()", "Passed"));
+    }
+
+    @Test
+    void isSilentAndLeavesNoFileWithoutSettings() throws Exception {
+        ChildJvm.Ended maven = built.of(WITHOUT_SETTINGS);
+
+        assertThat(maven.out()).contains("Tests run: 1").doesNotContainIgnoringCase("attest:");
+        assertThat(maven.err()).isEmpty();
+        try (Stream<Path> files = Files.walk(folder.resolve(WITHOUT_SETTINGS))) {
+            assertThat(files.map(Path::toString)).noneMatch(path -> path.endsWith("target/attest"));
         }
     }
 
-    private void write(String file, String text) throws IOException {
+    @Test
+    void showsATestThatSurefireRunsAgainInOneRow() {
+        ChildJvm.Ended maven = built.of(FLAKY);
+        Service service = SERVICES.get(FLAKY);
+
+        assertThat(service.view().runs()).hasSize(1);
+        assertThat(service.results())
+                .extracting(ServiceView.Result::title, ServiceView.Result::outcome, ServiceView.Result::message)
+                .containsExactlyInAnyOrder(
+                        tuple("PriceTest › isFlaky()", "Passed", ""), tuple("PriceTest › isNot()", "Passed", ""));
+        assertThat(service.results())
+                .filteredOn(result -> result.title().contains("isFlaky"))
+                .flatExtracting(ServiceView.Result::attempts)
+                .extracting(ServiceView.Attempt::number, ServiceView.Attempt::outcome, ServiceView.Attempt::message)
+                .containsExactly(tuple(1, "Failed", "expected: <2> but was: <1>"), tuple(2, "Passed", ""));
+        ServiceView.Result flaky = service.results().stream()
+                .filter(result -> result.title().contains("isFlaky"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(service.view().attachments(1, flaky.id())).isEmpty();
+        assertThat(flaky.attempts())
+                .flatExtracting(attempt -> service.view().attachments(1, flaky.id(), attempt))
+                .extracting(ServiceView.Attachment::fileName)
+                .containsExactly("1.txt", "2.txt");
+        assertThat(service.results())
+                .filteredOn(result -> result.title().contains("isNot"))
+                .flatExtracting(ServiceView.Result::attempts)
+                .isEmpty();
+        assertThat(maven.lastLine()).startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused");
+    }
+
+    @Test
+    void leavesTheUsersOwnHttpClientGsonAndSlf4jAlone() {
+        ChildJvm.Ended maven = built.of(OWN_LIBRARIES);
+
+        assertThat(maven.err()).isEmpty();
+        assertThat(SERVICES.get(OWN_LIBRARIES).results())
+                .as(maven.out())
+                .extracting(ServiceView.Result::outcome)
+                .containsExactly("Passed");
+    }
+
+    private static void writeTo(Path project, String dependencies, String test) throws IOException {
+        write(project, "pom.xml", pom(dependencies));
+        write(project, "src/main/java/shop/Price.java", """
+                package shop;
+                public record Price(int cents) {}
+                """);
+        write(project, "src/test/java/shop/PriceTest.java", test);
+    }
+
+    private static void write(Path project, String file, String text) throws IOException {
         Path path = project.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);

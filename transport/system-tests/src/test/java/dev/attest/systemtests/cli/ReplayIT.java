@@ -13,10 +13,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ReplayIT {
 
     @TempDir
@@ -194,7 +197,7 @@ class ReplayIT {
     @Test
     void drawsABarAtATerminal() throws Exception {
         Path script = Path.of("/usr/bin/script");
-        assumeThat(script).isExecutable();
+        assumeTrue(Files.isExecutable(script), "there is no " + script);
         TestJvm.ended(journals, "key", "a");
         try (Service service = Service.start()) {
             service.standIn().faults().on("POST", "/results").delay(Duration.ofSeconds(1));

@@ -48,6 +48,7 @@ class BehindAProxyIT {
         try (Service service = Service.start();
                 LoginProxy proxy = proxy(service)) {
             ChildJvm.Ended child = new ChildJvm(folder, environment(service, proxy, "ann:" + PASSWORD + "-old@"))
+                    .option("-Dattest.end.timeout=10s")
                     .run(Suites.Small.class);
 
             assertThat(child.lastLine()).contains("results 3 executed, 0 published, 3 waiting");
@@ -64,8 +65,9 @@ class BehindAProxyIT {
     void keepsEverythingAndShowsTheCertificateThatNobodyKnows() throws Exception {
         try (Service service = Service.start();
                 LoginProxy proxy = proxy(service)) {
-            ChildJvm.Ended child =
-                    new ChildJvm(folder, environment(service, proxy, "ann:" + PASSWORD + "@")).run(Suites.Small.class);
+            ChildJvm.Ended child = new ChildJvm(folder, environment(service, proxy, "ann:" + PASSWORD + "@"))
+                    .option("-Dattest.end.timeout=10s")
+                    .run(Suites.Small.class);
 
             assertThat(child.lastLine()).contains("results 3 executed, 0 published, 3 waiting");
             assertThat(child.warnings()).isOne();

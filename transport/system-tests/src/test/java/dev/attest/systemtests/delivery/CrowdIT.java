@@ -18,10 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Eight JVMs of one run and one that delivers what others left, each started and killed at random, in one folder. */
+@Isolated("it loads the machine")
 class CrowdIT {
 
     private static final int SECONDS = Soak.choose("soak.seconds", 15, 120);

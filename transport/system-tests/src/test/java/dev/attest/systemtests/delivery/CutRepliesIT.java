@@ -11,18 +11,16 @@ import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.RetriedRow;
 import dev.attest.internal.destination.Retry;
 import dev.attest.internal.journal.event.Attachment;
-import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
 import dev.attest.standin.traffic.RecordedRequest;
+import dev.attest.testkit.InMemoryContent;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,7 +121,7 @@ class CutRepliesIT {
                     "POST */attachments",
                     "cut",
                     at,
-                    possiblyApplied -> azure.attach(run, row, null, file, new Bytes(), possiblyApplied))) {
+                    possiblyApplied -> azure.attach(run, row, null, file, new InMemoryContent(FILE), possiblyApplied))) {
                 break;
             }
             assertThat(service.view().attachments(Integer.parseInt(run), Integer.parseInt(row)))
@@ -218,18 +216,5 @@ class CutRepliesIT {
     private interface Call {
 
         DeliveryResult make(boolean possiblyApplied);
-    }
-
-    private static final class Bytes implements Content {
-
-        @Override
-        public long size() {
-            return FILE.length;
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(FILE);
-        }
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** A JVM whose files may not grow beyond so many KiB, or that may write nowhere: its tests and its results do not suffer. */
 class FullDiskIT {
@@ -26,7 +26,7 @@ class FullDiskIT {
 
     @BeforeAll
     static void needsAShell() {
-        assumeThat(Path.of("/bin/bash")).isExecutable();
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no /bin/bash");
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class FullDiskIT {
 
     @Test
     void publishesTenThousandTestsOfWhichTheDiskTookAFew() throws Exception {
-        assumeThat(Soak.isOn()).as("run with -Psoak").isTrue();
+        assumeTrue(Soak.isOn(), "run with -Psoak");
         try (Service service = Service.start()) {
             ChildJvm.Ended child = withFilesUpTo(64, service).run(Suites.TenThousand.class);
 

@@ -15,14 +15,16 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Large runs with little heap, slow services and long outages. What they take is printed, and all of it arrives. */
+@Isolated("it loads the machine")
 class LoadIT {
 
     private static final int MOST = Soak.choose("soak.results", 0, 100_000);
@@ -33,7 +35,7 @@ class LoadIT {
 
     @BeforeAll
     static void isForThoseWhoSoak() {
-        assumeThat(MOST).as("results, with -Psoak").isPositive();
+        assumeTrue(MOST > 0, "results, with -Psoak");
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import dev.attest.testkit.PublishedRows;
 import dev.attest.testkit.Service;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The service does what it is asked, and the connection breaks before it can say so. */
+@Execution(ExecutionMode.CONCURRENT)
 class LostRepliesIT {
 
     @TempDir

@@ -7,9 +7,11 @@ import dev.attest.testkit.ServiceView;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Isolated("it loads the machine")
 class ManyTestsIT {
 
     @TempDir

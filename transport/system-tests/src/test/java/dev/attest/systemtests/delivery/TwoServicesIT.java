@@ -47,7 +47,9 @@ class TwoServicesIT {
     void deliversTheRestOfOneWithTheNextRunAndNothingOfTheOtherAgain() throws Exception {
         try (Service service = Service.start(OPTIONS)) {
             int dead = service.standIn().faults().add("* /rest-api/*: status=503");
-            ChildJvm.Ended first = new ChildJvm(folder, both(service)).run(Suites.Small.class);
+            ChildJvm.Ended first = new ChildJvm(folder, both(service))
+                    .option("-Dattest.end.timeout=10s")
+                    .run(Suites.Small.class);
             service.standIn().faults().remove(dead);
 
             ChildJvm.Ended next = new ChildJvm(folder, both(service)).run(Suites.Small.class);

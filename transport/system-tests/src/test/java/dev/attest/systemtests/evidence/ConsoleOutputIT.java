@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** What tests print is on the very test that printed it, or on the run, and on no other test. */
 class ConsoleOutputIT {
@@ -124,7 +124,7 @@ class ConsoleOutputIT {
     @Test
     void isOnTheTestWhoseVirtualThreadsPrintedIt() throws Exception {
         Optional<Path> newer = NewerJava.home();
-        assumeThat(newer).as(NewerJava.MISSING).isPresent();
+        assumeTrue(newer.isPresent(), NewerJava.MISSING);
         try (Service service = Service.start()) {
             ChildJvm.Ended child = new ChildJvm(folder, always(service))
                     .on(newer.get())

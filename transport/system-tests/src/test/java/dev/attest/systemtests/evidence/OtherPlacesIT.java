@@ -7,12 +7,11 @@ import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Content;
 import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.testkit.ChildJvm;
+import dev.attest.testkit.InMemoryContent;
 import dev.attest.testkit.QaCompleteView;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
 import dev.attest.testkit.WorkItemsView;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,17 +116,7 @@ class OtherPlacesIT {
     }
 
     private static void fill(Service service, int item) {
-        Content content = new Content() {
-            @Override
-            public long size() {
-                return 1;
-            }
-
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(new byte[] {1});
-            }
-        };
+        Content content = new InMemoryContent(new byte[] {1});
         try (AzureDestination azure = new AzureDestination(
                 Service.settings(
                         URI.create(service.url()),

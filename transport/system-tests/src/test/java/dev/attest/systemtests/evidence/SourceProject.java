@@ -5,9 +5,7 @@ import dev.attest.testkit.ForkedMaven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -49,12 +47,15 @@ final class SourceProject {
         return this;
     }
 
-    /** Runs its tests, and goes on where they fail. */
-    ChildJvm.Ended test(String... options) throws IOException, InterruptedException {
+    /** Writes its pom, for a Maven that runs more than this project. */
+    void writePom() throws IOException {
         Files.writeString(folder.resolve("pom.xml"), pom());
-        List<String> arguments = new ArrayList<>(List.of("test", "-Dmaven.test.failure.ignore"));
-        arguments.addAll(List.of(options));
-        return new ForkedMaven(folder, environment).run(arguments.toArray(String[]::new));
+    }
+
+    /** Runs its tests, and goes on where they fail. */
+    ChildJvm.Ended test() throws IOException, InterruptedException {
+        writePom();
+        return new ForkedMaven(folder, environment).run("test", "-Dmaven.test.failure.ignore");
     }
 
     private String pom() {

@@ -7,12 +7,15 @@ import dev.attest.testkit.SuiteMain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The extension is there without a word from the user, and brings nobody along. */
+@Execution(ExecutionMode.CONCURRENT)
 class DetectionIT {
 
     private static final String ENRICHED = "Arguments: number = 7";

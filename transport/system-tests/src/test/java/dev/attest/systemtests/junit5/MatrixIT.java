@@ -15,17 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * The same jar reports the same on every JUnit from the floor up: compiled once, run in a JVM of its own on each.
  *
  * <p>Also on a newer Java, where there is one.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class MatrixIT {
 
     private static final String EVERYWHERE = """
@@ -146,7 +149,7 @@ class MatrixIT {
     @EnumSource
     void reportsTheSameOnANewerJava(JUnitVersion version) throws Exception {
         Optional<Path> newest = NewerJava.home();
-        assumeThat(newest).as(NewerJava.MISSING).isPresent();
+        assumeTrue(newest.isPresent(), NewerJava.MISSING);
 
         assertThat(ledgerOn(version, newest.get())).isEqualTo(expectedOn(version));
     }

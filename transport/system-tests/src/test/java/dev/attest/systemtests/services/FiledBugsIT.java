@@ -11,7 +11,6 @@ import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.ReportedRow;
 import dev.attest.internal.destination.Retry;
 import dev.attest.internal.journal.event.Attachment;
-import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.spi.Failure;
@@ -19,10 +18,9 @@ import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
 import dev.attest.testkit.ChildJvm;
+import dev.attest.testkit.InMemoryContent;
 import dev.attest.testkit.Service;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -213,19 +211,6 @@ class FiledBugsIT {
     private static ReportedRow row(String resultId, Result result) {
         Attachment log =
                 new Attachment(7, 1, 1, "console.log", AttachmentType.CONSOLE_LOG, "ab12".repeat(16), LOG.length);
-        return new ReportedRow(resultId, List.of(result), List.of(new AttachedContent(log, new Log())));
-    }
-
-    private static final class Log implements Content {
-
-        @Override
-        public long size() {
-            return LOG.length;
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(LOG);
-        }
+        return new ReportedRow(resultId, List.of(result), List.of(new AttachedContent(log, new InMemoryContent(LOG))));
     }
 }

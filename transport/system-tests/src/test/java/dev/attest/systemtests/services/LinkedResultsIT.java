@@ -15,11 +15,10 @@ import dev.attest.spi.Links;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
+import dev.attest.testkit.InMemoryContent;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.WorkItemsView;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,17 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LinkedResultsIT {
 
-    private static final Content LOG = new Content() {
-        @Override
-        public long size() {
-            return 3;
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(new byte[] {'l', 'o', 'g'});
-        }
-    };
+    private static final Content LOG = new InMemoryContent(new byte[] {'l', 'o', 'g'});
 
     private Service service;
     private AzureDestination azure;

@@ -29,9 +29,8 @@ import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Oversize;
 import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.standin.traffic.RecordedRequest;
+import dev.attest.testkit.InMemoryContent;
 import dev.attest.testkit.QaCompleteView;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -247,17 +246,7 @@ class QaCompleteIT {
     }
 
     private static AttachedContent evidence(String name, byte[] bytes) {
-        Content content = new Content() {
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-        };
+        Content content = new InMemoryContent(bytes);
         AttachmentType type = AttachmentType.GENERAL_ATTACHMENT;
         return new AttachedContent(new Attachment(1, 1, 1, name, type, "ab12cd34".repeat(8), bytes.length), content);
     }

@@ -23,8 +23,7 @@ import dev.attest.standin.StandIn;
 import dev.attest.standin.StandInOptions;
 import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.systemtests.evidence.LiveBrowser;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
+import dev.attest.testkit.InMemoryContent;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -121,17 +120,7 @@ class QaCompleteReportIT {
     }
 
     private static AttachedContent evidence(int number, String name, AttachmentType type, byte[] bytes) {
-        Content content = new Content() {
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-        };
+        Content content = new InMemoryContent(bytes);
         return new AttachedContent(new Attachment(number, 1, 1, name, type, "ab12cd34".repeat(8), bytes.length), content);
     }
 

@@ -1,12 +1,17 @@
 package dev.attest.systemtests.testng;
 
+import dev.attest.systemtests.builds.Reactor;
 import dev.attest.testkit.ChildJvm;
 import dev.attest.testkit.PublishedRows;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,38 +93,80 @@ class OneTruthIT {
             this.dependencies = dependencies;
             this.configuration = configuration;
         }
+
+        private UserProject write(Path folder) throws IOException {
+            UserProject project = new UserProject(folder)
+                    .surefire(surefire, configuration)
+                    .depending(dependencies)
+                    .with("CartTest", "GateTest", "ShelfTest");
+            return dependencies.equals(UserProject.JUPITER) ? project.with("PriceTest") : project;
+        }
     }
 
+    private static final String JUPITER_ALONE = "jupiter-alone";
+    private static final String RERUN = "rerun";
+    private static final String TWO_PROVIDERS = "two-providers";
+
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static final Map<String, Service> SERVICES = new HashMap<>();
+    private static Reactor.Built built;
+
+    @BeforeAll
+    static void buildThemAll() throws Exception {
+        Reactor reactor = new Reactor(folder);
+        for (SetUp setUp : SetUp.values()) {
+            setUp.write(add(reactor, setUp.name())).writePom();
+        }
+        new UserProject(add(reactor, JUPITER_ALONE))
+                .surefire("3.5.6", "")
+                .depending(UserProject.JUPITER)
+                .with("CartTest", "PriceTest")
+                .writePom();
+        new UserProject(add(reactor, RERUN))
+                .surefire("3.6.1", "<rerunFailingTestsCount>1</rerunFailingTestsCount>")
+                .with("FlakyTest")
+                .writePom();
+        new UserProject(add(reactor, TWO_PROVIDERS))
+                .surefire("3.5.6", "")
+                .depending(UserProject.JUPITER)
+                .withProviders("surefire-testng", "surefire-junit-platform")
+                .with("CartTest", "GateTest", "ShelfTest", "PriceTest")
+                .writePom();
+        built = reactor.test(Map.of());
+    }
+
+    private static Path add(Reactor reactor, String name) throws IOException {
+        Service service = Service.start();
+        SERVICES.put(name, service);
+        return reactor.add(name, service.environment());
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVICES.values().forEach(Service::close);
+    }
 
     @ParameterizedTest
     @EnumSource
-    void isToldByWhateverRunsTheTests(SetUp setUp) throws Exception {
-        UserProject project = new UserProject(folder)
-                .surefire(setUp.surefire, setUp.configuration)
-                .depending(setUp.dependencies)
-                .with("CartTest", "GateTest", "ShelfTest");
-        if (setUp.dependencies.equals(UserProject.JUPITER)) {
-            project.with("PriceTest");
-        }
-        try (Service service = Service.start()) {
-            ChildJvm.Ended maven = project.test(service.environment());
+    void isToldByWhateverRunsTheTests(SetUp setUp) {
+        Service service = SERVICES.get(setUp.name());
+        String said = built.of(setUp.name()).out();
 
-            assertThat(service.view().runs())
-                    .as(maven.out())
-                    .extracting(ServiceView.Run::state)
-                    .containsExactly("Completed");
-            assertThat(rows(service)).isEqualTo(EXPECTED);
-            assertThat(maven.out()).doesNotContain("WARNING: Attest");
-        }
+        assertThat(service.view().runs())
+                .as(said)
+                .extracting(ServiceView.Run::state)
+                .containsExactly("Completed");
+        assertThat(rows(service)).isEqualTo(EXPECTED);
+        assertThat(said).contains("Attest: results").doesNotContain("WARNING: Attest");
     }
 
     @Test
-    void isToldByTestNGItself() throws Exception {
-        UserProject project = new UserProject(folder).with("CartTest", "GateTest", "ShelfTest");
+    void isToldByTestNGItself(@TempDir Path project) throws Exception {
+        UserProject shop = new UserProject(project).with("CartTest", "GateTest", "ShelfTest");
         try (Service service = Service.start()) {
-            ChildJvm.Ended testng = project.testWithoutMaven(service.environment());
+            ChildJvm.Ended testng = shop.testWithoutMaven(service.environment());
 
             assertThat(service.view().runs())
                     .as(testng.out() + testng.err())
@@ -135,61 +182,42 @@ class OneTruthIT {
 
     /** Surefire 3.5 runs JUnit's tests alone where both are on the class path, and says nothing of the others. */
     @Test
-    void hasNoPhantomsWhereSurefireRunsNoTestNG() throws Exception {
-        UserProject project = new UserProject(folder)
-                .surefire("3.5.6", "")
-                .depending(UserProject.JUPITER)
-                .with("CartTest", "PriceTest");
-        try (Service service = Service.start()) {
-            project.test(service.environment());
-
-            assertThat(service.results())
-                    .extracting(ServiceView.Result::title)
-                    .containsExactly("PriceTest › keepsItsCents()");
-        }
+    void hasNoPhantomsWhereSurefireRunsNoTestNG() {
+        assertThat(SERVICES.get(JUPITER_ALONE).results())
+                .as(built.of(JUPITER_ALONE).out())
+                .extracting(ServiceView.Result::title)
+                .containsExactly("PriceTest › keepsItsCents()");
     }
 
     @Test
-    void hasOneRowForATestThatSurefireRunsAgain() throws Exception {
-        UserProject project = new UserProject(folder)
-                .surefire("3.6.1", "<rerunFailingTestsCount>1</rerunFailingTestsCount>")
-                .with("FlakyTest");
-        try (Service service = Service.start()) {
-            ChildJvm.Ended maven = project.test(service.environment());
+    void hasOneRowForATestThatSurefireRunsAgain() {
+        Service service = SERVICES.get(RERUN);
 
-            assertThat(rows(service)).as(maven.out()).isEqualTo("""
-                    shop.FlakyTest#passesAtOnce "FlakyTest › passesAtOnce" -> Passed
-                    shop.FlakyTest#passesWhenItIsRunAgain "FlakyTest › passesWhenItIsRunAgain" -> Passed; \
-                    attempt 1 Failed "not yet expected [2] but found [1]"; attempt 2 Passed
-                    """);
-            assertThat(service.view().runs()).hasSize(1);
-        }
+        assertThat(rows(service)).as(built.of(RERUN).out()).isEqualTo("""
+                shop.FlakyTest#passesAtOnce "FlakyTest › passesAtOnce" -> Passed
+                shop.FlakyTest#passesWhenItIsRunAgain "FlakyTest › passesWhenItIsRunAgain" -> Passed; \
+                attempt 1 Failed "not yet expected [2] but found [1]"; attempt 2 Passed
+                """);
+        assertThat(service.view().runs()).hasSize(1);
     }
 
     /** Two providers are two JVMs, one after the other. */
     @Test
-    void isToldOnceByTwoProviders() throws Exception {
-        UserProject project = new UserProject(folder)
-                .surefire("3.5.6", "")
-                .depending(UserProject.JUPITER)
-                .withProviders("surefire-testng", "surefire-junit-platform")
-                .with("CartTest", "GateTest", "ShelfTest", "PriceTest");
-        try (Service service = Service.start()) {
-            ChildJvm.Ended maven = project.test(service.environment());
+    void isToldOnceByTwoProviders() {
+        Service service = SERVICES.get(TWO_PROVIDERS);
 
-            List<String> titles = service.view().runs().stream()
-                    .flatMap(run -> service.view().results(run.id()).stream())
-                    .map(ServiceView.Result::title)
-                    .toList();
-            assertThat(titles)
-                    .as(maven.out())
-                    .hasSize((int) EXPECTED.lines().count() + 1)
-                    .doesNotHaveDuplicates();
-        }
+        List<String> titles = service.view().runs().stream()
+                .flatMap(run -> service.view().results(run.id()).stream())
+                .map(ServiceView.Result::title)
+                .toList();
+        assertThat(titles)
+                .as(built.of(TWO_PROVIDERS).out())
+                .hasSize((int) EXPECTED.lines().count() + 1)
+                .doesNotHaveDuplicates();
     }
 
     /** The rows of the classes that TestNG runs. */
-    private static String rows(Service service) throws IOException {
+    private static String rows(Service service) {
         return new PublishedRows(service.view())
                 .lines().stream()
                         .filter(line -> !line.contains("PriceTest"))

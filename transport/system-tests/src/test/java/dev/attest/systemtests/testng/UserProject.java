@@ -1,7 +1,6 @@
 package dev.attest.systemtests.testng;
 
 import dev.attest.testkit.ChildJvm;
-import dev.attest.testkit.ForkedMaven;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,10 +60,9 @@ final class UserProject {
         return this;
     }
 
-    /** Runs its tests with Maven, which goes on where they fail. */
-    ChildJvm.Ended test(Map<String, String> environment) throws IOException, InterruptedException {
+    /** Writes its pom, for a Maven that runs more than this project. */
+    void writePom() throws IOException {
         Files.writeString(folder.resolve("pom.xml"), pom());
-        return new ForkedMaven(folder, environment).run("test", "-Dmaven.test.failure.ignore");
     }
 
     /** Runs its tests with the main class of TestNG, on the class path of this JVM. */
@@ -81,7 +79,7 @@ final class UserProject {
                 .collect(Collectors.joining(","));
         return new ChildJvm(folder, environment)
                 .option("-D" + TestNGMain.CLASSES + "=" + names)
-                .main(TestNGMain.class, compiled + File.pathSeparator + ChildJvm.withoutStandIn())
+                .main(TestNGMain.class, ChildJvm.withoutStandIn() + File.pathSeparator + compiled)
                 .run();
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junitpioneer.jupiter.RetryingTest;
@@ -21,6 +23,7 @@ import org.junitpioneer.jupiter.RetryingTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the service has is what really happened, on the oldest and on the newest JUnit. */
+@Execution(ExecutionMode.CONCURRENT)
 class ConformanceIT {
 
     private static final List<Class<?>> THEMES = List.of(
