@@ -1,6 +1,6 @@
 package dev.attest.testkit;
 
-import dev.attest.journal.event.Content;
+import dev.attest.internal.journal.event.Content;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
