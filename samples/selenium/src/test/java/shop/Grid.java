@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A Selenium Grid on this machine: a hub and two nodes, each a process of its own, on free ports of 127.0.0.1. Runs until
- * its ready file is gone, whoever started it has ended, or ten minutes are over, and leaves nothing running. Then says, in
- * the file named second, on which nodes there were sessions.
+ * A Selenium Grid on this machine: a hub and two nodes, each a process of its own, on free ports of 127.0.0.1. Runs
+ * until its ready file is gone, whoever started it has ended, or ten minutes are over, and leaves nothing running. Then
+ * says, in the file named second, on which nodes there were sessions.
  */
 final class Grid {
 

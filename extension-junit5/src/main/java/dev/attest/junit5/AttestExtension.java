@@ -19,13 +19,14 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
  * Adds to what {@link PublishingListener} reports what only Jupiter knows: pictures of the browsers of a test or of a
- * fixture of its class, taken when it fails and before anything is torn down, and the arguments of a parameterized test, as a line of its comment. Changes
- * no test: no outcome, no exception, and nothing at all where nothing is reported.
+ * fixture of its class, taken when it fails and before anything is torn down, and the arguments of a parameterized
+ * test, as a line of its comment. Changes no test: no outcome, no exception, and nothing at all where nothing is
+ * reported.
  *
- * <p>Detected by Jupiter where something is reported, unless the user has set otherwise, and before JUnit 5.12 only if no
- * other extension would be detected with it; else registered by {@link Attested}, by {@code @ExtendWith}, or for all tests
- * by {@code junit.jupiter.extensions.autodetection.enabled=true}. However many of these apply, once for a test. Safe under
- * parallel runs: it has no state.
+ * <p>Detected by Jupiter where something is reported, unless the user has set otherwise, and before JUnit 5.12 only if
+ * no other extension would be detected with it; else registered by {@link Attested}, by {@code @ExtendWith}, or for all
+ * tests by {@code junit.jupiter.extensions.autodetection.enabled=true}. However many of these apply, once for a test.
+ * Safe under parallel runs: it has no state.
  */
 public final class AttestExtension implements InvocationInterceptor, BeforeAllCallback, AfterTestExecutionCallback {
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Adds to the published results of a class, or of one method, what only Jupiter knows: see {@link AttestExtension}.
- * Results are published without it as well. Unnecessary where extensions are detected automatically, as they are on JUnit
- * 5.12 and later.
+ * Results are published without it as well. Unnecessary where extensions are detected automatically, as they are on
+ * JUnit 5.12 and later.
  *
  * <p>Safe under parallel runs.
  */

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import org.junit.platform.engine.ConfigurationParameters;
 
 /**
- * Has Jupiter detect {@link AttestExtension}, and nobody else's extension, for as long as a plan runs. Where the user has
- * said anything about automatic detection, that stands. Before 5.12 Jupiter detects all extensions or none: then none,
- * unless ours is the only one.
+ * Has Jupiter detect {@link AttestExtension}, and nobody else's extension, for as long as a plan runs. Where the user
+ * has said anything about automatic detection, that stands. Before 5.12 Jupiter detects all extensions or none: then
+ * none, unless ours is the only one.
  */
 final class AutoDetection {
 
@@ -23,7 +23,9 @@ final class AutoDetection {
     private static final String INCLUDE = SETTINGS + "include";
     private static final String EXCLUDE = SETTINGS + "exclude";
 
-    /** By name: where other engines run without Jupiter, its types are not there, and this class is needed all the same. */
+    /**
+     * By name: where other engines run without Jupiter, its types are not there, and this class is needed all the same.
+     */
     private static final String EXTENSION = "dev.attest.junit5.AttestExtension";
 
     private static final String SERVICES = "META-INF/services/org.junit.jupiter.api.extension.Extension";

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
 /**
  * Has pictures taken at the right moments: once for each attempt at a test, when its body or its set-up has thrown and
- * nothing is torn down yet, on the thread on which that ran; and when a fixture of a class has thrown. What an attempt is at
- * is kept in Jupiter's store of it. What goes wrong here changes no test.
+ * nothing is torn down yet, on the thread on which that ran; and when a fixture of a class has thrown. What an attempt
+ * is at is kept in Jupiter's store of it. What goes wrong here changes no test.
  */
 final class Moments {
 
@@ -76,8 +76,8 @@ final class Moments {
     }
 
     /**
-     * Runs a method that sets a class up or tears it down. The Platform has no test for it: should it fail, the pictures
-     * wait for {@link RunningPlan} to report the container, on this thread.
+     * Runs a method that sets a class up or tears it down. The Platform has no test for it: should it fail, the
+     * pictures wait for {@link RunningPlan} to report the container, on this thread.
      */
     void fixture(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
         try {

@@ -5,7 +5,10 @@ import dev.attest.spi.ReportingSession;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Begins to listen before anything else does, and ends reporting when the last plan of a launcher has run. Found by ServiceLoader. */
+/**
+ * Begins to listen before anything else does, and ends reporting when the last plan of a launcher has run. Found by
+ * ServiceLoader.
+ */
 public final class SessionListener implements LauncherSessionListener {
 
     private final ReportingSession reporting;

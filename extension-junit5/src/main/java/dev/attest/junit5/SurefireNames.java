@@ -29,9 +29,9 @@ import org.junit.platform.launcher.TestIdentifier;
  * failed @AfterAll                  executionError      shop.CartTest
  * }</pre>
  *
- * <p>Before 3.6, Surefire left the last two without a name, and before 3.5 it did not tell repetitions and dynamic tests
- * apart: they have the names of later versions. See {@code RunListenerAdapter.toClassMethodName} in
- * <a href="https://github.com/apache/maven-surefire">maven-surefire</a>.
+ * <p>Before 3.6, Surefire left the last two without a name, and before 3.5 it did not tell repetitions and dynamic
+ * tests apart: they have the names of later versions. See {@code RunListenerAdapter.toClassMethodName} in <a
+ * href="https://github.com/apache/maven-surefire">maven-surefire</a>.
  */
 final class SurefireNames {
 

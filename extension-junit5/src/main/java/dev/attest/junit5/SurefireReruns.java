@@ -9,8 +9,9 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells whether Surefire or Failsafe will run a failed test again. A fork is not told of {@code rerunFailingTestsCount}, but
- * the file that its provider is configured by is there as long as it runs, and the command line names it:
+ * Tells whether Surefire or Failsafe will run a failed test again. A fork is not told of
+ * {@code rerunFailingTestsCount}, but the file that its provider is configured by is there as long as it runs, and the
+ * command line names it:
  *
  * <pre>.../surefirebooter-1.jar .../target/surefire 2026-11-21T12-06-41_423-jvmRun1 surefire-1tmp surefire_0-2tmp</pre>
  *

@@ -80,8 +80,9 @@ class LinksTest {
     }
 
     private static Map<String, List<Integer>> testCasesOf(Class<?> fixture) {
-        return linksOf(fixture).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
-                .testCases()));
+        return linksOf(fixture).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().testCases()));
     }
 
     private static String lastName(String title) {

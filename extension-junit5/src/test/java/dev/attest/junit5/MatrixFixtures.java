@@ -35,7 +35,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-/** What is run on every version of JUnit: one of each kind, and none with a display name that versions write otherwise. */
+/**
+ * What is run on every version of JUnit: one of each kind, and none with a display name that versions write otherwise.
+ */
 public final class MatrixFixtures {
 
     private MatrixFixtures() {}
@@ -225,8 +227,8 @@ public final class MatrixFixtures {
     @Fixture
     static class C3Pictures {
         @RegisterExtension
-        static final AttestExtension EXTENSION =
-                new AttestExtension(TestRecorder::disabled, () -> new CommentingScreenshots(RecordingRecorder.ofTheJvm()));
+        static final AttestExtension EXTENSION = new AttestExtension(
+                TestRecorder::disabled, () -> new CommentingScreenshots(RecordingRecorder.ofTheJvm()));
 
         private boolean open;
 

@@ -31,9 +31,11 @@ class ParallelTest {
     }
 
     private static String expected() {
-        Stream<String> tests = IntStream.rangeClosed(1, 12).boxed().flatMap(group -> IntStream.rangeClosed(1, 20)
+        Stream<String> tests = IntStream.rangeClosed(1, 12)
                 .boxed()
-                .flatMap(n -> Stream.concat(linesOf("evens", group, n), linesOf("odds", group, n))));
+                .flatMap(group -> IntStream.rangeClosed(1, 20)
+                        .boxed()
+                        .flatMap(n -> Stream.concat(linesOf("evens", group, n), linesOf("odds", group, n))));
         return Stream.concat(Stream.of("plan started {}", "plan finished"), tests)
                 .sorted()
                 .map(line -> line + "\n")

@@ -21,8 +21,8 @@ import org.testng.ITestResult;
 import org.testng.xml.XmlSuite;
 
 /**
- * Publishes what TestNG runs. Found by ServiceLoader; dormant unless a destination is set. Changes no test: whatever goes
- * wrong here stays here.
+ * Publishes what TestNG runs. Found by ServiceLoader; dormant unless a destination is set. Changes no test: whatever
+ * goes wrong here stays here.
  *
  * <p>Also safe to name in {@code @Listeners} or {@code -listener}: TestNG makes several instances then, and gives each
  * event to one of them, so that all instances in a JVM share what they know. Safe under parallel runs.

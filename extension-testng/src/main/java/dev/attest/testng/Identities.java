@@ -22,8 +22,8 @@ import org.testng.internal.TestResult;
 
 /**
  * Names the tests of one execution, the same in each run of the same code and suites. The class is the one that TestNG
- * instantiates, not the one that declares the method. The path has a step for each thing that tells this invocation from
- * others of the method, and none for what does not:
+ * instantiates, not the one that declares the method. The path has a step for each thing that tells this invocation
+ * from others of the method, and none for what does not:
  *
  * <pre>{@code
  * Nightly/Chrome    the suite, the <test>: only if others run the same method, see Placement

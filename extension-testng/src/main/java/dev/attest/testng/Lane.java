@@ -9,8 +9,8 @@ import org.testng.ITestResult;
 import org.testng.internal.TestResult;
 
 /**
- * What one thread is at. Only that thread writes here, but for the ends of a context and of an execution, which may come
- * while it still runs.
+ * What one thread is at. Only that thread writes here, but for the ends of a context and of an execution, which may
+ * come while it still runs.
  */
 final class Lane {
 

@@ -15,9 +15,9 @@ import org.testng.xml.XmlSuite;
 /**
  * Has pictures taken at the right moment: when a method has run, and before anything is torn down.
  *
- * <p>A test with {@code timeOut} runs on a thread of its own, unless TestNG made the thread that calls it. When it fails
- * that thread has ended, and the browser is back with this one. When its time is up that thread may still be at the
- * browser, which nobody touches then: there are none.
+ * <p>A test with {@code timeOut} runs on a thread of its own, unless TestNG made the thread that calls it. When it
+ * fails that thread has ended, and the browser is back with this one. When its time is up that thread may still be at
+ * the browser, which nobody touches then: there are none.
  */
 final class Moments {
 

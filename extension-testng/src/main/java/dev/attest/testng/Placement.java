@@ -17,8 +17,8 @@ import org.testng.xml.XmlTest;
 
 /**
  * Where in the suites a test is, as far as that tells it from others. A class in one place has none; what several
- * {@code <test>}s of a suite run is told apart by their names; a class that several suites have, by theirs as well. That
- * depends on what the suites contain and not on what runs first. Thread-safe.
+ * {@code <test>}s of a suite run is told apart by their names; a class that several suites have, by theirs as well.
+ * That depends on what the suites contain and not on what runs first. Thread-safe.
  */
 final class Placement {
 

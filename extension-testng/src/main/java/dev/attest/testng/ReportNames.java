@@ -10,10 +10,10 @@ import org.testng.ITestResult;
 import org.testng.internal.annotations.DisabledRetryAnalyzer;
 
 /**
- * What Surefire's XML report calls the tests of one execution. Its own provider for TestNG names a test by its values, {@code
- * adds[1, 2](1)}; the JUnit Platform's engine for TestNG, which Surefire takes from 3.6 on, by types and an index, {@code
- * adds(int, int)[0]}. A test that is tried again keeps the name of its first attempt, which is what it is called where it
- * does not fail. Thread-safe.
+ * What Surefire's XML report calls the tests of one execution. Its own provider for TestNG names a test by its values,
+ * {@code adds[1, 2](1)}; the JUnit Platform's engine for TestNG, which Surefire takes from 3.6 on, by types and an
+ * index, {@code adds(int, int)[0]}. A test that is tried again keeps the name of its first attempt, which is what it is
+ * called where it does not fail. Thread-safe.
  */
 final class ReportNames {
 

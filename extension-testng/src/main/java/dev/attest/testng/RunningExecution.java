@@ -19,9 +19,9 @@ import org.testng.ITestResult;
 import org.testng.Reporter;
 
 /**
- * Reports one execution while it runs. What a thread does belongs together: {@code @BeforeMethod}, the test, {@code
- * @AfterMethod}, and then the next attempt if TestNG tries the test again. So a test is prepared with its set-up, and ends
- * once its tear-down is over: TestNG tells the result before. Thread-safe.
+ * Reports one execution while it runs. What a thread does belongs together: {@code @BeforeMethod}, the test,
+ * {@code @AfterMethod}, and then the next attempt if TestNG tries the test again. So a test is prepared with its
+ * set-up, and ends once its tear-down is over: TestNG tells the result before. Thread-safe.
  */
 final class RunningExecution {
 

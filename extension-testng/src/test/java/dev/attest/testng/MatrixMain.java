@@ -29,7 +29,9 @@ public final class MatrixMain {
         Files.writeString(Path.of(args[0]), ledger());
     }
 
-    /** Returns what is reported of each class, in alphabetical order: versions of TestNG order tests in their own ways. */
+    /**
+     * Returns what is reported of each class, in alphabetical order: versions of TestNG order tests in their own ways.
+     */
     public static String ledger() throws ClassNotFoundException {
         StringBuilder ledger = new StringBuilder();
         for (ITestNGListener listener : ServiceLoader.load(ITestNGListener.class)) {

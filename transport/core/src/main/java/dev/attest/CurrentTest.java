@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what tests tell {@link Attest}, for the test that the calling thread works for. The runtime of Attest installs one when
- * an adapter of a test framework is loaded; without an adapter all calls do nothing. Tests have no use for it.
+ * Takes what tests tell {@link Attest}, for the test that the calling thread works for. The runtime of Attest installs
+ * one when an adapter of a test framework is loaded; without an adapter all calls do nothing. Tests have no use for it.
  *
  * <p>Thread-safe. No method throws, whatever it is given, or waits for a network.
  */

@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says when pictures are taken of the browsers of a test, whatever {@code attest.screenshot} says. The nearest one counts:
- * of the method, else of its class or a class that this extends, else of the classes around it; also as an annotation of
- * an annotation there.
+ * Says when pictures are taken of the browsers of a test, whatever {@code attest.screenshot} says. The nearest one
+ * counts: of the method, else of its class or a class that this extends, else of the classes around it; also as an
+ * annotation of an annotation there.
  *
  * <p>Safe under parallel runs: each test is asked on its own thread.
  */

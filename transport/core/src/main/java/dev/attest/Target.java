@@ -6,8 +6,8 @@ import java.util.Objects;
  * A thing of a service that {@link Attest#attachTo} puts a file on: a work item of Azure DevOps, or a bug, release,
  * requirement, test, test set or test step of SmartBear QAComplete.
  *
- * <p>An id is a whole number from 1 on. Attest does not check that the service has it: a file for an id that does not exist is
- * named, with what the service answered, at the end of the run. Immutable.
+ * <p>An id is a whole number from 1 on. Attest does not check that the service has it: a file for an id that does not
+ * exist is named, with what the service answered, at the end of the run. Immutable.
  */
 public final class Target {
 
@@ -74,8 +74,8 @@ public final class Target {
     }
 
     /**
-     * Returns what the service calls such a thing: {@code WorkItem} in Azure DevOps; {@code Releases}, {@code Bugs}, {@code
-     * FunctionalSpecs}, {@code Tests}, {@code TestSets} or {@code TestSteps} in QAComplete.
+     * Returns what the service calls such a thing: {@code WorkItem} in Azure DevOps; {@code Releases}, {@code Bugs},
+     * {@code FunctionalSpecs}, {@code Tests}, {@code TestSets} or {@code TestSteps} in QAComplete.
      */
     public String kind() {
         return kind;

@@ -31,9 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArchitectureTest {
 
     /**
-     * Each package with the packages that it may know, in the order of the arrows: a package knows only packages above it, so
-     * that there is no cycle. {@code door} is {@code dev.attest}, all others but {@code spi} are below {@code
-     * dev.attest.internal}.
+     * Each package with the packages that it may know, in the order of the arrows: a package knows only packages above
+     * it, so that there is no cycle. {@code door} is {@code dev.attest}, all others but {@code spi} are below
+     * {@code dev.attest.internal}.
      */
     private static final String ARROWS = """
             attribution:
@@ -98,9 +98,10 @@ class ArchitectureTest {
         }
 
         assertThat(known.keySet()).isEqualTo(arrows().keySet());
-        assertThat(known).allSatisfy((name, others) -> assertThat(arrows().get(name))
-                .as("what %s may know", name)
-                .containsAll(others));
+        assertThat(known)
+                .allSatisfy((name, others) -> assertThat(arrows().get(name))
+                        .as("what %s may know", name)
+                        .containsAll(others));
     }
 
     @Test
@@ -129,9 +130,10 @@ class ArchitectureTest {
                 .filter(JavaClass::isTopLevelClass)
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
 
-        assertThat(files).allSatisfy((name, count) -> assertThat(count)
-                .as(name)
-                .isLessThanOrEqualTo(name.equals("dev.attest") ? MOST_FILES_AT_THE_DOOR : MOST_FILES));
+        assertThat(files)
+                .allSatisfy((name, count) -> assertThat(count)
+                        .as(name)
+                        .isLessThanOrEqualTo(name.equals("dev.attest") ? MOST_FILES_AT_THE_DOOR : MOST_FILES));
     }
 
     @Test

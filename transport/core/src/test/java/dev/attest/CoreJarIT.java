@@ -22,7 +22,10 @@ class CoreJarIT {
 
     private static final Path JAR = Path.of(System.getProperty("core.jar"));
 
-    /** As jdeps writes it: {@code dev.attest.internal.http.TlsStrategy -> dev.attest.shaded.hc.core5.http.HttpHost not found}. */
+    /**
+     * As jdeps writes it: {@code dev.attest.internal.http.TlsStrategy -> dev.attest.shaded.hc.core5.http.HttpHost not
+     * found}.
+     */
     private static final Pattern MISSING = Pattern.compile("(\\S+)\\s+->\\s+(dev\\.attest\\.\\S+)\\s+not found");
 
     /** Only methods that take files reach these, and Mime4j calls none of them. */

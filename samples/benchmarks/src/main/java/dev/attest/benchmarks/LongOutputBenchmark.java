@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What 100 MB of output cost the thread of a test whose JVM has 64 MiB: {@code plain} prints them to a file as a JVM does
- * whose output is redirected, {@code captured} to the same within a test that is recorded.
+ * What 100 MB of output cost the thread of a test whose JVM has 64 MiB: {@code plain} prints them to a file as a JVM
+ * does whose output is redirected, {@code captured} to the same within a test that is recorded.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

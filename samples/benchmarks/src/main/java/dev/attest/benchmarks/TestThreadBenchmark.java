@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 /**
- * The time that a test thread spends in Attest for one test that passes: from the two calls of the JUnit Platform to the
- * two lines in the journal. {@code dormant} is the same without a destination.
+ * The time that a test thread spends in Attest for one test that passes: from the two calls of the JUnit Platform to
+ * the two lines in the journal. {@code dormant} is the same without a destination.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)

@@ -101,7 +101,9 @@ record JournalReport(
                 standing.unreadable() == 0 ? "" : Plurals.count(standing.unreadable(), "piece") + " cannot be read",
                 why(found),
                 found.state() == State.ORPHANED && standing.worthDelivering() && !standing.settled(),
-                standing.destinations().stream().map(share -> report(share, alive)).toList());
+                standing.destinations().stream()
+                        .map(share -> report(share, alive))
+                        .toList());
     }
 
     private static DestinationReport report(DestinationStatus share, boolean alive) {

@@ -144,7 +144,8 @@ final class ReplayCommand implements Callable<Integer> {
     /** A journal that cannot be read counts as none here; why it waits is told at the end. */
     private static int waiting(Journal journal) {
         try {
-            return DeliveryCounts.waiting(JournalStatus.of(new InspectedJournal(journal.folder(), State.ORPHANED, 0, "")))
+            return DeliveryCounts.waiting(
+                            JournalStatus.of(new InspectedJournal(journal.folder(), State.ORPHANED, 0, "")))
                     .all();
         } catch (IOException e) {
             return 0;

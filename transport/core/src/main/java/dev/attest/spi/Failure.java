@@ -16,9 +16,7 @@ public record Failure(String message, String stackTrace) {
         return new Failure(reason, "");
     }
 
-    /**
-     * Returns a failure for an exception. If the methods of the exception throw, names its class instead.
-     */
+    /** Returns a failure for an exception. If the methods of the exception throw, names its class instead. */
     public static Failure of(Throwable thrown) {
         return new Failure(messageOf(thrown), stackTraceOf(thrown));
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * The life of reporting in one JVM, as the adapter of a framework drives it. No method ever throws. Thread-safe.
  *
- * <p>Nothing is left behind before the first plan starts: not one file, thread or line of output. A run is shared by all plans
- * until {@link #sessionClosed()}, for build tools rerun failed tests in plans of their own.
+ * <p>Nothing is left behind before the first plan starts: not one file, thread or line of output. A run is shared by
+ * all plans until {@link #sessionClosed()}, for build tools rerun failed tests in plans of their own.
  */
 public interface ReportingSession {
 
@@ -22,8 +22,8 @@ public interface ReportingSession {
      *
      * @param parameters settings that the framework carries, such as those of {@code junit-platform.properties}; only
      *     names that begin with {@code attest.} matter
-     * @return where its tests are reported to: a {@linkplain TestRecorder#disabled() disabled} one where no destination is
-     *     set
+     * @return where its tests are reported to: a {@linkplain TestRecorder#disabled() disabled} one where no destination
+     *     is set
      */
     TestRecorder planStarted(Map<String, String> parameters);
 

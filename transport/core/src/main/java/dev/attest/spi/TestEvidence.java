@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what is attached to tests and to the run: files, console output and comments. No method throws or waits for a network.
- * What cannot be read leaves a note in the comment of the result. Thread-safe.
+ * Takes what is attached to tests and to the run: files, console output and comments. No method throws or waits for a
+ * network. What cannot be read leaves a note in the comment of the result. Thread-safe.
  *
  * <p>A call with a key that does not run has no effect, but for {@link #attachTo}.
  */

@@ -12,8 +12,8 @@ import java.util.UUID;
  * @param engine id of the engine that ran it, such as {@code junit-jupiter} or {@code testng}
  * @param className binary name of the class, such as {@code com.shop.CartTest$Empty}; empty if the engine has none
  * @param method name and parameter types, such as {@code adds(int)} or {@code adds()}; empty if the engine has none
- * @param path distinguishes the invocations of a method, such as {@code #2} for the second set of arguments;
- *     empty for a plain test
+ * @param path distinguishes the invocations of a method, such as {@code #2} for the second set of arguments; empty for
+ *     a plain test
  */
 public record TestId(String engine, String className, String method, String path) {
 

@@ -1,8 +1,8 @@
 package dev.attest.spi;
 
 /**
- * Finds what tests belong to: work items and test cases of Azure DevOps, tests of QAComplete. The adapter of a framework
- * describes its tests with it before it reports them. Thread-safe; no method throws.
+ * Finds what tests belong to: work items and test cases of Azure DevOps, tests of QAComplete. The adapter of a
+ * framework describes its tests with it before it reports them. Thread-safe; no method throws.
  */
 public interface TestLinks {
 

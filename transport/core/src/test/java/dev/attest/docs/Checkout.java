@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** The files and folders of a checkout, without those that a build makes. Paths are relative, with {@code /} between names. */
+/**
+ * The files and folders of a checkout, without those that a build makes. Paths are relative, with {@code /} between
+ * names.
+ */
 final class Checkout {
 
     private static final Set<String> NOT_OURS = Set.of(".git", "target", "build", ".gradle", ".idea", "node_modules");

@@ -33,8 +33,9 @@ class DocumentationTest {
         SettingNames settings = new SettingNames(checkout.read("transport/guide/settings.md"));
 
         assertThat(settings.size()).isGreaterThan(50);
-        assertThat(checkout.pages()).allSatisfy(page -> assertThat(settings.unknownIn(checkout.read(page)))
-                .isEmpty());
+        assertThat(checkout.pages())
+                .allSatisfy(page ->
+                        assertThat(settings.unknownIn(checkout.read(page))).isEmpty());
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** Makes pages of sound parts in an order that a seed decides, with or without one fault at a random place among them. */
+/**
+ * Makes pages of sound parts in an order that a seed decides, with or without one fault at a random place among them.
+ */
 final class RandomPage {
 
     /** What {@link #SOUND} and the faults refer to, as path and content. */

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The code that pages may show: Java of the samples and of the tests, which the build compiles, and files of the samples in
- * other languages. What a page shows is a contiguous part of one of these files. White space does not count, except for the
- * lines and the relative indentation of YAML and properties.
+ * The code that pages may show: Java of the samples and of the tests, which the build compiles, and files of the
+ * samples in other languages. What a page shows is a contiguous part of one of these files. White space does not count,
+ * except for the lines and the relative indentation of YAML and properties.
  */
 final class SampleCode {
 

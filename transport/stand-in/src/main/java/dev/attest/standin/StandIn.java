@@ -168,16 +168,16 @@ public final class StandIn implements AutoCloseable {
     }
 
     /**
-     * Returns the requests in the order of their replies, including requests for pages. A request is recorded before its
-     * reply leaves.
+     * Returns the requests in the order of their replies, including requests for pages. A request is recorded before
+     * its reply leaves.
      */
     public List<RecordedRequest> requests() {
         return requests.all();
     }
 
     /**
-     * Returns the number of requests by {@linkplain RecordedRequest#route route}, such as
-     * <code>POST /{collection}/{project}/_apis/test/runs</code>.
+     * Returns the number of requests by {@linkplain RecordedRequest#route route}, such as <code>
+     * POST /{collection}/{project}/_apis/test/runs</code>.
      */
     public SortedMap<String, Integer> requestCounts() {
         return requests.counts();

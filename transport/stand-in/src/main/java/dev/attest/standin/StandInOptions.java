@@ -39,8 +39,10 @@ public record StandInOptions(
         this(port, data, policy, qaComplete, faults, null, 0);
     }
 
-    /** Returns the defaults: any port, a temporary folder, project {@code demo}, token {@code attest-demo}, Azure DevOps
-     * Services. */
+    /**
+     * Returns the defaults: any port, a temporary folder, project {@code demo}, token {@code attest-demo}, Azure DevOps
+     * Services.
+     */
     public static StandInOptions defaults() {
         var policy = new Policy(Product.SERVICES, List.of("demo"), "attest-demo", Set.of(), SignIn.AS_ASKED, Set.of());
         return new StandInOptions(0, null, policy, QaCompletePolicy.defaults(), FaultPlan.NONE);

@@ -8,7 +8,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Speaks to the QAComplete of a stand-in, in its first project unless told otherwise. Single quotes in JSON stand for double ones. */
+/**
+ * Speaks to the QAComplete of a stand-in, in its first project unless told otherwise. Single quotes in JSON stand for
+ * double ones.
+ */
 final class QaCompleteClient {
 
     static final String BOUNDARY = "----4711";

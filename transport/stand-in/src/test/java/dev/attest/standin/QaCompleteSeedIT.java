@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The requests that the page "Add Attachment" of QAComplete prints, over a bare socket. The page lost the boundaries and
- * some values of its parts, its header names JSON where its text says multipart, and its cURL line has no address: these
- * are put in.
+ * The requests that the page "Add Attachment" of QAComplete prints, over a bare socket. The page lost the boundaries
+ * and some values of its parts, its header names JSON where its text says multipart, and its cURL line has no address:
+ * these are put in.
  */
 class QaCompleteSeedIT {
 

@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The requests in the service's documents get the answers in them. A line that begins with # says what the document prints
- * wrongly; <code>{id}</code> is the one that the last reply with an id gave, and a reply may have more than is printed.
+ * The requests in the service's documents get the answers in them. A line that begins with # says what the document
+ * prints wrongly; <code>{id}</code> is the one that the last reply with an id gave, and a reply may have more than is
+ * printed.
  */
 class SeedDocumentsIT {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Jars of other versions than this build has. The build copies them to its own repository: which ones, is said by {@code
- * extraArtifacts} in the pom of this module.
+ * Jars of other versions than this build has. The build copies them to its own repository: which ones, is said by
+ * {@code extraArtifacts} in the pom of this module.
  */
 public final class Jars {
 

@@ -132,8 +132,8 @@ public final class ChildJvm {
     }
 
     /**
-     * Returns the class path of this JVM, but for the stand-in: its jars before its folders, since an archive of classes
-     * knows jars alone. The jar of these tests, which {@code it.tests} names, is in the place of their folder.
+     * Returns the class path of this JVM, but for the stand-in: its jars before its folders, since an archive of
+     * classes knows jars alone. The jar of these tests, which {@code it.tests} names, is in the place of their folder.
      */
     public static String withoutStandIn() {
         Path tests = Path.of(System.getProperty("it.tests", ""));

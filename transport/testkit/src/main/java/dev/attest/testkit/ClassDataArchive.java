@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A class-data archive of this Java, which child JVMs share: they load their classes in half the time. It is made once, by
- * a JVM that does what they do, and lies in the folder that the property {@code it.class-data} names. Where there is none,
- * or one of another class path, a JVM starts without it and says nothing.
+ * A class-data archive of this Java, which child JVMs share: they load their classes in half the time. It is made once,
+ * by a JVM that does what they do, and lies in the folder that the property {@code it.class-data} names. Where there is
+ * none, or one of another class path, a JVM starts without it and says nothing.
  */
 public final class ClassDataArchive {
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tests say of themselves while they run, in words that Attest has no part in: each line is on disk before the test
- * goes on. {@link LedgerFile} reads it back.
+ * What tests say of themselves while they run, in words that Attest has no part in: each line is on disk before the
+ * test goes on. {@link LedgerFile} reads it back.
  *
  * <pre>{@code
  * outcome TAB shop.CartTest TAB shop.CartTest.adds TAB CartTest › adds() TAB 1 TAB 1 TAB Failed TAB 2 is not 3 TAB ran

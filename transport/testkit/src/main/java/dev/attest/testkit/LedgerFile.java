@@ -37,8 +37,8 @@ public final class LedgerFile {
     }
 
     /**
-     * Returns what a service has otherwise, line by line: {@code -} before what happened and is not there, {@code +} before
-     * what is there and did not happen.
+     * Returns what a service has otherwise, line by line: {@code -} before what happened and is not there, {@code +}
+     * before what is there and did not happen.
      */
     public String differenceTo(PublishedRows published) {
         List<String> missing = new ArrayList<>(lines());

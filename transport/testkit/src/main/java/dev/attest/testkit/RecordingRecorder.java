@@ -39,7 +39,8 @@ public class RecordingRecorder implements TestRecorder {
     private static final InheritableThreadLocal<RecordingRecorder> SPOKEN_TO = new InheritableThreadLocal<>();
 
     private final List<String> ledger = new CopyOnWriteArrayList<>();
-    private final AnnotationLinks linking = new AnnotationLinks(Pattern.compile(AzureKeys.TEST_CASE_PATTERN.defaultText()));
+    private final AnnotationLinks linking =
+            new AnnotationLinks(Pattern.compile(AzureKeys.TEST_CASE_PATTERN.defaultText()));
     private final Map<String, Links> links = new ConcurrentHashMap<>();
     private final List<TestId> ids = new CopyOnWriteArrayList<>();
     private final List<TestCode> codes = new CopyOnWriteArrayList<>();

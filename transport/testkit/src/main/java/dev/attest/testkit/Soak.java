@@ -1,6 +1,9 @@
 package dev.attest.testkit;
 
-/** How long a test goes on that could go on for ever: a moment in each build, and as long as is wanted with {@code -Psoak}. */
+/**
+ * How long a test goes on that could go on for ever: a moment in each build, and as long as is wanted with
+ * {@code -Psoak}.
+ */
 public final class Soak {
 
     private static final boolean SOAKING = Boolean.getBoolean("soak");

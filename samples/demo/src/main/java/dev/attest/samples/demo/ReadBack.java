@@ -10,8 +10,8 @@ public final class ReadBack {
     private ReadBack() {}
 
     /**
-     * Takes the URL, project and token of Azure DevOps, the URL, user and password of QAComplete, and the command that shows
-     * their data on a page.
+     * Takes the URL, project and token of Azure DevOps, the URL, user and password of QAComplete, and the command that
+     * shows their data on a page.
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         AzureDevOps azure = new AzureDevOps(args[0], args[1], args[2]);

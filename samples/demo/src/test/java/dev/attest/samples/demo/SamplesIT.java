@@ -71,8 +71,9 @@ class SamplesIT {
     void seleniumFilesABugWithItsPictureForEachTestThatFailed() throws Exception {
         assumeBrowser();
 
-        assertThat(service.bugs()).hasSize(2).allSatisfy(bug -> assertThat(bug.files())
-                .anyMatch(name -> name.endsWith(".png")));
+        assertThat(service.bugs())
+                .hasSize(2)
+                .allSatisfy(bug -> assertThat(bug.files()).anyMatch(name -> name.endsWith(".png")));
     }
 
     @Test

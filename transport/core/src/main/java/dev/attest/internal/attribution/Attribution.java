@@ -13,7 +13,9 @@ public record Attribution(Certainty certainty, String key) {
         CERTAIN,
         /** The thread was made within the test, but serves a pool that other tests may share, and others run or ran. */
         MAKER,
-        /** No other test is running, but others were at the same time before, and one of those may have left it behind. */
+        /**
+         * No other test is running, but others were at the same time before, and one of those may have left it behind.
+         */
         LEFT_ALONE,
         /** It is the test that begins next on this thread: its instance is being made. */
         NEXT,

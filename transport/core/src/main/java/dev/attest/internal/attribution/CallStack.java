@@ -55,8 +55,8 @@ final class CallStack {
     }
 
     /**
-     * Returns how many tasks are on the stack that a worker of a fork-join pool took up to help others, or because it had
-     * nothing else to do.
+     * Returns how many tasks are on the stack that a worker of a fork-join pool took up to help others, or because it
+     * had nothing else to do.
      */
     static int tasksOfOthers() {
         return STACK.walk(frames -> tasksOfOthers(frames.iterator(), false));

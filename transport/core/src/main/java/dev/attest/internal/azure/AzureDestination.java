@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes to Azure DevOps Services and Server, and to TFS from 2017.
  *
- * <p>Asks the service once which versions of its API it speaks, at the first call that needs to know. Text that a field has
- * no room for is cut and says so; control characters become their pictures, such as {@code ␛}.
+ * <p>Asks the service once which versions of its API it speaks, at the first call that needs to know. Text that a field
+ * has no room for is cut and says so; control characters become their pictures, such as {@code ␛}.
  *
  * @see <a href="https://learn.microsoft.com/rest/api/azure/devops/test">Test: REST API reference</a>
  */

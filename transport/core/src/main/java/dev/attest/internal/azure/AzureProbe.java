@@ -71,8 +71,9 @@ public final class AzureProbe implements Closeable {
 
     /** Asks which versions of the API are spoken: whether this is Azure DevOps. */
     public ProbeResult versions() {
-        return ask(Negotiation.call(api.urls().area()), reply -> ApiVersions.suiting(reply.json())
-                .map(this::named));
+        return ask(
+                Negotiation.call(api.urls().area()),
+                reply -> ApiVersions.suiting(reply.json()).map(this::named));
     }
 
     /** Asks for a run of the project: whether there is such a project, and the token opens it. */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attaches pictures of the browsers of a test to it, as settings and annotations want it. The one of the run that is being
- * recorded is installed, for the hooks that Selenium and Selenide load by themselves. Thread-safe.
+ * Attaches pictures of the browsers of a test to it, as settings and annotations want it. The one of the run that is
+ * being recorded is installed, for the hooks that Selenium and Selenide load by themselves. Thread-safe.
  */
 public final class BrowserScreenshots implements Screenshots {
 
@@ -64,8 +64,9 @@ public final class BrowserScreenshots implements Screenshots {
     }
 
     /**
-     * Takes a file that a library of browsers has saved for the test of the calling thread, such as a picture of its own. If a
-     * failure names that picture, Attest takes none of the same browser. Returns whether there is such a test.
+     * Takes a file that a library of browsers has saved for the test of the calling thread, such as a picture of its
+     * own. If a failure names that picture, Attest takes none of the same browser. Returns whether there is such a
+     * test.
      */
     public boolean saved(Path file) {
         return when != When.NEVER && saved.add(file);

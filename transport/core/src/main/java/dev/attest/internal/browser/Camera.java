@@ -7,12 +7,12 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes pictures of what the browsers of a test show: {@code screenshot.png}, {@code page-source.html} and {@code
- * browser-console.log}, for a second browser {@code screenshot-2.png} and so on, and a line on each.
+ * Takes pictures of what the browsers of a test show: {@code screenshot.png}, {@code page-source.html} and
+ * {@code browser-console.log}, for a second browser {@code screenshot-2.png} and so on, and a line on each.
  *
- * <p>Everything happens on the calling thread, which has to be the test's own, and within a bound: once that is over the
- * thread is interrupted, which ends a call to a driver that hangs as far as its HTTP client heeds interruption (Selenium's
- * does); a driver that does not heed it is waited for until its own timeout. Nothing is ever thrown.
+ * <p>Everything happens on the calling thread, which has to be the test's own, and within a bound: once that is over
+ * the thread is interrupted, which ends a call to a driver that hangs as far as its HTTP client heeds interruption
+ * (Selenium's does); a driver that does not heed it is waited for until its own timeout. Nothing is ever thrown.
  */
 public final class Camera {
 

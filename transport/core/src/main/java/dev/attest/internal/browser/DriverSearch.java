@@ -14,8 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the browsers that a test has at hand: in the fields of its instances, in its arguments, in the fields of the page
- * objects among these, in Selenide, and those that it named. Reads fields, and calls nothing that could make a browser.
+ * Finds the browsers that a test has at hand: in the fields of its instances, in its arguments, in the fields of the
+ * page objects among these, in Selenide, and those that it named. Reads fields, and calls nothing that could make a
+ * browser.
  *
  * <p>To be used on the thread of the test, for one search.
  */

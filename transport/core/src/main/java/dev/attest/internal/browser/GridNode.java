@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a Selenium Grid on which of its nodes a session runs. Only a Grid adds capabilities that begin with {@code se:} and
- * name its own address:
+ * Asks a Selenium Grid on which of its nodes a session runs. Only a Grid adds capabilities that begin with {@code se:}
+ * and name its own address:
  *
  * <pre>{@code
  * se:cdp = ws://hub:4444/session/a6f7b4c262a4/se/cdp

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The sessions that drivers of this JVM have, told by the commands that they send: whoever holds the driver, and wherever.
- * Thread-safe.
+ * The sessions that drivers of this JVM have, told by the commands that they send: whoever holds the driver, and
+ * wherever. Thread-safe.
  */
 public final class LiveSessions {
 

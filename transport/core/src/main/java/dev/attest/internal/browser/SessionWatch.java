@@ -3,8 +3,8 @@ package dev.attest.internal.browser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has Selenium make its HTTP clients through Attest, by the property that Selenium has for this. Everything is tried before
- * it is set: what does not work here must not work in a test.
+ * Has Selenium make its HTTP clients through Attest, by the property that Selenium has for this. Everything is tried
+ * before it is set: what does not work here must not work in a test.
  */
 public final class SessionWatch implements AutoCloseable {
 

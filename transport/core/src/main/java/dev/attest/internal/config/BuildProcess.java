@@ -64,9 +64,12 @@ record BuildProcess(RunScope scope, Path root) {
     }
 
     private static Path mavenRoot(Path module) {
-        return upwards(module).filter(folder -> has(folder, ".mvn")).findFirst().orElseGet(() -> upwards(module)
-                .takeWhile(folder -> has(folder, "pom.xml"))
-                .reduce(module, (lower, higher) -> higher));
+        return upwards(module)
+                .filter(folder -> has(folder, ".mvn"))
+                .findFirst()
+                .orElseGet(() -> upwards(module)
+                        .takeWhile(folder -> has(folder, "pom.xml"))
+                        .reduce(module, (lower, higher) -> higher));
     }
 
     private static Stream<Path> upwards(Path folder) {

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of certificates in the format PKCS12, JKS or PEM. A PEM file contains lines such as
- * {@code -----BEGIN CERTIFICATE-----}, and can begin with other text.
+ * A file of certificates in the format PKCS12, JKS or PEM. A PEM file contains lines such as {@code -----BEGIN
+ * CERTIFICATE-----}, and can begin with other text.
  *
  * @param file its path
  * @param certificates its certificates, at least one

@@ -13,7 +13,9 @@ public enum Channel {
         this.fileName = fileName;
     }
 
-    /** Returns the name of the attachment that holds what was printed there, as Azure Pipelines' own publisher has it. */
+    /**
+     * Returns the name of the attachment that holds what was printed there, as Azure Pipelines' own publisher has it.
+     */
     public String fileName() {
         return fileName;
     }

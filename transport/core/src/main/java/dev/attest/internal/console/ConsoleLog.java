@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What was printed to one stream, up to a bound, without its secrets. Text is taken by the line: a secret that is printed
- * in parts is masked before the line is kept, and none of it reaches a disk before. Thread-safe.
+ * What was printed to one stream, up to a bound, without its secrets. Text is taken by the line: a secret that is
+ * printed in parts is masked before the line is kept, and none of it reaches a disk before. Thread-safe.
  */
 public final class ConsoleLog implements Closeable {
 

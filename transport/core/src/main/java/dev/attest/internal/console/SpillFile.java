@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that is gone when it is closed, and where the system allows it, out of sight from the beginning, so that a JVM that
- * is killed leaves none behind. No channel on purpose: those are closed when a thread is interrupted, as threads of tests
- * are.
+ * A file that is gone when it is closed, and where the system allows it, out of sight from the beginning, so that a JVM
+ * that is killed leaves none behind. No channel on purpose: those are closed when a thread is interrupted, as threads
+ * of tests are.
  */
 final class SpillFile implements Closeable {
 

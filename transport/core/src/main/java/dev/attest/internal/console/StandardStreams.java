@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Listens to {@code System.out} and {@code System.err}, between those who print and whoever listened before, such as the
- * build tool or the IDE. Thread-safe.
+ * Listens to {@code System.out} and {@code System.err}, between those who print and whoever listened before, such as
+ * the build tool or the IDE. Thread-safe.
  */
 public final class StandardStreams {
 

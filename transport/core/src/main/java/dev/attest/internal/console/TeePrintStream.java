@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Forwards each call to the same method of another stream, and then tells a sink what was printed.
  *
- * <p>Not a stream of bytes on purpose: Surefire takes text as text, but decodes bytes with the default charset, and would
- * lose umlauts where that is ASCII. Objects become text once, before any lock is taken, so that a {@code toString()} that
- * prints can neither deadlock nor be run twice. What the sink throws is dropped.
+ * <p>Not a stream of bytes on purpose: Surefire takes text as text, but decodes bytes with the default charset, and
+ * would lose umlauts where that is ASCII. Objects become text once, before any lock is taken, so that a
+ * {@code toString()} that prints can neither deadlock nor be run twice. What the sink throws is dropped.
  */
 final class TeePrintStream extends PrintStream {
 

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Sends the attachments of one run: those of results once these are there, and those that are put elsewhere at any time. Not
- * thread-safe: the publisher's thread owns it.
+ * Sends the attachments of one run: those of results once these are there, and those that are put elsewhere at any
+ * time. Not thread-safe: the publisher's thread owns it.
  */
 final class AttachmentDelivery {
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where in the journal the attachments of each row stand, so that those of one row can be read again: sixteen bytes for each.
- * Not thread-safe.
+ * Where in the journal the attachments of each row stand, so that those of one row can be read again: sixteen bytes for
+ * each. Not thread-safe.
  */
 final class AttachmentIndex {
 

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Adds further attempts to the rows of one run. The first of them brings along the attempt that the row was made for: until
- * then nobody knew that it would not be the only one. Not thread-safe: the publisher's thread owns it.
+ * Adds further attempts to the rows of one run. The first of them brings along the attempt that the row was made for:
+ * until then nobody knew that it would not be the only one. Not thread-safe: the publisher's thread owns it.
  */
 final class AttemptDelivery {
 

@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the service may be asked anything now. A service that fails is left alone for a while, one that needs a person
- * for good. Thread-safe.
+ * Whether the service may be asked anything now. A service that fails is left alone for a while, one that needs a
+ * person for good. Thread-safe.
  *
  * <p>Warns once in its life, however many requests fail: at the second failure in a row, or at once when a person must
  * act.

@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
  * @param batch how many results travel together at most
  * @param readAhead how many results are held in memory at most while the service takes none
  * @param firstPause pause after the first failure; it doubles with each further one
- * @param pauseInDoubt pause at least after a request that may have taken effect: the service may still be at it, and what
- *     it has then is looked at before the next try
+ * @param pauseInDoubt pause at least after a request that may have taken effect: the service may still be at it, and
+ *     what it has then is looked at before the next try
  * @param longestPause where doubling ends
  */
 public record DeliverySettings(
@@ -34,8 +34,8 @@ public record DeliverySettings(
             Duration.ofSeconds(30));
 
     /**
-     * Returns the pause after that many failures in a row: any part of it by chance but the first tenth, so that the JVMs that
-     * an outage has brought into step do not come back at once.
+     * Returns the pause after that many failures in a row: any part of it by chance but the first tenth, so that the
+     * JVMs that an outage has brought into step do not come back at once.
      */
     Duration pauseAfter(int failures, boolean inDoubt, RandomGenerator chance) {
         long cap = longestPause.toNanos();
@@ -50,8 +50,8 @@ public record DeliverySettings(
     }
 
     /**
-     * Returns how long to leave the service alone that asks for it: as long as it asks at least, and up to as long again by
-     * chance, since it asks everybody for the same.
+     * Returns how long to leave the service alone that asks for it: as long as it asks at least, and up to as long
+     * again by chance, since it asks everybody for the same.
      */
     Duration pauseAsked(Duration asked, RandomGenerator chance) {
         long spread = Math.min(asked.toNanos(), longestPause.toNanos());

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that delivers to one destination, and the few more that upload attachments to it. All are daemons. Thread-safe;
- * serves once.
+ * The thread that delivers to one destination, and the few more that upload attachments to it. All are daemons.
+ * Thread-safe; serves once.
  */
 public final class DestinationWorker {
 
@@ -85,7 +85,8 @@ public final class DestinationWorker {
     }
 
     /**
-     * Stops, within a second or so: requests that are under way are broken off. What is not delivered stays in the journal.
+     * Stops, within a second or so: requests that are under way are broken off. What is not delivered stays in the
+     * journal.
      *
      * @param otherwise what stands in the way of the rest if nothing else did
      */

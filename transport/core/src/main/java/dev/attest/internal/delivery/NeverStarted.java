@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The tests that a JVM was to run and did not come to. Each reading of the same journal finds the same, in the same rows. */
+/**
+ * The tests that a JVM was to run and did not come to. Each reading of the same journal finds the same, in the same
+ * rows.
+ */
 final class NeverStarted implements Event.Visitor {
 
     private static final int BATCH = 500;

@@ -32,7 +32,9 @@ final class PendingReports {
         this.when = when;
     }
 
-    /** Takes note of an attempt: what there was to tell of earlier ones is told with it, or does not matter any more. */
+    /**
+     * Takes note of an attempt: what there was to tell of earlier ones is told with it, or does not matter any more.
+     */
     void add(Result result) {
         Report report = new Report(result.row(), result.attempt());
         if (when != ReportTrigger.NONE && WRONG.contains(result.outcome()) && !isSettled(report)) {

@@ -17,7 +17,9 @@ final class ResultIndex {
 
     private final Journal journal;
 
-    /** Of first attempts, by row; 0 for none, where no result can stand. Most tests have no other, and they are many. */
+    /**
+     * Of first attempts, by row; 0 for none, where no result can stand. Most tests have no other, and they are many.
+     */
     private long[] firsts = new long[64];
 
     private final Map<Attempt, Long> others = new HashMap<>();

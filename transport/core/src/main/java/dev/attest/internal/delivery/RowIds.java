@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that the service has. In eight bytes each where it counts its ids, for a run may have a hundred thousand. */
+/**
+ * The rows that the service has. In eight bytes each where it counts its ids, for a run may have a hundred thousand.
+ */
 final class RowIds {
 
     private static final int FIRST_ATTEMPT = 1;

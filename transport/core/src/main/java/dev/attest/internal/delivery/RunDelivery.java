@@ -20,8 +20,8 @@ import java.util.Objects;
  * Brings one journal to one destination, a step at a time. Not thread-safe: the publisher's thread owns it, and the
  * uploads of attachments come back to that thread.
  *
- * <p>Nothing is believed to be sent before its receipt is on disk, so that a crash at any point repeats a request, which
- * then looks first whether the earlier one took effect.
+ * <p>Nothing is believed to be sent before its receipt is on disk, so that a crash at any point repeats a request,
+ * which then looks first whether the earlier one took effect.
  */
 public final class RunDelivery {
 
@@ -50,8 +50,8 @@ public final class RunDelivery {
     private long oldestSince = System.nanoTime();
 
     /**
-     * @param sibling whether a JVM of the same run delivers what this one left, and tells of it what it was: else the run
-     *     is over as nobody wanted it
+     * @param sibling whether a JVM of the same run delivers what this one left, and tells of it what it was: else the
+     *     run is over as nobody wanted it
      */
     RunDelivery(
             Journal journal,

@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tests of a journal that have begun and not ended, in the order in which they began, and the rows that were tried again.
- * Not thread-safe.
+ * The tests of a journal that have begun and not ended, in the order in which they began, and the rows that were tried
+ * again. Not thread-safe.
  */
 final class RunningTests {
 

@@ -23,8 +23,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of one journal in a run that several JVMs share: the first creates it, the last one out shows it as over. Not
- * thread-safe: the publisher's thread owns it.
+ * The part of one journal in a run that several JVMs share: the first creates it, the last one out shows it as over.
+ * Not thread-safe: the publisher's thread owns it.
  *
  * <p>Each step is taken by one JVM at a time, and written down before and after, so that whoever dies at it leaves the
  * next one to look.
@@ -124,7 +124,9 @@ final class SharedRunCoordinator {
                 : create(hold, announced.run(), true);
     }
 
-    /** Writes the run down with what the destination marks it by, so that whoever takes over knows both, and creates it. */
+    /**
+     * Writes the run down with what the destination marks it by, so that whoever takes over knows both, and creates it.
+     */
     private @Nullable RunCreated announce(RunLease hold, Run run, boolean lasting, boolean possiblyApplied)
             throws IOException {
         DeliveryResult prepared = destination.prepare(run);

@@ -31,7 +31,8 @@ final class UploadTargets {
 
     /**
      * Returns where an attachment goes; null while, or when, it can go nowhere. What the only attempt at a test made
-     * belongs to its row and is there at once; where more than one attempt is known of, each waits for a place of its own.
+     * belongs to its row and is there at once; where more than one attempt is known of, each waits for a place of its
+     * own.
      */
     @Nullable
     UploadTarget of(Attachment attachment) {

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The service took what was sent, or already had it.
  *
- * @param ids ids that the service gave, in the order of what was sent; none where it gives none, and an empty text for a
- *     result or a file that it has no place for
+ * @param ids ids that the service gave, in the order of what was sent; none where it gives none, and an empty text for
+ *     a result or a file that it has no place for
  * @param url where people see it; empty where the service tells none
  * @param pause how long the service asks to be left alone although it took this; zero as a rule
  */

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A service that runs are published to.
  *
- * <p>No method throws for what a network or a service does: the {@link DeliveryResult} tells. Each makes one attempt, blocks
- * for the time of its exchanges, and never waits between tries: the caller does that. Where {@code possiblyApplied} is true an
- * earlier try of the same request may have taken effect, and the destination looks for it before it creates anything.
- * Thread-safe: attachments are sent from several threads at once.
+ * <p>No method throws for what a network or a service does: the {@link DeliveryResult} tells. Each makes one attempt,
+ * blocks for the time of its exchanges, and never waits between tries: the caller does that. Where
+ * {@code possiblyApplied} is true an earlier try of the same request may have taken effect, and the destination looks
+ * for it before it creates anything. Thread-safe: attachments are sent from several threads at once.
  */
 public interface Destination extends Closeable {
 
@@ -27,9 +27,9 @@ public interface Destination extends Closeable {
     String address();
 
     /**
-     * Looks at the service before the run is created. What is delivered, one text at most, is written down and given back
-     * as {@link Run#mark()} to each {@link #create}, also after the death of this JVM, so that the destination can tell then
-     * whether an earlier one took effect. Asks the service nothing where it delivers nothing.
+     * Looks at the service before the run is created. What is delivered, one text at most, is written down and given
+     * back as {@link Run#mark()} to each {@link #create}, also after the death of this JVM, so that the destination can
+     * tell then whether an earlier one took effect. Asks the service nothing where it delivers nothing.
      */
     DeliveryResult prepare(Run run);
 
@@ -43,9 +43,9 @@ public interface Destination extends Closeable {
     DeliveryResult deliver(String runId, List<Result> results, boolean possiblyApplied);
 
     /**
-     * Adds attempts to rows that the service has; each row then shows the outcome of its last attempt. Delivers for each
-     * attempt that was to be added, row by row, the id of what the service made of it, or an empty text where it does not
-     * keep attempts apart. All or nothing, as {@link #deliver} is.
+     * Adds attempts to rows that the service has; each row then shows the outcome of its last attempt. Delivers for
+     * each attempt that was to be added, row by row, the id of what the service made of it, or an empty text where it
+     * does not keep attempts apart. All or nothing, as {@link #deliver} is.
      */
     DeliveryResult append(String runId, List<RetriedRow> rows, boolean possiblyApplied);
 
@@ -75,8 +75,8 @@ public interface Destination extends Closeable {
     ReportTrigger reports();
 
     /**
-     * Tells of a row whose last attempt failed, was cut off or never began. All that is known of the row has been delivered
-     * before; the run is completed after it. Never called twice at once.
+     * Tells of a row whose last attempt failed, was cut off or never began. All that is known of the row has been
+     * delivered before; the run is completed after it. Never called twice at once.
      */
     DeliveryResult report(String runId, ReportedRow row, boolean possiblyApplied);
 
@@ -91,8 +91,8 @@ public interface Destination extends Closeable {
     DeliveryResult complete(String runId, Instant at, boolean aborted);
 
     /**
-     * Returns what a person should know at the end of the run, besides what was rejected: a sentence each, in the order in
-     * which it was noticed. Also after it was closed.
+     * Returns what a person should know at the end of the run, besides what was rejected: a sentence each, in the order
+     * in which it was noticed. Also after it was closed.
      */
     List<String> remarks();
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a person should know at the end of the run, each thing once, in the order in which it came up, and no more than a
- * person reads: of what is said after the first hundred only the number is kept. Thread-safe.
+ * What a person should know at the end of the run, each thing once, in the order in which it came up, and no more than
+ * a person reads: of what is said after the first hundred only the number is kept. Thread-safe.
  */
 public final class Remarks {
 

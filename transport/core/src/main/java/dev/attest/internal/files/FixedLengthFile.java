@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The bytes that a regular file has when it is opened. What is added to it while it is read is left out, so that a log that
- * a server goes on to write has an end.
+ * The bytes that a regular file has when it is opened. What is added to it while it is read is left out, so that a log
+ * that a server goes on to write has an end.
  */
 public final class FixedLengthFile extends InputStream {
 

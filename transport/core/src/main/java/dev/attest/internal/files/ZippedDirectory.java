@@ -17,8 +17,8 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder as a zip file among the temporary ones. Of what is in it, only regular files: a link may lead anywhere, a pipe
- * keeps who reads it waiting. What is left out is named.
+ * A folder as a zip file among the temporary ones. Of what is in it, only regular files: a link may lead anywhere, a
+ * pipe keeps who reads it waiting. What is left out is named.
  */
 final class ZippedDirectory {
 

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Keeps what goes wrong in Attest away from the tests: whatever is thrown is counted, the first is logged with its trace,
- * and the test goes on. Thread-safe.
+ * Keeps what goes wrong in Attest away from the tests: whatever is thrown is counted, the first is logged with its
+ * trace, and the test goes on. Thread-safe.
  */
 public final class Guard {
 
@@ -21,8 +21,8 @@ public final class Guard {
     private final Queue<String> notes = new ConcurrentLinkedQueue<>();
 
     /**
-     * Runs the action, none of whose words are those of a test, and swallows what it throws: errors too, for an assertion tool on the user's class path may turn
-     * any of them into the outcome of a test.
+     * Runs the action, none of whose words are those of a test, and swallows what it throws: errors too, for an
+     * assertion tool on the user's class path may turn any of them into the outcome of a test.
      *
      * @param what what is recorded, for people
      */

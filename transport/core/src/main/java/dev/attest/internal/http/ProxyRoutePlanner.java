@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the proxy for a host. The settings come first, then the JVM ({@code https.proxyHost} and related properties,
- * with {@code https.proxyUser} and {@code https.proxyPassword}), then the environment ({@code HTTPS_PROXY}, {@code
- * HTTP_PROXY}, {@code NO_PROXY}, in upper or lower case), which build agents set and Java does not read. Requests to
- * this host itself never use a proxy. {@code NO_PROXY} applies to the proxies of the environment only.
+ * with {@code https.proxyUser} and {@code https.proxyPassword}), then the environment ({@code HTTPS_PROXY},
+ * {@code HTTP_PROXY}, {@code NO_PROXY}, in upper or lower case), which build agents set and Java does not read.
+ * Requests to this host itself never use a proxy. {@code NO_PROXY} applies to the proxies of the environment only.
  */
 final class ProxyRoutePlanner extends DefaultRoutePlanner {
 

@@ -19,9 +19,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Trusts the certificates of the JVM and further ones. The error for another certificate describes it and says why.
- */
+/** Trusts the certificates of the JVM and further ones. The error for another certificate describes it and says why. */
 final class ServerTrust extends X509ExtendedTrustManager {
 
     private final List<X509ExtendedTrustManager> trusting;

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens TLS connections to servers and to proxies with an {@code https} address. A pinned certificate applies to the
- * server; the certificate of a proxy is checked as usual. The certificate of the client is that of the JVM ({@code
- * javax.net.ssl.keyStore} and related properties).
+ * server; the certificate of a proxy is checked as usual. The certificate of the client is that of the JVM
+ * ({@code javax.net.ssl.keyStore} and related properties).
  */
 final class TlsStrategy implements TlsSocketStrategy {
 

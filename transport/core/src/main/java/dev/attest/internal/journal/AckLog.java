@@ -30,9 +30,9 @@ public final class AckLog {
 
     /**
      * Appends an acknowledgement. It survives the death of the JVM when this returns. If it holds ids of the service,
-     * the call waits for the disk, so that it survives a power cut too. The others are forced with the {@linkplain
-     * Journal#force() journal}: if one is lost, Attest looks up the item at the service before it sends the item again.
-     * The same happens if a full disk rejects one and the JVM dies.
+     * the call waits for the disk, so that it survives a power cut too. The others are forced with the
+     * {@linkplain Journal#force() journal}: if one is lost, Attest looks up the item at the service before it sends the
+     * item again. The same happens if a full disk rejects one and the JVM dies.
      *
      * @throws IOException if neither the disk nor memory has room; the ids must not be used then
      */

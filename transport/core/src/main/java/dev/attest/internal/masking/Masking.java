@@ -33,9 +33,10 @@ public final class Masking {
     private Masking(Collection<String> forms, @Nullable Pattern pattern) {
         this.pattern = pattern;
         forms.forEach(form -> begins[form.charAt(0)] = true);
-        forms.stream().sorted(Comparator.comparing(String::length).reversed()).forEach(form -> literals.computeIfAbsent(
-                        form.charAt(0), first -> new ArrayList<>())
-                .add(form));
+        forms.stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .forEach(form -> literals.computeIfAbsent(form.charAt(0), first -> new ArrayList<>())
+                        .add(form));
     }
 
     /** Returns one that changes nothing. */

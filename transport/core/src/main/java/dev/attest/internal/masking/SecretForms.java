@@ -59,8 +59,8 @@ final class SecretForms {
     }
 
     /**
-     * Returns those characters of the Base64 of some longer text that depend on the secret alone, when so many bytes of the
-     * text stand before it in a group of three.
+     * Returns those characters of the Base64 of some longer text that depend on the secret alone, when so many bytes of
+     * the text stand before it in a group of three.
      */
     private static String base64(byte[] secret, int offset) {
         byte[] shifted = new byte[offset + secret.length];

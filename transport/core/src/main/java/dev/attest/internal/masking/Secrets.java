@@ -20,7 +20,10 @@ public final class Secrets {
     /** Names of what is no secret itself. */
     private static final Pattern NO_SECRET = Pattern.compile(".*(FILE|PATH|DIR|URL|URI|TYPE|NAME|ID|ENABLED)");
 
-    /** As in {@code HTTPS_PROXY}; group 1 of the value is the password. Other addresses hold words like {@code postgres}. */
+    /**
+     * As in {@code HTTPS_PROXY}; group 1 of the value is the password. Other addresses hold words like
+     * {@code postgres}.
+     */
     private static final Pattern PROXY = Pattern.compile(".*PROXY");
 
     private static final Pattern PASSWORD_OF_ADDRESS =
@@ -29,8 +32,8 @@ public final class Secrets {
     private Secrets() {}
 
     /**
-     * Returns the names and values of what looks like a secret. A value that is a flag is none; of the address of a proxy, the
-     * password is.
+     * Returns the names and values of what looks like a secret. A value that is a flag is none; of the address of a
+     * proxy, the password is.
      */
     public static Map<String, String> among(Map<String, String> named) {
         Map<String, String> secrets = new LinkedHashMap<>();
@@ -57,8 +60,9 @@ public final class Secrets {
     public static Map<String, String> called(List<Pattern> names, Map<String, String> named) {
         Map<String, String> secrets = new LinkedHashMap<>();
         named.forEach((name, value) -> {
-            boolean called = names.stream().anyMatch(pattern -> Stream.of(name, asVariable(name))
-                    .anyMatch(each -> pattern.matcher(each).matches()));
+            boolean called = names.stream()
+                    .anyMatch(pattern -> Stream.of(name, asVariable(name))
+                            .anyMatch(each -> pattern.matcher(each).matches()));
             if (called && !value.isBlank()) {
                 secrets.put(name, value.strip());
             }

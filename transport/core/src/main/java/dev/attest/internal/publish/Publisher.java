@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the journal of this JVM to one destination while it is written, and those that dead JVMs left behind. Has one
- * daemon thread, and a few more while attachments travel. {@link Publishing} is several of them.
+ * Publishes the journal of this JVM to one destination while it is written, and those that dead JVMs left behind. Has
+ * one daemon thread, and a few more while attachments travel. {@link Publishing} is several of them.
  *
  * <p>Thread-safe. After a crash the next publisher that adopts the journal goes on where this one was.
  */

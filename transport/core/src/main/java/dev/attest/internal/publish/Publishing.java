@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Publishes the journal of this JVM, and those that dead JVMs left behind, to each destination that they are for. Each goes
- * at its own pace: one that hangs or is down holds up no other. Thread-safe.
+ * Publishes the journal of this JVM, and those that dead JVMs left behind, to each destination that they are for. Each
+ * goes at its own pace: one that hangs or is down holds up no other. Thread-safe.
  *
- * <p>What a dead JVM left behind is for the destinations that were set when its run began, and is removed when all of them
- * have it.
+ * <p>What a dead JVM left behind is for the destinations that were set when its run began, and is removed when all of
+ * them have it.
  */
 public final class Publishing {
 
@@ -52,8 +52,8 @@ public final class Publishing {
     }
 
     /**
-     * Publishes what is left, for as long as the budget allows, and stops: all destinations side by side, so that the budget
-     * is one for all of them. The journal must have its last event.
+     * Publishes what is left, for as long as the budget allows, and stops: all destinations side by side, so that the
+     * budget is one for all of them. The journal must have its last event.
      *
      * @see Publisher#finish(Duration)
      */
@@ -80,7 +80,10 @@ public final class Publishing {
         return publishers.stream().map(Publisher::published).toList();
     }
 
-    /** Whoever is interrupted while waiting has no more time: none of them waits any longer then. Returns whether it was. */
+    /**
+     * Whoever is interrupted while waiting has no more time: none of them waits any longer then. Returns whether it
+     * was.
+     */
     private static boolean awaitEnd(Thread thread, List<Thread> all) {
         boolean interrupted = false;
         while (thread.isAlive()) {

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * A report as it travels. Its files are read twice, in constant memory: once for the length, which has to be known first.
+ * A report as it travels. Its files are read twice, in constant memory: once for the length, which has to be known
+ * first.
  *
  * @param archive the report
  * @param length in bytes

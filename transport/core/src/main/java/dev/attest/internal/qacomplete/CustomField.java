@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The custom field that holds the names of automated tests. A filter would have to hold those names, and nobody knows how a
- * quote is put into one, so the tests of the project are read once, at the first name that is looked for.
+ * The custom field that holds the names of automated tests. A filter would have to hold those names, and nobody knows
+ * how a quote is put into one, so the tests of the project are read once, at the first name that is looked for.
  */
 final class CustomField {
 
@@ -46,8 +46,9 @@ final class CustomField {
                 boolean meant = each.get("name").text().orElse("").equalsIgnoreCase(field);
                 String value = each.get("value").text().orElse("").strip();
                 if (meant && !value.isEmpty()) {
-                    Reply.id(test).ifPresent(id -> byName.computeIfAbsent(value, name -> new ArrayList<>())
-                            .add(id));
+                    Reply.id(test)
+                            .ifPresent(id -> byName.computeIfAbsent(value, name -> new ArrayList<>())
+                                    .add(id));
                 }
             }
         }

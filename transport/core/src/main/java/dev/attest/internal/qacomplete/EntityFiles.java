@@ -20,8 +20,9 @@ import java.util.UUID;
 /**
  * Puts files on things of the project: a form with the fields of the document, and the file last.
  *
- * <p>For a file that is larger than the server takes, which limit nobody tells, a text goes that names it. See
- * <a href="https://support.smartbear.com/qacomplete/docs/developer/api/rest/api/reference/files/post.html">Add Attachment</a>.
+ * <p>For a file that is larger than the server takes, which limit nobody tells, a text goes that names it. See <a
+ * href="https://support.smartbear.com/qacomplete/docs/developer/api/rest/api/reference/files/post.html">Add
+ * Attachment</a>.
  */
 final class EntityFiles {
 

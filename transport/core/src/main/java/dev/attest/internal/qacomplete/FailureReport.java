@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The report of a test that did not pass: one page with what a person looks for first, in this order: what went wrong, the
- * pictures, the trace, what was printed, and which files there are. It holds no script and asks nothing of anybody, and says
- * so to browsers; whatever comes from a test is text.
+ * The report of a test that did not pass: one page with what a person looks for first, in this order: what went wrong,
+ * the pictures, the trace, what was printed, and which files there are. It holds no script and asks nothing of anybody,
+ * and says so to browsers; whatever comes from a test is text.
  */
 final class FailureReport {
 

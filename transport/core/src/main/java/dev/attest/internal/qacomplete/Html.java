@@ -3,8 +3,8 @@ package dev.attest.internal.qacomplete;
 import dev.attest.internal.text.Texts;
 
 /**
- * Text for places that show HTML. Comments and actual results "can include HTML markup", so whatever a test says would be
- * markup, and a script, in the browsers of all who look at it.
+ * Text for places that show HTML. Comments and actual results "can include HTML markup", so whatever a test says would
+ * be markup, and a script, in the browsers of all who look at it.
  */
 final class Html {
 

@@ -24,20 +24,21 @@ record Item(String id, String testId, String name, List<Step> steps, String stat
 
     /** Returns the item, if it tells which it is. */
     static Optional<Item> of(JsonValue json) {
-        return Reply.id(json).flatMap(id -> Reply.id(json, "test_id").map(testId -> {
-            List<Step> steps = json.get("test_run_results").items().stream()
-                    .map(Step::of)
-                    .flatMap(Optional::stream)
-                    .toList();
-            return new Item(
-                    id,
-                    testId,
-                    text(json, "test_name"),
-                    steps,
-                    text(json, "status_code"),
-                    text(json, "file_report"),
-                    text(json, "file_log"));
-        }));
+        return Reply.id(json)
+                .flatMap(id -> Reply.id(json, "test_id").map(testId -> {
+                    List<Step> steps = json.get("test_run_results").items().stream()
+                            .map(Step::of)
+                            .flatMap(Optional::stream)
+                            .toList();
+                    return new Item(
+                            id,
+                            testId,
+                            text(json, "test_name"),
+                            steps,
+                            text(json, "status_code"),
+                            text(json, "file_report"),
+                            text(json, "file_log"));
+                }));
     }
 
     private static String text(JsonValue json, String name) {
@@ -55,10 +56,11 @@ record Item(String id, String testId, String name, List<Step> steps, String stat
         private static final String NUMBER = "\\d{1,6}";
 
         private static Optional<Step> of(JsonValue json) {
-            return Reply.id(json).flatMap(id -> json.get("seq")
-                    .text()
-                    .filter(seq -> seq.matches(NUMBER))
-                    .map(seq -> new Step(id, Integer.parseInt(seq))));
+            return Reply.id(json)
+                    .flatMap(id -> json.get("seq")
+                            .text()
+                            .filter(seq -> seq.matches(NUMBER))
+                            .map(seq -> new Step(id, Integer.parseInt(seq))));
         }
     }
 }

@@ -18,10 +18,11 @@ import java.util.Map;
  * What is said about an item: the tests that it stands for, each by its last attempt, and the worst of them counts.
  *
  * <pre>{"StatusCode":"Failed","RunTime":2,"SaveToTestLibrary":false,
- *  "Steps":[{"Seq":1,"TestRunResultId":501,"StatusCode":"Failed","ActualResult":"CartTest › adds(): Failed after 1512 ms.&lt;br>expected 2"}]}</pre>
+ *  "Steps":[{"Seq":1,"TestRunResultId":501,"StatusCode":"Failed","ActualResult":"CartTest › adds(): Failed after 1512 ms.&lt;br>expected 2"}]}
+ * </pre>
  *
- * <p>{@code RunTime} is in whole seconds, so the first step tells the milliseconds. The other steps are Passed with the test;
- * when it did not pass nobody knows how far it came in the steps of a description, and they stay as they are.
+ * <p>{@code RunTime} is in whole seconds, so the first step tells the milliseconds. The other steps are Passed with the
+ * test; when it did not pass nobody knows how far it came in the steps of a description, and they stay as they are.
  */
 record ItemUpdate(Item item, Collection<List<Result>> tests, StatusNames names) {
 

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells items of runs what became of their tests. To tell one twice does no harm: the last word counts, and words come in
- * the order of the journal.
+ * Tells items of runs what became of their tests. To tell one twice does no harm: the last word counts, and words come
+ * in the order of the journal.
  */
 final class Items {
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives an item the one report and the one log that it has room for. A later one takes the place of an earlier one, so that
- * to send it once more does no harm.
+ * Gives an item the one report and the one log that it has room for. A later one takes the place of an earlier one, so
+ * that to send it once more does no harm.
  */
 final class Outputs {
 
@@ -41,7 +41,9 @@ final class Outputs {
         return new Accepted(List.of(), "", Duration.ZERO);
     }
 
-    /** What the service says about an upload is not documented: where it names no file, it may be an earlier attempt's. */
+    /**
+     * What the service says about an upload is not documented: where it names no file, it may be an earlier attempt's.
+     */
     private static boolean isMissing(String told, String name, ReportedRow row) {
         return told.isEmpty() || (row.attempts().size() > 1 && !told.contains(name));
     }

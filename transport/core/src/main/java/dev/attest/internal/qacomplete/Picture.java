@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * A file that a browser may show where it stands. What it is, its first bytes tell, and not its name: a page that is called
- * {@code x.png} is none.
+ * A file that a browser may show where it stands. What it is, its first bytes tell, and not its name: a page that is
+ * called {@code x.png} is none.
  *
  * @param evidence the file
  * @param contentType such as {@code image/png}

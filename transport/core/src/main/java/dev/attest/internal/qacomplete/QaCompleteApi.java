@@ -54,8 +54,8 @@ final class QaCompleteApi {
     }
 
     /**
-     * Returns all things of a list, each once by its id. Nothing says in which order they come, so pages may shift while
-     * they are read. A server may give fewer than it is asked for; a page with nothing new is the last.
+     * Returns all things of a list, each once by its id. Nothing says in which order they come, so pages may shift
+     * while they are read. A server may give fewer than it is asked for; a page with nothing new is the last.
      */
     List<JsonValue> list(String purpose, Page page) throws NotDeliveredException {
         Map<String, JsonValue> byId = new LinkedHashMap<>();

@@ -32,8 +32,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes to SmartBear QAComplete: a test run of a test set, of which each item that stands for a test is told how the test
- * ended; of one that did not pass, a report with its pictures and output, and a log.
+ * Publishes to SmartBear QAComplete: a test run of a test set, of which each item that stands for a test is told how
+ * the test ended; of one that did not pass, a report with its pictures and output, and a log.
  *
  * <p>A test that no item stands for is published nowhere, which is remarked, and counts as delivered.
  *
@@ -167,7 +167,9 @@ public final class QaCompleteDestination implements Destination {
         return NOTHING_TO_SEND;
     }
 
-    /** The state of a run follows from its items, so nothing is sent; what it shows is compared with what it was told. */
+    /**
+     * The state of a run follows from its items, so nothing is sent; what it shows is compared with what it was told.
+     */
     @Override
     public DeliveryResult complete(String runId, Instant at, boolean aborted) {
         return outcome(false, () -> {

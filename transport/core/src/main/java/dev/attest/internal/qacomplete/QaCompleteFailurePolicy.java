@@ -6,9 +6,9 @@ import dev.attest.internal.rest.FailedCall;
 import dev.attest.internal.rest.FailurePolicy;
 
 /**
- * What failures mean at QAComplete. Statuses are not documented, words are, so words count where both come. Without its run
- * and items nothing can be published, so what stands in their way waits for a person; a report or a file that is refused
- * stands in nobody's way.
+ * What failures mean at QAComplete. Statuses are not documented, words are, so words count where both come. Without its
+ * run and items nothing can be published, so what stands in their way waits for a person; a report or a file that is
+ * refused stands in nobody's way.
  *
  * @param subject what calls are about
  */

@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * Asks QAComplete whether it would take results, and why not, as far as a look can tell: what the user may change it tells
- * only when something is changed. Each question is asked once and blocks for the time of its exchange.
+ * Asks QAComplete whether it would take results, and why not, as far as a look can tell: what the user may change it
+ * tells only when something is changed. Each question is asked once and blocks for the time of its exchange.
  */
 public final class QaCompleteProbe implements Closeable {
 

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  *
  * <pre>{"TestSetId":7,"ReleaseId":5,"TestConfigId":3,"ForceNewRunCreation":true}</pre>
  *
- * <p>No {@code RunByHostId} ever: QAComplete would start to run the tests by itself. When the reply was lost, a run that came
- * after the mark, of the same set, release and configuration, and that nobody has begun, is the one; of several the lowest,
- * and the others are named.
+ * <p>No {@code RunByHostId} ever: QAComplete would start to run the tests by itself. When the reply was lost, a run
+ * that came after the mark, of the same set, release and configuration, and that nobody has begun, is the one; of
+ * several the lowest, and the others are named.
  */
 final class QaCompleteRuns {
 

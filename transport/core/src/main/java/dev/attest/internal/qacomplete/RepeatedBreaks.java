@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells uploads that are too large from such that the network lost: a server that says no more than that it broke down, or
- * off, does so again with the same file. Thread-safe.
+ * Tells uploads that are too large from such that the network lost: a server that says no more than that it broke down,
+ * or off, does so again with the same file. Thread-safe.
  */
 final class RepeatedBreaks {
 

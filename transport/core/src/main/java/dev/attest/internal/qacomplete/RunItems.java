@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The items of a run, and what is known here about the tests that they stand for: several, where invocations of one method
- * share an item. Thread-safe.
+ * The items of a run, and what is known here about the tests that they stand for: several, where invocations of one
+ * method share an item. Thread-safe.
  */
 final class RunItems {
 
@@ -57,7 +57,10 @@ final class RunItems {
         return List.copyOf(told.getOrDefault(item.id(), Map.of()).values());
     }
 
-    /** Returns whether a report tells of the result: not of one that is known to be of tests that passed or were skipped. */
+    /**
+     * Returns whether a report tells of the result: not of one that is known to be of tests that passed or were
+     * skipped.
+     */
     synchronized boolean isReported(String resultId) {
         List<Result> results = of(resultId).stream()
                 .flatMap(item -> told(item).stream())

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Finds which items of a run stand for a test. What is said most explicitly wins: the code of the test, the mapping file, the
- * custom field, and last the title: {@code package.Class.method}, all display names, the last of them, or the
+ * Finds which items of a run stand for a test. What is said most explicitly wins: the code of the test, the mapping
+ * file, the custom field, and last the title: {@code package.Class.method}, all display names, the last of them, or the
  * name of the method.
  */
 final class TestMatching {

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what tests belong to: what the annotations of their code say, and the test cases that, where no annotation names
- * any, their tags do, {@code TestCase=123}, or where no tag does, their names. Thread-safe.
+ * Finds what tests belong to: what the annotations of their code say, and the test cases that, where no annotation
+ * names any, their tags do, {@code TestCase=123}, or where no tag does, their names. Thread-safe.
  */
 public final class AnnotationLinks implements TestLinks {
 

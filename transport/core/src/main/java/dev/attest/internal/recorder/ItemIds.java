@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Ids that code names things of services by: from 1 on. Remembers those that cannot be any, for one warning. Thread-safe. */
+/**
+ * Ids that code names things of services by: from 1 on. Remembers those that cannot be any, for one warning.
+ * Thread-safe.
+ */
 final class ItemIds {
 
     private static final int MOST_NAMED = 10;

@@ -35,8 +35,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what is reported to the journal of this JVM. The run itself begins with the first test, so that a JVM that only
- * looks for tests leaves nothing behind.
+ * Writes what is reported to the journal of this JVM. The run itself begins with the first test, so that a JVM that
+ * only looks for tests leaves nothing behind.
  */
 public final class JournalRecorder implements TestRecorder {
 
@@ -125,7 +125,10 @@ public final class JournalRecorder implements TestRecorder {
         runEnd.write(false);
     }
 
-    /** Writes down that nothing will follow, for the JVM is told to end: the tests that are running do not come to theirs. */
+    /**
+     * Writes down that nothing will follow, for the JVM is told to end: the tests that are running do not come to
+     * theirs.
+     */
     public void cutOff() {
         run.close();
         running.forEach((key, test) -> {

@@ -6,7 +6,10 @@ import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.Journal;
 import java.io.IOException;
 
-/** Writes down what is left when no test follows: what was prepared for none, the output and the configuration of the run. */
+/**
+ * Writes down what is left when no test follows: what was prepared for none, the output and the configuration of the
+ * run.
+ */
 final class RunEnd {
 
     private final Journal journal;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The run in the journal: begins with the first thing that is written, so that a JVM that only looks for tests leaves nothing
- * behind, and ends once. Thread-safe.
+ * The run in the journal: begins with the first thing that is written, so that a JVM that only looks for tests leaves
+ * nothing behind, and ends once. Thread-safe.
  */
 final class RunJournal {
 

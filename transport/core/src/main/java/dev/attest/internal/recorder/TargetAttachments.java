@@ -11,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The files that tests put on things of services, and what a person has to do where no service takes them. Thread-safe. */
+/**
+ * The files that tests put on things of services, and what a person has to do where no service takes them. Thread-safe.
+ */
 final class TargetAttachments {
 
     /** What a destination is called, and what has to be set before there is one. */
@@ -45,8 +47,8 @@ final class TargetAttachments {
     }
 
     /**
-     * Keeps the file also where its destination is not set: a journal that is for nobody in particular goes to whoever is set
-     * later. One that others have in full is removed with it, after a warning.
+     * Keeps the file also where its destination is not set: a journal that is for nobody in particular goes to whoever
+     * is set later. One that others have in full is removed with it, after a warning.
      */
     void attach(Target target, @Nullable String key, Path file, String comment) {
         guard.run("attachment " + file, () -> {

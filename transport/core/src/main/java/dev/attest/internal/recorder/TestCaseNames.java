@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds ids of test cases in what tests are called: {@code [123] logs in}, {@code [1, 2] logs out}.
  *
- * <p>Names that are made of data may hold lists of numbers that are no ids, so that in them only one id counts, and only at
- * the beginning.
+ * <p>Names that are made of data may hold lists of numbers that are no ids, so that in them only one id counts, and
+ * only at the beginning.
  */
 final class TestCaseNames {
 

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tests whose instances are being made: JUnit makes the instance before it says which test it is for. What the constructor
- * prints, attaches and says waits for the test that begins next on the thread. Thread-safe.
+ * Tests whose instances are being made: JUnit makes the instance before it says which test it is for. What the
+ * constructor prints, attaches and says waits for the test that begins next on the thread. Thread-safe.
  */
 final class TestsUnderConstruction {
 

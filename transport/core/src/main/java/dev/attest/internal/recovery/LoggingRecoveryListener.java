@@ -5,7 +5,10 @@ import dev.attest.internal.journal.Journal;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Warns of what earlier runs left behind and a person should know of, once, however many destinations tell. Thread-safe. */
+/**
+ * Warns of what earlier runs left behind and a person should know of, once, however many destinations tell.
+ * Thread-safe.
+ */
 final class LoggingRecoveryListener implements RecoveryListener {
 
     private static final System.Logger LOG = System.getLogger(Recoveries.class.getName());

@@ -4,8 +4,8 @@ import dev.attest.internal.journal.Journal;
 import java.io.IOException;
 
 /**
- * A journal that a dead JVM left behind, in the hands of each destination that it is for. The last to let go of it removes
- * it, sets it aside, or leaves it to whoever comes next. Thread-safe.
+ * A journal that a dead JVM left behind, in the hands of each destination that it is for. The last to let go of it
+ * removes it, sets it aside, or leaves it to whoever comes next. Thread-safe.
  */
 final class OrphanJournal {
 

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journals that dead JVMs left behind: adopted once, under one lock, and handed to each destination that they are for.
- * Thread-safe.
+ * The journals that dead JVMs left behind: adopted once, under one lock, and handed to each destination that they are
+ * for. Thread-safe.
  */
 public final class OrphanQueue {
 
@@ -23,7 +23,10 @@ public final class OrphanQueue {
     private final RecoveryListener listener;
     private List<Journal> unopened;
 
-    /** Makes a queue that logs what nobody here can deliver, as {@link #OrphanQueue(Collection, List, RecoveryListener)} does. */
+    /**
+     * Makes a queue that logs what nobody here can deliver, as {@link #OrphanQueue(Collection, List, RecoveryListener)}
+     * does.
+     */
     public OrphanQueue(Collection<String> destinations, List<Journal> adopted) {
         this(destinations, adopted, new LoggingRecoveryListener());
     }

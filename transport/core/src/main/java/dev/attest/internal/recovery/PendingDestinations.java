@@ -19,8 +19,8 @@ import java.util.TreeSet;
 record PendingDestinations(Set<String> here, Set<String> elsewhere, boolean refused) {
 
     /**
-     * Returns those that were set when its run began, and those that have begun to take it; where there is neither, those
-     * that are set now.
+     * Returns those that were set when its run began, and those that have begun to take it; where there is neither,
+     * those that are set now.
      */
     static PendingDestinations of(Journal journal, Collection<String> present) throws IOException {
         Set<String> all = new TreeSet<>(journal.ackedDestinations());

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The runs that dead JVMs left behind, delivered to one destination, one after the other. One that cannot be delivered is
- * left as it is, for the next build or a person, and stands in nobody's way. Not thread-safe but for {@link #finished()}: the
- * publisher's thread owns it.
+ * The runs that dead JVMs left behind, delivered to one destination, one after the other. One that cannot be delivered
+ * is left as it is, for the next build or a person, and stands in nobody's way. Not thread-safe but for
+ * {@link #finished()}: the publisher's thread owns it.
  */
 public final class Recoveries implements Closeable {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Delivers journals that others left behind, each to the destinations that it is for, side by side, with no run of its own.
- * Thread-safe; serves once.
+ * Delivers journals that others left behind, each to the destinations that it is for, side by side, with no run of its
+ * own. Thread-safe; serves once.
  */
 public final class Replay {
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 /**
  * What became of one journal that was left behind, on its way to one destination.
  *
- * @param folder of the journal; where something was refused and nothing waits, what is left of it lies beside it
- *     as {@code *.refused}
+ * @param folder of the journal; where something was refused and nothing waits, what is left of it lies beside it as
+ *     {@code *.refused}
  * @param destination its name; empty where the journal is only for others, or for none that could be told
  * @param fate in a word
  * @param progress what was delivered and refused now

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A call without an acknowledgement, from which a {@link FailurePolicy} makes a delivery. Each advice ends the reason that
- * people read; no reason holds the login.
+ * A call without an acknowledgement, from which a {@link FailurePolicy} makes a delivery. Each advice ends the reason
+ * that people read; no reason holds the login.
  */
 public final class FailedCall {
 

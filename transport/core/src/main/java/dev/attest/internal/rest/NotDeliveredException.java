@@ -33,7 +33,8 @@ public final class NotDeliveredException extends Exception {
     /**
      * Returns what became of the operation.
      *
-     * @param possiblyApplied whether a previous attempt may have been applied: then this one leaves that as open as it was
+     * @param possiblyApplied whether a previous attempt may have been applied: then this one leaves that as open as it
+     *     was
      */
     public DeliveryResult delivery(boolean possiblyApplied) {
         return possiblyApplied && delivery instanceof Retry deferred

@@ -35,8 +35,8 @@ public final class AttestRuntime implements ReportingSession {
     private @Nullable SessionWatch watch;
 
     /**
-     * Returns the one of this JVM: every adapter of a framework drives the same. From the first call on, what tests tell {@link
-     * Attest} goes there.
+     * Returns the one of this JVM: every adapter of a framework drives the same. From the first call on, what tests
+     * tell {@link Attest} goes there.
      */
     public static ReportingSession shared() {
         return SHARED;

@@ -15,8 +15,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands what tests tell {@link Attest} to the recorder, under the key of the test that the calling thread works for. The first
- * call that belongs to no test is logged as a warning; the others do nothing in silence.
+ * Hands what tests tell {@link Attest} to the recorder, under the key of the test that the calling thread works for.
+ * The first call that belongs to no test is logged as a warning; the others do nothing in silence.
  */
 final class CurrentTestReporter implements CurrentTest {
 

@@ -3,8 +3,8 @@ package dev.attest.internal.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done when the JVM is told to end while tests run. Not armed, it keeps nothing in memory, neither a thread
- * nor a class loader. Not thread-safe.
+ * What is to be done when the JVM is told to end while tests run. Not armed, it keeps nothing in memory, neither a
+ * thread nor a class loader. Not thread-safe.
  */
 final class ShutdownHook {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * The line that a run ends with: what was reported is what was published, left out, waits, was refused or was lost. Left
- * out is what a service has no place for, such as results of tests that QAComplete does not know.
+ * The line that a run ends with: what was reported is what was published, left out, waits, was refused or was lost.
+ * Left out is what a service has no place for, such as results of tests that QAComplete does not know.
  *
  * <pre>
  * Attest: results 12 executed, 12 published, 0 waiting, 0 refused; attachments 3 added, 3 published, ...; https://...

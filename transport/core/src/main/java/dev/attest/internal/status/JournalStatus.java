@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * How far a journal is delivered, by what it holds and by its receipts. What waits for two destinations counts twice.
  *
  * @param run that it belongs to; null where its JVM ran no test
- * @param destinations how far each destination has it that it is for; one without a name where it is for none in particular yet
+ * @param destinations how far each destination has it that it is for; one without a name where it is for none in
+ *     particular yet
  * @param unreadable stretches of lines that are damaged, or that a newer version wrote
  */
 public record JournalStatus(@Nullable Run run, List<DestinationStatus> destinations, int unreadable) {

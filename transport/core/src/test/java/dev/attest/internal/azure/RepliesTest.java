@@ -100,8 +100,14 @@ class RepliesTest {
     void givesUpWhatTheServiceRefuses(int status) {
         origin.answer(status, "{\"count\":1,\"value\":{\"Message\":\"The request is invalid.\"}}");
 
-        assertThat(deliver()).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
-                .contains("Cannot add a test result", azure.address(), status + " \"The request is invalid.\""));
+        assertThat(deliver())
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason())
+                                .contains(
+                                        "Cannot add a test result",
+                                        azure.address(),
+                                        status + " \"The request is invalid.\""));
     }
 
     @ParameterizedTest
@@ -199,9 +205,12 @@ class RepliesTest {
                         Samples.destination(URI.create("http://server.test/c"), "7.1", proxy.url("ann:s3cret@"))) {
             origin.answerAs(status, "text/html", "<html><title>Corp</title></html>");
 
-            assertThat(deliverTo(proxied)).isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.reason())
-                    .contains(status + " (through the proxy " + proxy.url("") + ")", "Corp", named)
-                    .doesNotContain("s3cret"));
+            assertThat(deliverTo(proxied))
+                    .isInstanceOfSatisfying(
+                            Retry.class,
+                            deferred -> assertThat(deferred.reason())
+                                    .contains(status + " (through the proxy " + proxy.url("") + ")", "Corp", named)
+                                    .doesNotContain("s3cret"));
         }
     }
 
@@ -257,8 +266,10 @@ class RepliesTest {
     void keepsTheTokenToItselfEvenIfTheServiceDoesNot() {
         origin.answer(400, "{\"message\":\"bad: " + Samples.TOKEN + " and OnBhdC03ZjNhLXNlY3JldA==\"}");
 
-        assertThat(deliver()).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
-                .contains("bad: *** and ***"));
+        assertThat(deliver())
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason()).contains("bad: *** and ***"));
     }
 
     @Test
@@ -266,9 +277,13 @@ class RepliesTest {
         URI secretive = URI.create(origin.uri("/c?sig=hidden").toString().replace("//", "//me:hidden@"));
         origin.answer(401, "");
 
-        assertThat(deliverTo(secretive)).isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.reason())
-                .doesNotContain("hidden")
-                .contains(origin.uri("/c/The%20Shop/_apis/test/runs/24/results").toString()));
+        assertThat(deliverTo(secretive))
+                .isInstanceOfSatisfying(
+                        Retry.class,
+                        deferred -> assertThat(deferred.reason())
+                                .doesNotContain("hidden")
+                                .contains(origin.uri("/c/The%20Shop/_apis/test/runs/24/results")
+                                        .toString()));
     }
 
     private static void isDownOnly(DeliveryResult delivery) {

@@ -35,10 +35,11 @@ class AttachmentTypeRulesTest {
                     .map(code -> code.replace("`", ""))
                     .toList();
             String type = cells.get(cells.size() - 1);
-            assertThat(cells.subList(0, cells.size() - 1)).allSatisfy(name -> assertThat(
-                            types.ofFile(name.replace("*", "x")).wireName())
-                    .as(name)
-                    .isEqualTo(type));
+            assertThat(cells.subList(0, cells.size() - 1))
+                    .allSatisfy(name -> assertThat(
+                                    types.ofFile(name.replace("*", "x")).wireName())
+                            .as(name)
+                            .isEqualTo(type));
         });
         assertThat(types.ofFile("anything.else")).isEqualTo(AttachmentType.GENERAL_ATTACHMENT);
     }
@@ -61,8 +62,13 @@ class AttachmentTypeRulesTest {
     void leaveOutRulesThatMakeNoSenseAndNameThem() {
         AttachmentTypeRules types = AttachmentTypeRules.of("*.har, *.a=Film, =RunConfig, b(=RunConfig", warnings::add);
 
-        assertThat(warnings).hasSize(3).allSatisfy(warning -> assertThat(warning)
-                .contains("has no effect", "one of GeneralAttachment, AfnStrip", "such as *.har=GeneralAttachment"));
+        assertThat(warnings)
+                .hasSize(3)
+                .allSatisfy(warning -> assertThat(warning)
+                        .contains(
+                                "has no effect",
+                                "one of GeneralAttachment, AfnStrip",
+                                "such as *.har=GeneralAttachment"));
         assertThat(warnings.get(0)).startsWith("attest.attachment-types: \"*.har\" has no effect.");
         assertThat(warnings.get(1)).startsWith("attest.attachment-types: \"*.a=Film\" has no effect.");
         assertThat(warnings.get(2)).startsWith("attest.attachment-types: \"=RunConfig\" has no effect.");

@@ -256,9 +256,11 @@ final class JournalsTest {
             journal.acks("azure");
 
             try (Stream<Path> all = Files.walk(own)) {
-                assertThat(all).hasSizeGreaterThan(6).allSatisfy(path -> assertThat(Files.getPosixFilePermissions(path))
-                        .isEqualTo(
-                                PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------")));
+                assertThat(all)
+                        .hasSizeGreaterThan(6)
+                        .allSatisfy(path -> assertThat(Files.getPosixFilePermissions(path))
+                                .isEqualTo(PosixFilePermissions.fromString(
+                                        Files.isDirectory(path) ? "rwx------" : "rw-------")));
             }
         }
     }

@@ -86,8 +86,9 @@ class EntityFilesTest {
     void findsByItsTitleWhatAnEarlierTryPutThere() {
         origin.drop();
         assertThat(put("data.txt", "x", false))
-                .isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Retry.class,
+                        deferred -> assertThat(deferred.mayHaveTakenEffect()).isTrue());
         String title = origin.requests().get(0).replaceAll("(?s).*name=\"Title\"\\R\\R([^\\r]*)\\r.*", "$1");
         origin.answer(200, list("{\"title\":\"data.txt\"},{\"title\":\"" + title + "\"}", 2));
 

@@ -114,8 +114,9 @@ class OutputsTest {
     void takesABrokenConnectionForALimitAtTheSecondTimeOnly() {
         origin.answer(200, ITEMS).drop();
         assertThat(report(row(), false))
-                .isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Retry.class,
+                        deferred -> assertThat(deferred.mayHaveTakenEffect()).isTrue());
 
         origin.answer(200, "{\"id\":11,\"test_id\":71}").drop().answer(200, "").answer(200, "");
         assertThat(report(row(), true).settled()).isTrue();
@@ -154,8 +155,10 @@ class OutputsTest {
         origin.answer(200, ITEMS).answerAs(403, "text/plain", "Access is denied");
 
         assertThat(report(row(), false))
-                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
-                        .contains("report of item 11", "right to read test hosts"));
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason())
+                                .contains("report of item 11", "right to read test hosts"));
     }
 
     @Test

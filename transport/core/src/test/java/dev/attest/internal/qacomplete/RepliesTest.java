@@ -84,8 +84,9 @@ class RepliesTest {
     void waitsAsLongAsTheServiceAsks() {
         origin.answer(429, "{}", "Retry-After: 7");
 
-        assertThat(create()).isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.pause())
-                .isEqualTo(Duration.ofSeconds(7)));
+        assertThat(create())
+                .isInstanceOfSatisfying(
+                        Retry.class, deferred -> assertThat(deferred.pause()).isEqualTo(Duration.ofSeconds(7)));
     }
 
     @Test
@@ -93,8 +94,9 @@ class RepliesTest {
         origin.answerAs(404, "text/plain", "File or directory not found");
 
         assertThat(qaComplete.deliver("119", List.of(Samples.passed(Samples.test("adds", "Adds"))), false))
-                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.wholeRun())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.wholeRun()).isTrue());
     }
 
     @ParameterizedTest

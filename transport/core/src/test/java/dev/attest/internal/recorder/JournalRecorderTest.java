@@ -402,9 +402,10 @@ class JournalRecorderTest {
 
         assertThat(events().toString()).contains("***").doesNotContain(secret);
         try (var files = Files.walk(journal.folder())) {
-            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
-                            Files.readString(file, StandardCharsets.ISO_8859_1))
-                    .doesNotContain(secret));
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain(secret));
         }
     }
 

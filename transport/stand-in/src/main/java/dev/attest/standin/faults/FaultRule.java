@@ -3,8 +3,8 @@ package dev.attest.standin.faults;
 import java.time.Duration;
 
 /**
- * Builds a fault in Java instead of text. Without {@link #nth}, {@link #times} or {@link #always} it applies to the next
- * request that matches, and only to that one. The last call, such as {@link #answer}, adds the fault.
+ * Builds a fault in Java instead of text. Without {@link #nth}, {@link #times} or {@link #always} it applies to the
+ * next request that matches, and only to that one. The last call, such as {@link #answer}, adds the fault.
  */
 public final class FaultRule {
 

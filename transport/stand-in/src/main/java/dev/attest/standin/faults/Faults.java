@@ -11,8 +11,8 @@ import java.util.Optional;
  * {@link FaultGrammar}, or {@code faults.on("POST", "/results").nth(2).retryAfter(1).answer(503)}.
  *
  * <p>Every fault counts every request that matches. If several faults apply to a request, the one that was added first
- * is used. Each fault has its own stream of random numbers, which depends on the seed and on the number of the fault. The
- * same faults, seed and sequence of requests therefore give the same result. Thread-safe.
+ * is used. Each fault has its own stream of random numbers, which depends on the seed and on the number of the fault.
+ * The same faults, seed and sequence of requests therefore give the same result. Thread-safe.
  */
 public final class Faults {
 
@@ -64,7 +64,9 @@ public final class Faults {
         return new FaultRule(this, method, path);
     }
 
-    /** Answers every request with 503 for this long, starting with the next request. Returns the number of the fault. */
+    /**
+     * Answers every request with 503 for this long, starting with the next request. Returns the number of the fault.
+     */
     public int outage(Duration span) {
         return add("* *: for=" + span.toMillis() + "ms status=503 body=html");
     }

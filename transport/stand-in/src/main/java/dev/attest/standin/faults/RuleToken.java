@@ -30,12 +30,11 @@ record RuleToken(String name, String value, boolean quoted) {
         if (!match.matches()) {
             throw expected("a size, such as " + name + "=512, " + name + "=64KB or " + name + "=2MB");
         }
-        var unit =
-                switch (match.group(2).toUpperCase(Locale.ROOT)) {
-                    case "KB" -> 1024L;
-                    case "MB" -> 1024L * 1024;
-                    default -> 1L;
-                };
+        var unit = switch (match.group(2).toUpperCase(Locale.ROOT)) {
+            case "KB" -> 1024L;
+            case "MB" -> 1024L * 1024;
+            default -> 1L;
+        };
         return Long.parseLong(match.group(1)) * unit;
     }
 

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * The filter of a list: {@code (TestSetId = 7 and Title ~ 'abc') or not id in {1,2}}. Supported are {@code = != ~ in AND OR NOT} and parentheses. Everything else is refused.
+ * The filter of a list: {@code (TestSetId = 7 and Title ~ 'abc') or not id in {1,2}}. Supported are {@code = != ~ in
+ * AND OR NOT} and parentheses. Everything else is refused.
  */
 final class Filter {
 

@@ -6,7 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Dates as the service writes them, with seven fractional digits and no zone. The date of never has a year of five digits. */
+/**
+ * Dates as the service writes them, with seven fractional digits and no zone. The date of never has a year of five
+ * digits.
+ */
 final class QaCompleteDates {
 
     static final String NEVER = "00001-01-01T00:00:00.0000000";

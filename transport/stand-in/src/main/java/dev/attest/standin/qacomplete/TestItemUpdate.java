@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The body of a request that changes an item. Missing properties stay unchanged. Texts are stored as sent, including
- * markup. */
+/**
+ * The body of a request that changes an item. Missing properties stay unchanged. Texts are stored as sent, including
+ * markup.
+ */
 final class TestItemUpdate {
 
     private static final List<String> NAMES =

@@ -54,8 +54,12 @@ final class TestRoutes {
         if (fields.has("Active")) {
             test.put("active", fields.flag("Active"));
         }
-        var row = call.store().entities().add(EntityKind.TESTS.code(), call.project(), id -> test.put("id", id)
-                .toString());
+        var row = call.store()
+                .entities()
+                .add(
+                        EntityKind.TESTS.code(),
+                        call.project(),
+                        id -> test.put("id", id).toString());
         call.reply(EntityRoutes.view(row));
     }
 
@@ -79,9 +83,12 @@ final class TestRoutes {
         var set = QaCompleteJson.stored(
                 EntityKind.TEST_SETS.find(call, call.id("set")).document());
         var tests = set.path("tests").valueStream().toList();
-        ListReply.reply(call, tests, test -> QaCompleteJson.object()
-                .put("sequence_number", tests.indexOf(test) + 1)
-                .put("test_set_id", call.id("set"))
-                .put("test_id", test.asInt()));
+        ListReply.reply(
+                call,
+                tests,
+                test -> QaCompleteJson.object()
+                        .put("sequence_number", tests.indexOf(test) + 1)
+                        .put("test_set_id", call.id("set"))
+                        .put("test_id", test.asInt()));
     }
 }

@@ -45,8 +45,8 @@ public enum Product {
     }
 
     /**
-     * Returns the largest file of a work item in bytes. It is 60 MB in the hosted product, as documented. On premises an
-     * administrator sets the limit, up to 2 GB.
+     * Returns the largest file of a work item in bytes. It is 60 MB in the hosted product, as documented. On premises
+     * an administrator sets the limit, up to 2 GB.
      */
     public long fileLimit() {
         return hosted() ? 60L << 20 : 2L << 30;

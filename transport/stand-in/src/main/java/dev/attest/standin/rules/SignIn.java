@@ -3,8 +3,8 @@ package dev.attest.standin.rules;
 /** How the service answers a request without valid credentials. */
 public enum SignIn {
     /**
-     * 401 if the request has {@code X-TFS-FedAuthRedirect: Suppress}. Without that header the hosted product answers a wrong
-     * token with a sign-in page (203), and every other request is redirected to the sign-in page (302).
+     * 401 if the request has {@code X-TFS-FedAuthRedirect: Suppress}. Without that header the hosted product answers a
+     * wrong token with a sign-in page (203), and every other request is redirected to the sign-in page (302).
      */
     AS_ASKED,
     /** Always 401. */

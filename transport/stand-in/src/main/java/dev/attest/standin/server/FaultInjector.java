@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Applies faults to requests: {@link #beforeHandling} when a request arrives, {@link #alterReply} when its reply is ready,
- * and {@link #send} when the reply leaves.
+ * Applies faults to requests: {@link #beforeHandling} when a request arrives, {@link #alterReply} when its reply is
+ * ready, and {@link #send} when the reply leaves.
  */
 final class FaultInjector {
 

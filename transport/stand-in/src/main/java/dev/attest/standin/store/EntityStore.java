@@ -34,7 +34,9 @@ public final class EntityStore {
         });
     }
 
-    /** Adds an entity with the next free id, and returns it. The id is passed to the function that writes the document. */
+    /**
+     * Adds an entity with the next free id, and returns it. The id is passed to the function that writes the document.
+     */
     public synchronized EntityRow add(String code, int project, IntFunction<String> document) {
         return jdbi.inTransaction(handle -> {
             var id = handle.createQuery("select coalesce(max(id), 0) + 1 from qac_entity where code = :code")

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** The table {@code qac_output}: the log and the report of test run items. An item has at most one file of each kind. */
+/**
+ * The table {@code qac_output}: the log and the report of test run items. An item has at most one file of each kind.
+ */
 public final class ItemOutputStore {
 
     private final Jdbi jdbi;

@@ -29,8 +29,8 @@ public final class ResultStore {
     }
 
     /**
-     * Adds results to a run, and returns them in the same order. The ids in each run start at 100000. Returns empty if the
-     * run does not exist.
+     * Adds results to a run, and returns them in the same order. The ids in each run start at 100000. Returns empty if
+     * the run does not exist.
      */
     public Optional<List<SavedResult>> add(int runId, List<ResultDraft> drafts) {
         return jdbi.inTransaction(handle -> {

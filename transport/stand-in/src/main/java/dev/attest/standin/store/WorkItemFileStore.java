@@ -77,8 +77,8 @@ public final class WorkItemFileStore {
     }
 
     /**
-     * Appends a chunk, and returns the changed row. Chunks of one file are appended one at a time. The {@code check} gets
-     * the row before the change, and may throw.
+     * Appends a chunk, and returns the changed row. Chunks of one file are appended one at a time. The {@code check}
+     * gets the row before the change, and may throw.
      */
     public Optional<WorkItemFileRow> append(String id, Path chunk, long total, Consumer<WorkItemFileRow> check) {
         return jdbi.inTransaction(handle -> {

@@ -120,12 +120,12 @@ public final class WorkItemStore {
 
     /** Returns the changes of a work item by revision, first revision first. */
     public List<WorkItemUpdateRow> updates(int id) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select * from work_item_update where work_item_id = :id order by rev")
-                        .bind("id", id)
-                        .map((row, context) -> new WorkItemUpdateRow(
-                                id, row.getInt("rev"), Database.instant(row, "created_at"), row.getString("document")))
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from work_item_update where work_item_id = :id order by rev")
+                .bind("id", id)
+                .map((row, context) -> new WorkItemUpdateRow(
+                        id, row.getInt("rev"), Database.instant(row, "created_at"), row.getString("document")))
+                .list());
     }
 
     /** Adds a type of work items to a project. */

@@ -69,9 +69,10 @@ class FaultDefinitionTest {
                 .skip(1)
                 .toList();
 
-        assertThat(examples).hasSizeGreaterThan(3).allSatisfy(example -> assertThatCode(
-                        () -> FaultDefinition.of(example))
-                .doesNotThrowAnyException());
+        assertThat(examples)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(example ->
+                        assertThatCode(() -> FaultDefinition.of(example)).doesNotThrowAnyException());
         assertThat(FaultGrammar.HELP).contains(ConditionParser.NAMES).contains(ActionParser.NAMES);
     }
 

@@ -29,8 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each way to fail at each request of a run, at moments that follow from seeds. Whatever it is: what was reported is what the
- * service has, and what waits, and what was refused; nothing is there twice; and a run after the fault delivers the rest.
+ * Each way to fail at each request of a run, at moments that follow from seeds. Whatever it is: what was reported is
+ * what the service has, and what waits, and what was refused; nothing is there twice; and a run after the fault
+ * delivers the rest.
  */
 class FaultMatrixIT {
 
@@ -109,7 +110,9 @@ class FaultMatrixIT {
                 .allSatisfy(trouble -> assertThat(trouble).isEmpty());
     }
 
-    /** Returns what is wrong with one run, or nothing: a stream of its own threads would lose the words of an exception. */
+    /**
+     * Returns what is wrong with one run, or nothing: a stream of its own threads would lose the words of an exception.
+     */
     private String trouble(FailingRequest request, String fault, int seed) {
         try {
             check(request, fault, seed);

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The JVM of the tests ends, without a word, at the points where it touches the disk or the service: at each with {@code -Psoak}. */
+/**
+ * The JVM of the tests ends, without a word, at the points where it touches the disk or the service: at each with
+ * {@code -Psoak}.
+ */
 class HaltedJvmIT {
 
     private static final int STRIDE = Soak.choose("soak.stride", 23, 1);

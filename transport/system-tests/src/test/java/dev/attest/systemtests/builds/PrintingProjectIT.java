@@ -133,7 +133,9 @@ class PrintingProjectIT {
         assertThat(output.err).contains("jul in a test\n");
     }
 
-    /** Log4j's and the JDK's console handlers keep the stream that they find when they begin, and Logback's does not. */
+    /**
+     * Log4j's and the JDK's console handlers keep the stream that they find when they begin, and Logback's does not.
+     */
     @Test
     void hearsOnlyLogbackWhereLoggersBeganBefore() throws Exception {
         Output output = outputOf(EARLY);

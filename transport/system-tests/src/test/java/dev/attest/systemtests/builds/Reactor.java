@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Projects that have nothing to do with each other, built by one Maven instead of one each. The JVMs that run the tests of
- * a project have its environment and journal, so that each publishes as if it were built alone.
+ * Projects that have nothing to do with each other, built by one Maven instead of one each. The JVMs that run the tests
+ * of a project have its environment and journal, so that each publishes as if it were built alone.
  */
 public final class Reactor {
 

@@ -139,8 +139,9 @@ class BadInputIT {
 
         assertThat(next.warnings()).as(next.err()).isZero();
         assertThat(next.out()).contains("delivered what an earlier run had left behind: 3 results, 4 attachments");
-        assertThat(service.view().runs()).hasSize(2).allSatisfy(run -> assertThat(run.totalTests())
-                .isEqualTo(3));
+        assertThat(service.view().runs())
+                .hasSize(2)
+                .allSatisfy(run -> assertThat(run.totalTests()).isEqualTo(3));
     }
 
     private Path journal() {

@@ -36,9 +36,10 @@ class BehindAProxyIT {
                     .startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused;"
                             + " attachments 4 added, 4 published, 0 waiting, 0 refused");
             assertThat(service.results()).hasSize(3);
-            assertThat(proxy.heads()).isNotEmpty().allSatisfy(head -> assertThat(head)
-                    .startsWith("CONNECT tfs.test:443 ")
-                    .doesNotContain("\r\nAuthorization:"));
+            assertThat(proxy.heads())
+                    .isNotEmpty()
+                    .allSatisfy(head ->
+                            assertThat(head).startsWith("CONNECT tfs.test:443 ").doesNotContain("\r\nAuthorization:"));
             assertThat(child.warnings()).isZero();
         }
     }

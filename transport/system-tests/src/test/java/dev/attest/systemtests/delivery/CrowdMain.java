@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A JVM that reports tests of its own name, a few milliseconds each, and says of each that it is reported: from there on it
- * is a promise. With no tests it delivers what others left, as a replay does.
+ * A JVM that reports tests of its own name, a few milliseconds each, and says of each that it is reported: from there
+ * on it is a promise. With no tests it delivers what others left, as a replay does.
  */
 final class CrowdMain {
 

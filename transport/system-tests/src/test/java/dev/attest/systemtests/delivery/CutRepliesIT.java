@@ -88,7 +88,11 @@ class CutRepliesIT {
     void doublesNoResult() {
         for (int at = 0; ; at += STEP) {
             String run = createdRun("results " + at);
-            if (!isCut("POST */results", "cut", at, possiblyApplied -> azure.deliver(run, List.of(attempt(1)), possiblyApplied))) {
+            if (!isCut(
+                    "POST */results",
+                    "cut",
+                    at,
+                    possiblyApplied -> azure.deliver(run, List.of(attempt(1)), possiblyApplied))) {
                 break;
             }
             assertThat(view(run)).hasSize(1);
@@ -104,9 +108,11 @@ class CutRepliesIT {
             if (!isCut("PATCH */results", "cut", at, possiblyApplied -> azure.append(run, retried, possiblyApplied))) {
                 break;
             }
-            assertThat(view(run)).singleElement().satisfies(result -> assertThat(result.attempts())
-                    .extracting(ServiceView.Attempt::number)
-                    .containsExactly(1, 2));
+            assertThat(view(run))
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.attempts())
+                            .extracting(ServiceView.Attempt::number)
+                            .containsExactly(1, 2));
         }
     }
 
@@ -121,7 +127,8 @@ class CutRepliesIT {
                     "POST */attachments",
                     "cut",
                     at,
-                    possiblyApplied -> azure.attach(run, row, null, file, new InMemoryContent(FILE), possiblyApplied))) {
+                    possiblyApplied ->
+                            azure.attach(run, row, null, file, new InMemoryContent(FILE), possiblyApplied))) {
                 break;
             }
             assertThat(service.view().attachments(Integer.parseInt(run), Integer.parseInt(row)))
@@ -140,14 +147,20 @@ class CutRepliesIT {
         }
 
         assertThat(at).isPositive();
-        assertThat(service.view().runs()).singleElement().satisfies(kept -> assertThat(kept.state())
-                .isEqualTo("Completed"));
+        assertThat(service.view().runs())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.state()).isEqualTo("Completed"));
     }
 
     private void doublesNoRun(String cut, int end) {
         List<Integer> ids = new ArrayList<>();
         int at = 0;
-        while (at < end && isCut("POST */runs", cut, at, possiblyApplied -> create(cut + " " + ids.size(), possiblyApplied, ids))) {
+        while (at < end
+                && isCut(
+                        "POST */runs",
+                        cut,
+                        at,
+                        possiblyApplied -> create(cut + " " + ids.size(), possiblyApplied, ids))) {
             at += STEP;
         }
 
@@ -173,9 +186,12 @@ class CutRepliesIT {
             assertThat(at).isPositive();
             return false;
         }
-        assertThat(first).isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
-                .as(deferred.reason())
-                .isTrue());
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        Retry.class,
+                        deferred -> assertThat(deferred.mayHaveTakenEffect())
+                                .as(deferred.reason())
+                                .isTrue());
         service.standIn().clearRequests();
 
         assertThat(call.make(true)).isInstanceOf(Accepted.class);

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** A JVM whose files may not grow beyond so many KiB, or that may write nowhere: its tests and its results do not suffer. */
+/**
+ * A JVM whose files may not grow beyond so many KiB, or that may write nowhere: its tests and its results do not
+ * suffer.
+ */
 class FullDiskIT {
 
     @TempDir

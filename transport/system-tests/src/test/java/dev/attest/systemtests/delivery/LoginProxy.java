@@ -21,8 +21,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A proxy that wants a login, and the server with a certificate of its own at the end of each tunnel through it: what is
- * said there by TLS is handed on to a port of this host. Keeps the head of each request for a tunnel.
+ * A proxy that wants a login, and the server with a certificate of its own at the end of each tunnel through it: what
+ * is said there by TLS is handed on to a port of this host. Keeps the head of each request for a tunnel.
  */
 final class LoginProxy implements AutoCloseable {
 

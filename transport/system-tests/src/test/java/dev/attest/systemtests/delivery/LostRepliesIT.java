@@ -37,9 +37,10 @@ class LostRepliesIT {
                     .filteredOn(request -> request.status() == 0)
                     .hasSize(1);
             assertThat(service.view().runs()).hasSize(1);
-            assertThat(service.results()).hasSize(3).allSatisfy(result -> assertThat(
-                            service.view().attachments(1, result.id()))
-                    .hasSize(1));
+            assertThat(service.results())
+                    .hasSize(3)
+                    .allSatisfy(result -> assertThat(service.view().attachments(1, result.id()))
+                            .hasSize(1));
         }
     }
 

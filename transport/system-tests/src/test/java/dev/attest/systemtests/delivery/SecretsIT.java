@@ -54,8 +54,9 @@ class SecretsIT {
                     .filter(line -> line.startsWith("Attest"))
                     .collect(Collectors.joining("\n"));
             assertThat(stored.split("\\*\\*\\*", -1)).hasSizeGreaterThan(6 * 4);
-            assertThat(TRACES).allSatisfy(trace -> assertThat(sent + stored + said + child.err())
-                    .doesNotContain(trace));
+            assertThat(TRACES)
+                    .allSatisfy(trace ->
+                            assertThat(sent + stored + said + child.err()).doesNotContain(trace));
         }
     }
 

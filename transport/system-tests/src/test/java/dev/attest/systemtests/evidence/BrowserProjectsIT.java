@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Projects with browsers of Selenium, Selenide and Appium, as their users have them: what has a browser is pictured, and
- * nothing twice.
+ * Projects with browsers of Selenium, Selenide and Appium, as their users have them: what has a browser is pictured,
+ * and nothing twice.
  */
 class BrowserProjectsIT {
 
@@ -128,8 +128,10 @@ class BrowserProjectsIT {
 
         assertThat(Evidence.filesOf(service))
                 .as(said)
-                .hasEntrySatisfying("CartTest › failsForSelenide()", files -> assertThat(files)
-                        .matches("\\d+\\.\\d+\\.html \\d+\\.\\d+\\.png browser-console\\.log"))
+                .hasEntrySatisfying(
+                        "CartTest › failsForSelenide()",
+                        files ->
+                                assertThat(files).matches("\\d+\\.\\d+\\.html \\d+\\.\\d+\\.png browser-console\\.log"))
                 .containsAllEntriesOf(Map.of(
                         "CartTest › failsForItself()",
                         ALL,

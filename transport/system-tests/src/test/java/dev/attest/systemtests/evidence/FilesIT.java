@@ -71,11 +71,13 @@ class FilesIT {
                     .as(child.err())
                     .containsEntry("link()", List.of("link.txt=linked"))
                     .containsEntry("folder()", List.of("folder.zip={in-it.txt=in it}"))
-                    .hasEntrySatisfying("ofTheSystem()", all -> assertThat(all)
-                            .singleElement()
-                            .asString()
-                            .startsWith("comm=")
-                            .hasSizeGreaterThan("comm=".length()));
+                    .hasEntrySatisfying(
+                            "ofTheSystem()",
+                            all -> assertThat(all)
+                                    .singleElement()
+                                    .asString()
+                                    .startsWith("comm=")
+                                    .hasSizeGreaterThan("comm=".length()));
             Map<String, String> comments = new TreeMap<>();
             service.results().stream()
                     .filter(result -> !result.comment().isEmpty())

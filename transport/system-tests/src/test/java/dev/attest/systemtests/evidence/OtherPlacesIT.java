@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Files and results that belong to work items, test cases and QAComplete, by a real run, with much that is not there. */
+/**
+ * Files and results that belong to work items, test cases and QAComplete, by a real run, with much that is not there.
+ */
 class OtherPlacesIT {
 
     @TempDir

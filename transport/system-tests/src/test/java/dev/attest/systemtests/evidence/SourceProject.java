@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A project of tests among the sources of this module, with the libraries that a user has, built by a Maven of its own. */
+/**
+ * A project of tests among the sources of this module, with the libraries that a user has, built by a Maven of its own.
+ */
 final class SourceProject {
 
     private static final Path PROJECTS = Path.of("src/test/projects");

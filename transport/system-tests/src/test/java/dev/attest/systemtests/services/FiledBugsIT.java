@@ -85,8 +85,9 @@ class FiledBugsIT {
             assertThat(child.lastLine()).as(child.err()).contains("9 executed, 9 published, 0 waiting, 0 refused");
             int comments = build - 1;
             int run = build;
-            assertThat(service.view().bugs()).hasSize(2).allSatisfy(bug -> assertThat(bug.comments())
-                    .isEqualTo(comments));
+            assertThat(service.view().bugs())
+                    .hasSize(2)
+                    .allSatisfy(bug -> assertThat(bug.comments()).isEqualTo(comments));
             assertThat(service.view().results(run))
                     .filteredOn(result -> result.outcome().equals("Failed"))
                     .hasSize(2)

@@ -37,8 +37,9 @@ class PlannedTestsIT {
             ServiceView view = product == Product.SERVICES
                     ? service.view()
                     : service.view().speaking(product == Product.SERVER_2019 ? "5.0" : "6.0");
-            assertThat(view.runs()).singleElement().satisfies(run -> assertThat(run.totalTests())
-                    .isEqualTo(9));
+            assertThat(view.runs())
+                    .singleElement()
+                    .satisfies(run -> assertThat(run.totalTests()).isEqualTo(9));
             assertThat(view.points(10, 12))
                     .containsExactly(Map.entry(124, "Failed"), Map.entry(126, "Passed"), Map.entry(127, "Failed"));
             assertThat(child.out() + child.err())

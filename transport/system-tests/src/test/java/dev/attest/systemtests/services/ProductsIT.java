@@ -31,9 +31,10 @@ class ProductsIT {
             assertThat(child.lastLine())
                     .startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused;"
                             + " attachments 4 added, 4 published, 0 waiting, 0 refused");
-            assertThat(service.standIn().requests()).allSatisfy(request -> assertThat(request.status())
-                    .as(request.method() + " " + request.path())
-                    .isBetween(200, 204));
+            assertThat(service.standIn().requests())
+                    .allSatisfy(request -> assertThat(request.status())
+                            .as(request.method() + " " + request.path())
+                            .isBetween(200, 204));
         }
     }
 

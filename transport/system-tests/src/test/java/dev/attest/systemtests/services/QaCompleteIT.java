@@ -86,8 +86,10 @@ class QaCompleteIT {
             DeliveryResult found = qaComplete.create(marked, true);
 
             assertThat(lost)
-                    .isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            Retry.class,
+                            deferred ->
+                                    assertThat(deferred.mayHaveTakenEffect()).isTrue());
             assertThat(ids(found)).containsExactly("2").doesNotContain(earlier);
             assertThat(QaCompleteView.of(service).runs()).contains("\"total\":2");
         });
@@ -143,7 +145,8 @@ class QaCompleteIT {
             settled(possiblyApplied -> qaComplete.report(run, row, possiblyApplied));
             AttachedContent file = evidence("video.mp4", png);
             AttachmentTarget bug = new AttachmentTarget("qacomplete", "Bugs", "12");
-            settled(possiblyApplied -> qaComplete.file(bug, file.attachment(), file.content(), "Run 1", possiblyApplied));
+            settled(possiblyApplied ->
+                    qaComplete.file(bug, file.attachment(), file.content(), "Run 1", possiblyApplied));
 
             assertThat(QaCompleteView.of(service).item(run, "2")).contains("attest-2-1.mht", "attest-2-1.xml");
             assertThat(QaCompleteView.of(service).files("Bugs", "12")).contains("\"total\":1", "not-uploaded.txt");
@@ -162,8 +165,11 @@ class QaCompleteIT {
 
             DeliveryResult delivery = qaComplete.file(nowhere, file.attachment(), file.content(), "Run 1", false);
 
-            assertThat(delivery).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
-                    .contains("defect 99", "File or directory not found", "check its id"));
+            assertThat(delivery)
+                    .isInstanceOfSatisfying(
+                            Rejected.class,
+                            rejected -> assertThat(rejected.reason())
+                                    .contains("defect 99", "File or directory not found", "check its id"));
             assertThat(create(qaComplete, RUN)).isEqualTo("1");
         });
     }

@@ -121,7 +121,8 @@ class QaCompleteReportIT {
 
     private static AttachedContent evidence(int number, String name, AttachmentType type, byte[] bytes) {
         Content content = new InMemoryContent(bytes);
-        return new AttachedContent(new Attachment(number, 1, 1, name, type, "ab12cd34".repeat(8), bytes.length), content);
+        return new AttachedContent(
+                new Attachment(number, 1, 1, name, type, "ab12cd34".repeat(8), bytes.length), content);
     }
 
     private static QaCompleteSettings settings(StandIn service) {

@@ -126,8 +126,8 @@ public final class Suites {
     }
 
     /**
-     * Tests without end, each of which writes its number to a ledger once the test before it is reported: what is in the
-     * ledger is a promise.
+     * Tests without end, each of which writes its number to a ledger once the test before it is reported: what is in
+     * the ledger is a promise.
      */
     @DisplayName("Endless")
     @Disabled("run by a child JVM")

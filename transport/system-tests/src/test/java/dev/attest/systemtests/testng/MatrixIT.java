@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * The same jar reports the same on every TestNG from the floor up: compiled once, run in a JVM of its own on each. What is
- * right is said by the tests whose fixtures these are, which run on the newest.
+ * The same jar reports the same on every TestNG from the floor up: compiled once, run in a JVM of its own on each. What
+ * is right is said by the tests whose fixtures these are, which run on the newest.
  *
  * <p>Also on a newer Java, where there is one: in {@code TEST_JAVA_HOMES}, or beside the one that runs this.
  */
@@ -71,7 +71,8 @@ class MatrixIT {
     }
 
     private static String classPath(TestNgVersion version) {
-        String attest = Jars.homesOf(AttestListener.class, TestRecorder.class, MatrixMain.class, RecordingRecorder.class);
+        String attest =
+                Jars.homesOf(AttestListener.class, TestRecorder.class, MatrixMain.class, RecordingRecorder.class);
         return attest + File.pathSeparator + String.join(File.pathSeparator, version.jars());
     }
 }

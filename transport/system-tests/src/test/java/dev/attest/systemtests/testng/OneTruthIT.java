@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The same classes, run by TestNG itself, by Surefire's TestNG provider and on the JUnit Platform, where two listeners hear
- * of each test and a dry run passes them all: what the service has in the end is the same.
+ * The same classes, run by TestNG itself, by Surefire's TestNG provider and on the JUnit Platform, where two listeners
+ * hear of each test and a dry run passes them all: what the service has in the end is the same.
  */
 class OneTruthIT {
 

@@ -7,8 +7,8 @@ import java.util.Optional;
  * Which version of the REST API to ask for, by what is asked for.
  *
  * <p>Newer servers keep older versions, so the newest that was checked is the highest that is asked for. Attachments of
- * results left preview with 7.0: an older server takes them as {@code -preview.1} only. See
- * <a href="https://learn.microsoft.com/azure/devops/integrate/concepts/rest-api-versioning">REST API versioning</a>.
+ * results left preview with 7.0: an older server takes them as {@code -preview.1} only. See <a
+ * href="https://learn.microsoft.com/azure/devops/integrate/concepts/rest-api-versioning">REST API versioning</a>.
  *
  * @param runs for runs
  * @param results for results

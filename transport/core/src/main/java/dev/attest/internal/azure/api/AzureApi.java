@@ -12,8 +12,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the REST API in the version that the service speaks. See
- * <a href="https://learn.microsoft.com/azure/devops/integrate/how-to/call-rest-api">Call a REST API</a>.
+ * Calls the REST API in the version that the service speaks. See <a
+ * href="https://learn.microsoft.com/azure/devops/integrate/how-to/call-rest-api">Call a REST API</a>.
  */
 public final class AzureApi {
 

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What failures mean at Azure DevOps. Anything that says nothing about the data itself is retried, since what is given up is
- * lost to the run.
+ * What failures mean at Azure DevOps. Anything that says nothing about the data itself is retried, since what is given
+ * up is lost to the run.
  */
 public final class AzureFailurePolicy implements FailurePolicy {
 
@@ -64,8 +64,8 @@ public final class AzureFailurePolicy implements FailurePolicy {
     }
 
     /**
-     * Returns whether a refusal means that less might be taken: by the service, or by the IIS before it, which answers 404
-     * (404.13 in its log) to more than 30,000,000 bytes unless it is told otherwise.
+     * Returns whether a refusal means that less might be taken: by the service, or by the IIS before it, which answers
+     * 404 (404.13 in its log) to more than 30,000,000 bytes unless it is told otherwise.
      */
     public static boolean isTooLarge(int status, ErrorBody error, long length) {
         return switch (status) {

@@ -9,8 +9,8 @@ import dev.attest.internal.rest.FailurePolicy;
 import dev.attest.internal.rest.NotDeliveredException;
 
 /**
- * What failures of calls about work items mean. A refusal is of an item or of the right to it, and is final: a run with its
- * results never waits for one. Trouble of the network or of the whole service is retried.
+ * What failures of calls about work items mean. A refusal is of an item or of the right to it, and is final: a run with
+ * its results never waits for one. Trouble of the network or of the whole service is retried.
  *
  * @param usual what failures mean elsewhere
  * @param tests the API of the tests

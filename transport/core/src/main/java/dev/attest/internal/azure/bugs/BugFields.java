@@ -18,8 +18,8 @@ import java.util.function.Predicate;
  *  {"op":"add","path":"/relations/-","value":{"rel":"Hyperlink","url":"https://...&amp;resultId=100000",
  *    "attributes":{"comment":"Result 100000 of run 24"}}}]</pre>
  *
- * <p>The link to the result tells later what was done about that result already. See
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/create">Work Items: Create</a>.
+ * <p>The link to the result tells later what was done about that result already. See <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/create">Work Items: Create</a>.
  */
 public final class BugFields {
 

@@ -24,9 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Files a bug for each test that failed in the end, unless there is an open one of the same {@linkplain FailurePrint
- * failure}: that one gets a comment and the new evidence, once a run. Each step looks first whether it was taken, so that a
- * bug whose creation got no reply is found by its tag, and told by its link to the result from one of an earlier run. What
- * the service refuses for good is remarked.
+ * failure}: that one gets a comment and the new evidence, once a run. Each step looks first whether it was taken, so
+ * that a bug whose creation got no reply is found by its tag, and told by its link to the result from one of an earlier
+ * run. What the service refuses for good is remarked.
  */
 public final class BugReporter {
 

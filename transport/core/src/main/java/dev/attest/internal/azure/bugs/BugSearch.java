@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds bugs that were filed before, by their tags. See
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/wit/wiql/query-by-wiql">Query By Wiql</a>.
+ * Finds bugs that were filed before, by their tags. See <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/wit/wiql/query-by-wiql">Query By Wiql</a>.
  */
 final class BugSearch {
 
@@ -54,8 +54,8 @@ final class BugSearch {
     }
 
     /**
-     * Returns how many were filed in a run, by whatever JVM: those that name it among what was filed since it began. Does
-     * not count on from the limit.
+     * Returns how many were filed in a run, by whatever JVM: those that name it among what was filed since it began.
+     * Does not count on from the limit.
      */
     int filedIn(BugRun run, String steps) throws NotDeliveredException {
         LocalDate since = LocalDate.ofInstant(run.started().minus(CLOCKS_AND_ZONES_DIFFER), ZoneOffset.UTC);

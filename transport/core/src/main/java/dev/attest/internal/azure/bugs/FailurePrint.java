@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What tells one failure from another, whenever and wherever it happens: the test without its parameters, the types of the
- * exception and of its causes, the message without what changes from run to run (UUIDs, addresses, numbers, and so times
- * and durations), and the uppermost frames of the user's own code without their lines, which each edit moves.
+ * What tells one failure from another, whenever and wherever it happens: the test without its parameters, the types of
+ * the exception and of its causes, the message without what changes from run to run (UUIDs, addresses, numbers, and so
+ * times and durations), and the uppermost frames of the user's own code without their lines, which each edit moves.
  *
  * <pre>shop.CartTest.adds
  * java.lang.AssertionError

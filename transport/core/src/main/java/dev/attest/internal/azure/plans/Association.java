@@ -14,9 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells test cases which test automates them, each once: the first that names it. What says so already is left alone. See
- * <a href="https://learn.microsoft.com/azure/devops/test/associate-automated-test-with-test-case">Associate automated tests
- * with test cases</a>.
+ * Tells test cases which test automates them, each once: the first that names it. What says so already is left alone.
+ * See <a href="https://learn.microsoft.com/azure/devops/test/associate-automated-test-with-test-case">Associate
+ * automated tests with test cases</a>.
  */
 public final class Association {
 
@@ -43,7 +43,9 @@ public final class Association {
         this.remarks = remarks;
     }
 
-    /** Tells the test cases of a result, which names that test. What goes wrong is remarked, and done by another run. */
+    /**
+     * Tells the test cases of a result, which names that test. What goes wrong is remarked, and done by another run.
+     */
     public void tell(Result result, AutomatedTest test) {
         if (!wanted) {
             return;

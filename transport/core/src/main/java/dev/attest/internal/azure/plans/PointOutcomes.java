@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which outcome each test point of a run was given. A point shows that of its last row; where several rows are of one test
- * case, as with parameters, it is to be the worst of them.
+ * Which outcome each test point of a run was given. A point shows that of its last row; where several rows are of one
+ * test case, as with parameters, it is to be the worst of them.
  */
 final class PointOutcomes {
 

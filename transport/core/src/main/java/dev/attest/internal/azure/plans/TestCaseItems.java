@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work items that test cases are, many <a href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/list">
- * read at once</a>, and each once. A server that refuses all for the sake of one is asked for half of them.
+ * The work items that test cases are, many <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/list">read at once</a>, and each once. A
+ * server that refuses all for the sake of one is asked for half of them.
  */
 final class TestCaseItems {
 

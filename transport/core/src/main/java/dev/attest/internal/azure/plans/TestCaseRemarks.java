@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which test cases could not be given what tests say of them, and why: a sentence for each reason, with all their ids. Thread-safe. */
+/**
+ * Which test cases could not be given what tests say of them, and why: a sentence for each reason, with all their ids.
+ * Thread-safe.
+ */
 final class TestCaseRemarks {
 
     private static final int MOST = 50;

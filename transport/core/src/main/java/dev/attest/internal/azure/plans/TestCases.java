@@ -14,9 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what results are of in Azure Test Plans: the first test case of their test that has exactly one point in the plan
- * that is set, else the first that exists. What the service refuses to tell costs the link, never the result. Asks nothing
- * as long as no test names a test case. Thread-safe.
+ * Finds what results are of in Azure Test Plans: the first test case of their test that has exactly one point in the
+ * plan that is set, else the first that exists. What the service refuses to tell costs the link, never the result. Asks
+ * nothing as long as no test names a test case. Thread-safe.
  */
 public final class TestCases {
 

@@ -7,9 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A test case in a suite with a configuration: what has an outcome in a test plan. The service has two ways to write it:
+ * A test case in a suite with a configuration: what has an outcome in a test plan. The service has two ways to write
+ * it:
  *
- * <pre>{"id":2,"testCase":{"id":"7"},"configuration":{"id":"3","name":"Windows"},"suite":{"id":"6"},"testPlan":{"id":"5"},
+ * <pre>
+ * {"id":2,"testCase":{"id":"7"},"configuration":{"id":"3","name":"Windows"},"suite":{"id":"6"},"testPlan":{"id":"5"},
  *  "url":"https://.../_apis/test/Plans/5/Suites/6/Points/2"}
  * {"id":2,"testCaseReference":{"id":7,"name":"adds"},"configuration":{"id":3,"name":"Windows"},"testSuite":{"id":6},
  *  "testPlan":{"id":5}}</pre>
@@ -32,16 +34,17 @@ record TestPoint(String id, int testCase, String plan, String suite, String conf
         Optional<String> testCase = Reply.id(json.get("testCase")).or(() -> Reply.id(json.get("testCaseReference")));
         Matcher address = ADDRESS.matcher(json.get("url").text().orElse(""));
         boolean told = address.find();
-        return Reply.id(json).flatMap(id -> testCase.filter(text -> text.length() < 10)
-                .map(text -> new TestPoint(
-                        id,
-                        Integer.parseInt(text),
-                        Reply.id(json.get("testPlan")).orElse(told ? address.group(1) : ""),
-                        Reply.id(json.get("suite"))
-                                .or(() -> Reply.id(json.get("testSuite")))
-                                .orElse(told ? address.group(2) : ""),
-                        Reply.id(json.get("configuration")).orElse(""),
-                        json.get("configuration").get("name").text().orElse(""))));
+        return Reply.id(json)
+                .flatMap(id -> testCase.filter(text -> text.length() < 10)
+                        .map(text -> new TestPoint(
+                                id,
+                                Integer.parseInt(text),
+                                Reply.id(json.get("testPlan")).orElse(told ? address.group(1) : ""),
+                                Reply.id(json.get("suite"))
+                                        .or(() -> Reply.id(json.get("testSuite")))
+                                        .orElse(told ? address.group(2) : ""),
+                                Reply.id(json.get("configuration")).orElse(""),
+                                json.get("configuration").get("name").text().orElse(""))));
     }
 
     /** Returns whether it is of the plan; one that tells none is taken for one of the plan that was asked for. */

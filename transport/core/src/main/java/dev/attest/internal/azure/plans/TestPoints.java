@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the test points of test cases, and remembers them. Without a suite the service is
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/points/get-points-by-query">asked for the cases</a> that
- * tests name, many at once; its answer holds points of other plans. With one, all
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/testplan/test-point/get-points-list">points of the suite</a>
- * and of those below it are read once. Before 5.0 there are only those of the
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/points/list">suite itself</a>.
+ * Finds the test points of test cases, and remembers them. Without a suite the service is <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/test/points/get-points-by-query">asked for the cases</a> that
+ * tests name, many at once; its answer holds points of other plans. With one, all <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/testplan/test-point/get-points-list">points of the suite</a>
+ * and of those below it are read once. Before 5.0 there are only those of the <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/test/points/list">suite itself</a>.
  */
 public final class TestPoints {
 

@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Uploads files.
  *
- * <pre>{"fileName":"page.png","attachmentType":"GeneralAttachment","comment":"Attempt 1, sha256:ab12...","stream":"iVBO..."}</pre>
+ * <pre>
+ * {"fileName":"page.png","attachmentType":"GeneralAttachment","comment":"Attempt 1, sha256:ab12...","stream":"iVBO..."}
+ * </pre>
  *
- * <p>The service takes 100 MiB of Base64, which is 75 MiB of file; for what is larger, there or for a web server
- * that takes less, a text is sent that names it, and says where it is if it is anywhere. See
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/attachments/create-test-result-attachment">Attachments:
+ * <p>The service takes 100 MiB of Base64, which is 75 MiB of file; for what is larger, there or for a web server that
+ * takes less, a text is sent that names it, and says where it is if it is anywhere. See <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/test/attachments/create-test-result-attachment">Attachments:
  * Create Test Result Attachment</a>.
  */
 public final class Attachments {

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  *     {"sequenceId":1,"displayName":"Attempt# 1","outcome":"Failed","errorMessage":"expected 2",...},
  *     {"sequenceId":2,"displayName":"Attempt# 2","outcome":"Passed",...}]}]</pre>
  *
- * <p>The service adds the sub-results to those that it has, and gives no second look at what it has already: each is sent
- * once, and found again by its number. Before 5.0 there are none: the row then shows the last attempt, and tells of the
- * others in its comment. See
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update">Results: Update</a>.
+ * <p>The service adds the sub-results to those that it has, and gives no second look at what it has already: each is
+ * sent once, and found again by its number. Before 5.0 there are none: the row then shows the last attempt, and tells
+ * of the others in its comment. See <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update">Results: Update</a>.
  */
 public final class Attempts {
 

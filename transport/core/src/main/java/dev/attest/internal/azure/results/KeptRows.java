@@ -25,9 +25,11 @@ final class KeptRows {
 
     /** Takes a row from a list; what has no test was not made by us. */
     void add(String id, JsonValue row) {
-        row.get("automatedTestId").text().ifPresent(test -> startsByTest
-                .computeIfAbsent(test.toLowerCase(Locale.ROOT), any -> new LinkedHashMap<>())
-                .put(id, row.get("startedDate").text().flatMap(Times::parse)));
+        row.get("automatedTestId")
+                .text()
+                .ifPresent(test -> startsByTest
+                        .computeIfAbsent(test.toLowerCase(Locale.ROOT), any -> new LinkedHashMap<>())
+                        .put(id, row.get("startedDate").text().flatMap(Times::parse)));
     }
 
     /** Takes out the id of the row that was made of this one; null if there is none. */

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  *  "associatedBugs":[{"id":"4711"}],
  *  "testPoint":{"id":"2"},"testCase":{"id":"7"},"testCaseRevision":3}</pre>
  *
- * <p>Without {@code "state":"Completed"} a row stays pending for ever, also once its run is completed. The limits of the
- * texts are those that the service was seen to cut or refuse at. See
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/add">Results: Add</a>.
+ * <p>Without {@code "state":"Completed"} a row stays pending for ever, also once its run is completed. The limits of
+ * the texts are those that the service was seen to cut or refuse at. See <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/test/results/add">Results: Add</a>.
  *
  * @param result what is told
  * @param test whose result it is
@@ -81,9 +81,9 @@ record ResultRow(Result result, AutomatedTest test, String computer, LinkedItems
     }
 
     /**
-     * Returns the body that turns a row into this one. What is null here is so on purpose: a member that is left out would
-     * keep the text of an earlier attempt. See
-     * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update">Results: Update</a>.
+     * Returns the body that turns a row into this one. What is null here is so on purpose: a member that is left out
+     * would keep the text of an earlier attempt. See <a
+     * href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update">Results: Update</a>.
      */
     Map<String, @Nullable Object> changesTo(long resultId) {
         Map<String, @Nullable Object> changes = new LinkedHashMap<>();

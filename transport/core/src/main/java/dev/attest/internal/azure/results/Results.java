@@ -68,9 +68,9 @@ public final class Results {
     }
 
     /**
-     * Creates the rows; without their test cases where the service does not take one of them with it. A batch is refused as
-     * a whole and comes again in halves, so that this is for a row that is alone; but not where something in it is not
-     * found, which would be taken for the run.
+     * Creates the rows; without their test cases where the service does not take one of them with it. A batch is
+     * refused as a whole and comes again in halves, so that this is for a row that is alone; but not where something in
+     * it is not found, which would be taken for the run.
      */
     private Duration create(String runId, List<ResultRow> rows, Map<ResultRow, String> ids)
             throws NotDeliveredException {
@@ -125,9 +125,9 @@ public final class Results {
     }
 
     /**
-     * Returns the rows that the run has. Reads until a page brings nothing new: older servers give fewer
-     * rows than they are asked for. See
-     * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/list">Results: List</a>.
+     * Returns the rows that the run has. Reads until a page brings nothing new: older servers give fewer rows than they
+     * are asked for. See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/list">Results:
+     * List</a>.
      */
     private KeptRows kept(String runId) throws NotDeliveredException {
         KeptRows kept = new KeptRows();

@@ -6,9 +6,9 @@ import dev.attest.internal.rest.NotDeliveredException;
 import java.util.function.Supplier;
 
 /**
- * Repeats a request that was refused because another host had completed the run that both share, and reopens the run first.
- * That may happen again in between, and another host may have reopened the run before it is looked at: so a refusal counts
- * only when the run was found open several times.
+ * Repeats a request that was refused because another host had completed the run that both share, and reopens the run
+ * first. That may happen again in between, and another host may have reopened the run before it is looked at: so a
+ * refusal counts only when the run was found open several times.
  */
 public final class ClosedRunRetry {
 

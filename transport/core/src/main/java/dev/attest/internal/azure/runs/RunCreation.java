@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *    "phaseReference":{"phaseName":"Linux","attempt":1},"jobReference":{"jobName":"Linux","attempt":1}},
  *  "plan":{"id":"7"}}</pre>
  *
- * <p>The start has two spellings since servers differ in which one they read here. See
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/create">Runs: Create</a>.
+ * <p>The start has two spellings since servers differ in which one they read here. See <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/create">Runs: Create</a>.
  */
 record RunCreation(
         String name,

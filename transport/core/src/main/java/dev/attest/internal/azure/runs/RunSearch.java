@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds a run of which it is not known whether it was created: by the marker in its comment, for which those
- * of its title may have to be fetched one by one, since lists may be without comments. Servers of 5.0 and later are
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/query">queried</a> in windows of seven days, the
+ * Finds a run of which it is not known whether it was created: by the marker in its comment, for which those of its
+ * title may have to be fetched one by one, since lists may be without comments. Servers of 5.0 and later are <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/query">queried</a> in windows of seven days, the
  * longest they allow; of others all runs are listed.
  */
 final class RunSearch {

@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
  * PUT  ...                                                           Content-Range: bytes 8388608-8999999/9000000  200
  * </pre>
  *
- * <p>A chunk whose reply was lost is sent again, as no question tells whether the service has it. That it is refused then
- * means that it was taken: the next one proves it, or the upload begins anew. See
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/wit/attachments/upload-chunk">Attachments: Upload Chunk</a>.
+ * <p>A chunk whose reply was lost is sent again, as no question tells whether the service has it. That it is refused
+ * then means that it was taken: the next one proves it, or the upload begins anew. See <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/wit/attachments/upload-chunk">Attachments: Upload Chunk</a>.
  */
 record ChunkedUpload(AzureApi api, String fileName, Content content, UploadCursor bookmark, int chunkSize) {
 

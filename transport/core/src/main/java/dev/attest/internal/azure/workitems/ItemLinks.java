@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds out what the work items are that results are linked to: asks once for each. No result waits for an answer. Of an
- * item that cannot be read now only the comment speaks; without one that is refused the result goes, and a remark says so.
+ * Finds out what the work items are that results are linked to: asks once for each. No result waits for an answer. Of
+ * an item that cannot be read now only the comment speaks; without one that is refused the result goes, and a remark
+ * says so.
  */
 public final class ItemLinks {
 

@@ -3,8 +3,8 @@ package dev.attest.internal.azure.workitems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a JSON Patch, by which work items are made and changed. See
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/update">Work Items: Update</a>.
+ * A step of a JSON Patch, by which work items are made and changed. See <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/update">Work Items: Update</a>.
  *
  * @param op {@code add}, {@code replace}, {@code remove} or {@code test}
  * @param path what of the item, such as {@code /fields/System.Title}

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * How far a file has come on its way to a work item, as it is kept beside the journal's bytes:
  *
- * <pre>{"id":"de471719-27b2-40ab-ac40-4890f3eb1443","url":"https://.../de47...?fileName=film.mp4","offset":8388608}</pre>
+ * <pre>{"id":"de471719-27b2-40ab-ac40-4890f3eb1443","url":"https://.../de47...?fileName=film.mp4","offset":8388608}
+ * </pre>
  *
  * @param id what the service calls the upload
  * @param url what a work item is to link to, with the name of the file

@@ -20,8 +20,8 @@ import java.util.Map;
  *   "url":"https://dev.azure.com/contoso/_apis/wit/attachments/de47...?fileName=film.mp4",
  *   "attributes":{"comment":"Run 24, Cart › adds, attempt 1, file 7, sha256:ab12...","name":"film.mp4"}}}]</pre>
  *
- * <p>The comment tells a link again when the reply to it was lost. See
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/update#add-an-attachment">Work Items: Update,
+ * <p>The comment tells a link again when the reply to it was lost. See <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/update#add-an-attachment">Work Items: Update,
  * Add an attachment</a>.
  */
 public final class WorkItemAttachments {

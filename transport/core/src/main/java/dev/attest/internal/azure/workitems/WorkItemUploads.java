@@ -10,7 +10,8 @@ import dev.attest.internal.rest.Reply;
 /**
  * Uploads files that work items are to link to: small ones at once, larger ones in chunks.
  *
- * <pre>POST /_apis/wit/attachments?fileName=page.png   the bytes as they are   201 {"id":"fbb3...","url":"https://..."}</pre>
+ * <pre>POST /_apis/wit/attachments?fileName=page.png   the bytes as they are   201 {"id":"fbb3...","url":"https://..."}
+ * </pre>
  *
  * <p>See <a href="https://learn.microsoft.com/rest/api/azure/devops/wit/attachments/create">Attachments: Create</a>.
  */

@@ -7,8 +7,8 @@ import dev.attest.internal.rest.Reply;
 import java.util.List;
 
 /**
- * Reads, changes and makes work items. What the service refuses is refused for good, and never holds the run. See
- * <a href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items">Work Items</a>.
+ * Reads, changes and makes work items. What the service refuses is refused for good, and never holds the run. See <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items">Work Items</a>.
  */
 public final class WorkItems {
 

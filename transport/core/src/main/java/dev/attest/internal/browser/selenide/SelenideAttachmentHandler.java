@@ -9,8 +9,8 @@ import java.util.ServiceLoader;
 
 /**
  * Attaches what Selenide saves, such as its pictures and page sources, to the test that runs. Found by Selenide through
- * ServiceLoader. Selenide takes one such handler only: this one passes everything on to the one that would be asked without
- * it. Thread-safe.
+ * ServiceLoader. Selenide takes one such handler only: this one passes everything on to the one that would be asked
+ * without it. Thread-safe.
  */
 public final class SelenideAttachmentHandler implements AttachmentHandler {
 

@@ -130,10 +130,12 @@ public final class ValueTypes {
     }
 
     private static ValueType<List<String>> separated(String separator, String accepted) {
-        return new ValueType<>(accepted, text -> Arrays.stream(text.split(separator))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList());
+        return new ValueType<>(
+                accepted,
+                text -> Arrays.stream(text.split(separator))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .toList());
     }
 
     private static @Nullable Boolean flag(String text) {

@@ -160,8 +160,9 @@ class AttachmentsTest {
         };
 
         assertThat(azure.attach("49", "100000", null, Samples.attachment("a.txt", gone), gone, false))
-                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
-                        .contains("the file cannot be opened: blob"));
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason()).contains("the file cannot be opened: blob"));
     }
 
     @ParameterizedTest
@@ -212,8 +213,10 @@ class AttachmentsTest {
         origin.answer(400, "{\"message\":\"Invalid filename specified, Parameter name: fileName\"}");
 
         assertThat(azure.attach("49", "100000", null, Samples.attachment("a.txt", content), content, false))
-                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
-                        .contains("Cannot attach \"a.txt\"", "Invalid filename specified"));
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason())
+                                .contains("Cannot attach \"a.txt\"", "Invalid filename specified"));
     }
 
     private static Content sized(long size) {

@@ -107,8 +107,10 @@ class AttemptsTest {
         DeliveryResult appended =
                 azure.append("24", List.of(new RetriedRow("100001", List.of(failed, passed), 0)), false);
 
-        assertThat(appended).isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
-                .isTrue());
+        assertThat(appended)
+                .isInstanceOfSatisfying(
+                        Retry.class,
+                        deferred -> assertThat(deferred.mayHaveTakenEffect()).isTrue());
     }
 
     @Test

@@ -134,8 +134,11 @@ class ResultsTest {
                 "{\"message\":\"Value for parameter TestOutcome is invalid\",\"typeKey\":\"InvalidPropertyException\"}");
 
         assertThat(azure.deliver("24", two, false))
-                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
-                        .isEqualTo("Cannot add 2 test results: POST " + azure.address()
-                                + "/_apis/test/runs/24/results: 400 \"Value for parameter TestOutcome is invalid\"."));
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason())
+                                .isEqualTo(
+                                        "Cannot add 2 test results: POST " + azure.address()
+                                                + "/_apis/test/runs/24/results: 400 \"Value for parameter TestOutcome is invalid\"."));
     }
 }

@@ -77,8 +77,9 @@ class RunsTest {
 
         DeliveryResult shared = azure.create(Samples.sharedRun(), false);
 
-        assertThat(shared).isInstanceOfSatisfying(Accepted.class, run -> assertThat(run.ids())
-                .containsExactly("30"));
+        assertThat(shared)
+                .isInstanceOfSatisfying(
+                        Accepted.class, run -> assertThat(run.ids()).containsExactly("30"));
         assertThat(origin.requests())
                 .last()
                 .isEqualTo("DELETE /tfs/Main/The%20Shop/_apis/test/runs/31?api-version=7.1");
@@ -172,8 +173,10 @@ class RunsTest {
         origin.answer(200, "{\"id\":31,\"webAccessUrl\":\"javascript:alert(1)\"}");
 
         assertThat(azure.create(Samples.run(), false))
-                .isInstanceOfSatisfying(Accepted.class, created -> assertThat(created.url())
-                        .isEqualTo(azure.address() + "/_TestManagement/Runs?runId=31&_a=resultQuery"));
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        created -> assertThat(created.url())
+                                .isEqualTo(azure.address() + "/_TestManagement/Runs?runId=31&_a=resultQuery"));
     }
 
     @Test
@@ -259,8 +262,9 @@ class RunsTest {
         origin.answer(503, "");
 
         assertThat(azure.create(Samples.run(), true))
-                .isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Retry.class,
+                        deferred -> assertThat(deferred.mayHaveTakenEffect()).isTrue());
         assertThat(origin.requests()).hasSize(1);
     }
 
@@ -283,7 +287,9 @@ class RunsTest {
         origin.answer(404, "{\"message\":\"Test run 31 cannot be found\",\"typeKey\":\"TestObjectNotFoundException\"}");
 
         assertThat(azure.complete("31", Samples.NOW, false))
-                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
-                        .contains("Cannot complete the test run", "Test run 31 cannot be found", "deleted"));
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason())
+                                .contains("Cannot complete the test run", "Test run 31 cannot be found", "deleted"));
     }
 }

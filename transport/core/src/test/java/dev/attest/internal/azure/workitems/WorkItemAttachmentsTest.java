@@ -101,8 +101,9 @@ class WorkItemAttachmentsTest {
         item(3).answer(201, FILE).answer(201, "{}").drop();
 
         assertThat(file(large, false))
-                .isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Retry.class,
+                        deferred -> assertThat(deferred.mayHaveTakenEffect()).isTrue());
 
         item(3).answer(201, "{}").answer(200, "{}").answer(200, json(4, ""));
         assertThat(file(large, true)).isInstanceOf(Accepted.class);
@@ -166,8 +167,11 @@ class WorkItemAttachmentsTest {
     void areRefusedWhenTheServiceTakesNoChunkOfThem() {
         item(3).answer(201, FILE).answer(400, "{\"message\":\"TF237082: The file exceeds the supported size.\"}");
 
-        assertThat(file(large, false)).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
-                .contains("bytes 0 to 4 of \"a.log\"", "TF237082", "60 MB", "administrator"));
+        assertThat(file(large, false))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason())
+                                .contains("bytes 0 to 4 of \"a.log\"", "TF237082", "60 MB", "administrator"));
         assertThat(origin.requests()).hasSize(3);
     }
 

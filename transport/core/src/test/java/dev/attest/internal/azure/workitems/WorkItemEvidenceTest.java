@@ -139,8 +139,9 @@ class WorkItemEvidenceTest {
         origin.answer(200, BUG).answer(201, FILE).answer(200, BUG).answer(503, "{}");
 
         assertThat(azure.report("24", failed(content, 30, 31), false))
-                .isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Retry.class,
+                        deferred -> assertThat(deferred.mayHaveTakenEffect()).isTrue());
     }
 
     @Test
@@ -186,8 +187,9 @@ class WorkItemEvidenceTest {
         origin.answer(200, BUG).answer(429, "{}");
 
         assertThat(azure.attach("49", "100000", null, Samples.attachment("film.mp4", film), film, false))
-                .isInstanceOfSatisfying(Retry.class, deferred -> assertThat(deferred.mayHaveTakenEffect())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Retry.class,
+                        deferred -> assertThat(deferred.mayHaveTakenEffect()).isTrue());
     }
 
     @Test

@@ -30,9 +30,9 @@ import java.nio.file.Path;
  *                       "suites": [{"id": 12, "name": "Checkout", "cases": [124]}]}}]}
  * </pre>
  *
- * The default of the project is the first one of the service. A suite without configurations inherits those of its parent,
- * and the root suite has all. Test points are numbered from 1 in the order of the file: by suite, then by test case, then
- * by configuration. Objects whose id exists in the data folder stay unchanged.
+ * The default of the project is the first one of the service. A suite without configurations inherits those of its
+ * parent, and the root suite has all. Test points are numbered from 1 in the order of the file: by suite, then by test
+ * case, then by configuration. Objects whose id exists in the data folder stay unchanged.
  */
 public final class PlanFile {
 

@@ -17,7 +17,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an attachment, {@code {"stream":"<base64>","fileName":"..","comment":"..","attachmentType":".."}} with its properties in any order. The stream is copied from the socket to a file, whatever its size.
+ * The body of an attachment, {@code {"stream":"<base64>","fileName":"..","comment":"..","attachmentType":".."}} with
+ * its properties in any order. The stream is copied from the socket to a file, whatever its size.
  */
 final class AttachmentUpload {
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Checks the relations of work items. A relation names a complete file ({@code AttachedFile}), an existing work item (such
- * as {@code Microsoft.VSTS.Common.TestedBy-Forward}), a URL ({@code Hyperlink}) or an artifact of the service
+ * Checks the relations of work items. A relation names a complete file ({@code AttachedFile}), an existing work item
+ * (such as {@code Microsoft.VSTS.Common.TestedBy-Forward}), a URL ({@code Hyperlink}) or an artifact of the service
  * ({@code ArtifactLink}).
  */
 final class RelationRules {

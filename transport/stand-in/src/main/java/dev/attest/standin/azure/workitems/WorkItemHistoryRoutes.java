@@ -51,8 +51,9 @@ final class WorkItemHistoryRoutes {
         update.put("rev", row.rev()).set("revisedBy", view.person());
         var fields =
                 update.put("revisedDate", AzureDates.write(row.createdAt())).putObject("fields");
-        document.path("fields").properties().forEach(field -> fields.putObject(field.getKey())
-                .set("newValue", field.getValue()));
+        document.path("fields")
+                .properties()
+                .forEach(field -> fields.putObject(field.getKey()).set("newValue", field.getValue()));
         var relations = Json.object();
         for (var kind : new String[] {"added", "removed"}) {
             if (!document.path(kind).isEmpty()) {

@@ -51,13 +51,11 @@ final class Factories {
                                             "twig",
                                             Stream.of(
                                                     passing(entry("branch › twig › leaf"), "leaf"),
-                                                    dynamicTest(
-                                                            "evergreen",
-                                                            () -> {
-                                                                entry("branch › twig › evergreen")
-                                                                        .assumed("Assumption failed: it is green");
-                                                                assumeTrue(false, "it is green");
-                                                            }))))));
+                                                    dynamicTest("evergreen", () -> {
+                                                        entry("branch › twig › evergreen")
+                                                                .assumed("Assumption failed: it is green");
+                                                        assumeTrue(false, "it is green");
+                                                    }))))));
         }
     }
 

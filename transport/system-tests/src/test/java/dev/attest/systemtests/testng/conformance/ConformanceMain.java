@@ -15,8 +15,8 @@ import org.testng.TestNG;
 import org.testng.xml.XmlSuite;
 
 /**
- * Runs fixtures on whatever TestNG is on the class path, and prints what TestNG counted. Each class has a suite of its own,
- * so that whatever fails around it keeps no other from running.
+ * Runs fixtures on whatever TestNG is on the class path, and prints what TestNG counted. Each class has a suite of its
+ * own, so that whatever fails around it keeps no other from running.
  */
 final class ConformanceMain {
 
@@ -85,8 +85,9 @@ final class ConformanceMain {
 
         private static boolean isSkippedByItself(ITestResult result) {
             return result.getThrowable() instanceof SkipException skip
-                    && Arrays.stream(skip.getStackTrace()).anyMatch(frame -> frame.getMethodName()
-                            .equals(result.getMethod().getMethodName()));
+                    && Arrays.stream(skip.getStackTrace())
+                            .anyMatch(frame -> frame.getMethodName()
+                                    .equals(result.getMethod().getMethodName()));
         }
     }
 }

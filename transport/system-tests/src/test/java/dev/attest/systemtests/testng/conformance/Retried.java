@@ -46,7 +46,9 @@ public final class Retried {
         }
     }
 
-    /** Has what no annotation says tried again. Beside it, old versions of TestNG need to be told of {@code @Ignore}. */
+    /**
+     * Has what no annotation says tried again. Beside it, old versions of TestNG need to be told of {@code @Ignore}.
+     */
     public static final class ByTransformer implements IAnnotationTransformer {
         private final IAnnotationTransformer ignoring = new IgnoreListener();
 
