@@ -56,14 +56,14 @@ class ArchitectureTest {
             browser.selenide: browser guard
             browser.selenium: browser
             delivery: destination journal journal.event spi
-            recorder: attribution config console door files guard journal journal.event masking spi
+            recorder: attribution config config.setting console door files guard journal journal.event masking spi
             rest: config config.setting destination http json text
             azure.api: config destination http journal.event json rest
             qacomplete: config config.setting destination door http journal.event json mime rest spi text
             recovery: delivery destination journal journal.event
             status: delivery destination journal journal.event
             azure.runs: azure.api config destination journal.event json rest text
-            azure.workitems: azure.api config destination http journal.event json rest text
+            azure.workitems: azure.api config destination http journal.event json rest spi text
             publish: delivery destination journal recovery
             azure.plans: azure.api azure.workitems config config.setting destination journal.event json rest spi text
             azure.results: azure.api azure.plans azure.workitems config.setting destination door http journal.event json rest spi text

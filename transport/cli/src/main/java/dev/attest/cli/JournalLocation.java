@@ -1,6 +1,6 @@
 package dev.attest.cli;
 
-import dev.attest.internal.config.JournalFolder;
+import dev.attest.internal.config.JournalsFolder;
 import dev.attest.internal.config.SettingProblem;
 import dev.attest.internal.config.Settings;
 import dev.attest.internal.config.setting.CommonKeys;
@@ -35,7 +35,7 @@ final class JournalLocation {
         }
         Path dir = settings.journalDir();
         if (settings.value(CommonKeys.JOURNAL_DIR).origin().equals("default")
-                && !JournalFolder.isInProject(workingDirectory)
+                && !JournalsFolder.isInProject(workingDirectory)
                 && JournalInspector.inspect(dir).isEmpty()) {
             throw new MisuseException(workingDirectory + " is no project: it has no pom.xml, target, build.gradle,"
                     + " settings.gradle or build, and attest.journal.dir is not set. Attest looked in " + dir

@@ -26,9 +26,13 @@ final class SettingNames {
         return known.size();
     }
 
-    /** Returns the names of settings in a text that the page does not list. {@code attest.azure.*} names a group. */
+    /**
+     * Returns the names of settings in a text that the page does not list. {@code attest.azure.*} names a group. A name that
+     * the text itself calls an {@code Unknown setting} shows what is said of a misspelled one.
+     */
     List<String> unknownIn(String text) {
         return names(text).stream()
+                .filter(name -> !text.contains("Unknown setting " + name))
                 .filter(name -> name.endsWith(GROUP) ? !isGroup(name) : !known.contains(name))
                 .sorted()
                 .toList();

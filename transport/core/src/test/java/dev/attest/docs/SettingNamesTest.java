@@ -31,4 +31,10 @@ class SettingNamesTest {
                         + " ann@attest.example/attest.html attest.azure.* attest.azure.token-file"))
                 .isEmpty();
     }
+
+    @Test
+    void mayBeMisspelledWhereTheTextSaysSo() {
+        assertThat(names.unknownIn("ATTEST_AZURE_URI=x attest doctor\nUnknown setting ATTEST_AZURE_URI, attest.azure.uri"))
+                .containsExactly("attest.azure.uri");
+    }
 }

@@ -123,8 +123,8 @@ final class SettingsReader {
     }
 
     private Path journalDir(Path root) {
-        var byDefault = JournalFolder.byDefault(root, sources.systemProperties());
-        return values.get(CommonKeys.JOURNAL_DIR, JournalFolder::requireNoFile, byDefault);
+        var byDefault = JournalsFolder.byDefault(root, sources.systemProperties());
+        return values.get(CommonKeys.JOURNAL_DIR, JournalsFolder::requireNoFile, byDefault);
     }
 
     private String defaultOrigin() {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The folder of the journals: in the output folder of the build tool, otherwise among the temporary files. */
-public final class JournalFolder {
+public final class JournalsFolder {
 
     private static final List<String> MAVEN = List.of("pom.xml", "target");
     private static final List<String> GRADLE =
             List.of("build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", "build");
 
-    private JournalFolder() {}
+    private JournalsFolder() {}
 
     /** Returns whether a build tool builds this folder, so that tests keep their journals in it. */
     public static boolean isInProject(Path workingDirectory) {
