@@ -27,8 +27,8 @@ final class SettingNames {
     }
 
     /**
-     * Returns the names of settings in a text that the page does not list. {@code attest.azure.*} names a group. A name that
-     * the text itself calls an {@code Unknown setting} shows what is said of a misspelled one.
+     * Returns the names of settings in a text that the page does not list. {@code attest.azure.*} names a group. A name
+     * that the text itself calls an {@code Unknown setting} shows what is said of a misspelled one.
      */
     List<String> unknownIn(String text) {
         return names(text).stream()

@@ -34,7 +34,8 @@ class SettingNamesTest {
 
     @Test
     void mayBeMisspelledWhereTheTextSaysSo() {
-        assertThat(names.unknownIn("ATTEST_AZURE_URI=x attest doctor\nUnknown setting ATTEST_AZURE_URI, attest.azure.uri"))
+        assertThat(names.unknownIn(
+                        "ATTEST_AZURE_URI=x attest doctor\nUnknown setting ATTEST_AZURE_URI, attest.azure.uri"))
                 .containsExactly("attest.azure.uri");
     }
 }
