@@ -1,5 +1,6 @@
 package dev.attest.internal.runtime;
 
+import dev.attest.Attest;
 import dev.attest.CurrentTest;
 import dev.attest.internal.browser.BrowserScreenshots;
 import dev.attest.internal.browser.SessionWatch;
