@@ -100,7 +100,7 @@ record JournalReport(
                 standing.refusals(),
                 standing.unreadable() == 0 ? "" : Plurals.count(standing.unreadable(), "piece") + " cannot be read",
                 why(found),
-                found.state() == State.ORPHANED && standing.worthDelivering() && !standing.settled(),
+                found.state() == State.ORPHANED && standing.worthDelivering() && !standing.done(),
                 standing.destinations().stream()
                         .map(share -> report(share, alive))
                         .toList());

@@ -65,7 +65,7 @@ final class Purge {
         if (journal.state() == State.REFUSED) {
             ItemCounts refused = DeliveryCounts.refused(standing).plus(DeliveryCounts.waiting(standing));
             setAside(journal.folder(), refused.inWords() + " refused", refused);
-        } else if (standing.settled() || force) {
+        } else if (standing.done() || force) {
             remove(journal);
         } else {
             keep(journal.folder(), Plurals.waiting(standing) + " not delivered; see 'attest replay'", false);
@@ -83,13 +83,13 @@ final class Purge {
         }
         try (Journal journal = adopted.get()) {
             JournalStatus standing = JournalStatus.of(found);
-            if (!standing.settled() && !force) {
+            if (!standing.done() && !force) {
                 keep(found.folder(), Plurals.waiting(standing) + " not delivered", false);
                 return;
             }
             journal.delete();
             ItemCounts dropped = DeliveryCounts.waiting(standing).plus(DeliveryCounts.refused(standing));
-            String what = standing.settled() ? "delivered, or empty" : "dropped " + Plurals.waiting(standing);
+            String what = standing.done() ? "delivered, or empty" : "dropped " + Plurals.waiting(standing);
             removed.add(new Removed(found.folder().toString(), what, dropped));
         } catch (IOException e) {
             keep(found.folder(), String.valueOf(e.getMessage()), false);

@@ -101,7 +101,7 @@ final class AttachmentDelivery {
             receipts.record(new Ack.AttachmentDelivered(attachment.number(), !delivered.placed()));
         } else if (delivery instanceof Rejected rejected) {
             refuse(attachment, rejected.reason());
-        } else if (delivery instanceof Retry deferred && deferred.mayHaveTakenEffect()) {
+        } else if (delivery instanceof Retry deferred && deferred.possiblyApplied()) {
             uncertain.add(attachment.number());
         }
         attachments.returned(attachment);

@@ -75,12 +75,12 @@ final class AttemptDelivery {
         if (delivery instanceof Accepted delivered) {
             record(retried, delivered.ids());
             rows.forEach(uncertain::remove);
-        } else if (delivery instanceof Retry deferred && deferred.mayHaveTakenEffect()) {
+        } else if (delivery instanceof Retry deferred && deferred.possiblyApplied()) {
             uncertain.addAll(rows);
         } else if (delivery instanceof Rejected rejected) {
             isolate(rows, rejected);
         }
-        return delivery.settled();
+        return delivery.done();
     }
 
     private RetriedRow retried(int row) throws IOException {

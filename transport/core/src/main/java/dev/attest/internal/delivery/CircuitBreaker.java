@@ -101,7 +101,7 @@ final class CircuitBreaker {
         shut |= deferred.needsAttention();
         pause(
                 deferred.pause().isZero()
-                        ? settings.pauseAfter(failures, deferred.mayHaveTakenEffect(), chance)
+                        ? settings.pauseAfter(failures, deferred.possiblyApplied(), chance)
                         : settings.pauseAsked(deferred.pause(), chance));
         if (shut || failures > 1) {
             warnOnce();

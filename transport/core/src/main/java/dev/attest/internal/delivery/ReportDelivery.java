@@ -109,7 +109,7 @@ final class ReportDelivery {
             receipts.record(new Ack.RowReported(report.row(), report.attempt()));
         } else if (delivery instanceof Rejected rejected) {
             refuse(report, title, rejected.reason());
-        } else if (delivery instanceof Retry deferred && deferred.mayHaveTakenEffect()) {
+        } else if (delivery instanceof Retry deferred && deferred.possiblyApplied()) {
             uncertain.add(report);
         }
     }

@@ -58,11 +58,11 @@ final class ResultDelivery {
         if (delivery instanceof Accepted delivered) {
             record(next, delivered.ids());
         } else if (delivery instanceof Retry deferred) {
-            uncertain |= deferred.mayHaveTakenEffect();
+            uncertain |= deferred.possiblyApplied();
         } else if (delivery instanceof Rejected rejected) {
             isolate(next, rejected);
         }
-        return delivery.settled();
+        return delivery.done();
     }
 
     /**

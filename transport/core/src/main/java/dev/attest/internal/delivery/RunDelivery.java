@@ -160,7 +160,7 @@ public final class RunDelivery {
         if (delivery instanceof Rejected rejected) {
             acknowledgements.completionRefused("The run could not be completed. " + rejected.reason());
         }
-        boolean settled = delivery != null && delivery.settled();
+        boolean settled = delivery != null && delivery.done();
         if (settled) {
             record(new Ack.RunCompleted());
         }

@@ -110,7 +110,7 @@ final class SharedRunCoordinator {
                 return null;
             }
             DeliveryResult delivery = peers == PeerState.ALIVE ? SETTLED : close(hold, shared, run, at, cutOff);
-            if (delivery.settled()) {
+            if (delivery.done()) {
                 hold.append(new RunFact.Left(self));
             }
             return delivery;
@@ -202,7 +202,7 @@ final class SharedRunCoordinator {
         }
         DeliveryResult delivery = destination.complete(run.runId(), at, cutOff);
         breaker.record(delivery);
-        if (delivery.settled() && same) {
+        if (delivery.done() && same) {
             hold.append(new RunFact.Closed());
         }
         return delivery;

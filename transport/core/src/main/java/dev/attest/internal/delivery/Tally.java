@@ -22,7 +22,7 @@ public record Tally(int published, int leftOut, int refused) {
     }
 
     /** Returns how many nothing is left to be done for. */
-    public int settled() {
+    public int done() {
         return published + leftOut + refused;
     }
 

@@ -18,7 +18,7 @@ public record Accepted(List<String> ids, String url, Duration pause) implements 
     }
 
     @Override
-    public boolean settled() {
+    public boolean done() {
         return true;
     }
 

@@ -4,5 +4,5 @@ package dev.attest.internal.destination;
 public sealed interface DeliveryResult permits Accepted, Retry, Rejected {
 
     /** Returns whether nothing is left to be done: the journal may forget what was asked for. */
-    boolean settled();
+    boolean done();
 }

@@ -9,7 +9,7 @@ package dev.attest.internal.destination;
 public record Rejected(String reason, boolean wholeRun) implements DeliveryResult {
 
     @Override
-    public boolean settled() {
+    public boolean done() {
         return true;
     }
 }

@@ -28,7 +28,7 @@ final class RepeatedBreaks {
     private static boolean mayBeTooLarge(NotDeliveredException failure) {
         boolean lost = failure.status() == 0
                 && failure.delivery(false) instanceof Retry deferred
-                && deferred.mayHaveTakenEffect();
+                && deferred.possiblyApplied();
         return lost || (failure.status() == 500 && failure.error().page());
     }
 }

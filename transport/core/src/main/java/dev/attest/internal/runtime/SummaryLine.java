@@ -100,7 +100,7 @@ final class SummaryLine {
 
     private void count(ReportedCount reported, int elsewhere, Tally tally) {
         // More may be published than was executed: tests that a JVM which was cut off did not come to.
-        int left = Math.max(0, reported.all() - reported.lost() - elsewhere - tally.settled());
+        int left = Math.max(0, reported.all() - reported.lost() - elsewhere - tally.done());
         waiting += left;
         text.append(tally.published()).append(" published, ");
         if (tally.leftOut() > 0) {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param attachments files that the service has, or refused
  * @param waitingResults attempts that the service does not have yet
  * @param waitingAttachments files that the service does not have yet
- * @param waitingPlaced how many of these are put on things that are neither runs nor results
+ * @param waitingTargetFiles how many of these are put on things that are neither runs nor results
  * @param running tests that have begun and not ended
  * @param closed whether the JVM's part of the run is over at the service
  * @param refusals what was refused and why
@@ -29,7 +29,7 @@ public record DestinationStatus(
         Tally attachments,
         int waitingResults,
         int waitingAttachments,
-        int waitingPlaced,
+        int waitingTargetFiles,
         int running,
         boolean closed,
         List<String> refusals) {
@@ -57,13 +57,13 @@ public record DestinationStatus(
     }
 
     /** Returns whether nothing is left to be delivered, to be closed, or for a person to look at. */
-    public boolean settled() {
+    public boolean done() {
         boolean delivered = waitingResults == 0 && waitingAttachments == 0 && running == 0 && closed;
         return refusals.isEmpty() && (delivered || !worthDelivering());
     }
 
     /** Returns whether anything happened that the service has, or should have. */
     public boolean worthDelivering() {
-        return !address.isEmpty() || waitingResults > 0 || running > 0 || waitingPlaced > 0;
+        return !address.isEmpty() || waitingResults > 0 || running > 0 || waitingTargetFiles > 0;
     }
 }

@@ -68,8 +68,8 @@ public record JournalStatus(@Nullable Run run, List<DestinationStatus> destinati
     }
 
     /** Returns whether nothing of it is left to be delivered, to be closed, or for a person to look at. */
-    public boolean settled() {
-        return unreadable == 0 && destinations.stream().allMatch(DestinationStatus::settled);
+    public boolean done() {
+        return unreadable == 0 && destinations.stream().allMatch(DestinationStatus::done);
     }
 
     /** Returns whether anything happened that a service has, or should have. */

@@ -73,7 +73,7 @@ class CutRepliesTest {
             origin.raw(reply.substring(0, cut));
 
             assertThat(call.get()).as("%s bytes of %s", cut, reply).isInstanceOfSatisfying(Retry.class, deferred -> {
-                assertThat(deferred.mayHaveTakenEffect()).isTrue();
+                assertThat(deferred.possiblyApplied()).isTrue();
                 assertThat(deferred.needsAttention()).isFalse();
             });
         }

@@ -45,7 +45,7 @@ class RepliesTest {
 
         assertThat(deliver()).isInstanceOfSatisfying(Retry.class, deferred -> {
             assertThat(deferred.needsAttention()).isTrue();
-            assertThat(deferred.mayHaveTakenEffect()).isEqualTo(doubtful);
+            assertThat(deferred.possiblyApplied()).isEqualTo(doubtful);
             assertThat(deferred.reason())
                     .contains("authentication page", "Sign In", "Check attest.azure.token", String.valueOf(status));
         });
@@ -59,7 +59,7 @@ class RepliesTest {
 
         assertThat(deliver()).isInstanceOfSatisfying(Retry.class, deferred -> {
             assertThat(deferred.needsAttention()).isTrue();
-            assertThat(deferred.mayHaveTakenEffect()).isFalse();
+            assertThat(deferred.possiblyApplied()).isFalse();
             assertThat(deferred.reason()).contains("TF400813", "attest.azure.token", "vso.test_write");
         });
     }
@@ -175,7 +175,7 @@ class RepliesTest {
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"value\":[{\"id\":1}]}");
 
         assertThat(deliver()).isInstanceOfSatisfying(Retry.class, deferred -> {
-            assertThat(deferred.mayHaveTakenEffect()).isTrue();
+            assertThat(deferred.possiblyApplied()).isTrue();
             assertThat(deferred.reason()).contains("200, but its text breaks off");
         });
     }
@@ -185,7 +185,7 @@ class RepliesTest {
         origin.drop();
 
         assertThat(deliver()).isInstanceOfSatisfying(Retry.class, deferred -> {
-            assertThat(deferred.mayHaveTakenEffect()).isTrue();
+            assertThat(deferred.possiblyApplied()).isTrue();
             assertThat(deferred.needsAttention()).isFalse();
         });
     }
@@ -227,7 +227,7 @@ class RepliesTest {
                         Samples.destination(URI.create("https://server.test/c"), "7.1", proxy.url("ann:s3cret@"))) {
             assertThat(deliverTo(proxied)).isInstanceOfSatisfying(Retry.class, deferred -> {
                 assertThat(deferred.needsAttention()).isEqualTo(attention);
-                assertThat(deferred.mayHaveTakenEffect()).isFalse();
+                assertThat(deferred.possiblyApplied()).isFalse();
                 assertThat(deferred.reason())
                         .contains("the proxy " + proxy.url("") + " answers " + status.substring(0, 3), advice)
                         .doesNotContain("s3cret");
@@ -289,7 +289,7 @@ class RepliesTest {
     private static void isDownOnly(DeliveryResult delivery) {
         assertThat(delivery).isInstanceOfSatisfying(Retry.class, deferred -> {
             assertThat(deferred.needsAttention()).isFalse();
-            assertThat(deferred.mayHaveTakenEffect()).isFalse();
+            assertThat(deferred.possiblyApplied()).isFalse();
             assertThat(deferred.reason()).contains("attest.azure.url");
         });
     }

@@ -154,7 +154,7 @@ class PublishingTest {
 
         assertThat(azure.rows()).containsExactly("a PASSED", "next PASSED");
         assertThat(JournalStatus.of(found()).destinations())
-                .extracting(DestinationStatus::destination, DestinationStatus::settled)
+                .extracting(DestinationStatus::destination, DestinationStatus::done)
                 .containsExactly(tuple("azure", true), tuple("other", false));
 
         nextRun(other);

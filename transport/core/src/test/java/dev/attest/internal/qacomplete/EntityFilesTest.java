@@ -34,7 +34,7 @@ class EntityFilesTest {
         origin.answer(200, """
                 {"attachment_type_code":"File","file_name":"data.txt","title":"Data"}""");
 
-        assertThat(put("data.txt", "... the data", false).settled()).isTrue();
+        assertThat(put("data.txt", "... the data", false).done()).isTrue();
 
         assertThat(plain(0)).isEqualTo("POST " + FILES + "\n" + """
                 --BOUNDARY\r
@@ -88,11 +88,11 @@ class EntityFilesTest {
         assertThat(put("data.txt", "x", false))
                 .isInstanceOfSatisfying(
                         Retry.class,
-                        deferred -> assertThat(deferred.mayHaveTakenEffect()).isTrue());
+                        deferred -> assertThat(deferred.possiblyApplied()).isTrue());
         String title = origin.requests().get(0).replaceAll("(?s).*name=\"Title\"\\R\\R([^\\r]*)\\r.*", "$1");
         origin.answer(200, list("{\"title\":\"data.txt\"},{\"title\":\"" + title + "\"}", 2));
 
-        assertThat(put("data.txt", "x", true).settled()).isTrue();
+        assertThat(put("data.txt", "x", true).done()).isTrue();
 
         assertThat(origin.requests()).hasSize(2).last().isEqualTo("GET " + FILES + "?offset=0&limit=100");
     }
@@ -114,7 +114,7 @@ class EntityFilesTest {
         String[] reply = answer.split(" ", 3);
         origin.answerAs(Integer.parseInt(reply[0]), reply[1], reply[2]).answer(200, "{}");
 
-        assertThat(put("video.mp4", "x".repeat(70_000), false).settled()).isTrue();
+        assertThat(put("video.mp4", "x".repeat(70_000), false).done()).isTrue();
 
         assertThat(plain(1)).contains("video.mp4.not-uploaded.txt [rTAG-ab12cd34]", "size    70000 bytes");
         assertThat(qaComplete.remarks())
@@ -132,7 +132,7 @@ class EntityFilesTest {
         origin.answer(200, list("", 0));
         fail(page);
         origin.answer(200, "{}");
-        assertThat(put("video.mp4", "x".repeat(70_000), true).settled()).isTrue();
+        assertThat(put("video.mp4", "x".repeat(70_000), true).done()).isTrue();
 
         assertThat(plain(3)).contains("video.mp4.not-uploaded.txt");
     }

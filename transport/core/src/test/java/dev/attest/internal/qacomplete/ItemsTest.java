@@ -199,7 +199,7 @@ class ItemsTest {
         deliver(Samples.passed(ADDS));
         DeliveryResult completed = qaComplete.complete("119", Samples.NOW, false);
 
-        assertThat(completed.settled()).isTrue();
+        assertThat(completed.done()).isTrue();
         assertThat(origin.requests()).hasSize(3).last().isEqualTo(LOOK);
         assertThat(qaComplete.remarks()).singleElement().asString().contains("item 11", "Blocked", "Passed");
     }

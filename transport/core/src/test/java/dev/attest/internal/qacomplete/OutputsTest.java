@@ -41,7 +41,7 @@ class OutputsTest {
     void sendsOnePageWithThePicturesInItAndTheLog() {
         origin.answer(200, ITEMS).answer(200, "").answer(200, "");
 
-        assertThat(report(row(), false).settled()).isTrue();
+        assertThat(report(row(), false).done()).isTrue();
 
         assertThat(origin.requests()).hasSize(3);
         String report = plain(1);
@@ -100,7 +100,7 @@ class OutputsTest {
                 .answer(200, "")
                 .answer(200, "");
 
-        assertThat(report(row(), false).settled()).isTrue();
+        assertThat(report(row(), false).done()).isTrue();
 
         assertThat(plain(2)).contains("/report\n").doesNotContain("image/png");
         assertThat(html(2)).contains("page.png is not shown");
@@ -116,10 +116,10 @@ class OutputsTest {
         assertThat(report(row(), false))
                 .isInstanceOfSatisfying(
                         Retry.class,
-                        deferred -> assertThat(deferred.mayHaveTakenEffect()).isTrue());
+                        deferred -> assertThat(deferred.possiblyApplied()).isTrue());
 
         origin.answer(200, "{\"id\":11,\"test_id\":71}").drop().answer(200, "").answer(200, "");
-        assertThat(report(row(), true).settled()).isTrue();
+        assertThat(report(row(), true).done()).isTrue();
 
         assertThat(plain(4)).contains("/report\n").doesNotContain("image/png");
         assertThat(qaComplete.remarks()).hasSize(1);
@@ -131,7 +131,7 @@ class OutputsTest {
                 .answer(200, "{\"id\":11,\"test_id\":71,\"file_report\":\"attest-11-1.mht\",\"file_log\":\"\"}")
                 .answer(200, "");
 
-        assertThat(report(row(), true).settled()).isTrue();
+        assertThat(report(row(), true).done()).isTrue();
 
         assertThat(origin.requests()).hasSize(3);
         assertThat(plain(2)).startsWith("POST " + ITEM + "/log\n");

@@ -41,7 +41,7 @@ class RepliesTest {
 
         assertThat(create()).isInstanceOfSatisfying(Retry.class, deferred -> {
             assertThat(deferred.needsAttention()).isTrue();
-            assertThat(deferred.mayHaveTakenEffect()).isFalse();
+            assertThat(deferred.possiblyApplied()).isFalse();
             assertThat(deferred.reason())
                     .contains("create the test run", "403 \"Access is denied\"", "attest.qacomplete.project");
         });

@@ -93,7 +93,7 @@ class RunsTest {
         origin.drop();
 
         assertThat(qaComplete.create(run("runs up to 118"), false)).isInstanceOfSatisfying(Retry.class, deferred -> {
-            assertThat(deferred.mayHaveTakenEffect()).isTrue();
+            assertThat(deferred.possiblyApplied()).isTrue();
             assertThat(deferred.needsAttention()).isFalse();
         });
     }

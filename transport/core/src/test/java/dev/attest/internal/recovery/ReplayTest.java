@@ -104,7 +104,7 @@ class ReplayTest {
     @Test
     void knowsHowFarAJournalIsDelivered() throws Exception {
         Journal journal = left("a", "b");
-        assertThat(JournalStatus.of(found().get(0)).settled()).isFalse();
+        assertThat(JournalStatus.of(found().get(0)).done()).isFalse();
         assertThat(JournalStatus.of(found().get(0)).waitingResults()).isEqualTo(2);
 
         replayed();
@@ -112,7 +112,7 @@ class ReplayTest {
         empty.close();
 
         assertThat(journal.folder()).doesNotExist();
-        assertThat(JournalStatus.of(found().get(0)).settled()).isTrue();
+        assertThat(JournalStatus.of(found().get(0)).done()).isTrue();
     }
 
     private Replay replayed() throws IOException, InterruptedException {

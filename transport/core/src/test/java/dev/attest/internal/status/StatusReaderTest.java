@@ -84,7 +84,7 @@ class StatusReaderTest {
                         DestinationStatus::destination,
                         DestinationStatus::waitingResults,
                         DestinationStatus::waitingAttachments,
-                        DestinationStatus::waitingPlaced)
+                        DestinationStatus::waitingTargetFiles)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("azure", 0, 1, 0),
                         org.assertj.core.groups.Tuple.tuple("qacomplete", 2, 2, 1));
@@ -101,7 +101,7 @@ class StatusReaderTest {
 
         assertThat(share.destination()).isEmpty();
         assertThat(share.waitingAttachments()).isEqualTo(2);
-        assertThat(share.waitingPlaced()).isEqualTo(1);
+        assertThat(share.waitingTargetFiles()).isEqualTo(1);
     }
 
     @Test

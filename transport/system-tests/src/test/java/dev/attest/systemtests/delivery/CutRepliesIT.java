@@ -189,7 +189,7 @@ class CutRepliesIT {
         assertThat(first)
                 .isInstanceOfSatisfying(
                         Retry.class,
-                        deferred -> assertThat(deferred.mayHaveTakenEffect())
+                        deferred -> assertThat(deferred.possiblyApplied())
                                 .as(deferred.reason())
                                 .isTrue());
         service.standIn().clearRequests();

@@ -180,7 +180,7 @@ class FiledBugsIT {
     private static DeliveryResult again(Attempt attempt) {
         DeliveryResult delivery = attempt.make(false);
         for (int tries = 1; tries < 5 && delivery instanceof Retry deferred; tries++) {
-            delivery = attempt.make(deferred.mayHaveTakenEffect());
+            delivery = attempt.make(deferred.possiblyApplied());
         }
         assertThat(delivery).isInstanceOf(Accepted.class);
         return delivery;

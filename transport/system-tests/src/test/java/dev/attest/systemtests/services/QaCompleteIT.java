@@ -62,7 +62,7 @@ class QaCompleteIT {
             DeliveryResult completed = qaComplete.complete(run, Instant.now(), false);
 
             assertThat(ids(delivered)).containsExactly("2", "8");
-            assertThat(completed.settled()).isTrue();
+            assertThat(completed.done()).isTrue();
             assertThat(qaComplete.remarks()).isEmpty();
             QaCompleteView view = QaCompleteView.of(service);
             assertThat(view.run(run))
@@ -89,7 +89,7 @@ class QaCompleteIT {
                     .isInstanceOfSatisfying(
                             Retry.class,
                             deferred ->
-                                    assertThat(deferred.mayHaveTakenEffect()).isTrue());
+                                    assertThat(deferred.possiblyApplied()).isTrue());
             assertThat(ids(found)).containsExactly("2").doesNotContain(earlier);
             assertThat(QaCompleteView.of(service).runs()).contains("\"total\":2");
         });
@@ -104,7 +104,7 @@ class QaCompleteIT {
             service.faults().on("POST", "*/" + lost).nth(1).commitThenDrop();
 
             assertThat(qaComplete.report(run, row(), false)).isInstanceOf(Retry.class);
-            assertThat(qaComplete.report(run, row(), true).settled()).isTrue();
+            assertThat(qaComplete.report(run, row(), true).done()).isTrue();
 
             assertThat(QaCompleteView.of(service).item(run, "2")).contains("attest-2-1.mht", "attest-2-1.xml");
             assertThat(posts(service, "/report")).isEqualTo(1);
@@ -123,7 +123,7 @@ class QaCompleteIT {
             DeliveryResult found = qaComplete.file(place, file.attachment(), file.content(), "Run 1 <b>", true);
 
             assertThat(lost).isInstanceOf(Retry.class);
-            assertThat(found.settled()).isTrue();
+            assertThat(found.done()).isTrue();
             assertThat(posts(service, "/files")).isEqualTo(1);
             assertThat(QaCompleteView.of(service).files(kind, id))
                     .contains("\"total\":1", "data.txt [r", "Run 1 &lt;b&gt;", "\"file_name\":\"data.txt\"");
@@ -184,8 +184,8 @@ class QaCompleteIT {
                     run, List.of(result(RECEIPT, Outcome.FAILED), result(withoutSteps, Outcome.PASSED)), false);
 
             assertThat(ids(delivered)).containsExactly("2", "8");
-            assertThat(qaComplete.report(run, row(), false).settled()).isTrue();
-            assertThat(qaComplete.report(run, row(), true).settled()).isTrue();
+            assertThat(qaComplete.report(run, row(), false).done()).isTrue();
+            assertThat(qaComplete.report(run, row(), true).done()).isTrue();
             assertThat(QaCompleteView.of(service).run(run)).contains("\"nbr_passed\":1", "\"nbr_failed\":1");
         });
     }
@@ -206,7 +206,7 @@ class QaCompleteIT {
 
             assertThat(created).isInstanceOfSatisfying(Retry.class, deferred -> {
                 assertThat(deferred.needsAttention()).isTrue();
-                assertThat(deferred.mayHaveTakenEffect()).isFalse();
+                assertThat(deferred.possiblyApplied()).isFalse();
                 assertThat(deferred.reason()).contains(advice);
             });
         }

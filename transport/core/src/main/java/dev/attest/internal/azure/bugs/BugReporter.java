@@ -196,7 +196,7 @@ public final class BugReporter {
 
     /** What may be better soon is tried again; the rest becomes a remark. */
     private void remark(NotDeliveredException e, String before) throws NotDeliveredException {
-        if (!e.refused() && !e.delivery(false).settled()) {
+        if (!e.refused() && !e.delivery(false).done()) {
             throw e;
         }
         remarks.add(before + e.reason());

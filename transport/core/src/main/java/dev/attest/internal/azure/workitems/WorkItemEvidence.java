@@ -104,7 +104,7 @@ public final class WorkItemEvidence implements LargeFiles {
             attachments.attach(item, evidence.attachment(), evidence.content(), origin, possiblyApplied);
             return true;
         } catch (NotDeliveredException e) {
-            if (!e.delivery(possiblyApplied).settled()) {
+            if (!e.delivery(possiblyApplied).done()) {
                 throw e;
             }
             remarks.add(e.reason());

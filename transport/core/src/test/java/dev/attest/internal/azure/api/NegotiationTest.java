@@ -82,7 +82,7 @@ class NegotiationTest {
 
         assertThat(azure.create(Samples.run(), false)).isInstanceOfSatisfying(Retry.class, deferred -> {
             assertThat(deferred.needsAttention()).isTrue();
-            assertThat(deferred.mayHaveTakenEffect()).isFalse();
+            assertThat(deferred.possiblyApplied()).isFalse();
             assertThat(deferred.reason())
                     .contains("attest.azure.url", "attest.azure.api-version", "/tfs/Main/_apis/test");
         });

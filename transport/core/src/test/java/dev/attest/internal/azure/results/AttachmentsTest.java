@@ -140,7 +140,7 @@ class AttachmentsTest {
 
         assertThat(azure.attach("49", "100000", null, Samples.attachment("a.txt", content), content, false))
                 .isInstanceOfSatisfying(Retry.class, deferred -> {
-                    assertThat(deferred.mayHaveTakenEffect()).isTrue();
+                    assertThat(deferred.possiblyApplied()).isTrue();
                     assertThat(deferred.reason()).contains("Cannot attach \"a.txt\"");
                 });
     }

@@ -110,7 +110,7 @@ class AttemptsTest {
         assertThat(appended)
                 .isInstanceOfSatisfying(
                         Retry.class,
-                        deferred -> assertThat(deferred.mayHaveTakenEffect()).isTrue());
+                        deferred -> assertThat(deferred.possiblyApplied()).isTrue());
     }
 
     @Test

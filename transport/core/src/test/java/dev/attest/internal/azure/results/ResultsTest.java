@@ -121,7 +121,7 @@ class ResultsTest {
         origin.answer(200, reply);
 
         assertThat(azure.deliver("24", two, false)).isInstanceOfSatisfying(Retry.class, deferred -> {
-            assertThat(deferred.mayHaveTakenEffect()).isTrue();
+            assertThat(deferred.possiblyApplied()).isTrue();
             assertThat(deferred.needsAttention()).isFalse();
             assertThat(deferred.reason()).startsWith("Cannot add 2 test results: POST http://127.0.0.1:");
         });

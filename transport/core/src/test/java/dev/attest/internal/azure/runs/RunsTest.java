@@ -264,7 +264,7 @@ class RunsTest {
         assertThat(azure.create(Samples.run(), true))
                 .isInstanceOfSatisfying(
                         Retry.class,
-                        deferred -> assertThat(deferred.mayHaveTakenEffect()).isTrue());
+                        deferred -> assertThat(deferred.possiblyApplied()).isTrue());
         assertThat(origin.requests()).hasSize(1);
     }
 

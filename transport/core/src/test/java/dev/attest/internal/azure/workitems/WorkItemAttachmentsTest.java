@@ -103,7 +103,7 @@ class WorkItemAttachmentsTest {
         assertThat(file(large, false))
                 .isInstanceOfSatisfying(
                         Retry.class,
-                        deferred -> assertThat(deferred.mayHaveTakenEffect()).isTrue());
+                        deferred -> assertThat(deferred.possiblyApplied()).isTrue());
 
         item(3).answer(201, "{}").answer(200, "{}").answer(200, json(4, ""));
         assertThat(file(large, true)).isInstanceOf(Accepted.class);

@@ -141,7 +141,7 @@ class WorkItemEvidenceTest {
         assertThat(azure.report("24", failed(content, 30, 31), false))
                 .isInstanceOfSatisfying(
                         Retry.class,
-                        deferred -> assertThat(deferred.mayHaveTakenEffect()).isTrue());
+                        deferred -> assertThat(deferred.possiblyApplied()).isTrue());
     }
 
     @Test
@@ -189,7 +189,7 @@ class WorkItemEvidenceTest {
         assertThat(azure.attach("49", "100000", null, Samples.attachment("film.mp4", film), film, false))
                 .isInstanceOfSatisfying(
                         Retry.class,
-                        deferred -> assertThat(deferred.mayHaveTakenEffect()).isTrue());
+                        deferred -> assertThat(deferred.possiblyApplied()).isTrue());
     }
 
     @Test
