@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What one destination acknowledged and refused of a journal. Settles what waits, and counts. Not thread-safe: the
- * publisher's thread owns it.
- */
+/** Applies the acknowledgements of one destination for one journal: marks items as done and counts them. */
 final class Acknowledgements implements Ack.Visitor {
 
     private final PendingResults results;
@@ -26,79 +23,78 @@ final class Acknowledgements implements Ack.Visitor {
         this.reports = reports;
     }
 
-    /** Returns the run that the service made, or null. */
+    /** Returns the run at the service, or null. */
     Ack.@Nullable RunCreated created() {
         return created;
     }
 
-    /** Returns whether the journal's part of the run is over at the service. */
+    /** Returns whether this journal has left the run. The last one to leave completes the run. */
     boolean isCompleted() {
         return completed;
     }
 
-    /** Notes that the service would not show the run as over. */
+    /** Records that the service refused to complete the run. */
     void completionRefused(String reason) {
         refusals.add(reason);
     }
 
-    /** Returns what became of what was settled. */
-    Progress progress(boolean over) {
-        return new Progress(resultTally, attachmentTally, created == null ? "" : created.url(), over, refusals);
+    Progress progress(boolean done) {
+        return new Progress(resultTally, attachmentTally, created == null ? "" : created.url(), done, refusals);
     }
 
     @Override
-    public void runCreated(Ack.RunCreated receipt) {
-        created = receipt;
+    public void runCreated(Ack.RunCreated ack) {
+        created = ack;
     }
 
     @Override
     public void rowsCreated(Ack.RowsCreated created) {
         for (Ack.Row row : created.rows()) {
             results.created(row);
-            resultTally = resultTally.plusTaken(row.placed());
+            resultTally = resultTally.plusAccepted(row.placed());
         }
     }
 
     @Override
     public void attemptsAppended(Ack.AttemptsAppended appended) {
         for (Ack.Attempt attempt : appended.attempts()) {
-            // The first attempt of a row comes a second time when another follows it.
+            // The second attempt of a row comes with the first one again.
             if (results.appended(attempt)) {
                 Ack.Row row = results.row(attempt.row());
-                resultTally = resultTally.plusTaken(row == null || row.placed());
+                resultTally = resultTally.plusAccepted(row == null || row.placed());
             }
         }
     }
 
     @Override
     public void attachmentDelivered(Ack.AttachmentDelivered delivered) {
-        attachments.settle(delivered.number());
-        attachmentTally = attachmentTally.plusTaken(!delivered.leftOut());
+        attachments.markDone(delivered.number());
+        attachmentTally = attachmentTally.plusAccepted(!delivered.leftOut());
     }
 
     @Override
     public void resultRefused(Ack.ResultRefused refused) {
         results.refuse(refused.row(), refused.attempt());
-        reports.settle(refused.row(), refused.attempt());
+        reports.markDone(refused.row(), refused.attempt());
         resultTally = resultTally.plusRefused(1);
         refusals.add(refused.reason());
     }
 
     @Override
     public void attachmentRefused(Ack.AttachmentRefused refused) {
-        attachments.settle(refused.number());
+        attachments.markDone(refused.number());
         attachmentTally = attachmentTally.plusRefused(1);
         refusals.add(refused.reason());
     }
 
     @Override
     public void rowReported(Ack.RowReported reported) {
-        reports.settle(reported.row(), reported.attempt());
+        reports.markDone(reported.row(), reported.attempt());
     }
 
     @Override
     public void reportRefused(Ack.ReportRefused refused) {
-        reports.settle(refused.row(), refused.attempt());
+        reports.markDone(refused.row(), refused.attempt());
         refusals.add(refused.reason());
     }
 

@@ -2,10 +2,8 @@ package dev.attest.internal.delivery;
 
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
-import dev.attest.internal.destination.Destination;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Retry;
-import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
@@ -17,50 +15,40 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Sends the attachments of one run: those of results once these are there, and those that are put elsewhere at any
- * time. Not thread-safe: the publisher's thread owns it.
+ * Uploads the attachments of one run. An attachment of a result waits for its row. A file for another target needs no
+ * run.
  */
 final class AttachmentDelivery {
 
-    private final Journal journal;
-    private final Destination destination;
-    private final CircuitBreaker breaker;
+    private final DeliveryContext context;
     private final PendingAttachments attachments;
     private final UploadTargets targets;
     private final Origins origins;
-    private final AckRecorder receipts;
+
+    /** Numbers of the attachments whose last request has an unknown outcome. */
     private final Set<Integer> uncertain = new HashSet<>();
 
-    AttachmentDelivery(
-            Journal journal,
-            Destination destination,
-            CircuitBreaker breaker,
-            DeliveryState state,
-            Origins origins,
-            AckRecorder receipts) {
-        this.journal = journal;
-        this.destination = destination;
-        this.breaker = breaker;
-        this.attachments = state.attachments();
-        this.targets = new UploadTargets(state);
-        this.origins = origins;
-        this.receipts = receipts;
+    AttachmentDelivery(DeliveryContext context) {
+        this.context = context;
+        this.attachments = context.state().attachments();
+        this.targets = new UploadTargets(context.state());
+        this.origins = new Origins(context.state(), context.resultIndex());
     }
 
-    /** Starts as many uploads to other places as there is room for. They need no run. */
-    void startElsewhere(Uploads uploads) throws IOException {
-        for (Attachment attachment : attachments.take(uploads.room(), targets::isReadyForItsPlace)) {
-            AttachmentTarget place = Objects.requireNonNull(attachment.place());
+    /** Starts uploads to other targets while there is room. */
+    void startTargetFiles(Uploads uploads) throws IOException {
+        for (Attachment attachment : attachments.take(uploads.room(), targets::isReadyForTarget)) {
+            AttachmentTarget target = Objects.requireNonNull(attachment.place());
             String origin = origins.of(attachment);
             boolean possiblyApplied = possiblyApplied(attachment);
             start(
                     attachment,
-                    content -> destination.file(place, attachment, content, origin, possiblyApplied),
+                    content -> context.destination().file(target, attachment, content, origin, possiblyApplied),
                     uploads);
         }
     }
 
-    /** Starts as many uploads as there is room for; each comes back when the uploads are settled. */
+    /** Starts uploads to the run and its rows while there is room. */
     void start(String runId, Uploads uploads) throws IOException {
         for (Attachment attachment : attachments.take(uploads.room(), targets::isReady)) {
             UploadTarget target = targets.of(attachment);
@@ -71,8 +59,14 @@ final class AttachmentDelivery {
                 boolean possiblyApplied = possiblyApplied(attachment);
                 start(
                         attachment,
-                        content -> destination.attach(
-                                runId, target.resultId(), target.attemptId(), attachment, content, possiblyApplied),
+                        content -> context.destination()
+                                .attach(
+                                        runId,
+                                        target.resultId(),
+                                        target.attemptId(),
+                                        attachment,
+                                        content,
+                                        possiblyApplied),
                         uploads);
             }
         }
@@ -82,33 +76,33 @@ final class AttachmentDelivery {
         uploads.start(
                 () -> {
                     try {
-                        return request.apply(journal.blob(attachment.sha256()));
+                        return request.apply(context.journal().blob(attachment.sha256()));
                     } catch (IOException e) {
                         return new Rejected("its bytes could not be read from the journal: " + e.getMessage(), false);
                     }
                 },
-                delivery -> landed(attachment, delivery));
+                outcome -> record(attachment, outcome));
     }
 
-    /** A full disk may have taken neither the receipt of the attachment nor that of its row. */
+    /** A full disk may have rejected the acknowledgement of an orphan's attachment or of its row. */
     private boolean possiblyApplied(Attachment attachment) {
-        return journal.adopted() || uncertain.contains(attachment.number());
+        return context.journal().adopted() || uncertain.contains(attachment.number());
     }
 
-    private void landed(Attachment attachment, DeliveryResult delivery) throws IOException {
-        breaker.record(delivery);
-        if (delivery instanceof Accepted delivered) {
-            receipts.record(new Ack.AttachmentDelivered(attachment.number(), !delivered.placed()));
-        } else if (delivery instanceof Rejected rejected) {
+    private void record(Attachment attachment, DeliveryResult outcome) throws IOException {
+        context.breaker().record(outcome);
+        if (outcome instanceof Accepted accepted) {
+            context.acks().record(new Ack.AttachmentDelivered(attachment.number(), accepted.leftOut()));
+        } else if (outcome instanceof Rejected rejected) {
             refuse(attachment, rejected.reason());
-        } else if (delivery instanceof Retry deferred && deferred.possiblyApplied()) {
+        } else if (outcome instanceof Retry retry && retry.possiblyApplied()) {
             uncertain.add(attachment.number());
         }
         attachments.returned(attachment);
     }
 
     private void refuse(Attachment attachment, String reason) throws IOException {
-        receipts.record(new Ack.AttachmentRefused(
+        context.acks().record(new Ack.AttachmentRefused(
                 attachment.number(), "Attachment " + attachment.fileName() + " was refused: " + reason));
     }
 }

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where in the journal the attachments of each row stand, so that those of one row can be read again: sixteen bytes for
- * each. Not thread-safe.
+ * The positions of attachments in the journal, by row, so that they can be read again. Takes 16 bytes per attachment.
  */
 final class AttachmentIndex {
 
@@ -25,7 +24,7 @@ final class AttachmentIndex {
     private int size;
     private final Map<Integer, EvidenceMoved> moves = new HashMap<>();
 
-    /** @param wanted whether anybody will ask for them */
+    /** @param wanted whether {@link #of} will be called */
     AttachmentIndex(Journal journal, boolean wanted) {
         this.journal = journal;
         this.wanted = wanted;
@@ -66,7 +65,7 @@ final class AttachmentIndex {
         }
     }
 
-    /** Returns the attachments of a row, of all its attempts, in order; what cannot be read is left out. */
+    /** Returns the attachments of all attempts of a row, in order. Unreadable ones are left out. */
     List<Attachment> of(int row) throws IOException {
         List<Attachment> found = new ArrayList<>();
         for (int i = 0; i < size; i++) {

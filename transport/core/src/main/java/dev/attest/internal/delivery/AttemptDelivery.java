@@ -2,11 +2,9 @@ package dev.attest.internal.delivery;
 
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
-import dev.attest.internal.destination.Destination;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.RetriedRow;
 import dev.attest.internal.destination.Retry;
-import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Result;
 import java.io.IOException;
@@ -18,51 +16,37 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Adds further attempts to the rows of one run. The first of them brings along the attempt that the row was made for:
- * until then nobody knew that it would not be the only one. Not thread-safe: the publisher's thread owns it.
+ * Adds further attempts to the rows of one run. The second attempt is sent together with the one that created the row,
+ * because until then the row needed no separate attempts.
  */
 final class AttemptDelivery {
 
-    /** Where earlier requests are in doubt, each row costs a request to look: that many fit into the end of a run. */
-    private static final int MOST_TO_LOOK_FOR = 20;
+    /** Each possibly applied row costs a lookup. So many lookups fit into the end of a run. */
+    private static final int MAX_LOOKUPS = 20;
 
-    private final Journal journal;
-    private final Destination destination;
-    private final CircuitBreaker breaker;
-    private final DeliverySettings settings;
+    private final DeliveryContext context;
     private final PendingResults results;
-    private final ResultIndex recorded;
-    private final AckRecorder receipts;
+
+    /** Rows whose last request has an unknown outcome. */
     private final Set<Integer> uncertain = new HashSet<>();
+
     private int batch;
 
-    AttemptDelivery(
-            Journal journal,
-            Destination destination,
-            CircuitBreaker breaker,
-            DeliverySettings settings,
-            PendingResults results,
-            ResultIndex recorded,
-            AckRecorder receipts) {
-        this.journal = journal;
-        this.destination = destination;
-        this.breaker = breaker;
-        this.settings = settings;
-        this.results = results;
-        this.recorded = recorded;
-        this.receipts = receipts;
-        this.batch = settings.batch();
+    AttemptDelivery(DeliveryContext context) {
+        this.context = context;
+        this.results = context.state().results();
+        this.batch = context.settings().batch();
     }
 
     /**
-     * Sends what there is when that is enough for a request.
+     * Sends the waiting attempts if there are enough for a request.
      *
      * @param due whether any number is enough
-     * @return whether a request was settled
+     * @return whether the service accepted or rejected a request
      */
     boolean step(String runId, boolean due) throws IOException {
-        boolean inDoubt = journal.adopted() || !uncertain.isEmpty();
-        List<Integer> rows = results.retried(inDoubt ? Math.min(batch, MOST_TO_LOOK_FOR) : batch);
+        boolean possiblyApplied = context.journal().adopted() || !uncertain.isEmpty();
+        List<Integer> rows = results.retriedRows(possiblyApplied ? Math.min(batch, MAX_LOOKUPS) : batch);
         if (rows.isEmpty() || !(due || rows.size() >= batch)) {
             return false;
         }
@@ -70,33 +54,33 @@ final class AttemptDelivery {
         for (int row : rows) {
             retried.add(retried(row));
         }
-        DeliveryResult delivery = destination.append(runId, retried, inDoubt);
-        breaker.record(delivery);
-        if (delivery instanceof Accepted delivered) {
-            record(retried, delivered.ids());
+        DeliveryResult outcome = context.destination().append(runId, retried, possiblyApplied);
+        context.breaker().record(outcome);
+        if (outcome instanceof Accepted accepted) {
+            record(retried, accepted.ids());
             rows.forEach(uncertain::remove);
-        } else if (delivery instanceof Retry deferred && deferred.possiblyApplied()) {
+        } else if (outcome instanceof Retry retry && retry.possiblyApplied()) {
             uncertain.addAll(rows);
-        } else if (delivery instanceof Rejected rejected) {
+        } else if (outcome instanceof Rejected rejected) {
             isolate(rows, rejected);
         }
-        return delivery.done();
+        return outcome.done();
     }
 
     private RetriedRow retried(int row) throws IOException {
-        Ack.Row made = Objects.requireNonNull(results.row(row));
-        List<Result> waiting = results.of(row);
+        Ack.Row created = Objects.requireNonNull(results.row(row));
+        List<Result> waiting = results.waitingAttempts(row);
         List<Result> attempts = new ArrayList<>();
         int known = 0;
-        for (int attempt = made.attempt(); attempt < waiting.get(0).attempt(); attempt++) {
-            Optional<Result> earlier = recorded.find(row, attempt);
+        for (int attempt = created.attempt(); attempt < waiting.get(0).attempt(); attempt++) {
+            Optional<Result> earlier = context.resultIndex().find(row, attempt);
             if (earlier.isPresent() && !results.isRefused(row, attempt)) {
                 attempts.add(earlier.get());
-                known += results.attempt(row, attempt) == null ? 0 : 1;
+                known += results.attemptId(row, attempt) == null ? 0 : 1;
             }
         }
         attempts.addAll(waiting);
-        return new RetriedRow(made.resultId(), attempts, known);
+        return new RetriedRow(created.resultId(), attempts, known);
     }
 
     private void record(List<RetriedRow> sent, List<String> ids) throws IOException {
@@ -106,21 +90,21 @@ final class AttemptDelivery {
                 attempts.add(new Ack.Attempt(result.row(), result.attempt(), ids.get(attempts.size())));
             }
         }
-        receipts.record(new Ack.AttemptsAppended(attempts));
-        batch = Math.min(settings.batch(), batch * 2);
+        context.acks().record(new Ack.AttemptsAppended(attempts));
+        batch = Math.min(context.settings().batch(), batch * 2);
     }
 
-    /** Halves what travels together until the row whose attempts the service refuses is alone, and sets those aside. */
+    /** Halves the batch until the rejected row is alone, then refuses its attempts. */
     private void isolate(List<Integer> rows, Rejected rejected) throws IOException {
         if (rows.size() > 1 && !rejected.wholeRun()) {
             batch = rows.size() / 2;
             return;
         }
         for (int row : rows) {
-            for (Result result : results.of(row)) {
-                receipts.record(ResultDelivery.refusal(result, rejected));
+            for (Result result : results.waitingAttempts(row)) {
+                context.acks().record(ResultDelivery.refusal(result, rejected));
             }
         }
-        batch = Math.min(settings.batch(), batch * 2);
+        batch = Math.min(context.settings().batch(), batch * 2);
     }
 }

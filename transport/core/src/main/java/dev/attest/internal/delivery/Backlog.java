@@ -1,11 +1,11 @@
 package dev.attest.internal.delivery;
 
 /**
- * How much of a journal a destination has not acknowledged yet.
+ * What one destination has not acknowledged of a journal.
  *
  * @param results attempts at tests
- * @param attachments files
- * @param placed how many of these are put on things that are neither runs nor results
- * @param running tests that have begun and not ended
+ * @param attachments all files
+ * @param targetFiles files for items that are neither runs nor results
+ * @param running tests that have started and not ended
  */
-public record Backlog(int results, int attachments, int placed, int running) {}
+public record Backlog(int results, int attachments, int targetFiles, int running) {}

@@ -10,84 +10,78 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the service may be asked anything now. A service that fails is left alone for a while, one that needs a
- * person for good. Thread-safe.
+ * Decides whether a request may be sent. A failure blocks requests for a pause. If a person has to act, requests are
+ * blocked for good. Thread-safe.
  *
- * <p>Warns once in its life, however many requests fail: at the second failure in a row, or at once when a person must
- * act.
+ * <p>Warns at most once: at the second failure in a row, or at once if a person has to act.
  */
 final class CircuitBreaker {
 
     private final DeliverySettings settings;
-    private final RandomGenerator chance;
+    private final RandomGenerator random = new SplittableRandom();
     private final Consumer<String> warning;
     private int failures;
-    private long openAt = System.nanoTime();
-    private boolean shut;
+    private long retryAt = System.nanoTime();
+    private boolean givenUp;
     private boolean warned;
-    private boolean everOpen;
-    private boolean closed;
+    private boolean everAnswered;
+    private boolean stopped;
     private @Nullable String trouble;
 
     CircuitBreaker(DeliverySettings settings, Consumer<String> warning) {
-        this(settings, new SplittableRandom(), warning);
-    }
-
-    CircuitBreaker(DeliverySettings settings, RandomGenerator chance, Consumer<String> warning) {
         this.settings = settings;
-        this.chance = chance;
         this.warning = warning;
     }
 
-    /** Notes what came of a request. */
-    synchronized void record(DeliveryResult delivery) {
-        if (closed) {
+    /** Records the result of a request. */
+    synchronized void record(DeliveryResult result) {
+        if (stopped) {
             return;
         }
-        if (delivery instanceof Retry deferred) {
-            failed(deferred);
+        if (result instanceof Retry retry) {
+            failed(retry);
         } else {
             failures = 0;
-            everOpen = true;
+            everAnswered = true;
             trouble = null;
-            if (delivery instanceof Accepted delivered && !delivered.pause().isZero()) {
-                pause(settings.pauseAsked(delivered.pause(), chance));
+            if (result instanceof Accepted accepted && !accepted.pause().isZero()) {
+                pause(settings.pauseAsked(accepted.pause(), random));
             }
         }
     }
 
-    synchronized boolean isOpen() {
-        return !shut && openAt - System.nanoTime() <= 0;
+    synchronized boolean allowsRequests() {
+        return !givenUp && retryAt - System.nanoTime() <= 0;
     }
 
-    /** Returns whether nothing will be asked again in this JVM. */
-    synchronized boolean isShut() {
-        return shut;
+    /** Returns whether requests are blocked for good. */
+    synchronized boolean hasGivenUp() {
+        return givenUp;
     }
 
-    /** Returns whether the service ever answered with something that settled a request. */
-    synchronized boolean everOpen() {
-        return everOpen;
+    /** Returns whether the service ever accepted or rejected a request. */
+    synchronized boolean everAnswered() {
+        return everAnswered;
     }
 
-    /** Returns what stands in the way, or null. */
+    /** Returns why requests fail, or null. */
     synchronized @Nullable String trouble() {
         return trouble;
     }
 
     /**
-     * Takes no more notice of requests: those that are under way are broken off.
+     * Ignores further results, because requests in progress are cancelled.
      *
-     * @param otherwise what stands in the way if nothing else did
+     * @param defaultTrouble the trouble if there is none yet
      */
-    synchronized void close(String otherwise) {
-        closed = true;
+    synchronized void stopRecording(String defaultTrouble) {
+        stopped = true;
         if (trouble == null) {
-            trouble = otherwise;
+            trouble = defaultTrouble;
         }
     }
 
-    /** Says what stands in the way, unless that was said already. */
+    /** Reports the trouble, unless it was reported already. */
     synchronized void warnOnce() {
         if (!warned && trouble != null) {
             warned = true;
@@ -95,20 +89,20 @@ final class CircuitBreaker {
         }
     }
 
-    private void failed(Retry deferred) {
+    private void failed(Retry retry) {
         failures++;
-        trouble = deferred.reason();
-        shut |= deferred.needsAttention();
+        trouble = retry.reason();
+        givenUp |= retry.needsAttention();
         pause(
-                deferred.pause().isZero()
-                        ? settings.pauseAfter(failures, deferred.possiblyApplied(), chance)
-                        : settings.pauseAsked(deferred.pause(), chance));
-        if (shut || failures > 1) {
+                retry.pause().isZero()
+                        ? settings.pauseAfter(failures, retry.possiblyApplied(), random)
+                        : settings.pauseAsked(retry.pause(), random));
+        if (givenUp || failures > 1) {
             warnOnce();
         }
     }
 
     private void pause(Duration pause) {
-        openAt = Math.max(openAt, System.nanoTime() + pause.toNanos());
+        retryAt = Math.max(retryAt, System.nanoTime() + pause.toNanos());
     }
 }

@@ -4,16 +4,15 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How fast the publisher works.
+ * Timing and sizes of a delivery.
  *
- * @param tick how often it looks into the journal
- * @param flush how long a result may wait for others to travel with, so that the page of the run is live
- * @param batch how many results travel together at most
- * @param readAhead how many results are held in memory at most while the service takes none
- * @param firstPause pause after the first failure; it doubles with each further one
- * @param pauseInDoubt pause at least after a request that may have taken effect: the service may still be at it, and
- *     what it has then is looked at before the next try
- * @param longestPause where doubling ends
+ * @param tick interval at which the journal is read
+ * @param flush maximum time that a result waits for others in the same request
+ * @param batch maximum number of results per request
+ * @param readAhead maximum number of results in memory while the service accepts none
+ * @param firstPause pause after the first failure; doubles with each further one
+ * @param pauseInDoubt added after a possibly applied request, because the service may still process it
+ * @param longestPause limit of the doubling
  */
 public record DeliverySettings(
         Duration tick,
@@ -34,10 +33,10 @@ public record DeliverySettings(
             Duration.ofSeconds(30));
 
     /**
-     * Returns the pause after that many failures in a row: any part of it by chance but the first tenth, so that the
-     * JVMs that an outage has brought into step do not come back at once.
+     * Returns the pause after so many failures in a row: a random part of the full pause, at least a tenth. JVMs that
+     * failed at the same time then retry at different times.
      */
-    Duration pauseAfter(int failures, boolean inDoubt, RandomGenerator chance) {
+    Duration pauseAfter(int failures, boolean inDoubt, RandomGenerator random) {
         long cap = longestPause.toNanos();
         long full = firstPause.toNanos();
         for (int doubled = 1; doubled < failures && full < cap; doubled++) {
@@ -45,16 +44,16 @@ public record DeliverySettings(
         }
         full = Math.min(full, cap);
         long least = full / 10;
-        long pause = least + chance.nextLong(full - least + 1);
+        long pause = least + random.nextLong(full - least + 1);
         return Duration.ofNanos(inDoubt ? pauseInDoubt.toNanos() + pause : pause);
     }
 
     /**
-     * Returns how long to leave the service alone that asks for it: as long as it asks at least, and up to as long
-     * again by chance, since it asks everybody for the same.
+     * Returns the pause that the service asked for, plus a random part of up to the same length, at most {@code
+     * longestPause}. A service asks all clients for the same pause.
      */
-    Duration pauseAsked(Duration asked, RandomGenerator chance) {
+    Duration pauseAsked(Duration asked, RandomGenerator random) {
         long spread = Math.min(asked.toNanos(), longestPause.toNanos());
-        return asked.plusNanos(chance.nextLong(spread + 1));
+        return asked.plusNanos(random.nextLong(spread + 1));
     }
 }

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recorded events of one journal that one destination has not acknowledged yet. Takes events; {@link #receipts}
- * takes receipts. Not thread-safe.
+ * The recorded events of one journal that one destination has not acknowledged yet. Visits the events; {@link #acks}
+ * visits the acknowledgements. Those of earlier JVMs come before the events.
  */
 public final class DeliveryState implements Event.Visitor {
 
@@ -29,20 +29,19 @@ public final class DeliveryState implements Event.Visitor {
     private final PendingReports reports;
     private final Acknowledgements acknowledgements;
     private final RunningTests running = new RunningTests();
-    private final Map<Integer, EvidenceMoved> moved = new HashMap<>();
+    private final Map<Integer, EvidenceMoved> moves = new HashMap<>();
     private @Nullable Run run;
     private @Nullable RunFinished finished;
-    private boolean over;
+    private boolean ended;
 
     /**
-     * Starts with an empty state.
+     * Creates an empty state.
      *
-     * @param destination its name; empty for none in particular, to which all files go
-     * @param wanted when it is told of rows as a whole
+     * @param destination name of the destination; if empty, the files for all destinations count
      */
-    public DeliveryState(String destination, ReportTrigger wanted) {
+    public DeliveryState(String destination, ReportTrigger reportTrigger) {
         this.destination = destination;
-        this.reports = new PendingReports(wanted);
+        this.reports = new PendingReports(reportTrigger);
         this.acknowledgements = new Acknowledgements(results, attachments, reports);
     }
 
@@ -58,22 +57,26 @@ public final class DeliveryState implements Event.Visitor {
         return reports;
     }
 
+    RunningTests running() {
+        return running;
+    }
+
     Acknowledgements acknowledgements() {
         return acknowledgements;
     }
 
-    /** Returns what takes the receipts of the destination. */
-    public Ack.Visitor receipts() {
+    /** Returns the visitor for the acknowledgements. */
+    public Ack.Visitor acks() {
         return acknowledgements;
     }
 
-    /** Returns where the run is at the service; empty before the service had it. */
+    /** Returns the address of the service that has the run; empty before the run is created. */
     public String address() {
         Ack.RunCreated created = acknowledgements.created();
         return created == null ? "" : created.address();
     }
 
-    /** Returns whether the journal's part of the run is over at the service. */
+    /** Returns whether this journal has left the run. */
     public boolean isCompleted() {
         return acknowledgements.isCompleted();
     }
@@ -83,52 +86,44 @@ public final class DeliveryState implements Event.Visitor {
         return run;
     }
 
-    /** Returns how the JVM said that nothing would follow, or null. */
+    /** Returns the last event of the JVM, or null. */
     @Nullable
     RunFinished finished() {
         return finished;
     }
 
-    /** Returns whether anything happened that is worth a run: one that began, and has a test. */
-    boolean isWorthARun() {
+    /** Returns whether a run exists at the service, or is needed because a test has started. */
+    boolean needsRun() {
         return run != null && (acknowledgements.created() != null || results.size() > 0 || !running.isEmpty());
     }
 
-    /** Returns the test that runs in a row, or null. */
-    @Nullable
-    TestDescription running(int row) {
-        return running.get(row);
-    }
-
-    /** Returns how much waits. A test that was settled does not run, even if its JVM died before its result. */
+    /**
+     * Returns what is not acknowledged. A test with an acknowledged attempt does not count as running, even if the JVM
+     * died before it recorded the result.
+     */
     public Backlog backlog() {
-        int tests = running.count(test -> !results.isSettled(test.row(), test.attempt()));
-        return new Backlog(results.size(), attachments.size(), attachments.placed(), tests);
-    }
-
-    /** Returns whether more than one attempt at a row is known of. */
-    boolean isRetried(int row) {
-        return running.isRetried(row);
+        int tests = running.count(test -> !results.isDone(test.row(), test.attempt()));
+        return new Backlog(results.size(), attachments.size(), attachments.targetFiles(), tests);
     }
 
     /** Returns whether no event can follow. */
-    boolean isOver() {
-        return over;
+    boolean isEnded() {
+        return ended;
     }
 
-    /** Returns whether no attempt can follow, and the service has, or has refused, each. */
-    boolean isOverAndDone() {
-        return over && results.size() == 0;
+    /** Returns whether no attempt can follow and the service has accepted or refused each. */
+    boolean allAttemptsDone() {
+        return ended && results.size() == 0;
     }
 
-    /** Returns the rows of which something was read that the service has not. */
+    /** Returns the rows with undelivered attempts or attachments. */
     Set<Integer> incompleteRows() {
         Set<Integer> rows = attachments.rows();
         rows.addAll(results.waitingRows());
         return rows;
     }
 
-    /** Returns whether the service has, or has refused, all that was read so far. */
+    /** Returns whether the service has accepted or refused everything read so far. */
     boolean isDelivered() {
         return results.size() == 0 && attachments.size() == 0 && reports.isEmpty();
     }
@@ -137,17 +132,17 @@ public final class DeliveryState implements Event.Visitor {
         return acknowledgements.progress(acknowledgements.isCompleted() && isDelivered());
     }
 
-    /** Gives each test that was running when its JVM died a result that says so; returns those. */
-    List<Result> abandonRunning() {
-        List<Result> abandoned = running.cutOff();
-        abandoned.forEach(this::resultRecorded);
+    /** Records an aborted result for each running test. Returns these results. */
+    List<Result> abortRunning() {
+        List<Result> aborted = running.aborted();
+        aborted.forEach(this::resultRecorded);
         end();
-        return abandoned;
+        return aborted;
     }
 
-    /** What was attached while something was prepared, and it never became known for which test, goes to the run. */
+    /** Attachments of a setup whose test never became known go to the run. */
     private void end() {
-        over = true;
+        ended = true;
         Set<Integer> waiting = results.waitingRows();
         attachments.move(
                 attachment -> !attachment.ofRun()
@@ -165,7 +160,7 @@ public final class DeliveryState implements Event.Visitor {
 
     @Override
     public void testsPlanned(List<TestDescription> tests) {
-        // NeverStarted reads them again if it comes to that
+        // NeverStarted reads them
     }
 
     @Override
@@ -182,19 +177,19 @@ public final class DeliveryState implements Event.Visitor {
 
     @Override
     public void attachmentAdded(Attachment attachment) {
-        EvidenceMoved elsewhere = moved.get(attachment.row());
-        AttachmentTarget place = attachment.place();
-        if (place == null || destination.isEmpty() || place.destination().equals(destination)) {
-            attachments.add(elsewhere == null ? attachment : attachment.at(elsewhere.row(), elsewhere.attempt()));
+        EvidenceMoved move = moves.get(attachment.row());
+        AttachmentTarget target = attachment.place();
+        if (target == null || destination.isEmpty() || target.destination().equals(destination)) {
+            attachments.add(move == null ? attachment : attachment.at(move.row(), move.attempt()));
         }
     }
 
     @Override
-    public void evidenceMoved(EvidenceMoved evidence) {
-        moved.put(evidence.from(), evidence);
+    public void evidenceMoved(EvidenceMoved moved) {
+        moves.put(moved.from(), moved);
         attachments.move(
-                attachment -> attachment.row() == evidence.from(),
-                attachment -> attachment.at(evidence.row(), evidence.attempt()));
+                attachment -> attachment.row() == moved.from(),
+                attachment -> attachment.at(moved.row(), moved.attempt()));
     }
 
     @Override

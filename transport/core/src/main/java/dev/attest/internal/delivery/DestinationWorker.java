@@ -12,28 +12,28 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that delivers to one destination, and the few more that upload attachments to it. All are daemons.
- * Thread-safe; serves once.
+ * Delivers to one destination in a daemon thread, and uploads attachments in a few more. Thread-safe; can be started
+ * once.
  */
 public final class DestinationWorker {
 
-    /** What the thread does, over and over. Only that thread calls it. */
+    /** The work of the thread. Only that thread calls it. */
     public interface Task {
 
-        /** Returns whether nothing is left to do. */
+        /** Returns whether no work is left. */
         boolean isDone();
 
-        /** Does one piece of the work; returns whether there may be more to do at once. */
+        /** Does one piece of work. Returns whether more may be ready at once. */
         boolean step() throws IOException;
 
-        /** Is told that a step failed: none follows. */
-        void failed(Exception why);
+        /** Called when a step has failed. No step follows. */
+        void failed(Exception cause);
 
-        /** Lets go of everything. Always called at the end. */
+        /** Releases everything. Always called at the end. */
         void close();
     }
 
-    private final ConfiguredDestination outlet;
+    private final ConfiguredDestination destination;
     private final DeliverySettings settings;
     private final CircuitBreaker breaker;
     private final Uploads uploads;
@@ -44,18 +44,18 @@ public final class DestinationWorker {
     private volatile boolean stopped;
 
     /**
-     * Makes a worker that has not started.
+     * Creates a worker without starting it.
      *
-     * @param threadName begins the name of its thread, which ends with that of the destination
-     * @param warning takes one sentence at most about a service that cannot be published to
+     * @param threadName prefix of the thread name; the name of the destination follows
+     * @param warning takes at most one sentence about a service that cannot be published to
      */
     public DestinationWorker(
-            String threadName, ConfiguredDestination outlet, Consumer<String> warning, DeliverySettings settings) {
-        this.outlet = outlet;
+            String threadName, ConfiguredDestination destination, Consumer<String> warning, DeliverySettings settings) {
+        this.destination = destination;
         this.settings = settings;
         this.breaker = new CircuitBreaker(settings, warning);
-        this.uploads = new Uploads(outlet.connections(), wake::release);
-        this.thread = new Thread(this::work, threadName + outlet.name());
+        this.uploads = new Uploads(destination.connections(), wake::release);
+        this.thread = new Thread(this::work, threadName + destination.name());
         thread.setDaemon(true);
     }
 
@@ -66,35 +66,34 @@ public final class DestinationWorker {
     }
 
     /**
-     * Begins to deliver a journal. Only the task may go on with it.
+     * Starts the delivery of a journal. Only the task may continue it.
      *
-     * @param sibling whether it belongs to a run that this JVM takes part in
+     * @param sameRun whether the journal belongs to the run of this JVM
      */
-    public RunDelivery open(Journal journal, boolean sibling) throws IOException {
-        return new RunDelivery(journal, outlet.destination(), breaker, settings, uploads, sibling);
+    public RunDelivery open(Journal journal, boolean sameRun) throws IOException {
+        return new RunDelivery(journal, destination.destination(), breaker, settings, uploads, sameRun);
     }
 
-    /** Looks for work at once, and not at the next tick. */
+    /** Makes the thread look for work before the next tick. */
     public void wake() {
         wake.release();
     }
 
-    /** Waits for the end of the thread, for at most so long; returns whether it came. */
-    public boolean await(Duration longest) throws InterruptedException {
-        return ended.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+    /** Waits until the thread has ended. Returns false on a timeout. */
+    public boolean await(Duration timeout) throws InterruptedException {
+        return ended.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**
-     * Stops, within a second or so: requests that are under way are broken off. What is not delivered stays in the
-     * journal.
+     * Stops within about a second and cancels requests in progress. Undelivered items stay in the journal.
      *
-     * @param otherwise what stands in the way of the rest if nothing else did
+     * @param defaultTrouble the trouble if there is none yet
      */
-    public void stop(String otherwise) throws InterruptedException {
+    public void stop(String defaultTrouble) throws InterruptedException {
         stopped = true;
         wake();
         if (!await(settings.tick())) {
-            breaker.close(otherwise);
+            breaker.stopRecording(defaultTrouble);
             abandon();
             thread.interrupt();
             await(Duration.ofSeconds(1));
@@ -105,40 +104,40 @@ public final class DestinationWorker {
     public void abandon() {
         stopped = true;
         uploads.abandon();
-        outlet.destination().close();
+        destination.destination().close();
     }
 
-    /** Returns whether the service ever answered with something that settled a request. */
+    /** Returns whether the service ever accepted or rejected a request. */
     public boolean everAnswered() {
-        return breaker.everOpen();
+        return breaker.everAnswered();
     }
 
-    /** Returns what stands in the way of publishing, or null. */
+    /** Returns why requests fail, or null. */
     @Nullable
     public String trouble() {
         return breaker.trouble();
     }
 
-    /** Says what stands in the way, unless that was said already. */
+    /** Reports the trouble, unless it was reported already. */
     public void warnOnce() {
         breaker.warnOnce();
     }
 
     private void work() {
-        Task work = Objects.requireNonNull(task);
+        Task current = Objects.requireNonNull(task);
         try {
-            while (!stopped && !breaker.isShut() && !work.isDone()) {
-                boolean more = uploads.settle();
-                more |= work.step();
+            while (!stopped && !breaker.hasGivenUp() && !current.isDone()) {
+                boolean more = uploads.handleResults();
+                more |= current.step();
                 if (!more) {
                     sleep();
                 }
             }
         } catch (IOException | RuntimeException e) {
-            work.failed(e);
+            current.failed(e);
         } finally {
             abandon();
-            work.close();
+            current.close();
             ended.countDown();
         }
     }

@@ -20,8 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The tests that a JVM was to run and did not come to. Each reading of the same journal finds the same, in the same
- * rows.
+ * Finds the planned tests that never started. Each read of the same journal returns the same tests in the same rows.
  */
 final class NeverStarted implements Event.Visitor {
 
@@ -29,7 +28,7 @@ final class NeverStarted implements Event.Visitor {
     private static final Failure CAUSE = Failure.because("The JVM ended before this test was started.");
 
     private final List<TestDescription> planned = new ArrayList<>();
-    private final Map<String, Set<String>> begun = new HashMap<>();
+    private final Map<String, Set<String>> started = new HashMap<>();
     private Instant last = Instant.EPOCH;
     private int rows;
 
@@ -39,8 +38,8 @@ final class NeverStarted implements Event.Visitor {
     static List<Result> of(Journal journal) throws IOException {
         NeverStarted reading = new NeverStarted();
         JournalReader reader = journal.reader();
-        for (List<Event> some = reader.read(BATCH); !some.isEmpty(); some = reader.read(BATCH)) {
-            some.forEach(event -> event.accept(reading));
+        for (List<Event> batch = reader.read(BATCH); !batch.isEmpty(); batch = reader.read(BATCH)) {
+            batch.forEach(event -> event.accept(reading));
         }
         return reading.results();
     }
@@ -49,21 +48,21 @@ final class NeverStarted implements Event.Visitor {
         List<Result> results = new ArrayList<>();
         Set<TestId> once = new HashSet<>();
         for (TestDescription test : planned) {
-            if (!hasBegun(test.id()) && once.add(test.id())) {
+            if (!hasStarted(test.id()) && once.add(test.id())) {
                 results.add(new Result(++rows, 1, test, Outcome.NOT_STARTED, last, Duration.ZERO, CAUSE, ""));
             }
         }
         return results;
     }
 
-    /** A method that is planned has begun when any of its invocations has. */
-    private boolean hasBegun(TestId test) {
-        return begun.getOrDefault(methodOf(test), Set.of()).stream().anyMatch(path -> path.startsWith(test.path()));
+    /** A planned method has started if one of its invocations has. */
+    private boolean hasStarted(TestId test) {
+        return started.getOrDefault(methodOf(test), Set.of()).stream().anyMatch(path -> path.startsWith(test.path()));
     }
 
-    private void begins(int row, TestId test) {
+    private void markStarted(int row, TestId test) {
         rows = Math.max(rows, row);
-        begun.computeIfAbsent(methodOf(test), method -> new HashSet<>()).add(test.path());
+        started.computeIfAbsent(methodOf(test), method -> new HashSet<>()).add(test.path());
     }
 
     private static String methodOf(TestId test) {
@@ -83,12 +82,12 @@ final class NeverStarted implements Event.Visitor {
     @Override
     public void testStarted(Event.TestStarted test) {
         last = test.at();
-        begins(test.row(), test.test().id());
+        markStarted(test.row(), test.test().id());
     }
 
     @Override
     public void resultRecorded(Result result) {
-        begins(result.row(), result.test().id());
+        markStarted(result.row(), result.test().id());
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.attest.spi.TestDescription;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which run and test a file comes from, for who finds it elsewhere. Not thread-safe. */
+/** Describes the run and the test of a file that goes to another target. */
 final class Origins {
 
     private final DeliveryState state;
@@ -18,7 +18,7 @@ final class Origins {
         this.recorded = recorded;
     }
 
-    /** Returns a sentence, the same in each JVM that delivers the file. */
+    /** Returns one sentence. It is the same in each JVM that delivers the file. */
     String of(Attachment attachment) throws IOException {
         Run run = state.run();
         String where = run == null ? "a run" : "the run \"" + run.title() + "\" of " + run.started();
@@ -30,7 +30,7 @@ final class Origins {
     }
 
     private @Nullable TestDescription test(Attachment attachment) throws IOException {
-        TestDescription running = state.running(attachment.row());
+        TestDescription running = state.running().get(attachment.row());
         return running == null
                 ? recorded.find(attachment.row(), attachment.attempt())
                         .map(Result::test)

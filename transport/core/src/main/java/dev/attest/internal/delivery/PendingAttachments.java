@@ -12,64 +12,64 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The attachments that no service has yet, in the order in which they were made; some may be on their way. */
+/** The attachments that the service has neither accepted nor refused, in order of creation. Some may be uploading. */
 final class PendingAttachments {
 
     private final Deque<Attachment> waiting = new ArrayDeque<>();
-    private final BitSet settled = new BitSet();
-    private final List<Attachment> onTheirWay = new ArrayList<>();
+    private final BitSet done = new BitSet();
+    private final List<Attachment> uploading = new ArrayList<>();
 
     void add(Attachment attachment) {
-        if (!settled.get(attachment.number())) {
+        if (!done.get(attachment.number())) {
             waiting.add(attachment);
         }
     }
 
-    void settle(int number) {
-        settled.set(number);
+    void markDone(int number) {
+        done.set(number);
         waiting.removeIf(attachment -> attachment.number() == number);
     }
 
-    /** Gives those for which it holds another place; none of them is on its way. */
-    void move(Predicate<Attachment> which, UnaryOperator<Attachment> elsewhere) {
+    /** Replaces the waiting attachments that match the filter. None of them is uploading. */
+    void move(Predicate<Attachment> filter, UnaryOperator<Attachment> moved) {
         List<Attachment> all = List.copyOf(waiting);
         waiting.clear();
         for (Attachment each : all) {
-            waiting.add(which.test(each) ? elsewhere.apply(each) : each);
+            waiting.add(filter.test(each) ? moved.apply(each) : each);
         }
     }
 
-    /** Takes at most so many of those that are ready: each is on its way until {@link #returned}. */
-    List<Attachment> take(int most, Predicate<Attachment> ready) {
+    /** Takes up to {@code max} ready attachments. Each is uploading until {@link #returned}. */
+    List<Attachment> take(int max, Predicate<Attachment> ready) {
         List<Attachment> taken = new ArrayList<>();
-        waiting.removeIf(attachment -> taken.size() < most && ready.test(attachment) && taken.add(attachment));
-        onTheirWay.addAll(taken);
+        waiting.removeIf(attachment -> taken.size() < max && ready.test(attachment) && taken.add(attachment));
+        uploading.addAll(taken);
         return taken;
     }
 
-    /** Notes that an attachment is not on its way any more, and waits again unless it is settled. */
+    /** Ends an upload. The attachment waits again unless it is done. */
     void returned(Attachment attachment) {
-        onTheirWay.remove(attachment);
-        if (!settled.get(attachment.number())) {
+        uploading.remove(attachment);
+        if (!done.get(attachment.number())) {
             waiting.addFirst(attachment);
         }
     }
 
-    /** Returns the rows that not all is there of, apart from what is put elsewhere. */
+    /** Returns the rows with undelivered attachments, without files for other targets. */
     Set<Integer> rows() {
         return all().filter(each -> each.place() == null).map(Attachment::row).collect(Collectors.toSet());
     }
 
     int size() {
-        return waiting.size() + onTheirWay.size();
+        return waiting.size() + uploading.size();
     }
 
-    /** Returns how many of them are put on things other than their run or result. */
-    int placed() {
+    /** Returns how many of them are for other targets. */
+    int targetFiles() {
         return (int) all().filter(each -> each.place() != null).count();
     }
 
     private Stream<Attachment> all() {
-        return Stream.concat(waiting.stream(), onTheirWay.stream());
+        return Stream.concat(waiting.stream(), uploading.stream());
     }
 }

@@ -11,55 +11,49 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The rows that a destination is to be told of as a whole, in the order in which it became so. */
+/** The rows that wait for a report, in the order in which they began to wait. */
 final class PendingReports {
 
-    /** What is told of: something was wrong. */
-    private static final Set<Outcome> WRONG = EnumSet.of(Outcome.FAILED, Outcome.NOT_STARTED, Outcome.ABORTED);
+    private static final Set<Outcome> REPORTED = EnumSet.of(Outcome.FAILED, Outcome.NOT_STARTED, Outcome.ABORTED);
 
-    /** A row as it is at an attempt. */
-    record Report(int row, int attempt) {}
+    private final ReportTrigger trigger;
 
-    private final ReportTrigger when;
+    /** By row: the last attempt. */
+    private final Map<Integer, AttemptKey> waiting = new LinkedHashMap<>();
 
-    /** The last attempt by row. */
-    private final Map<Integer, Report> waiting = new LinkedHashMap<>();
+    /** By row: the last reported attempt. */
+    private final Map<Integer, Integer> done = new HashMap<>();
 
-    /** The last attempt by row that was told of. */
-    private final Map<Integer, Integer> settled = new HashMap<>();
-
-    PendingReports(ReportTrigger when) {
-        this.when = when;
+    PendingReports(ReportTrigger trigger) {
+        this.trigger = trigger;
     }
 
-    /**
-     * Takes note of an attempt: what there was to tell of earlier ones is told with it, or does not matter any more.
-     */
+    /** Adds an attempt. It replaces the waiting report of an earlier attempt, or removes it if it needs none itself. */
     void add(Result result) {
-        Report report = new Report(result.row(), result.attempt());
-        if (when != ReportTrigger.NONE && WRONG.contains(result.outcome()) && !isSettled(report)) {
+        AttemptKey report = new AttemptKey(result.row(), result.attempt());
+        if (trigger != ReportTrigger.NONE && REPORTED.contains(result.outcome()) && !isDone(report)) {
             waiting.put(report.row(), report);
         } else {
             waiting.remove(report.row());
         }
     }
 
-    /** Notes that there is nothing more to tell of the row as it was at this attempt. */
-    void settle(int row, int attempt) {
-        Report report = new Report(row, attempt);
+    /** Marks the report of the row at this attempt as done. */
+    void markDone(int row, int attempt) {
+        AttemptKey report = new AttemptKey(row, attempt);
         waiting.remove(row, report);
-        settled.merge(row, attempt, Math::max);
+        done.merge(row, attempt, Math::max);
     }
 
     /**
-     * Returns the first that can be told of.
+     * Returns the first report that can be sent.
      *
-     * @param over whether no attempt can follow any more, and all are delivered
-     * @param whole whether the destination has all that is known of a row
+     * @param ended whether no attempt can follow and all are delivered
+     * @param complete whether everything recorded of the row is delivered
      */
-    Optional<Report> next(boolean over, Predicate<Report> whole) {
-        return over || when == ReportTrigger.EACH_ATTEMPT
-                ? waiting.values().stream().filter(whole).findFirst()
+    Optional<AttemptKey> next(boolean ended, Predicate<AttemptKey> complete) {
+        return ended || trigger == ReportTrigger.EACH_ATTEMPT
+                ? waiting.values().stream().filter(complete).findFirst()
                 : Optional.empty();
     }
 
@@ -67,7 +61,7 @@ final class PendingReports {
         return waiting.isEmpty();
     }
 
-    private boolean isSettled(Report report) {
-        return report.attempt() <= settled.getOrDefault(report.row(), 0);
+    private boolean isDone(AttemptKey report) {
+        return report.attempt() <= done.getOrDefault(report.row(), 0);
     }
 }

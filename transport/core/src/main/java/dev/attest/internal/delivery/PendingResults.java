@@ -13,25 +13,26 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts that no service has yet, in the order in which they ended, and the ids of what it has. */
+/**
+ * The attempts that the service has neither accepted nor refused, in the order in which they ended, and the ids of the
+ * others.
+ */
 final class PendingResults {
 
-    private record Attempt(int row, int number) {}
-
-    /** By row, in the order in which those began to wait. */
+    /** By row, in the order in which the rows began to wait. */
     private final Map<Integer, Deque<Result>> waiting = new LinkedHashMap<>();
 
-    /** First attempts by row, and the others: most tests have no other, and they are many. */
-    private final BitSet settledFirsts = new BitSet();
+    /** Rows whose first attempt is done. Most tests have no other attempt. */
+    private final BitSet doneFirsts = new BitSet();
 
-    private final Set<Attempt> settled = new HashSet<>();
+    private final Set<AttemptKey> done = new HashSet<>();
     private final RowIds rows = new RowIds();
-    private final Map<Attempt, String> appended = new HashMap<>();
-    private final Set<Attempt> refused = new HashSet<>();
+    private final Map<AttemptKey, String> attemptIds = new HashMap<>();
+    private final Set<AttemptKey> refused = new HashSet<>();
     private int size;
 
     void add(Result result) {
-        if (!isSettled(result.row(), result.attempt())) {
+        if (!isDone(result.row(), result.attempt())) {
             waiting.computeIfAbsent(result.row(), row -> new ArrayDeque<>()).add(result);
             size++;
         }
@@ -39,69 +40,67 @@ final class PendingResults {
 
     void created(Ack.Row row) {
         rows.put(row);
-        settle(row.row(), row.attempt());
+        markDone(row.row(), row.attempt());
     }
 
-    /** Notes an attempt that the service keeps; returns whether it had nothing of it before. */
+    /** Records an appended attempt. Returns whether it was not done before. */
     boolean appended(Ack.Attempt attempt) {
-        appended.put(new Attempt(attempt.row(), attempt.attempt()), attempt.id());
-        return settle(attempt.row(), attempt.attempt());
+        attemptIds.put(new AttemptKey(attempt.row(), attempt.attempt()), attempt.id());
+        return markDone(attempt.row(), attempt.attempt());
     }
 
     void refuse(int row, int attempt) {
-        settle(row, attempt);
-        refused.add(new Attempt(row, attempt));
+        markDone(row, attempt);
+        refused.add(new AttemptKey(row, attempt));
     }
 
-    /** Returns the row that the service made, or null. */
+    /** Returns the row at the service, or null. */
     Ack.@Nullable Row row(int row) {
         return rows.get(row);
     }
 
-    /** Returns the id that the service gave the attempt, empty where it keeps none apart; null while it has none. */
+    /** Returns the id of an attempt; empty if the service does not store it separately; null if it has no id yet. */
     @Nullable
-    String attempt(int row, int attempt) {
-        return appended.get(new Attempt(row, attempt));
+    String attemptId(int row, int attempt) {
+        return attemptIds.get(new AttemptKey(row, attempt));
     }
 
     boolean isRefused(int row, int attempt) {
-        return refused.contains(new Attempt(row, attempt));
+        return refused.contains(new AttemptKey(row, attempt));
     }
 
-    /** Returns whether it is known how an attempt ended. */
+    /** Returns whether the attempt is done or its row has a waiting attempt. */
     boolean isKnown(int row, int attempt) {
-        return waiting.containsKey(row) || isSettled(row, attempt);
+        return waiting.containsKey(row) || isDone(row, attempt);
     }
 
     int size() {
         return size;
     }
 
-    /** Returns the numbers of the rows that wait, new ones and such with a further attempt. */
     Set<Integer> waitingRows() {
         return Set.copyOf(waiting.keySet());
     }
 
-    /** Returns the first attempts at rows that the service does not have yet, in order, at most so many. */
-    List<Result> firsts(int most) {
+    /** Returns the first waiting attempt of each row that the service does not have, in order. */
+    List<Result> firstAttempts(int max) {
         return waiting.entrySet().stream()
                 .filter(attempts -> !rows.contains(attempts.getKey()))
                 .map(attempts -> attempts.getValue().element())
-                .limit(most)
+                .limit(max)
                 .toList();
     }
 
-    /** Returns rows that the service has and that have further attempts, in order, at most so many. */
-    List<Integer> retried(int most) {
-        return waiting.keySet().stream().filter(rows::contains).limit(most).toList();
+    /** Returns the rows that the service has and that have waiting attempts, in order. */
+    List<Integer> retriedRows(int max) {
+        return waiting.keySet().stream().filter(rows::contains).limit(max).toList();
     }
 
-    /** Returns the waiting attempts at a row, in order. */
-    List<Result> of(int row) {
+    List<Result> waitingAttempts(int row) {
         return List.copyOf(waiting.getOrDefault(row, new ArrayDeque<>()));
     }
 
-    private boolean settle(int row, int attempt) {
+    private boolean markDone(int row, int attempt) {
         Deque<Result> attempts = waiting.get(row);
         if (attempts != null) {
             int count = attempts.size();
@@ -111,17 +110,17 @@ final class PendingResults {
                 waiting.remove(row);
             }
         }
-        boolean before = isSettled(row, attempt);
+        boolean doneBefore = isDone(row, attempt);
         if (attempt == 1) {
-            settledFirsts.set(row);
+            doneFirsts.set(row);
         } else {
-            settled.add(new Attempt(row, attempt));
+            done.add(new AttemptKey(row, attempt));
         }
-        return !before;
+        return !doneBefore;
     }
 
-    /** Returns whether the service has, or has refused, an attempt. */
-    boolean isSettled(int row, int attempt) {
-        return attempt == 1 ? settledFirsts.get(row) : settled.contains(new Attempt(row, attempt));
+    /** Returns whether the service has accepted or refused an attempt. */
+    boolean isDone(int row, int attempt) {
+        return attempt == 1 ? doneFirsts.get(row) : done.contains(new AttemptKey(row, attempt));
     }
 }

@@ -2,75 +2,59 @@ package dev.attest.internal.delivery;
 
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
-import dev.attest.internal.destination.Destination;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Retry;
-import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Result;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the rows of one run. Not thread-safe: the publisher's thread owns it. */
+/** Creates the rows of one run. */
 final class ResultDelivery {
 
-    private final Journal journal;
-    private final Destination destination;
-    private final CircuitBreaker breaker;
-    private final DeliverySettings settings;
+    private final DeliveryContext context;
     private final PendingResults results;
-    private final AckRecorder receipts;
-    private boolean uncertain;
+    private boolean possiblyApplied;
     private int batch;
 
-    ResultDelivery(
-            Journal journal,
-            Destination destination,
-            CircuitBreaker breaker,
-            DeliverySettings settings,
-            PendingResults results,
-            AckRecorder receipts) {
-        this.journal = journal;
-        this.destination = destination;
-        this.breaker = breaker;
-        this.settings = settings;
-        this.results = results;
-        this.receipts = receipts;
-        this.uncertain = journal.adopted();
-        this.batch = settings.batch();
+    ResultDelivery(DeliveryContext context) {
+        this.context = context;
+        this.results = context.state().results();
+        this.possiblyApplied = context.journal().adopted();
+        this.batch = context.settings().batch();
     }
 
     /**
-     * Sends what there is when that is enough for a request.
+     * Sends the waiting results if there are enough for a request.
      *
      * @param due whether any number is enough
      * @param readAll whether the journal holds nothing more
-     * @return whether a request was settled
+     * @return whether the service accepted or rejected a request
      */
     boolean step(String runId, boolean due, boolean readAll) throws IOException {
-        List<Result> next = results.firsts(batch);
-        if (next.isEmpty() || !(due || next.size() >= batch) || mayHoldLessThanWasSent(next, readAll)) {
+        List<Result> next = results.firstAttempts(batch);
+        if (next.isEmpty() || !(due || next.size() >= batch) || possiblyIncomplete(next, readAll)) {
             return false;
         }
-        DeliveryResult delivery = destination.deliver(runId, next, uncertain);
-        breaker.record(delivery);
-        if (delivery instanceof Accepted delivered) {
-            record(next, delivered.ids());
-        } else if (delivery instanceof Retry deferred) {
-            uncertain |= deferred.possiblyApplied();
-        } else if (delivery instanceof Rejected rejected) {
+        DeliveryResult outcome = context.destination().deliver(runId, next, possiblyApplied);
+        context.breaker().record(outcome);
+        if (outcome instanceof Accepted accepted) {
+            record(next, accepted.ids());
+        } else if (outcome instanceof Retry retry) {
+            possiblyApplied |= retry.possiblyApplied();
+        } else if (outcome instanceof Rejected rejected) {
             isolate(next, rejected);
         }
-        return delivery.done();
+        return outcome.done();
     }
 
     /**
-     * Returns whether an earlier owner may have sent more than this in one request, whose reply it did not live to see:
-     * what is looked for must be at least that, and not just what happens to be read by now.
+     * Returns whether an earlier owner may have sent a larger batch without receiving the reply. The destination has to
+     * look for the whole batch, not only for what this delivery has read.
      */
-    private boolean mayHoldLessThanWasSent(List<Result> next, boolean readAll) {
-        return journal.adopted() && !readAll && next.size() < settings.batch();
+    private boolean possiblyIncomplete(List<Result> next, boolean readAll) {
+        return context.journal().adopted() && !readAll && next.size() < context.settings().batch();
     }
 
     private void record(List<Result> sent, List<String> ids) throws IOException {
@@ -78,21 +62,21 @@ final class ResultDelivery {
         for (int i = 0; i < ids.size(); i++) {
             rows.add(new Ack.Row(sent.get(i).row(), sent.get(i).attempt(), ids.get(i)));
         }
-        receipts.record(new Ack.RowsCreated(rows));
-        uncertain = false;
-        batch = Math.min(settings.batch(), batch * 2);
+        context.acks().record(new Ack.RowsCreated(rows));
+        possiblyApplied = false;
+        batch = Math.min(context.settings().batch(), batch * 2);
     }
 
-    /** Halves what travels together until the row that the service refuses is alone, and sets that one aside. */
+    /** Halves the batch until the rejected row is alone, then refuses it. */
     private void isolate(List<Result> refused, Rejected rejected) throws IOException {
         if (refused.size() > 1 && !rejected.wholeRun()) {
             batch = refused.size() / 2;
             return;
         }
         for (Result result : refused) {
-            receipts.record(refusal(result, rejected));
+            context.acks().record(refusal(result, rejected));
         }
-        batch = Math.min(settings.batch(), batch * 2);
+        batch = Math.min(context.settings().batch(), batch * 2);
     }
 
     static Ack refusal(Result result, Rejected rejected) {

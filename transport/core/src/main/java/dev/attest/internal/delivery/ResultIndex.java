@@ -10,28 +10,27 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where in the journal each attempt stands, so that one that was delivered can be read again. Not thread-safe. */
+/** The positions of attempts in the journal, so that delivered ones can be read again. */
 final class ResultIndex {
-
-    private record Attempt(int row, int number) {}
 
     private final Journal journal;
 
     /**
-     * Of first attempts, by row; 0 for none, where no result can stand. Most tests have no other, and they are many.
+     * Positions of first attempts, by row; 0 for none, because no result has position 0. Most tests have no other
+     * attempt.
      */
-    private long[] firsts = new long[64];
+    private long[] firstPositions = new long[64];
 
-    private final Map<Attempt, Long> others = new HashMap<>();
-    private final Map<Attempt, Result> unwritten = new HashMap<>();
+    private final Map<AttemptKey, Long> laterPositions = new HashMap<>();
+    private final Map<AttemptKey, Result> unwrittenResults = new HashMap<>();
 
     ResultIndex(Journal journal) {
         this.journal = journal;
     }
 
-    /** Keeps a result that the journal does not hold, since its JVM had no time to write it. */
+    /** Keeps a result that the journal does not hold. */
     void keep(Result result) {
-        unwritten.put(new Attempt(result.row(), result.attempt()), result);
+        unwrittenResults.put(new AttemptKey(result.row(), result.attempt()), result);
     }
 
     void note(Event event, long position) {
@@ -43,27 +42,27 @@ final class ResultIndex {
 
     private void note(int row, int attempt, long position) {
         if (attempt > 1) {
-            others.put(new Attempt(row, attempt), position);
+            laterPositions.put(new AttemptKey(row, attempt), position);
             return;
         }
-        if (row >= firsts.length) {
-            firsts = Arrays.copyOf(firsts, Math.max(row + 1, 2 * firsts.length));
+        if (row >= firstPositions.length) {
+            firstPositions = Arrays.copyOf(firstPositions, Math.max(row + 1, 2 * firstPositions.length));
         }
-        firsts[row] = position;
+        firstPositions[row] = position;
     }
 
     private long position(int row, int attempt) {
         if (attempt > 1) {
-            return others.getOrDefault(new Attempt(row, attempt), 0L);
+            return laterPositions.getOrDefault(new AttemptKey(row, attempt), 0L);
         }
-        return row < firsts.length ? firsts[row] : 0;
+        return row < firstPositions.length ? firstPositions[row] : 0;
     }
 
-    /** Returns an attempt that was read before; empty for one that the journal does not hold, or no longer. */
+    /** Returns an attempt that was read before; empty if the journal does not hold it any more. */
     Optional<Result> find(int row, int attempt) throws IOException {
         long position = position(row, attempt);
         if (position == 0) {
-            return Optional.ofNullable(unwritten.get(new Attempt(row, attempt)));
+            return Optional.ofNullable(unwrittenResults.get(new AttemptKey(row, attempt)));
         }
         return journal.reader(position).read(1).stream()
                 .filter(ResultRecorded.class::isInstance)

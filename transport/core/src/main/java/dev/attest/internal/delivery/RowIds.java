@@ -6,47 +6,47 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rows that the service has. In eight bytes each where it counts its ids, for a run may have a hundred thousand.
- */
+/** The rows at the service. A numeric id takes 8 bytes, because a run may have a hundred thousand rows. */
 final class RowIds {
 
     private static final int FIRST_ATTEMPT = 1;
 
-    /** By row: 0 where there is none, else one more than its id. */
-    private long[] counted = new long[64];
+    /** By row: the id plus one, or 0 for none. */
+    private long[] numericIds = new long[64];
 
-    /** Rows whose id is no plain number, and those that a later attempt made. */
-    private final Map<Integer, Ack.Row> others = new HashMap<>();
+    /** Rows with another id, and rows that a later attempt created. */
+    private final Map<Integer, Ack.Row> otherRows = new HashMap<>();
 
     void put(Ack.Row row) {
         long id = row.attempt() == FIRST_ATTEMPT ? number(row.resultId()) : -1;
         if (id < 0) {
-            others.put(row.row(), row);
+            otherRows.put(row.row(), row);
             return;
         }
-        if (row.row() >= counted.length) {
-            counted = Arrays.copyOf(counted, Math.max(row.row() + 1, 2 * counted.length));
+        if (row.row() >= numericIds.length) {
+            numericIds = Arrays.copyOf(numericIds, Math.max(row.row() + 1, 2 * numericIds.length));
         }
-        counted[row.row()] = id + 1;
+        numericIds[row.row()] = id + 1;
     }
 
     boolean contains(int row) {
-        return isCounted(row) || others.containsKey(row);
+        return isNumeric(row) || otherRows.containsKey(row);
     }
 
-    /** Returns what the service made of a row, or null. */
+    /** Returns the row at the service, or null. */
     Ack.@Nullable Row get(int row) {
-        return isCounted(row) ? new Ack.Row(row, FIRST_ATTEMPT, String.valueOf(counted[row] - 1)) : others.get(row);
+        return isNumeric(row)
+                ? new Ack.Row(row, FIRST_ATTEMPT, String.valueOf(numericIds[row] - 1))
+                : otherRows.get(row);
     }
 
-    private boolean isCounted(int row) {
-        return row < counted.length && counted[row] > 0;
+    private boolean isNumeric(int row) {
+        return row < numericIds.length && numericIds[row] > 0;
     }
 
-    /** Returns the number that is written like this; -1 for any other text. */
+    /** Returns the number in its plain decimal form; -1 for any other text. */
     private static long number(String id) {
-        boolean plain = id.matches("0|[1-9][0-9]{0,17}");
-        return plain ? Long.parseLong(id) : -1;
+        boolean numeric = id.matches("0|[1-9][0-9]{0,17}");
+        return numeric ? Long.parseLong(id) : -1;
     }
 }

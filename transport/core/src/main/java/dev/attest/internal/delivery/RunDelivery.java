@@ -6,52 +6,43 @@ import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.ReportTrigger;
 import dev.attest.internal.journal.AckLog;
 import dev.attest.internal.journal.Journal;
-import dev.attest.internal.journal.JournalReader;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Event;
-import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 
 /**
- * Brings one journal to one destination, a step at a time. Not thread-safe: the publisher's thread owns it, and the
- * uploads of attachments come back to that thread.
+ * Delivers one journal to one destination, a step at a time.
  *
- * <p>Nothing is believed to be sent before its receipt is on disk, so that a crash at any point repeats a request,
- * which then looks first whether the earlier one took effect.
+ * <p>A request counts as applied only when its acknowledgement is recorded. After a crash at any point, the next
+ * delivery repeats the request and looks first whether the previous attempt was applied.
  */
 public final class RunDelivery {
 
     private final Journal journal;
-    private final JournalReader reader;
-    private final AckLog receipts;
+    private final AckLog acks;
     private final CircuitBreaker breaker;
     private final DeliverySettings settings;
     private final Uploads uploads;
     private final DeliveryState state;
     private final Acknowledgements acknowledgements;
-    private final ResultIndex recorded;
-    private final AttachmentIndex files;
+    private final JournalFeed feed;
     private final ResultDelivery results;
     private final AttemptDelivery attempts;
     private final AttachmentDelivery attachments;
     private final ReportDelivery reports;
-    private final ReportTrigger wanted;
-    private final Progress before;
+    private final Progress initialProgress;
     private final SharedRunCoordinator coordinator;
-    private final boolean sibling;
-    private boolean readAll;
-    private boolean abandoned;
+    private final boolean sameRun;
     private boolean dropped;
-    private boolean nothingFollows;
+    private boolean journalEnded;
     private long oldestSince = System.nanoTime();
 
     /**
-     * @param sibling whether a JVM of the same run delivers what this one left, and tells of it what it was: else the
-     *     run is over as nobody wanted it
+     * @param sameRun whether the journal belongs to the run of this JVM; if not, and if the journal has no last event,
+     *     the run is completed as aborted
      */
     RunDelivery(
             Journal journal,
@@ -59,46 +50,47 @@ public final class RunDelivery {
             CircuitBreaker breaker,
             DeliverySettings settings,
             Uploads uploads,
-            boolean sibling)
+            boolean sameRun)
             throws IOException {
         this.journal = journal;
-        this.sibling = sibling;
+        this.sameRun = sameRun;
         this.coordinator = new SharedRunCoordinator(journal, destination, breaker, settings.flush());
-        this.reader = journal.reader();
-        this.receipts = journal.acks(destination.name());
+        this.acks = journal.acks(destination.name());
         this.breaker = breaker;
         this.settings = settings;
         this.uploads = uploads;
-        this.wanted = destination.reports();
-        this.state = new DeliveryState(destination.name(), wanted);
+        ReportTrigger reportTrigger = destination.reports();
+        this.state = new DeliveryState(destination.name(), reportTrigger);
         this.acknowledgements = state.acknowledgements();
-        for (Ack receipt : receipts.recorded()) {
-            receipt.accept(acknowledgements);
+        acks.recorded().forEach(ack -> ack.accept(acknowledgements));
+        requireSameAddress(destination.address());
+        this.initialProgress = state.progress();
+        ResultIndex resultIndex = new ResultIndex(journal);
+        this.feed = new JournalFeed(journal, state, resultIndex, reportTrigger != ReportTrigger.NONE);
+        DeliveryContext context =
+                new DeliveryContext(journal, destination, breaker, settings, state, resultIndex, this::record);
+        this.results = new ResultDelivery(context);
+        this.attempts = new AttemptDelivery(context);
+        this.attachments = new AttachmentDelivery(context);
+        this.reports = new ReportDelivery(context, feed.attachmentIndex());
+    }
+
+    private void requireSameAddress(String address) throws IOException {
+        Ack.RunCreated created = acknowledgements.created();
+        if (created != null && !created.address().equals(address)) {
+            throw new IOException("it belongs to a run at " + created.address() + ", and results go to " + address
+                    + " now. A run with the former settings delivers it.");
         }
-        Ack.RunCreated home = acknowledgements.created();
-        if (home != null && !home.address().equals(destination.address())) {
-            throw new IOException("it belongs to a run at " + home.address() + ", and results go to "
-                    + destination.address() + " now. A run with the former settings delivers it.");
-        }
-        this.before = state.progress();
-        this.recorded = new ResultIndex(journal);
-        this.files = new AttachmentIndex(journal, wanted != ReportTrigger.NONE);
-        this.results = new ResultDelivery(journal, destination, breaker, settings, state.results(), this::record);
-        this.attempts =
-                new AttemptDelivery(journal, destination, breaker, settings, state.results(), recorded, this::record);
-        Origins origins = new Origins(state, recorded);
-        this.attachments = new AttachmentDelivery(journal, destination, breaker, state, origins, this::record);
-        this.reports = new ReportDelivery(journal, destination, breaker, state, recorded, files, this::record);
     }
 
     public Progress progress() {
         Progress progress = state.progress();
-        return isDone() && state.isDelivered() ? progress.over() : progress;
+        return isDone() && state.isDelivered() ? progress.asCompleted() : progress;
     }
 
-    /** Returns what was published and refused by this delivery, and not by an earlier one of the same journal. */
-    public Progress progressHere() {
-        return state.progress().since(before);
+    /** Returns the progress without the counts of earlier deliveries of the same journal. */
+    public Progress ownProgress() {
+        return state.progress().since(initialProgress);
     }
 
     public Journal journal() {
@@ -107,26 +99,26 @@ public final class RunDelivery {
 
     /** Returns whether nothing is left to do, now and later. */
     public boolean isDone() {
-        boolean withoutRun = !state.isWorthARun()
-                && readAll
-                && nothingFollows
-                && state.attachments().placed() == 0;
+        boolean withoutRun = !state.needsRun()
+                && feed.hasReadAll()
+                && journalEnded
+                && state.attachments().targetFiles() == 0;
         return state.progress().completed() || withoutRun;
     }
 
     /**
-     * Makes at most one request that others wait for, and starts the uploads that are ready.
+     * Sends at most one blocking request and starts the uploads that are ready.
      *
-     * @param last whether the journal has its last event, so that results travel at once, however few they are
-     * @return whether there may be more to do at once
+     * @param ended whether the journal has its last event; results do not wait for others then
+     * @return whether more may be ready at once
      */
-    public boolean step(boolean last) throws IOException {
-        nothingFollows = last;
+    public boolean step(boolean ended) throws IOException {
+        journalEnded = ended;
         boolean read = read();
-        if (breaker.isOpen()) {
-            attachments.startElsewhere(uploads);
+        if (breaker.allowsRequests()) {
+            attachments.startTargetFiles(uploads);
         }
-        if (!breaker.isOpen() || !state.isWorthARun()) {
+        if (!breaker.allowsRequests() || !state.needsRun()) {
             return read;
         }
         Ack.RunCreated created = acknowledgements.created();
@@ -134,37 +126,37 @@ public final class RunDelivery {
             return enter(Objects.requireNonNull(state.run()));
         }
         String runId = created.runId();
-        boolean delivered = deliverResults(runId, last || isOver());
-        if (breaker.isOpen()) {
+        boolean delivered = deliverResults(runId, ended || feed.isEnded());
+        if (breaker.allowsRequests()) {
             attachments.start(runId, uploads);
             reports.start(runId, uploads);
         }
         return delivered || read;
     }
 
-    /** Returns whether all is delivered, and only the run is to be left. */
+    /** Returns whether everything is delivered, and only the run has to be left. */
     public boolean isReadyToLeave() {
-        return isOver() && state.isWorthARun() && state.isDelivered() && !state.isCompleted() && breaker.isOpen();
+        return feed.isEnded()
+                && state.needsRun()
+                && state.isDelivered()
+                && !state.isCompleted()
+                && breaker.allowsRequests();
     }
 
-    /**
-     * Leaves the run, and shows it as over if no other JVM is in it.
-     *
-     * @return whether that is settled
-     */
+    /** Leaves the run, and completes it if no other JVM takes part. Returns whether this succeeded or was rejected. */
     public boolean leave() throws IOException {
         Event.RunFinished finished = state.finished();
-        boolean cutOff = finished == null ? !sibling : finished.cutOff();
+        boolean aborted = finished == null ? !sameRun : finished.cutOff();
         Instant at = finished == null ? Instant.now() : finished.at();
-        DeliveryResult delivery = coordinator.leave(acknowledgements.created(), at, cutOff);
-        if (delivery instanceof Rejected rejected) {
+        DeliveryResult outcome = coordinator.leave(acknowledgements.created(), at, aborted);
+        if (outcome instanceof Rejected rejected) {
             acknowledgements.completionRefused("The run could not be completed. " + rejected.reason());
         }
-        boolean settled = delivery != null && delivery.done();
-        if (settled) {
+        boolean done = outcome != null && outcome.done();
+        if (done) {
             record(new Ack.RunCompleted());
         }
-        return settled;
+        return done;
     }
 
     private boolean read() throws IOException {
@@ -173,58 +165,27 @@ public final class RunDelivery {
             return false;
         }
         boolean wasEmpty = state.results().size() == 0;
-        int events = 0;
-        for (boolean more = true; more && events < room; ) {
-            long position = reader.position();
-            List<Event> next = reader.read(1);
-            for (Event event : next) {
-                recorded.note(event, position);
-                files.note(event, position);
-                event.accept(state);
-            }
-            more = !next.isEmpty();
-            events += next.size();
-        }
-        readAll = events < room;
+        boolean read = feed.read(room);
         if (wasEmpty) {
             oldestSince = System.nanoTime();
         }
-        Event.RunFinished finished = state.finished();
-        boolean cutOff = finished == null ? journal.adopted() && readAll : finished.cutOff();
-        if (cutOff && !abandoned) {
-            abandoned = true;
-            state.abandonRunning().forEach(recorded::keep);
-            NeverStarted.of(journal).forEach(this::neverStarted);
-        }
-        return events > 0;
-    }
-
-    private void neverStarted(Result result) {
-        state.resultRecorded(result);
-        if (wanted != ReportTrigger.NONE) {
-            recorded.keep(result); // there may be many
-        }
-    }
-
-    /** Returns whether no event can follow those that were read. */
-    private boolean isOver() {
-        return state.finished() != null || (journal.adopted() && readAll);
+        return read;
     }
 
     private boolean enter(Run run) throws IOException {
-        Ack.RunCreated before = acknowledgements.created();
-        Ack.RunCreated created = coordinator.enter(run, before);
-        if (created != null && !created.equals(before)) {
+        Ack.RunCreated previous = acknowledgements.created();
+        Ack.RunCreated created = coordinator.enter(run, previous);
+        if (created != null && !created.equals(previous)) {
             record(created);
         }
         return created != null;
     }
 
-    private boolean deliverResults(String runId, boolean hurry) throws IOException {
+    private boolean deliverResults(String runId, boolean flush) throws IOException {
         boolean due =
-                hurry || System.nanoTime() - oldestSince >= settings.flush().toNanos();
-        boolean delivered = results.step(runId, due, readAll);
-        if (breaker.isOpen()) {
+                flush || System.nanoTime() - oldestSince >= settings.flush().toNanos();
+        boolean delivered = results.step(runId, due, feed.hasReadAll());
+        if (breaker.allowsRequests()) {
             delivered |= attempts.step(runId, due);
         }
         if (delivered) {
@@ -233,16 +194,15 @@ public final class RunDelivery {
         return delivered;
     }
 
-    /** Gives the journal up: what is still under way stays in doubt, and whoever delivers it next looks first. */
+    /** Stops recording. Requests in progress are possibly applied, and the next delivery looks for them. */
     public void drop() {
         dropped = true;
     }
 
-    private void record(Ack receipt) throws IOException {
-        if (dropped) {
-            return;
+    private void record(Ack ack) throws IOException {
+        if (!dropped) {
+            acks.append(ack);
+            ack.accept(acknowledgements);
         }
-        receipts.append(receipt);
-        receipt.accept(acknowledgements);
     }
 }

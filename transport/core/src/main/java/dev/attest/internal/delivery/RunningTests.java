@@ -15,8 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tests of a journal that have begun and not ended, in the order in which they began, and the rows that were tried
- * again. Not thread-safe.
+ * The tests of a journal that have started and not ended, in order of start, and the rows with more than one attempt.
  */
 final class RunningTests {
 
@@ -37,7 +36,6 @@ final class RunningTests {
         }
     }
 
-    /** Returns whether more than one attempt at a row is known of. */
     boolean isRetried(int row) {
         return retried.contains(row);
     }
@@ -50,7 +48,7 @@ final class RunningTests {
         return byRow.containsKey(row);
     }
 
-    /** Returns the test that runs in a row, or null. */
+    /** Returns the running test of a row, or null. */
     @Nullable
     TestDescription get(int row) {
         TestStarted started = byRow.get(row);
@@ -61,12 +59,12 @@ final class RunningTests {
         return (int) byRow.values().stream().filter(which).count();
     }
 
-    /** Returns a result for each that says that its JVM died. */
-    List<Result> cutOff() {
-        return byRow.values().stream().map(RunningTests::cutOff).toList();
+    /** Returns an aborted result for each. */
+    List<Result> aborted() {
+        return byRow.values().stream().map(RunningTests::aborted).toList();
     }
 
-    private static Result cutOff(TestStarted test) {
+    private static Result aborted(TestStarted test) {
         return new Result(
                 test.row(),
                 test.attempt(),

@@ -23,29 +23,28 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of one journal in a run that several JVMs share: the first creates it, the last one out shows it as over.
- * Not thread-safe: the publisher's thread owns it.
+ * Takes part in a run that several JVMs share. The first JVM creates the run, the last one to leave completes it.
  *
- * <p>Each step is taken by one JVM at a time, and written down before and after, so that whoever dies at it leaves the
- * next one to look.
+ * <p>Each step holds the lease of the run and is recorded before and after. If the JVM dies in between, the next one
+ * looks at the service first.
  */
 final class SharedRunCoordinator {
 
-    private static final DeliveryResult SETTLED = new Accepted(List.of(), "", Duration.ZERO);
+    private static final DeliveryResult DONE = new Accepted(List.of(), "", Duration.ZERO);
 
     private final Journal journal;
     private final Destination destination;
     private final CircuitBreaker breaker;
-    private final Duration settling;
+    private final Duration settleTime;
     private final String facts;
     private final String self;
     private boolean entered;
     private @Nullable RunCreated candidate;
     private long candidateSince;
 
-    /** @param settling how long what other hosts created at the same time may take to be seen */
-    SharedRunCoordinator(Journal journal, Destination destination, CircuitBreaker breaker, Duration settling) {
-        this.settling = settling;
+    /** @param settleTime how long a run that another host creates at the same time may stay invisible */
+    SharedRunCoordinator(Journal journal, Destination destination, CircuitBreaker breaker, Duration settleTime) {
+        this.settleTime = settleTime;
         this.journal = journal;
         this.destination = destination;
         this.breaker = breaker;
@@ -53,33 +52,33 @@ final class SharedRunCoordinator {
         this.self = journal.folder().getFileName().toString();
     }
 
-    /** Returns whether the run is known to take results of this journal. */
+    /** Returns whether the run takes results of this journal. */
     boolean hasEntered() {
         return entered;
     }
 
     /**
-     * Tries to enter the run: creates it if nobody did, and opens it again if all others had left.
+     * Tries to enter the run. Creates it if no JVM did, and reopens it if it is completed.
      *
-     * @param own run of this journal, in case that nobody announced one
-     * @param before what the journal had entered in an earlier life, or null
-     * @return the run; null if it is not to be had now
+     * @param own run of this journal, in case no JVM has announced one
+     * @param previous run that an earlier owner of the journal entered, or null
+     * @return the run; null if it is not available now
      */
     @Nullable
-    RunCreated enter(Run own, @Nullable RunCreated before) throws IOException {
-        if (isSettling()) {
+    RunCreated enter(Run own, @Nullable RunCreated previous) throws IOException {
+        if (isWaitingForOtherHosts()) {
             return null;
         }
         Optional<RunLease> held = journal.run().tryAcquireLease(facts);
         if (held.isEmpty()) {
             return null;
         }
-        try (RunLease hold = held.get()) {
-            SharedRunState shared = SharedRunState.of(hold.facts());
-            RunCreated known = before == null ? shared.receipt() : before;
-            RunCreated run = known == null ? create(hold, shared, own) : opened(hold, shared, known);
+        try (RunLease lease = held.get()) {
+            SharedRunState shared = SharedRunState.of(lease.facts());
+            RunCreated known = previous == null ? shared.ack() : previous;
+            RunCreated run = known == null ? create(lease, shared, own) : reopen(lease, shared, known);
             if (run != null) {
-                hold.append(new RunFact.Joined(self));
+                lease.append(new RunFact.Joined(self));
                 entered = true;
             }
             return run;
@@ -87,144 +86,143 @@ final class SharedRunCoordinator {
     }
 
     /**
-     * Tries to leave the run, now that all is delivered. The last one out shows it as over.
+     * Tries to leave the run after everything is delivered. The last JVM completes it.
      *
-     * @param run that the journal entered; null if it had nothing to deliver
-     * @param at when its tests were over
-     * @param cutOff whether its JVM was cut off, and nobody of the same build is there to tell of it
-     * @return what came of it; null if others have to be heard first
+     * @param run run that the journal entered; null if it delivered nothing
+     * @param at when its tests ended
+     * @return null if another JVM holds the lease, or journals of dead members have to be delivered first
      */
     @Nullable
-    DeliveryResult leave(@Nullable RunCreated run, Instant at, boolean cutOff) throws IOException {
+    DeliveryResult leave(@Nullable RunCreated run, Instant at, boolean aborted) throws IOException {
         if (run == null) {
-            return SETTLED;
+            return DONE;
         }
         Optional<RunLease> held = journal.run().tryAcquireLease(facts);
         if (held.isEmpty()) {
             return null;
         }
-        try (RunLease hold = held.get()) {
-            SharedRunState shared = SharedRunState.of(hold.facts());
-            PeerState peers = journal.run().peers(journal, shared.present());
+        try (RunLease lease = held.get()) {
+            SharedRunState shared = SharedRunState.of(lease.facts());
+            PeerState peers = journal.run().peers(journal, shared.members());
             if (peers == PeerState.DEAD || peers == PeerState.UNKNOWN) {
                 return null;
             }
-            DeliveryResult delivery = peers == PeerState.ALIVE ? SETTLED : close(hold, shared, run, at, cutOff);
-            if (delivery.done()) {
-                hold.append(new RunFact.Left(self));
+            DeliveryResult result = peers == PeerState.ALIVE ? DONE : complete(lease, shared, run, at, aborted);
+            if (result.done()) {
+                lease.append(new RunFact.Left(self));
             }
-            return delivery;
+            return result;
         }
     }
 
-    private @Nullable RunCreated create(RunLease hold, SharedRunState shared, Run own) throws IOException {
+    private @Nullable RunCreated create(RunLease lease, SharedRunState shared, Run own) throws IOException {
         RunFact.Announced announced = shared.announcement();
         return announced == null
-                ? announce(hold, own, journal.run().reopenable(), journal.adopted())
-                : create(hold, announced.run(), true);
+                ? announce(lease, own, journal.run().reopenable(), journal.adopted())
+                : create(lease, announced.run(), true);
     }
 
-    /**
-     * Writes the run down with what the destination marks it by, so that whoever takes over knows both, and creates it.
-     */
-    private @Nullable RunCreated announce(RunLease hold, Run run, boolean lasting, boolean possiblyApplied)
+    /** Records the run with the mark of the destination, so that the next JVM knows both, and creates it. */
+    private @Nullable RunCreated announce(RunLease lease, Run run, boolean reopenable, boolean possiblyApplied)
             throws IOException {
         DeliveryResult prepared = destination.prepare(run);
-        requirePossible(prepared);
-        if (!(prepared instanceof Accepted delivered)) {
-            breaker.record(mustSucceed(prepared));
+        requireNotRejected(prepared);
+        if (!(prepared instanceof Accepted accepted)) {
+            breaker.record(rejectedAsRetry(prepared));
             return null;
         }
-        if (!delivered.ids().isEmpty()) {
-            breaker.record(delivered); // else nobody was asked, and nobody is known to be there
+        if (!accepted.ids().isEmpty()) {
+            breaker.record(accepted); // without an id, no request was sent
         }
         Run marked =
-                delivered.ids().isEmpty() ? run : run.marked(delivered.ids().get(0));
-        hold.append(new RunFact.Announced(marked, lasting));
-        return breaker.isOpen() ? create(hold, marked, possiblyApplied) : null;
+                accepted.ids().isEmpty() ? run : run.marked(accepted.ids().get(0));
+        lease.append(new RunFact.Announced(marked, reopenable));
+        return breaker.allowsRequests() ? create(lease, marked, possiblyApplied) : null;
     }
 
-    private @Nullable RunCreated create(RunLease hold, Run run, boolean possiblyApplied) throws IOException {
-        DeliveryResult delivery = destination.create(run, possiblyApplied);
-        requirePossible(delivery);
-        breaker.record(mustSucceed(delivery));
-        if (delivery instanceof Accepted delivered) {
-            RunCreated created = new RunCreated(delivered.ids().get(0), delivered.url(), destination.address());
-            if (run.acrossHosts() && !isSettled(created)) {
+    private @Nullable RunCreated create(RunLease lease, Run run, boolean possiblyApplied) throws IOException {
+        DeliveryResult result = destination.create(run, possiblyApplied);
+        requireNotRejected(result);
+        breaker.record(rejectedAsRetry(result));
+        if (result instanceof Accepted accepted) {
+            RunCreated created = new RunCreated(accepted.ids().get(0), accepted.url(), destination.address());
+            if (run.acrossHosts() && !isConfirmed(created)) {
                 return null;
             }
-            hold.append(new RunFact.Created(created));
+            lease.append(new RunFact.Created(created));
             return created;
         }
         return null;
     }
 
-    private boolean isSettling() {
-        return candidate != null && System.nanoTime() - candidateSince < settling.toNanos();
+    private boolean isWaitingForOtherHosts() {
+        return candidate != null && System.nanoTime() - candidateSince < settleTime.toNanos();
     }
 
-    /** Returns whether it was the same a while ago: other hosts may create the run at the same moment. */
-    private boolean isSettled(RunCreated created) {
+    /** Returns whether the run is the same after the settle time: other hosts may create it at the same moment. */
+    private boolean isConfirmed(RunCreated created) {
         if (created.equals(candidate)) {
-            return !isSettling();
+            return !isWaitingForOtherHosts();
         }
         candidate = created;
         candidateSince = System.nanoTime();
         return false;
     }
 
-    /** Opens a run that was closed. A service that will not have that gets another run of the same title. */
-    private @Nullable RunCreated opened(RunLease hold, SharedRunState shared, RunCreated known) throws IOException {
+    /** Reopens a completed run. If the service refuses, another run with the same title is created. */
+    private @Nullable RunCreated reopen(RunLease lease, SharedRunState shared, RunCreated known) throws IOException {
         if (isSame(shared, known) && shared.isOpen()) {
             return known;
         }
-        DeliveryResult delivery = destination.reopen(known.runId());
-        breaker.record(delivery);
-        if (delivery instanceof Accepted) {
-            hold.append(isSame(shared, known) ? new RunFact.Reopened() : new RunFact.Created(known));
+        DeliveryResult result = destination.reopen(known.runId());
+        breaker.record(result);
+        if (result instanceof Accepted) {
+            lease.append(isSame(shared, known) ? new RunFact.Reopened() : new RunFact.Created(known));
             return known;
         }
-        if (delivery instanceof Retry || shared.announcement() == null) {
-            return delivery instanceof Retry ? null : known;
+        if (result instanceof Retry) {
+            return null;
         }
         RunFact.Announced announced = shared.announcement();
-        return announce(hold, announced.run().with(UUID.randomUUID().toString()), announced.reopenable(), false);
+        return announced == null
+                ? known
+                : announce(lease, announced.run().with(UUID.randomUUID().toString()), announced.reopenable(), false);
     }
 
-    private DeliveryResult close(RunLease hold, SharedRunState shared, RunCreated run, Instant at, boolean cutOff)
+    private DeliveryResult complete(RunLease lease, SharedRunState shared, RunCreated run, Instant at, boolean aborted)
             throws IOException {
         boolean same = isSame(shared, run);
         if (same && shared.isClosed()) {
-            return SETTLED;
+            return DONE;
         }
         if (same) {
-            hold.append(new RunFact.Closing());
+            lease.append(new RunFact.Closing());
         }
-        DeliveryResult delivery = destination.complete(run.runId(), at, cutOff);
-        breaker.record(delivery);
-        if (delivery.done() && same) {
-            hold.append(new RunFact.Closed());
+        DeliveryResult result = destination.complete(run.runId(), at, aborted);
+        breaker.record(result);
+        if (result.done() && same) {
+            lease.append(new RunFact.Closed());
         }
-        return delivery;
+        return result;
     }
 
     private static boolean isSame(SharedRunState shared, RunCreated run) {
-        RunCreated receipt = shared.receipt();
-        return receipt != null && receipt.runId().equals(run.runId());
+        RunCreated ack = shared.ack();
+        return ack != null && ack.runId().equals(run.runId());
     }
 
-    /** What an earlier JVM left and cannot have a run stays for a person, and stands in nobody's way. */
-    private void requirePossible(DeliveryResult delivery) throws IOException {
-        if (journal.adopted() && delivery instanceof Rejected rejected) {
+    /** A rejected orphan waits for a person and does not block other journals. */
+    private void requireNotRejected(DeliveryResult result) throws IOException {
+        if (journal.adopted() && result instanceof Rejected rejected) {
             throw new IOException(rejected.reason());
         }
     }
 
-    /** Without a run nothing can be delivered, so that a refusal of it is a matter for a person. */
-    private static DeliveryResult mustSucceed(DeliveryResult delivery) {
-        return delivery instanceof Rejected rejected
+    /** Nothing can be delivered without a run, so a person has to act. */
+    private static DeliveryResult rejectedAsRetry(DeliveryResult result) {
+        return result instanceof Rejected rejected
                 ? new Retry(rejected.reason(), Duration.ZERO, false, true)
-                : delivery;
+                : result;
     }
 
     private static String checksum(String address) {

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the JVMs of a run have agreed on so far. */
+/** What the JVMs of a run have recorded so far. */
 final class SharedRunState implements RunFact.Visitor {
 
-    /** How far the end of the run has come. */
+    /** How far the completion of the run is. */
     private enum End {
         OPEN,
         IN_DOUBT,
         CLOSED
     }
 
-    private final Set<String> present = new HashSet<>();
+    private final Set<String> members = new HashSet<>();
     private RunFact.@Nullable Announced announced;
     private Ack.@Nullable RunCreated created;
     private End end = End.OPEN;
@@ -28,13 +28,13 @@ final class SharedRunState implements RunFact.Visitor {
         return run;
     }
 
-    /** Returns the run that was, or may have been, created; null before anybody tried. */
+    /** Returns the run that was, or may have been, created; null before the first attempt. */
     RunFact.@Nullable Announced announcement() {
         return announced;
     }
 
-    /** Returns what the service made of it; null while that is not known. */
-    Ack.@Nullable RunCreated receipt() {
+    /** Returns the created run; null while it is not known. */
+    Ack.@Nullable RunCreated ack() {
         return created;
     }
 
@@ -43,14 +43,14 @@ final class SharedRunState implements RunFact.Visitor {
         return end == End.OPEN;
     }
 
-    /** Returns whether the service is known to show it as over. */
+    /** Returns whether the service is known to have completed the run. */
     boolean isClosed() {
         return end == End.CLOSED;
     }
 
-    /** Returns the members that have joined and not left, alive or dead. */
-    Set<String> present() {
-        return present;
+    /** Returns the members that have joined and not left, dead or alive. */
+    Set<String> members() {
+        return members;
     }
 
     @Override
@@ -61,8 +61,8 @@ final class SharedRunState implements RunFact.Visitor {
     }
 
     @Override
-    public void created(Ack.RunCreated receipt) {
-        created = receipt;
+    public void created(Ack.RunCreated ack) {
+        created = ack;
         end = End.OPEN;
     }
 
@@ -83,11 +83,11 @@ final class SharedRunState implements RunFact.Visitor {
 
     @Override
     public void joined(String member) {
-        present.add(member);
+        members.add(member);
     }
 
     @Override
     public void left(String member) {
-        present.remove(member);
+        members.remove(member);
     }
 }

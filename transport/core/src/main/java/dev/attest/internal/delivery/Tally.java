@@ -1,27 +1,27 @@
 package dev.attest.internal.delivery;
 
 /**
- * What became of how many of a kind.
+ * Counts of one kind of item.
  *
- * @param published what the service has
- * @param leftOut what the service has no place for, such as results of tests that it does not know
- * @param refused what the service refused for good
+ * @param published accepted by the service
+ * @param leftOut accepted without a place at the service, such as results of tests that it does not know
+ * @param refused refused by the service
  */
 public record Tally(int published, int leftOut, int refused) {
 
     private static final Tally NONE = new Tally(0, 0);
 
-    /** Makes a tally of a service that has a place for everything. */
+    /** Creates a tally without left-out items. */
     public Tally(int published, int refused) {
         this(published, 0, refused);
     }
 
-    /** Returns none published, none refused. */
+    /** Returns an empty tally. */
     public static Tally none() {
         return NONE;
     }
 
-    /** Returns how many nothing is left to be done for. */
+    /** Returns the number of items that are not retried. */
     public int done() {
         return published + leftOut + refused;
     }
@@ -34,7 +34,7 @@ public record Tally(int published, int leftOut, int refused) {
         return new Tally(published - other.published, leftOut - other.leftOut, refused - other.refused);
     }
 
-    Tally plusTaken(boolean placed) {
+    Tally plusAccepted(boolean placed) {
         return new Tally(published + (placed ? 1 : 0), leftOut + (placed ? 0 : 1), refused);
     }
 

@@ -3,10 +3,10 @@ package dev.attest.internal.delivery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an attachment goes.
+ * Where an attachment of the run or of a result goes.
  *
- * @param resultId the row, or null for the run
- * @param attemptId the attempt within the row, or null for the row itself
+ * @param resultId the row; null for the run
+ * @param attemptId the attempt within the row; null for the row itself
  */
 record UploadTarget(@Nullable String resultId, @Nullable String attemptId) {
 

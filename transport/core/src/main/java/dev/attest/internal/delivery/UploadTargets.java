@@ -4,7 +4,7 @@ import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Attachment;
 import org.jspecify.annotations.Nullable;
 
-/** Decides where the attachments of a journal go, and when that is known. Not thread-safe. */
+/** Decides where attachments go, and when this is known. */
 final class UploadTargets {
 
     private final DeliveryState state;
@@ -15,40 +15,40 @@ final class UploadTargets {
         this.results = state.results();
     }
 
-    /** Returns whether an attachment is put elsewhere, and it is known which test put it there. */
-    boolean isReadyForItsPlace(Attachment attachment) {
+    /** Returns whether it is a file for another target and the test that attached it is known. */
+    boolean isReadyForTarget(Attachment attachment) {
         return attachment.place() != null
-                && (state.isOver()
+                && (state.isEnded()
                         || attachment.ofRun()
-                        || state.running(attachment.row()) != null
+                        || state.running().get(attachment.row()) != null
                         || results.isKnown(attachment.row(), attachment.attempt()));
     }
 
-    /** Returns whether it is known what becomes of an attachment that belongs to its run or result. */
+    /** Returns whether it is known what happens to an attachment of the run or of a result. */
     boolean isReady(Attachment attachment) {
         return attachment.place() == null && (of(attachment) != null || isWithoutRow(attachment));
     }
 
     /**
-     * Returns where an attachment goes; null while, or when, it can go nowhere. What the only attempt at a test made
-     * belongs to its row and is there at once; where more than one attempt is known of, each waits for a place of its
-     * own.
+     * Returns where an attachment goes; null while this is not known, or if its result was refused. The attachment of
+     * an only attempt goes to the row at once. If a row has more attempts, the attachment waits for the id of its
+     * attempt.
      */
     @Nullable
     UploadTarget of(Attachment attachment) {
         if (attachment.ofRun()) {
-            return state.isOverAndDone() ? UploadTarget.RUN : null;
+            return state.allAttemptsDone() ? UploadTarget.RUN : null;
         }
         Ack.Row row = results.row(attachment.row());
         if (row == null) {
             return null;
         }
-        String attempt = results.attempt(attachment.row(), attachment.attempt());
+        String attempt = results.attemptId(attachment.row(), attachment.attempt());
         if (attempt != null) {
             return new UploadTarget(row.resultId(), attempt.isEmpty() ? null : attempt);
         }
-        boolean onlyAttempt = attachment.attempt() == row.attempt() && !state.isRetried(row.row());
-        return onlyAttempt || isSettled(row.row()) || results.isRefused(attachment.row(), attachment.attempt())
+        boolean onlyAttempt = attachment.attempt() == row.attempt() && !state.running().isRetried(row.row());
+        return onlyAttempt || isFinal(row.row()) || results.isRefused(attachment.row(), attachment.attempt())
                 ? new UploadTarget(row.resultId(), null)
                 : null;
     }
@@ -57,8 +57,8 @@ final class UploadTargets {
         return results.row(attachment.row()) == null && results.isRefused(attachment.row(), attachment.attempt());
     }
 
-    /** Returns whether no further attempt at this row can follow. */
-    private boolean isSettled(int row) {
-        return state.isOver() && state.running(row) == null && results.of(row).isEmpty();
+    /** Returns whether no further attempt at the row can follow. */
+    private boolean isFinal(int row) {
+        return state.isEnded() && state.running().get(row) == null && results.waitingAttempts(row).isEmpty();
     }
 }

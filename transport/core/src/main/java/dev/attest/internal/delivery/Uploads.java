@@ -6,7 +6,6 @@ import dev.attest.internal.destination.Retry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,86 +14,85 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Sends attachments from a few threads at once, and hands what became of each back to the thread that owns the run. The
- * threads are daemons, made when the first attachment is sent.
+ * Uploads attachments in a few daemon threads, and hands the results to the thread that owns the delivery. The first
+ * upload starts the threads.
  */
 final class Uploads {
 
-    /** Takes what became of an attachment, on the thread that calls {@link #settle()}. */
-    interface Landing {
-        void landed(DeliveryResult delivery) throws IOException;
+    /** Handles the result of a request, on the thread that calls {@link #handleResults()}. */
+    interface ResultHandler {
+        void handle(DeliveryResult result) throws IOException;
     }
 
-    private record Landed(Landing landing, DeliveryResult delivery) {}
+    private record Finished(ResultHandler handler, DeliveryResult result) {}
 
     private final int connections;
-    private final Runnable whenLanded;
-    private final ExecutorService threads;
-    private final BlockingQueue<Landed> landed = new LinkedBlockingQueue<>();
-    private final AtomicInteger underWay = new AtomicInteger();
-    private boolean alone;
+    private final Runnable whenFinished;
+    private final ThreadPoolExecutor threads;
+    private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
+    private final AtomicInteger uploading = new AtomicInteger();
+    private boolean exclusive;
 
     /**
-     * @param connections how many attachments travel at once
-     * @param whenLanded called from any thread when there is something to {@link #settle()}
+     * @param connections maximum number of concurrent uploads
+     * @param whenFinished called by any thread when there is a result to handle
      */
-    Uploads(int connections, Runnable whenLanded) {
+    Uploads(int connections, Runnable whenFinished) {
         this.connections = connections;
-        this.whenLanded = whenLanded;
+        this.whenFinished = whenFinished;
         AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+        threads = new ThreadPoolExecutor(
                 connections, connections, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "attest-upload-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 });
-        pool.allowCoreThreadTimeOut(true);
-        this.threads = pool;
+        threads.allowCoreThreadTimeOut(true);
     }
 
-    /** Returns how many more can be sent without waiting for a thread. */
+    /** Returns how many more uploads can start without waiting for a thread. */
     int room() {
-        return Math.max(0, connections - underWay.get());
+        return Math.max(0, connections - uploading.get());
     }
 
-    void start(Supplier<DeliveryResult> upload, Landing landing) {
-        underWay.incrementAndGet();
+    void start(Supplier<DeliveryResult> upload, ResultHandler handler) {
+        uploading.incrementAndGet();
         try {
             threads.execute(() -> {
-                landed.add(new Landed(landing, attempt(upload)));
-                whenLanded.run();
+                finished.add(new Finished(handler, attempt(upload)));
+                whenFinished.run();
             });
         } catch (RejectedExecutionException abandoned) {
-            landed.add(new Landed(landing, new Retry("The time was over.", Duration.ZERO, false, false)));
+            finished.add(new Finished(handler, new Retry("The time was over.", Duration.ZERO, false, false)));
         }
     }
 
-    /** Returns whether {@link #startAlone} may be called. */
-    boolean isFreeForOneAlone() {
-        return !alone && room() > 0;
+    /** Returns whether {@link #startExclusive} may be called. */
+    boolean canStartExclusive() {
+        return !exclusive && room() > 0;
     }
 
-    /** Does as {@link #start}, for what may not travel beside another of its kind. */
-    void startAlone(Supplier<DeliveryResult> upload, Landing landing) {
-        alone = true;
-        start(upload, delivery -> {
-            alone = false;
-            landing.landed(delivery);
+    /** Starts a request that must not overlap with another exclusive one. */
+    void startExclusive(Supplier<DeliveryResult> upload, ResultHandler handler) {
+        exclusive = true;
+        start(upload, result -> {
+            exclusive = false;
+            handler.handle(result);
         });
     }
 
-    /** Runs the landings of all uploads that came to an end; returns whether there were any. */
-    boolean settle() throws IOException {
+    /** Handles the results of all finished requests. Returns whether there were any. */
+    boolean handleResults() throws IOException {
         boolean any = false;
-        for (Landed next = landed.poll(); next != null; next = landed.poll()) {
+        for (Finished next = finished.poll(); next != null; next = finished.poll()) {
             any = true;
-            underWay.decrementAndGet();
-            next.landing().landed(next.delivery());
+            uploading.decrementAndGet();
+            next.handler().handle(next.result());
         }
         return any;
     }
 
-    /** Gives up what is under way: its deliveries stay in doubt, and the next publisher looks first. */
+    /** Cancels the requests in progress. They are possibly applied, and the next delivery looks for them. */
     void abandon() {
         threads.shutdownNow();
     }

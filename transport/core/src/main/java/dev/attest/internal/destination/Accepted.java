@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The service took what was sent, or already had it.
+ * The service accepted the request, or had applied it before.
  *
- * @param ids ids that the service gave, in the order of what was sent; none where it gives none, and an empty text for
- *     a result or a file that it has no place for
- * @param url where people see it; empty where the service tells none
- * @param pause how long the service asks to be left alone although it took this; zero as a rule
+ * @param ids ids of the created items, in the order of the request; empty if the service returns none. An empty text
+ *     means that the service has no place for this result or file.
+ * @param url page of the run; empty if the service returns none
+ * @param pause how long the service asks to wait before the next request; usually zero
  */
 public record Accepted(List<String> ids, String url, Duration pause) implements DeliveryResult {
 
@@ -17,13 +17,8 @@ public record Accepted(List<String> ids, String url, Duration pause) implements 
         ids = List.copyOf(ids);
     }
 
-    @Override
-    public boolean done() {
-        return true;
-    }
-
-    /** Returns whether the service has a place for the file that was sent. */
-    public boolean placed() {
-        return ids.isEmpty() || !ids.get(0).isEmpty();
+    /** Returns whether the service has no place for the uploaded file. */
+    public boolean leftOut() {
+        return !ids.isEmpty() && ids.get(0).isEmpty();
     }
 }

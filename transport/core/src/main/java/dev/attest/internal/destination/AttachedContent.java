@@ -4,9 +4,8 @@ import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Content;
 
 /**
- * A file of a row.
+ * An attachment of a row with its content.
  *
- * @param attachment what it is, and which attempt made it
- * @param content its bytes, which may be read again and again
+ * @param content its bytes; can be read repeatedly
  */
 public record AttachedContent(Attachment attachment, Content content) {}

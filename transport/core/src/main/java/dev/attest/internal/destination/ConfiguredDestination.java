@@ -1,11 +1,10 @@
 package dev.attest.internal.destination;
 
 /**
- * A destination, and what is to be known of it before it is asked anything.
+ * A destination and how to use it.
  *
- * @param destination where to publish to
- * @param connections how many attachments travel there at once
- * @param title what people call it: its address and project
+ * @param connections maximum number of concurrent uploads
+ * @param title address and project, for messages
  */
 public record ConfiguredDestination(Destination destination, int connections, String title) {
 

@@ -11,49 +11,51 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that runs are published to.
+ * A service that Attest publishes runs to.
  *
- * <p>No method throws for what a network or a service does: the {@link DeliveryResult} tells. Each makes one attempt,
- * blocks for the time of its exchanges, and never waits between tries: the caller does that. Where
- * {@code possiblyApplied} is true an earlier try of the same request may have taken effect, and the destination looks
- * for it before it creates anything. Thread-safe: attachments are sent from several threads at once.
+ * <p>Methods do not throw for errors of the network or the service: the {@link DeliveryResult} tells. Each call makes
+ * one attempt and blocks until it ends. The caller waits and retries. If {@code possiblyApplied} is true, a previous
+ * attempt of the same request may have been applied. The destination then looks for its effect before it creates
+ * anything. Thread-safe: several threads upload attachments at once.
  */
 public interface Destination extends Closeable {
 
-    /** Returns a short name in lower case, such as {@code azure}: also the name of the receipts in the journal. */
+    /**
+     * Returns a short name in lower case, such as {@code azure}. The journal names the acknowledgement log after it.
+     */
     String name();
 
-    /** Returns where it publishes to, for people, without secrets. */
+    /** Returns the address without secrets. The id of a run is valid at this address only. */
     String address();
 
     /**
-     * Looks at the service before the run is created. What is delivered, one text at most, is written down and given
-     * back as {@link Run#mark()} to each {@link #create}, also after the death of this JVM, so that the destination can
-     * tell then whether an earlier one took effect. Asks the service nothing where it delivers nothing.
+     * Looks at the service before the run is created. The result has at most one id. Attest records it and passes it to
+     * each {@link #create} as {@link Run#mark()}, also after the death of this JVM. The destination can then tell
+     * whether an earlier attempt was applied. A result without an id means that no request was sent.
      */
     DeliveryResult prepare(Run run);
 
-    /** Creates the run; delivers one id. */
+    /** Creates the run. The result has its id. */
     DeliveryResult create(Run run, boolean possiblyApplied);
 
     /**
-     * Creates a row for each result: first attempts only, at most one per test of the run. Delivers an id for each, in
-     * order. All or nothing: a rejection creates no row.
+     * Creates a row for each result. No row exists for these tests yet. The result has an id for each, in order. A
+     * rejection creates no row.
      */
     DeliveryResult deliver(String runId, List<Result> results, boolean possiblyApplied);
 
     /**
-     * Adds attempts to rows that the service has; each row then shows the outcome of its last attempt. Delivers for
-     * each attempt that was to be added, row by row, the id of what the service made of it, or an empty text where it
-     * does not keep attempts apart. All or nothing, as {@link #deliver} is.
+     * Adds attempts to existing rows. A row then shows the outcome of its last attempt. The result has an id for each
+     * {@linkplain RetriedRow#missing() missing} attempt, row by row. The id is empty if the service does not store
+     * attempts separately. A rejection adds no attempt.
      */
     DeliveryResult append(String runId, List<RetriedRow> rows, boolean possiblyApplied);
 
     /**
-     * Uploads a file. Larger files than the service takes are replaced by a text that names them.
+     * Uploads a file. If it is too large for the service, a text that names it is uploaded instead.
      *
-     * @param resultId row that it belongs to, or null for a file of the run
-     * @param attemptId what the service made of the attempt that it belongs to, or null for a file of the row itself
+     * @param resultId id of its row; null for a file of the run
+     * @param attemptId id of its attempt; null for a file of the row itself
      */
     DeliveryResult attach(
             String runId,
@@ -64,39 +66,40 @@ public interface Destination extends Closeable {
             boolean possiblyApplied);
 
     /**
-     * Puts a file on something that is neither a run nor a result. Larger files than the service takes are rejected.
+     * Attaches a file to an item that is neither a run nor a result. A file that is too large for the service is
+     * rejected.
      *
-     * @param origin the run and the test that it comes from, in a sentence
+     * @param origin one sentence that names the run and the test
      */
     DeliveryResult file(
-            AttachmentTarget place, Attachment attachment, Content content, String origin, boolean possiblyApplied);
+            AttachmentTarget target, Attachment attachment, Content content, String origin, boolean possiblyApplied);
 
-    /** Returns when it wants to be told of rows as a whole. */
+    /** Returns when to call {@link #report}. */
     ReportTrigger reports();
 
     /**
-     * Tells of a row whose last attempt failed, was cut off or never began. All that is known of the row has been
-     * delivered before; the run is completed after it. Never called twice at once.
+     * Reports a row whose last attempt failed, was aborted or was never started. Everything recorded of the row so far
+     * is delivered before, and the run is completed later. Calls do not overlap.
      */
     DeliveryResult report(String runId, ReportedRow row, boolean possiblyApplied);
 
-    /** Makes a run that was shown as over take results again. May be repeated. */
+    /** Reopens a completed run, so that it takes results again. Idempotent. */
     DeliveryResult reopen(String runId);
 
     /**
-     * Shows the run as over. May be repeated.
+     * Completes the run. Idempotent.
      *
-     * @param aborted whether the JVM that closes it, or whose remains are delivered, was cut off
+     * @param aborted whether the JVM whose journal is the last of the run was aborted
      */
     DeliveryResult complete(String runId, Instant at, boolean aborted);
 
     /**
-     * Returns what a person should know at the end of the run, besides what was rejected: a sentence each, in the order
-     * in which it was noticed. Also after it was closed.
+     * Returns what a person should know at the end of the run apart from rejections: one sentence each, in order. Also
+     * works after {@link #close()}.
      */
     List<String> remarks();
 
-    /** Gives up its connections. */
+    /** Closes the connections. */
     @Override
     void close();
 }

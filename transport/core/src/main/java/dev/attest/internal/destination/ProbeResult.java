@@ -4,48 +4,49 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one question to the service.
+ * The result of one check request to a service.
  *
- * @param kind in a word
- * @param message in a sentence or two: what the service told, or what was attempted, what came back and what to do
- * @param clockAhead how far the service's clock is ahead of this host's, to about a second; null where it did not tell
+ * @param message one or two sentences: what the service reported; or what was attempted, what came back and what to do
+ * @param clockAhead how far the clock of the service is ahead of the local one, to about a second; null if unknown
  */
 public record ProbeResult(
         Kind kind, String message, @Nullable Duration clockAhead) {
 
-    /** What may come of a question. */
+    /** The kind of a result. */
     public enum Kind {
-        /** The service did as it should. */
+        /** The service answered as expected. */
         OK,
-        /** The name of the host has no address. */
+        /** The host name has no address. */
         UNKNOWN_HOST,
-        /** No connection came about. */
+        /** No connection was made. */
         NOT_CONNECTED,
-        /** The certificate is not one that this JVM trusts. */
+        /** This JVM does not trust the certificate. */
         NOT_TRUSTED,
-        /** A connection, and no whole answer. */
+        /** A connection was made, but no complete answer came. */
         NO_ANSWER,
-        /** The proxy wants credentials. */
+        /** The proxy requires credentials. */
         PROXY_CREDENTIALS,
-        /** A page for people instead of an answer, or the way to one: a wrong token, or a portal in between. */
+        /**
+         * The answer is a page for people or a redirect to one: the token is wrong, or a portal intercepts requests.
+         */
         SIGN_IN_PAGE,
-        /** The service does not know the token or the login, or it lacks the scope. */
+        /** The service does not know the token or login, or the token lacks the scope. */
         TOKEN_REFUSED,
-        /** The service knows who asks, and forbids this. */
+        /** The service knows the user and denies access. */
         FORBIDDEN,
-        /** There is no such project. */
+        /** The project does not exist. */
         UNKNOWN_PROJECT,
-        /** There is no such thing in the project. */
+        /** The item does not exist in the project. */
         NOT_FOUND,
-        /** What answers is not the service that it should be. */
+        /** The server is not the expected service. */
         NO_COLLECTION,
-        /** The service is busy or broken; it may be better later. */
+        /** The service is busy or broken. A later request may succeed. */
         UNWELL,
-        /** Refused for a reason of its own. */
+        /** The service refused the request for another reason. */
         REFUSED
     }
 
-    /** Returns whether all is well. */
+    /** Returns whether the check succeeded. */
     public boolean ok() {
         return kind == Kind.OK;
     }

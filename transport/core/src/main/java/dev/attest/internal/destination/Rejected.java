@@ -1,15 +1,9 @@
 package dev.attest.internal.destination;
 
 /**
- * The service understood and refused, and would again. A refused batch may hold rows that are fine.
+ * The service rejected the request and would reject it again. A rejected batch may contain valid rows.
  *
- * @param reason what was attempted, on what, what came back and what to do, in a sentence or two
- * @param wholeRun whether whatever is sent for the same run will be refused as well, because the run is gone
+ * @param reason what was attempted, on what, what came back and what to do
+ * @param wholeRun whether the run is gone, so that the service rejects every request for it
  */
-public record Rejected(String reason, boolean wholeRun) implements DeliveryResult {
-
-    @Override
-    public boolean done() {
-        return true;
-    }
-}
+public record Rejected(String reason, boolean wholeRun) implements DeliveryResult {}

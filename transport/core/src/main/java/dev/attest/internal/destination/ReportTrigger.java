@@ -1,11 +1,11 @@
 package dev.attest.internal.destination;
 
-/** When a destination wants to be told of a row as a whole, besides its results and attachments. */
+/** When a destination needs a {@linkplain Destination#report report} of a row. */
 public enum ReportTrigger {
     /** Never. */
     NONE,
-    /** As soon as it has all that is known of the row so far, and again when a further attempt follows. */
+    /** When everything recorded of the row is delivered, and again after a further attempt. */
     EACH_ATTEMPT,
-    /** Once, when nothing can follow any more. */
+    /** Once, when no attempt can follow. */
     AT_THE_END
 }

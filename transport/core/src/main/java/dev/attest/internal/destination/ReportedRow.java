@@ -4,21 +4,20 @@ import dev.attest.internal.journal.event.Result;
 import java.util.List;
 
 /**
- * A row whose last attempt did not pass, as a whole.
+ * A row whose last attempt did not pass.
  *
- * @param resultId the id that the service gave the row
- * @param attempts all that were not refused, in order; never empty
- * @param evidence what was attached to any of them, in order, but for what was put on another place
+ * @param resultId id of the row at the service
+ * @param attempts all attempts that were not refused, in order; never empty
+ * @param evidence attachments of all attempts, in order, without files for other targets
  */
 public record ReportedRow(String resultId, List<Result> attempts, List<AttachedContent> evidence) {
 
-    /** Copies the lists. */
     public ReportedRow {
         attempts = List.copyOf(attempts);
         evidence = List.copyOf(evidence);
     }
 
-    /** Returns the attempt whose outcome counts. */
+    /** Returns the last attempt. It determines the outcome of the row. */
     public Result last() {
         return attempts.get(attempts.size() - 1);
     }

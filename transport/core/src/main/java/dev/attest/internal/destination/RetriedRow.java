@@ -4,11 +4,11 @@ import dev.attest.internal.journal.event.Result;
 import java.util.List;
 
 /**
- * A row whose test was tried more than once.
+ * A row whose test has more than one attempt.
  *
- * @param resultId the id that the service gave the row
- * @param attempts all attempts so far, from the one that the row was made for
- * @param known how many of them, from the first, are known to be kept by the service as attempts
+ * @param resultId id of the row at the service
+ * @param attempts all attempts so far, from the one that created the row
+ * @param known how many of them, from the first, the service is known to store as attempts
  */
 public record RetriedRow(String resultId, List<Result> attempts, int known) {
 
@@ -16,12 +16,12 @@ public record RetriedRow(String resultId, List<Result> attempts, int known) {
         attempts = List.copyOf(attempts);
     }
 
-    /** Returns the attempts that are to be added. */
+    /** Returns the attempts to add. */
     public List<Result> missing() {
         return attempts.subList(known, attempts.size());
     }
 
-    /** Returns the attempt whose outcome counts. */
+    /** Returns the last attempt. It determines the outcome of the row. */
     public Result last() {
         return attempts.get(attempts.size() - 1);
     }

@@ -1,4 +1,4 @@
-/** The port through which Attest publishes: what a service is asked, and what it answers. */
+/** The port through which Attest publishes: requests to a service, and their results. */
 @NullMarked
 package dev.attest.internal.destination;
 

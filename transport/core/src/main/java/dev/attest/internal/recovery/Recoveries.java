@@ -74,7 +74,7 @@ public final class Recoveries implements Closeable {
         } catch (IOException | RuntimeException e) {
             waiting.remove(first);
             oldest.drop();
-            leave(first.left(), oldest.progressHere(), e);
+            leave(first.left(), oldest.ownProgress(), e);
             return true;
         }
     }
@@ -115,7 +115,7 @@ public final class Recoveries implements Closeable {
     /** Returns what was delivered of the one that is worked on; nothing where there is none. */
     Progress current() {
         Recovery first = waiting.peek();
-        return first == null ? Progress.none() : first.delivery().progressHere();
+        return first == null ? Progress.none() : first.delivery().ownProgress();
     }
 
     /** Leaves those that are not settled to whoever comes next. */
@@ -125,13 +125,13 @@ public final class Recoveries implements Closeable {
             letGo(left, Progress.none());
         }
         for (Recovery recovery : waiting) {
-            letGo(recovery.left(), recovery.delivery().progressHere());
+            letGo(recovery.left(), recovery.delivery().ownProgress());
         }
         waiting.clear();
     }
 
     private void settle(Recovery recovery) throws IOException {
-        Progress progress = recovery.delivery().progressHere();
+        Progress progress = recovery.delivery().ownProgress();
         if (progress.results().published() > 0 || progress.attachments().published() > 0) {
             finished.add(progress);
         }

@@ -50,7 +50,7 @@ public record DestinationStatus(
                 progress.attachments(),
                 backlog.results(),
                 backlog.attachments(),
-                backlog.placed(),
+                backlog.targetFiles(),
                 backlog.running(),
                 state.isCompleted(),
                 progress.refusals());

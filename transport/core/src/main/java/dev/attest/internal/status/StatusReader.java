@@ -26,7 +26,7 @@ final class StatusReader {
     static JournalStatus read(InspectedJournal journal) throws IOException {
         StatusReader reader = new StatusReader();
         int unreadable = journal.read(
-                reader::take, name -> reader.state(name).receipts()); // all receipts before the first event
+                reader::take, name -> reader.state(name).acks()); // all acknowledgements come before the first event
         return reader.status(unreadable);
     }
 

@@ -246,7 +246,7 @@ class RunDeliveryTest {
             try {
                 while (!delivery.isDone() && !service.callerIsDead()) {
                     delivery.step(true);
-                    uploads.settle();
+                    uploads.handleResults();
                     if (delivery.isReadyToLeave()) {
                         delivery.leave();
                     }

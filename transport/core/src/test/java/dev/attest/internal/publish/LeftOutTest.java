@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A service may have no place for a test or a file: that is neither published nor does it wait. */
 class LeftOutTest {
 
-    private static final List<Ack> RECEIPTS = List.of(
+    private static final List<Ack> ACKS = List.of(
             new Ack.RowsCreated(List.of(new Ack.Row(1, 1, "7"), new Ack.Row(2, 1, ""))),
             new Ack.AttemptsAppended(List.of(new Ack.Attempt(1, 2, ""), new Ack.Attempt(2, 2, ""))),
             new Ack.AttachmentDelivered(1, false),
@@ -23,7 +23,7 @@ class LeftOutTest {
     void isCountedByItselfWhileTheRunGoesOn() {
         DeliveryState state = new DeliveryState("qacomplete", ReportTrigger.NONE);
 
-        RECEIPTS.forEach(receipt -> receipt.accept(state.receipts()));
+        ACKS.forEach(ack -> ack.accept(state.acks()));
 
         assertThat(state.progress().results()).isEqualTo(new Tally(2, 2, 0));
         assertThat(state.progress().attachments()).isEqualTo(new Tally(1, 2, 0));
