@@ -5,13 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a JVM's results at one destination.
+ * What was published to one destination.
  *
- * @param destination its name
  * @param progress of the run of this JVM
- * @param trouble what stands in the way of publishing, or null
- * @param recovered runs that dead JVMs left behind and that were finished here
- * @param remarks what a person should know besides: a sentence each
+ * @param trouble why requests fail, or null
+ * @param recovered progress of the finished runs of dead JVMs
+ * @param remarks what a person should know besides: one sentence each
  */
 public record PublishResult(
         String destination,
@@ -20,7 +19,6 @@ public record PublishResult(
         List<Progress> recovered,
         List<String> remarks) {
 
-    /** Copies the lists. */
     public PublishResult {
         recovered = List.copyOf(recovered);
         remarks = List.copyOf(remarks);

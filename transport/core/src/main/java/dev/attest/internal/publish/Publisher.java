@@ -16,19 +16,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the journal of this JVM to one destination while it is written, and those that dead JVMs left behind. Has
- * one daemon thread, and a few more while attachments travel. {@link Publishing} is several of them.
+ * Publishes the journal of this JVM to one destination while it is written, and those of dead JVMs. Uses one daemon
+ * thread, and a few more for uploads. {@link Publishing} combines several publishers.
  *
- * <p>Thread-safe. After a crash the next publisher that adopts the journal goes on where this one was.
+ * <p>Thread-safe. After a crash, the next publisher that adopts the journal continues.
  */
 public final class Publisher {
 
     private static final System.Logger LOG = System.getLogger(Publisher.class.getName());
     private static final String TOO_LONG =
-            "The end of the run waited for the service as long as attest.end.timeout allows."
-                    + " What is left is delivered by the next run.";
+            "Publishing did not finish within attest.end.timeout. The next run delivers the rest.";
 
-    private final ConfiguredDestination outlet;
+    private final ConfiguredDestination destination;
     private final Journal live;
     private final DestinationWorker worker;
     private final Recoveries recoveries;
@@ -36,19 +35,14 @@ public final class Publisher {
     private volatile Progress progress = Progress.none();
 
     /**
-     * Makes a publisher that has not started.
+     * Creates a publisher without starting it.
      *
      * @param live journal of this JVM
-     * @param adopted journals of dead JVMs; the publisher closes them, and deletes those that it has delivered whole
-     * @param connections how many attachments travel at once
-     * @param warning takes one sentence at most about a service that cannot be published to
+     * @param adopted journals of dead JVMs; the publisher closes them, and deletes those that it delivers completely
+     * @param connections maximum number of concurrent uploads
+     * @param warning takes at most one sentence about a service that cannot be published to
      */
     public Publisher(
-            Destination destination, Journal live, List<Journal> adopted, int connections, Consumer<String> warning) {
-        this(destination, live, adopted, connections, warning, DeliverySettings.DEFAULT);
-    }
-
-    Publisher(
             Destination destination,
             Journal live,
             List<Journal> adopted,
@@ -64,56 +58,56 @@ public final class Publisher {
     }
 
     Publisher(
-            ConfiguredDestination outlet,
+            ConfiguredDestination destination,
             Journal live,
             OrphanQueue orphans,
             Consumer<String> warning,
             DeliverySettings settings) {
-        this.outlet = outlet;
+        this.destination = destination;
         this.live = live;
-        this.worker = new DestinationWorker("attest-publisher-", outlet, warning, settings);
-        this.recoveries = new Recoveries(outlet.name(), orphans, journal -> worker.open(journal, isSibling(journal)));
+        this.worker = new DestinationWorker("attest-publisher-", destination, warning, settings);
+        this.recoveries =
+                new Recoveries(destination.name(), orphans, journal -> worker.open(journal, isOfSameRun(journal)));
     }
 
-    /** Starts to publish. */
+    /** Starts publishing. */
     public void start() {
         worker.start(new LiveRun());
     }
 
-    /** Returns what became of this JVM's run so far. */
+    /** Returns the progress of the run of this JVM. */
     public Progress progress() {
         return progress;
     }
 
-    /** Returns the runs that dead JVMs left behind and that this publisher finished. */
+    /** Returns the progress of each finished run of a dead JVM. */
     public List<Progress> recovered() {
         return recoveries.finished();
     }
 
-    /** Returns what became of all so far. */
     PublishResult published() {
         return new PublishResult(
-                outlet.name(),
+                destination.name(),
                 progress(),
                 worker.trouble(),
                 recoveries.finished(),
-                outlet.destination().remarks());
+                destination.destination().remarks());
     }
 
-    /** Returns what stands in the way of publishing, or null. */
+    /** Returns why requests fail, or null. */
     public @Nullable String trouble() {
         return worker.trouble();
     }
 
     /**
-     * Publishes what is left, for as long as the budget allows, and stops. The journal must have its last event. A
-     * service that never answered since the start gets a quarter of the budget; one that needs a person, nothing.
+     * Publishes the rest within the budget, then stops. The journal must have its last event. If the service has never
+     * answered, only a quarter of the budget is used. If a person has to act, none is used.
      */
     public void finish(Duration budget) {
-        // A thread that is interrupted already would not wait at all, and results are worth more than its haste.
+        // An interrupted thread would not wait at all.
         boolean interrupted = Thread.interrupted();
         try {
-            awaitEnd(budget);
+            awaitDelivery(budget);
             worker.stop(TOO_LONG);
             worker.warnOnce();
         } catch (InterruptedException e) {
@@ -126,7 +120,7 @@ public final class Publisher {
         }
     }
 
-    private void awaitEnd(Duration budget) throws InterruptedException {
+    private void awaitDelivery(Duration budget) throws InterruptedException {
         long started = System.nanoTime();
         ending = true;
         worker.wake();
@@ -136,11 +130,11 @@ public final class Publisher {
         }
     }
 
-    private boolean isSibling(Journal journal) {
+    private boolean isOfSameRun(Journal journal) {
         return journal.run().path().equals(live.run().path());
     }
 
-    /** The run of this JVM, and what dead members of it left behind. */
+    /** The run of this JVM, with the journals of its dead members. */
     private final class LiveRun implements DestinationWorker.Task {
 
         private @Nullable RunDelivery opened;
@@ -160,18 +154,21 @@ public final class Publisher {
             return more || recoveries.step();
         }
 
-        /** Leaves the run when what dead members of it left behind is delivered too. */
+        /** Leaves the run after the journals of dead members are delivered. */
         private boolean leave(RunDelivery current) throws IOException {
             if (!current.isReadyToLeave()) {
                 return false;
             }
             recoveries.adoptDeadOf(live.run());
-            return !recoveries.holds(live.run()) && current.leave();
+            return !recoveries.contains(live.run()) && current.leave();
         }
 
         @Override
-        public void failed(Exception why) {
-            LOG.log(System.Logger.Level.WARNING, "Attest stopped publishing; what is left stays on disk. " + why, why);
+        public void failed(Exception cause) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Attest stopped publishing. Undelivered results stay on disk. " + cause,
+                    cause);
         }
 
         @Override

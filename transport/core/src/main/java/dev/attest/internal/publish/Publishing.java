@@ -10,50 +10,50 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Publishes the journal of this JVM, and those that dead JVMs left behind, to each destination that they are for. Each
- * goes at its own pace: one that hangs or is down holds up no other. Thread-safe.
+ * Publishes the journal of this JVM and those of dead JVMs to all destinations that need them. A destination that hangs
+ * or is down does not delay the others. Thread-safe.
  *
- * <p>What a dead JVM left behind is for the destinations that were set when its run began, and is removed when all of
- * them have it.
+ * <p>The journal of a dead JVM is for the destinations that were configured when its run began. It is deleted when all
+ * of them have it.
  */
 public final class Publishing {
 
     private final List<Publisher> publishers = new ArrayList<>();
 
     /**
-     * Makes one that has not started.
+     * Creates a publishing without starting it.
      *
-     * @param outlets where to publish to; none is fine
+     * @param destinations may be empty
      * @param live journal of this JVM
-     * @param adopted journals of dead JVMs, which are closed or removed here
-     * @param warning takes one sentence at most about each service that cannot be published to
+     * @param adopted journals of dead JVMs, which are closed or deleted here
+     * @param warning takes at most one sentence about each service that cannot be published to
      */
     public Publishing(
-            List<ConfiguredDestination> outlets, Journal live, List<Journal> adopted, Consumer<String> warning) {
-        this(outlets, live, adopted, warning, DeliverySettings.DEFAULT);
+            List<ConfiguredDestination> destinations, Journal live, List<Journal> adopted, Consumer<String> warning) {
+        this(destinations, live, adopted, warning, DeliverySettings.DEFAULT);
     }
 
     Publishing(
-            List<ConfiguredDestination> outlets,
+            List<ConfiguredDestination> destinations,
             Journal live,
             List<Journal> adopted,
             Consumer<String> warning,
             DeliverySettings settings) {
-        List<String> names = outlets.stream().map(ConfiguredDestination::name).toList();
+        List<String> names = destinations.stream().map(ConfiguredDestination::name).toList();
         OrphanQueue orphans = new OrphanQueue(names, adopted);
-        for (ConfiguredDestination outlet : outlets) {
-            publishers.add(new Publisher(outlet, live, orphans, warning, settings));
+        for (ConfiguredDestination destination : destinations) {
+            publishers.add(new Publisher(destination, live, orphans, warning, settings));
         }
     }
 
-    /** Starts to publish. */
+    /** Starts publishing. */
     public void start() {
         publishers.forEach(Publisher::start);
     }
 
     /**
-     * Publishes what is left, for as long as the budget allows, and stops: all destinations side by side, so that the
-     * budget is one for all of them. The journal must have its last event.
+     * Publishes the rest to all destinations in parallel within one budget, then stops. The journal must have its last
+     * event.
      *
      * @see Publisher#finish(Duration)
      */
@@ -64,7 +64,7 @@ public final class Publishing {
             thread.setDaemon(true);
             finishing.add(thread);
         }
-        // A thread that is interrupted already would not wait at all, and results are worth more than its haste.
+        // An interrupted thread would not wait at all.
         boolean interrupted = Thread.interrupted();
         finishing.forEach(Thread::start);
         for (Thread thread : finishing) {
@@ -75,14 +75,14 @@ public final class Publishing {
         }
     }
 
-    /** Returns what became of all so far, in the order of the outlets. */
+    /** Returns the results so far, in the order of the destinations. */
     public List<PublishResult> published() {
         return publishers.stream().map(Publisher::published).toList();
     }
 
     /**
-     * Whoever is interrupted while waiting has no more time: none of them waits any longer then. Returns whether it
-     * was.
+     * Waits for a thread. An interrupt interrupts all of them, so that none waits any longer. Returns whether that
+     * happened.
      */
     private static boolean awaitEnd(Thread thread, List<Thread> all) {
         boolean interrupted = false;

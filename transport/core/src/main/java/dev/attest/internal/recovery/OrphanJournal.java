@@ -4,45 +4,45 @@ import dev.attest.internal.journal.Journal;
 import java.io.IOException;
 
 /**
- * A journal that a dead JVM left behind, in the hands of each destination that it is for. The last to let go of it
- * removes it, sets it aside, or leaves it to whoever comes next. Thread-safe.
+ * A journal of a dead JVM, shared by the destinations that need it. The last one to release it deletes it, sets it
+ * aside, or closes it for the next JVM. Thread-safe.
  */
 final class OrphanJournal {
 
     private final Journal journal;
-    private int hands;
-    private boolean waits;
+    private int openDestinations;
+    private boolean keep;
     private boolean refused;
 
-    OrphanJournal(Journal journal, PendingDestinations owed) {
+    OrphanJournal(Journal journal, PendingDestinations pending) {
         this.journal = journal;
-        this.hands = owed.here().size();
-        this.waits = !owed.elsewhere().isEmpty();
-        this.refused = owed.refused();
+        this.openDestinations = pending.configured().size();
+        this.keep = !pending.missing().isEmpty();
+        this.refused = pending.refused();
     }
 
     Journal journal() {
         return journal;
     }
 
-    /** Lets go of it for a destination that has all of it, or has all that it did not refuse. */
-    synchronized void settled(boolean refusedSome) throws IOException {
+    /** Releases the journal for a destination that has accepted or refused everything. */
+    synchronized void done(boolean refusedSome) throws IOException {
         refused |= refusedSome;
-        letGo();
+        release();
     }
 
-    /** Lets go of it for a destination that does not have all of it. */
-    synchronized void left() throws IOException {
-        waits = true;
-        letGo();
+    /** Releases the journal for a destination that does not have everything. */
+    synchronized void postpone() throws IOException {
+        keep = true;
+        release();
     }
 
-    private void letGo() throws IOException {
-        hands = Math.max(0, hands - 1);
-        if (hands > 0) {
+    private void release() throws IOException {
+        openDestinations = Math.max(0, openDestinations - 1);
+        if (openDestinations > 0) {
             return;
         }
-        if (waits) {
+        if (keep) {
             journal.close();
         } else if (refused) {
             journal.setAside();

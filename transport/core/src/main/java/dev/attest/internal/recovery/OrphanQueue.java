@@ -13,10 +13,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The journals that dead JVMs left behind: adopted once, under one lock, and handed to each destination that they are
- * for. Thread-safe.
- */
+/** The journals of dead JVMs, each handed to all destinations that need it. Thread-safe. */
 public final class OrphanQueue {
 
     private final Map<String, Queue<OrphanJournal>> waiting = new TreeMap<>();
@@ -24,50 +21,43 @@ public final class OrphanQueue {
     private List<Journal> unopened;
 
     /**
-     * Makes a queue that logs what nobody here can deliver, as {@link #OrphanQueue(Collection, List, RecoveryListener)}
-     * does.
+     * Creates a queue that logs what cannot be delivered here. Reads no file; the first caller of another method does.
+     *
+     * @param destinations names of the destinations that deliver here
+     * @param adopted whoever delivers a journal closes it
      */
     public OrphanQueue(Collection<String> destinations, List<Journal> adopted) {
         this(destinations, adopted, new LoggingRecoveryListener());
     }
 
-    /**
-     * Waits for no disk: that is left to whoever asks first.
-     *
-     * @param destinations names of those that deliver here
-     * @param adopted what to hand to them; whoever delivers a journal closes it
-     * @param listener told of what nobody here can deliver
-     */
     OrphanQueue(Collection<String> destinations, List<Journal> adopted, RecoveryListener listener) {
         this.listener = listener;
         this.unopened = List.copyOf(adopted);
         destinations.forEach(name -> waiting.put(name, new ArrayDeque<>()));
     }
 
-    /** Returns who is to be told of what becomes of them. */
     RecoveryListener listener() {
         return listener;
     }
 
-    /** Takes on what members of a run left behind since it was looked. */
+    /** Adopts the journals of members that have died since. */
     synchronized void adoptDeadOf(RunFolder run) throws IOException {
-        add(run.adoptWaiting(listener::refused));
+        add(run.adoptWaiting(listener::notAdopted));
     }
 
-    /** Returns the next one for a destination, or null. */
+    /** Returns the next journal for a destination, or null. */
     synchronized @Nullable OrphanJournal next(String destination) {
         open();
         Queue<OrphanJournal> own = waiting.get(destination);
         return own == null ? null : own.poll();
     }
 
-    /** Returns whether there is none for a destination now. */
     synchronized boolean isEmpty(String destination) {
         open();
         return waiting.getOrDefault(destination, new ArrayDeque<>()).isEmpty();
     }
 
-    /** Hands nothing more to a destination; returns what it has not taken. */
+    /** Hands no more journals to a destination. Returns those that it has not taken. */
     synchronized Queue<OrphanJournal> retire(String destination) {
         open();
         Queue<OrphanJournal> left = waiting.remove(destination);
@@ -85,37 +75,37 @@ public final class OrphanQueue {
             try {
                 add(journal, PendingDestinations.of(journal, waiting.keySet()));
             } catch (IOException | RuntimeException e) {
-                leave(journal, String.valueOf(e.getMessage()));
+                giveUp(journal, String.valueOf(e.getMessage()));
             }
         }
     }
 
-    private void add(Journal journal, PendingDestinations owed) throws IOException {
-        if (!owed.elsewhere().isEmpty()) {
-            listener.left(
+    private void add(Journal journal, PendingDestinations pending) throws IOException {
+        if (!pending.missing().isEmpty()) {
+            listener.undeliverable(
                     journal,
                     Progress.none(),
-                    "it is for " + String.join(" and ", owed.elsewhere())
+                    "it is for " + String.join(" and ", pending.missing())
                             + ", which is not set or cannot be published to now. A run with its settings delivers it.");
         }
-        for (String each : owed.here()) {
-            journal.acks(each); // from now on it is for each of them, whoever goes on with it
+        for (String each : pending.configured()) {
+            journal.acks(each); // from now on, every owner knows that the journal is for these destinations
         }
-        OrphanJournal left = new OrphanJournal(journal, owed);
-        if (owed.here().isEmpty()) {
-            left.settled(false);
+        OrphanJournal orphan = new OrphanJournal(journal, pending);
+        if (pending.configured().isEmpty()) {
+            orphan.done(false);
         }
-        for (String each : owed.here()) {
-            Objects.requireNonNull(waiting.get(each)).add(left);
+        for (String each : pending.configured()) {
+            Objects.requireNonNull(waiting.get(each)).add(orphan);
         }
     }
 
-    private void leave(Journal journal, String why) {
-        listener.left(journal, Progress.none(), why);
+    private void giveUp(Journal journal, String reason) {
+        listener.undeliverable(journal, Progress.none(), reason);
         try {
             journal.close();
         } catch (IOException e) {
-            listener.refused("could not close " + journal.folder() + ": " + e);
+            listener.notAdopted("could not close " + journal.folder() + ": " + e);
         }
     }
 }

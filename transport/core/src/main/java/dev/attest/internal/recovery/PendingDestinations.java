@@ -10,37 +10,37 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which destinations have to do with a journal before it may be removed.
+ * The destinations that need a journal before it may be deleted.
  *
- * @param here those that are set now
- * @param elsewhere others, which do not have all of it yet
- * @param refused whether one that is not set now has all of it but what it refused
+ * @param configured those that deliver in this JVM
+ * @param missing others that do not have everything yet
+ * @param refused whether another destination has finished and refused something
  */
-record PendingDestinations(Set<String> here, Set<String> elsewhere, boolean refused) {
+record PendingDestinations(Set<String> configured, Set<String> missing, boolean refused) {
 
     /**
-     * Returns those that were set when its run began, and those that have begun to take it; where there is neither,
-     * those that are set now.
+     * Returns the destinations of the run and those that have acknowledged something. If there are none, those of this
+     * JVM.
      */
-    static PendingDestinations of(Journal journal, Collection<String> present) throws IOException {
-        Set<String> all = new TreeSet<>(journal.ackedDestinations());
+    static PendingDestinations of(Journal journal, Collection<String> current) throws IOException {
+        Set<String> needing = new TreeSet<>(journal.ackedDestinations());
         List<Event> first = journal.reader().read(1);
         if (!first.isEmpty() && first.get(0) instanceof Event.RunStarted started) {
-            all.addAll(started.destinations());
+            needing.addAll(started.destinations());
         }
-        Set<String> here = new TreeSet<>(present);
-        if (!all.isEmpty()) {
-            here.retainAll(all);
+        Set<String> configured = new TreeSet<>(current);
+        if (!needing.isEmpty()) {
+            configured.retainAll(needing);
         }
-        all.removeAll(here);
+        needing.removeAll(configured);
         boolean refused = false;
-        for (String absent : Set.copyOf(all)) {
-            List<Ack> receipts = journal.acks(absent).recorded();
-            if (receipts.contains(new Ack.RunCompleted())) {
-                all.remove(absent);
-                refused |= receipts.stream().anyMatch(Ack::refuses);
+        for (String absent : Set.copyOf(needing)) {
+            List<Ack> acks = journal.acks(absent).recorded();
+            if (acks.contains(new Ack.RunCompleted())) {
+                needing.remove(absent);
+                refused |= acks.stream().anyMatch(Ack::refuses);
             }
         }
-        return new PendingDestinations(here, all, refused);
+        return new PendingDestinations(configured, needing, refused);
     }
 }

@@ -12,46 +12,40 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The runs that dead JVMs left behind, delivered to one destination, one after the other. One that cannot be delivered
- * is left as it is, for the next build or a person, and stands in nobody's way. Not thread-safe but for
- * {@link #finished()}: the publisher's thread owns it.
+ * Delivers the journals of dead JVMs to one destination, one after the other. A journal that cannot be delivered stays
+ * for the next run or for a person, and does not block the others. Not thread-safe except {@link #finished()}.
  */
 public final class Recoveries implements Closeable {
 
-    /** Begins to deliver a journal. */
-    public interface Opening {
+    /** Starts the delivery of a journal. */
+    public interface Opener {
         RunDelivery open(Journal journal) throws IOException;
     }
 
     private static final System.Logger LOG = System.getLogger(Recoveries.class.getName());
 
-    /** A journal, and how far one destination has it. */
-    private record Recovery(OrphanJournal left, RunDelivery delivery) {}
+    private record Recovery(OrphanJournal orphan, RunDelivery delivery) {}
 
     private final String destination;
     private final OrphanQueue orphans;
-    private final Opening opening;
+    private final Opener opener;
     private final RecoveryListener listener;
     private final Deque<Recovery> waiting = new ArrayDeque<>();
     private final List<Progress> finished = new CopyOnWriteArrayList<>();
 
-    /**
-     * Tells whom the queue tells what becomes of them.
-     *
-     * @param destination name of the one that all of them go to
-     */
-    public Recoveries(String destination, OrphanQueue orphans, Opening opening) {
-        this(destination, orphans, opening, orphans.listener());
+    /** Creates recoveries that report to the listener of the queue. */
+    public Recoveries(String destination, OrphanQueue orphans, Opener opener) {
+        this(destination, orphans, opener, orphans.listener());
     }
 
-    Recoveries(String destination, OrphanQueue orphans, Opening opening, RecoveryListener listener) {
+    Recoveries(String destination, OrphanQueue orphans, Opener opener, RecoveryListener listener) {
         this.destination = destination;
         this.orphans = orphans;
-        this.opening = opening;
+        this.opener = opener;
         this.listener = listener;
     }
 
-    /** Goes on with the oldest of them; returns whether there may be more to do at once. */
+    /** Continues with the oldest journal. Returns whether more may be ready at once. */
     public boolean step() {
         open();
         Recovery first = waiting.peek();
@@ -67,19 +61,19 @@ public final class Recoveries implements Closeable {
             }
             if (oldest.isDone()) {
                 waiting.remove();
-                settle(first);
+                complete(first);
                 return true;
             }
             return more;
         } catch (IOException | RuntimeException e) {
             waiting.remove(first);
             oldest.drop();
-            leave(first.left(), oldest.ownProgress(), e);
+            giveUp(first.orphan(), oldest.ownProgress(), e);
             return true;
         }
     }
 
-    /** Takes on what members of a run left behind since it was looked. */
+    /** Adopts the journals of members that have died since. */
     public void adoptDeadOf(RunFolder run) throws IOException {
         orphans.adoptDeadOf(run);
         open();
@@ -89,9 +83,9 @@ public final class Recoveries implements Closeable {
         OrphanJournal next = orphans.next(destination);
         while (next != null) {
             try {
-                waiting.add(new Recovery(next, opening.open(next.journal())));
+                waiting.add(new Recovery(next, opener.open(next.journal())));
             } catch (IOException | RuntimeException e) {
-                leave(next, Progress.none(), e);
+                giveUp(next, Progress.none(), e);
             }
             next = orphans.next(destination);
         }
@@ -101,61 +95,61 @@ public final class Recoveries implements Closeable {
         return waiting.isEmpty() && orphans.isEmpty(destination);
     }
 
-    /** Returns whether anything of this run is left. */
-    public boolean holds(RunFolder run) {
+    /** Returns whether a journal of this run is being delivered. */
+    public boolean contains(RunFolder run) {
         return waiting.stream()
                 .anyMatch(each -> each.delivery().journal().run().path().equals(run.path()));
     }
 
-    /** Returns what was delivered of each run that is settled now. */
+    /** Returns the progress of each finished journal from which something was published. */
     public List<Progress> finished() {
         return List.copyOf(finished);
     }
 
-    /** Returns what was delivered of the one that is worked on; nothing where there is none. */
+    /** Returns the progress of the current journal. */
     Progress current() {
         Recovery first = waiting.peek();
         return first == null ? Progress.none() : first.delivery().ownProgress();
     }
 
-    /** Leaves those that are not settled to whoever comes next. */
+    /** Leaves the other journals to the next run. */
     @Override
     public void close() {
-        for (OrphanJournal left : orphans.retire(destination)) {
-            letGo(left, Progress.none());
+        for (OrphanJournal orphan : orphans.retire(destination)) {
+            postpone(orphan, Progress.none());
         }
         for (Recovery recovery : waiting) {
-            letGo(recovery.left(), recovery.delivery().ownProgress());
+            postpone(recovery.orphan(), recovery.delivery().ownProgress());
         }
         waiting.clear();
     }
 
-    private void settle(Recovery recovery) throws IOException {
+    private void complete(Recovery recovery) throws IOException {
         Progress progress = recovery.delivery().ownProgress();
         if (progress.results().published() > 0 || progress.attachments().published() > 0) {
             finished.add(progress);
         }
-        listener.settled(recovery.left().journal(), progress);
-        recovery.left().settled(!progress.refusals().isEmpty());
+        listener.completed(recovery.orphan().journal(), progress);
+        recovery.orphan().done(!progress.refusals().isEmpty());
     }
 
-    private void leave(OrphanJournal left, Progress progress, Exception why) {
-        listener.left(left.journal(), progress, String.valueOf(why.getMessage()));
-        close(left);
+    private void giveUp(OrphanJournal orphan, Progress progress, Exception cause) {
+        listener.undeliverable(orphan.journal(), progress, String.valueOf(cause.getMessage()));
+        close(orphan);
     }
 
-    private void letGo(OrphanJournal left, Progress progress) {
-        listener.unfinished(left.journal(), progress);
-        close(left);
+    private void postpone(OrphanJournal orphan, Progress progress) {
+        listener.unfinished(orphan.journal(), progress);
+        close(orphan);
     }
 
-    private static void close(OrphanJournal left) {
+    private static void close(OrphanJournal orphan) {
         try {
-            left.left();
+            orphan.postpone();
         } catch (IOException e) {
             LOG.log(
                     System.Logger.Level.DEBUG,
-                    "could not close " + left.journal().folder(),
+                    "could not close " + orphan.journal().folder(),
                     e);
         }
     }

@@ -3,18 +3,18 @@ package dev.attest.internal.recovery;
 import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.journal.Journal;
 
-/** Is told what becomes of each run that a dead JVM left behind. Its journal is open while it is told. */
+/** Receives what becomes of the journals of dead JVMs. A journal is open during the call. */
 interface RecoveryListener {
 
-    /** All of it is delivered or refused, and its journal is about to be removed or set aside. */
-    void settled(Journal journal, Progress progress);
+    /** Everything is accepted or refused. The journal is about to be deleted or set aside. */
+    void completed(Journal journal, Progress progress);
 
-    /** It cannot be delivered as things are, and waits. */
-    void left(Journal journal, Progress progress, String why);
+    /** The journal cannot be delivered now, and waits. */
+    void undeliverable(Journal journal, Progress progress, String reason);
 
-    /** Time or service did not suffice for all of it: the rest waits. */
+    /** Delivery stopped early. The rest waits. */
     void unfinished(Journal journal, Progress progress);
 
-    /** A journal that nobody holds cannot be opened; the message says which, and why. */
-    void refused(String message);
+    /** A journal that no JVM holds cannot be opened or closed. The message says which, and why. */
+    void notAdopted(String message);
 }

@@ -9,80 +9,79 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Delivers journals that others left behind, each to the destinations that it is for, side by side, with no run of its
- * own. Thread-safe; serves once.
+ * Delivers journals of dead JVMs to their destinations in parallel, without a run of its own. Thread-safe; can be
+ * started once.
  */
 public final class Replay {
 
-    private final List<ConfiguredDestination> outlets;
-    private final ReplayLog notes = new ReplayLog();
-    private final List<ReplayWorker> deliveries;
+    private final List<ConfiguredDestination> destinations;
+    private final ReplayLog log = new ReplayLog();
+    private final List<ReplayWorker> workers;
 
     /**
-     * Makes one that has not started.
+     * Creates a replay without starting it.
      *
-     * @param outlets where to deliver to
-     * @param journals what to deliver; it closes them, and deletes those that it has delivered whole
-     * @param warning takes one sentence at most about each service that cannot be published to
+     * @param journals what to deliver; the replay closes them, and deletes those that it delivers completely
+     * @param warning takes at most one sentence about each service that cannot be published to
      */
-    public Replay(List<ConfiguredDestination> outlets, List<Journal> journals, Consumer<String> warning) {
-        this(outlets, journals, warning, DeliverySettings.DEFAULT);
+    public Replay(List<ConfiguredDestination> destinations, List<Journal> journals, Consumer<String> warning) {
+        this(destinations, journals, warning, DeliverySettings.DEFAULT);
     }
 
     public Replay(
-            List<ConfiguredDestination> outlets,
+            List<ConfiguredDestination> destinations,
             List<Journal> journals,
             Consumer<String> warning,
             DeliverySettings settings) {
-        List<String> names = outlets.stream().map(ConfiguredDestination::name).toList();
-        OrphanQueue orphans = new OrphanQueue(names, journals, notes.of("", () -> ""));
-        this.outlets = List.copyOf(outlets);
-        this.deliveries = outlets.stream()
-                .map(outlet -> new ReplayWorker(outlet, orphans, notes, warning, settings))
+        List<String> names = destinations.stream().map(ConfiguredDestination::name).toList();
+        OrphanQueue orphans = new OrphanQueue(names, journals, log.listener("", () -> ""));
+        this.destinations = List.copyOf(destinations);
+        this.workers = destinations.stream()
+                .map(destination -> new ReplayWorker(destination, orphans, log, warning, settings))
                 .toList();
     }
 
-    /** Starts to deliver. */
+    /** Starts the delivery. */
     public void start() {
-        deliveries.forEach(ReplayWorker::start);
+        workers.forEach(ReplayWorker::start);
     }
 
-    /** Waits for the end of it, for at most so long; returns whether it came. */
-    public boolean await(Duration longest) throws InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
+    /** Waits until all journals are done. Returns false on a timeout. */
+    public boolean await(Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
         boolean ended = true;
-        for (ReplayWorker delivery : deliveries) {
-            ended &= delivery.await(Duration.ofNanos(end - System.nanoTime()));
+        for (ReplayWorker worker : workers) {
+            ended &= worker.await(Duration.ofNanos(end - System.nanoTime()));
         }
         return ended;
     }
 
-    /** Stops, within a second or so for each destination; what is not delivered waits for the next one. */
+    /** Stops within about a second per destination. The next replay delivers the rest. */
     public void stop() throws InterruptedException {
-        for (ReplayWorker delivery : deliveries) {
-            delivery.stop();
+        for (ReplayWorker worker : workers) {
+            worker.stop();
         }
     }
 
-    /** Returns what was delivered of the journal that is worked on, for each destination. */
+    /** Returns the progress of the current journal of each destination. */
     public List<Progress> current() {
-        return deliveries.stream().map(ReplayWorker::current).toList();
+        return workers.stream().map(ReplayWorker::current).toList();
     }
 
-    /** Returns what became of the journals so far, for each destination, in the order in which it did. */
+    /** Returns the outcomes so far, in order. */
     public List<ReplayOutcome> outcomes() {
-        return notes.outcomes();
+        return log.outcomes();
     }
 
-    /** Returns, in words for people, which journals were come across and could not be opened. */
+    /** Returns messages about journals that could not be opened, and about deliveries that failed. */
     public List<String> refused() {
-        return notes.refused();
+        return log.refused();
     }
 
-    /** Returns what a person should know besides, of all destinations. */
+    /** Returns the remarks of all destinations. */
     public List<String> remarks() {
-        return outlets.stream()
-                .flatMap(outlet -> outlet.destination().remarks().stream())
+        return destinations.stream()
+                .flatMap(destination -> destination.destination().remarks().stream())
                 .toList();
     }
 }

@@ -2,11 +2,12 @@ package dev.attest.internal.recovery;
 
 import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.journal.Journal;
+import dev.attest.internal.recovery.ReplayOutcome.Fate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** Writes down what becomes of the journals that a replay delivers. Thread-safe. */
+/** Records the outcomes of a replay. Thread-safe. */
 final class ReplayLog {
 
     private final List<ReplayOutcome> outcomes = new CopyOnWriteArrayList<>();
@@ -20,53 +21,41 @@ final class ReplayLog {
         return List.copyOf(refused);
     }
 
-    void brokeOff(Exception why) {
-        refused.add("delivery broke off: " + why);
+    void failed(Exception cause) {
+        refused.add("delivery broke off: " + cause);
     }
 
     /**
-     * Returns what is told of the journals on their way to one destination.
+     * Returns the listener for the journals of one destination.
      *
-     * @param whyTheRestWaits asked when time or service did not suffice
+     * @param waitReason returns why an unfinished journal waits
      */
-    RecoveryListener of(String destination, Supplier<String> whyTheRestWaits) {
-        return new Noted(destination, whyTheRestWaits);
-    }
+    RecoveryListener listener(String destination, Supplier<String> waitReason) {
+        return new RecoveryListener() {
+            @Override
+            public void completed(Journal journal, Progress progress) {
+                Fate fate = progress.refusals().isEmpty() ? Fate.DELIVERED : Fate.REFUSED;
+                add(journal, fate, progress, String.join("; ", journal.damage()));
+            }
 
-    private final class Noted implements RecoveryListener {
+            @Override
+            public void undeliverable(Journal journal, Progress progress, String reason) {
+                add(journal, Fate.WAITING, progress, reason);
+            }
 
-        private final String destination;
-        private final Supplier<String> whyTheRestWaits;
+            @Override
+            public void unfinished(Journal journal, Progress progress) {
+                add(journal, Fate.WAITING, progress, waitReason.get());
+            }
 
-        Noted(String destination, Supplier<String> whyTheRestWaits) {
-            this.destination = destination;
-            this.whyTheRestWaits = whyTheRestWaits;
-        }
+            @Override
+            public void notAdopted(String message) {
+                refused.add(message);
+            }
 
-        @Override
-        public void settled(Journal journal, Progress progress) {
-            ReplayOutcome.Fate fate =
-                    progress.refusals().isEmpty() ? ReplayOutcome.Fate.DELIVERED : ReplayOutcome.Fate.REFUSED;
-            note(journal, fate, progress, String.join("; ", journal.damage()));
-        }
-
-        @Override
-        public void left(Journal journal, Progress progress, String why) {
-            note(journal, ReplayOutcome.Fate.WAITING, progress, why);
-        }
-
-        @Override
-        public void unfinished(Journal journal, Progress progress) {
-            note(journal, ReplayOutcome.Fate.WAITING, progress, whyTheRestWaits.get());
-        }
-
-        @Override
-        public void refused(String message) {
-            refused.add(message);
-        }
-
-        private void note(Journal journal, ReplayOutcome.Fate fate, Progress progress, String reason) {
-            outcomes.add(new ReplayOutcome(journal.folder(), destination, fate, progress, reason));
-        }
+            private void add(Journal journal, Fate fate, Progress progress, String reason) {
+                outcomes.add(new ReplayOutcome(journal.folder(), destination, fate, progress, reason));
+            }
+        };
     }
 }

@@ -4,22 +4,20 @@ import dev.attest.internal.delivery.Progress;
 import java.nio.file.Path;
 
 /**
- * What became of one journal that was left behind, on its way to one destination.
+ * What became of one journal at one destination.
  *
- * @param folder of the journal; where something was refused and nothing waits, what is left of it lies beside it as
- *     {@code *.refused}
- * @param destination its name; empty where the journal is only for others, or for none that could be told
- * @param fate in a word
- * @param progress what was delivered and refused now
- * @param reason why it waits, or what was found damaged; empty where there is nothing to say
+ * @param folder of the journal; {@code *.refused} beside it holds the rest if something was refused and nothing waits
+ * @param destination its name; empty if the journal is for other destinations only, or if it cannot be told
+ * @param progress what this replay delivered, and what was refused
+ * @param reason why it waits, or which lines are damaged; may be empty
  */
 public record ReplayOutcome(Path folder, String destination, Fate fate, Progress progress, String reason) {
 
-    /** How it ended. */
+    /** How the delivery ended. */
     public enum Fate {
-        /** The service has all of it. */
+        /** The service has everything. */
         DELIVERED,
-        /** The service has all of it but what it refused for good. */
+        /** The service has everything except what it refused. */
         REFUSED,
         /** Some of it, or all, waits. */
         WAITING

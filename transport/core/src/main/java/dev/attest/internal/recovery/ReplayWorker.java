@@ -7,60 +7,55 @@ import dev.attest.internal.destination.ConfiguredDestination;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Delivers journals that others left behind to one destination, with no run of its own. Thread-safe; serves once. */
+/** Delivers journals of dead JVMs to one destination, without a run of its own. Thread-safe; can be started once. */
 final class ReplayWorker implements DestinationWorker.Task {
 
-    /** Who waits for a service that does not answer at all wants to know before long. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+    /** The replay gives up if requests fail and the service has not answered for so long. */
+    private static final Duration MAX_SILENCE = Duration.ofSeconds(30);
 
-    private static final String TOO_LONG = "The time for it was over; the next replay goes on from here.";
+    private static final String TOO_LONG = "The replay timed out. The next replay continues from here.";
 
     private final DestinationWorker worker;
     private final Recoveries recoveries;
-    private final ReplayLog notes;
+    private final ReplayLog log;
     private volatile Progress current = Progress.none();
-    private long silentUntil;
+    private long silenceEnd;
 
-    /** Makes one that has not started. */
     ReplayWorker(
-            ConfiguredDestination outlet,
+            ConfiguredDestination destination,
             OrphanQueue orphans,
-            ReplayLog notes,
+            ReplayLog log,
             Consumer<String> warning,
             DeliverySettings settings) {
-        this.notes = notes;
-        this.worker = new DestinationWorker("attest-replay-", outlet, warning, settings);
+        this.log = log;
+        this.worker = new DestinationWorker("attest-replay-", destination, warning, settings);
         this.recoveries = new Recoveries(
-                outlet.name(),
+                destination.name(),
                 orphans,
                 journal -> worker.open(journal, false),
-                notes.of(outlet.name(), this::whyTheRestWaits));
+                log.listener(destination.name(), this::waitReason));
     }
 
-    /** Starts to deliver. */
     void start() {
-        silentUntil = System.nanoTime() + SILENCE.toNanos();
+        silenceEnd = System.nanoTime() + MAX_SILENCE.toNanos();
         worker.start(this);
     }
 
-    /** Waits for the end of it, for at most so long; returns whether it came. */
-    boolean await(Duration longest) throws InterruptedException {
-        return worker.await(longest);
+    boolean await(Duration timeout) throws InterruptedException {
+        return worker.await(timeout);
     }
 
-    /** Stops, within a second or so; what is not delivered waits for the next one. */
     void stop() throws InterruptedException {
         worker.stop(TOO_LONG);
     }
 
-    /** Returns what was delivered of the journal that is worked on. */
     Progress current() {
         return current;
     }
 
     @Override
     public boolean isDone() {
-        boolean silent = !worker.everAnswered() && worker.trouble() != null && System.nanoTime() - silentUntil > 0;
+        boolean silent = !worker.everAnswered() && worker.trouble() != null && System.nanoTime() - silenceEnd > 0;
         return silent || recoveries.isEmpty();
     }
 
@@ -72,8 +67,8 @@ final class ReplayWorker implements DestinationWorker.Task {
     }
 
     @Override
-    public void failed(Exception why) {
-        notes.brokeOff(why);
+    public void failed(Exception cause) {
+        log.failed(cause);
     }
 
     @Override
@@ -81,7 +76,7 @@ final class ReplayWorker implements DestinationWorker.Task {
         recoveries.close();
     }
 
-    private String whyTheRestWaits() {
+    private String waitReason() {
         String trouble = worker.trouble();
         return trouble == null ? TOO_LONG : trouble;
     }

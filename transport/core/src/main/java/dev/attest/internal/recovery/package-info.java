@@ -1,4 +1,4 @@
-/** Finds the journals that dead JVMs left behind, and delivers each to the destinations that it is for. */
+/** Delivers the journals of dead JVMs to the destinations that need them. */
 @NullMarked
 package dev.attest.internal.recovery;
 

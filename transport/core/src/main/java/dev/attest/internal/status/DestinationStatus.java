@@ -7,19 +7,15 @@ import dev.attest.internal.delivery.Tally;
 import java.util.List;
 
 /**
- * How far one destination has a journal.
+ * How much of a journal one destination has.
  *
- * @param destination its name; empty where the journal is not for any in particular yet
- * @param url page of the run; empty before the service told it
- * @param address where the run is; empty before the service had it
- * @param results attempts at tests that the service has, or refused
- * @param attachments files that the service has, or refused
- * @param waitingResults attempts that the service does not have yet
- * @param waitingAttachments files that the service does not have yet
- * @param waitingTargetFiles how many of these are put on things that are neither runs nor results
- * @param running tests that have begun and not ended
- * @param closed whether the JVM's part of the run is over at the service
- * @param refusals what was refused and why
+ * @param destination its name; empty if the journal has no destination yet
+ * @param url page of the run; empty if it is not known yet
+ * @param address of the service that has the run; empty before the run is created
+ * @param results attempts at tests that the service has accepted or refused
+ * @param attachments files that the service has accepted or refused
+ * @param waitingTargetFiles how many waiting files are for items that are neither runs nor results
+ * @param closed whether the journal has left the run
  */
 public record DestinationStatus(
         String destination,
@@ -34,7 +30,6 @@ public record DestinationStatus(
         boolean closed,
         List<String> refusals) {
 
-    /** Copies the list. */
     public DestinationStatus {
         refusals = List.copyOf(refusals);
     }
@@ -56,7 +51,7 @@ public record DestinationStatus(
                 progress.refusals());
     }
 
-    /** Returns whether nothing is left to be delivered, to be closed, or for a person to look at. */
+    /** Returns whether nothing is left to deliver, to complete, or for a person to look at. */
     public boolean done() {
         boolean delivered = waitingResults == 0 && waitingAttachments == 0 && running == 0 && closed;
         return refusals.isEmpty() && (delivered || !worthDelivering());

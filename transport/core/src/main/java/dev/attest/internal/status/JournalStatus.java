@@ -9,22 +9,20 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a journal is delivered, by what it holds and by its receipts. What waits for two destinations counts twice.
+ * How much of a journal is delivered. An item that waits for two destinations counts twice.
  *
- * @param run that it belongs to; null where its JVM ran no test
- * @param destinations how far each destination has it that it is for; one without a name where it is for none in
- *     particular yet
- * @param unreadable stretches of lines that are damaged, or that a newer version wrote
+ * @param run the run of the journal; null if its JVM ran no test
+ * @param destinations one for each destination of the journal; one without a name if it has none yet
+ * @param unreadable number of ranges of lines that are damaged or of a newer version
  */
 public record JournalStatus(@Nullable Run run, List<DestinationStatus> destinations, int unreadable) {
 
-    /** Copies the list. */
     public JournalStatus {
         destinations = List.copyOf(destinations);
     }
 
     /**
-     * Reads a journal, and changes nothing.
+     * Reads a journal without changing it.
      *
      * @throws IOException if it cannot be read; the message says why
      */
@@ -32,32 +30,32 @@ public record JournalStatus(@Nullable Run run, List<DestinationStatus> destinati
         return StatusReader.read(journal);
     }
 
-    /** Returns what all destinations together have, or refused, of attempts at tests. */
+    /** Returns the attempts that the destinations have accepted or refused. */
     public Tally results() {
         return destinations.stream().map(DestinationStatus::results).reduce(Tally.none(), Tally::plus);
     }
 
-    /** Returns what all destinations together have, or refused, of files. */
+    /** Returns the files that the destinations have accepted or refused. */
     public Tally attachments() {
         return destinations.stream().map(DestinationStatus::attachments).reduce(Tally.none(), Tally::plus);
     }
 
-    /** Returns how many attempts destinations do not have yet. */
+    /** Returns how many attempts wait. */
     public int waitingResults() {
         return sum(DestinationStatus::waitingResults);
     }
 
-    /** Returns how many files destinations do not have yet. */
+    /** Returns how many files wait. */
     public int waitingAttachments() {
         return sum(DestinationStatus::waitingAttachments);
     }
 
-    /** Returns how many tests have begun and not ended. */
+    /** Returns how many tests have started and not ended. */
     public int running() {
         return destinations.stream().mapToInt(DestinationStatus::running).max().orElse(0);
     }
 
-    /** Returns whether the JVM's part of the run is over at each service. */
+    /** Returns whether the journal has left the run at each service. */
     public boolean closed() {
         return destinations.stream().allMatch(DestinationStatus::closed);
     }
@@ -67,7 +65,7 @@ public record JournalStatus(@Nullable Run run, List<DestinationStatus> destinati
         return destinations.stream().flatMap(share -> share.refusals().stream()).toList();
     }
 
-    /** Returns whether nothing of it is left to be delivered, to be closed, or for a person to look at. */
+    /** Returns whether nothing is left to deliver, to complete, or for a person to look at. */
     public boolean done() {
         return unreadable == 0 && destinations.stream().allMatch(DestinationStatus::done);
     }

@@ -13,16 +13,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a journal for each destination that it is for, as a delivery would. */
+/** Reads a journal for each of its destinations, as a delivery would. */
 final class StatusReader {
 
-    /** For a journal that is for none in particular yet. */
-    private static final String NONE_IN_PARTICULAR = "";
+    /** For a journal without destinations. */
+    private static final String NO_DESTINATION = "";
 
     private final Map<String, DeliveryState> states = new TreeMap<>();
     private @Nullable Run run;
 
-    /** Returns how far a journal is delivered. The journal is not changed. */
     static JournalStatus read(InspectedJournal journal) throws IOException {
         StatusReader reader = new StatusReader();
         int unreadable = journal.read(
@@ -39,24 +38,24 @@ final class StatusReader {
             run = started.run();
             started.destinations().forEach(this::state);
         }
-        requireOne();
+        ensureState();
         Event kept = event instanceof Event.ResultRecorded recorded ? withoutText(recorded.result()) : event;
         states.values().forEach(kept::accept);
     }
 
-    /** All that waits is held at once, and a failure may be long. */
+    /** All waiting results are in memory at once, and a failure may be long. */
     private static Event withoutText(Result result) {
         return new Event.ResultRecorded(result.with(null).withComment(""));
     }
 
-    private void requireOne() {
+    private void ensureState() {
         if (states.isEmpty()) {
-            state(NONE_IN_PARTICULAR);
+            state(NO_DESTINATION);
         }
     }
 
     private JournalStatus status(int unreadable) {
-        requireOne();
+        ensureState();
         List<DestinationStatus> destinations = new ArrayList<>();
         states.forEach((name, state) -> destinations.add(DestinationStatus.of(name, state)));
         return new JournalStatus(run, destinations, unreadable);

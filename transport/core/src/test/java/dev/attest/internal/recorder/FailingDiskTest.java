@@ -2,6 +2,7 @@ package dev.attest.internal.recorder;
 
 import dev.attest.AttachmentType;
 import dev.attest.When;
+import dev.attest.internal.delivery.DeliverySettings;
 import dev.attest.internal.destination.FakeService;
 import dev.attest.internal.files.AttachmentTypeRules;
 import dev.attest.internal.guard.Guard;
@@ -65,7 +66,7 @@ class FailingDiskTest {
                 Masking.none(),
                 Clock.systemUTC(),
                 new Guard());
-        Publisher publisher = new Publisher(service, journal, List.of(), 2, warning -> {});
+        Publisher publisher = new Publisher(service, journal, List.of(), 2, warning -> {}, DeliverySettings.DEFAULT);
         publisher.start();
 
         report(recorder);
@@ -112,7 +113,8 @@ class FailingDiskTest {
     /** As if the JVM had died when all but the deletion of its journal was done, and the disk were well again. */
     private void deliverAgain(Journal left, FakeService service) throws IOException {
         try (Journal next = new Journals(folder).create("next", false)) {
-            Publisher publisher = new Publisher(service, next, List.of(left), 2, warning -> {});
+            Publisher publisher =
+                    new Publisher(service, next, List.of(left), 2, warning -> {}, DeliverySettings.DEFAULT);
             publisher.start();
             publisher.finish(Duration.ofSeconds(20));
         }
