@@ -14,16 +14,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text of any length in bounded space: 64 KiB in memory, then in a file that keeps the beginning and the end. Not
- * thread-safe.
+ * Text in bounded space. The first 64 KiB stay in memory. Longer text moves to a file that keeps its beginning and its
+ * end. Not thread-safe.
  *
  * <pre>
- * file:  | first half, written once | second half, a ring that holds the newest |
+ * file:  | first half, written once | second half, a ring buffer with the newest text |
  * </pre>
  */
 final class BoundedLog implements Closeable {
 
-    private static final int IN_MEMORY = 64 * 1024;
+    private static final int MEMORY_LIMIT = 64 * 1024;
 
     private final Path folder;
     private final long half;
@@ -35,27 +35,27 @@ final class BoundedLog implements Closeable {
     private @Nullable SpillFile file;
 
     /**
-     * @param folder where the file goes, if there is to be one
-     * @param most how many bytes to keep
+     * @param folder for the file; created on demand
+     * @param capacity in bytes
      */
-    BoundedLog(Path folder, long most) {
+    BoundedLog(Path folder, long capacity) {
         this.folder = folder;
-        this.half = most / 2;
+        this.half = capacity / 2;
     }
 
     void add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int at = 0;
-        while (at < bytes.length) {
-            if (filled == IN_MEMORY && (broken || !flush())) {
-                dropped += bytes.length - at;
+        int offset = 0;
+        while (offset < bytes.length) {
+            if (filled == MEMORY_LIMIT && (broken || !flush())) {
+                dropped += bytes.length - offset;
                 return;
             }
-            int length = Math.min(bytes.length - at, IN_MEMORY - filled);
+            int length = Math.min(bytes.length - offset, MEMORY_LIMIT - filled);
             reserve(filled + length);
-            System.arraycopy(bytes, at, memory, filled, length);
+            System.arraycopy(bytes, offset, memory, filled, length);
             filled += length;
-            at += length;
+            offset += length;
         }
     }
 
@@ -63,7 +63,7 @@ final class BoundedLog implements Closeable {
         return filled == 0 && flushed == 0;
     }
 
-    /** Returns what is kept, with a line in place of what is not. Valid until it is closed. */
+    /** Returns the kept text. A line replaces each missing part. Valid until the log is closed. */
     InputStream open() throws IOException {
         List<InputStream> parts = new ArrayList<>();
         SpillFile spilled = file;
@@ -72,7 +72,7 @@ final class BoundedLog implements Closeable {
         }
         parts.add(new ByteArrayInputStream(memory, 0, filled));
         if (dropped > 0) {
-            parts.add(mark(dropped, "the disk took no more"));
+            parts.add(cutMarker(dropped, "the disk took no more"));
         }
         return new SequenceInputStream(Collections.enumeration(parts));
     }
@@ -89,51 +89,51 @@ final class BoundedLog implements Closeable {
 
     private void addFile(SpillFile spilled, List<InputStream> parts) throws IOException {
         if (flushed <= 2 * half) {
-            parts.add(spilled.stretch(0, flushed));
+            parts.add(spilled.section(0, flushed));
             return;
         }
         long headEnd = new LineEdges(spilled).lastEndBefore(half);
         long oldest = half + (flushed - half) % half;
         long tail = new LineEdges(spilled).firstStartAfter(oldest, 2 * half);
         long missing = flushed - headEnd - (2 * half - tail) - (oldest - half);
-        parts.add(spilled.stretch(0, headEnd));
-        parts.add(mark(missing, "Attest keeps the beginning and the end"));
-        parts.add(spilled.stretch(tail, 2 * half));
-        parts.add(spilled.stretch(half, oldest));
+        parts.add(spilled.section(0, headEnd));
+        parts.add(cutMarker(missing, "Attest keeps the beginning and the end"));
+        parts.add(spilled.section(tail, 2 * half));
+        parts.add(spilled.section(half, oldest));
     }
 
-    private static InputStream mark(long missing, String why) {
+    private static InputStream cutMarker(long missing, String why) {
         String line = "[cut: " + missing + " bytes are missing here; " + why + "]\n";
         return new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8));
     }
 
     private void reserve(int size) {
         if (size > memory.length) {
-            memory = Arrays.copyOf(memory, Math.min(IN_MEMORY, Math.max(size, 2 * memory.length)));
+            memory = Arrays.copyOf(memory, Math.min(MEMORY_LIMIT, Math.max(size, 2 * memory.length)));
         }
     }
 
-    /** Moves the memory to the file; returns whether that worked. */
+    /** Moves the text in memory to the file. Returns whether there is room in memory afterwards. */
     private boolean flush() {
-        int at = 0;
+        int offset = 0;
         try {
             SpillFile to = file == null ? SpillFile.in(folder) : file;
             file = to;
-            while (at < filled) {
+            while (offset < filled) {
                 boolean inHead = flushed < half;
                 long position = inHead ? flushed : half + (flushed - half) % half;
-                int room = (int) Math.min(filled - at, (inHead ? half : 2 * half) - position);
-                to.write(position, memory, at, room);
-                at += room;
+                int room = (int) Math.min(filled - offset, (inHead ? half : 2 * half) - position);
+                to.write(position, memory, offset, room);
+                offset += room;
                 flushed += room;
             }
             filled = 0;
             return true;
         } catch (IOException e) {
-            broken = true; // counted in the text itself: the test goes on, and so does what is in memory
-            System.arraycopy(memory, at, memory, 0, filled - at);
-            filled -= at;
-            return filled < IN_MEMORY;
+            broken = true; // the text itself tells how many bytes are missing
+            System.arraycopy(memory, offset, memory, 0, filled - offset);
+            filled -= offset;
+            return filled < MEMORY_LIMIT;
         }
     }
 }

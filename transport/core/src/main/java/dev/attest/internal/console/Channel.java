@@ -13,9 +13,7 @@ public enum Channel {
         this.fileName = fileName;
     }
 
-    /**
-     * Returns the name of the attachment that holds what was printed there, as Azure Pipelines' own publisher has it.
-     */
+    /** Returns the file name of the attachment with the output. The publisher of Azure Pipelines uses the same name. */
     public String fileName() {
         return fileName;
     }

@@ -11,17 +11,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What was printed to one stream, up to a bound, without its secrets. Text is taken by the line: a secret that is
- * printed in parts is masked before the line is kept, and none of it reaches a disk before. Thread-safe.
+ * The output of one stream, of which 8 MiB are kept: the beginning and the end. Secrets are masked line by line, before
+ * the text reaches the disk, so that a secret that is printed in parts is masked too. Thread-safe.
  */
 public final class ConsoleLog implements Closeable {
 
-    /** What is kept of each, half from the beginning and half from the end. */
-    private static final long MOST = 8 * 1024 * 1024;
+    private static final long CAPACITY = 8 * 1024 * 1024;
 
-    /** A line that goes on longer is kept in pieces, with so much of it held back for a secret that may not be over. */
+    /** In characters. Longer lines are masked and kept in pieces. */
     private static final int LONGEST_LINE = 64 * 1024;
 
+    /** The end of a piece stays in memory, because it may be the first part of a secret. */
     private static final int HELD_BACK = 4 * 1024;
     private static final String MARK = "[[ATTACHMENT|";
     private static final Pattern ATTACHMENT = Pattern.compile("\\[\\[ATTACHMENT\\|([^\\]\\r\\n]+)]]");
@@ -29,45 +29,41 @@ public final class ConsoleLog implements Closeable {
     private final Masking masking;
     private final BoundedLog log;
     private final StringBuilder line = new StringBuilder();
-    private volatile List<String> found = List.of();
-    private boolean kept = true;
+    private volatile List<String> attachments = List.of();
+    private boolean keepsText = true;
     private boolean closed;
 
-    /**
-     * Makes an empty log.
-     *
-     * @param folder where what is too long for memory goes
-     */
+    /** Creates an empty log. Text that does not fit into memory goes to a file in the folder. */
     public ConsoleLog(Path folder, Masking masking) {
-        this(folder, masking, MOST);
+        this(folder, masking, CAPACITY);
     }
 
-    ConsoleLog(Path folder, Masking masking, long most) {
+    ConsoleLog(Path folder, Masking masking, long capacity) {
         this.masking = masking;
-        this.log = new BoundedLog(folder, most);
+        this.log = new BoundedLog(folder, capacity);
     }
 
-    /** Forgets its text, and keeps none from now on: it is only searched for attachments. */
-    public synchronized void forget() throws IOException {
-        kept = false;
+    /** Discards the text and keeps none from now on. Names of attachments are still found. */
+    public synchronized void discard() throws IOException {
+        keepsText = false;
         log.close();
     }
 
-    /** Adds text; returns whether it is still open, and nothing is added otherwise. */
+    /** Adds text. Returns false, and adds nothing, after the end. */
     public synchronized boolean add(String text) {
         if (closed) {
             return false;
         }
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-            lineEnded(text, from, end + 1);
+            addLine(text, from, end + 1);
             from = end + 1;
         }
         line.append(text, from, text.length());
         if (line.length() > LONGEST_LINE) {
             String masked = masking.mask(line.toString());
             int held = Math.max(0, masked.length() - HELD_BACK);
-            if (kept) {
+            if (keepsText) {
                 log.add(masked.substring(0, held));
             }
             line.setLength(0);
@@ -76,25 +72,24 @@ public final class ConsoleLog implements Closeable {
         return true;
     }
 
-    /** Returns the paths that were named in lines like {@code [[ATTACHMENT|path]]} since the last call. */
+    /** Returns the paths of the {@code [[ATTACHMENT|path]]} lines since the last call. */
     public List<String> attachments() {
-        return found.isEmpty() ? List.of() : takeFound();
+        return attachments.isEmpty() ? List.of() : takeAttachments();
     }
 
-    /** Ends the last line, and takes no more from now on. */
+    /** Ends the last line. The log takes no text afterwards. */
     public synchronized void end() {
         if (!closed && line.length() > 0) {
-            lineEnded("", 0, 0);
+            addLine("", 0, 0);
         }
         closed = true;
     }
 
-    /** Returns whether there is nothing in it. */
     public synchronized boolean isEmpty() {
-        return !kept || log.isEmpty();
+        return !keepsText || log.isEmpty();
     }
 
-    /** Returns the text in UTF-8; call {@link #end} before. Valid until it is closed. */
+    /** Returns the text in UTF-8. Call {@link #end} first. Valid until the log is closed. */
     public synchronized InputStream open() throws IOException {
         return log.open();
     }
@@ -105,34 +100,34 @@ public final class ConsoleLog implements Closeable {
         log.close();
     }
 
-    private synchronized List<String> takeFound() {
-        List<String> all = found;
-        found = List.of();
+    private synchronized List<String> takeAttachments() {
+        List<String> all = attachments;
+        attachments = List.of();
         return all;
     }
 
-    private void lineEnded(String text, int from, int to) {
-        String whole = text;
+    private void addLine(String text, int from, int to) {
+        String complete = text;
         if (line.length() > 0) {
-            whole = line.append(text, from, to).toString();
+            complete = line.append(text, from, to).toString();
             line.setLength(0);
         } else if (to - from < text.length()) {
-            whole = text.substring(from, to);
+            complete = text.substring(from, to);
         }
-        if (whole.contains(MARK)) {
-            findAttachments(whole);
+        if (complete.contains(MARK)) {
+            findAttachments(complete);
         }
-        if (kept) {
-            log.add(masking.mask(whole));
+        if (keepsText) {
+            log.add(masking.mask(complete));
         }
     }
 
-    private void findAttachments(String whole) {
-        List<String> all = new ArrayList<>(found);
-        Matcher matcher = ATTACHMENT.matcher(whole);
+    private void findAttachments(String complete) {
+        List<String> all = new ArrayList<>(attachments);
+        Matcher matcher = ATTACHMENT.matcher(complete);
         while (matcher.find()) {
             all.add(matcher.group(1).strip());
         }
-        found = all;
+        attachments = all;
     }
 }

@@ -9,42 +9,42 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** What was printed to both streams: of one attempt, or of the run. Thread-safe. */
+/** The output of both streams, of one attempt or of the run. Thread-safe. */
 public final class ConsoleOutput implements Closeable {
 
     private final Map<Channel, ConsoleLog> logs = new EnumMap<>(Channel.class);
 
-    public ConsoleOutput(Supplier<ConsoleLog> make) {
+    public ConsoleOutput(Supplier<ConsoleLog> newLog) {
         for (Channel channel : Channel.values()) {
-            logs.put(channel, make.get());
+            logs.put(channel, newLog.get());
         }
     }
 
-    /** Forgets what was printed, and keeps nothing from now on but for the files that it names. */
-    public void forget() throws IOException {
+    /** Discards the text and keeps none from now on. Names of attachments are still found. */
+    public void discard() throws IOException {
         for (ConsoleLog log : logs.values()) {
-            log.forget();
+            log.discard();
         }
     }
 
-    /** Adds text; returns whether there was time: nothing is added after the end. */
+    /** Adds text. Returns false, and adds nothing, after the end. */
     boolean add(Channel channel, String text) {
         return log(channel).add(text);
     }
 
-    /** Returns the paths that were named in lines like {@code [[ATTACHMENT|path]]} on a stream since the last call. */
+    /** Returns the paths of the {@code [[ATTACHMENT|path]]} lines of a stream since the last call. */
     List<String> attachments(Channel channel) {
         return log(channel).attachments();
     }
 
-    /** Takes no more; returns the paths that the last lines named. */
+    /** Ends the output. Returns the paths of attachments that the last lines named. */
     List<String> end() {
-        List<String> left = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
         for (ConsoleLog log : logs.values()) {
             log.end();
-            left.addAll(log.attachments());
+            paths.addAll(log.attachments());
         }
-        return left;
+        return paths;
     }
 
     public ConsoleLog log(Channel channel) {

@@ -3,7 +3,7 @@ package dev.attest.internal.console;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes of a file between two positions. Leaves the file open. */
+/** The bytes of a file between two positions. Closing it leaves the file open. */
 final class FileSection extends InputStream {
 
     private final SpillFile file;

@@ -2,11 +2,11 @@ package dev.attest.internal.console;
 
 import java.io.IOException;
 
-/** Finds where lines begin and end in a file, so that no line and no character is cut in two. */
+/** Finds the starts and ends of lines in a file, so that no line and no character is cut in two. */
 final class LineEdges {
 
-    /** Longer lines are cut after all. */
-    private static final int FAR = 64 * 1024;
+    /** In bytes. Longer lines are cut in two. */
+    private static final int SEARCH_LIMIT = 64 * 1024;
 
     private final SpillFile file;
 
@@ -14,10 +14,10 @@ final class LineEdges {
         this.file = file;
     }
 
-    /** Returns the end of the last whole line before a position. */
+    /** Returns the end of the last whole line before a position; the position itself if none is near. */
     long lastEndBefore(long position) throws IOException {
-        long from = Math.max(0, position - FAR);
-        byte[] bytes = file.stretch(from, position).readAllBytes();
+        long from = Math.max(0, position - SEARCH_LIMIT);
+        byte[] bytes = file.section(from, position).readAllBytes();
         for (int at = bytes.length; at > 0; at--) {
             if (bytes[at - 1] == '\n') {
                 return from + at;
@@ -26,9 +26,9 @@ final class LineEdges {
         return position;
     }
 
-    /** Returns the start of the first whole line after a position and before another. */
+    /** Returns the start of the first whole line after a position; the position itself if none is near. */
     long firstStartAfter(long position, long limit) throws IOException {
-        byte[] bytes = file.stretch(position, Math.min(limit, position + FAR)).readAllBytes();
+        byte[] bytes = file.section(position, Math.min(limit, position + SEARCH_LIMIT)).readAllBytes();
         for (int at = 0; at < bytes.length; at++) {
             if (bytes[at] == '\n') {
                 return position + at + 1;

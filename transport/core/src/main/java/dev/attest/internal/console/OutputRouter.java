@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Gives what is printed to the test that printed it, and to the run where that cannot be told. Thread-safe. */
+/** Adds output to the test that printed it, or to the run if that test is unknown. Thread-safe. */
 public final class OutputRouter implements OutputSink {
 
-    /** What becomes of a file that is named in the output. */
+    /** Attaches a file that the output names. */
     public interface Attaching {
         void attach(Path file) throws IOException;
     }
@@ -23,10 +23,10 @@ public final class OutputRouter implements OutputSink {
     private final Guard guard;
 
     /**
-     * Makes a router.
+     * Creates a router.
      *
-     * @param evidence takes the files that the output names
-     * @param unowned takes what belongs to no test
+     * @param evidence attaches the files that the output names
+     * @param unowned gets the output of no test
      */
     public OutputRouter(
             TestEvidence evidence, TestThreads active, TestOutputs outputs, ConsoleOutput unowned, Guard guard) {
@@ -43,14 +43,14 @@ public final class OutputRouter implements OutputSink {
             Attribution owner = active.owner();
             switch (owner.certainty()) {
                 case CERTAIN -> add(owner.key(), channel, text);
-                case MAKER -> addInDoubt(owner.key(), channel, text);
+                case MAKER -> addUnattributed(owner.key(), channel, text);
                 case NEXT -> add(outputs.pendingKey(), channel, text);
                 case LEFT_ALONE, NONE -> addToRun(channel, text);
             }
         });
     }
 
-    /** Adds what belongs to a test that runs. */
+    /** Adds output of a running test. */
     public void add(String key, Channel channel, String text) {
         TestOutput output = outputs.of(key);
         if (output == null || !output.console().add(channel, text)) {
@@ -58,26 +58,26 @@ public final class OutputRouter implements OutputSink {
         } else {
             output.console()
                     .attachments(channel)
-                    .forEach(path -> named(path, file -> evidence.attach(key, file, null)));
+                    .forEach(path -> attachNamed(path, file -> evidence.attach(key, file, null)));
         }
     }
 
-    /** Ends the output of a test, and attaches what its last lines name. */
+    /** Ends the output of a test and attaches the files that its last lines name. */
     public void ended(TestOutput output, Attaching attaching) {
         for (UnattributedOutput.Piece piece : output.unattributed().end()) {
             if (!piece.ofTest() || !output.console().add(piece.channel(), piece.text())) {
                 addToRun(piece.thread(), piece.channel(), piece.text());
             }
         }
-        output.console().end().forEach(path -> named(path, attaching));
+        output.console().end().forEach(path -> attachNamed(path, attaching));
     }
 
-    /** Returns what belongs to no test. */
+    /** Returns the output of no test. */
     public RunOutput run() {
         return run;
     }
 
-    private void addInDoubt(String key, Channel channel, String text) {
+    private void addUnattributed(String key, Channel channel, String text) {
         TestOutput output = outputs.of(key);
         if (output == null || !output.unattributed().add(channel, text)) {
             addToRun(channel, text);
@@ -89,15 +89,15 @@ public final class OutputRouter implements OutputSink {
     }
 
     private void addToRun(Thread thread, Channel channel, String text) {
-        run.add(thread, channel, text).forEach(path -> named(path, file -> evidence.attachToRun(file, null)));
+        run.add(thread, channel, text).forEach(path -> attachNamed(path, file -> evidence.attachToRun(file, null)));
     }
 
-    private void named(String path, Attaching attaching) {
+    private void attachNamed(String path, Attaching attaching) {
         guard.run("attachment " + path, () -> {
             try {
                 attaching.attach(Path.of(path));
             } catch (InvalidPathException e) {
-                // No file of this system can be meant; the line itself stays in the output.
+                // This is not a path of this system. The line stays in the output.
             }
         });
     }

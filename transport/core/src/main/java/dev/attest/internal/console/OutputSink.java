@@ -1,8 +1,8 @@
 package dev.attest.internal.console;
 
-/** Takes what is printed, on the thread that prints. */
+/** Takes printed text, on the thread that prints it. */
 public interface OutputSink {
 
-    /** Takes a piece of text, line ends and all: a line, a part of one, or several. */
+    /** Takes text with its line ends: a line, a part of one, or several. */
     void printed(Channel channel, String text);
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was printed and belongs to no test, each line with the name of the thread that printed it. Thread-safe.
+ * The output that belongs to no test. Each line starts with the name of its thread. Thread-safe.
  *
  * <pre>
  * [main] Starting the database
@@ -19,44 +19,44 @@ import java.util.Map;
  */
 public final class RunOutput {
 
-    private record Printing(Thread thread, Channel channel) {}
+    private record Source(Thread thread, Channel channel) {}
 
-    /** How many threads may be in the middle of a line. */
-    private static final int MOST_LINES = 1000;
+    /** Further unfinished lines are ended. */
+    private static final int MAX_UNFINISHED = 1000;
 
     private static final int LONGEST_LINE = 64 * 1024;
 
     private final ConsoleOutput output;
-    private final Map<Printing, StringBuilder> lines = new LinkedHashMap<>();
+    private final Map<Source, StringBuilder> lines = new LinkedHashMap<>();
 
     RunOutput(ConsoleOutput output) {
         this.output = output;
     }
 
-    /** Adds what a thread printed; returns the paths of attachments that it named. */
+    /** Adds text of a thread. Returns the paths of the attachments that it names. */
     synchronized List<String> add(Thread thread, Channel channel, String text) {
-        Printing printing = new Printing(thread, channel);
-        StringBuilder begun = lines.remove(printing);
+        Source source = new Source(thread, channel);
+        StringBuilder begun = lines.remove(source);
         StringBuilder line = begun == null ? new StringBuilder() : begun;
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-            addLine(printing, line.append(text, from, end + 1));
+            addLine(source, line.append(text, from, end + 1));
             from = end + 1;
         }
         line.append(text, from, text.length());
         if (line.length() > LONGEST_LINE) {
-            addLine(printing, line);
+            addLine(source, line);
         }
         if (line.length() > 0) {
-            lines.put(printing, line);
+            lines.put(source, line);
         }
-        while (lines.size() > MOST_LINES) {
-            endEldest();
+        while (lines.size() > MAX_UNFINISHED) {
+            endOldest();
         }
         return output.attachments(channel);
     }
 
-    /** Adds all that a thread prepared for a test that never came. */
+    /** Adds the output that was prepared for a test that never started. */
     public void take(Thread thread, ConsoleOutput prepared) throws IOException {
         for (Channel channel : Channel.values()) {
             try (BufferedReader text = new BufferedReader(
@@ -68,28 +68,28 @@ public final class RunOutput {
         }
     }
 
-    /** Takes no more; returns what there is. */
+    /** Ends all lines and returns the output. */
     public synchronized ConsoleOutput end() {
         while (!lines.isEmpty()) {
-            endEldest();
+            endOldest();
         }
         output.end();
         return output;
     }
 
-    private void endEldest() {
-        Iterator<Map.Entry<Printing, StringBuilder>> all = lines.entrySet().iterator();
-        Map.Entry<Printing, StringBuilder> eldest = all.next();
+    private void endOldest() {
+        Iterator<Map.Entry<Source, StringBuilder>> all = lines.entrySet().iterator();
+        Map.Entry<Source, StringBuilder> oldest = all.next();
         all.remove();
-        addLine(eldest.getKey(), eldest.getValue().append('\n'));
+        addLine(oldest.getKey(), oldest.getValue().append('\n'));
     }
 
-    private void addLine(Printing printing, StringBuilder line) {
-        output.add(printing.channel(), "[" + nameOf(printing.thread()) + "] " + line);
+    private void addLine(Source source, StringBuilder line) {
+        output.add(source.channel(), "[" + nameOf(source.thread()) + "] " + line);
         line.setLength(0);
     }
 
-    /** Virtual threads have no names unless somebody gives them one. */
+    /** A virtual thread has no name by default. */
     private static String nameOf(Thread thread) {
         return thread.getName().isEmpty() ? "#" + thread.getId() : thread.getName();
     }

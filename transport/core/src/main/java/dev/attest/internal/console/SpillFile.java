@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that is gone when it is closed, and where the system allows it, out of sight from the beginning, so that a JVM
- * that is killed leaves none behind. No channel on purpose: those are closed when a thread is interrupted, as threads
- * of tests are.
+ * A temporary file. Closing it deletes it. POSIX systems delete its name as soon as it is open, so that a killed JVM
+ * leaves no file behind. It is not a channel, because an interrupt of a test thread closes channels.
  */
 final class SpillFile implements Closeable {
 
@@ -39,8 +38,7 @@ final class SpillFile implements Closeable {
         return file.read(bytes, offset, length);
     }
 
-    /** Returns the bytes between two positions. */
-    InputStream stretch(long start, long end) {
+    InputStream section(long start, long end) {
         return new FileSection(this, start, end);
     }
 
@@ -54,7 +52,7 @@ final class SpillFile implements Closeable {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            // Windows keeps what is open; the folder goes with the journal in any case.
+            // Windows does not delete open files. The folder is deleted with the journal.
         }
     }
 }

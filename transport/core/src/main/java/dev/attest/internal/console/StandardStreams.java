@@ -5,15 +5,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * Listens to {@code System.out} and {@code System.err}, between those who print and whoever listened before, such as
- * the build tool or the IDE. Thread-safe.
+ * Captures {@code System.out} and {@code System.err}. The previous streams, such as those of the build tool or the IDE,
+ * still get everything. Thread-safe.
  */
 public final class StandardStreams {
 
-    /** The place where the two streams are; the JVM's, but for tests. */
+    /** Holds the two streams: the JVM, or a fake in tests. */
     interface Place {
         PrintStream get(Channel channel);
 
@@ -29,39 +28,36 @@ public final class StandardStreams {
         this.sink = sink;
     }
 
-    /** Returns one for those of the JVM. */
+    /** Returns the capture of the streams of the JVM. */
     public static StandardStreams ofJvm(OutputSink sink) {
         return new StandardStreams(new OfJvm(), sink);
     }
 
-    /** Returns one that listens to nobody. */
+    /** Returns a capture that captures nothing. */
     public static StandardStreams none() {
-        Map<Channel, PrintStream> streams = new EnumMap<>(Channel.class);
-        for (Channel channel : Channel.values()) {
-            streams.put(channel, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        }
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new StandardStreams(
                 new Place() {
                     @Override
                     public PrintStream get(Channel channel) {
-                        return Objects.requireNonNull(streams.get(channel));
+                        return nowhere;
                     }
 
                     @Override
                     public void set(Channel channel, PrintStream stream) {
-                        streams.put(channel, stream);
+                        // the streams of the JVM stay as they are
                     }
                 },
                 (channel, text) -> {});
     }
 
-    /** Begins to listen. Repeatable: also after somebody replaced a stream. */
+    /** Starts the capture. Can be repeated, for example after somebody has replaced a stream. */
     public synchronized void install() {
         for (Channel channel : Channel.values()) {
             TeePrintStream tee = tees.get(channel);
             PrintStream current = place.get(channel);
-            if (tee == null || current != tee) {
-                forget(channel);
+            if (current != tee) {
+                silence(channel);
                 TeePrintStream fresh = new TeePrintStream(current, channel, sink);
                 tees.put(channel, fresh);
                 place.set(channel, fresh);
@@ -69,18 +65,18 @@ public final class StandardStreams {
         }
     }
 
-    /** Stops listening, and puts back what was there, unless somebody else has put something there meanwhile. */
+    /** Stops the capture. Restores each previous stream, unless somebody has replaced ours meanwhile. */
     public synchronized void remove() {
         for (Channel channel : Channel.values()) {
             TeePrintStream tee = tees.get(channel);
             if (tee != null && place.get(channel) == tee) {
                 place.set(channel, tee.original());
             }
-            forget(channel);
+            silence(channel);
         }
     }
 
-    private void forget(Channel channel) {
+    private void silence(Channel channel) {
         TeePrintStream tee = tees.remove(channel);
         if (tee != null) {
             tee.silence();

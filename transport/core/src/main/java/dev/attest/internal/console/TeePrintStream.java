@@ -7,24 +7,24 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forwards each call to the same method of another stream, and then tells a sink what was printed.
+ * Forwards each call to the same method of another stream, then passes the text to a sink. Ignores exceptions of the
+ * sink.
  *
- * <p>Not a stream of bytes on purpose: Surefire takes text as text, but decodes bytes with the default charset, and
- * would lose umlauts where that is ASCII. Objects become text once, before any lock is taken, so that a
- * {@code toString()} that prints can neither deadlock nor be run twice. What the sink throws is dropped.
+ * <p>Text is forwarded as text, because Surefire decodes bytes with the default charset and loses umlauts if that is
+ * ASCII. {@code toString()} of an argument is called once, before any lock is taken, so that it may print.
  */
 final class TeePrintStream extends PrintStream {
 
     private final PrintStream original;
     private final Channel channel;
-    private final ByteText bytes;
+    private final ConsoleDecoder decoder;
     private volatile @Nullable OutputSink sink;
 
     TeePrintStream(PrintStream original, Channel channel, OutputSink sink) {
         super(original);
         this.original = original;
         this.channel = channel;
-        this.bytes = ByteText.ofConsole();
+        this.decoder = ConsoleDecoder.ofJvm();
         this.sink = sink;
     }
 
@@ -32,12 +32,12 @@ final class TeePrintStream extends PrintStream {
         return original;
     }
 
-    /** Makes it forward and nothing else, for as long as somebody holds on to it. */
+    /** Makes this stream only forward from now on. */
     void silence() {
         sink = null;
     }
 
-    private void tell(String text) {
+    private void capture(String text) {
         OutputSink listening = sink;
         if (listening == null || text.isEmpty()) {
             return;
@@ -48,14 +48,14 @@ final class TeePrintStream extends PrintStream {
                 listening.printed(channel, text);
             }
         } catch (Throwable e) {
-            // A test must not fail because its output is not kept, not even for want of memory.
+            // A test must not fail because its output is not kept, not even if memory is short.
         } finally {
             OwnOutput.end(own);
         }
     }
 
-    private void tellLine(String text) {
-        tell(text.concat(System.lineSeparator()));
+    private void captureLine(String text) {
+        capture(text.concat(System.lineSeparator()));
     }
 
     @Override
@@ -76,148 +76,148 @@ final class TeePrintStream extends PrintStream {
     @Override
     public void write(int b) {
         original.write(b);
-        tell(bytes.decode(new byte[] {(byte) b}, 0, 1));
+        capture(decoder.decode(new byte[] {(byte) b}, 0, 1));
     }
 
     @Override
     public void write(byte[] buffer, int offset, int length) {
         original.write(buffer, offset, length);
-        tell(bytes.decode(buffer, offset, length));
+        capture(decoder.decode(buffer, offset, length));
     }
 
     @Override
     public void write(byte[] buffer) throws IOException {
         original.write(buffer);
-        tell(bytes.decode(buffer, 0, buffer.length));
+        capture(decoder.decode(buffer, 0, buffer.length));
     }
 
     @Override
     public void writeBytes(byte[] buffer) {
         original.writeBytes(buffer);
-        tell(bytes.decode(buffer, 0, buffer.length));
+        capture(decoder.decode(buffer, 0, buffer.length));
     }
 
     @Override
     public void print(boolean value) {
         original.print(value);
-        tell(String.valueOf(value));
+        capture(String.valueOf(value));
     }
 
     @Override
     public void print(char value) {
         original.print(value);
-        tell(String.valueOf(value));
+        capture(String.valueOf(value));
     }
 
     @Override
     public void print(int value) {
         original.print(value);
-        tell(String.valueOf(value));
+        capture(String.valueOf(value));
     }
 
     @Override
     public void print(long value) {
         original.print(value);
-        tell(String.valueOf(value));
+        capture(String.valueOf(value));
     }
 
     @Override
     public void print(float value) {
         original.print(value);
-        tell(String.valueOf(value));
+        capture(String.valueOf(value));
     }
 
     @Override
     public void print(double value) {
         original.print(value);
-        tell(String.valueOf(value));
+        capture(String.valueOf(value));
     }
 
     @Override
     public void print(char[] value) {
         original.print(value);
-        tell(String.valueOf(value));
+        capture(String.valueOf(value));
     }
 
     @Override
     public void print(@Nullable String value) {
         original.print(value);
-        tell(String.valueOf(value));
+        capture(String.valueOf(value));
     }
 
     @Override
     public void print(@Nullable Object value) {
         String text = String.valueOf(value);
         original.print((Object) text);
-        tell(text);
+        capture(text);
     }
 
     @Override
     public void println() {
         original.println();
-        tellLine("");
+        captureLine("");
     }
 
     @Override
     public void println(boolean value) {
         original.println(value);
-        tellLine(String.valueOf(value));
+        captureLine(String.valueOf(value));
     }
 
     @Override
     public void println(char value) {
         original.println(value);
-        tellLine(String.valueOf(value));
+        captureLine(String.valueOf(value));
     }
 
     @Override
     public void println(int value) {
         original.println(value);
-        tellLine(String.valueOf(value));
+        captureLine(String.valueOf(value));
     }
 
     @Override
     public void println(long value) {
         original.println(value);
-        tellLine(String.valueOf(value));
+        captureLine(String.valueOf(value));
     }
 
     @Override
     public void println(float value) {
         original.println(value);
-        tellLine(String.valueOf(value));
+        captureLine(String.valueOf(value));
     }
 
     @Override
     public void println(double value) {
         original.println(value);
-        tellLine(String.valueOf(value));
+        captureLine(String.valueOf(value));
     }
 
     @Override
     public void println(char[] value) {
         original.println(value);
-        tellLine(String.valueOf(value));
+        captureLine(String.valueOf(value));
     }
 
     @Override
     public void println(@Nullable String value) {
         original.println(value);
-        tellLine(String.valueOf(value));
+        captureLine(String.valueOf(value));
     }
 
     @Override
     public void println(@Nullable Object value) {
         String text = String.valueOf(value);
         original.println((Object) text);
-        tellLine(text);
+        captureLine(text);
     }
 
     @Override
     public PrintStream printf(String format, @Nullable Object... arguments) {
         String text = String.format(Locale.getDefault(Locale.Category.FORMAT), format, arguments);
         original.printf("%s", text);
-        tell(text);
+        capture(text);
         return this;
     }
 
@@ -225,7 +225,7 @@ final class TeePrintStream extends PrintStream {
     public PrintStream printf(@Nullable Locale locale, String format, @Nullable Object... arguments) {
         String text = String.format(locale, format, arguments);
         original.printf(locale, "%s", text);
-        tell(text);
+        capture(text);
         return this;
     }
 
@@ -233,7 +233,7 @@ final class TeePrintStream extends PrintStream {
     public PrintStream format(String format, @Nullable Object... arguments) {
         String text = String.format(Locale.getDefault(Locale.Category.FORMAT), format, arguments);
         original.format("%s", text);
-        tell(text);
+        capture(text);
         return this;
     }
 
@@ -241,7 +241,7 @@ final class TeePrintStream extends PrintStream {
     public PrintStream format(@Nullable Locale locale, String format, @Nullable Object... arguments) {
         String text = String.format(locale, format, arguments);
         original.format(locale, "%s", text);
-        tell(text);
+        capture(text);
         return this;
     }
 
@@ -249,7 +249,7 @@ final class TeePrintStream extends PrintStream {
     public PrintStream append(@Nullable CharSequence value) {
         String text = String.valueOf(value);
         original.append(text);
-        tell(text);
+        capture(text);
         return this;
     }
 
@@ -257,14 +257,14 @@ final class TeePrintStream extends PrintStream {
     public PrintStream append(@Nullable CharSequence value, int start, int end) {
         String text = (value == null ? "null" : value).subSequence(start, end).toString();
         original.append(text, 0, text.length());
-        tell(text);
+        capture(text);
         return this;
     }
 
     @Override
     public PrintStream append(char value) {
         original.append(value);
-        tell(String.valueOf(value));
+        capture(String.valueOf(value));
         return this;
     }
 }

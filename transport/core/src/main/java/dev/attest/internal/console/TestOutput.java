@@ -1,14 +1,13 @@
 package dev.attest.internal.console;
 
 /**
- * What one attempt at a test printed.
+ * The output of one attempt at a test.
  *
- * @param console what certainly is its own
- * @param unattributed what may be its own
+ * @param console output that is certainly its own
+ * @param unattributed output that may be its own
  */
 public record TestOutput(ConsoleOutput console, UnattributedOutput unattributed) {
 
-    /** Makes one that has nothing unattributed yet. */
     public TestOutput(ConsoleOutput console) {
         this(console, new UnattributedOutput());
     }

@@ -6,26 +6,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What threads of pools printed that were made within a test, while other tests ran. A pool that is the test's own is
- * over when the test is, and its threads are dead; a pool that lives on may have worked for anybody. Thread-safe.
+ * Output of threads that a test started, printed while other tests ran. When the test ends, the output of dead threads
+ * counts for the test: their pool was its own. A thread that is still alive may have worked for any test. Thread-safe.
  */
 final class UnattributedOutput {
 
-    /** A text, and whether it turned out to be the test's. */
     record Piece(Thread thread, Channel channel, String text, boolean ofTest) {}
 
     private record Held(Thread thread, Channel channel, String text) {}
 
-    private static final int MOST = 64 * 1024;
-    private static final long LONGEST_WAIT_MILLIS = 2;
+    private static final int CAPACITY = 64 * 1024;
+    private static final long JOIN_MILLIS = 2;
 
     private final List<Held> held = new ArrayList<>();
     private int length;
     private boolean ended;
 
-    /** Takes what the calling thread prints; returns whether there was room. */
+    /** Adds text of the calling thread. Returns false, and adds nothing, if there is no room. */
     synchronized boolean add(Channel channel, String text) {
-        if (ended || length + text.length() > MOST) {
+        if (ended || length + text.length() > CAPACITY) {
             return false;
         }
         length += text.length();
@@ -33,24 +32,26 @@ final class UnattributedOutput {
         return true;
     }
 
-    /** Takes no more; returns all of it. */
+    /** Ends the output and returns all of it. */
     synchronized List<Piece> end() {
         ended = true;
-        Map<Thread, Boolean> over = new HashMap<>();
-        held.forEach(each -> over.computeIfAbsent(each.thread(), UnattributedOutput::isOver));
+        Map<Thread, Boolean> dead = new HashMap<>();
         List<Piece> all = held.stream()
                 .map(each -> new Piece(
-                        each.thread(), each.channel(), each.text(), Boolean.TRUE.equals(over.get(each.thread()))))
+                        each.thread(),
+                        each.channel(),
+                        each.text(),
+                        dead.computeIfAbsent(each.thread(), UnattributedOutput::isDead)))
                 .toList();
         held.clear();
         return all;
     }
 
-    /** A pool says that it has terminated just before its last thread dies; an idle thread of a pool waits. */
-    private static boolean isOver(Thread thread) {
+    /** Waits for a running thread: a pool reports its termination just before its last thread dies. */
+    private static boolean isDead(Thread thread) {
         if (thread.getState() == Thread.State.RUNNABLE && thread != Thread.currentThread()) {
             try {
-                thread.join(LONGEST_WAIT_MILLIS);
+                thread.join(JOIN_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

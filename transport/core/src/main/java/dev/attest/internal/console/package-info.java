@@ -1,4 +1,4 @@
-/** Captures what is printed to standard output and standard error, for the test that printed it. */
+/** Captures standard output and standard error, for the test that printed them. */
 @NullMarked
 package dev.attest.internal.console;
 

@@ -96,7 +96,7 @@ public final class JournalRecorder implements TestRecorder {
         this.runEnd =
                 new RunEnd(journal, this.run, preparations, console, configuration, attachments, files, linking, guard);
         if (output == When.NEVER) {
-            guard.run("the console output of the run", unowned::forget);
+            guard.run("the console output of the run", unowned::discard);
         }
     }
 

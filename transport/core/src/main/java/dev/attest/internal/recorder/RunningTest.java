@@ -39,7 +39,7 @@ final class RunningTest {
             throws IOException {
         known = new Known(test, wanted, startedAt, startedNanos);
         if (wanted == When.NEVER) {
-            output.console().forget();
+            output.console().discard();
         }
     }
 

@@ -133,7 +133,7 @@ class ConsoleLogTest {
     void onlyLooksForFilesWhereNothingIsToBeKept() throws IOException {
         try (ConsoleLog log = log(KIB)) {
             log.add("too early\n");
-            log.forget();
+            log.discard();
             log.add("[[ATTACHMENT|a]]\n");
             log.end();
 

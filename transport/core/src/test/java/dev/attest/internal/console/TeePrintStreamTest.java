@@ -123,7 +123,7 @@ class TeePrintStreamTest {
     void readsBytesThatAreNoUtf8InTheCharsetOfTheConsole() {
         byte[] latin = "ä!".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(new ByteText(StandardCharsets.ISO_8859_1).decode(latin, 0, 2))
+        assertThat(new ConsoleDecoder(StandardCharsets.ISO_8859_1).decode(latin, 0, 2))
                 .isEqualTo("ä!");
     }
 

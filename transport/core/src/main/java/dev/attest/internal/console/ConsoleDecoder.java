@@ -7,49 +7,49 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads text from bytes that somebody wrote to the console: as UTF-8 where they are UTF-8, else in the console's own
- * charset. Waits for the rest of a character that a thread wrote in parts. Thread-safe.
+ * Decodes bytes that were written to a stream: as UTF-8 if they are valid UTF-8, otherwise in the charset of the
+ * console. Holds back an incomplete character until the same thread writes the rest. Thread-safe.
  */
-final class ByteText {
+final class ConsoleDecoder {
 
     private static final byte[] NONE = {};
 
-    private final Charset otherwise;
+    private final Charset fallback;
 
-    @SuppressWarnings("ThreadLocalUsage") // what a thread began to write to one stream
-    private final ThreadLocal<byte[]> begun = ThreadLocal.withInitial(() -> NONE);
+    @SuppressWarnings("ThreadLocalUsage") // each stream has incomplete characters of its own
+    private final ThreadLocal<byte[]> incomplete = ThreadLocal.withInitial(() -> NONE);
 
-    ByteText(Charset otherwise) {
-        this.otherwise = otherwise;
+    ConsoleDecoder(Charset fallback) {
+        this.fallback = fallback;
     }
 
-    /** Returns one for what the JVM encodes its output with. */
-    static ByteText ofConsole() {
+    /** Returns a decoder with the charset of the output of the JVM. */
+    static ConsoleDecoder ofJvm() {
         String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", ""));
         boolean known = !name.isEmpty() && Charset.isSupported(name);
-        return new ByteText(known ? Charset.forName(name) : Charset.defaultCharset());
+        return new ConsoleDecoder(known ? Charset.forName(name) : Charset.defaultCharset());
     }
 
     String decode(byte[] buffer, int offset, int length) {
-        byte[] before = begun.get();
+        byte[] before = incomplete.get();
         if (before.length == 0 && isAscii(buffer, offset, length)) {
             return new String(buffer, offset, length, StandardCharsets.ISO_8859_1);
         }
         byte[] all = Arrays.copyOf(before, before.length + length);
         System.arraycopy(buffer, offset, all, before.length, length);
-        int whole = all.length - unfinished(all);
-        begun.set(whole == all.length ? NONE : Arrays.copyOfRange(all, whole, all.length));
-        return text(all, whole);
+        int complete = all.length - incompleteLength(all);
+        incomplete.set(complete == all.length ? NONE : Arrays.copyOfRange(all, complete, all.length));
+        return decode(all, complete);
     }
 
-    private String text(byte[] bytes, int length) {
+    private String decode(byte[] bytes, int length) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes, 0, length))
                     .toString();
         } catch (CharacterCodingException e) {
-            return new String(bytes, 0, length, otherwise);
+            return new String(bytes, 0, length, fallback);
         }
     }
 
@@ -62,8 +62,8 @@ final class ByteText {
         return true;
     }
 
-    /** Returns how many bytes at the end begin a character of UTF-8 that is longer. */
-    private static int unfinished(byte[] bytes) {
+    /** Returns the number of bytes at the end that belong to an incomplete UTF-8 character. */
+    private static int incompleteLength(byte[] bytes) {
         for (int back = 1; back <= Math.min(3, bytes.length); back++) {
             int unit = bytes[bytes.length - back] & 0xFF;
             if (unit >= 0xC2 && unit <= 0xF4) {
