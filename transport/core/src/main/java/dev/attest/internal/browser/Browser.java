@@ -3,38 +3,38 @@ package dev.attest.internal.browser;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
-/** A browser that a test drives, whatever the library. Only its test's own thread may ask it. */
+/** A browser that a test drives, with any library. Only the thread of the test may call it. */
 sealed interface Browser permits SeleniumDriver, SessionBrowser, PlaywrightPage {
 
-    /** Returns an object as the browser that it is, or null. */
+    /** Returns the browser that an object is, or null. */
     static @Nullable Browser of(Object candidate) {
-        if (!isOne(candidate) || MockitoMocks.isOne(candidate)) {
+        if (!isBrowser(candidate) || MockitoMocks.isMock(candidate)) {
             return null;
         }
-        return PlaywrightPage.isOne(candidate)
+        return PlaywrightPage.isPage(candidate)
                 ? new PlaywrightPage(candidate)
                 : new SeleniumDriver(SeleniumDriver.undecorated(candidate));
     }
 
-    /** Returns whether an object may stand for a browser that is started once it is asked for anything. */
+    /** Returns whether an object is a proxy whose first call may start a browser. */
     static boolean isLazy(Object candidate) {
         boolean proxy = Reflection.is(candidate, "org.springframework.aop.SpringProxy")
                 || (Proxy.isProxyClass(candidate.getClass()) && !SeleniumDriver.isDecorated(candidate));
-        return proxy && isOne(candidate);
+        return proxy && isBrowser(candidate);
     }
 
-    private static boolean isOne(Object candidate) {
-        return SeleniumDriver.isOne(candidate) || PlaywrightPage.isOne(candidate);
+    private static boolean isBrowser(Object candidate) {
+        return SeleniumDriver.isDriver(candidate) || PlaywrightPage.isPage(candidate);
     }
 
-    /** Returns what drives it: two of these are the same browser if this is the same object. */
+    /** Returns the object that drives it. Two browsers are the same if they have the same driver. */
     Object driver();
 
     /** Returns whether the test has closed it. */
     boolean isClosed() throws Exception;
 
-    /** Returns a PNG of what it shows. */
-    byte @Nullable [] picture() throws Exception;
+    /** Returns a PNG of the visible page, or null. */
+    byte @Nullable [] screenshot() throws Exception;
 
     @Nullable
     Object url() throws Exception;
@@ -42,22 +42,25 @@ sealed interface Browser permits SeleniumDriver, SessionBrowser, PlaywrightPage 
     @Nullable
     Object title() throws Exception;
 
-    /** Returns width and height of what is seen, such as {@code 1280x900}, or null. */
+    /** Returns width and height of the window, such as {@code 1280x900}, or null. */
     @Nullable
     String size() throws Exception;
 
-    /** Returns the id by which a grid knows it, or null. */
-    @Nullable
-    Object session() throws Exception;
+    /** Returns the id of the WebDriver session, or null. */
+    default @Nullable Object session() throws Exception {
+        return null;
+    }
 
-    /** Returns on which node of a grid it runs, or null. */
-    @Nullable
-    Object node() throws Exception;
+    /** Returns the address of the Grid node that runs it, or null. */
+    default @Nullable Object node() throws Exception {
+        return null;
+    }
 
     @Nullable
     Object pageSource() throws Exception;
 
-    /** Returns what the page wrote to its console, a line for each entry; null if it does not tell. */
-    @Nullable
-    String console() throws Exception;
+    /** Returns the entries of the browser console, one a line; null if the library does not provide them. */
+    default @Nullable String console() throws Exception {
+        return null;
+    }
 }

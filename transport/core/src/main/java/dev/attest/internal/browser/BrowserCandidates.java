@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the browsers of a test may be.
+ * The places where the browsers of a test may be.
  *
  * @param testClass the class of the test
- * @param instances what the test is a method of, innermost first
- * @param arguments what it was given
- * @param watched what it named
- * @param sessions those that it has, as {@link LiveSessions} knows them
- * @param saved the name of the picture that Selenide has saved of what failed, null if it has not
+ * @param instances of the test class and its outer classes, innermost first
+ * @param arguments of the test method
+ * @param watched drivers that the test passed to {@code Attest.watch}
+ * @param sessions open sessions of the test, from {@link LiveSessions}
+ * @param saved file name of the screenshot that Selenide saved of the failure; null if there is none
  */
 public record BrowserCandidates(
         Class<?> testClass,

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attaches pictures of the browsers of a test to it, as settings and annotations want it. The one of the run that is
- * being recorded is installed, for the hooks that Selenium and Selenide load by themselves. Thread-safe.
+ * Attaches screenshots of the browsers of a test, as settings and annotations tell. The instance of the current run is
+ * installed, so that the hooks of Selenium and Selenide find it. Thread-safe.
  */
 public final class BrowserScreenshots implements Screenshots {
 
@@ -39,40 +39,40 @@ public final class BrowserScreenshots implements Screenshots {
     }
 
     @Override
-    public void failed(String key, TestContext scene) {
-        guard.run("a screenshot", () -> take(key, scene, false));
+    public void failed(String key, TestContext context) {
+        guard.run("a screenshot", () -> take(key, context, false));
     }
 
     @Override
-    public void ended(String key, TestContext scene) {
-        guard.run("a screenshot", () -> take(key, scene, true));
+    public void ended(String key, TestContext context) {
+        guard.run("a screenshot", () -> take(key, context, true));
     }
 
-    /** Returns the one that is installed, if any. */
+    /** Returns the installed instance. */
     public static Optional<BrowserScreenshots> installed() {
         return Optional.ofNullable(installed);
     }
 
-    /** Installs this one in place of any other. */
+    /** Installs this instance in place of any other. */
     public void install() {
         installed = this;
     }
 
-    /** Leaves none installed. */
+    /** Removes the installed instance. */
     public static void uninstall() {
         installed = null;
     }
 
     /**
-     * Takes a file that a library of browsers has saved for the test of the calling thread, such as a picture of its
-     * own. If a failure names that picture, Attest takes none of the same browser. Returns whether there is such a
-     * test.
+     * Attaches a file that Selenide saved to the test of the calling thread. If the failure of the test names this
+     * screenshot, Attest takes none of the same browser. Returns false if the thread works for no test, or screenshots
+     * are off.
      */
-    public boolean saved(Path file) {
+    public boolean attachSaved(Path file) {
         return when != When.NEVER && saved.add(file);
     }
 
-    /** Returns what hears of the commands that drivers send to their sessions. */
+    /** Returns the sessions, which record the commands of drivers. */
     public LiveSessions sessions() {
         return sessions;
     }
@@ -82,21 +82,21 @@ public final class BrowserScreenshots implements Screenshots {
         guard.run("a driver", () -> watched.add(driver, recorder.current().orElse(null)));
     }
 
-    private void take(String key, TestContext scene, boolean passed) {
-        if (wanted(scene).includes(passed)) {
-            var surroundings = new BrowserCandidates(
-                    scene.testClass(),
-                    scene.instances(),
-                    scene.arguments(),
+    private void take(String key, TestContext context, boolean passed) {
+        if (configured(context).includes(passed)) {
+            var candidates = new BrowserCandidates(
+                    context.testClass(),
+                    context.instances(),
+                    context.arguments(),
                     watched.of(key),
                     sessions.of(key),
-                    saved.pictureOf(key, scene.failure()));
-            camera.shoot(surroundings, new Attaching(recorder, key));
+                    saved.screenshotOf(key, context.failure()));
+            camera.capture(candidates, new Attaching(recorder, key));
         }
     }
 
-    private When wanted(TestContext scene) {
-        Screenshot nearest = new TestCode(scene.testClass(), scene.method()).nearest(Screenshot.class);
+    private When configured(TestContext context) {
+        Screenshot nearest = new TestCode(context.testClass(), context.method()).nearest(Screenshot.class);
         return nearest == null ? when : nearest.value();
     }
 

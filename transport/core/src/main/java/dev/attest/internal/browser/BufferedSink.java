@@ -4,27 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Keeps evidence in memory until nothing can interrupt the thread that writes it down. */
+/** Keeps screenshots in memory, until they are written without interruption by the time limit. */
 final class BufferedSink implements ScreenshotSink {
 
-    private final List<Consumer<ScreenshotSink>> taken = new ArrayList<>();
+    private final List<Consumer<ScreenshotSink>> calls = new ArrayList<>();
 
     @Override
     public void file(String name, byte[] content) {
-        taken.add(evidence -> evidence.file(name, content));
+        calls.add(sink -> sink.file(name, content));
     }
 
     @Override
     public void text(String name, String content) {
-        taken.add(evidence -> evidence.text(name, content));
+        calls.add(sink -> sink.text(name, content));
     }
 
     @Override
     public void note(String line) {
-        taken.add(evidence -> evidence.note(line));
+        calls.add(sink -> sink.note(line));
     }
 
-    void develop(ScreenshotSink evidence) {
-        taken.forEach(each -> each.accept(evidence));
+    void flushTo(ScreenshotSink sink) {
+        calls.forEach(call -> call.accept(sink));
     }
 }

@@ -4,99 +4,100 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes pictures of what the browsers of a test show: {@code screenshot.png}, {@code page-source.html} and
- * {@code browser-console.log}, for a second browser {@code screenshot-2.png} and so on, and a line on each.
+ * Takes screenshots of the browsers of a test: {@code screenshot.png}, {@code page-source.html} and
+ * {@code browser-console.log}, for a second browser {@code screenshot-2.png} and so on, and a line about each.
  *
- * <p>Everything happens on the calling thread, which has to be the test's own, and within a bound: once that is over
- * the thread is interrupted, which ends a call to a driver that hangs as far as its HTTP client heeds interruption
- * (Selenium's does); a driver that does not heed it is waited for until its own timeout. Nothing is ever thrown.
+ * <p>Call it on the thread of the test. A failure becomes a note. After the time limit, the thread is interrupted. That
+ * ends a call to a hung driver if its HTTP client reacts to interrupts, as Selenium's does. Otherwise the call lasts
+ * until the driver's own timeout.
  */
 public final class Camera {
 
-    /** How long the pictures of one test may take, all together. */
-    public static final Duration BOUND = Duration.ofSeconds(10);
+    /** Time limit for all screenshots of one test. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
     private static final int LONGEST_PART = 200;
 
     private final boolean pageSource;
     private final boolean console;
-    private final Duration bound;
+    private final Duration timeLimit;
 
     /**
-     * Makes one.
+     * Creates a camera.
      *
-     * @param pageSource whether the source of the page is kept as well
-     * @param console whether what the page wrote to its console is kept as well
+     * @param pageSource whether the source of the page is kept too
+     * @param console whether the console of the browser is kept too
      */
     public Camera(boolean pageSource, boolean console) {
-        this(pageSource, console, BOUND);
+        this(pageSource, console, TIME_LIMIT);
     }
 
-    Camera(boolean pageSource, boolean console, Duration bound) {
+    Camera(boolean pageSource, boolean console, Duration timeLimit) {
         this.pageSource = pageSource;
         this.console = console;
-        this.bound = bound;
+        this.timeLimit = timeLimit;
     }
 
-    /** Takes a picture of each browser that is found, and does nothing where there is none. */
-    public void shoot(BrowserCandidates surroundings, ScreenshotSink evidence) {
-        // Of an interruption the browser need not know, and what writes the evidence down must not.
+    /** Takes a screenshot of each browser; does nothing if there is none. */
+    public void capture(BrowserCandidates candidates, ScreenshotSink sink) {
+        // An interrupt of the test would fail the calls to the browser and the writing of files.
         boolean interrupted = Thread.interrupted();
-        BufferedSink film = new BufferedSink();
+        BufferedSink buffer = new BufferedSink();
         try {
             DriverSearch search = new DriverSearch();
-            List<FoundBrowser> browsers = search.search(surroundings);
+            List<FoundBrowser> browsers = search.search(candidates);
             if (browsers.isEmpty()) {
-                explain(search.unasked(), film);
+                explain(search.skipped(), buffer);
             } else {
-                shoot(browsers, surroundings, film);
+                capture(browsers, candidates, buffer);
             }
         } catch (Throwable e) {
-            film.note("No screenshot: " + said(e));
+            buffer.note("No screenshot: " + describe(e));
         } finally {
-            film.develop(evidence);
+            buffer.flushTo(sink);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    private void shoot(List<FoundBrowser> browsers, BrowserCandidates surroundings, ScreenshotSink evidence) {
-        String saved = surroundings.saved();
-        Object pictured = saved == null ? null : ofSelenide(surroundings);
-        try (Watchdog watchdog = new Watchdog(bound)) {
+    private void capture(List<FoundBrowser> browsers, BrowserCandidates candidates, ScreenshotSink sink) {
+        String saved = candidates.saved();
+        Object selenideDriver = saved == null ? null : selenideDriver(candidates);
+        try (Watchdog watchdog = new Watchdog(timeLimit)) {
             int number = 1;
             for (FoundBrowser each : browsers) {
-                if (watchdog.hasBarked()) {
-                    evidence.note("No screenshot of " + each.where() + ": the " + bound.toSeconds() + " s are over.");
-                } else if (saved != null && each.browser().driver() == pictured) {
-                    new Sitting(each, "", watchdog, evidence).explain(saved, console);
+                if (watchdog.hasTimedOut()) {
+                    sink.note("No screenshot of " + each.where() + ": the " + timeLimit.toSeconds() + " s are over.");
+                } else if (saved != null && each.browser().driver() == selenideDriver) {
+                    new Capture(each, "", watchdog, sink).explain(saved, console);
                 } else {
-                    new Sitting(each, number == 1 ? "" : "-" + number, watchdog, evidence).take(pageSource, console);
+                    new Capture(each, number == 1 ? "" : "-" + number, watchdog, sink).take(pageSource, console);
                     number++;
                 }
             }
         }
     }
 
-    private static @Nullable Object ofSelenide(BrowserCandidates surroundings) {
-        Object started = Selenide.started(surroundings.testClass());
+    private static @Nullable Object selenideDriver(BrowserCandidates candidates) {
+        Object started = Selenide.started(candidates.testClass());
         Browser browser = started == null ? null : Browser.of(started);
         return browser == null ? null : browser.driver();
     }
 
-    private static void explain(Collection<String> unasked, ScreenshotSink evidence) {
-        if (!unasked.isEmpty()) {
-            evidence.note("No screenshot: " + String.join(", ", unasked)
+    private static void explain(Collection<String> skipped, ScreenshotSink sink) {
+        if (!skipped.isEmpty()) {
+            sink.note("No screenshot: " + String.join(", ", skipped)
                     + " was not asked, for that could start a browser. Attest.watch(driver) makes it known.");
         }
     }
 
-    /** Returns what was thrown, in one line. */
-    static String said(Throwable thrown) {
+    /** Returns class and message of an exception, in one line. */
+    static String describe(Throwable thrown) {
         String message;
         try {
             message = thrown.getMessage();
@@ -104,10 +105,10 @@ public final class Camera {
             message = null;
         }
         String name = thrown.getClass().getSimpleName();
-        return message == null ? name : name + ": " + abridged(message);
+        return message == null ? name : name + ": " + shorten(message);
     }
 
-    static String abridged(String text) {
+    static String shorten(String text) {
         String line = text.strip().lines().findFirst().orElse("");
         if (line.length() <= LONGEST_PART) {
             return line;
@@ -116,31 +117,25 @@ public final class Camera {
         return line.substring(0, end) + "…";
     }
 
-    /** One browser before the camera. */
-    private record Sitting(FoundBrowser found, String suffix, Watchdog watchdog, ScreenshotSink evidence) {
-
-        /** What is asked for, and may fail. */
-        private interface Question {
-            @Nullable
-            Object ask() throws Exception;
-        }
+    /** The screenshots of one browser. */
+    private record Capture(FoundBrowser found, String suffix, Watchdog watchdog, ScreenshotSink sink) {
 
         void take(boolean withSource, boolean withConsole) {
             Browser browser = found.browser();
             String name = "screenshot" + suffix + ".png";
             try {
                 if (browser.isClosed()) {
-                    evidence.note("No " + name + ": the browser in " + found.where() + " was closed by then.");
+                    sink.note("No " + name + ": the browser in " + found.where() + " was closed by then.");
                     return;
                 }
-                byte[] picture = picture(browser);
-                if (picture != null) {
-                    evidence.file(name, picture);
-                    evidence.note(caption(name, browser));
+                byte[] screenshot = screenshot(browser);
+                if (screenshot != null) {
+                    sink.file(name, screenshot);
+                    sink.note(caption(name, browser));
                 }
             } catch (Throwable e) {
-                evidence.note("No " + name + " of the browser in " + found.where() + ": "
-                        + (watchdog.hasBarked() ? "it did not answer in time" : said(e)));
+                sink.note("No " + name + " of the browser in " + found.where() + ": "
+                        + (watchdog.hasTimedOut() ? "it did not answer in time" : describe(e)));
                 if (isGone(e)) {
                     return;
                 }
@@ -153,27 +148,27 @@ public final class Camera {
             }
         }
 
-        /** Adds what a picture that was saved by somebody else leaves out. */
+        /** Adds the caption and the console to a screenshot that Selenide saved. */
         void explain(String saved, boolean withConsole) {
-            evidence.note(caption(saved, found.browser()));
+            sink.note(caption(saved, found.browser()));
             if (withConsole) {
                 keep("browser-console.log", answer(found.browser()::console));
             }
         }
 
-        /** An open alert makes the first attempt fail, and most drivers close it then. */
-        private byte @Nullable [] picture(Browser browser) throws Exception {
+        /** An open alert makes the first call fail. Most drivers then close the alert. */
+        private byte @Nullable [] screenshot(Browser browser) throws Exception {
             try {
-                return browser.picture();
+                return browser.screenshot();
             } catch (Exception e) {
                 if (!e.getClass().getSimpleName().equals("UnhandledAlertException")) {
                     throw e;
                 }
-                byte[] picture = browser.picture();
+                byte[] screenshot = browser.screenshot();
                 Object text = answer(() -> Reflection.call(e, "getAlertText"));
-                evidence.note("An alert was open" + (text == null ? "" : " (\"" + abridged(text.toString()) + "\")")
+                sink.note("An alert was open" + (text == null ? "" : " (\"" + shorten(text.toString()) + "\")")
                         + ": the picture was taken once the driver had closed it.");
-                return picture;
+                return screenshot;
             }
         }
 
@@ -190,23 +185,23 @@ public final class Camera {
 
         private static void add(StringJoiner caption, String label, @Nullable Object part) {
             if (part != null) {
-                caption.add(label + abridged(part.toString()));
+                caption.add(label + shorten(part.toString()));
             }
         }
 
         private void keep(String name, @Nullable Object text) {
             if (text != null && !text.toString().isEmpty()) {
-                evidence.text(name, text.toString());
+                sink.text(name, text.toString());
             }
         }
 
-        /** Not every driver knows everything. */
-        private @Nullable Object answer(Question question) {
-            if (watchdog.hasBarked()) {
+        /** Returns null if the driver does not provide the answer. */
+        private @Nullable Object answer(Callable<@Nullable Object> question) {
+            if (watchdog.hasTimedOut()) {
                 return null;
             }
             try {
-                return question.ask();
+                return question.call();
             } catch (Throwable e) {
                 return null;
             }

@@ -14,73 +14,71 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the browsers that a test has at hand: in the fields of its instances, in its arguments, in the fields of the
- * page objects among these, in Selenide, and those that it named. Reads fields, and calls nothing that could make a
- * browser.
- *
- * <p>To be used on the thread of the test, for one search.
+ * Finds the browsers of a test: in the fields of its instances, in its arguments, in the fields of the page objects
+ * among these, in Selenide, among watched drivers, and among open sessions. Reads fields, and calls nothing that could
+ * start a browser. Serves one search, on the thread of the test.
  */
 final class DriverSearch {
 
-    private static final int MOST_BROWSERS = 8;
-    private static final int MOST_FIELDS = 4000;
+    private static final int MAX_BROWSERS = 8;
+    private static final int MAX_FIELDS = 4000;
 
     private final List<Object> pageObjects = new ArrayList<>();
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<FoundBrowser> found = new ArrayList<>();
-    private final Set<String> unasked = new LinkedHashSet<>();
+    private final Set<String> skipped = new LinkedHashSet<>();
     private int fields;
 
-    List<FoundBrowser> search(BrowserCandidates surroundings) {
-        for (Object instance : surroundings.instances()) {
+    List<FoundBrowser> search(BrowserCandidates candidates) {
+        for (Object instance : candidates.instances()) {
             if (instance != null) {
-                fieldsOf(instance, true);
+                readFields(instance, true);
             }
         }
-        if (surroundings.instances().isEmpty()) {
-            staticFieldsAround(surroundings.testClass());
+        if (candidates.instances().isEmpty()) {
+            readStaticFields(candidates.testClass());
         }
         int position = 1;
-        for (Object argument : surroundings.arguments()) {
+        for (Object argument : candidates.arguments()) {
             consider(argument, "argument " + position++, true);
         }
         for (Object page : List.copyOf(pageObjects)) {
-            fieldsOf(page, false);
+            readFields(page, false);
         }
-        consider(Selenide.started(surroundings.testClass()), "Selenide's WebDriverRunner", false);
-        surroundings.watched().forEach(this::considerWatched);
-        surroundings.sessions().forEach(this::considerSession);
+        consider(Selenide.started(candidates.testClass()), "Selenide's WebDriverRunner", false);
+        candidates.watched().forEach(this::considerWatched);
+        candidates.sessions().forEach(this::considerSession);
         return List.copyOf(found);
     }
 
-    /** Returns the fields that may well hold a browser, and were not asked since that could start one. */
-    Collection<String> unasked() {
-        return unasked;
+    /** Returns the fields that may hold a browser and were not read, because that could start one. */
+    Collection<String> skipped() {
+        return skipped;
     }
 
-    /** A fixture of a class has no instance yet. */
-    private void staticFieldsAround(Class<?> testClass) {
+    /** A static fixture has no instance. */
+    private void readStaticFields(Class<?> testClass) {
         for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
-            fieldsOf(null, type, true);
+            readFields(null, type, true);
         }
     }
 
-    private void fieldsOf(Object owner, boolean withPageObjects) {
-        fieldsOf(owner, owner.getClass(), withPageObjects);
+    private void readFields(Object owner, boolean withPageObjects) {
+        readFields(owner, owner.getClass(), withPageObjects);
     }
 
-    /** @param owner null for static fields only */
-    private void fieldsOf(@Nullable Object owner, Class<?> lowest, boolean withPageObjects) {
-        for (Class<?> type = lowest; type != null && !isOfThePlatform(type); type = type.getSuperclass()) {
+    /** @param owner null for static fields */
+    private void readFields(@Nullable Object owner, Class<?> lowest, boolean withPageObjects) {
+        for (Class<?> type = lowest; type != null && !isPlatformType(type); type = type.getSuperclass()) {
             try {
                 for (Field field : type.getDeclaredFields()) {
                     boolean isStatic = Modifier.isStatic(field.getModifiers());
-                    if (!field.getType().isPrimitive() && (isStatic || owner != null) && fields++ < MOST_FIELDS) {
+                    if (!field.getType().isPrimitive() && (isStatic || owner != null) && fields++ < MAX_FIELDS) {
                         read(isStatic ? null : owner, field, withPageObjects);
                     }
                 }
             } catch (LinkageError e) {
-                // A field of a type that is not on the class path: of this class nothing can be known.
+                // The type of a field is not on the class path, so this class cannot be read.
             }
         }
     }
@@ -90,22 +88,22 @@ final class DriverSearch {
         try {
             field.setAccessible(true);
             Object value = field.get(owner);
-            if (value instanceof ThreadLocal<?> local && !ThreadLocals.isInert(local)) {
+            if (value instanceof ThreadLocal<?> local && !ThreadLocals.isSafe(local)) {
                 if (holdsBrowsers(field.getGenericType())) {
-                    unasked.add(where);
+                    skipped.add(where);
                 }
             } else {
                 consider(value, where, withPageObjects);
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
-            // A module that is closed to us, for one: what cannot be read is not there.
+            // A field that cannot be read, such as one in a closed module, does not count.
         }
     }
 
     private void consider(@Nullable Object value, String where, boolean withPageObjects) {
         if (value instanceof ThreadLocal<?> local) {
-            if (ThreadLocals.isInert(local)) {
-                consider(ThreadLocals.valueOf(local), where, withPageObjects);
+            if (ThreadLocals.isSafe(local)) {
+                consider(local.get(), where, withPageObjects);
             }
             return;
         }
@@ -113,18 +111,18 @@ final class DriverSearch {
             return;
         }
         if (Browser.isLazy(value)) {
-            unasked.add(where);
+            skipped.add(where);
             return;
         }
         Browser browser = Browser.of(value);
         if (browser != null) {
             add(browser, where);
-        } else if (withPageObjects && !isOfThePlatform(value.getClass()) && seen.add(value)) {
+        } else if (withPageObjects && !isPlatformType(value.getClass()) && seen.add(value)) {
             pageObjects.add(value);
         }
     }
 
-    /** One that was named before the test began may be long closed, and not the test's at all. */
+    /** A driver that was watched before the test may be closed since. */
     private void considerWatched(Object driver) {
         try {
             Browser browser = Browser.of(driver);
@@ -132,33 +130,33 @@ final class DriverSearch {
                 add(browser, "Attest.watch");
             }
         } catch (Exception e) {
-            // What does not tell whether it is open is not.
+            // A driver that does not tell counts as closed.
         }
     }
 
-    private void considerSession(Object open) {
-        if (open instanceof SessionBrowser session
-                && found.stream().noneMatch(other -> isSame(other.browser(), session))) {
+    private void considerSession(Object candidate) {
+        if (candidate instanceof SessionBrowser session
+                && found.stream().noneMatch(each -> isSame(each.browser(), session))) {
             add(session, "session " + session.session());
         }
     }
 
-    private static boolean isSame(Browser known, SessionBrowser session) {
+    private static boolean isSame(Browser other, SessionBrowser session) {
         try {
-            return String.valueOf(known.session()).equals(session.session());
+            return String.valueOf(other.session()).equals(session.session());
         } catch (Exception e) {
-            // Without a session it has not this one.
+            // A browser without a session has not this one.
             return false;
         }
     }
 
     private void add(Browser browser, String where) {
-        if (found.size() < MOST_BROWSERS && seen.add(browser.driver())) {
+        if (found.size() < MAX_BROWSERS && seen.add(browser.driver())) {
             found.add(new FoundBrowser(browser, where));
         }
     }
 
-    private static boolean isOfThePlatform(Class<?> type) {
+    private static boolean isPlatformType(Class<?> type) {
         return type.getName().startsWith("java.")
                 || type.getName().startsWith("javax.")
                 || type.getName().startsWith("jdk.")

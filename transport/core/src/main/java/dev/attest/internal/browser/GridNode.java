@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a Selenium Grid on which of its nodes a session runs. Only a Grid adds capabilities that begin with {@code se:}
- * and name its own address:
+ * Asks a Selenium Grid which of its nodes runs a session. A Grid is recognized by a capability that holds its address:
  *
  * <pre>{@code
  * se:cdp = ws://hub:4444/session/a6f7b4c262a4/se/cdp
@@ -22,22 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class GridNode {
 
-    /** A Grid that is slower than this has other things to do. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    private static final Pattern OF_GRID = Pattern.compile("ws(s?://.+)/session/[^/]+/se/.*");
+    private static final Pattern GRID = Pattern.compile("ws(s?://.+)/session/[^/]+/se/.*");
 
-    private final Duration patience;
+    private final Duration timeout;
 
     GridNode() {
-        this(PATIENCE);
+        this(TIMEOUT);
     }
 
-    GridNode(Duration patience) {
-        this.patience = patience;
+    GridNode(Duration timeout) {
+        this.timeout = timeout;
     }
 
-    /** Returns the address of the node, or null where there is no Grid, or one that does not tell. */
+    /** Returns the address of the node; null if there is no Grid, or it does not tell. */
     @Nullable
     String of(Object driver, String session) throws Exception {
         String grid = grid(driver);
@@ -49,7 +47,7 @@ final class GridNode {
         Object all = capabilities == null ? null : Reflection.call(capabilities, "asMap");
         if (all instanceof Map<?, ?> map) {
             for (Object value : map.values()) {
-                Matcher matcher = OF_GRID.matcher(String.valueOf(value));
+                Matcher matcher = GRID.matcher(String.valueOf(value));
                 if (matcher.matches()) {
                     return "http" + matcher.group(1);
                 }
@@ -61,12 +59,12 @@ final class GridNode {
     private @Nullable String ask(URI address, String session) throws IOException, InterruptedException {
         String query = "{ session(id: \"" + session + "\") { nodeUri } }";
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(patience)
+                .timeout(timeout)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(Map.of("query", query))))
                 .build();
         HttpResponse<String> answer = HttpClient.newBuilder()
-                .connectTimeout(patience)
+                .connectTimeout(timeout)
                 .build()
                 .send(request, HttpResponse.BodyHandlers.ofString());
         return Json.read(answer.body())

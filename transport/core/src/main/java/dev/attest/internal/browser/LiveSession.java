@@ -3,16 +3,16 @@ package dev.attest.internal.browser;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
-/** A session that a remote end keeps for this JVM, and who worked with it last. Thread-safe. */
+/** An open WebDriver session of this JVM, with the test and the thread that used it last. Thread-safe. */
 final class LiveSession {
 
     private final String id;
     private final WeakReference<RemoteEnd> remote;
     private WeakReference<Thread> thread = new WeakReference<>(null);
     private String test = "";
-    private int underway;
+    private int pending;
 
-    /** @param remote held for as long as whoever drives the session holds it */
+    /** @param remote end of the session; held weakly */
     LiveSession(String id, RemoteEnd remote) {
         this.id = id;
         this.remote = new WeakReference<>(remote);
@@ -27,24 +27,24 @@ final class LiveSession {
         return remote.get();
     }
 
-    /** Reports that the calling thread sends a command, for a test or, where that is empty, for none. */
-    synchronized void sent(String forTest) {
+    /** Records that the calling thread sends a command for a test; an empty key means no test. */
+    synchronized void sent(String testKey) {
         thread = new WeakReference<>(Thread.currentThread());
-        test = forTest;
-        underway++;
+        test = testKey;
+        pending++;
     }
 
     synchronized void answered() {
-        underway--;
+        pending--;
     }
 
-    /** Returns whether a test worked with it last, and nobody does at the moment. */
-    synchronized boolean isOf(String candidate) {
-        return underway == 0 && test.equals(candidate);
+    /** Returns whether a test used it last, and no command is pending. */
+    synchronized boolean isOf(String testKey) {
+        return pending == 0 && test.equals(testKey);
     }
 
-    /** Returns whether no test worked with it last, and no other thread may be at it. */
-    synchronized boolean isLeftToThisThread() {
+    /** Returns whether it was used last outside of tests, and by no other thread that still runs. */
+    synchronized boolean isFreeForThisThread() {
         Thread last = thread.get();
         return isOf("") && (last == null || last == Thread.currentThread() || !last.isAlive());
     }

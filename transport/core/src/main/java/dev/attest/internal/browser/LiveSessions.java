@@ -9,10 +9,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The sessions that drivers of this JVM have, told by the commands that they send: whoever holds the driver, and
- * wherever. Thread-safe.
- */
+/** The open WebDriver sessions of this JVM, known by the commands that drivers send. Thread-safe. */
 public final class LiveSessions {
 
     private static final Pattern SESSION = Pattern.compile("/session/([^/?]+)(/.*)?");
@@ -21,20 +18,20 @@ public final class LiveSessions {
     private final Supplier<Optional<String>> current;
 
     /**
-     * Knows no session yet.
+     * Starts without sessions.
      *
-     * @param current tells for which test the calling thread works
+     * @param current returns the key of the test that the calling thread works for
      */
     public LiveSessions(Supplier<Optional<String>> current) {
         this.current = current;
     }
 
     /**
-     * Reports that the calling thread sends a command.
+     * Records that the calling thread sends a command.
      *
-     * @param ends whether it is one that deletes what it names
-     * @param path where to, without what all commands of the client have in common
-     * @return what to run once it is answered, in whatever way
+     * @param ends whether its method is {@code DELETE}
+     * @param path relative to the base URL of the client
+     * @return to run after the answer or the failure
      */
     public Runnable sent(boolean ends, String path, RemoteEnd remote) {
         Matcher matcher = SESSION.matcher(path);
@@ -53,14 +50,14 @@ public final class LiveSessions {
     }
 
     /**
-     * Returns those that a test has worked with last; else the only one there is, if it was opened for no test, as in a
-     * fixture, and this thread has it to itself.
+     * Returns the sessions that a test used last. If there is none, returns the only open session, if it was used outside
+     * of tests, as in a fixture, and by no other thread that still runs.
      */
     public List<?> of(String test) {
         List<LiveSession> known = List.copyOf(sessions.values());
         List<LiveSession> own =
                 known.stream().filter(session -> session.isOf(test)).toList();
-        if (own.isEmpty() && known.size() == 1 && known.get(0).isLeftToThisThread()) {
+        if (own.isEmpty() && known.size() == 1 && known.get(0).isFreeForThisThread()) {
             own = known;
         }
         List<SessionBrowser> browsers = new ArrayList<>();

@@ -1,11 +1,11 @@
 package dev.attest.internal.browser;
 
-/** Knows Mockito's mocks: to ask one is an interaction, and a test may count those. */
+/** Recognizes mocks of Mockito, which must not be called: a test may verify their interactions. */
 final class MockitoMocks {
 
     private MockitoMocks() {}
 
-    static boolean isOne(Object candidate) {
+    static boolean isMock(Object candidate) {
         if (candidate.getClass().getName().contains("$MockitoMock$")) {
             return true;
         }
@@ -15,7 +15,7 @@ final class MockitoMocks {
             Object details = mockito.getMethod("mockingDetails", Object.class).invoke(null, candidate);
             return details != null && Boolean.TRUE.equals(Reflection.call(details, "isMock"));
         } catch (Exception | LinkageError e) {
-            // No Mockito, no mocks.
+            // Without Mockito there are no mocks.
             return false;
         }
     }

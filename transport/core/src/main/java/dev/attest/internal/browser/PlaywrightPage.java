@@ -2,12 +2,12 @@ package dev.attest.internal.browser;
 
 import org.jspecify.annotations.Nullable;
 
-/** A page of Playwright, which only the thread that made it may ask. */
+/** A page of Playwright. Only the thread that created it may call it. */
 record PlaywrightPage(Object driver) implements Browser {
 
     private static final String PAGE = "com.microsoft.playwright.Page";
 
-    static boolean isOne(Object candidate) {
+    static boolean isPage(Object candidate) {
         return Reflection.is(candidate, PAGE);
     }
 
@@ -17,7 +17,7 @@ record PlaywrightPage(Object driver) implements Browser {
     }
 
     @Override
-    public byte @Nullable [] picture() throws Exception {
+    public byte @Nullable [] screenshot() throws Exception {
         return (byte[]) Reflection.call(driver, "screenshot");
     }
 
@@ -41,21 +41,11 @@ record PlaywrightPage(Object driver) implements Browser {
     }
 
     @Override
-    public @Nullable Object session() {
-        return null;
-    }
-
-    @Override
-    public @Nullable Object node() {
-        return null;
-    }
-
-    @Override
     public @Nullable Object pageSource() throws Exception {
         return Reflection.call(driver, "content");
     }
 
-    /** Before 1.56 Playwright told only those who listened from the beginning. */
+    /** Playwright has this method since 1.56. */
     @Override
     public @Nullable String console() throws Exception {
         if (!(Reflection.call(driver, "consoleMessages") instanceof Iterable<?> messages)) {

@@ -7,17 +7,17 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asks an object whose types are known by name only: whoever uses Attest need not have them. */
+/** Calls objects whose types are known by name only, because they are optional on the class path. */
 final class Reflection {
 
     private Reflection() {}
 
-    /** Returns whether a type of this name is among the types of an object. */
+    /** Returns whether an object has a type of this name. */
     static boolean is(Object object, String type) {
         return find(object, type) != null;
     }
 
-    /** Returns the type of this name, as the object has it, or null. */
+    /** Returns the type of this name among the types of the object, or null. */
     static @Nullable Class<?> find(Object object, String name) {
         for (Class<?> type : typesOf(object.getClass())) {
             if (type.getName().equals(name)) {
@@ -37,10 +37,10 @@ final class Reflection {
     }
 
     /**
-     * Calls a public method by the type that makes it public: the object's own class may be out of reach.
+     * Calls a public method through the public type that declares it, since the class of the object may be inaccessible.
      *
-     * @throws NoSuchMethodException if the object has none of this name that takes these arguments
-     * @throws Exception what the method throws
+     * @throws NoSuchMethodException if there is no such method for these arguments
+     * @throws Exception the exception of the method
      */
     static @Nullable Object call(Object target, String name, Object... arguments) throws Exception {
         for (Class<?> type : typesOf(target.getClass())) {

@@ -1,13 +1,8 @@
 package dev.attest.internal.browser;
 
-/** What drives browsers for this JVM, as WebDriver wants it. */
+/** The remote end of WebDriver sessions: a driver process or a Grid. */
 public interface RemoteEnd {
 
-    /**
-     * Asks for something, on the calling thread.
-     *
-     * @return the body of the answer, whatever its status
-     * @throws Exception what the client throws that is used for it
-     */
+    /** Sends a GET request and returns the body of the reply, whatever its status. Blocks until then. */
     String get(String path) throws Exception;
 }

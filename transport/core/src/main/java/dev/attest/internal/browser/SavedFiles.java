@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Attaches what Selenide saves to the test that it saves it for. */
+/** Attaches files that Selenide saves to the test of the calling thread. */
 final class SavedFiles {
 
-    /** The last file that a thread saved, and for which test. */
+    /** The last screenshot of a thread, and its test. */
     private record Saved(String key, Path file) {}
 
     private final TestRecorder recorder;
     private final Guard guard;
 
-    @SuppressWarnings("ThreadLocalUsage") // one for each recording, so that none sees another's files
+    @SuppressWarnings("ThreadLocalUsage") // each run has its own files
     private final ThreadLocal<@Nullable Saved> last = new ThreadLocal<>();
 
     SavedFiles(TestRecorder recorder, Guard guard) {
@@ -26,26 +26,26 @@ final class SavedFiles {
         this.guard = guard;
     }
 
-    /** Attaches a file to the test of the calling thread; returns whether there is one. */
+    /** Attaches a file to the test of the calling thread. Returns false if there is none. */
     boolean add(Path file) {
         Optional<String> key = recorder.current();
         key.ifPresent(test -> guard.run("attachment " + file, () -> attach(test, file)));
         return key.isPresent();
     }
 
-    /** Returns the name of the picture that a failure tells of, if it was attached to this test, or null. */
+    /** Returns the file name of the screenshot that a failure names, if it was attached to this test, or null. */
     @Nullable
-    String pictureOf(String key, @Nullable Throwable failure) {
+    String screenshotOf(String key, @Nullable Throwable failure) {
         Saved saved = last.get();
         if (saved == null || failure == null || !saved.key().equals(key)) {
             return null;
         }
         String name = String.valueOf(saved.file().getFileName());
-        return Selenide.tellsOf(failure, name) ? name : null;
+        return Selenide.names(failure, name) ? name : null;
     }
 
     private void attach(String key, Path file) throws IOException {
-        // Logs of drivers are told of when they begin.
+        // Selenide announces the log of a driver before it exists.
         if (!Files.isRegularFile(file) || Files.size(file) == 0) {
             return;
         }

@@ -1,14 +1,14 @@
 package dev.attest.internal.browser;
 
-/** Takes what was seen. */
+/** Takes screenshots, other files and notes. */
 public interface ScreenshotSink {
 
-    /** Takes a file as it is. */
+    /** Takes a file, unchanged. */
     void file(String name, byte[] content);
 
-    /** Takes a text as a file, whose secrets are still to be masked. */
+    /** Takes a text file. Its secrets are not masked yet. */
     void text(String name, String content);
 
-    /** Takes a line about what was seen, or why nothing was. */
+    /** Takes a line about a screenshot, or why there is none. */
     void note(String line);
 }

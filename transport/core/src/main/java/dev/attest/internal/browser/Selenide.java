@@ -2,26 +2,26 @@ package dev.attest.internal.browser;
 
 import org.jspecify.annotations.Nullable;
 
-/** Asks Selenide for the browser of the calling thread, and its failures for their pictures. */
-public final class Selenide {
+/** Finds the browser of Selenide and the screenshots that its failures name. */
+final class Selenide {
 
     private Selenide() {}
 
-    /** Returns whether what was thrown tells of a picture by this name. */
-    public static boolean tellsOf(Throwable failure, String picture) {
+    /** Returns whether a failure names a screenshot with this file name. */
+    static boolean names(Throwable failure, String fileName) {
         try {
-            Object shot = Reflection.is(failure, "com.codeborne.selenide.ex.UIAssertionError")
+            Object screenshot = Reflection.is(failure, "com.codeborne.selenide.ex.UIAssertionError")
                     ? Reflection.call(failure, "getScreenshot")
                     : null;
-            Object url = shot == null ? null : Reflection.call(shot, "getImage");
-            return url != null && url.toString().endsWith("/" + picture);
+            Object url = screenshot == null ? null : Reflection.call(screenshot, "getImage");
+            return url != null && url.toString().endsWith("/" + fileName);
         } catch (Exception | LinkageError e) {
-            // One that does not say so tells of none.
+            // A failure of an unknown version names none.
             return false;
         }
     }
 
-    /** Returns the driver that Selenide has started for this thread, or null. Starts none. */
+    /** Returns the driver that Selenide has started on this thread, or null. Starts none. */
     static @Nullable Object started(Class<?> testClass) {
         try {
             Class<?> runner =
@@ -30,7 +30,7 @@ public final class Selenide {
                     Boolean.TRUE.equals(runner.getMethod("hasWebDriverStarted").invoke(null));
             return started ? runner.getMethod("getWebDriver").invoke(null) : null;
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            // No Selenide, or one that does not know: no browser of its.
+            // Selenide is absent, or this version does not tell.
             return null;
         }
     }

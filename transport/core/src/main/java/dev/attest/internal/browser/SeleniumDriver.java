@@ -2,24 +2,24 @@ package dev.attest.internal.browser;
 
 import org.jspecify.annotations.Nullable;
 
-/** A driver of Selenium, Appium or whatever else implements Selenium's interfaces. */
+/** A driver of Selenium, Appium or another library with Selenium's interfaces. */
 record SeleniumDriver(Object driver) implements Browser {
 
     private static final String DRIVER = "org.openqa.selenium.WebDriver";
     private static final String TAKES_SCREENSHOT = "org.openqa.selenium.TakesScreenshot";
     private static final String DECORATORS = "org.openqa.selenium.support.decorators.";
 
-    /** The elements of a page take screenshots too, and a page object's look for themselves on the page when asked. */
-    static boolean isOne(Object candidate) {
+    /** Elements of a page take screenshots too, but are not drivers. */
+    static boolean isDriver(Object candidate) {
         return Reflection.is(candidate, TAKES_SCREENSHOT) && Reflection.is(candidate, DRIVER);
     }
 
-    /** The user's listeners have nothing to hear of a picture. */
+    /** Returns the driver below the decorators, so that their listeners do not hear of the screenshot. */
     static Object undecorated(Object driver) {
         if (isDecorated(driver)) {
             try {
                 Object original = Reflection.call(driver, "getOriginal");
-                return original != null && isOne(original) ? original : driver;
+                return original != null && isDriver(original) ? original : driver;
             } catch (Exception e) {
                 return driver;
             }
@@ -42,7 +42,7 @@ record SeleniumDriver(Object driver) implements Browser {
     }
 
     @Override
-    public byte @Nullable [] picture() throws Exception {
+    public byte @Nullable [] screenshot() throws Exception {
         Class<?> type = Reflection.find(driver, TAKES_SCREENSHOT);
         if (type == null) {
             return null;
@@ -64,7 +64,7 @@ record SeleniumDriver(Object driver) implements Browser {
 
     @Override
     public @Nullable String size() throws Exception {
-        Object size = follow("manage", "window", "getSize");
+        Object size = callChain("manage", "window", "getSize");
         return size == null ? null : Reflection.call(size, "getWidth") + "x" + Reflection.call(size, "getHeight");
     }
 
@@ -85,7 +85,7 @@ record SeleniumDriver(Object driver) implements Browser {
 
     @Override
     public @Nullable String console() throws Exception {
-        Object logs = follow("manage", "logs");
+        Object logs = callChain("manage", "logs");
         Object entries = logs == null ? null : Reflection.call(logs, "get", "browser");
         if (!(entries instanceof Iterable<?> lines)) {
             return null;
@@ -95,13 +95,13 @@ record SeleniumDriver(Object driver) implements Browser {
         return text.toString();
     }
 
-    private @Nullable Object follow(String... methods) throws Exception {
-        Object reached = driver;
+    private @Nullable Object callChain(String... methods) throws Exception {
+        Object result = driver;
         for (String method : methods) {
-            if (reached != null) {
-                reached = Reflection.call(reached, method);
+            if (result != null) {
+                result = Reflection.call(result, method);
             }
         }
-        return reached;
+        return result;
     }
 }

@@ -7,21 +7,21 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A browser whose driver nobody knows, asked as WebDriver wants it. */
+/** A browser that is known only by its session. It is called by the WebDriver protocol. */
 record SessionBrowser(String session, RemoteEnd driver) implements Browser {
 
-    /** What a remote end says of an open alert. */
+    /** Error code of WebDriver. */
     private static final String ALERT = "unexpected alert open";
 
-    /** Sessions end by a command, and then they are not known any more. */
+    /** {@link LiveSessions} forgets a session that is closed. */
     @Override
     public boolean isClosed() {
         return false;
     }
 
-    /** An open alert makes the first attempt fail, and most drivers close it then. */
+    /** An open alert makes the first call fail. Most drivers then close the alert. */
     @Override
-    public byte @Nullable [] picture() throws Exception {
+    public byte @Nullable [] screenshot() throws Exception {
         JsonValue answer = ask("/screenshot");
         if (answer.get("error").text().filter(ALERT::equals).isPresent()) {
             answer = ask("/screenshot");
@@ -46,23 +46,12 @@ record SessionBrowser(String session, RemoteEnd driver) implements Browser {
     }
 
     @Override
-    public @Nullable Object node() {
-        return null;
-    }
-
-    @Override
     public @Nullable Object pageSource() throws Exception {
         return text(ask("/source"));
     }
 
-    /** WebDriver knows no console. */
-    @Override
-    public @Nullable String console() {
-        return null;
-    }
-
-    private JsonValue ask(String what) throws Exception {
-        return Json.read(driver.get("/session/" + session + what)).get("value");
+    private JsonValue ask(String command) throws Exception {
+        return Json.read(driver.get("/session/" + session + command)).get("value");
     }
 
     private static String text(JsonValue answer) throws IOException {

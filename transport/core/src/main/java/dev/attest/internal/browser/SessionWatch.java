@@ -3,18 +3,18 @@ package dev.attest.internal.browser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has Selenium make its HTTP clients through Attest, by the property that Selenium has for this. Everything is tried
- * before it is set: what does not work here must not work in a test.
+ * Makes Selenium create its HTTP clients through {@code WatchedClientFactory}, by a system property of Selenium. The
+ * factories are tried before the property is set, so that a failure here does not fail tests.
  */
 public final class SessionWatch implements AutoCloseable {
 
-    /** By what name Selenium finds the factory of Attest. */
+    /** Name of the factory of Attest. */
     public static final String NAME = "attest";
 
     private static final String PROPERTY = "webdriver.http.factory";
     private static final String FACTORY = "org.openqa.selenium.remote.http.HttpClient$Factory";
 
-    /** Makes the clients that are watched: the default of Selenium since 4.8. */
+    /** Name of the factory of the watched clients: the default of Selenium since 4.8. */
     public static final String ORIGINAL = "jdk-http-client";
 
     private final @Nullable String trouble;
@@ -23,11 +23,11 @@ public final class SessionWatch implements AutoCloseable {
         this.trouble = trouble;
     }
 
-    /** Begins to watch, as far as that is possible. */
+    /** Sets the property, if that is possible. */
     public static SessionWatch begin() {
-        String other = System.getProperty(PROPERTY);
-        if (other != null) {
-            return new SessionWatch(PROPERTY + " is " + other + " already");
+        String existing = System.getProperty(PROPERTY);
+        if (existing != null) {
+            return new SessionWatch(PROPERTY + " is " + existing + " already");
         }
         try {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -44,12 +44,12 @@ public final class SessionWatch implements AutoCloseable {
         }
     }
 
-    /** Returns why nothing is watched, or null. */
+    /** Returns why nothing is watched; null if the property is set. */
     public @Nullable String trouble() {
         return trouble;
     }
 
-    /** Leaves Selenium alone; clients that were made go on. */
+    /** Clears the property. Existing clients keep working. */
     @Override
     public void close() {
         if (trouble == null && NAME.equals(System.getProperty(PROPERTY))) {

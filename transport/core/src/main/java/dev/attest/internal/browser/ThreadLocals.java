@@ -1,15 +1,14 @@
 package dev.attest.internal.browser;
 
 import java.lang.reflect.Method;
-import org.jspecify.annotations.Nullable;
 
-/** Reads what the calling thread has in a {@code ThreadLocal}, where that cannot make it. */
+/** Tells which {@code ThreadLocal}s can be read without creating a value. */
 final class ThreadLocals {
 
     private ThreadLocals() {}
 
-    /** Returns whether nothing is made when a thread that has no value asks for it. */
-    static boolean isInert(ThreadLocal<?> local) {
+    /** Returns whether {@code get} creates no value for a thread that has none. */
+    static boolean isSafe(ThreadLocal<?> local) {
         for (Class<?> type = local.getClass(); !isPlain(type); type = type.getSuperclass()) {
             for (Method method : type.getDeclaredMethods()) {
                 if (method.getParameterCount() == 0
@@ -20,10 +19,6 @@ final class ThreadLocals {
             }
         }
         return true;
-    }
-
-    static @Nullable Object valueOf(ThreadLocal<?> inert) {
-        return inert.get();
     }
 
     private static boolean isPlain(Class<?> type) {

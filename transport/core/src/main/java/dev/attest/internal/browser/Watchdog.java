@@ -3,46 +3,46 @@ package dev.attest.internal.browser;
 import java.time.Duration;
 
 /**
- * Interrupts the thread that made it if that takes too long, which the HTTP clients of Selenium heed. Nobody but that
- * thread ever touches the browser. Closing takes the interruption back, and belongs to the same thread.
+ * Interrupts the thread that created it after a time limit. The same thread closes it, which clears the interrupt. No
+ * other thread calls the browser.
  */
 final class Watchdog implements AutoCloseable {
 
     private final Thread watched = Thread.currentThread();
     private final long deadline;
     private boolean closed;
-    private boolean barked;
+    private boolean timedOut;
 
-    Watchdog(Duration bound) {
-        deadline = System.nanoTime() + bound.toNanos();
+    Watchdog(Duration timeLimit) {
+        deadline = System.nanoTime() + timeLimit.toNanos();
         Thread waiting = new Thread(null, this::keepWatch, "attest-screenshot-bound", 0, false);
         waiting.setDaemon(true);
         waiting.start();
     }
 
-    /** Returns whether time is up. */
-    synchronized boolean hasBarked() {
-        return barked;
+    /** Returns whether the time is over. */
+    synchronized boolean hasTimedOut() {
+        return timedOut;
     }
 
     @Override
     public synchronized void close() {
         closed = true;
         notifyAll();
-        if (barked) {
+        if (timedOut) {
             Thread.interrupted();
         }
     }
 
     private synchronized void keepWatch() {
         try {
-            long left = deadline - System.nanoTime();
-            while (!closed && left > 0) {
-                wait(left / 1_000_000 + 1);
-                left = deadline - System.nanoTime();
+            long remaining = deadline - System.nanoTime();
+            while (!closed && remaining > 0) {
+                wait(remaining / 1_000_000 + 1);
+                remaining = deadline - System.nanoTime();
             }
             if (!closed) {
-                barked = true;
+                timedOut = true;
                 watched.interrupt();
             }
         } catch (InterruptedException e) {

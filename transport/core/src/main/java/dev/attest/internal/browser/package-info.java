@@ -1,4 +1,4 @@
-/** Finds the browsers of a test and takes pictures of them. */
+/** Finds the browsers of a test and takes screenshots of them. */
 @NullMarked
 package dev.attest.internal.browser;
 

@@ -125,7 +125,7 @@ class CameraTest {
         WebDriverRunner.STARTED.set(pictured);
 
         new Camera(true, true)
-                .shoot(
+                .capture(
                         new BrowserCandidates(
                                 getClass(),
                                 List.of(),
@@ -152,7 +152,7 @@ class CameraTest {
     }
 
     private void shoot(Camera camera, Object... arguments) {
-        camera.shoot(surroundings(Object.class, List.of(), List.of(arguments), List.of()), new Keeping());
+        camera.capture(surroundings(Object.class, List.of(), List.of(arguments), List.of()), new Keeping());
     }
 
     private final class Keeping implements ScreenshotSink {

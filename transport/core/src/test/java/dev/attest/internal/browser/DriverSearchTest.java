@@ -118,7 +118,7 @@ class DriverSearchTest {
 
         assertThat(foundIn(new Lazy())).isEmpty();
         assertThat(made).hasValue(0);
-        assertThat(search.unasked()).containsExactly("Lazy.supplied", "Lazy.proxy");
+        assertThat(search.skipped()).containsExactly("Lazy.supplied", "Lazy.proxy");
     }
 
     @Test

@@ -111,7 +111,7 @@ class LiveSessionsTest {
             };
         });
 
-        assertThat(browser.picture()).asString().isEqualTo("png");
+        assertThat(browser.screenshot()).asString().isEqualTo("png");
         assertThat(browser.size()).isEqualTo("800x600");
         assertThat(browser.url()).isEqualTo("text");
         assertThat(asked)
@@ -127,7 +127,7 @@ class LiveSessionsTest {
         SessionBrowser browser = new SessionBrowser(
                 "s-1", path -> "{\"value\": {\"error\": \"invalid session id\", \"message\": \"gone\"}}");
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(browser::picture))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(browser::screenshot))
                 .hasMessage("invalid session id: gone");
     }
 

@@ -65,15 +65,15 @@ class SavedFilesTest {
     void knowsThePictureThatAFailureTellsOf() throws Exception {
         saved.add(file("1.png", "png"));
 
-        assertThat(saved.pictureOf("key", new UIAssertionError("file:/reports/1.png")))
+        assertThat(saved.screenshotOf("key", new UIAssertionError("file:/reports/1.png")))
                 .isEqualTo("1.png");
-        assertThat(saved.pictureOf("key", new UIAssertionError("file:/reports/2.png")))
+        assertThat(saved.screenshotOf("key", new UIAssertionError("file:/reports/2.png")))
                 .isNull();
-        assertThat(saved.pictureOf("another key", new UIAssertionError("file:/reports/1.png")))
+        assertThat(saved.screenshotOf("another key", new UIAssertionError("file:/reports/1.png")))
                 .isNull();
-        assertThat(saved.pictureOf("key", new AssertionError("file:/reports/1.png")))
+        assertThat(saved.screenshotOf("key", new AssertionError("file:/reports/1.png")))
                 .isNull();
-        assertThat(saved.pictureOf("key", null)).isNull();
+        assertThat(saved.screenshotOf("key", null)).isNull();
     }
 
     private Path file(String name, String content) throws Exception {

@@ -8,9 +8,8 @@ import java.io.File;
 import java.util.ServiceLoader;
 
 /**
- * Attaches what Selenide saves, such as its pictures and page sources, to the test that runs. Found by Selenide through
- * ServiceLoader. Selenide takes one such handler only: this one passes everything on to the one that would be asked
- * without it. Thread-safe.
+ * Attaches files that Selenide saves, such as screenshots and page sources, to the running test. Selenide uses only one
+ * handler, so this one passes each file to the next one. Thread-safe.
  */
 public final class SelenideAttachmentHandler implements AttachmentHandler {
 
@@ -28,9 +27,9 @@ public final class SelenideAttachmentHandler implements AttachmentHandler {
     @Override
     public void attach(File file) {
         if (BrowserScreenshots.installed()
-                .filter(screenshots -> screenshots.saved(file.toPath()))
+                .filter(screenshots -> screenshots.attachSaved(file.toPath()))
                 .isPresent()) {
-            // It prints a line that would attach the file once more.
+            // The next handler prints a line that would attach the file once more.
             OwnOutput.say(() -> next.attach(file));
         } else {
             next.attach(file);

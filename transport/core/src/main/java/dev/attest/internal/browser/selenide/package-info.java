@@ -1,4 +1,4 @@
-/** What Selenide loads by itself, to hand over the files that it saves. */
+/** The handler that Selenide loads through ServiceLoader, for the files that it saves. */
 @NullMarked
 package dev.attest.internal.browser.selenide;
 

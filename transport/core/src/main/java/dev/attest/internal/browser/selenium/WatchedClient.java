@@ -13,8 +13,8 @@ import org.openqa.selenium.remote.http.HttpMethod;
 import org.openqa.selenium.remote.http.HttpRequest;
 
 /**
- * Passes everything on to a client of Selenium, and reports the commands. A proxy, for Selenium adds methods to its
- * interface from version to version.
+ * Passes all calls to a client of Selenium and records the commands. It is a proxy, because newer versions of Selenium
+ * add methods to the interface.
  */
 final class WatchedClient implements InvocationHandler, RemoteEnd {
 
@@ -26,7 +26,7 @@ final class WatchedClient implements InvocationHandler, RemoteEnd {
         this.client = client;
     }
 
-    /** Returns a client that does the same, or the same one where that cannot be had. */
+    /** Returns a proxy of the client; the client itself if there can be no proxy. */
     static HttpClient of(HttpClient client) {
         try {
             return (HttpClient) Proxy.newProxyInstance(
@@ -41,7 +41,7 @@ final class WatchedClient implements InvocationHandler, RemoteEnd {
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         if (method.getName().equals("with") && method.isDefault()) {
-            // What Selenium puts around this client has to go through it.
+            // The client that this method returns must use the proxy.
             return InvocationHandler.invokeDefault(proxy, method, arguments);
         }
         Runnable answered = method.getName().equals("execute") && arguments != null ? sent(arguments[0]) : () -> {};

@@ -6,14 +6,11 @@ import org.openqa.selenium.remote.http.HttpClient;
 import org.openqa.selenium.remote.http.HttpClientName;
 
 /**
- * Makes Selenium's own clients, and hears what is sent by them. Selenium makes one of these each time that it looks for
- * a factory of any name, so that nothing is done before a client is asked for. Thread-safe.
+ * Creates proxies of Selenium's own clients. Selenium creates this factory whenever it looks for a factory of any name,
+ * so the constructor does nothing. Thread-safe.
  */
 @HttpClientName(SessionWatch.NAME)
 public final class WatchedClientFactory implements HttpClient.Factory {
-
-    /** Called by ServiceLoader. */
-    public WatchedClientFactory() {}
 
     @Override
     public HttpClient createClient(ClientConfig config) {

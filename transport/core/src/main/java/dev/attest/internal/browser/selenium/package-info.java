@@ -1,4 +1,4 @@
-/** What Selenium loads by itself, to hear of the commands that drivers send. */
+/** The HTTP client that Selenium loads through ServiceLoader, to record the commands of drivers. */
 @NullMarked
 package dev.attest.internal.browser.selenium;
 
