@@ -2,6 +2,9 @@ package dev.attest.testkit;
 
 import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.config.NetworkSettings;
+import dev.attest.internal.config.PlanSettings;
+import dev.attest.internal.config.WorkItemSettings;
+import dev.attest.internal.config.setting.BugSettings;
 import dev.attest.internal.config.setting.Secret;
 import dev.attest.internal.config.setting.TestNames;
 import dev.attest.standin.StandIn;
@@ -59,7 +62,17 @@ public final class Service implements AutoCloseable {
     /** Returns what a client needs to publish to a service. */
     public static AzureSettings settings(URI url, String project, String token) {
         NetworkSettings straight = new NetworkSettings(new Secret(""), List.of(), "");
-        return new AzureSettings(url, project, new Secret(token), "", 2, TestNames.QUALIFIED, straight);
+        return new AzureSettings(
+                url,
+                project,
+                new Secret(token),
+                "",
+                2,
+                TestNames.QUALIFIED,
+                straight,
+                WorkItemSettings.DEFAULT,
+                PlanSettings.NONE,
+                BugSettings.NONE);
     }
 
     /** Returns what a user sets to publish here. */

@@ -18,7 +18,6 @@ public record Ancestor(long pid, Instant started, String command, List<String> a
 
     private static final int DEEPEST = 12;
 
-    /** Copies the list. */
     public Ancestor {
         arguments = List.copyOf(arguments);
     }

@@ -32,28 +32,6 @@ public record AzureSettings(
         PlanSettings plan,
         BugSettings bugs) {
 
-    /** Creates settings without work items, a test plan or bugs. */
-    public AzureSettings(
-            URI url,
-            String project,
-            Secret token,
-            String apiVersion,
-            int connections,
-            TestNames testNames,
-            NetworkSettings network) {
-        this(
-                url,
-                project,
-                token,
-                apiVersion,
-                connections,
-                testNames,
-                network,
-                WorkItemSettings.DEFAULT,
-                PlanSettings.NONE,
-                BugSettings.NONE);
-    }
-
     /** Returns a copy with other settings of work items. */
     public AzureSettings with(WorkItemSettings other) {
         return new AzureSettings(url, project, token, apiVersion, connections, testNames, network, other, plan, bugs);

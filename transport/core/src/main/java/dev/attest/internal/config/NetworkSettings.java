@@ -15,7 +15,6 @@ import java.util.List;
  */
 public record NetworkSettings(Secret proxy, List<X509Certificate> trusted, String certificate) {
 
-    /** Copies the list. */
     public NetworkSettings {
         trusted = List.copyOf(trusted);
     }

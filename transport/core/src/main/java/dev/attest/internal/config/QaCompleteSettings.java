@@ -40,7 +40,6 @@ public record QaCompleteSettings(
         ResourceVersions versions,
         NetworkSettings network) {
 
-    /** Copies the map. */
     public QaCompleteSettings {
         mapping = Map.copyOf(mapping);
     }

@@ -60,7 +60,6 @@ public record Settings(
         List<SettingProblem> problems,
         List<String> warnings) {
 
-    /** Copies the collections. */
     public Settings {
         incomplete = Set.copyOf(incomplete);
         maskVariables = List.copyOf(maskVariables);

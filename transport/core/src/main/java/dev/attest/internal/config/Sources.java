@@ -31,7 +31,6 @@ public record Sources(
 
     private static final System.Logger LOG = System.getLogger(Sources.class.getName());
 
-    /** Copies the collections. */
     public Sources {
         systemProperties = Map.copyOf(systemProperties);
         environment = Map.copyOf(environment);

@@ -7,7 +7,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -68,8 +67,8 @@ public final class PooledHttp implements Http {
                 .setRoutePlanner(proxies)
                 .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), ARRIVED, PooledHttp::arrived)
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(timeout(limits.overall()))
-                        .setResponseTimeout(timeout(limits.idle()))
+                        .setConnectionRequestTimeout(Timeout.of(limits.overall()))
+                        .setResponseTimeout(Timeout.of(limits.idle()))
                         .setRedirectsEnabled(false)
                         .setAuthenticationEnabled(false)
                         .setProtocolUpgradeEnabled(false)
@@ -174,16 +173,12 @@ public final class PooledHttp implements Http {
                         .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(LISTEN_EVERY))
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(timeout(limits.connect()))
-                        .setSocketTimeout(timeout(limits.idle()))
+                        .setConnectTimeout(Timeout.of(limits.connect()))
+                        .setSocketTimeout(Timeout.of(limits.idle()))
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .setTimeToLive(TimeValue.ofMinutes(5))
                         .build())
                 .build();
-    }
-
-    private static Timeout timeout(Duration duration) {
-        return Timeout.of(duration);
     }
 
     private static String outcome(Request request, long length, String what, long began) {

@@ -27,10 +27,6 @@ record ProxyServer(HttpHost host, String user, String password) {
 
     private static final int LAST_PORT = 65535;
 
-    ProxyServer(HttpHost host) {
-        this(host, "", "");
-    }
-
     /**
      * Returns the proxy at {@code [http[s]://][user[:password]@]host[:port]}; empty if the text is not such an address.
      */

@@ -20,11 +20,12 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Trusts the certificates of the JVM and further ones. The error for another certificate describes it and says why. */
-final class ServerTrust extends X509ExtendedTrustManager {
+class ServerTrust extends X509ExtendedTrustManager {
 
     private final List<X509ExtendedTrustManager> trusting;
 
-    private ServerTrust(List<X509ExtendedTrustManager> trusting) {
+    /** @param trusting a certificate is trusted if one of these trusts it */
+    ServerTrust(List<X509ExtendedTrustManager> trusting) {
         this.trusting = trusting;
     }
 
@@ -38,36 +39,36 @@ final class ServerTrust extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
+    public final void checkServerTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
             throws CertificateException {
         check(chain, manager -> manager.checkServerTrusted(chain, keyExchange, socket));
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
+    public final void checkServerTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
             throws CertificateException {
         check(chain, manager -> manager.checkServerTrusted(chain, keyExchange, engine));
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
+    public final void checkServerTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
         check(chain, manager -> manager.checkServerTrusted(chain, keyExchange));
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
+    public final void checkClientTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
             throws CertificateException {
         throw noServer();
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
+    public final void checkClientTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
             throws CertificateException {
         throw noServer();
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
+    public final void checkClientTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
         throw noServer();
     }
 
@@ -78,7 +79,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
                 .toArray(X509Certificate[]::new);
     }
 
-    private void check(X509Certificate[] chain, Check check) throws CertificateException {
+    void check(X509Certificate[] chain, Check check) throws CertificateException {
         CertificateException why = null;
         for (X509ExtendedTrustManager manager : trusting) {
             try {
@@ -152,7 +153,8 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
     }
 
-    private interface Check {
+    /** One way to check a chain. */
+    interface Check {
 
         void by(X509ExtendedTrustManager manager) throws CertificateException;
     }

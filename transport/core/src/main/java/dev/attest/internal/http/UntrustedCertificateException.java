@@ -2,6 +2,7 @@ package dev.attest.internal.http;
 
 import dev.attest.internal.http.ExchangeFailedException.Failure;
 import java.security.cert.CertificateException;
+import org.jspecify.annotations.Nullable;
 
 /** Thrown if a certificate is not accepted. The message describes it, with its SHA-256. */
 final class UntrustedCertificateException extends CertificateException {
@@ -10,13 +11,8 @@ final class UntrustedCertificateException extends CertificateException {
 
     private final Failure failure;
 
-    UntrustedCertificateException(Failure failure, String message, Throwable cause) {
+    UntrustedCertificateException(Failure failure, String message, @Nullable Throwable cause) {
         super(message, cause);
-        this.failure = failure;
-    }
-
-    UntrustedCertificateException(Failure failure, String message) {
-        super(message);
         this.failure = failure;
     }
 

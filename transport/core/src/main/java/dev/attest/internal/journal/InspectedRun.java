@@ -13,7 +13,6 @@ import java.util.List;
  */
 public record InspectedRun(Path folder, List<InspectedJournal> journals, List<Path> damaged, boolean shared) {
 
-    /** Copies the lists. */
     public InspectedRun {
         journals = List.copyOf(journals);
         damaged = List.copyOf(damaged);

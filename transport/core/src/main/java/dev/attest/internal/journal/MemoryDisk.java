@@ -105,13 +105,10 @@ final class MemoryDisk implements Disk {
         return () -> {};
     }
 
-    private static final class Node {
-
-        final boolean folder;
-        final Bytes bytes = new Bytes();
+    private record Node(boolean folder, Bytes bytes) {
 
         Node(boolean folder) {
-            this.folder = folder;
+            this(folder, new Bytes());
         }
     }
 

@@ -80,7 +80,10 @@ public final class Samples {
                 apiVersion,
                 2,
                 TestNames.QUALIFIED,
-                new NetworkSettings(new Secret(""), List.of(), ""));
+                new NetworkSettings(new Secret(""), List.of(), ""),
+                WorkItemSettings.DEFAULT,
+                PlanSettings.NONE,
+                BugSettings.NONE);
     }
 
     private static AzureDestination destination(AzureSettings settings, String proxy) {

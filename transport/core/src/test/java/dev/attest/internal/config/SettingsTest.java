@@ -1,6 +1,7 @@
 package dev.attest.internal.config;
 
 import dev.attest.internal.config.setting.AzureKeys;
+import dev.attest.internal.config.setting.BugSettings;
 import dev.attest.internal.config.setting.Key;
 import dev.attest.internal.config.setting.Keys;
 import dev.attest.internal.config.setting.RunScope;
@@ -56,7 +57,10 @@ class SettingsTest {
                         "",
                         4,
                         TestNames.QUALIFIED,
-                        new NetworkSettings(new Secret(""), List.of(), "")));
+                        new NetworkSettings(new Secret(""), List.of(), ""),
+                        WorkItemSettings.DEFAULT,
+                        PlanSettings.NONE,
+                        BugSettings.NONE));
         assertThat(settings.warnings()).isEmpty();
     }
 

@@ -2,10 +2,6 @@ package dev.attest.systemtests.delivery;
 
 import dev.attest.AttachmentType;
 import dev.attest.internal.azure.AzureDestination;
-import dev.attest.internal.config.AzureSettings;
-import dev.attest.internal.config.NetworkSettings;
-import dev.attest.internal.config.setting.Secret;
-import dev.attest.internal.config.setting.TestNames;
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.RetriedRow;
@@ -57,14 +53,10 @@ class CutRepliesIT {
     void start() throws IOException {
         service = Service.start();
         azure = new AzureDestination(
-                new AzureSettings(
+                Service.settings(
                         service.standIn().url(),
                         service.standIn().project(),
-                        new Secret(service.standIn().token()),
-                        "",
-                        2,
-                        TestNames.QUALIFIED,
-                        new NetworkSettings(new Secret(""), List.of(), "")),
+                        service.standIn().token()),
                 Map.of());
     }
 

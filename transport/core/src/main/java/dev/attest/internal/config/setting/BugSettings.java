@@ -30,7 +30,6 @@ public record BugSettings(
     public static final BugSettings NONE =
             new BugSettings(false, 10, "Bug", "", "", List.of(), Map.of(), List.of("Closed", "Done", "Removed"));
 
-    /** Copies the collections. */
     public BugSettings {
         tags = List.copyOf(tags);
         fields = new LinkedHashMap<>(fields);

@@ -6,33 +6,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The declaration of a setting: all that messages, the doctor and the settings page say about it comes from here.
+ * The declaration of a setting. Messages, the doctor and the settings page take everything about it from here.
  *
+ * @param property name as a system property, framework parameter or line of attest.properties
+ * @param type converts and describes its values
+ * @param literalDefault the default; null if there is none, or if it is not a constant
+ * @param defaultText the default as it could be set, or in words; empty if there is none
+ * @param pipelineVariables variables of Azure Pipelines, the strongest first
+ * @param sentence one sentence on what the setting does
  * @param <T> type of its values
  */
-public final class Key<T> {
-
-    private final String property;
-    private final ValueType<T> type;
-    private final @Nullable T defaultValue;
-    private final String defaultText;
-    private final List<String> pipelineVariables;
-    private final String sentence;
-
-    private Key(
-            String property,
-            ValueType<T> type,
-            @Nullable T defaultValue,
-            String defaultText,
-            List<String> pipelineVariables,
-            String sentence) {
-        this.property = property;
-        this.type = type;
-        this.defaultValue = defaultValue;
-        this.defaultText = defaultText;
-        this.pipelineVariables = pipelineVariables;
-        this.sentence = sentence;
-    }
+public record Key<T>(
+        String property,
+        ValueType<T> type,
+        @Nullable T literalDefault,
+        String defaultText,
+        List<String> pipelineVariables,
+        String sentence) {
 
     /** Declares a setting without a default, or whose default depends on its surroundings. */
     static <T> Key<T> of(String property, ValueType<T> type, String sentence) {
@@ -43,20 +33,15 @@ public final class Key<T> {
         return new Key<>(property, type, defaultValue, DisplayText.of(defaultValue), List.of(), sentence);
     }
 
-    /** Returns the same key, whose default is described by these words. */
+    /** Returns a copy whose default is described by these words. */
     Key<T> withDefaultText(String words) {
-        return new Key<>(property, type, defaultValue, words, pipelineVariables, sentence);
+        return new Key<>(property, type, literalDefault, words, pipelineVariables, sentence);
     }
 
-    /** Returns the same key, which falls back to variables of Azure Pipelines; the first one that is set wins. */
+    /** Returns a copy that falls back to variables of Azure Pipelines; the first one that is set wins. */
     Key<T> withPipelineVariables(String... variables) {
         return new Key<>(
-                property, type, defaultValue, variables[0] + " in Azure Pipelines", List.of(variables), sentence);
-    }
-
-    /** Returns the name as a system property, framework parameter or line of attest.properties. */
-    public String property() {
-        return property;
+                property, type, literalDefault, variables[0] + " in Azure Pipelines", List.of(variables), sentence);
     }
 
     /** Returns the name as an environment variable, such as {@code ATTEST_AZURE_TOKEN_FILE}. */
@@ -69,35 +54,21 @@ public final class Key<T> {
         return type.accepted();
     }
 
-    /** Returns the default as it could be set, or in words; empty if there is none. */
-    public String defaultText() {
-        return defaultText;
-    }
-
-    /** Returns one sentence on what the setting does. */
-    public String sentence() {
-        return sentence;
-    }
-
     public T parse(String text) {
         return type.parse(text);
     }
 
     public T defaultValue() {
-        return Objects.requireNonNull(defaultValue, property);
+        return Objects.requireNonNull(literalDefault, property);
     }
 
     /** Returns whether the default could be set as it is written, and is not a description. */
     public boolean isDefaultLiteral() {
-        return defaultValue != null && defaultText.equals(DisplayText.of(defaultValue));
+        return literalDefault != null && defaultText.equals(DisplayText.of(literalDefault));
     }
 
     public boolean isSecret() {
         return type.equals(ValueTypes.TOKEN) || type.equals(ValueTypes.PASSWORD);
-    }
-
-    public List<String> pipelineVariables() {
-        return pipelineVariables;
     }
 
     /** Returns the name. */

@@ -174,31 +174,14 @@ public sealed interface Ack {
     /** Takes acknowledgements: one method for each kind. */
     interface Visitor {
 
-        /** Takes a {@link RunCreated}. */
         void runCreated(RunCreated created);
-
-        /** Takes a {@link RowsCreated}. */
         void rowsCreated(RowsCreated created);
-
-        /** Takes an {@link AttemptsAppended}. */
         void attemptsAppended(AttemptsAppended appended);
-
-        /** Takes an {@link AttachmentDelivered}. */
         void attachmentDelivered(AttachmentDelivered delivered);
-
-        /** Takes a {@link ResultRefused}. */
         void resultRefused(ResultRefused refused);
-
-        /** Takes an {@link AttachmentRefused}. */
         void attachmentRefused(AttachmentRefused refused);
-
-        /** Takes a {@link RowReported}. */
         void rowReported(RowReported reported);
-
-        /** Takes a {@link ReportRefused}. */
         void reportRefused(ReportRefused refused);
-
-        /** Takes a {@link RunCompleted}. */
         void runCompleted();
     }
 }

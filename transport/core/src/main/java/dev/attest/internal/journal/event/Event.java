@@ -101,25 +101,12 @@ public sealed interface Event {
     /** Takes events: one method for each kind. */
     interface Visitor {
 
-        /** Takes a {@link RunStarted}. */
         void runStarted(RunStarted started);
-
-        /** Takes a {@link TestsPlanned}. */
         void testsPlanned(List<TestDescription> tests);
-
-        /** Takes a {@link TestStarted}. */
         void testStarted(TestStarted test);
-
-        /** Takes a {@link ResultRecorded}. */
         void resultRecorded(Result result);
-
-        /** Takes an {@link AttachmentAdded}. */
         void attachmentAdded(Attachment attachment);
-
-        /** Takes an {@link EvidenceMoved}. */
         void evidenceMoved(EvidenceMoved moved);
-
-        /** Takes a {@link RunFinished}. */
         void runFinished(RunFinished finished);
     }
 }

@@ -84,25 +84,12 @@ public sealed interface RunFact {
     /** Takes facts: one method for each kind. */
     interface Visitor {
 
-        /** Takes an {@link Announced}. */
         void announced(Announced announced);
-
-        /** Takes a {@link Created}. */
         void created(Ack.RunCreated ack);
-
-        /** Takes a {@link Closing}. */
         void closing();
-
-        /** Takes a {@link Closed}. */
         void closed();
-
-        /** Takes a {@link Reopened}. */
         void reopened();
-
-        /** Takes a {@link Joined}. */
         void joined(String member);
-
-        /** Takes a {@link Left}. */
         void left(String member);
     }
 }

@@ -2,6 +2,9 @@ package dev.attest.internal.azure.api;
 
 import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.config.NetworkSettings;
+import dev.attest.internal.config.PlanSettings;
+import dev.attest.internal.config.WorkItemSettings;
+import dev.attest.internal.config.setting.BugSettings;
 import dev.attest.internal.config.setting.Secret;
 import dev.attest.internal.config.setting.TestNames;
 import java.net.URI;
@@ -46,6 +49,9 @@ class AzureUrlsTest {
                 "",
                 2,
                 TestNames.QUALIFIED,
-                new NetworkSettings(new Secret(""), List.of(), "")));
+                new NetworkSettings(new Secret(""), List.of(), ""),
+                WorkItemSettings.DEFAULT,
+                PlanSettings.NONE,
+                BugSettings.NONE));
     }
 }
