@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param testClass the class of the test
  * @param instances of the test class and its outer classes, innermost first
  * @param arguments of the test method
- * @param watched drivers that the test passed to {@code Attest.watch}
+ * @param watched drivers that the thread of the test passed to {@code Attest.watch}
  * @param sessions open sessions of the test, from {@link LiveSessions}
  * @param saved file name of the screenshot that Selenide saved of the failure; null if there is none
  */

@@ -48,7 +48,6 @@ public final class BrowserScreenshots implements Screenshots {
         guard.run("a screenshot", () -> take(key, context, true));
     }
 
-    /** Returns the installed instance. */
     public static Optional<BrowserScreenshots> installed() {
         return Optional.ofNullable(installed);
     }
@@ -58,7 +57,6 @@ public final class BrowserScreenshots implements Screenshots {
         installed = this;
     }
 
-    /** Removes the installed instance. */
     public static void uninstall() {
         installed = null;
     }

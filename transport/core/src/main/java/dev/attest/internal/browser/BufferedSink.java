@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Keeps screenshots in memory, until they are written without interruption by the time limit. */
+/** Keeps screenshots in memory until the time limit cannot interrupt the thread any more. */
 final class BufferedSink implements ScreenshotSink {
 
     private final List<Consumer<ScreenshotSink>> calls = new ArrayList<>();

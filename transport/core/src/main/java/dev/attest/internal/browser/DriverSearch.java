@@ -122,7 +122,7 @@ final class DriverSearch {
         }
     }
 
-    /** A driver that was watched before the test may be closed since. */
+    /** A driver that was watched before the test may be closed by now. */
     private void considerWatched(Object driver) {
         try {
             Browser browser = Browser.of(driver);
@@ -145,7 +145,7 @@ final class DriverSearch {
         try {
             return String.valueOf(other.session()).equals(session.session());
         } catch (Exception e) {
-            // A browser without a session has not this one.
+            // A browser without a session is another one.
             return false;
         }
     }

@@ -19,20 +19,14 @@ import org.jspecify.annotations.Nullable;
  * se:cdp = ws://hub:4444/session/a6f7b4c262a4/se/cdp
  * }</pre>
  */
-final class GridNode {
+record GridNode(Duration timeout) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private static final Pattern GRID = Pattern.compile("ws(s?://.+)/session/[^/]+/se/.*");
 
-    private final Duration timeout;
-
     GridNode() {
         this(TIMEOUT);
-    }
-
-    GridNode(Duration timeout) {
-        this.timeout = timeout;
     }
 
     /** Returns the address of the node; null if there is no Grid, or it does not tell. */

@@ -43,7 +43,7 @@ final class LiveSession {
         return pending == 0 && test.equals(testKey);
     }
 
-    /** Returns whether it was used last outside of tests, and by no other thread that still runs. */
+    /** Returns whether no command is pending, and neither a test nor another live thread used it last. */
     synchronized boolean isFreeForThisThread() {
         Thread last = thread.get();
         return isOf("") && (last == null || last == Thread.currentThread() || !last.isAlive());

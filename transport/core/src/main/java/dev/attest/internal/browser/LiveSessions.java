@@ -50,8 +50,8 @@ public final class LiveSessions {
     }
 
     /**
-     * Returns the sessions that a test used last. If there is none, returns the only open session, if it was used outside
-     * of tests, as in a fixture, and by no other thread that still runs.
+     * Returns the sessions that a test used last. If there is none, returns the only open session, provided that neither
+     * a test nor another live thread used it last.
      */
     public List<?> of(String test) {
         List<LiveSession> known = List.copyOf(sessions.values());

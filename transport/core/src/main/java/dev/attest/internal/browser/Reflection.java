@@ -37,7 +37,7 @@ final class Reflection {
     }
 
     /**
-     * Calls a public method through the public type that declares it, since the class of the object may be inaccessible.
+     * Calls a public method through the public type that declares it. The class of the object may be inaccessible.
      *
      * @throws NoSuchMethodException if there is no such method for these arguments
      * @throws Exception the exception of the method

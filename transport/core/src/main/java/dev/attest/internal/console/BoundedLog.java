@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text in bounded space. The first 64 KiB stay in memory. Longer text moves to a file that keeps its beginning and its
- * end. Not thread-safe.
+ * Text in bounded space. Up to 64 KiB stay in memory. Longer text moves to a file that keeps its beginning and its end.
+ * Not thread-safe.
  *
  * <pre>
  * file:  | first half, written once | second half, a ring buffer with the newest text |
@@ -92,9 +92,9 @@ final class BoundedLog implements Closeable {
             parts.add(spilled.section(0, flushed));
             return;
         }
-        long headEnd = new LineEdges(spilled).lastEndBefore(half);
+        long headEnd = spilled.lastLineEndBefore(half);
         long oldest = half + (flushed - half) % half;
-        long tail = new LineEdges(spilled).firstStartAfter(oldest, 2 * half);
+        long tail = spilled.firstLineStartAfter(oldest, 2 * half);
         long missing = flushed - headEnd - (2 * half - tail) - (oldest - half);
         parts.add(spilled.section(0, headEnd));
         parts.add(cutMarker(missing, "Attest keeps the beginning and the end"));

@@ -21,7 +21,7 @@ public final class RunOutput {
 
     private record Source(Thread thread, Channel channel) {}
 
-    /** Further unfinished lines are ended. */
+    /** If there are more, the oldest ones are ended. */
     private static final int MAX_UNFINISHED = 1000;
 
     private static final int LONGEST_LINE = 64 * 1024;
@@ -56,7 +56,7 @@ public final class RunOutput {
         return output.attachments(channel);
     }
 
-    /** Adds the output that was prepared for a test that never started. */
+    /** Adds the output of a prepared test that never started. */
     public void take(Thread thread, ConsoleOutput prepared) throws IOException {
         for (Channel channel : Channel.values()) {
             try (BufferedReader text = new BufferedReader(

@@ -13,6 +13,9 @@ import java.nio.file.Path;
  */
 final class SpillFile implements Closeable {
 
+    /** In bytes. Longer lines are cut in two. */
+    private static final int SEARCH_LIMIT = 64 * 1024;
+
     private final Path path;
     private final RandomAccessFile file;
 
@@ -33,13 +36,31 @@ final class SpillFile implements Closeable {
         file.write(bytes, offset, length);
     }
 
-    int read(long position, byte[] bytes, int offset, int length) throws IOException {
-        file.seek(position);
-        return file.read(bytes, offset, length);
+    InputStream section(long start, long end) {
+        return new Section(start, end);
     }
 
-    InputStream section(long start, long end) {
-        return new FileSection(this, start, end);
+    /** Returns the end of the last whole line before a position; the position itself if none is near. */
+    long lastLineEndBefore(long position) throws IOException {
+        long from = Math.max(0, position - SEARCH_LIMIT);
+        byte[] bytes = section(from, position).readAllBytes();
+        for (int at = bytes.length; at > 0; at--) {
+            if (bytes[at - 1] == '\n') {
+                return from + at;
+            }
+        }
+        return position;
+    }
+
+    /** Returns the start of the first whole line after a position; the position itself if none is near. */
+    long firstLineStartAfter(long position, long limit) throws IOException {
+        byte[] bytes = section(position, Math.min(limit, position + SEARCH_LIMIT)).readAllBytes();
+        for (int at = 0; at < bytes.length; at++) {
+            if (bytes[at] == '\n') {
+                return position + at + 1;
+            }
+        }
+        return position;
     }
 
     @Override
@@ -53,6 +74,35 @@ final class SpillFile implements Closeable {
             Files.deleteIfExists(path);
         } catch (IOException e) {
             // Windows does not delete open files. The folder is deleted with the journal.
+        }
+    }
+
+    /** The bytes of a file between two positions. Closing it leaves the file open. */
+    private final class Section extends InputStream {
+
+        private final long end;
+        private long position;
+
+        Section(long start, long end) {
+            this.position = start;
+            this.end = end;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (position >= end) {
+                return -1;
+            }
+            file.seek(position);
+            int read = file.read(buffer, offset, (int) Math.min(length, end - position));
+            position += Math.max(read, 0);
+            return read;
         }
     }
 }

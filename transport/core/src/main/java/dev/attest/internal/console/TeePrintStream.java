@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * sink.
  *
  * <p>Text is forwarded as text, because Surefire decodes bytes with the default charset and loses umlauts if that is
- * ASCII. {@code toString()} of an argument is called once, before any lock is taken, so that it may print.
+ * ASCII. {@code toString()} of an argument runs once, before any lock is taken, so that it can print without deadlock.
  */
 final class TeePrintStream extends PrintStream {
 
