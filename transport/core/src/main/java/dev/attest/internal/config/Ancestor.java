@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Ancestor(long pid, Instant started, String command, List<String> arguments) {
 
-    private static final int DEEPEST = 12;
+    private static final int MAX_DEPTH = 12;
 
     public Ancestor {
         arguments = List.copyOf(arguments);
@@ -26,7 +26,7 @@ public record Ancestor(long pid, Instant started, String command, List<String> a
     static List<Ancestor> ofThisProcess() {
         List<Ancestor> ancestry = new ArrayList<>();
         Optional<ProcessHandle> next = Optional.of(ProcessHandle.current());
-        while (next.isPresent() && ancestry.size() < DEEPEST) {
+        while (next.isPresent() && ancestry.size() < MAX_DEPTH) {
             Ancestor ancestor = of(next.get());
             if (ancestor == null) {
                 break;

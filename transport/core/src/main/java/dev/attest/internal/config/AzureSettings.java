@@ -32,12 +32,10 @@ public record AzureSettings(
         PlanSettings plan,
         BugSettings bugs) {
 
-    /** Returns a copy with other settings of work items. */
     public AzureSettings with(WorkItemSettings other) {
         return new AzureSettings(url, project, token, apiVersion, connections, testNames, network, other, plan, bugs);
     }
 
-    /** Returns a copy with other settings of test plans and bugs. */
     public AzureSettings with(PlanSettings otherPlan, BugSettings otherBugs) {
         return new AzureSettings(
                 url, project, token, apiVersion, connections, testNames, network, workItems, otherPlan, otherBugs);

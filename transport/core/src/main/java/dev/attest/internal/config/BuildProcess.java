@@ -31,32 +31,32 @@ record BuildProcess(RunScope scope, Path root) {
         if (command.startsWith(MAVEN_LAUNCHER)) {
             return ancestry.stream().findFirst().map(maven -> ofMaven(maven, workingDirectory));
         }
-        Optional<Ancestor> above =
+        Optional<Ancestor> parent =
                 ancestry.stream().skip(1).filter(Ancestor::runsJava).findFirst();
         if (command.contains("surefire")) {
-            return above.map(maven -> ofMaven(maven, workingDirectory));
+            return parent.map(maven -> ofMaven(maven, workingDirectory));
         }
         return systemProperties.containsKey("org.gradle.test.worker")
-                ? above.map(gradle -> ofGradle(gradle, workingDirectory))
+                ? parent.map(gradle -> ofGradle(gradle, workingDirectory))
                 : Optional.empty();
     }
 
     /** Maven ends with its build; the Maven daemon serves many builds. */
     private static BuildProcess ofMaven(Ancestor maven, Path workingDirectory) {
-        boolean ends = maven.arguments().stream().noneMatch(argument -> argument.contains(MAVEN_DAEMON));
-        Path told = maven.arguments().stream()
+        boolean endsWithBuild = maven.arguments().stream().noneMatch(argument -> argument.contains(MAVEN_DAEMON));
+        Path declared = maven.arguments().stream()
                 .filter(argument -> argument.startsWith(MAVEN_ROOT))
                 .map(argument -> folder(argument.substring(MAVEN_ROOT.length())))
                 .filter(Objects::nonNull)
                 .filter(workingDirectory::startsWith)
                 .findFirst()
                 .orElse(null);
-        return new BuildProcess(
-                new RunScope(key("maven", maven), ends, false), told == null ? mavenRoot(workingDirectory) : told);
+        Path root = declared == null ? mavenRoot(workingDirectory) : declared;
+        return new BuildProcess(new RunScope(key("maven", maven), endsWithBuild, false), root);
     }
 
     private static BuildProcess ofGradle(Ancestor daemon, Path workingDirectory) {
-        Path root = upwards(workingDirectory)
+        Path root = withParents(workingDirectory)
                 .filter(folder -> has(folder, "settings.gradle") || has(folder, "settings.gradle.kts"))
                 .findFirst()
                 .orElse(workingDirectory);
@@ -64,15 +64,15 @@ record BuildProcess(RunScope scope, Path root) {
     }
 
     private static Path mavenRoot(Path module) {
-        return upwards(module)
+        return withParents(module)
                 .filter(folder -> has(folder, ".mvn"))
                 .findFirst()
-                .orElseGet(() -> upwards(module)
+                .orElseGet(() -> withParents(module)
                         .takeWhile(folder -> has(folder, "pom.xml"))
                         .reduce(module, (lower, higher) -> higher));
     }
 
-    private static Stream<Path> upwards(Path folder) {
+    private static Stream<Path> withParents(Path folder) {
         return Stream.iterate(folder, Objects::nonNull, Path::getParent);
     }
 

@@ -7,20 +7,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the strongest value of each key. Blank values and unexpanded macros count as absent. */
-final class Lookup {
+/**
+ * Finds the strongest value of each key. Blank values and unexpanded macros count as absent.
+ *
+ * @param sources the strongest first
+ */
+record Lookup(List<SourceValues> sources, Warnings warnings) {
 
     private static final Pattern PIPELINE_MACRO = Pattern.compile("\\$\\([^()]+\\)|\\$\\[.+]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^{}]+}");
-
-    private final List<SourceValues> sources;
-    private final Warnings warnings;
-
-    /** @param sources the strongest first */
-    Lookup(List<SourceValues> sources, Warnings warnings) {
-        this.sources = sources;
-        this.warnings = warnings;
-    }
 
     @Nullable
     RawValue find(Key<?> key) {

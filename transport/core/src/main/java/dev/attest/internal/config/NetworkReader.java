@@ -8,13 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of the network: the proxy, and which certificates are trusted. */
-final class NetworkReader {
-
-    private final ValueReader values;
-
-    NetworkReader(ValueReader values) {
-        this.values = values;
-    }
+record NetworkReader(ValueReader values) {
 
     /** Returns the settings; null if a part is not usable, because no other way to the service was meant. */
     @Nullable

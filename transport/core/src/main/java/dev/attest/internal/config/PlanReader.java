@@ -7,13 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the settings of test plans and bugs in Azure DevOps. */
-final class PlanReader {
-
-    private final ValueReader values;
-
-    PlanReader(ValueReader values) {
-        this.values = values;
-    }
+record PlanReader(ValueReader values) {
 
     PlanSettings plan() {
         var plan = values.orElse(AzureKeys.PLAN, 0);

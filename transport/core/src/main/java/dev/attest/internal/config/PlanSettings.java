@@ -10,10 +10,8 @@ package dev.attest.internal.config;
  */
 public record PlanSettings(int plan, int suite, String configuration, boolean associateAutomation) {
 
-    /** No plan. */
     public static final PlanSettings NONE = new PlanSettings(0, 0, "", false);
 
-    /** Returns whether runs belong to a plan. */
     public boolean planned() {
         return plan > 0;
     }

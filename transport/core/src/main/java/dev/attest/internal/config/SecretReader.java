@@ -7,28 +7,13 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a secret that one setting contains, or the file that another one names, and warns if others can read it. */
-final class SecretReader {
-
-    private final ValueReader values;
-    private final Key<Secret> key;
-    private final Key<Path> fileKey;
-    private final String name;
-    private final String remedy;
-
-    /**
-     * Creates a reader.
-     *
-     * @param name what the secret is, such as {@code token}
-     * @param remedy what to do with an exposed secret, as the beginning of a sentence
-     */
-    SecretReader(ValueReader values, Key<Secret> key, Key<Path> fileKey, String name, String remedy) {
-        this.values = values;
-        this.key = key;
-        this.fileKey = fileKey;
-        this.name = name;
-        this.remedy = remedy;
-    }
+/**
+ * Reads a secret that one setting contains, or the file that another one names, and warns if others can read it.
+ *
+ * @param name what the secret is, such as {@code token}
+ * @param remedy what to do with an exposed secret, as the beginning of a sentence
+ */
+record SecretReader(ValueReader values, Key<Secret> key, Key<Path> fileKey, String name, String remedy) {
 
     /**
      * Returns the secret of the stronger source; null if there is none that is usable.
@@ -47,7 +32,6 @@ final class SecretReader {
         return direct == null || isAllowed.test(direct) ? values.find(key) : null;
     }
 
-    /** Returns whether neither the secret nor a file is set. */
     boolean isAbsent() {
         return !values.isSet(key) && !values.isSet(fileKey);
     }

@@ -73,7 +73,6 @@ public record Settings(
         return read(Sources.ofProcess(frameworkParameters));
     }
 
-    /** Returns the settings of these sources. */
     public static Settings read(Sources sources) {
         return new SettingsReader(sources).read();
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class UnknownKeys {
 
     private static final String PREFIX = "attest.";
-    private static final int MOST_TYPOS = 2;
+    private static final int MAX_TYPOS = 2;
 
     private UnknownKeys() {}
 
@@ -47,7 +47,7 @@ final class UnknownKeys {
 
     private static @Nullable String nearest(String name, SortedSet<String> known) {
         String nearest = null;
-        var least = Math.min(MOST_TYPOS, name.length() / 3) + 1;
+        var least = Math.min(MAX_TYPOS, name.length() / 3) + 1;
         for (var candidate : known) {
             var other = canonical(candidate);
             var distance = other.endsWith("." + name) ? 1 : distance(name, other);

@@ -13,7 +13,6 @@ public record WorkItemSettings(int large, boolean ofFailed, int chunkSize, long 
     /** Attest adds no files by itself. */
     public static final WorkItemSettings DEFAULT = new WorkItemSettings(0, false, 4 << 20, 16 << 20);
 
-    /** Returns whether Attest adds any file by itself. */
     public boolean wanted() {
         return large > 0 || ofFailed;
     }

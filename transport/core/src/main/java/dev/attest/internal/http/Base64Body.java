@@ -6,42 +6,27 @@ import java.io.OutputStream;
 import java.util.Base64;
 
 /**
- * A file in Base64 between two texts:
+ * A file in Base64.
  *
- * <pre>{"fileName":"page.png","stream":"iVBORw0KGgoAAAANSUhEUgAA..."}
- * |---------- prefix -----------||-- 4 * ceil(size / 3) --||suffix|</pre>
+ * @param file the file; its media type is that of the body
  */
-final class Base64Body implements Body {
-
-    private final String contentType;
-    private final byte[] prefix;
-    private final FileRange file;
-    private final byte[] suffix;
-
-    Base64Body(String contentType, byte[] prefix, FileRange file, byte[] suffix) {
-        this.contentType = contentType;
-        this.prefix = prefix;
-        this.file = file;
-        this.suffix = suffix;
-    }
+record Base64Body(FileBody file) implements Body {
 
     @Override
     public long length() {
-        return prefix.length + 4 * ((file.length() + 2) / 3) + suffix.length;
+        return 4 * ((file.length() + 2) / 3);
     }
 
     @Override
     public String contentType() {
-        return contentType;
+        return file.contentType();
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        out.write(prefix);
         try (OutputStream base64 = Base64.getEncoder().wrap(new LeftOpen(out))) {
-            file.copyTo(base64);
+            file.writeTo(base64);
         }
-        out.write(suffix);
     }
 
     /** Closing the encoder writes the padding. It must not close the connection. */

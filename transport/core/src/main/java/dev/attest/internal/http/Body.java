@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
-/** The body of a request. Its exact length is known before the first byte is sent, and it can be written repeatedly. */
+/**
+ * The body of a request. Its exact length is known before the first byte is sent, and it can be written repeatedly.
+ * Files are read while they are sent, in constant memory.
+ */
 public interface Body {
 
     /** Returns how many bytes {@link #writeTo} writes. */
@@ -29,37 +33,32 @@ public interface Body {
     }
 
     /**
-     * Returns a body of text with a file in Base64 in the middle. The file is read while it is sent, in constant
-     * memory.
+     * Returns a body of text with a file in Base64 in the middle.
      *
      * @param size length of the file in bytes, before Base64
      */
     static Body base64(String contentType, String prefix, Source source, long size, String suffix) {
-        return new Base64Body(
-                contentType,
-                prefix.getBytes(StandardCharsets.UTF_8),
-                FileRange.whole(source, size),
-                suffix.getBytes(StandardCharsets.UTF_8));
+        Body file = new Base64Body(FileBody.whole(contentType, source, size));
+        return new JoinedBody(contentType, List.of(text(contentType, prefix), file, text(contentType, suffix)));
     }
 
     /**
-     * Returns a body with a range of a file, as {@code application/octet-stream}. The file is read while it is sent, in
-     * constant memory.
+     * Returns a body with a range of a file, as {@code application/octet-stream}.
      *
      * @param from position of the first byte
      * @param length number of bytes; if 0, the file is not opened
      */
     static Body bytes(Source source, long from, long length) {
-        return new FileBody("application/octet-stream", new FileRange(source, from, length, false));
+        return new FileBody("application/octet-stream", source, from, length, false);
     }
 
     /**
-     * Returns a body with a whole file, which is read while it is sent, in constant memory.
+     * Returns a body with a whole file.
      *
      * @param size length of the file in bytes
      */
     static Body file(String contentType, Source source, long size) {
-        return new FileBody(contentType, FileRange.whole(source, size));
+        return FileBody.whole(contentType, source, size);
     }
 
     /**
@@ -70,7 +69,7 @@ public interface Body {
      * @param fileName name of the file; characters other than printable ASCII become {@code _}
      */
     static Body form(String boundary, Map<String, String> fields, String fileField, String fileName, Body file) {
-        return new FormBody(boundary, fields, fileField, fileName, file);
+        return FormBody.of(boundary, fields, fileField, fileName, file);
     }
 
     /** Opens a file at its first byte. */

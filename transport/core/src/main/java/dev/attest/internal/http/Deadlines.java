@@ -23,12 +23,12 @@ final class Deadlines implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** Runs {@code cut} after that time, unless the deadline is closed before. */
-    Deadline start(Duration after, Runnable cut) {
+    /** Runs {@code cancel} after that time, unless the deadline is closed before. */
+    Deadline start(Duration after, Runnable cancel) {
         AtomicBoolean passed = new AtomicBoolean();
         Runnable task = () -> {
             passed.set(true);
-            cut.run();
+            cancel.run();
         };
         return new Deadline(timer.schedule(task, after.toMillis(), TimeUnit.MILLISECONDS), passed);
     }
@@ -39,10 +39,10 @@ final class Deadlines implements AutoCloseable {
     }
 
     /** The deadline of one exchange. */
-    record Deadline(ScheduledFuture<?> task, AtomicBoolean cut) implements AutoCloseable {
+    record Deadline(ScheduledFuture<?> task, AtomicBoolean fired) implements AutoCloseable {
 
         boolean passed() {
-            return cut.get();
+            return fired.get();
         }
 
         @Override

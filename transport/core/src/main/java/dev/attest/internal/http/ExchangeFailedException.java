@@ -15,7 +15,6 @@ public final class ExchangeFailedException extends IOException {
         this.failure = failure;
     }
 
-    /** Returns what went wrong. */
     public Failure failure() {
         return failure;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Converts exceptions of HttpClient. */
 final class ExchangeFailures {
 
-    private static final int DEEPEST_CAUSE = 16;
+    private static final int MAX_DEPTH = 16;
 
     private ExchangeFailures() {}
 
@@ -98,7 +98,7 @@ final class ExchangeFailures {
 
     private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> type) {
         Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+        for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
             if (type.isInstance(cause)) {
                 return type.cast(cause);
             }

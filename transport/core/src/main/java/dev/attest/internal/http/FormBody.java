@@ -1,8 +1,6 @@
 package dev.attest.internal.http;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,40 +17,21 @@ import java.util.Map;
  * ...the bytes of the file
  * --BOUNDARY--</pre>
  */
-final class FormBody implements Body {
+final class FormBody {
 
     private static final String END_OF_LINE = "\r\n";
 
-    private final String boundary;
-    private final byte[] prefix;
-    private final Body file;
-    private final byte[] suffix;
+    private FormBody() {}
 
-    FormBody(String boundary, Map<String, String> fields, String fileField, String fileName, Body file) {
-        this.boundary = boundary;
-        this.prefix = prefix(boundary, fields, fileField, fileName, file.contentType());
-        this.file = file;
-        this.suffix = (END_OF_LINE + "--" + boundary + "--" + END_OF_LINE).getBytes(StandardCharsets.UTF_8);
+    static Body of(String boundary, Map<String, String> fields, String fileField, String fileName, Body file) {
+        String contentType = "multipart/form-data; boundary=" + boundary;
+        String prefix = prefix(boundary, fields, fileField, fileName, file.contentType());
+        String suffix = END_OF_LINE + "--" + boundary + "--" + END_OF_LINE;
+        return new JoinedBody(
+                contentType, List.of(Body.text(contentType, prefix), file, Body.text(contentType, suffix)));
     }
 
-    @Override
-    public long length() {
-        return prefix.length + file.length() + suffix.length;
-    }
-
-    @Override
-    public String contentType() {
-        return "multipart/form-data; boundary=" + boundary;
-    }
-
-    @Override
-    public void writeTo(OutputStream out) throws IOException {
-        out.write(prefix);
-        file.writeTo(out);
-        out.write(suffix);
-    }
-
-    private static byte[] prefix(
+    private static String prefix(
             String boundary, Map<String, String> fields, String fileField, String fileName, String contentType) {
         StringBuilder text = new StringBuilder();
         fields.forEach((name, value) -> begin(text, boundary)
@@ -67,7 +46,7 @@ final class FormBody implements Body {
                 .append(END_OF_LINE + "Content-Type: ")
                 .append(contentType)
                 .append(END_OF_LINE + END_OF_LINE);
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return text.toString();
     }
 
     private static StringBuilder begin(StringBuilder text, String boundary) {

@@ -45,7 +45,7 @@ public final class PooledHttp implements Http {
     private static final int LISTEN_EVERY = 64 * 1024;
 
     /** Set when the request itself is sent. Before that, the proxy is asked for a tunnel. */
-    private static final String ARRIVED = "attest.arrived";
+    private static final String SENT = "attest.sent";
 
     private final HttpLimits limits;
     private final ReplyReader replies;
@@ -65,7 +65,7 @@ public final class PooledHttp implements Http {
         this.client = HttpClients.custom()
                 .setConnectionManager(pool(settings, limits))
                 .setRoutePlanner(proxies)
-                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), ARRIVED, PooledHttp::arrived)
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), SENT, PooledHttp::markSent)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(limits.overall()))
                         .setResponseTimeout(Timeout.of(limits.idle()))
@@ -146,7 +146,7 @@ public final class PooledHttp implements Http {
                 // Closing would read the rest. A reply that was read to its end is closed already.
                 message.cancel();
             }
-            if (proxy != null && context.getAttribute(ARRIVED) == null) {
+            if (proxy != null && context.getAttribute(SENT) == null) {
                 throw ExchangeFailures.ofProxy(response, proxy);
             }
             return response;
@@ -157,9 +157,9 @@ public final class PooledHttp implements Http {
         }
     }
 
-    private static ClassicHttpResponse arrived(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+    private static ClassicHttpResponse markSent(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        scope.clientContext.setAttribute(ARRIVED, true);
+        scope.clientContext.setAttribute(SENT, true);
         return chain.proceed(request, scope);
     }
 

@@ -67,7 +67,6 @@ record ProxyServer(HttpHost host, String user, String password) {
         return host.toURI();
     }
 
-    /** Returns {@link #shown()}. */
     @Override
     public String toString() {
         return shown();

@@ -29,8 +29,8 @@ public final class RetryAfter {
     public static Duration of(Response response, Clock clock) {
         Instant now = response.header("Date").flatMap(RetryAfter::date).orElseGet(clock::instant);
         String value = response.header("Retry-After").orElse("").strip();
-        Optional<Duration> wish = seconds(value).or(() -> date(value).map(until -> Duration.between(now, until)));
-        return wish.map(asked -> bounded(asked, LONGEST)).orElseGet(() -> ofRateLimit(response, now));
+        Optional<Duration> requested = seconds(value).or(() -> date(value).map(until -> Duration.between(now, until)));
+        return requested.map(pause -> bounded(pause, LONGEST)).orElseGet(() -> ofRateLimit(response, now));
     }
 
     private static Duration ofRateLimit(Response response, Instant now) {
@@ -60,8 +60,8 @@ public final class RetryAfter {
         return Optional.of(Duration.ofMillis((long) Math.ceil(seconds * 1000)));
     }
 
-    private static Duration bounded(Duration wish, Duration longest) {
-        return wish.isNegative() ? Duration.ZERO : wish.compareTo(longest) > 0 ? longest : wish;
+    private static Duration bounded(Duration pause, Duration longest) {
+        return pause.isNegative() ? Duration.ZERO : pause.compareTo(longest) > 0 ? longest : pause;
     }
 
     private static Optional<Instant> date(String text) {

@@ -22,20 +22,20 @@ import org.jspecify.annotations.Nullable;
 /** Trusts the certificates of the JVM and further ones. The error for another certificate describes it and says why. */
 class ServerTrust extends X509ExtendedTrustManager {
 
-    private final List<X509ExtendedTrustManager> trusting;
+    private final List<X509ExtendedTrustManager> managers;
 
-    /** @param trusting a certificate is trusted if one of these trusts it */
-    ServerTrust(List<X509ExtendedTrustManager> trusting) {
-        this.trusting = trusting;
+    /** @param managers a certificate is trusted if one of these trusts it */
+    ServerTrust(List<X509ExtendedTrustManager> managers) {
+        this.managers = managers;
     }
 
     static ServerTrust of(List<X509Certificate> further) throws GeneralSecurityException {
-        List<X509ExtendedTrustManager> trusting = new ArrayList<>();
-        trusting.add(trusting(null));
+        List<X509ExtendedTrustManager> managers = new ArrayList<>();
+        managers.add(manager(null));
         if (!further.isEmpty()) {
-            trusting.add(trusting(store(further)));
+            managers.add(manager(store(further)));
         }
-        return new ServerTrust(trusting);
+        return new ServerTrust(managers);
     }
 
     @Override
@@ -74,42 +74,42 @@ class ServerTrust extends X509ExtendedTrustManager {
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return trusting.stream()
+        return managers.stream()
                 .flatMap(manager -> List.of(manager.getAcceptedIssuers()).stream())
                 .toArray(X509Certificate[]::new);
     }
 
     void check(X509Certificate[] chain, Check check) throws CertificateException {
-        CertificateException why = null;
-        for (X509ExtendedTrustManager manager : trusting) {
+        CertificateException cause = null;
+        for (X509ExtendedTrustManager manager : managers) {
             try {
                 check.by(manager);
                 return;
             } catch (CertificateException e) {
                 // The manager that knows the issuer has the better reason.
-                why = why != null && isOutOfDate(why) ? why : e;
+                cause = cause != null && isOutOfDate(cause) ? cause : e;
             }
         }
-        if (why != null) {
-            throw refused(chain[0], why);
+        if (cause != null) {
+            throw refused(chain[0], cause);
         }
     }
 
-    private static UntrustedCertificateException refused(X509Certificate certificate, CertificateException why)
+    private static UntrustedCertificateException refused(X509Certificate certificate, CertificateException cause)
             throws CertificateException {
-        String which = ". It is of " + certificate.getSubjectX500Principal() + ", issued by "
+        String description = ". It is of " + certificate.getSubjectX500Principal() + ", issued by "
                 + certificate.getIssuerX500Principal() + ", with the SHA-256 " + Fingerprint.of(certificate);
-        return isOutOfDate(why)
+        return isOutOfDate(cause)
                 ? new UntrustedCertificateException(
                         Failure.OUT_OF_DATE,
                         "the certificate of the server, or of its issuer, is expired or not valid yet (the server's is"
                                 + " valid from " + certificate.getNotBefore().toInstant() + " to "
-                                + certificate.getNotAfter().toInstant() + ")" + which,
-                        why)
+                                + certificate.getNotAfter().toInstant() + ")" + description,
+                        cause)
                 : new UntrustedCertificateException(
                         Failure.NOT_TRUSTED,
-                        "the certificate of the server is not trusted (" + why.getMessage() + ")" + which,
-                        why);
+                        "the certificate of the server is not trusted (" + cause.getMessage() + ")" + description,
+                        cause);
     }
 
     private static boolean isOutOfDate(Throwable thrown) {
@@ -129,7 +129,7 @@ class ServerTrust extends X509ExtendedTrustManager {
         return new CertificateException("certificates of clients are not checked");
     }
 
-    private static X509ExtendedTrustManager trusting(@Nullable KeyStore store) throws GeneralSecurityException {
+    private static X509ExtendedTrustManager manager(@Nullable KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         for (TrustManager manager : factory.getTrustManagers()) {

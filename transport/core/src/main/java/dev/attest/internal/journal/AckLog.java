@@ -61,10 +61,10 @@ public final class AckLog {
     /** Reads all or throws, since a missing acknowledgement would mean a second delivery. */
     private static List<Ack> readAll(LineReader<Ack> reader) throws IOException {
         List<Ack> all = new ArrayList<>();
-        List<Ack> some = reader.read(BATCH);
-        while (!some.isEmpty()) {
-            all.addAll(some);
-            some = reader.read(BATCH);
+        List<Ack> batch = reader.read(BATCH);
+        while (!batch.isEmpty()) {
+            all.addAll(batch);
+            batch = reader.read(BATCH);
         }
         return List.copyOf(all);
     }

@@ -166,7 +166,6 @@ public final class Journal implements Closeable {
         return adopted;
     }
 
-    /** Returns the run of this journal. */
     public RunFolder run() {
         return run;
     }
@@ -185,7 +184,6 @@ public final class Journal implements Closeable {
         return !(disk instanceof MemoryDisk);
     }
 
-    /** Returns the folder of the journal. */
     public Path folder() {
         return folder.path();
     }

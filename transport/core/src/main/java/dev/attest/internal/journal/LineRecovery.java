@@ -19,7 +19,7 @@ final class LineRecovery {
      */
     static long recover(Path file, Disk.Handle out, Disk.Handle in, Quarantine quarantine) throws IOException {
         long size = out.size();
-        long whole = 0;
+        long intactEnd = 0;
         boolean first = true;
         List<LineRange> damaged = new ArrayList<>();
         LineScanner ranges = new LineScanner(
@@ -35,18 +35,18 @@ final class LineRecovery {
                 FormatVersion.check(range, file);
                 first = false;
             }
-            whole = range.to();
+            intactEnd = range.to();
         }
         for (LineRange range : damaged) {
-            if (range.from() < whole) {
+            if (range.from() < intactEnd) {
                 quarantine.setAside(file, range.from(), range.to(), "damaged");
             }
         }
-        if (whole < size) {
-            quarantine.setAside(file, whole, size, "torn off by the end of its process or of the machine");
-            out.truncate(whole);
+        if (intactEnd < size) {
+            quarantine.setAside(file, intactEnd, size, "torn off by the end of its process or of the machine");
+            out.truncate(intactEnd);
             out.force();
         }
-        return whole;
+        return intactEnd;
     }
 }

@@ -22,21 +22,16 @@ import java.util.stream.Collectors;
  * start 2026-11-21T09:30:00.120Z
  * host build-7
  * </pre>
+ *
+ * @param fields the lines of that text, by their first word
+ * @param here name of this host
  */
-final class LockOwner {
+record LockOwner(Map<String, String> fields, String here) {
 
     /** Systems compute the start of a process from their uptime, and the result varies a little. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
     private static final String UNKNOWN = "unknown";
-
-    private final Map<String, String> fields;
-    private final String here;
-
-    private LockOwner(Map<String, String> fields, String here) {
-        this.fields = fields;
-        this.here = here;
-    }
 
     /** Returns the text that this process writes into its lock files. */
     static String currentProcess() {

@@ -57,7 +57,6 @@ public final class RunFolder {
         this.members = new RunMembers(journals, disk, folder, owner);
     }
 
-    /** Returns the path of the folder. */
     public Path path() {
         return folder;
     }

@@ -19,7 +19,7 @@ public final class RunLease implements Closeable {
     static final String FILE = "facts";
 
     /** No build has a longer gap between two of its JVMs. */
-    private static final Duration FORGOTTEN = Duration.ofDays(1);
+    private static final Duration MAX_GAP = Duration.ofDays(1);
 
     private final Disk disk;
     private final Path folder;
@@ -90,7 +90,6 @@ public final class RunLease implements Closeable {
         }
     }
 
-    /** Releases the lease. */
     @Override
     public void close() throws IOException {
         try (lock) {
@@ -105,7 +104,7 @@ public final class RunLease implements Closeable {
         RunEndState state = new RunEndState();
         facts().forEach(fact -> fact.accept(state));
         boolean old =
-                disk.lastModified(folder.resolve(FILE)).isBefore(Instant.now().minus(FORGOTTEN));
+                disk.lastModified(folder.resolve(FILE)).isBefore(Instant.now().minus(MAX_GAP));
         return state.hasEnded() && (!state.reopenable() || old);
     }
 

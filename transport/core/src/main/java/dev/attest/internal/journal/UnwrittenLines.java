@@ -8,7 +8,7 @@ import java.util.Deque;
 final class UnwrittenLines {
 
     /** In bytes: a sixteenth of the heap, 16 MiB at most, which is some ten thousand results. */
-    static final int MOST =
+    static final int MAX_BYTES =
             (int) Math.min(16L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
     private final Deque<byte[]> lines = new ArrayDeque<>();
@@ -24,14 +24,13 @@ final class UnwrittenLines {
 
     /** Keeps a line. If there is no room, throws the error of the disk. */
     void add(byte[] line, IOException refusal) throws IOException {
-        if (size + line.length > MOST) {
+        if (size + line.length > MAX_BYTES) {
             throw refusal;
         }
         lines.add(line);
         size += line.length;
     }
 
-    /** Returns the oldest line. */
     byte[] first() {
         return lines.element();
     }

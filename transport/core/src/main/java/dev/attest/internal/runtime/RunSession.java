@@ -230,7 +230,8 @@ final class RunSession {
                 started,
                 HostName.name(),
                 pipeline(settings.pipeline()),
-                acrossHosts);
+                acrossHosts,
+                "");
     }
 
     /** The same on each host. */

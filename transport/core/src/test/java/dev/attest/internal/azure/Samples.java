@@ -100,7 +100,7 @@ public final class Samples {
     }
 
     public static Run sharedRun() {
-        return new Run("9f3c2a", "Shop tests", START, "host7", null, true);
+        return new Run("9f3c2a", "Shop tests", START, "host7", null, true, "");
     }
 
     public static Pipeline pipeline(String stage, String phase, String job) {

@@ -122,7 +122,7 @@ class RunDeliveryTest {
         StoredBlob text =
                 journal.store(new ByteArrayInputStream(("of " + row + " " + attempt).getBytes(StandardCharsets.UTF_8)));
         return new Attachment(
-                number, row, attempt, "file", AttachmentType.GENERAL_ATTACHMENT, text.sha256(), text.size(), place);
+                number, row, attempt, "file", AttachmentType.GENERAL_ATTACHMENT, text.sha256(), text.size(), place, "");
     }
 
     private void dieTwiceWithRetries(int first, int second, boolean afterEffect) throws IOException {

@@ -188,7 +188,8 @@ class PublishingTest {
                 AttachmentType.GENERAL_ATTACHMENT,
                 stored.sha256(),
                 stored.size(),
-                new AttachmentTarget("azure", "WorkItem", "7"))));
+                new AttachmentTarget("azure", "WorkItem", "7"),
+                "")));
         old.append(new Event.RunFinished(NOON, false));
         old.close();
         azure.refuseRuns("gone");

@@ -253,7 +253,8 @@ class ReportsTest {
                 AttachmentType.GENERAL_ATTACHMENT,
                 stored.sha256(),
                 stored.size(),
-                place)));
+                place,
+                "")));
     }
 
     private static TestDescription test(String title) {

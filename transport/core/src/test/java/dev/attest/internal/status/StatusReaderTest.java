@@ -127,7 +127,7 @@ class StatusReaderTest {
 
     private static Event file(int number, @Nullable AttachmentTarget place) {
         return new Event.AttachmentAdded(
-                new Attachment(number, 1, 1, "file", AttachmentType.GENERAL_ATTACHMENT, "0".repeat(64), 1, place));
+                new Attachment(number, 1, 1, "file", AttachmentType.GENERAL_ATTACHMENT, "0".repeat(64), 1, place, ""));
     }
 
     private DestinationStatus only() throws IOException {

@@ -26,7 +26,6 @@ public record BugSettings(
         Map<String, String> fields,
         List<String> closedStates) {
 
-    /** No bugs are filed. */
     public static final BugSettings NONE =
             new BugSettings(false, 10, "Bug", "", "", List.of(), Map.of(), List.of("Closed", "Done", "Removed"));
 

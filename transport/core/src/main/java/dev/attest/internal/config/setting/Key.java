@@ -71,7 +71,6 @@ public record Key<T>(
         return type.equals(ValueTypes.TOKEN) || type.equals(ValueTypes.PASSWORD);
     }
 
-    /** Returns the name. */
     @Override
     public String toString() {
         return property;

@@ -13,6 +13,5 @@ public record RunScope(String key, boolean lasting, boolean acrossHosts) {
     /** The value of {@code attest.run.scope} for one run a build. */
     public static final String OF_BUILD = "build";
 
-    /** A run of one JVM. */
     public static final RunScope JVM = new RunScope("", false, false);
 }

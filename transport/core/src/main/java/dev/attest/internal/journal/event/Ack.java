@@ -5,7 +5,6 @@ import java.util.List;
 /** Something that a destination accepted or refused. Kept beside the events, so that nothing is sent twice. */
 public sealed interface Ack {
 
-    /** Calls the method for this kind of acknowledgement. */
     void accept(Visitor visitor);
 
     /** Returns whether it holds ids of the service. It then has to survive a power cut before the ids are used. */

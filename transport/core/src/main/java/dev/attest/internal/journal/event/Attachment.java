@@ -39,31 +39,16 @@ public record Attachment(
         Objects.requireNonNull(comment, "comment");
     }
 
-    /** Creates an attachment without a comment. It goes to {@code place}, or to its result or run if that is null. */
-    public Attachment(
-            int number,
-            int row,
-            int attempt,
-            String fileName,
-            AttachmentType type,
-            String sha256,
-            long size,
-            @Nullable AttachmentTarget place) {
-        this(number, row, attempt, fileName, type, sha256, size, place, "");
-    }
-
-    /** Creates an attachment that goes to its result or run. */
+    /** Creates an attachment that goes to its result or run, without a comment. */
     public Attachment(
             int number, int row, int attempt, String fileName, AttachmentType type, String sha256, long size) {
-        this(number, row, attempt, fileName, type, sha256, size, null);
+        this(number, row, attempt, fileName, type, sha256, size, null, "");
     }
 
-    /** Returns a copy that belongs to another row and attempt. */
     public Attachment at(int otherRow, int otherAttempt) {
         return new Attachment(number, otherRow, otherAttempt, fileName, type, sha256, size, place, comment);
     }
 
-    /** Returns whether it belongs to the run. */
     public boolean ofRun() {
         return row == RUN;
     }

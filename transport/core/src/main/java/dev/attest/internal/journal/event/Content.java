@@ -6,7 +6,6 @@ import java.io.InputStream;
 /** Immutable bytes that can be read repeatedly, from any position. */
 public interface Content {
 
-    /** Returns the number of bytes. */
     long size();
 
     /** Opens a stream at the first byte. The caller closes it. */

@@ -7,7 +7,6 @@ import java.util.List;
 /** An event of a test run. The journal keeps events in the order in which they were reported. */
 public sealed interface Event {
 
-    /** Calls the method for this kind of event. */
     void accept(Visitor visitor);
 
     /**

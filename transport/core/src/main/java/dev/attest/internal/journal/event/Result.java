@@ -51,12 +51,10 @@ public record Result(
         this(row, attempt, test, outcome, started, duration, failure, comment, false);
     }
 
-    /** Returns a copy with another failure. */
     public Result with(@Nullable Failure other) {
         return new Result(row, attempt, test, outcome, started, duration, other, comment, retried);
     }
 
-    /** Returns a copy with another comment. */
     public Result withComment(String other) {
         return new Result(row, attempt, test, outcome, started, duration, failure, other, retried);
     }

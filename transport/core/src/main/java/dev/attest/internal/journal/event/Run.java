@@ -29,20 +29,9 @@ public record Run(
         Objects.requireNonNull(mark, "mark");
     }
 
-    /** Creates a run without a mark. */
-    public Run(
-            String token,
-            String title,
-            Instant started,
-            String computer,
-            @Nullable Pipeline pipeline,
-            boolean acrossHosts) {
-        this(token, title, started, computer, pipeline, acrossHosts, "");
-    }
-
-    /** Creates a run of this host only. */
+    /** Creates a run of this host only, without a mark. */
     public Run(String token, String title, Instant started, String computer, @Nullable Pipeline pipeline) {
-        this(token, title, started, computer, pipeline, false);
+        this(token, title, started, computer, pipeline, false, "");
     }
 
     /** Returns a copy with another token and without a mark, of this host only. */

@@ -3,7 +3,6 @@ package dev.attest.internal.journal.event;
 /** A fact about a run at one destination that all JVMs of the run share. Facts are kept in order. */
 public sealed interface RunFact {
 
-    /** Calls the method for this kind of fact. */
     void accept(Visitor visitor);
 
     /**
