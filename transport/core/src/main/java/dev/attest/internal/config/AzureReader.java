@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the settings of Azure DevOps, and says which are missing. */
+/** Reads the settings of Azure DevOps, and reports which are missing. */
 final class AzureReader {
 
     private final ValueReader values;
@@ -68,8 +68,8 @@ final class AzureReader {
     }
 
     /**
-     * Any jar on the class path can bring an attest.properties. So the token of the job, which nobody gave to Attest,
-     * goes to no other server than the one that issued it.
+     * The token of the job was not set for Attest, and any jar on the class path can contain an attest.properties with
+     * another URL. So the token is sent only to the server that issued it.
      */
     private boolean isOfSameService(URI url) {
         var home = values.raw(AzureKeys.URL, SourceKind.PIPELINE);

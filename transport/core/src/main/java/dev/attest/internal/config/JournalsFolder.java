@@ -19,7 +19,7 @@ public final class JournalsFolder {
         return hasAny(workingDirectory, MAVEN) || hasAny(workingDirectory, GRADLE);
     }
 
-    static Path byDefault(Path workingDirectory, Map<String, String> systemProperties) {
+    static Path defaultFolder(Path workingDirectory, Map<String, String> systemProperties) {
         if (hasAny(workingDirectory, MAVEN)) {
             return resolve(workingDirectory, "target/attest");
         }

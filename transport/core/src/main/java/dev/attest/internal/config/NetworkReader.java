@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the settings of the network: the proxy, and which certificates are trusted. */
 record NetworkReader(ValueReader values) {
 
-    /** Returns the settings; null if a part is not usable, because no other way to the service was meant. */
+    /** Returns the settings; null if a part is not usable, since another route to the service may be wrong. */
     @Nullable
     NetworkSettings read() {
         warnIfProxyIsExposed();

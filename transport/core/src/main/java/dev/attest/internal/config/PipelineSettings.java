@@ -84,7 +84,7 @@ public record PipelineSettings(
             var number = Integer.parseInt(environment.getOrDefault(variable, "").strip());
             return number > 0 ? number : otherwise;
         } catch (NumberFormatException e) {
-            // The variable is absent, blank, or a macro that nobody expanded.
+            // The variable is absent, blank, or an unexpanded macro.
             return otherwise;
         }
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the settings of QAComplete, and says which are missing. */
+/** Reads the settings of QAComplete, and reports which are missing. */
 final class QaCompleteReader {
 
     private final ValueReader values;
@@ -43,7 +43,7 @@ final class QaCompleteReader {
             reportMissing();
             return null;
         }
-        // Nobody meant a run without a part that is set.
+        // Without a part that is set, the run would not be the one that the user meant.
         if (Stream.of(QaCompleteKeys.RELEASE, QaCompleteKeys.CONFIGURATION, QaCompleteKeys.MAPPING_FILE)
                 .anyMatch(values::isRefused)) {
             return null;

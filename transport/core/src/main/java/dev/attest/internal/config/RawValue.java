@@ -11,7 +11,7 @@ import dev.attest.internal.config.setting.Key;
  */
 record RawValue(Key<?> key, String value, SourceKind source, String name, String origin) {
 
-    /** Returns whether the user set it; Azure Pipelines sets its variables for everybody. */
+    /** Returns whether the user set it. Azure Pipelines sets its variables in each job. */
     boolean isExplicit() {
         return source != SourceKind.PIPELINE;
     }

@@ -123,8 +123,8 @@ final class SettingsReader {
     }
 
     private Path journalDir(Path root) {
-        var byDefault = JournalsFolder.byDefault(root, sources.systemProperties());
-        return values.get(CommonKeys.JOURNAL_DIR, JournalsFolder::requireNoFile, byDefault);
+        var defaultFolder = JournalsFolder.defaultFolder(root, sources.systemProperties());
+        return values.get(CommonKeys.JOURNAL_DIR, JournalsFolder::requireNoFile, defaultFolder);
     }
 
     private String defaultOrigin() {

@@ -35,7 +35,7 @@ final class TokenFile {
         try {
             return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
         } catch (IOException | UnsupportedOperationException e) {
-            // Windows has no such permissions, and whoever reads a file reports that it cannot be read.
+            // Windows has no such permissions. A file that cannot be read is reported when it is read.
             return false;
         }
     }

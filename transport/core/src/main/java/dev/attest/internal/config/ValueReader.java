@@ -40,27 +40,27 @@ final class ValueReader {
         return get(key, key::parse, computed, DisplayText.of(computed), origin);
     }
 
-    /** Returns the value, which a second conversion takes from a path, or a default. */
+    /** Returns the value that {@code read} makes of the path, or a default. */
     <R> R get(Key<Path> key, Function<Path, R> read, R computed) {
         return get(key, text -> read.apply(resolve(key.parse(text))), computed, DisplayText.of(computed), "default");
     }
 
-    /** Returns the value, or the other one if it is absent or not usable, which then counts as not set. */
+    /** Returns the value, or {@code absent} if it is absent or not usable. It then counts as not set. */
     <T> T orElse(Key<T> key, T absent) {
         return get(key, key::parse, absent, "", NOT_SET);
     }
 
-    /** Returns the value, or null if it is absent or not usable, and results have to wait. */
+    /** Returns the value; null if it is absent or not usable. */
     <T> @Nullable T find(Key<T> key) {
         return find(key, key::parse);
     }
 
-    /** Returns what the file of a setting contains, or null if it is absent or not usable, and results have to wait. */
+    /** Returns the content of the file that a setting names; null if it is absent or not usable. */
     <R> @Nullable R read(Key<Path> key, Function<Path, R> read) {
         return find(key, text -> read.apply(resolve(key.parse(text))));
     }
 
-    /** Returns what the file that one setting names means for another one, or null if it is not usable. */
+    /** Returns the value of a setting from the file that another setting names; null if it is not usable. */
     <R> @Nullable R read(RawValue file, Key<Path> fileKey, Key<R> key, Function<Path, R> read) {
         return convert(file, key, "file of " + file.origin(), text -> read.apply(resolve(fileKey.parse(text))));
     }

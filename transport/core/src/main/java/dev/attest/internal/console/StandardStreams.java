@@ -51,7 +51,7 @@ public final class StandardStreams {
                 (channel, text) -> {});
     }
 
-    /** Starts the capture. Can be repeated, for example after somebody has replaced a stream. */
+    /** Starts the capture. Can be repeated, for example after a stream was replaced. */
     public synchronized void install() {
         for (Channel channel : Channel.values()) {
             TeePrintStream tee = tees.get(channel);
@@ -65,7 +65,7 @@ public final class StandardStreams {
         }
     }
 
-    /** Stops the capture. Restores each previous stream, unless somebody has replaced ours meanwhile. */
+    /** Stops the capture. Restores each previous stream, unless ours was replaced. */
     public synchronized void remove() {
         for (Channel channel : Channel.values()) {
             TeePrintStream tee = tees.get(channel);

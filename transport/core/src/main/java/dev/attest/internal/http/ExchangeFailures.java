@@ -20,7 +20,7 @@ final class ExchangeFailures {
     private ExchangeFailures() {}
 
     /**
-     * @param entity the body, which knows whether sending began; null for a request without a body
+     * @param entity body of the request, which records whether sending began; null if there is none
      * @param proxy the proxy of the request, or null
      */
     static ExchangeFailedException of(

@@ -12,9 +12,9 @@ import java.io.OutputStream;
  * @param source opens the file
  * @param from position of the first byte
  * @param length number of bytes
- * @param toEnd whether the file must end after the range
+ * @param mustEnd whether the file must end there
  */
-record FileBody(String contentType, Source source, long from, long length, boolean toEnd) implements Body {
+record FileBody(String contentType, Source source, long from, long length, boolean mustEnd) implements Body {
 
     private static final int BUFFER = 24 * 1024;
 
@@ -25,7 +25,7 @@ record FileBody(String contentType, Source source, long from, long length, boole
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        if (length == 0 && !toEnd) {
+        if (length == 0 && !mustEnd) {
             return; // no need to open the file
         }
         try (InputStream in = open()) {
@@ -40,7 +40,7 @@ record FileBody(String contentType, Source source, long from, long length, boole
                 out.write(buffer, 0, count);
                 left -= count;
             }
-            if (toEnd && read(in, buffer, 1) >= 0) {
+            if (mustEnd && read(in, buffer, 1) >= 0) {
                 throw new UnreadableBodyException("the file goes on after its length of " + length + " bytes");
             }
         }

@@ -85,7 +85,7 @@ final class AckLogs {
     }
 
     /**
-     * If the disk rejects the file, a JVM keeps the acknowledgements of its own journal in memory: whoever adopts that
+     * If the disk rejects the file, a JVM keeps the acknowledgements of its own journal in memory. A JVM that adopts the
      * journal looks up everything anyway. The acknowledgements of another JVM must be read.
      */
     private LineFile open(Path file) throws IOException {
@@ -103,7 +103,7 @@ final class AckLogs {
                 throw e;
             }
             LOG.log(Level.DEBUG, () -> "kept in memory only: " + file, e);
-            return LineFile.open(MemoryDisk.ofSpareHeap(), file, quarantine);
+            return LineFile.open(MemoryDisk.ofQuarterHeap(), file, quarantine);
         }
     }
 }

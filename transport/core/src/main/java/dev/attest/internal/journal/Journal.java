@@ -49,7 +49,7 @@ public final class Journal implements Closeable {
     public static Journal inMemory() throws IOException {
         Path run = Path.of("memory").toAbsolutePath();
         Path folder = run.resolve("only");
-        Disk memory = MemoryDisk.ofSpareHeap();
+        Disk memory = MemoryDisk.ofQuarterHeap();
         memory.createFolder(folder);
         RunFolder alone = new RunFolder(new Journals(run), memory, run, "", false);
         return open(memory, folder, alone, () -> {}, false);
@@ -207,7 +207,7 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Closes the journal and renames its folder to {@code <jvm id>.refused}, so that nobody adopts it. A person has to
+     * Closes the journal and renames its folder to {@code <jvm id>.refused}, so that no JVM adopts it. A person has to
      * look at what a service refused.
      */
     public synchronized void setAside() throws IOException {

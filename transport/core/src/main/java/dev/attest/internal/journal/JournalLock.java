@@ -110,7 +110,7 @@ final class JournalLock implements Closeable {
         }
     }
 
-    /** Locks a byte far behind the text, since Windows lets nobody read locked bytes. */
+    /** Locks a byte far behind the text, since Windows rejects reads of locked bytes. */
     private static boolean tryLock(RandomAccessFile file) throws IOException {
         FileLock lock = file.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false);
         return lock != null;

@@ -28,8 +28,8 @@ final class MemoryDisk implements Disk {
         this.capacity = capacity;
     }
 
-    /** Returns one that takes a quarter of the heap, 64 MiB at most. */
-    static MemoryDisk ofSpareHeap() {
+    /** Returns a disk that takes a quarter of the heap, 64 MiB at most. */
+    static MemoryDisk ofQuarterHeap() {
         return new MemoryDisk(Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4));
     }
 

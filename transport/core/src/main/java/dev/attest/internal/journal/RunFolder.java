@@ -99,7 +99,7 @@ public final class RunFolder {
     /**
      * Locks and opens the journals of members that are dead or have given up. Tries each one once.
      *
-     * @param refused takes a message for each journal that nobody holds and that is not adopted
+     * @param refused takes a message for each free journal that is not adopted
      */
     public List<Journal> adoptWaiting(Consumer<String> refused) throws IOException {
         return members.adoptWaiting(this, refused);

@@ -53,7 +53,7 @@ public final class ValueTypes {
             digits -> digits.replace(":", "").toLowerCase(Locale.ROOT));
     static final ValueType<String> TEST_CASE_PATTERN =
             new ValueType<>("a regular expression with a group for the ids, or none", ValueTypes::testCasePattern);
-    /** A comma before what is no name belongs to the value. */
+    /** A comma belongs to the value unless a name and an equals sign follow. */
     static final ValueType<Map<String, String>> FIELDS =
             new ValueType<>("fields such as Custom.Team=Shop, Priority=2", ValueTypes::fields);
 
@@ -101,7 +101,7 @@ public final class ValueTypes {
         return separated("[,;\\s]+", accepted);
     }
 
-    /** Shortens rather than refuses: a title is for people. */
+    /** Returns a title on one line, cut to 256 characters at most. */
     public static String title(String text) {
         String line = CONTROLS.matcher(text).replaceAll(" ");
         if (line.length() <= LONGEST_TITLE) {

@@ -13,7 +13,7 @@ public sealed interface Event {
      * The first test of the JVM is about to start. Always the first event of a journal.
      *
      * @param destinations names of the destinations that were configured then: only they get this journal. Empty if
-     *     none was: then whoever delivers the journal first decides where it goes
+     *     none was: then the JVM that delivers the journal first decides
      */
     record RunStarted(Run run, List<String> destinations) implements Event {
 
