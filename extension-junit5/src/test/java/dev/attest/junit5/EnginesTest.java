@@ -79,7 +79,7 @@ class EnginesTest {
     void leavesAnEngineAloneThatAnAdapterOfItsOwnSpeaksFor() {
         Launch launch = Launch.of(Old.class, OldFixture.class, Nightly.class);
         var reporting = new RecordingReporting(launch.recorder());
-        reporting.speakFor("junit-vintage");
+        reporting.claimEngine("junit-vintage");
 
         launch.run(reporting);
 

@@ -226,10 +226,10 @@ class PlansTest {
             }
 
             @Override
-            public void speakFor(String engine) {}
+            public void claimEngine(String engine) {}
 
             @Override
-            public boolean isSpokenFor(String engine) {
+            public boolean isEngineClaimed(String engine) {
                 return false;
             }
 

@@ -56,7 +56,7 @@ final class Executions {
                 }
                 open++;
             }
-            reporting.speakFor("testng");
+            reporting.claimEngine("testng");
         });
     }
 

@@ -244,12 +244,12 @@ class ExecutionsTest {
         }
 
         @Override
-        public void speakFor(String engine) {
+        public void claimEngine(String engine) {
             calls.add("speaking for " + engine);
         }
 
         @Override
-        public boolean isSpokenFor(String engine) {
+        public boolean isEngineClaimed(String engine) {
             return true;
         }
 

@@ -39,10 +39,10 @@ public interface ReportingSession {
      *
      * @param engine id of an engine of the JUnit Platform, such as {@code testng}
      */
-    void speakFor(String engine);
+    void claimEngine(String engine);
 
-    /** Returns whether an adapter of its own {@linkplain #speakFor reports} what this engine runs. */
-    boolean isSpokenFor(String engine);
+    /** Returns whether an adapter of its own {@linkplain #claimEngine reports} what this engine runs. */
+    boolean isEngineClaimed(String engine);
 
     /** Reports that a plan has run. Does not wait. */
     void planFinished();

@@ -43,13 +43,13 @@ public final class RecordingReporting implements ReportingSession {
     }
 
     @Override
-    public void speakFor(String engine) {
+    public void claimEngine(String engine) {
         recorder.note("speaking for " + engine);
         spokenFor.add(engine);
     }
 
     @Override
-    public boolean isSpokenFor(String engine) {
+    public boolean isEngineClaimed(String engine) {
         return spokenFor.contains(engine);
     }
 

@@ -99,12 +99,12 @@ public final class AttestRuntime implements ReportingSession {
     }
 
     @Override
-    public void speakFor(String engine) {
+    public void claimEngine(String engine) {
         spokenFor.add(engine);
     }
 
     @Override
-    public boolean isSpokenFor(String engine) {
+    public boolean isEngineClaimed(String engine) {
         return spokenFor.contains(engine);
     }
 

@@ -72,10 +72,10 @@ class AttestRuntimeTest {
     void remembersWhichEnginesAnAdapterSpeaksFor() {
         ReportingSession reporting = reporting(Map.of());
 
-        reporting.speakFor("testng");
+        reporting.claimEngine("testng");
 
-        assertThat(reporting.isSpokenFor("testng")).isTrue();
-        assertThat(reporting.isSpokenFor("junit-jupiter")).isFalse();
+        assertThat(reporting.isEngineClaimed("testng")).isTrue();
+        assertThat(reporting.isEngineClaimed("junit-jupiter")).isFalse();
     }
 
     @Test
