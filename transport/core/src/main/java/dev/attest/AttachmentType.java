@@ -42,7 +42,7 @@ public enum AttachmentType {
     }
 
     /**
-     * Returns the likely type of a file, by its name. Follows the publisher of Azure Pipelines, and knows the formats
+     * Returns the likely type of a file, by its name. Follows the publisher of Azure Pipelines, extended by the formats
      * of coverage tools and browsers.
      */
     public static AttachmentType ofFile(String fileName) {

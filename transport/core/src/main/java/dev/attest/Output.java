@@ -8,11 +8,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says when the console output of a test is attached to it, whatever {@code attest.output} says. The nearest one
- * counts: of the method, else of its class or a class that this extends, else of the classes around it; also as an
- * annotation of an annotation there. Output that belongs to no test is not concerned.
+ * Sets when Attest attaches the console output of a test. Overrides the setting {@code attest.output}. The nearest
+ * annotation applies: on the method, else on its class or a superclass, else on an enclosing class. It also works as a
+ * meta-annotation. Output that belongs to no test is not affected.
  *
- * <p>Safe under parallel runs: each test is asked by itself.
+ * <p>Safe in parallel runs: Attest evaluates each test separately.
  */
 @Documented
 @Inherited
@@ -20,6 +20,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Output {
 
-    /** Returns for which outcomes. */
+    /** Returns the outcomes that it applies to. */
     When value();
 }

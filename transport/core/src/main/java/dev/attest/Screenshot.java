@@ -8,11 +8,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says when pictures are taken of the browsers of a test, whatever {@code attest.screenshot} says. The nearest one
- * counts: of the method, else of its class or a class that this extends, else of the classes around it; also as an
- * annotation of an annotation there.
+ * Sets when Attest takes screenshots of the browsers of a test. Overrides the setting {@code attest.screenshot}. The
+ * nearest annotation applies: on the method, else on its class or a superclass, else on an enclosing class. It also
+ * works as a meta-annotation.
  *
- * <p>Safe under parallel runs: each test is asked on its own thread.
+ * <p>Safe in parallel runs: Attest evaluates each test on its own thread.
  */
 @Documented
 @Inherited
@@ -20,6 +20,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Screenshot {
 
-    /** Returns for which outcomes. */
+    /** Returns the outcomes that it applies to. */
     When value();
 }

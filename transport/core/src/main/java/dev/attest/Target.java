@@ -3,18 +3,18 @@ package dev.attest;
 import java.util.Objects;
 
 /**
- * A thing of a service that {@link Attest#attachTo} puts a file on: a work item of Azure DevOps, or a bug, release,
+ * An item of a service that {@link Attest#attachTo} attaches a file to: a work item of Azure DevOps, or a bug, release,
  * requirement, test, test set or test step of SmartBear QAComplete.
  *
- * <p>An id is a whole number from 1 on. Attest does not check that the service has it: a file for an id that does not
- * exist is named, with what the service answered, at the end of the run. Immutable.
+ * <p>An id is a whole number from 1 on. Attest does not check that the item exists. If the service rejects a file, a
+ * warning at the end of the run names the file and the answer. Immutable.
  */
 public final class Target {
 
-    /** The name of the destination Azure DevOps. */
+    /** The destination name of Azure DevOps. */
     public static final String AZURE = "azure";
 
-    /** The name of the destination SmartBear QAComplete. */
+    /** The destination name of SmartBear QAComplete. */
     public static final String QACOMPLETE = "qacomplete";
 
     private final String destination;
@@ -64,24 +64,24 @@ public final class Target {
         return qaComplete("TestSteps", id, "test step");
     }
 
-    private static Target qaComplete(String kind, int id, String called) {
-        return new Target(QACOMPLETE, kind, id, called + " " + id + " of QAComplete");
+    private static Target qaComplete(String kind, int id, String noun) {
+        return new Target(QACOMPLETE, kind, id, noun + " " + id + " of QAComplete");
     }
 
-    /** Returns the name of the destination that has it: {@link #AZURE} or {@link #QACOMPLETE}. */
+    /** Returns the name of the destination: {@link #AZURE} or {@link #QACOMPLETE}. */
     public String destination() {
         return destination;
     }
 
     /**
-     * Returns what the service calls such a thing: {@code WorkItem} in Azure DevOps; {@code Releases}, {@code Bugs},
-     * {@code FunctionalSpecs}, {@code Tests}, {@code TestSets} or {@code TestSteps} in QAComplete.
+     * Returns the item type in the terms of the service: {@code WorkItem} in Azure DevOps; {@code Releases}, {@code
+     * Bugs}, {@code FunctionalSpecs}, {@code Tests}, {@code TestSets} or {@code TestSteps} in QAComplete.
      */
     public String kind() {
         return kind;
     }
 
-    /** Returns its id at the service. */
+    /** Returns the id of the item in the service. */
     public int id() {
         return id;
     }
@@ -99,7 +99,7 @@ public final class Target {
         return Objects.hash(destination, kind, id);
     }
 
-    /** Returns it in words, such as {@code work item 4711}. */
+    /** Returns a description for messages, such as {@code work item 4711}. */
     @Override
     public String toString() {
         return title;

@@ -9,12 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which test cases of Azure Test Plans a test is the automation of: {@code @TestCase(123)}, more than once for
- * several. Where it says so, neither tags nor names of the test do.
+ * Names the test cases of Azure Test Plans that this test automates: {@code @TestCase(123)}. It is repeatable. If a
+ * test has it, Attest does not look for test cases in tags and names.
  *
- * <p>The nearest one counts: of the method, else of its class or a class that this extends, else of the classes around
- * it; also as an annotation of an annotation there, and several at one place add up. An id below 1 is left out, and a
- * warning at the end of the run names its test. Safe under parallel runs: each test is asked by itself.
+ * <p>The nearest annotation applies: on the method, else on its class or a superclass, else on an enclosing class. It
+ * also works as a meta-annotation; several at one place add up. Attest ignores an id below 1, and a warning at the end
+ * of the run names the test. Safe in parallel runs: Attest evaluates each test separately.
  */
 @Documented
 @Inherited
@@ -23,17 +23,17 @@ import java.lang.annotation.Target;
 @Repeatable(TestCase.Several.class)
 public @interface TestCase {
 
-    /** Returns the ids of the test cases, each a work item of its own. */
+    /** Returns the work item ids of the test cases. */
     int[] value();
 
-    /** Holds those of one place in the code, as the compiler puts them there. */
+    /** Contains repeated annotations. The compiler adds it. */
     @Documented
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
     @interface Several {
 
-        /** Returns them in the order of the code. */
+        /** Returns the annotations in source order. */
         TestCase[] value();
     }
 }

@@ -1,18 +1,18 @@
 package dev.attest;
 
-/** For which attempts something is kept. */
+/** The attempts that output or screenshots are kept for. */
 public enum When {
-    /** For those that failed, or began and never ended; not for those that were skipped, whose reason is told. */
+    /** Attempts that failed or never ended, but not skipped ones. */
     FAILED,
-    /** For all. */
+    /** Every attempt. */
     ALWAYS,
-    /** For none. */
+    /** No attempt. */
     NEVER;
 
     /**
-     * Returns whether it is kept for an attempt.
+     * Returns whether this includes an attempt.
      *
-     * @param passed whether it passed or was skipped
+     * @param passed whether the attempt passed or was skipped
      */
     public boolean includes(boolean passed) {
         return this == ALWAYS || (this == FAILED && !passed);

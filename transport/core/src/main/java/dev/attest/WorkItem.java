@@ -8,12 +8,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which work items of Azure DevOps a test belongs to, such as the bug that it guards against:
- * {@code @WorkItem(4711)}. What fails around the tests of a class belongs to those of the class.
+ * Names the work items of Azure DevOps that a test belongs to, such as the bug that it guards against: {@code
+ * @WorkItem(4711)}. The result of a failed fixture gets the work items of its class.
  *
- * <p>The nearest one counts: of the method, else of its class or a class that this extends, else of the classes around
- * it; also as an annotation of an annotation there, and several at one place add up. An id below 1 is left out, and a
- * warning at the end of the run names its test. Safe under parallel runs: each test is asked by itself.
+ * <p>The nearest annotation applies: on the method, else on its class or a superclass, else on an enclosing class. It
+ * also works as a meta-annotation; several at one place add up. Attest ignores an id below 1, and a warning at the end
+ * of the run names the test. Safe in parallel runs: Attest evaluates each test separately.
  */
 @Documented
 @Inherited

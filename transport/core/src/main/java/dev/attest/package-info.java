@@ -1,4 +1,4 @@
-/** All that a test imports: {@link dev.attest.Attest} and the annotations of tests. */
+/** The API for tests: {@link dev.attest.Attest} and the annotations. */
 @NullMarked
 package dev.attest;
 

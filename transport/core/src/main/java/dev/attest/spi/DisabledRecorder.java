@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Records nothing: what a framework reports to when no destination is set. */
-final class DisabledRecorder implements TestRecorder {
-
-    static final TestRecorder INSTANCE = new DisabledRecorder();
-
-    private DisabledRecorder() {}
+/** Records nothing. Used while no destination is configured. */
+enum DisabledRecorder implements TestRecorder {
+    INSTANCE;
 
     @Override
     public TestLinks links() {

@@ -30,12 +30,7 @@ public record Failure(String message, String stackTrace) {
     }
 
     private static String head(String text, int length) {
-        if (text.length() <= length) {
-            return text;
-        }
-        String note = "… [cut, " + text.length() + " characters in all]";
-        int end = length - note.length();
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + note;
+        return ValueText.cut(text, length, "… [cut, " + text.length() + " characters in all]");
     }
 
     private static String messageOf(Throwable thrown) {

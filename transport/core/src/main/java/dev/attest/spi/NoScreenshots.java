@@ -1,17 +1,14 @@
 package dev.attest.spi;
 
-/** Takes none: what a framework asks when no destination is set. */
-final class NoScreenshots implements Screenshots {
-
-    static final Screenshots INSTANCE = new NoScreenshots();
-
-    private NoScreenshots() {}
+/** Takes no screenshots. Used while no destination is configured. */
+enum NoScreenshots implements Screenshots {
+    INSTANCE;
 
     @Override
-    public void failed(String key, TestContext scene) {}
+    public void failed(String key, TestContext test) {}
 
     @Override
-    public void ended(String key, TestContext scene) {}
+    public void ended(String key, TestContext test) {}
 
     @Override
     public void watch(Object driver) {}

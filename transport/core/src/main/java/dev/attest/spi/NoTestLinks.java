@@ -1,11 +1,8 @@
 package dev.attest.spi;
 
-/** Finds nothing: what an adapter asks when no destination is set. */
-final class NoTestLinks implements TestLinks {
-
-    static final TestLinks INSTANCE = new NoTestLinks();
-
-    private NoTestLinks() {}
+/** Finds no links. Used while no destination is configured. */
+enum NoTestLinks implements TestLinks {
+    INSTANCE;
 
     @Override
     public TestDescription test(TestDescription test, TestCode code, DisplayNames titles) {

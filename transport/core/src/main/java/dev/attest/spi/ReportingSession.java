@@ -3,53 +3,51 @@ package dev.attest.spi;
 import java.util.Map;
 
 /**
- * The life of reporting in one JVM, as the adapter of a framework drives it. No method ever throws. Thread-safe.
+ * The lifecycle of reporting in one JVM, driven by the adapter of a framework. No method throws. Thread-safe.
  *
- * <p>Nothing is left behind before the first plan starts: not one file, thread or line of output. A run is shared by
- * all plans until {@link #sessionClosed()}, for build tools rerun failed tests in plans of their own.
+ * <p>Attest creates no file, thread or output before the first plan starts. All plans until {@link #sessionClosed()}
+ * share one run, because build tools rerun failed tests in separate plans.
  */
 public interface ReportingSession {
 
     /**
-     * Reports that plans may follow: from now on it is heard what is printed, so that also loggers are that keep the
-     * stream they find when they begin. Does nothing where no destination is set, apart from settings that a framework
-     * carries.
+     * Reports that plans may follow. Attest captures console output from now on, so that it also captures loggers that
+     * keep the stream they find at start-up. Does nothing without a destination; settings that the framework carries
+     * are not known yet.
      */
     void sessionOpened();
 
     /**
      * Reports that a plan of tests is about to run.
      *
-     * @param parameters settings that the framework carries, such as those of {@code junit-platform.properties}; only
-     *     names that begin with {@code attest.} matter
-     * @return where its tests are reported to: a {@linkplain TestRecorder#disabled() disabled} one where no destination
-     *     is set
+     * @param parameters settings that the framework carries, as in {@code junit-platform.properties}; only names
+     *     that begin with {@code attest.} matter
+     * @return the recorder of the plan; {@linkplain TestRecorder#disabled() disabled} without a destination
      */
     TestRecorder planStarted(Map<String, String> parameters);
 
-    /** Returns where tests are reported to now: a disabled recorder while no plan runs. */
+    /** Returns the current recorder. It is disabled if no run is open. */
     TestRecorder recorder();
 
-    /** Returns what takes pictures of the browsers of tests that are reported now: of none while no plan runs. */
+    /** Returns the current screenshots. They are {@linkplain Screenshots#none() none} if no run is open. */
     Screenshots screenshots();
 
     /**
-     * Reports that an adapter of its own reports what this engine runs, from now on in this JVM: who hears of the same
-     * tests in another way leaves them alone.
+     * Reports that a separate adapter reports the tests of this engine in this JVM. Other adapters then ignore them.
      *
      * @param engine id of an engine of the JUnit Platform, such as {@code testng}
      */
     void claimEngine(String engine);
 
-    /** Returns whether an adapter of its own {@linkplain #claimEngine reports} what this engine runs. */
+    /** Returns whether a separate adapter {@linkplain #claimEngine reports} the tests of this engine. */
     boolean isEngineClaimed(String engine);
 
-    /** Reports that a plan has run. Does not wait. */
+    /** Reports that a plan has ended. Does not block. */
     void planFinished();
 
     /**
-     * Reports that no plan may follow: delivers what is waiting, for as long as {@code attest.end.timeout} allows,
-     * completes the run and prints the last line. Does nothing while a plan is running, for sessions nest.
+     * Reports that no plan follows. Delivers what is pending, for at most {@code attest.end.timeout}, completes the run
+     * and prints the summary line. Does nothing while a plan is running, because sessions nest.
      */
     void sessionClosed();
 }

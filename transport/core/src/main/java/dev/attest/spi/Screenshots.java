@@ -1,22 +1,22 @@
 package dev.attest.spi;
 
 /**
- * Takes pictures of the browsers that a test drives, while they still show what it saw. No method ever throws, starts a
- * browser, or touches one from another thread: call on the thread that ran the test, before its tear-down. Thread-safe.
+ * Takes screenshots of the browsers of a test while they still show its state. No method throws, starts a browser, or
+ * uses a browser from another thread. Call on the thread that ran the test, before its tear-down. Thread-safe.
  */
 public interface Screenshots {
 
-    /** Returns those that take none. */
+    /** Returns an instance that takes no screenshots. */
     static Screenshots none() {
         return NoScreenshots.INSTANCE;
     }
 
-    /** Takes them of a test, known by its key, that has just failed, if they are wanted. */
-    void failed(String key, TestContext scene);
+    /** Takes screenshots of a test that has just failed, if the settings ask for them. */
+    void failed(String key, TestContext test);
 
-    /** Takes them of a test that has ended and did not fail, if they are wanted. */
-    void ended(String key, TestContext scene);
+    /** Takes screenshots of a test that has ended without a failure, if the settings ask for them. */
+    void ended(String key, TestContext test);
 
-    /** Makes a driver known to the calling thread, for the test that it works for, and holds it weakly. */
+    /** Registers a driver for the test of the calling thread. The driver is held weakly. */
     void watch(Object driver);
 }

@@ -2,20 +2,18 @@ package dev.attest.spi;
 
 import java.util.Optional;
 
-/** Tells which test the calling thread works for. No method throws. Thread-safe. */
+/** Finds the test that the calling thread works for. No method throws. Thread-safe. */
 public interface TestAttribution {
 
     /**
-     * Returns the key of the test that the calling thread works for: the innermost that began on it, else the one
-     * within which the thread was made, else the only one that runs. Empty outside a test, and where several tests come
-     * into question.
+     * Returns the key of the test that the calling thread works for: the innermost test that began on it, else the test
+     * that created the thread, else the only running test. Empty outside a test, and if several tests are possible.
      */
     Optional<String> current();
 
     /**
-     * Returns a key for the test whose instance the calling thread makes, before the framework tells which test that
-     * is. What is attached and said under this key waits for the test that begins next on this thread; if none does, it
-     * goes to the run. Empty where no instance is made.
+     * Returns a key for the test whose instance the calling thread is creating. Attachments and comments under this key
+     * go to the next test that begins on this thread, else to the run. Empty if no instance is being created.
      */
     Optional<String> upcoming();
 }

@@ -8,47 +8,47 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code of a test, as far as its framework knows it.
+ * The class and method of a test, as far as its framework knows them.
  *
- * @param testClass the class of the test, null where it has none or it cannot be told
- * @param method the method of the test, null where it has none or it cannot be told
+ * @param testClass class of the test, or null if unknown
+ * @param method method of the test, or null if unknown
  */
 public record TestCode(
         @Nullable Class<?> testClass, @Nullable Method method) {
 
-    /** The code of a test of which nothing is known. */
+    /** The code of a test whose class and method are unknown. */
     public static final TestCode UNKNOWN = new TestCode(null, null);
 
-    /** How far annotations of annotations are followed: some are annotated by themselves. */
-    private static final int DEEPEST = 3;
+    /** Limits the search for meta-annotations: some annotate themselves. */
+    private static final int MAX_DEPTH = 3;
 
-    /** Returns the first of {@link #allNearest}, null where there is none. */
+    /** Returns the first of {@link #allNearest}, or null if there is none. */
     public <A extends Annotation> @Nullable A nearest(Class<A> kind) {
         List<A> nearest = allNearest(kind);
         return nearest.isEmpty() ? null : nearest.get(0);
     }
 
     /**
-     * Returns the annotations of a kind that count for the test: of the method, else of its class or a class that this
-     * extends, else of the classes around it, and at each place those of the annotations there.
+     * Returns the nearest annotations of a type: on the method, else on its class or a superclass, else on an enclosing
+     * class. Includes meta-annotations of the same place.
      */
     public <A extends Annotation> List<A> allNearest(Class<A> kind) {
         try {
-            List<A> nearest = method == null ? List.of() : of(method, kind, DEEPEST);
+            List<A> nearest = method == null ? List.of() : of(method, kind, MAX_DEPTH);
             for (Class<?> type = testClass; nearest.isEmpty() && type != null; type = type.getEnclosingClass()) {
                 nearest = ofClass(type, kind);
             }
             return nearest;
         } catch (RuntimeException | LinkageError e) {
-            // An annotation of the user's whose classes are missing: the test may well run without.
+            // A class that the annotation needs is missing. The test may run without it.
             return List.of();
         }
     }
 
     private static <A extends Annotation> List<A> ofClass(Class<?> type, Class<A> kind) {
-        List<A> nearest = of(type, kind, DEEPEST);
+        List<A> nearest = of(type, kind, MAX_DEPTH);
         for (Class<?> up = type.getSuperclass(); nearest.isEmpty() && up != null; up = up.getSuperclass()) {
-            nearest = of(up, kind, DEEPEST);
+            nearest = of(up, kind, MAX_DEPTH);
         }
         return nearest;
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a test has at hand, as its framework knows it.
+ * The objects of a test in which Attest looks for browsers.
  *
- * @param testClass the class of the test
- * @param method the method of the test, null where it has none
- * @param instances what the method is called on, innermost first
- * @param arguments what the method is given
- * @param failure what was thrown, null where nothing was
+ * @param testClass class of the test
+ * @param method method of the test, or null if it has none
+ * @param instances instances that the method is called on, innermost first
+ * @param arguments arguments of the method
+ * @param failure the exception, or null if none was thrown
  */
 public record TestContext(
         Class<?> testClass,
@@ -22,7 +22,6 @@ public record TestContext(
         List<? extends @Nullable Object> arguments,
         @Nullable Throwable failure) {
 
-    /** Copies the lists. */
     public TestContext {
         instances = Collections.unmodifiableList(new ArrayList<>(instances));
         arguments = Collections.unmodifiableList(new ArrayList<>(arguments));

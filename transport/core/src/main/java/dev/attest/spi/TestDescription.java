@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * A test as its framework describes it.
+ * A test, as its framework describes it.
  *
  * @param id identity of the test
- * @param title title for people: the display names from the class down, joined by {@code " › "}
+ * @param title display names from the class down, joined by {@code " › "}
  * @param tags tags or groups, in no particular order
  * @param reportName name in the XML report of Surefire
  * @param links items that the code of the test names
@@ -30,14 +30,14 @@ public record TestDescription(TestId id, String title, List<String> tags, Report
         this(id, title, tags, new ReportName(id.className(), id.methodName()));
     }
 
-    /** Returns a copy with other links. */
-    public TestDescription linkedTo(Links other) {
-        return new TestDescription(id, title, tags, reportName, other);
+    /** Returns a copy with these links. */
+    public TestDescription linkedTo(Links links) {
+        return new TestDescription(id, title, tags, reportName, links);
     }
 
-    /** Returns the same test with what is done to each name that people read, such as the masking of secrets. */
-    public TestDescription renamed(UnaryOperator<String> names) {
-        ReportName report = new ReportName(reportName.className(), names.apply(reportName.name()));
-        return new TestDescription(id, names.apply(title), tags, report, links);
+    /** Returns a copy whose title and report name are mapped, for example by masking. */
+    public TestDescription mapNames(UnaryOperator<String> mapper) {
+        ReportName report = new ReportName(reportName.className(), mapper.apply(reportName.name()));
+        return new TestDescription(id, mapper.apply(title), tags, report, links);
     }
 }

@@ -7,22 +7,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * The identity of a test: equal in each run of the same code, whatever the display name of the test is.
+ * The identity of a test. It stays the same in each run of the same code, even if the display name changes.
  *
- * @param engine id of the engine that ran it, such as {@code junit-jupiter} or {@code testng}
+ * @param engine id of the engine, such as {@code junit-jupiter} or {@code testng}
  * @param className binary name of the class, such as {@code com.shop.CartTest$Empty}; empty if the engine has none
  * @param method name and parameter types, such as {@code adds(int)} or {@code adds()}; empty if the engine has none
- * @param path distinguishes the invocations of a method, such as {@code #2} for the second set of arguments; empty for
- *     a plain test
+ * @param path distinguishes invocations of a method, such as {@code #2} for the second arguments; empty for a plain
+ *     test
  */
 public record TestId(String engine, String className, String method, String path) {
 
-    /** Name space of the UUIDv5: random, and never changed. */
+    /** Namespace of the UUIDv5. Random; it must never change. */
     private static final UUID NAMESPACE = UUID.fromString("7e1f3c62-5d0a-4c0b-9f6e-2a8d41b7c953");
 
     /**
-     * Returns the UUIDv5 (RFC 4122) of this identity: the {@code automatedTestId} in Azure DevOps. It finds a result
-     * again if the reply to its creation was lost.
+     * Returns the UUIDv5 (RFC 4122) of this identity: the {@code automatedTestId} in Azure DevOps. Attest finds a
+     * result by it if the response to its creation was lost.
      */
     public UUID uuid() {
         MessageDigest sha1 = sha1();

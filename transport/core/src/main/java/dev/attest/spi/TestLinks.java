@@ -1,19 +1,19 @@
 package dev.attest.spi;
 
 /**
- * Finds what tests belong to: work items and test cases of Azure DevOps, tests of QAComplete. The adapter of a
- * framework describes its tests with it before it reports them. Thread-safe; no method throws.
+ * Finds the work items and test cases of Azure DevOps and the tests of QAComplete that a test belongs to. Adapters add
+ * these links before they report a test. Thread-safe; no method throws.
  */
 public interface TestLinks {
 
-    /** Returns those that find nothing. */
+    /** Returns an instance that finds no links. */
     static TestLinks none() {
         return NoTestLinks.INSTANCE;
     }
 
-    /** Returns the test with all that it belongs to, by the annotations of its code, its tags and its names. */
+    /** Returns the test with its links, from the annotations of its code, its tags and its names. */
     TestDescription test(TestDescription test, TestCode code, DisplayNames titles);
 
-    /** Returns what surrounds tests, with the work items of its code: no test case has its outcome. */
+    /** Returns the fixture with the work items of its code. A fixture has no links to test cases and tests. */
     TestDescription fixture(TestDescription fixture, TestCode code);
 }

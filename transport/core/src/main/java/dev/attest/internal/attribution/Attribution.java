@@ -1,25 +1,29 @@
 package dev.attest.internal.attribution;
 
 /**
- * Which test something belongs to, and why.
+ * The test that output or a call belongs to, and how certain that is.
  *
- * @param key of the test; empty where there is none
+ * @param key key of the test; empty if there is none
  */
 public record Attribution(Certainty certainty, String key) {
 
-    /** Why it is that test. */
+    /** How the test was found. */
     public enum Certainty {
-        /** There is no doubt. */
+        /** The test is certain. */
         CERTAIN,
-        /** The thread was made within the test, but serves a pool that other tests may share, and others run or ran. */
+        /**
+         * The test created the thread. The thread serves a pool that other tests may share, and other tests run or ran
+         * at the same time.
+         */
         MAKER,
         /**
-         * No other test is running, but others were at the same time before, and one of those may have left it behind.
+         * The test is the only one that runs. Other tests ran at the same time before, and one of them may have started
+         * the thread.
          */
         LEFT_ALONE,
-        /** It is the test that begins next on this thread: its instance is being made. */
+        /** The test begins next on this thread: its instance is being created. */
         NEXT,
-        /** It is none, or cannot be told. */
+        /** There is no test, or several are possible. */
         NONE
     }
 

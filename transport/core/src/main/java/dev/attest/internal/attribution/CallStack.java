@@ -4,20 +4,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-/** What the calling thread is at, as far as its stack tells. Costs some microseconds. */
+/** Classifies the calling thread by its stack. A call takes some microseconds. */
 final class CallStack {
 
-    /** Who called, in the end. */
     enum Caller {
-        /** A test framework, which makes an instance of a test class. */
+        /** A test framework that creates the instance of a test class. */
         CONSTRUCTION,
-        /** A test framework, which runs what surrounds tests. */
+        /** A test framework that runs fixtures. */
         FRAMEWORK,
-        /** A test framework, on a thread that it started for a test, such as one with a timeout. */
+        /** A test framework, on a thread that it started for one test, as for a timeout. */
         DELEGATE,
-        /** A pool: the thread serves one task after the other, whoever they come from. */
+        /** A pool thread, which runs the tasks of any caller in turn. */
         POOL,
-        /** A thread that was started for this. */
+        /** A thread that was started for this work alone. */
         THREAD
     }
 
@@ -32,7 +31,7 @@ final class CallStack {
             "org.testng.TestRunner",
             "org.testng.SuiteRunner");
 
-    /** What runs tests and all that surrounds them. */
+    /** Classes that run tests and their fixtures. */
     private static final List<String> RUNNERS = List.of(
             "org.junit.platform.engine.support.hierarchical.",
             "org.junit.platform.launcher.",
@@ -44,27 +43,25 @@ final class CallStack {
     private static final List<String> POOLS =
             List.of("ThreadPool", "ForkJoinPool", "EventExecutor", "EventLoop", "java.util.TimerThread");
 
-    /** Where a thread runs a task of its own program right away, or that it waits for and that nobody has begun. */
-    private static final Set<String> OWN_TASK = Set.of("invoke", "awaitDone", "helpComplete");
+    /** Methods in which a worker runs its own task, not a stolen one. */
+    private static final Set<String> OWN_TASK_METHODS = Set.of("invoke", "awaitDone", "helpComplete");
 
     private CallStack() {}
 
-    /** Returns who called the calling thread. */
     static Caller caller() {
         return STACK.walk(frames -> caller(frames.iterator()));
     }
 
     /**
-     * Returns how many tasks are on the stack that a worker of a fork-join pool took up to help others, or because it
-     * had nothing else to do.
+     * Returns the number of stolen tasks on the stack: tasks that a fork-join worker took while it waited or was idle.
      */
-    static int tasksOfOthers() {
-        return STACK.walk(frames -> tasksOfOthers(frames.iterator(), false));
+    static int stolenTasks() {
+        return STACK.walk(frames -> stolenTasks(frames.iterator(), false));
     }
 
-    /** Returns the same, of what stands above the test framework: quick where no such task is under way. */
-    static int tasksOfOthersInTest() {
-        return STACK.walk(frames -> tasksOfOthers(frames.iterator(), true));
+    /** Counts only the frames above the test framework. Fast if there is no stolen task. */
+    static int stolenTasksInTest() {
+        return STACK.walk(frames -> stolenTasks(frames.iterator(), true));
     }
 
     private static Caller caller(Iterator<StackWalker.StackFrame> frames) {
@@ -90,7 +87,7 @@ final class CallStack {
         return framework ? Caller.DELEGATE : Caller.THREAD;
     }
 
-    private static int tasksOfOthers(Iterator<StackWalker.StackFrame> frames, boolean inTest) {
+    private static int stolenTasks(Iterator<StackWalker.StackFrame> frames, boolean inTest) {
         int tasks = 0;
         while (frames.hasNext()) {
             StackWalker.StackFrame frame = frames.next();
@@ -99,7 +96,7 @@ final class CallStack {
             }
             if (isTask(frame)
                     && frames.hasNext()
-                    && !OWN_TASK.contains(frames.next().getMethodName())) {
+                    && !OWN_TASK_METHODS.contains(frames.next().getMethodName())) {
                 tasks++;
             }
         }
@@ -110,7 +107,7 @@ final class CallStack {
         return type.startsWith("org.") && FRAMEWORKS.stream().anyMatch(type::startsWith);
     }
 
-    /** The pool of {@code assertTimeoutPreemptively} has one task. */
+    /** {@code assertTimeoutPreemptively} uses a pool with a single task. */
     private static boolean isPreemptive(StackWalker.StackFrame frame) {
         String type = frame.getClassName();
         return type.startsWith("org.junit.jupiter.api.")

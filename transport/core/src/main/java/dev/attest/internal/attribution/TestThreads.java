@@ -11,8 +11,8 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which test a thread works for. Each thread has a stack of the tests that began on it, for a work-stealing thread runs
- * another test while it waits; a thread that is made within a test inherits the test that its maker works for.
+ * Tracks which test a thread works for. Each thread has a stack of the tests that began on it, because a work-stealing
+ * thread runs another test while it waits. A thread that is created within a test inherits the test of its creator.
  */
 public final class TestThreads {
 
@@ -20,7 +20,7 @@ public final class TestThreads {
 
         private final String key;
         private final Thread thread = Thread.currentThread();
-        private final int tasks = thread instanceof ForkJoinWorkerThread ? CallStack.tasksOfOthers() : 0;
+        private final int stolenTasks = thread instanceof ForkJoinWorkerThread ? CallStack.stolenTasks() : 0;
         private volatile boolean open = true;
 
         Slot(String key) {
@@ -28,13 +28,16 @@ public final class TestThreads {
         }
     }
 
-    /** What a thread is at. Only that thread uses it, but for a child, which reads it while it is made. */
-    private static final class Work {
+    /**
+     * The tests of one thread. Only that thread uses it; a new thread reads it from its creator during its
+     * construction.
+     */
+    private static final class ThreadTests {
 
         private final Deque<Slot> stack = new ArrayDeque<>();
         private @Nullable Slot inherited;
-        private boolean doubted;
-        private boolean startedForThis;
+        private boolean uncertain;
+        private boolean dedicated;
 
         @Nullable
         Slot top() {
@@ -44,13 +47,13 @@ public final class TestThreads {
             return stack.peek();
         }
 
-        /** Returns who called. A thread that was started for its work is so for life. */
+        /** Returns the origin of the call. A thread that was started for its work never changes its origin. */
         CallStack.Caller caller() {
-            if (startedForThis) {
+            if (dedicated) {
                 return CallStack.Caller.THREAD;
             }
             CallStack.Caller caller = CallStack.caller();
-            startedForThis = caller == CallStack.Caller.THREAD;
+            dedicated = caller == CallStack.Caller.THREAD;
             return caller;
         }
     }
@@ -59,15 +62,15 @@ public final class TestThreads {
     private volatile boolean parallel;
 
     @SuppressWarnings("ThreadLocalUsage") // one for each recording, so that none sees another's tests
-    private final InheritableThreadLocal<Work> works = new InheritableThreadLocal<>() {
+    private final InheritableThreadLocal<ThreadTests> testsOfThread = new InheritableThreadLocal<>() {
         @Override
-        protected Work initialValue() {
-            return new Work();
+        protected ThreadTests initialValue() {
+            return new ThreadTests();
         }
 
         @Override
-        protected Work childValue(Work parent) {
-            Work child = new Work();
+        protected ThreadTests childValue(ThreadTests parent) {
+            ThreadTests child = new ThreadTests();
             try {
                 inherit(parent, child);
             } catch (RuntimeException | StackOverflowError e) {
@@ -77,21 +80,21 @@ public final class TestThreads {
         }
     };
 
-    /** Makes the calling thread work for a test, until the test ends. */
+    /** Assigns the calling thread to a test until the test ends. */
     public void begin(String key) {
-        Work work = works.get();
-        Slot top = work.top();
+        ThreadTests tests = testsOfThread.get();
+        Slot top = tests.top();
         if (top == null || !top.key.equals(key)) {
             Slot slot = new Slot(key);
             open.add(slot);
-            work.stack.push(slot);
+            tests.stack.push(slot);
             if (open.stream().anyMatch(other -> other.thread != slot.thread)) {
                 parallel = true;
             }
         }
     }
 
-    /** Ends a test, from any thread. */
+    /** Ends a test. Any thread may call this. */
     public void end(String key) {
         open.removeIf(slot -> {
             if (slot.key.equals(key)) {
@@ -102,49 +105,51 @@ public final class TestThreads {
     }
 
     /**
-     * Returns the test that the calling thread works for: the one on top of its stack that has not ended; for a thread
-     * that has none, such as one of a pool, the only test that is running at all.
+     * Returns the test that the calling thread works for: the innermost running test that began on it; for a thread
+     * without one, such as a pool thread, the only running test.
      */
     public Optional<String> current() {
         String key = owner().key();
         return key.isEmpty() ? Optional.empty() : Optional.of(key);
     }
 
-    /** Returns the test that the calling thread works for, and how sure that is. */
+    /** Returns the test that the calling thread works for, and how certain that is. */
     public Attribution owner() {
-        return owner(works.get());
+        return owner(testsOfThread.get());
     }
 
-    private Attribution owner(Work work) {
-        Slot own = work.top();
+    private Attribution owner(ThreadTests tests) {
+        Slot own = tests.top();
         if (own != null) {
-            return isOfOthers(own) ? Attribution.NONE : new Attribution(Certainty.CERTAIN, own.key);
+            return runsStolenTask(own) ? Attribution.NONE : new Attribution(Certainty.CERTAIN, own.key);
         }
-        Slot maker = work.inherited;
-        boolean within = maker != null && maker.open;
-        return switch (work.caller()) {
+        Slot creator = tests.inherited;
+        Slot running = creator != null && creator.open ? creator : null;
+        return switch (tests.caller()) {
             case CONSTRUCTION -> Attribution.NEXT;
             case FRAMEWORK -> Attribution.NONE;
-            case DELEGATE -> within ? ofMaker(maker, work.doubted) : Attribution.NONE;
-            case THREAD -> within ? ofMaker(maker, work.doubted) : maker == null ? theOnlyOne() : Attribution.NONE;
-            case POOL -> within ? ofMaker(maker, true) : theOnlyOne();
+            case DELEGATE -> fromCreator(running, tests.uncertain);
+            case THREAD -> creator == null ? onlyRunning() : fromCreator(running, tests.uncertain);
+            case POOL -> running == null ? onlyRunning() : fromCreator(running, true);
         };
     }
 
-    private Attribution ofMaker(@Nullable Slot maker, boolean doubted) {
-        return maker == null
-                ? Attribution.NONE
-                : new Attribution(doubted && (parallel || !isAlone()) ? Certainty.MAKER : Certainty.CERTAIN, maker.key);
+    private Attribution fromCreator(@Nullable Slot creator, boolean uncertain) {
+        if (creator == null) {
+            return Attribution.NONE;
+        }
+        boolean shared = uncertain && (parallel || !isAlone());
+        return new Attribution(shared ? Certainty.MAKER : Certainty.CERTAIN, creator.key);
     }
 
-    private boolean isOfOthers(Slot own) {
+    private boolean runsStolenTask(Slot own) {
         return Thread.currentThread() instanceof ForkJoinWorkerThread
                 && !isAlone()
-                && CallStack.tasksOfOthersInTest() > 0
-                && CallStack.tasksOfOthers() > own.tasks;
+                && CallStack.stolenTasksInTest() > 0
+                && CallStack.stolenTasks() > own.stolenTasks;
     }
 
-    private Attribution theOnlyOne() {
+    private Attribution onlyRunning() {
         Iterator<Slot> running = open.iterator();
         if (!running.hasNext()) {
             return Attribution.NONE;
@@ -160,10 +165,10 @@ public final class TestThreads {
         return !running.hasNext() || running.next() == null || !running.hasNext();
     }
 
-    private void inherit(Work parent, Work child) {
+    private void inherit(ThreadTests parent, ThreadTests child) {
         Attribution owner = owner(parent);
         child.inherited = parent.inherited;
-        child.doubted = owner.certainty() != Certainty.CERTAIN;
+        child.uncertain = owner.certainty() != Certainty.CERTAIN;
         for (Slot slot : open) {
             if (slot.key.equals(owner.key())) {
                 child.inherited = slot;

@@ -1,4 +1,4 @@
-/** Tells which test a thread works for. */
+/** Finds the test that a thread works for. */
 @NullMarked
 package dev.attest.internal.attribution;
 

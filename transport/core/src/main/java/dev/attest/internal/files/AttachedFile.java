@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A file that a test attaches, opened for a copy of what it holds now; a folder is zipped first. */
+/** A file to attach, opened for a copy of its current content. A directory is zipped first. */
 public final class AttachedFile implements Closeable {
 
-    private static final int MOST_NAMES = 5;
+    private static final int MAX_NAMES = 5;
 
     private final String name;
     private final InputStream content;
@@ -30,7 +30,7 @@ public final class AttachedFile implements Closeable {
             return new AttachedFile(name, FixedLengthFile.open(file), List.of());
         }
         try {
-            // A link to a folder is what the test wants to have, links in it are not.
+            // A link to a directory is followed, links inside it are not.
             ZippedDirectory folder = ZippedDirectory.of(file.toRealPath());
             return new AttachedFile(name + ".zip", folder.open(), folder.leftOut());
         } catch (IOException e) {
@@ -46,13 +46,13 @@ public final class AttachedFile implements Closeable {
         return content;
     }
 
-    /** Returns what is missing, for people; empty where nothing is. */
+    /** Returns what is left out, for messages; empty if nothing is. */
     public String leftOut() {
-        if (leftOut.size() <= MOST_NAMES) {
+        if (leftOut.size() <= MAX_NAMES) {
             return String.join(", ", leftOut);
         }
-        int more = leftOut.size() - MOST_NAMES;
-        return String.join(", ", leftOut.subList(0, MOST_NAMES)) + " and " + more + " more";
+        int more = leftOut.size() - MAX_NAMES;
+        return String.join(", ", leftOut.subList(0, MAX_NAMES)) + " and " + more + " more";
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what a file is by its name: the rules of {@code attest.attachment-types} in their order, and where none fits,
- * {@link AttachmentType#ofFile}.
+ * Derives the type of an attachment from its file name: by the rules of {@code attest.attachment-types} in their order,
+ * else by {@link AttachmentType#ofFile}.
  *
  * <pre>*.har=GeneralAttachment, report-*.xml=TmiTestRunSummary</pre>
  */
@@ -27,7 +27,7 @@ public final class AttachmentTypeRules {
     /**
      * Returns the rules of a setting.
      *
-     * @param warn takes what is wrong with a rule, which then has no effect
+     * @param warn receives a message for each invalid rule, which is ignored
      */
     public static AttachmentTypeRules of(String setting, Consumer<String> warn) {
         AttachmentTypeRules types = new AttachmentTypeRules();
@@ -39,7 +39,6 @@ public final class AttachmentTypeRules {
         return types;
     }
 
-    /** Returns what a file of this name is. */
     public AttachmentType ofFile(String name) {
         return rules.stream()
                 .filter(rule -> rule.fileName().matcher(name).matches())

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The bytes that a regular file has when it is opened. What is added to it while it is read is left out, so that a log
- * that a server goes on to write has an end.
+ * The bytes that a regular file has when it is opened. Bytes that are appended later are ignored, so that a log that is
+ * still being written has an end.
  */
 public final class FixedLengthFile extends InputStream {
 
-    /** The file is not there, is no file or directory, or may not be read. */
+    /** Thrown if the file does not exist, is neither a file nor a directory, or cannot be read. */
     public static final class UnreadableException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -21,18 +21,18 @@ public final class FixedLengthFile extends InputStream {
         }
     }
 
-    /** Files of {@code /proc} say that they are empty, and are not. */
-    private static final long MOST_OF_UNKNOWN_SIZE = 1024 * 1024;
+    /** Files of {@code /proc} report size 0 but have content. */
+    private static final long MAX_OF_UNKNOWN_SIZE = 1024 * 1024;
 
     private final InputStream file;
     private long left;
 
     private FixedLengthFile(InputStream file, long size) {
         this.file = file;
-        this.left = size == 0 ? MOST_OF_UNKNOWN_SIZE : size;
+        this.left = size == 0 ? MAX_OF_UNKNOWN_SIZE : size;
     }
 
-    /** Opens nothing that is not a regular file, for a pipe would keep the test waiting and a device has no end. */
+    /** Opens a regular file only: a pipe would block, and a device has no end. */
     static FixedLengthFile open(Path file) throws UnreadableException {
         if (!Files.isRegularFile(file)) {
             throw new UnreadableException(

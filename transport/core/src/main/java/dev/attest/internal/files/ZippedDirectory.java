@@ -17,14 +17,14 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder as a zip file among the temporary ones. Of what is in it, only regular files: a link may lead anywhere, a
- * pipe keeps who reads it waiting. What is left out is named.
+ * A directory as a temporary zip file. It contains regular files only: a link may lead anywhere, and a pipe would
+ * block. Files that are left out are listed.
  */
 final class ZippedDirectory {
 
-    private static final int MOST_FILES = 10_000;
-    /** The thread of the test does the work: some seconds are enough. */
-    private static final long MOST_BYTES = 256L * 1024 * 1024;
+    private static final int MAX_FILES = 10_000;
+    /** Zipping runs on the test thread, so it must not take more than seconds. */
+    private static final long MAX_BYTES = 256L * 1024 * 1024;
 
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
@@ -34,7 +34,6 @@ final class ZippedDirectory {
         this.folder = folder;
     }
 
-    /** Zips a folder as it is now. */
     static ZippedDirectory of(Path folder) throws IOException {
         ZippedDirectory zipped = new ZippedDirectory(folder);
         Files.walkFileTree(folder, zipped.new Finder());
@@ -42,7 +41,7 @@ final class ZippedDirectory {
         return zipped;
     }
 
-    /** Returns the bytes, and after that {@link #leftOut}. */
+    /** Returns the zip file. {@link #leftOut} is complete after this call. */
     InputStream open() throws IOException {
         Path zip = Files.createTempFile("attest", ".zip");
         try {
@@ -56,7 +55,7 @@ final class ZippedDirectory {
         }
     }
 
-    /** Returns names with reasons. */
+    /** Returns the names of files that are left out, with reasons. */
     List<String> leftOut() {
         return leftOut;
     }
@@ -64,7 +63,7 @@ final class ZippedDirectory {
     private void writeTo(ZipOutputStream out) throws IOException {
         long written = 0;
         for (Path file : files) {
-            if (written > MOST_BYTES) {
+            if (written > MAX_BYTES) {
                 leaveOut(file, "the folder is too large");
                 continue;
             }
@@ -91,7 +90,7 @@ final class ZippedDirectory {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (!attributes.isRegularFile()) {
                 leaveOut(file, attributes.isSymbolicLink() ? "a link" : "not a file");
-            } else if (files.size() == MOST_FILES) {
+            } else if (files.size() == MAX_FILES) {
                 leaveOut(file, "the folder has too many files");
                 return FileVisitResult.TERMINATE;
             } else {

@@ -1,4 +1,4 @@
-/** Copies, zips and types the files that tests attach. */
+/** Copies and zips attached files, and derives their types. */
 @NullMarked
 package dev.attest.internal.files;
 

@@ -5,12 +5,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Keeps what goes wrong in Attest away from the tests: whatever is thrown is counted, the first is logged with its
- * trace, and the test goes on. Thread-safe.
+ * Isolates tests from failures in Attest: exceptions are counted, the first is logged with its stack trace, and the
+ * test continues. Thread-safe.
  */
 public final class Guard {
 
-    /** What may fail. */
+    /** An action that may fail. */
     public interface Action {
         public void run() throws Exception;
     }
@@ -21,10 +21,10 @@ public final class Guard {
     private final Queue<String> notes = new ConcurrentLinkedQueue<>();
 
     /**
-     * Runs the action, none of whose words are those of a test, and swallows what it throws: errors too, for an
-     * assertion tool on the user's class path may turn any of them into the outcome of a test.
+     * Runs the action with console capture suspended. Exceptions do not reach the caller, and the first is logged.
+     * Catches errors too, because an assertion library may make any of them the outcome of a test.
      *
-     * @param what what is recorded, for people
+     * @param what what is being recorded, for the log message
      */
     public void run(String what, Action action) {
         boolean own = OwnOutput.begin();
@@ -50,16 +50,16 @@ public final class Guard {
                             + ". The tests go on; the last line counts what was lost.",
                     e);
         } catch (RuntimeException loggerFailed) {
-            // A logger of the user's that throws is the user's to mend, and not in a test.
+            // The user's logger throws. That must not fail a test.
         }
     }
 
-    /** Keeps a sentence for the end of the run. */
+    /** Adds a message that is printed at the end of the run. */
     public void note(String sentence) {
         notes.add(sentence);
     }
 
-    /** Returns how many actions failed. */
+    /** Returns the number of failed actions. */
     public int failures() {
         return failures.get();
     }

@@ -1,40 +1,39 @@
 package dev.attest.internal.guard;
 
-/** Keeps what Attest itself prints out of what tests print: its threads, and its words on the threads of tests. */
+/**
+ * Excludes output of Attest from the captured output of tests: that of its own threads, and its log messages on test
+ * threads.
+ */
 public final class OwnOutput {
 
-    /** What the threads of Attest are called. */
+    /** Prefix of the names of Attest's threads. */
     private static final String OWN_THREADS = "attest-";
 
-    private static final ThreadLocal<boolean[]> SPEAKING = ThreadLocal.withInitial(
+    private static final ThreadLocal<boolean[]> OWN = ThreadLocal.withInitial(
             () -> new boolean[] {Thread.currentThread().getName().startsWith(OWN_THREADS)});
 
     private OwnOutput() {}
 
-    /** Says that what this thread prints from now on is of Attest; returns whether that was so before. */
+    /** Marks output of this thread as Attest's own from now on; returns whether it was marked before. */
     public static boolean begin() {
-        boolean[] speaking = SPEAKING.get();
-        boolean before = speaking[0];
-        speaking[0] = true;
+        boolean[] own = OWN.get();
+        boolean before = own[0];
+        own[0] = true;
         return before;
     }
 
-    /** Says something of Attest's own. */
-    public static void say(Runnable words) {
+    /** Runs the action with console capture suspended. */
+    public static void say(Runnable action) {
         boolean before = begin();
         try {
-            words.run();
+            action.run();
         } finally {
             end(before);
         }
     }
 
-    /**
-     * Ends what {@link #begin} began.
-     *
-     * @param before what that returned
-     */
+    /** Restores the mark that {@link #begin} returned. */
     public static void end(boolean before) {
-        SPEAKING.get()[0] = before;
+        OWN.get()[0] = before;
     }
 }

@@ -41,7 +41,7 @@ public final class Json {
     /**
      * Parses the text.
      *
-     * @throws MalformedJsonException if the text is not exactly one JSON value, or nested deeper than Gson allows (255)
+     * @throws MalformedJsonException if the text is not exactly one JSON value, or nested deeper than 255 levels
      */
     public static JsonValue read(String text) throws MalformedJsonException {
         try {
@@ -81,7 +81,7 @@ public final class Json {
                 .registerTypeAdapter(Duration.class, new AsText<>(Duration::parse));
     }
 
-    /** Writes a value as its {@code toString}, and reads it by the inverse. */
+    /** Writes a value as its {@code toString}, and parses it back. */
     private static final class AsText<T> extends TypeAdapter<T> {
 
         private final Function<String, T> parse;

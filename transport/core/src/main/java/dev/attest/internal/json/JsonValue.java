@@ -17,22 +17,20 @@ public final class JsonValue {
         this.element = element;
     }
 
-    /** Returns whether this is an object. */
     public boolean isObject() {
         return element.isJsonObject();
     }
 
-    /** Returns whether this is an array. */
     public boolean isArray() {
         return element.isJsonArray();
     }
 
-    /** Returns the names of the members of this object; none for any other value. */
+    /** Returns the member names of this object; none for any other value. */
     public Set<String> names() {
         return element.isJsonObject() ? element.getAsJsonObject().keySet() : Set.of();
     }
 
-    /** Returns the member of that name, matched in any case; JSON null if there is none. */
+    /** Returns the member with this name, ignoring case; JSON null if there is none. */
     public JsonValue get(String name) {
         if (!element.isJsonObject()) {
             return new JsonValue(JsonNull.INSTANCE);

@@ -13,42 +13,42 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces secrets in text by {@code ***}: as they are, URL-encoded, escaped for JSON or XML, and in Base64 wherever it
- * begins. A secret that is cut in two, as by a line break, is not found. Thread-safe.
+ * Replaces secrets in text by {@code ***}. Finds them in plain form, URL-encoded, escaped for JSON or XML, and in
+ * Base64 at any offset. A secret that is split, as by a line break, is not found. Thread-safe.
  */
 public final class Masking {
 
-    /** What stands for a secret. */
+    /** The replacement of a secret. */
     public static final String MASK = "***";
 
     private static final Masking NONE = new Masking(List.of(), null);
 
     private final Map<Character, List<String>> literals = new HashMap<>();
 
-    /** Whether a secret begins with a character: most do not, and are passed over without a look-up. */
-    private final boolean[] begins = new boolean[Character.MAX_VALUE + 1];
+    /** Marks the first characters of secrets, to skip most characters without a look-up. */
+    private final boolean[] firstChars = new boolean[Character.MAX_VALUE + 1];
 
     private final @Nullable Pattern pattern;
 
     private Masking(Collection<String> forms, @Nullable Pattern pattern) {
         this.pattern = pattern;
-        forms.forEach(form -> begins[form.charAt(0)] = true);
+        forms.forEach(form -> firstChars[form.charAt(0)] = true);
         forms.stream()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .forEach(form -> literals.computeIfAbsent(form.charAt(0), first -> new ArrayList<>())
                         .add(form));
     }
 
-    /** Returns one that changes nothing. */
+    /** Returns a masking that changes nothing. */
     public static Masking none() {
         return NONE;
     }
 
     /**
-     * Returns one for these secrets.
+     * Returns a masking of these secrets.
      *
-     * @param secrets of 6 characters and more
-     * @param pattern what else to mask, or null
+     * @param secrets values of at least 6 characters; shorter ones are ignored
+     * @param pattern matches other text to mask, or null
      */
     public static Masking of(Collection<String> secrets, @Nullable Pattern pattern) {
         Set<String> forms = new LinkedHashSet<>();
@@ -56,7 +56,7 @@ public final class Masking {
         return new Masking(forms, pattern);
     }
 
-    /** Returns the text without secrets; the same object where it has none. */
+    /** Returns the text without secrets; the same object if it has none. */
     public String mask(String text) {
         String masked = literals.isEmpty() ? text : withoutLiterals(text);
         return pattern == null ? masked : withoutPattern(masked, pattern);
@@ -66,7 +66,7 @@ public final class Masking {
         StringBuilder masked = null;
         int copied = 0;
         for (int at = 0; at < text.length(); at++) {
-            int length = begins[text.charAt(at)] ? lengthOfSecret(text, at) : 0;
+            int length = firstChars[text.charAt(at)] ? lengthOfSecret(text, at) : 0;
             if (length > 0) {
                 masked = masked == null ? new StringBuilder(text.length()) : masked;
                 masked.append(text, copied, at).append(MASK);
@@ -92,7 +92,7 @@ public final class Masking {
         try {
             return pattern.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
         } catch (StackOverflowError e) {
-            // A pattern can be too greedy for a long text. What cannot be searched is not let out.
+            // The pattern overflows the stack on long text. Text that cannot be searched is masked entirely.
             return MASK;
         }
     }

@@ -9,22 +9,22 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The forms in which a secret is met in text. */
+/** The encoded forms in which a secret appears in text. */
 final class SecretForms {
 
-    /** Shorter ones would be found in many a word. */
-    static final int SHORTEST = 6;
+    /** Shorter secrets would match parts of ordinary words. */
+    static final int MIN_LENGTH = 6;
 
     private static final Pattern HEX = Pattern.compile("%[0-9A-F]{2}");
 
     private SecretForms() {}
 
-    /** Returns all forms of a secret; of one with several lines, those of each line. */
+    /** Returns all forms of a secret; for a secret of several lines, those of each line. */
     static Set<String> of(String secret) {
         Set<String> forms = new LinkedHashSet<>();
         secret.lines()
                 .map(String::strip)
-                .filter(line -> line.length() >= SHORTEST)
+                .filter(line -> line.length() >= MIN_LENGTH)
                 .forEach(line -> add(line, forms));
         return forms;
     }
@@ -59,8 +59,8 @@ final class SecretForms {
     }
 
     /**
-     * Returns those characters of the Base64 of some longer text that depend on the secret alone, when so many bytes of
-     * the text stand before it in a group of three.
+     * Returns the Base64 characters that depend on the secret alone, if it starts at this offset in a group of three
+     * bytes.
      */
     private static String base64(byte[] secret, int offset) {
         byte[] shifted = new byte[offset + secret.length];

@@ -11,41 +11,39 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds secrets among named values, such as the environment, by their names. */
+/** Finds secrets among named values, such as environment variables. */
 public final class Secrets {
 
     private static final Pattern NAME = Pattern.compile(
             ".*(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|CONNECTION_?STRING).*|.*_PAT");
 
-    /** Names of what is no secret itself. */
-    private static final Pattern NO_SECRET = Pattern.compile(".*(FILE|PATH|DIR|URL|URI|TYPE|NAME|ID|ENABLED)");
+    /** Names of values that are not secrets themselves. */
+    private static final Pattern NOT_SECRET = Pattern.compile(".*(FILE|PATH|DIR|URL|URI|TYPE|NAME|ID|ENABLED)");
 
-    /**
-     * As in {@code HTTPS_PROXY}; group 1 of the value is the password. Other addresses hold words like
-     * {@code postgres}.
-     */
+    /** Names such as {@code HTTPS_PROXY}. The values of other URLs contain words such as {@code postgres}. */
     private static final Pattern PROXY = Pattern.compile(".*PROXY");
 
-    private static final Pattern PASSWORD_OF_ADDRESS =
+    /** Group 1 is the password in a URL. */
+    private static final Pattern PROXY_PASSWORD =
             Pattern.compile("(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?[^:@/]*:(.+)@[^@]+");
 
     private Secrets() {}
 
     /**
-     * Returns the names and values of what looks like a secret. A value that is a flag is none; of the address of a
-     * proxy, the password is.
+     * Returns the entries whose names look like secrets. Ignores flags such as {@code true}. Of the URL of a proxy, the
+     * password is the secret.
      */
-    public static Map<String, String> among(Map<String, String> named) {
+    public static Map<String, String> find(Map<String, String> values) {
         Map<String, String> secrets = new LinkedHashMap<>();
-        named.forEach((name, value) -> {
+        values.forEach((name, value) -> {
             String upper = asVariable(name);
             boolean flag = Set.of("", "true", "false", "0", "1").contains(value.strip());
-            if (NAME.matcher(upper).matches() && !NO_SECRET.matcher(upper).matches() && !flag) {
+            if (NAME.matcher(upper).matches() && !NOT_SECRET.matcher(upper).matches() && !flag) {
                 secrets.put(name, value.strip());
             }
-            Matcher address = PASSWORD_OF_ADDRESS.matcher(value.strip());
+            Matcher address = PROXY_PASSWORD.matcher(value.strip());
             if (PROXY.matcher(upper).matches() && address.matches()) {
-                // The encoded form is one of those in which every secret is looked for.
+                // Masking also looks for the encoded form.
                 secrets.put(name, decoded(address.group(1)));
             }
         });
@@ -53,17 +51,17 @@ public final class Secrets {
     }
 
     /**
-     * Returns the names and values of what somebody calls secret, whatever it looks like.
+     * Returns the entries whose names match one of the patterns.
      *
-     * @param names as an environment variable has them: a pipeline variable {@code db.conn} is {@code DB_CONN} there
+     * @param names match a name, or its form as an environment variable: {@code DB_CONN} for {@code db.conn}
      */
-    public static Map<String, String> called(List<Pattern> names, Map<String, String> named) {
+    public static Map<String, String> matching(List<Pattern> names, Map<String, String> values) {
         Map<String, String> secrets = new LinkedHashMap<>();
-        named.forEach((name, value) -> {
-            boolean called = names.stream()
+        values.forEach((name, value) -> {
+            boolean matching = names.stream()
                     .anyMatch(pattern -> Stream.of(name, asVariable(name))
                             .anyMatch(each -> pattern.matcher(each).matches()));
-            if (called && !value.isBlank()) {
+            if (matching && !value.isBlank()) {
                 secrets.put(name, value.strip());
             }
         });
@@ -74,17 +72,17 @@ public final class Secrets {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // A percent sign that nobody encoded stands for itself.
+            // The percent sign is not an escape.
             return text;
         }
     }
 
-    /** Returns whether a value is too short to be masked: it would be found in many a word. */
+    /** Returns whether a value is too short to be masked: it would match parts of ordinary words. */
     public static boolean isTooShort(String secret) {
         return SecretForms.of(secret).isEmpty();
     }
 
-    /** Returns the name of a property or pipeline variable as an environment variable has it. */
+    /** Returns a property name in the form of an environment variable. */
     private static String asVariable(String name) {
         return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }

@@ -45,21 +45,20 @@ import org.apache.james.mime4j.stream.RawField;
  * --attest-0f3c...--</pre>
  *
  * @param boundary separates the parts; must not occur in any of them
- * @param date when the archive was made
+ * @param date creation date of the archive
  * @param html the page
- * @param files embedded in the page
+ * @param files files that the page embeds
  */
 public record WebArchive(String boundary, Instant date, String html, List<EmbeddedFile> files) {
 
-    /** No host has this name, so that no viewer sends a request. */
+    /** No host has this name, so that viewers send no request. */
     private static final String LOCATION = "http://attest.invalid/report.html";
 
-    /** Copies the list. */
     public WebArchive {
         files = List.copyOf(files);
     }
 
-    /** Writes the archive, the same bytes each time, and leaves the stream open. */
+    /** Writes the archive, always the same bytes. Does not close the stream. */
     public void writeTo(OutputStream out) throws IOException {
         new DefaultMessageWriter().writeEntity(message(), out);
     }

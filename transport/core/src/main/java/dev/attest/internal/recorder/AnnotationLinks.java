@@ -20,35 +20,35 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what tests belong to: what the annotations of their code say, and the test cases that, where no annotation
- * names any, their tags do, {@code TestCase=123}, or where no tag does, their names. Thread-safe.
+ * Finds the links of tests in the annotations of their code. If no annotation names a test case, Attest looks for test
+ * cases in tags, such as {@code TestCase=123}, and then in names. Thread-safe.
  */
 public final class AnnotationLinks implements TestLinks {
 
     private static final Pattern TAG = Pattern.compile("test-?case[=:](.*)", Pattern.CASE_INSENSITIVE);
 
-    private final TestCaseNames names;
-    private final ItemIds ids = new ItemIds();
+    private final TestCaseNames testCaseNames;
+    private final ItemIds itemIds = new ItemIds();
 
-    /** By the code: a method may run a thousand times. */
-    private final Map<TestCode, Links> known = new ConcurrentHashMap<>();
+    /** Cached per code: a method may run a thousand times. */
+    private final Map<TestCode, Links> linksOfCode = new ConcurrentHashMap<>();
 
     /**
-     * Makes one.
+     * Creates a finder of links.
      *
-     * @param testCases finds test cases in names, its first group being their ids; null to find none
+     * @param testCases matches test cases in names, with their ids as group 1; null to find none
      */
     public AnnotationLinks(@Nullable Pattern testCases) {
-        this.names = new TestCaseNames(testCases);
+        this.testCaseNames = new TestCaseNames(testCases);
     }
 
     @Override
-    public TestDescription test(TestDescription test, TestCode code, DisplayNames titles) {
-        Links said = ofCode(test, code);
+    public TestDescription test(TestDescription test, TestCode code, DisplayNames displayNames) {
+        Links annotated = ofCode(test, code);
         return test.linkedTo(
-                said.testCases().isEmpty()
-                        ? new Links(said.workItems(), testCases(test, titles), said.qaCompleteTests())
-                        : said);
+                annotated.testCases().isEmpty()
+                        ? new Links(annotated.workItems(), testCases(test, displayNames), annotated.qaCompleteTests())
+                        : annotated);
     }
 
     @Override
@@ -56,13 +56,12 @@ public final class AnnotationLinks implements TestLinks {
         return fixture.linkedTo(new Links(ofCode(fixture, code).workItems(), List.of(), List.of()));
     }
 
-    /** Tells which ids were left out, if any, in one sentence. */
-    void tell(Consumer<String> sentences) {
-        ids.tell(sentences);
+    void reportInvalid(Consumer<String> messages) {
+        itemIds.reportInvalid(messages);
     }
 
     private Links ofCode(TestDescription test, TestCode code) {
-        return known.computeIfAbsent(
+        return linksOfCode.computeIfAbsent(
                 code,
                 unread -> new Links(
                         read(test, unread, WorkItem.class, WorkItem::value),
@@ -71,19 +70,19 @@ public final class AnnotationLinks implements TestLinks {
     }
 
     private <A extends Annotation> List<Integer> read(
-            TestDescription test, TestCode code, Class<A> kind, Function<A, int[]> value) {
-        IntStream said = code.allNearest(kind).stream().map(value).flatMapToInt(IntStream::of);
-        return ids.sound(said, "@" + kind.getSimpleName(), test);
+            TestDescription test, TestCode code, Class<A> annotation, Function<A, int[]> value) {
+        IntStream annotated = code.allNearest(annotation).stream().map(value).flatMapToInt(IntStream::of);
+        return itemIds.valid(annotated, "@" + annotation.getSimpleName(), test);
     }
 
-    private List<Integer> testCases(TestDescription test, DisplayNames titles) {
+    private List<Integer> testCases(TestDescription test, DisplayNames displayNames) {
         List<Integer> tagged = test.tags().stream()
                 .map(TAG::matcher)
                 .filter(Matcher::matches)
                 .flatMap(tag ->
-                        ids.sound(IntStream.of(ItemIds.parse(tag.group(1))), "tag " + tag.group(), test).stream())
+                        itemIds.valid(IntStream.of(ItemIds.parse(tag.group(1))), "tag " + tag.group(), test).stream())
                 .distinct()
                 .toList();
-        return tagged.isEmpty() ? names.in(titles) : tagged;
+        return tagged.isEmpty() ? testCaseNames.find(displayNames) : tagged;
     }
 }

@@ -26,12 +26,12 @@ public final class AttachmentWriter {
 
     private final Journal journal;
     private final AttachmentTypeRules types;
-    private final AtomicInteger numbers = new AtomicInteger();
+    private final AtomicInteger lastId = new AtomicInteger();
     private final AtomicInteger all = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
 
-    /** How many are put on things of each destination. */
-    private final Map<String, Integer> placed = new ConcurrentHashMap<>();
+    /** Attachments to items, counted by destination. */
+    private final Map<String, Integer> targeted = new ConcurrentHashMap<>();
 
     AttachmentWriter(Journal journal, AttachmentTypeRules types) {
         this.journal = journal;
@@ -42,52 +42,50 @@ public final class AttachmentWriter {
         return new ReportedCount(all.get(), lost.get());
     }
 
-    /** Returns how many are only for destinations other than this one; none where it has no name. */
-    public int elsewhere(String destination) {
+    /** Returns how many attachments are only for destinations other than this one; 0 if the name is empty. */
+    public int countElsewhere(String destination) {
         return destination.isEmpty()
                 ? 0
-                : placed.entrySet().stream()
+                : targeted.entrySet().stream()
                         .filter(each -> !each.getKey().equals(destination))
                         .mapToInt(Map.Entry::getValue)
                         .sum();
     }
 
-    /** Adds a copy of a file or a zip of a directory; {@code note} takes what of it cannot be read, and why. */
-    void add(RowAttempt from, Path file, @Nullable AttachmentType type, Consumer<String> note) throws IOException {
-        add(from, file, type, null, "", note);
+    /** Adds a copy of a file, or a zip of a directory. Reports unreadable parts to {@code note}. */
+    void add(RowAttempt source, Path file, @Nullable AttachmentType type, Consumer<String> note) throws IOException {
+        add(source, file, type, null, "", note);
     }
 
-    /** Adds the same, to be put on a thing of a service, with a comment. */
-    void add(RowAttempt from, Path file, AttachmentTarget place, String comment, Consumer<String> note)
+    void add(RowAttempt source, Path file, AttachmentTarget target, String comment, Consumer<String> note)
             throws IOException {
-        add(from, file, null, place, comment, note);
+        add(source, file, null, target, comment, note);
     }
 
-    /** Adds what was printed, if there is any. */
-    void add(RowAttempt from, ConsoleOutput printed) throws IOException {
+    void add(RowAttempt source, ConsoleOutput output) throws IOException {
         for (Channel channel : Channel.values()) {
-            ConsoleLog log = printed.log(channel);
+            ConsoleLog log = output.log(channel);
             if (!log.isEmpty()) {
-                add(from, channel.fileName(), AttachmentType.CONSOLE_LOG, log.open());
+                add(source, channel.fileName(), AttachmentType.CONSOLE_LOG, log.open());
             }
         }
     }
 
-    /** Adds bytes; a null type is told by the name. */
-    void add(RowAttempt from, String fileName, @Nullable AttachmentType type, InputStream content) throws IOException {
-        add(from, fileName, type, content, null, "");
+    /** Adds bytes. A null type is derived from the file name. */
+    void add(RowAttempt source, String fileName, @Nullable AttachmentType type, InputStream content) throws IOException {
+        add(source, fileName, type, content, null, "");
     }
 
     private void add(
-            RowAttempt from,
+            RowAttempt source,
             Path file,
             @Nullable AttachmentType type,
-            @Nullable AttachmentTarget place,
+            @Nullable AttachmentTarget target,
             String comment,
             Consumer<String> note)
             throws IOException {
         try (AttachedFile attached = AttachedFile.open(file)) {
-            add(from, attached.name(), type, attached.content(), place, comment);
+            add(source, attached.name(), type, attached.content(), target, comment);
             if (!attached.leftOut().isEmpty()) {
                 note.accept("Attachment " + file + " is without " + attached.leftOut());
             }
@@ -97,28 +95,28 @@ public final class AttachmentWriter {
     }
 
     private void add(
-            RowAttempt from,
+            RowAttempt source,
             String fileName,
             @Nullable AttachmentType type,
             InputStream content,
-            @Nullable AttachmentTarget place,
+            @Nullable AttachmentTarget target,
             String comment)
             throws IOException {
         all.incrementAndGet();
         try {
             StoredBlob stored = journal.store(content);
             journal.append(new Event.AttachmentAdded(new Attachment(
-                    numbers.incrementAndGet(),
-                    from.row(),
-                    from.attempt(),
+                    lastId.incrementAndGet(),
+                    source.row(),
+                    source.attempt(),
                     fileName,
                     type == null ? types.ofFile(fileName) : type,
                     stored.sha256(),
                     stored.size(),
-                    place,
+                    target,
                     comment)));
-            if (place != null) {
-                placed.merge(place.destination(), 1, Integer::sum);
+            if (target != null) {
+                targeted.merge(target.destination(), 1, Integer::sum);
             }
         } catch (IOException | RuntimeException e) {
             if (e.getCause() instanceof FixedLengthFile.UnreadableException unreadable) {

@@ -9,11 +9,11 @@ import dev.attest.spi.TestCode;
 import java.nio.file.Path;
 
 /**
- * Makes what holds console output, and tells for which tests it is wanted.
+ * Creates the console output of tests, and decides for which tests it is attached.
  *
- * @param setting for which attempts output is attached, unless an annotation says otherwise
- * @param scratch folder of what memory does not hold
- * @param masking of all that is printed
+ * @param setting attempts whose output is attached, unless an annotation overrides it
+ * @param scratch folder for output that does not fit into memory
+ * @param masking masks all output
  */
 record ConsoleOutputs(When setting, Path scratch, Masking masking) {
 
@@ -21,7 +21,6 @@ record ConsoleOutputs(When setting, Path scratch, Masking masking) {
         return new ConsoleOutput(() -> new ConsoleLog(scratch, masking));
     }
 
-    /** Returns for which outcomes of a test its output is attached. */
     When wanted(TestCode code) {
         Output nearest = code.nearest(Output.class);
         return nearest == null ? setting : nearest.value();

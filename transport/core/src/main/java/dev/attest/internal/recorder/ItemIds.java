@@ -9,60 +9,57 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Ids that code names things of services by: from 1 on. Remembers those that cannot be any, for one warning.
- * Thread-safe.
+ * Checks the ids of items in test code: valid ids are 1 and above. Collects invalid ones for one warning. Thread-safe.
  */
 final class ItemIds {
 
-    private static final int MOST_NAMED = 10;
+    private static final int MAX_NAMED = 10;
 
-    /** What stands for a text that is no id. */
-    private static final int NONE = 0;
+    private static final int INVALID = 0;
 
-    private final Set<String> leftOut = new LinkedHashSet<>();
+    private final Set<String> invalid = new LinkedHashSet<>();
 
-    static boolean isSound(int id) {
+    static boolean isValid(int id) {
         return id >= 1;
     }
 
-    /** Returns the id, or one that is not sound for a text that has anything but digits or too many of them. */
+    /** Returns the id, or an invalid id if the text is not a decimal int. */
     static int parse(String text) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            return NONE;
+            return INVALID;
         }
     }
 
     /**
-     * Returns those that can be ids, each once.
+     * Returns the valid ids without duplicates.
      *
-     * @param where how the code says it, such as {@code @WorkItem}
+     * @param where the place in the code, such as {@code @WorkItem}
      */
-    List<Integer> sound(IntStream ids, String where, TestDescription test) {
-        List<Integer> sound = new ArrayList<>();
+    List<Integer> valid(IntStream ids, String where, TestDescription test) {
+        List<Integer> valid = new ArrayList<>();
         ids.distinct().forEach(id -> {
-            if (isSound(id)) {
-                sound.add(id);
+            if (isValid(id)) {
+                valid.add(id);
             } else {
-                leaveOut(where + " of " + test.id().qualifiedName());
+                addInvalid(where + " of " + test.id().qualifiedName());
             }
         });
-        return sound;
+        return valid;
     }
 
-    /** Tells which were left out, if any, in one sentence. */
-    synchronized void tell(Consumer<String> sentences) {
-        if (!leftOut.isEmpty()) {
-            sentences.accept("Ids are whole numbers from 1 on. Left out is what is none: "
-                    + String.join(", ", leftOut)
-                    + (leftOut.size() < MOST_NAMED ? "." : ", and maybe others."));
+    synchronized void reportInvalid(Consumer<String> messages) {
+        if (!invalid.isEmpty()) {
+            messages.accept("Ids are whole numbers from 1 on. Left out is what is none: "
+                    + String.join(", ", invalid)
+                    + (invalid.size() < MAX_NAMED ? "." : ", and maybe others."));
         }
     }
 
-    private synchronized void leaveOut(String what) {
-        if (leftOut.size() < MOST_NAMED) {
-            leftOut.add(what);
+    private synchronized void addInvalid(String place) {
+        if (invalid.size() < MAX_NAMED) {
+            invalid.add(place);
         }
     }
 }

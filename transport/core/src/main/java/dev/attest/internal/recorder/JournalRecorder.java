@@ -21,7 +21,6 @@ import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestLinks;
 import dev.attest.spi.TestRecorder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,50 +30,46 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what is reported to the journal of this JVM. The run itself begins with the first test, so that a JVM that
- * only looks for tests leaves nothing behind.
+ * Writes the events of tests to the journal of this JVM. The run begins with the first test, so that a JVM that only
+ * discovers tests leaves nothing behind. Thread-safe.
  */
 public final class JournalRecorder implements TestRecorder {
 
-    private static final Failure CUT_OFF = Failure.because("The JVM was told to end while this test was running.");
+    private static final Failure SHUTDOWN = Failure.because("The JVM was told to end while this test was running.");
 
     private final RunJournal run;
     private final Masking masking;
     private final Guard guard;
-    private final TestThreads active = new TestThreads();
+    private final TestThreads threads = new TestThreads();
     private final RowNumbers rows = new RowNumbers();
     private final AttachmentWriter attachments;
     private final Map<String, RunningTest> running = new ConcurrentHashMap<>();
     private final ResultWriter results;
     private final ConsoleOutputs outputs;
-    private final PendingTests preparations;
+    private final PendingTests pending;
     private final OutputRouter console;
     private final RunConfiguration configuration;
     private final TestAttachments files;
-    private final TargetAttachments placedFiles;
-    private final AnnotationLinks linking;
+    private final AnnotationLinks links;
     private final RunEnd runEnd;
 
     /**
-     * Makes a recorder; nothing is written before the first test.
+     * Creates a recorder. It writes nothing before the first test.
      *
-     * @param run makes the run, from the moment of its first test
-     * @param output for which attempts the console output is attached, unless their code says otherwise
-     * @param linking finds what tests belong to
-     * @param destinations names of those that are set
-     * @param types of files
-     * @param masking of all text
-     * @param guard takes what goes wrong
+     * @param run creates the run from the time of its first test
+     * @param output attempts whose console output is attached, unless their code overrides it
+     * @param destinations names of the destinations of the run
      */
     public JournalRecorder(
             Journal journal,
             Function<Instant, Run> run,
             When output,
-            AnnotationLinks linking,
+            AnnotationLinks links,
             Set<String> destinations,
             AttachmentTypeRules types,
             Masking masking,
@@ -85,55 +80,46 @@ public final class JournalRecorder implements TestRecorder {
         this.guard = guard;
         this.attachments = new AttachmentWriter(journal, types);
         this.results = new ResultWriter(journal, attachments, masking, guard);
-        this.files = new TestAttachments(running, this.run, attachments, masking, guard);
-        this.placedFiles = new TargetAttachments(running, this.run, attachments, destinations, masking, guard);
-        this.linking = linking;
+        this.files = new TestAttachments(running, this.run, attachments, destinations, masking, guard);
+        this.links = links;
         this.outputs = new ConsoleOutputs(output, journal.temporaryFolder(), masking);
         this.configuration = new RunConfiguration(masking);
-        ConsoleOutput unowned = outputs.create();
-        this.preparations = new PendingTests(running, this.run, rows, outputs::create);
-        this.console = new OutputRouter(this, active, preparations, unowned, guard);
+        ConsoleOutput runOutput = outputs.create();
+        this.pending = new PendingTests(running, this.run, rows, outputs::create);
+        this.console = new OutputRouter(this, threads, pending, runOutput, guard);
         this.runEnd =
-                new RunEnd(journal, this.run, preparations, console, configuration, attachments, files, linking, guard);
+                new RunEnd(journal, this.run, pending, console, configuration, attachments, files, links, guard);
         if (output == When.NEVER) {
-            guard.run("the console output of the run", unowned::discard);
+            guard.run("the console output of the run", runOutput::discard);
         }
     }
 
-    /** Returns what takes all that is printed in this JVM. */
     public OutputSink console() {
         return console;
     }
 
-    /** Returns how many results were reported, and how many of them could not be written down. */
     public ReportedCount results() {
         return results.reported();
     }
 
-    /** Returns what writes attachments to the journal, and counts them. */
     public AttachmentWriter attachments() {
         return attachments;
     }
 
-    /** Returns whether there was any test at all. */
     public boolean hasBegun() {
         return run.hasBegun();
     }
 
-    /** Writes down that nothing will follow. */
     public void finishRun() {
         runEnd.write(false);
     }
 
-    /**
-     * Writes down that nothing will follow, for the JVM is told to end: the tests that are running do not come to
-     * theirs.
-     */
+    /** Writes the end of the run because the JVM is shutting down. Running tests are aborted. */
     public void cutOff() {
         run.close();
         running.forEach((key, test) -> {
             if (test.hasBegun()) {
-                end(key, Outcome.ABORTED, CUT_OFF, false);
+                end(key, Outcome.ABORTED, SHUTDOWN, false);
             } else {
                 abandoned(key);
             }
@@ -143,7 +129,7 @@ public final class JournalRecorder implements TestRecorder {
 
     @Override
     public TestLinks links() {
-        return linking;
+        return links;
     }
 
     @Override
@@ -155,48 +141,39 @@ public final class JournalRecorder implements TestRecorder {
 
     @Override
     public void preparing(String key) {
-        guard.run("what is prepared", () -> {
-            if (run.isOver()) {
-                return;
-            }
-            preparations.begin(key);
-            active.begin(key);
+        record("what is prepared", () -> {
+            pending.begin(key);
+            threads.begin(key);
         });
     }
 
     @Override
     public void abandoned(String key) {
-        RunningTest prepared = running.remove(key);
-        if (prepared != null) {
+        RunningTest pendingTest = running.remove(key);
+        if (pendingTest != null) {
             guard.run("what was prepared", () -> {
-                active.end(key);
-                giveToRun(Thread.currentThread(), prepared);
+                threads.end(key);
+                pending.giveToRun(Thread.currentThread(), pendingTest, console, files);
             });
         }
     }
 
     @Override
     public void started(String key, TestDescription test, TestCode code) {
-        guard.run(test.title(), () -> {
-            if (run.isOver()) {
-                return;
-            }
+        record(test.title(), () -> {
             Instant now = run.begin();
-            RunningTest started = preparations.test(key, test);
-            TestDescription shown = masked(test);
-            started.begin(shown, outputs.wanted(code), now, System.nanoTime());
+            RunningTest started = pending.start(key, test);
+            TestDescription masked = masked(test);
+            started.begin(masked, outputs.wanted(code), now, System.nanoTime());
             running.put(key, started);
-            active.begin(key);
-            run.started(started.place(), shown, now);
+            threads.begin(key);
+            run.started(started.rowAttempt(), masked, now);
         });
     }
 
     @Override
     public void stopped(String key) {
-        RunningTest test = running.get(key);
-        if (test != null) {
-            test.stop(System.nanoTime());
-        }
+        ifRunning(key, test -> test.stop(System.nanoTime()));
     }
 
     @Override
@@ -211,44 +188,37 @@ public final class JournalRecorder implements TestRecorder {
 
     @Override
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {
-        guard.run(test.title(), () -> {
-            if (run.isOver()) {
-                return;
-            }
+        record(test.title(), () -> {
             Instant now = run.begin();
-            giveToRun(Thread.currentThread(), preparations.upcoming().take());
-            RowAttempt place = rows.next(test.id());
+            RunningTest constructed = pending.underConstruction().take();
+            pending.giveToRun(Thread.currentThread(), constructed, console, files);
+            RowAttempt next = rows.next(test.id());
             results.add(
-                    new Result(place.row(), place.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""));
+                    new Result(next.row(), next.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""));
         });
     }
 
     @Override
     public Optional<String> current() {
-        return active.current();
+        return threads.current();
     }
 
     @Override
     public Optional<String> upcoming() {
-        return active.owner().certainty() == Attribution.Certainty.NEXT
-                ? Optional.of(preparations.upcoming().key())
+        return threads.owner().certainty() == Attribution.Certainty.NEXT
+                ? Optional.of(pending.underConstruction().key())
                 : Optional.empty();
     }
 
     @Override
     public void comment(String key, String line) {
-        RunningTest test = running.get(key);
-        if (test != null) {
-            guard.run("a comment", () -> test.comment(masking.mask(line)));
-        }
+        ifRunning(key, test -> guard.run("a comment", () -> test.comment(masking.mask(line))));
     }
 
     @Override
     public void output(String key, String text) {
-        RunningTest test = running.get(key);
-        if (test != null) {
-            guard.run("output of " + test.title(), () -> console.add(key, Channel.OUT, text));
-        }
+        ifRunning(
+                key, test -> guard.run("output of " + test.title(), () -> console.add(key, Channel.OUT, text)));
     }
 
     @Override
@@ -268,7 +238,7 @@ public final class JournalRecorder implements TestRecorder {
 
     @Override
     public void attachTo(Target target, @Nullable String key, Path file, String comment) {
-        placedFiles.attach(target, key, file, comment);
+        files.attachTo(target, key, file, comment);
     }
 
     @Override
@@ -281,27 +251,38 @@ public final class JournalRecorder implements TestRecorder {
         files.attachToRun(file, type);
     }
 
-    private void giveToRun(Thread thread, @Nullable RunningTest prepared) throws IOException {
-        preparations.giveToRun(thread, prepared, console, files);
+    private void record(String what, Guard.Action action) {
+        guard.run(what, () -> {
+            if (!run.isClosed()) {
+                action.run();
+            }
+        });
     }
 
-    /** A display name may hold an argument, and that a secret. */
+    private void ifRunning(String key, Consumer<RunningTest> action) {
+        RunningTest test = running.get(key);
+        if (test != null) {
+            action.accept(test);
+        }
+    }
+
+    /** Masks the names of a test: a display name may contain an argument with a secret. */
     private TestDescription masked(TestDescription test) {
-        return test.renamed(masking::mask);
+        return test.mapNames(masking::mask);
     }
 
     private void end(String key, Outcome outcome, @Nullable Failure failure, boolean retried) {
         RunningTest test = running.remove(key);
         if (test != null) {
             guard.run(test.title(), () -> {
-                active.end(key);
+                threads.end(key);
                 test.stop(System.nanoTime());
-                try (ConsoleOutput printed = test.output().console()) {
+                try (ConsoleOutput output = test.output().console()) {
                     console.ended(
-                            test.output(), file -> attachments.add(test.attaching(), file, null, files.note(test)));
+                            test.output(), file -> attachments.add(test.forAttachment(), file, null, files.note(test)));
                     Result result = test.end(outcome, failure, retried);
                     if (test.isOutputWanted(outcome)) {
-                        results.addOutput(result, printed);
+                        results.addOutput(result, output);
                     }
                     results.add(result);
                 }

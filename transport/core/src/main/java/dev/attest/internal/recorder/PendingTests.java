@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is set up before it is known for which test: by fixtures that the framework tells of, under a key, and by the
- * constructors of tests, on a thread. It has a row of its own until then. Thread-safe.
+ * The tests that are set up before the framework names them: by fixtures under a key, or by constructors on a thread.
+ * Each has a reserved row until then. Thread-safe.
  */
 final class PendingTests implements TestOutputs {
 
@@ -20,15 +20,15 @@ final class PendingTests implements TestOutputs {
     private final RunJournal run;
     private final RowNumbers rows;
     private final Supplier<ConsoleOutput> output;
-    private final TestsUnderConstruction upcoming;
+    private final TestsUnderConstruction underConstruction;
 
-    /** @param running where tests, and what is prepared, are found by their keys */
+    /** @param running running and pending tests by key */
     PendingTests(Map<String, RunningTest> running, RunJournal run, RowNumbers rows, Supplier<ConsoleOutput> output) {
         this.running = running;
         this.run = run;
         this.rows = rows;
         this.output = output;
-        this.upcoming = new TestsUnderConstruction(running, this::make);
+        this.underConstruction = new TestsUnderConstruction(running, this::reserve);
     }
 
     @Override
@@ -39,54 +39,56 @@ final class PendingTests implements TestOutputs {
 
     @Override
     public String pendingKey() {
-        return upcoming.key();
+        return underConstruction.key();
     }
 
-    /** Returns the tests whose instances are being made. */
-    TestsUnderConstruction upcoming() {
-        return upcoming;
+    TestsUnderConstruction underConstruction() {
+        return underConstruction;
     }
 
     void begin(String key) throws IOException {
         run.begin();
-        running.put(key, make());
+        running.put(key, reserve());
     }
 
-    /** Returns the test that begins under this key on the calling thread, with all that was prepared for it. */
-    RunningTest test(String key, TestDescription test) throws IOException {
-        RunningTest known = running.get(key);
-        RunningTest prepared = known == null ? upcoming.take() : known;
-        return prepared == null ? new RunningTest(rows.next(test.id()), output.get()) : moved(prepared, test);
+    /**
+     * Returns the test that begins under this key on the calling thread, with everything that was recorded while it was
+     * pending.
+     */
+    RunningTest start(String key, TestDescription test) throws IOException {
+        RunningTest byKey = running.get(key);
+        RunningTest pending = byKey == null ? underConstruction.take() : byKey;
+        return pending == null ? new RunningTest(rows.next(test.id()), output.get()) : assign(pending, test);
     }
 
-    /** Gives what was for no test to the run. */
-    void giveToRun(Thread thread, @Nullable RunningTest prepared, OutputRouter console, TestAttachments files)
+    /** Moves what was recorded for a pending test that never began to the run. */
+    void giveToRun(Thread thread, @Nullable RunningTest pending, OutputRouter console, TestAttachments files)
             throws IOException {
-        if (prepared == null) {
+        if (pending == null) {
             return;
         }
-        int from = prepared.place().row();
-        if (prepared.abandon()) {
-            run.movedToRun(from);
+        int from = pending.rowAttempt().row();
+        if (pending.abandon()) {
+            run.moved(from, RowAttempt.RUN);
         }
-        try (ConsoleOutput printed = prepared.output().console()) {
-            console.ended(prepared.output(), file -> files.attachToRun(file, null));
-            console.run().take(thread, printed);
+        try (ConsoleOutput captured = pending.output().console()) {
+            console.ended(pending.output(), file -> files.attachToRun(file, null));
+            console.run().take(thread, captured);
         }
     }
 
-    private RunningTest make() {
+    private RunningTest reserve() {
         return new RunningTest(rows.reserve(), output.get());
     }
 
-    /** Gives what is prepared the place of the test that it is for: its own row, unless the test has one already. */
-    private RunningTest moved(RunningTest prepared, TestDescription test) throws IOException {
-        RowAttempt reserved = prepared.place();
-        RowAttempt place = rows.next(test.id(), reserved);
-        if (!place.equals(reserved)) {
-            prepared.move(place);
-            run.moved(reserved.row(), place);
+    /** Assigns the pending test to its row: the reserved one, unless the test has a row already. */
+    private RunningTest assign(RunningTest pending, TestDescription test) throws IOException {
+        RowAttempt reserved = pending.rowAttempt();
+        RowAttempt rowAttempt = rows.next(test.id(), reserved);
+        if (!rowAttempt.equals(reserved)) {
+            pending.moveTo(rowAttempt);
+            run.moved(reserved.row(), rowAttempt);
         }
-        return prepared;
+        return pending;
     }
 }

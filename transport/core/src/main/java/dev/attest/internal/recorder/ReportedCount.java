@@ -1,9 +1,9 @@
 package dev.attest.internal.recorder;
 
 /**
- * How many of a kind a framework reported.
+ * Counts of reported results or attachments.
  *
- * @param all all of them
+ * @param all all that were reported
  * @param lost those that could not be written to the journal
  */
 public record ReportedCount(int all, int lost) {}

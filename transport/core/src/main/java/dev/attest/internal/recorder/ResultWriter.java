@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Writes results to the journal, after what has no room in them, and counts them. Thread-safe. */
+/** Writes results to the journal, after the attachments that supplement them, and counts them. Thread-safe. */
 final class ResultWriter {
 
-    /** What a field of a service can hold; a longer trace is attached whole. */
+    /** The limit of a field in the services. A longer stack trace is also attached in full. */
     private static final int LONGEST_FIELD = 4000;
 
     private final Journal journal;
@@ -38,18 +38,17 @@ final class ResultWriter {
         return new ReportedCount(all.get(), lost.get());
     }
 
-    /** Attaches what the test of a result printed: before the result itself is written down. */
-    void addOutput(Result result, ConsoleOutput printed) {
-        guard.run("output of " + result.test().title(), () -> attachments.add(placeOf(result), printed));
+    /** Attaches the console output of a test. Call this before {@link #add}. */
+    void addOutput(Result result, ConsoleOutput output) {
+        guard.run("output of " + result.test().title(), () -> attachments.add(rowAttemptOf(result), output));
     }
 
-    /** Writes a result down. */
     void add(Result result) throws IOException {
         all.incrementAndGet();
         try {
             Failure failure = masked(result.failure());
             if (failure != null && isTooLong(failure)) {
-                guard.run("the whole stack trace of " + result.test().title(), () -> attachWhole(result, failure));
+                guard.run("the whole stack trace of " + result.test().title(), () -> attachInFull(result, failure));
                 journal.append(new Event.ResultRecorded(result.with(failure.cutAfter(LONGEST_FIELD))));
             } else {
                 journal.append(new Event.ResultRecorded(result.with(failure)));
@@ -66,16 +65,16 @@ final class ResultWriter {
                 : new Failure(masking.mask(failure.message()), masking.mask(failure.stackTrace()));
     }
 
-    private void attachWhole(Result result, Failure failure) throws IOException {
+    private void attachInFull(Result result, Failure failure) throws IOException {
         String whole = failure.message() + "\n\n" + failure.stackTrace();
         attachments.add(
-                placeOf(result),
+                rowAttemptOf(result),
                 "stack-trace.txt",
                 AttachmentType.TMI_TEST_RESULT_DETAIL,
                 new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static RowAttempt placeOf(Result result) {
+    private static RowAttempt rowAttemptOf(Result result) {
         return new RowAttempt(result.row(), result.attempt());
     }
 

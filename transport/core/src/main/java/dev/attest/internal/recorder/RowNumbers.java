@@ -7,24 +7,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Gives each test of a run its row, and each of its attempts a number. Thread-safe. */
+/** Assigns a row to each test of a run, and a number to each attempt. Thread-safe. */
 final class RowNumbers {
 
     private final AtomicInteger rows = new AtomicInteger();
-    /** By the hash of the test, which is a tenth of its names: a run may have a hundred thousand. */
+    /** Keyed by UUID, a tenth of the size of the names: a run may have a hundred thousand tests. */
     private final Map<UUID, RowAttempt> latest = new ConcurrentHashMap<>();
 
-    /** Returns the place of the next attempt at a test: attempt 1 of a new row for one that was not seen before. */
+    /** Returns the next attempt at a test; attempt 1 of a new row for a new test. */
     RowAttempt next(TestId test) {
         return next(test, this::reserve);
     }
 
-    /** The same, but that a test that was not seen before gets the row that was reserved for it. */
+    /** Returns the next attempt at a test; the reserved row for a new test. */
     RowAttempt next(TestId test, RowAttempt reserved) {
         return next(test, () -> reserved);
     }
 
-    /** Returns a new row, for a test that is not known yet. */
+    /** Returns a new row for a test that is not known yet. */
     RowAttempt reserve() {
         return new RowAttempt(rows.incrementAndGet(), 1);
     }

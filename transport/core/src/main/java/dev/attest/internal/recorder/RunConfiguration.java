@@ -14,17 +14,17 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What a run was configured with: the settings of Attest and the files of the frameworks, attached to the run when it
- * ends, each once however many plans and JVMs it had. Without its secrets. Thread-safe.
+ * The settings of Attest and the configuration files of the frameworks, with their secrets masked. Each is attached
+ * once to the run when it ends, whatever the number of plans and JVMs. Thread-safe.
  */
 public final class RunConfiguration {
 
     private record Part(String fileName, String content) {}
 
-    /** More than anybody writes by hand; a framework may make suites that are endless. */
-    private static final int MOST = 100;
+    /** A framework may generate any number of suites. */
+    private static final int MAX_PARTS = 100;
 
-    private static final int LONGEST = 1024 * 1024;
+    private static final int MAX_LENGTH = 1024 * 1024;
 
     private final Masking masking;
     private final Set<Part> parts = new LinkedHashSet<>();
@@ -34,15 +34,15 @@ public final class RunConfiguration {
     }
 
     synchronized void add(String fileName, String content) {
-        if (parts.size() < MOST && content.length() <= LONGEST) {
+        if (parts.size() < MAX_PARTS && content.length() <= MAX_LENGTH) {
             parts.add(new Part(fileName, masking.mask(content)));
         }
     }
 
-    /** @param isToSay whether this JVM is to attach what has this name, and not another one of the run */
-    synchronized void attach(AttachmentWriter attachments, Predicate<String> isToSay) throws IOException {
+    /** @param claim returns whether this JVM, and no other JVM of the run, attaches the part with this id */
+    synchronized void attach(AttachmentWriter attachments, Predicate<String> claim) throws IOException {
         for (Part part : parts) {
-            if (!isToSay.test(UUID.nameUUIDFromBytes(part.toString().getBytes(StandardCharsets.UTF_8))
+            if (!claim.test(UUID.nameUUIDFromBytes(part.toString().getBytes(StandardCharsets.UTF_8))
                     .toString())) {
                 continue;
             }
@@ -55,7 +55,7 @@ public final class RunConfiguration {
     }
 
     /**
-     * Returns the settings that are in effect, secret ones masked.
+     * Returns the effective settings, with secrets masked.
      *
      * <pre>
      * attest.output=always

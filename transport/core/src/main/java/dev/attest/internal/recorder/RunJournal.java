@@ -1,7 +1,6 @@
 package dev.attest.internal.recorder;
 
 import dev.attest.internal.journal.Journal;
-import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.spi.TestDescription;
@@ -13,24 +12,24 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The run in the journal: begins with the first thing that is written, so that a JVM that only looks for tests leaves
- * nothing behind, and ends once. Thread-safe.
+ * Writes the run and its tests to the journal. The run begins with the first event, so that a JVM that only discovers
+ * tests leaves nothing behind. Thread-safe.
  */
 final class RunJournal {
 
-    /** How many planned tests make a line. */
-    private static final int PLANNED = 200;
+    /** Number of planned tests in one journal line. */
+    private static final int PLANNED_PER_LINE = 200;
 
     private final Journal journal;
     private final Function<Instant, Run> run;
     private final List<String> destinations;
     private final Clock clock;
     private volatile boolean begun;
-    private volatile boolean over;
+    private volatile boolean closed;
 
     /**
-     * @param run makes the run, from the moment at which it begins
-     * @param destinations names of those that it is for
+     * @param run creates the run from the time at which it begins
+     * @param destinations names of the destinations of the run
      */
     RunJournal(Journal journal, Function<Instant, Run> run, Collection<String> destinations, Clock clock) {
         this.journal = journal;
@@ -39,7 +38,7 @@ final class RunJournal {
         this.clock = clock;
     }
 
-    /** Begins the run, if nothing did before; returns the time. */
+    /** Begins the run if it has not begun; returns the current time. */
     synchronized Instant begin() throws IOException {
         Instant now = clock.instant();
         if (!begun) {
@@ -49,48 +48,39 @@ final class RunJournal {
         return now;
     }
 
-    /** Returns whether there was anything at all. */
     boolean hasBegun() {
         return begun;
     }
 
-    /** Returns whether what happens now is not part of the run any more. */
-    boolean isOver() {
-        return over;
+    /** Returns whether tests are no longer recorded. */
+    boolean isClosed() {
+        return closed;
     }
 
-    /** Takes nothing more from tests. */
     void close() {
-        over = true;
+        closed = true;
     }
 
-    /** Writes down what is to be run. */
     void planned(List<TestDescription> tests) throws IOException {
-        for (int from = 0; from < tests.size(); from += PLANNED) {
+        for (int from = 0; from < tests.size(); from += PLANNED_PER_LINE) {
             begin();
-            journal.append(new Event.TestsPlanned(tests.subList(from, Math.min(tests.size(), from + PLANNED))));
+            journal.append(new Event.TestsPlanned(tests.subList(from, Math.min(tests.size(), from + PLANNED_PER_LINE))));
         }
     }
 
-    /** Writes down that an attempt begins. */
-    void started(RowAttempt place, TestDescription test, Instant at) throws IOException {
-        journal.append(new Event.TestStarted(place.row(), place.attempt(), test, at));
+    void started(RowAttempt at, TestDescription test, Instant time) throws IOException {
+        journal.append(new Event.TestStarted(at.row(), at.attempt(), test, time));
     }
 
-    /** Writes down which attempt it was that something was prepared for. */
+    /** Records that the attachments of a reserved row belong to this attempt. */
     void moved(int row, RowAttempt to) throws IOException {
         journal.append(new Event.EvidenceMoved(row, to.row(), to.attempt()));
     }
 
-    /** Writes down that what was prepared was for no test. */
-    void movedToRun(int row) throws IOException {
-        journal.append(new Event.EvidenceMoved(row, Attachment.RUN, 1));
-    }
-
     /**
-     * Writes down that nothing will follow.
+     * Writes the end of the run.
      *
-     * @param cutOff whether the tests did not come to their end
+     * @param cutOff whether the JVM was shut down while tests ran
      */
     void finish(boolean cutOff) throws IOException {
         if (begun) {

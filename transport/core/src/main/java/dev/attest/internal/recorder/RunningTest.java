@@ -12,75 +12,70 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt at a test that has not ended; while it is prepared, also the test may be unknown. Thread-safe. */
+/** An attempt at a test that has not ended. The test of a pending attempt is not known yet. Thread-safe. */
 final class RunningTest {
 
-    /** What a test is, once that is known. */
-    private record Known(TestDescription test, When output, Instant startedAt, long startedNanos) {}
+    private record Begun(TestDescription test, When output, Instant startedAt, long startedNanos) {}
 
-    /** More than any service shows: Azure DevOps takes 1000 characters. */
+    /** More than any service shows: Azure DevOps accepts 1000 characters. */
     private static final int LONGEST_COMMENT = 8000;
 
     private final StringBuilder comment = new StringBuilder();
     private final TestOutput output;
-    private RowAttempt place;
-    private boolean attached;
-    private @Nullable Known known;
+    private RowAttempt rowAttempt;
+    private boolean hasAttachments;
+    private @Nullable Begun begun;
     private @Nullable Long stoppedNanos;
 
-    /** Makes one of which only the place is known. */
-    RunningTest(RowAttempt place, ConsoleOutput output) {
-        this.place = place;
+    RunningTest(RowAttempt rowAttempt, ConsoleOutput output) {
+        this.rowAttempt = rowAttempt;
         this.output = new TestOutput(output);
     }
 
-    /** @param wanted for which outcomes its console output is attached */
+    /** @param wanted outcomes for which the console output is attached */
     synchronized void begin(TestDescription test, When wanted, Instant startedAt, long startedNanos)
             throws IOException {
-        known = new Known(test, wanted, startedAt, startedNanos);
+        begun = new Begun(test, wanted, startedAt, startedNanos);
         if (wanted == When.NEVER) {
             output.console().discard();
         }
     }
 
-    /** Returns whether the test itself began. */
     synchronized boolean hasBegun() {
-        return known != null;
+        return begun != null;
     }
 
-    synchronized void move(RowAttempt found) {
-        place = found;
+    synchronized void moveTo(RowAttempt target) {
+        rowAttempt = target;
     }
 
-    /** Returns the place that an attachment goes to now. */
-    synchronized RowAttempt attaching() {
-        attached = true;
-        return place;
+    /** Returns the row and attempt for a new attachment. */
+    synchronized RowAttempt forAttachment() {
+        hasAttachments = true;
+        return rowAttempt;
     }
 
-    synchronized RowAttempt place() {
-        return place;
+    synchronized RowAttempt rowAttempt() {
+        return rowAttempt;
     }
 
-    /** Gives what is attached from now on to the run; returns whether anything was attached before. */
+    /** Assigns later attachments to the run; returns whether there were any before. */
     synchronized boolean abandon() {
-        place = RowAttempt.RUN;
-        return attached;
+        rowAttempt = RowAttempt.RUN;
+        return hasAttachments;
     }
 
-    /** Returns its title, for messages. */
     synchronized String title() {
-        return known == null ? "a test that is prepared" : known.test.title();
+        return begun == null ? "a test that is prepared" : begun.test.title();
     }
 
     TestOutput output() {
         return output;
     }
 
-    /** Returns whether its console output is attached when it ends like this. */
     synchronized boolean isOutputWanted(Outcome outcome) {
         boolean failed = outcome == Outcome.FAILED || outcome == Outcome.ABORTED;
-        return known != null && known.output.includes(!failed);
+        return begun != null && begun.output.includes(!failed);
     }
 
     synchronized void comment(String line) {
@@ -100,18 +95,18 @@ final class RunningTest {
         }
     }
 
-    /** Returns how it ended; call {@link #stop} before. */
+    /** Returns the result. Call {@link #stop} before. */
     synchronized Result end(Outcome outcome, @Nullable Failure failure, boolean retried) {
-        if (known == null || stoppedNanos == null) {
+        if (begun == null || stoppedNanos == null) {
             throw new IllegalStateException("not begun, or not stopped");
         }
         return new Result(
-                place.row(),
-                place.attempt(),
-                known.test,
+                rowAttempt.row(),
+                rowAttempt.attempt(),
+                begun.test,
                 outcome,
-                known.startedAt,
-                Duration.ofNanos(stoppedNanos - known.startedNanos),
+                begun.startedAt,
+                Duration.ofNanos(stoppedNanos - begun.startedNanos),
                 failure,
                 comment.toString(),
                 retried);

@@ -1,33 +1,48 @@
 package dev.attest.internal.recorder;
 
 import dev.attest.AttachmentType;
+import dev.attest.Target;
 import dev.attest.internal.guard.Guard;
+import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.masking.Masking;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The files that tests attach while they run, and those of the run. Thread-safe. */
+/** Attaches files to running tests, to the run, and to items of services. Thread-safe. */
 final class TestAttachments {
+
+    /** The name of each destination, and the settings that it needs, for the warning. */
+    private static final Map<String, String> NOT_CONFIGURED = Map.of(
+            Target.AZURE,
+            "Azure DevOps are not published: set attest.azure.url, attest.azure.project and attest.azure.token.",
+            Target.QACOMPLETE,
+            "QAComplete are not published: set attest.qacomplete.url and what else begins with attest.qacomplete.");
 
     private final Map<String, RunningTest> running;
     private final RunJournal run;
     private final AttachmentWriter attachments;
+    private final Set<String> destinations;
     private final Masking masking;
     private final Guard guard;
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     TestAttachments(
             Map<String, RunningTest> running,
             RunJournal run,
             AttachmentWriter attachments,
+            Set<String> destinations,
             Masking masking,
             Guard guard) {
         this.running = running;
         this.run = run;
         this.attachments = attachments;
+        this.destinations = Set.copyOf(destinations);
         this.masking = masking;
         this.guard = guard;
     }
@@ -44,7 +59,7 @@ final class TestAttachments {
         if (test != null) {
             guard.run("attachment " + fileName, () -> {
                 run.begin();
-                attachments.add(test.attaching(), fileName, type, new ByteArrayInputStream(content));
+                attachments.add(test.forAttachment(), fileName, type, new ByteArrayInputStream(content));
             });
         }
     }
@@ -54,7 +69,7 @@ final class TestAttachments {
         if (test != null) {
             guard.run("attachment " + file, () -> {
                 run.begin();
-                attachments.add(test.attaching(), file, type, note(test));
+                attachments.add(test.forAttachment(), file, type, note(test));
             });
         }
     }
@@ -66,8 +81,36 @@ final class TestAttachments {
         });
     }
 
-    /** Returns what takes a sentence about a file that could not be attached. */
-    Consumer<String> note(RunningTest test) {
-        return sentence -> test.comment(masking.mask(sentence));
+    /**
+     * Stores the file even if its destination is not configured: a journal without destinations is delivered to those
+     * that are configured later. A journal that all its destinations have acknowledged is deleted together with the
+     * file, after a warning.
+     */
+    void attachTo(Target target, @Nullable String key, Path file, String comment) {
+        guard.run("attachment " + file, () -> {
+            if (target.id() < 1) {
+                guard.note("Attachment " + file + " was put on nothing: no " + target.kind() + " has the id "
+                        + target.id() + ".");
+                return;
+            }
+            warnIfNotConfigured(target.destination());
+            run.begin();
+            RunningTest test = key == null ? null : running.get(key);
+            RowAttempt source = test == null ? RowAttempt.RUN : test.forAttachment();
+            AttachmentTarget item =
+                    new AttachmentTarget(target.destination(), target.kind(), String.valueOf(target.id()));
+            attachments.add(source, file, item, masking.mask(comment), note(test));
+        });
+    }
+
+    /** Returns a consumer of messages about unreadable files: the comment of the test, or the end of the run. */
+    Consumer<String> note(@Nullable RunningTest test) {
+        return test == null ? guard::note : message -> test.comment(masking.mask(message));
+    }
+
+    private void warnIfNotConfigured(String destination) {
+        if (!destinations.contains(destination) && warned.add(destination)) {
+            guard.note("Files that tests put on things of " + NOT_CONFIGURED.get(destination));
+        }
     }
 }

@@ -8,10 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds ids of test cases in what tests are called: {@code [123] logs in}, {@code [1, 2] logs out}.
+ * Finds ids of test cases in display names: {@code [123] logs in}, {@code [1, 2] logs out}.
  *
- * <p>Names that are made of data may hold lists of numbers that are no ids, so that in them only one id counts, and
- * only at the beginning.
+ * <p>Names made from data may contain lists of other numbers. In them, only a single id at the beginning counts.
  */
 final class TestCaseNames {
 
@@ -19,25 +18,25 @@ final class TestCaseNames {
 
     private final @Nullable Pattern pattern;
 
-    /** @param pattern what is found, its first group being the ids; null to find nothing */
+    /** @param pattern matches test cases, with their ids as group 1; null to find nothing */
     TestCaseNames(@Nullable Pattern pattern) {
         this.pattern = pattern;
     }
 
-    /** Returns the ids in the innermost name that has some. */
-    List<Integer> in(DisplayNames titles) {
+    /** Returns the ids in the innermost name that has any. */
+    List<Integer> find(DisplayNames names) {
         if (pattern == null) {
             return List.of();
         }
         try {
-            for (int at = titles.made().size() - 1; at >= 0; at--) {
-                List<Integer> ids = atTheBeginning(pattern.matcher(titles.made().get(at)));
+            for (int i = names.made().size() - 1; i >= 0; i--) {
+                List<Integer> ids = atTheBeginning(pattern.matcher(names.made().get(i)));
                 if (ids.size() == 1) {
                     return ids;
                 }
             }
-            for (int at = titles.declared().size() - 1; at >= 0; at--) {
-                List<Integer> ids = anywhere(pattern.matcher(titles.declared().get(at)));
+            for (int i = names.declared().size() - 1; i >= 0; i--) {
+                List<Integer> ids = anywhere(pattern.matcher(names.declared().get(i)));
                 if (!ids.isEmpty()) {
                     return ids;
                 }
@@ -60,13 +59,13 @@ final class TestCaseNames {
         return all;
     }
 
-    /** What is no id, as a zero or a long row of digits, is something else that the name speaks of. */
+    /** Skips numbers that cannot be ids, such as zero or a long row of digits. */
     private static List<Integer> ids(@Nullable String text) {
         List<Integer> ids = new ArrayList<>();
         Matcher numbers = NUMBER.matcher(text == null ? "" : text);
         while (numbers.find()) {
             int id = ItemIds.parse(numbers.group());
-            if (ItemIds.isSound(id)) {
+            if (ItemIds.isValid(id)) {
                 ids.add(id);
             }
         }

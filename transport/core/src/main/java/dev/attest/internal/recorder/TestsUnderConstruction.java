@@ -8,44 +8,41 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tests whose instances are being made: JUnit makes the instance before it says which test it is for. What the
- * constructor prints, attaches and says waits for the test that begins next on the thread. Thread-safe.
+ * The tests whose instances are being created. JUnit creates the instance before it names the test. Output, attachments
+ * and comments of the constructor wait for the next test that begins on the thread. Thread-safe.
  */
 final class TestsUnderConstruction {
 
     private final Map<Thread, String> keys = new ConcurrentHashMap<>();
-    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger count = new AtomicInteger();
     private final Map<String, RunningTest> running;
-    private final Supplier<RunningTest> make;
+    private final Supplier<RunningTest> newPendingTest;
 
-    /** @param running where a test is found by its key */
-    TestsUnderConstruction(Map<String, RunningTest> running, Supplier<RunningTest> make) {
+    TestsUnderConstruction(Map<String, RunningTest> running, Supplier<RunningTest> newPendingTest) {
         this.running = running;
-        this.make = make;
+        this.newPendingTest = newPendingTest;
     }
 
-    /** Returns the key of the test that comes next on the calling thread. */
     String key() {
         return keys.computeIfAbsent(Thread.currentThread(), thread -> {
-            String key = "upcoming-" + made.incrementAndGet();
-            running.put(key, make.get());
+            String key = "upcoming-" + count.incrementAndGet();
+            running.put(key, newPendingTest.get());
             return key;
         });
     }
 
-    /** Returns what waits for the test that begins on the calling thread, or null; from now on for the one after it. */
+    /** Removes and returns the pending test of the calling thread, or null. */
     @Nullable
     RunningTest take() {
         String key = keys.remove(Thread.currentThread());
         return key == null ? null : running.remove(key);
     }
 
-    /** Takes what waits for tests that never came. */
-    void takeAll(BiConsumer<Thread, RunningTest> left) {
+    void takeAll(BiConsumer<Thread, RunningTest> action) {
         keys.forEach((thread, key) -> {
-            RunningTest waiting = running.remove(key);
-            if (waiting != null) {
-                left.accept(thread, waiting);
+            RunningTest pending = running.remove(key);
+            if (pending != null) {
+                action.accept(thread, pending);
             }
         });
         keys.clear();

@@ -1,4 +1,4 @@
-/** Turns what a framework reports into the events of the journal. */
+/** Writes the events of test frameworks to the journal. */
 @NullMarked
 package dev.attest.internal.recorder;
 

@@ -18,26 +18,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the plans that run in this JVM, and keeps one recording for all of them until the session is closed. */
+/** Counts the running plans of this JVM. All plans share one run session until the launcher session is closed. */
 public final class AttestRuntime implements ReportingSession {
 
     private static final ReportingSession SHARED =
             shared(new AttestRuntime(Settings::read, new UserConsole(System.out), StandardStreams::ofJvm));
 
     private final Function<Map<String, String>, Settings> settings;
-    private final UserConsole notices;
+    private final UserConsole userConsole;
     private final Guard guard = new Guard();
-    private final Set<String> spokenFor = ConcurrentHashMap.newKeySet();
+    private final Set<String> claimedEngines = ConcurrentHashMap.newKeySet();
     private final StandardStreams streams;
     private final ShutdownHook shutdown = new ShutdownHook(this::cutOff);
     private int plans;
-    private volatile @Nullable RunSession recording;
+    private volatile @Nullable RunSession session;
     private volatile Screenshots screenshots = Screenshots.none();
-    private @Nullable SessionWatch watch;
+    private @Nullable SessionWatch sessionWatch;
 
     /**
-     * Returns the one of this JVM: every adapter of a framework drives the same. From the first call on, what tests
-     * tell {@link Attest} goes there.
+     * Returns the session of this JVM, which all framework adapters share. The first call routes the calls of {@link
+     * Attest} to it.
      */
     public static ReportingSession shared() {
         return SHARED;
@@ -48,20 +48,20 @@ public final class AttestRuntime implements ReportingSession {
         return reporting;
     }
 
-    /** Makes one that hears nothing of what is printed. */
-    AttestRuntime(Function<Map<String, String>, Settings> settings, UserConsole notices) {
-        this(settings, notices, sink -> StandardStreams.none());
+    /** Creates a runtime that captures no console output. */
+    AttestRuntime(Function<Map<String, String>, Settings> settings, UserConsole userConsole) {
+        this(settings, userConsole, sink -> StandardStreams.none());
     }
 
-    /** @param streams makes what tells a sink of all that is printed */
+    /** @param streams creates the console capture, which passes all output to a sink */
     AttestRuntime(
             Function<Map<String, String>, Settings> settings,
-            UserConsole notices,
+            UserConsole userConsole,
             Function<OutputSink, StandardStreams> streams) {
         this.settings = settings;
-        this.notices = notices;
+        this.userConsole = userConsole;
         this.streams = streams.apply((channel, text) -> {
-            RunSession current = recording;
+            RunSession current = session;
             if (current != null) {
                 current.console().printed(channel, text);
             }
@@ -80,16 +80,16 @@ public final class AttestRuntime implements ReportingSession {
     @Override
     public synchronized TestRecorder planStarted(Map<String, String> parameters) {
         plans++;
-        if (recording == null) {
+        if (session == null) {
             guard.run("the start of the run", () -> open(settings.apply(parameters)));
         }
-        guard.run("what is printed", recording == null ? streams::remove : streams::install);
+        guard.run("what is printed", session == null ? streams::remove : streams::install);
         return recorder();
     }
 
     @Override
     public TestRecorder recorder() {
-        RunSession current = recording;
+        RunSession current = session;
         return current == null ? TestRecorder.disabled() : current.recorder();
     }
 
@@ -100,12 +100,12 @@ public final class AttestRuntime implements ReportingSession {
 
     @Override
     public void claimEngine(String engine) {
-        spokenFor.add(engine);
+        claimedEngines.add(engine);
     }
 
     @Override
     public boolean isEngineClaimed(String engine) {
-        return spokenFor.contains(engine);
+        return claimedEngines.contains(engine);
     }
 
     @Override
@@ -119,9 +119,9 @@ public final class AttestRuntime implements ReportingSession {
             return;
         }
         guard.run("what is printed", streams::remove);
-        RunSession current = recording;
+        RunSession current = session;
         if (current != null) {
-            recording = null;
+            session = null;
             screenshots = Screenshots.none();
             BrowserScreenshots.uninstall();
             guard.run("the sessions of Selenium", this::stopWatching);
@@ -130,49 +130,49 @@ public final class AttestRuntime implements ReportingSession {
         }
     }
 
-    /** The JVM is told to end, by {@code System.exit} in a test for one, and nobody will close the session. */
+    /** Ends the run in the shutdown hook: nobody closes the session after {@code System.exit} in a test. */
     private synchronized void cutOff() {
-        RunSession current = recording;
+        RunSession current = session;
         if (current != null) {
-            recording = null;
+            session = null;
             guard.run("the end of the run", current::cutOff);
         }
     }
 
-    private void watch() {
-        SessionWatch begun = SessionWatch.begin();
-        watch = begun;
-        if (begun.trouble() != null) {
-            notices.warn("attest.screenshot.sessions does nothing: " + begun.trouble() + ".");
+    private void startWatching() {
+        SessionWatch started = SessionWatch.begin();
+        sessionWatch = started;
+        if (started.trouble() != null) {
+            userConsole.warn("attest.screenshot.sessions does nothing: " + started.trouble() + ".");
         }
     }
 
     private void stopWatching() {
-        if (watch != null) {
-            watch.close();
-            watch = null;
+        if (sessionWatch != null) {
+            sessionWatch.close();
+            sessionWatch = null;
         }
     }
 
-    private void open(Settings read) {
-        if (read.enabled()) {
-            read.warnings().forEach(notices::warn);
+    private void open(Settings settingsOfRun) {
+        if (settingsOfRun.enabled()) {
+            settingsOfRun.warnings().forEach(userConsole::warn);
         }
-        if (!read.active()) {
+        if (!settingsOfRun.active()) {
             return;
         }
         try {
-            RunSession opened = RunSession.open(read, notices);
-            recording = opened;
+            RunSession opened = RunSession.open(settingsOfRun, userConsole);
+            session = opened;
             shutdown.arm();
-            BrowserScreenshots pictures = new BrowserScreenshots(opened.recorder(), read.screenshot(), guard);
-            pictures.install();
-            screenshots = pictures;
-            if (read.screenshot().sessions()) {
-                watch();
+            BrowserScreenshots browsers = new BrowserScreenshots(opened.recorder(), settingsOfRun.screenshot(), guard);
+            browsers.install();
+            screenshots = browsers;
+            if (settingsOfRun.screenshot().sessions()) {
+                startWatching();
             }
         } catch (IOException e) {
-            notices.warn("Nothing is published: the journal cannot be opened in " + read.journalDir() + ": " + e
+            userConsole.warn("Nothing is published: the journal cannot be opened in " + settingsOfRun.journalDir() + ": " + e
                     + ". Set attest.journal.dir to a folder that this user can write to.");
         }
     }

@@ -15,8 +15,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands what tests tell {@link Attest} to the recorder, under the key of the test that the calling thread works for.
- * The first call that belongs to no test is logged as a warning; the others do nothing in silence.
+ * Passes the calls of {@link Attest} to the recorder, with the key of the test that the calling thread works for. The
+ * first call that belongs to no test is logged as a warning; later ones are ignored silently.
  */
 final class CurrentTestReporter implements CurrentTest {
 
@@ -68,10 +68,23 @@ final class CurrentTestReporter implements CurrentTest {
     }
 
     private void onCurrentTest(String call, BiConsumer<TestRecorder, String> action) {
-        guarded(call, () -> act(call, action));
+        guarded(call, () -> {
+            TestRecorder recorder = session.recorder();
+            Optional<String> key = keyOfCaller(recorder);
+            if (key.isPresent()) {
+                action.accept(recorder, key.get());
+            } else if (recorder != TestRecorder.disabled() && warned.compareAndSet(false, true)) {
+                OwnOutput.say(() -> LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Attest." + call + " did nothing: thread "
+                                + Thread.currentThread().getName()
+                                + " works for no test, or for one of several that cannot be told apart. Call it on the"
+                                + " test's own thread, or on one that the test makes."));
+            }
+        });
     }
 
-    /** A test may hand over anything, also null: it must not fail for that. */
+    /** Catches exceptions: an invalid argument, such as null, must not fail the test. */
     private static void guarded(String call, Runnable action) {
         try {
             action.run();
@@ -82,20 +95,5 @@ final class CurrentTestReporter implements CurrentTest {
 
     private static Optional<String> keyOfCaller(TestRecorder recorder) {
         return recorder.current().or(recorder::upcoming);
-    }
-
-    private void act(String call, BiConsumer<TestRecorder, String> action) {
-        TestRecorder recorder = session.recorder();
-        Optional<String> key = keyOfCaller(recorder);
-        if (key.isPresent()) {
-            action.accept(recorder, key.get());
-        } else if (recorder != TestRecorder.disabled() && warned.compareAndSet(false, true)) {
-            OwnOutput.say(() -> LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Attest." + call + " did nothing: thread "
-                            + Thread.currentThread().getName()
-                            + " works for no test, or for one of several that cannot be told apart. Call it on the"
-                            + " test's own thread, or on one that the test makes."));
-        }
     }
 }

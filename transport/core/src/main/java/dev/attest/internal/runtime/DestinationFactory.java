@@ -21,38 +21,38 @@ public final class DestinationFactory {
     /**
      * Returns a destination for each service whose settings are complete.
      *
-     * @param environment variables of the process, from which a proxy is taken if no setting names one
+     * @param environment environment variables; supply a proxy if no setting does
      */
     public static List<ConfiguredDestination> create(Settings settings, Map<String, String> environment) {
-        List<ConfiguredDestination> outlets = new ArrayList<>();
+        List<ConfiguredDestination> destinations = new ArrayList<>();
         AzureSettings azure = settings.azure();
         if (azure != null) {
-            outlets.add(new ConfiguredDestination(
+            destinations.add(new ConfiguredDestination(
                     new AzureDestination(azure, environment),
                     azure.connections(),
                     azure.url() + ", project " + azure.project()));
         }
         QaCompleteSettings qaComplete = settings.qaComplete();
         if (qaComplete != null) {
-            outlets.add(new ConfiguredDestination(
+            destinations.add(new ConfiguredDestination(
                     new QaCompleteDestination(qaComplete, environment),
                     QaCompleteDestination.CONNECTIONS,
                     qaComplete.url() + ", project " + qaComplete.project()));
         }
-        return outlets;
+        return destinations;
     }
 
-    /** Returns the names of all destinations that need the results, also of those whose settings are incomplete. */
-    static Set<String> names(List<ConfiguredDestination> outlets, Settings settings) {
+    /** Returns the names of all destinations that need the results, including those whose settings are incomplete. */
+    static Set<String> names(List<ConfiguredDestination> destinations, Settings settings) {
         Set<String> names = new TreeSet<>(settings.incomplete());
-        outlets.forEach(outlet -> names.add(outlet.name()));
+        destinations.forEach(destination -> names.add(destination.name()));
         return names;
     }
 
-    /** Returns where results go, in words; they stay in the journal if there is no destination. */
-    static String describe(List<ConfiguredDestination> outlets, Settings settings) {
-        return outlets.isEmpty()
+    /** Returns where results go, for messages. Without a destination they stay in the journal. */
+    static String describe(List<ConfiguredDestination> destinations, Settings settings) {
+        return destinations.isEmpty()
                 ? "no service; results are kept in " + settings.journalDir()
-                : outlets.stream().map(ConfiguredDestination::title).collect(Collectors.joining(" and to "));
+                : destinations.stream().map(ConfiguredDestination::title).collect(Collectors.joining(" and to "));
     }
 }

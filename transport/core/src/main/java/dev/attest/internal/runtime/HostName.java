@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The name of this computer, found without asking a name server, which may take seconds. */
+/** Finds the name of this host without DNS, which may take seconds. */
 final class HostName {
 
     private HostName() {}

@@ -35,108 +35,110 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The recording of one run: its journal, what writes to it and what publishes from it. */
+/** The session of one run: its journal, its recorder and its publishing. */
 final class RunSession {
 
-    /** What the folder of a run begins with that this JVM has to itself. */
-    private static final String ALONE = "jvm-";
+    /** Prefix of the folder of a run that this JVM does not share. */
+    private static final String PRIVATE_RUN = "jvm-";
 
-    /** Who asks a JVM to end kills it some time later; Docker, for one, after ten seconds. */
-    private static final Duration LAST_MOMENT = Duration.ofSeconds(8);
+    /** Docker, for example, kills a JVM ten seconds after it has asked it to end. */
+    private static final Duration SHUTDOWN_BUDGET = Duration.ofSeconds(8);
 
-    private final UserConsole notices;
+    private final UserConsole userConsole;
     private final Journal journal;
     private final JournalRecorder recorder;
     private final Publishing publishing;
-    private final JournalSyncer forcing;
+    private final JournalSyncer syncer;
     private final Guard guard;
     private final Duration endTimeout;
-    private final boolean owed;
+    private final boolean stillNeeded;
 
-    /** @param owed whether somebody is still to get the journal whom it cannot be delivered to in this JVM */
+    /**
+     * @param stillNeeded true if a destination whose settings are incomplete still needs this journal, so that it
+     *     must not be deleted
+     */
     private RunSession(
-            UserConsole notices,
+            UserConsole userConsole,
             Journal journal,
             JournalRecorder recorder,
             Publishing publishing,
             Guard guard,
             Duration endTimeout,
-            boolean owed) {
+            boolean stillNeeded) {
         this.guard = guard;
-        this.notices = notices;
+        this.userConsole = userConsole;
         this.journal = journal;
         this.recorder = recorder;
         this.publishing = publishing;
-        this.forcing = new JournalSyncer(journal);
+        this.syncer = new JournalSyncer(journal);
         this.endTimeout = endTimeout;
-        this.owed = owed;
+        this.stillNeeded = stillNeeded;
     }
 
-    /** Opens the journal, says where results go, and starts to publish. */
-    static RunSession open(Settings settings, UserConsole notices) throws IOException {
+    /** Opens the journal, prints where results go, and starts publishing. */
+    static RunSession open(Settings settings, UserConsole userConsole) throws IOException {
         Journals journals = new Journals(settings.journalDir());
-        List<ConfiguredDestination> outlets = DestinationFactory.create(settings, System.getenv());
-        Journal journal = journal(settings, journals, outlets, notices);
+        List<ConfiguredDestination> destinations = DestinationFactory.create(settings, System.getenv());
+        Journal journal = journal(settings, journals, destinations, userConsole);
         Guard guard = new Guard();
-        Masking masking = masking(settings, notices);
+        Masking masking = masking(settings, userConsole);
         JournalRecorder recorder = new JournalRecorder(
                 journal,
                 started -> run(settings, started),
                 settings.output(),
                 new AnnotationLinks(settings.testCasePattern()),
-                DestinationFactory.names(outlets, settings),
-                AttachmentTypeRules.of(settings.attachmentTypes(), notices::warn),
+                DestinationFactory.names(destinations, settings),
+                AttachmentTypeRules.of(settings.attachmentTypes(), userConsole::warn),
                 masking,
                 Clock.systemUTC(),
                 guard);
         recorder.configuration("attest-settings.txt", RunConfiguration.effective(settings.values()));
-        boolean adopts = !outlets.isEmpty() && journal.isDurable();
-        List<Journal> left = adopts ? left(journals, notices) : List.of();
-        Publishing publishing = new Publishing(outlets, journal, left, notices::warn);
-        notices.say("Attest: publishes to " + DestinationFactory.describe(outlets, settings));
+        boolean adopts = !destinations.isEmpty() && journal.isDurable();
+        List<Journal> orphans = adopts ? orphans(journals, userConsole) : List.of();
+        Publishing publishing = new Publishing(destinations, journal, orphans, userConsole::warn);
+        userConsole.print("Attest: publishes to " + DestinationFactory.describe(destinations, settings));
         publishing.start();
-        boolean owed = !settings.incomplete().isEmpty();
-        return new RunSession(notices, journal, recorder, publishing, guard, settings.endTimeout(), owed);
+        boolean stillNeeded = !settings.incomplete().isEmpty();
+        return new RunSession(userConsole, journal, recorder, publishing, guard, settings.endTimeout(), stillNeeded);
     }
 
     TestRecorder recorder() {
         return recorder;
     }
 
-    /** Returns what takes all that is printed in this JVM. */
     OutputSink console() {
         return recorder.console();
     }
 
-    /** Ends the run: publishes what is left within the budget, and says what became of everything. */
+    /** Ends the run: publishes what is pending within the end timeout, and prints the summary. */
     void close() throws IOException {
         recorder.finishRun();
         end(endTimeout);
     }
 
-    /** Ends the run because the JVM is told to end: tests that are running are aborted. Takes eight seconds at most. */
+    /** Ends the run because the JVM is shutting down: running tests are aborted. Takes at most eight seconds. */
     void cutOff() throws IOException {
         recorder.cutOff();
-        end(endTimeout.compareTo(LAST_MOMENT) < 0 ? endTimeout : LAST_MOMENT);
+        end(endTimeout.compareTo(SHUTDOWN_BUDGET) < 0 ? endTimeout : SHUTDOWN_BUDGET);
     }
 
     private void end(Duration budget) throws IOException {
-        forcing.close();
+        syncer.close();
         publishing.finish(budget);
         List<PublishResult> published = publishing.published();
         if (recorder.hasBegun()) {
-            sayHowItEnded(published);
+            printSummary(published);
         }
         boolean completed = !published.isEmpty()
                 && published.stream().allMatch(each -> each.progress().completed());
-        if (!recorder.hasBegun() || (completed && !owed)) {
-            settle(published);
+        if (!recorder.hasBegun() || (completed && !stillNeeded)) {
+            deleteOrSetAside(published);
         } else {
             journal.close();
         }
     }
 
-    private void settle(List<PublishResult> published) throws IOException {
+    private void deleteOrSetAside(List<PublishResult> published) throws IOException {
         if (published.stream().allMatch(each -> each.progress().refusals().isEmpty())) {
             journal.delete();
         } else {
@@ -144,15 +146,19 @@ final class RunSession {
         }
     }
 
-    private void sayHowItEnded(List<PublishResult> published) {
-        guard.notes().forEach(notices::warn);
+    private void printSummary(List<PublishResult> published) {
+        guard.notes().forEach(userConsole::warn);
         AttachmentWriter attachments = recorder.attachments();
-        new RunSummary(notices, published)
-                .say(SummaryLine.of(
-                        recorder.results(), attachments.reported(), attachments::elsewhere, published, whatIsKept()));
+        new RunSummary(userConsole, published)
+                .print(SummaryLine.of(
+                        recorder.results(),
+                        attachments.reported(),
+                        attachments::countElsewhere,
+                        published,
+                        describePending()));
     }
 
-    private String whatIsKept() {
+    private String describePending() {
         if (!journal.isDurable()) {
             return "what waits was in memory only, and is lost";
         }
@@ -163,60 +169,62 @@ final class RunSession {
                         : ", but for " + unwritten + " records that the disk did not take: they are lost");
     }
 
-    /** Keeps the journal in memory, in the worst case: a test run without results is of no use to anybody. */
+    /** Creates the journal. Falls back to memory if the disk fails and there is a destination. */
     private static Journal journal(
-            Settings settings, Journals journals, List<ConfiguredDestination> outlets, UserConsole notices)
+            Settings settings, Journals journals, List<ConfiguredDestination> destinations, UserConsole userConsole)
             throws IOException {
         RunScope scope = settings.runScope();
         try {
-            return journals.create(scope.key().isEmpty() ? ALONE + UUID.randomUUID() : scope.key(), scope.lasting());
+            String folder = scope.key().isEmpty() ? PRIVATE_RUN + UUID.randomUUID() : scope.key();
+            return journals.create(folder, scope.lasting());
         } catch (IOException e) {
-            if (outlets.isEmpty()) {
+            if (destinations.isEmpty()) {
                 throw e;
             }
-            notices.warn("Results are kept in memory only, and what cannot be delivered is lost: the journal cannot be"
+            userConsole.warn("Results are kept in memory only, and what cannot be delivered is lost: the journal cannot be"
                     + " opened in " + settings.journalDir() + ": " + e
                     + ". Set attest.journal.dir to a folder that this user can write to.");
             return Journal.inMemory();
         }
     }
 
-    private static List<Journal> left(Journals journals, UserConsole notices) {
+    private static List<Journal> orphans(Journals journals, UserConsole userConsole) {
         try {
             return journals.adoptWaiting();
         } catch (IOException e) {
-            notices.warn("What earlier runs left behind cannot be read: " + e);
+            userConsole.warn("What earlier runs left behind cannot be read: " + e);
             return List.of();
         }
     }
 
-    /** Masks what variables and properties hold that are named like secrets, or that the user names. */
-    private static Masking masking(Settings settings, UserConsole notices) {
-        Map<String, String> secrets = new TreeMap<>(Secrets.among(System.getenv()));
+    /** Collects the values of variables and properties whose names look like secrets, or that the user names. */
+    private static Masking masking(Settings settings, UserConsole userConsole) {
+        Map<String, String> secrets = new TreeMap<>(Secrets.find(System.getenv()));
         Map<String, String> properties = new TreeMap<>();
-        Properties ofTheSystem = System.getProperties();
-        ofTheSystem.stringPropertyNames().forEach(name -> properties.put(name, ofTheSystem.getProperty(name, "")));
-        secrets.putAll(Secrets.among(properties));
-        secrets.putAll(Secrets.called(settings.maskVariables(), System.getenv()));
-        secrets.putAll(Secrets.called(settings.maskVariables(), properties));
+        Properties system = System.getProperties();
+        system.stringPropertyNames().forEach(name -> properties.put(name, system.getProperty(name, "")));
+        secrets.putAll(Secrets.find(properties));
+        secrets.putAll(Secrets.matching(settings.maskVariables(), System.getenv()));
+        secrets.putAll(Secrets.matching(settings.maskVariables(), properties));
         AzureSettings azure = settings.azure();
         if (azure != null) {
             secrets.put("attest.azure.token", azure.token().reveal());
             secrets.putAll(
-                    Secrets.among(Map.of("attest.proxy", azure.network().proxy().reveal())));
+                    Secrets.find(Map.of("attest.proxy", azure.network().proxy().reveal())));
         }
         QaCompleteSettings qaComplete = settings.qaComplete();
         if (qaComplete != null) {
             String password = qaComplete.password().reveal();
             secrets.put("attest.qacomplete.password", password);
-            // As the header has it: in Base64 the end of one and the beginning of the other are one character.
+            // The Authorization header encodes both together. At the boundary, one Base64 character contains parts of
+            // both.
             secrets.put("the login to QAComplete", qaComplete.user() + ":" + password);
-            secrets.putAll(Secrets.among(
+            secrets.putAll(Secrets.find(
                     Map.of("attest.proxy", qaComplete.network().proxy().reveal())));
         }
         secrets.forEach((name, secret) -> {
             if (Secrets.isTooShort(secret)) {
-                notices.warn("The value of " + name + " is too short to be masked in what tests say.");
+                userConsole.warn("The value of " + name + " is too short to be masked in what tests say.");
             }
         });
         return Masking.of(secrets.values(), settings.mask());
@@ -234,22 +242,22 @@ final class RunSession {
                 "");
     }
 
-    /** The same on each host. */
+    /** Returns a token that is equal on each host of a shared run. */
     private static String sharedToken(Settings settings) {
         String shared = settings.runScope().key() + "\n" + settings.runTitle();
         return UUID.nameUUIDFromBytes(shared.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private static @Nullable Pipeline pipeline(@Nullable PipelineSettings job) {
-        return job == null
+    private static @Nullable Pipeline pipeline(@Nullable PipelineSettings settings) {
+        return settings == null
                 ? null
                 : new Pipeline(
-                        job.buildId(),
-                        job.stage(),
-                        job.stageAttempt(),
-                        job.phase(),
-                        job.phaseAttempt(),
-                        job.job(),
-                        job.jobAttempt());
+                        settings.buildId(),
+                        settings.stage(),
+                        settings.stageAttempt(),
+                        settings.phase(),
+                        settings.phaseAttempt(),
+                        settings.job(),
+                        settings.jobAttempt());
     }
 }

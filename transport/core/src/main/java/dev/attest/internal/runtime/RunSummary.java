@@ -4,42 +4,33 @@ import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.publish.PublishResult;
 import java.util.List;
 
-/** What is said when a run is over: what was refused, what was delivered of earlier runs, the last line, remarks. */
-final class RunSummary {
+/** Prints the end of a run: rejections, results recovered from earlier runs, the summary line, and remarks. */
+record RunSummary(UserConsole userConsole, List<PublishResult> published) {
 
-    private static final int MOST_REFUSALS = 10;
-    private static final int MOST_REMARKS = 20;
+    private static final int MAX_REFUSALS = 10;
+    private static final int MAX_REMARKS = 20;
 
-    private final UserConsole notices;
-    private final List<PublishResult> published;
-
-    RunSummary(UserConsole notices, List<PublishResult> published) {
-        this.notices = notices;
-        this.published = published;
-    }
-
-    /** Says it around the last line. */
-    void say(String lastLine) {
+    void print(String summaryLine) {
         for (PublishResult each : published) {
-            each.progress().refusals().stream().limit(MOST_REFUSALS).forEach(notices::warn);
-            each.recovered().forEach(this::sayWhatWasRecovered);
+            each.progress().refusals().stream().limit(MAX_REFUSALS).forEach(userConsole::warn);
+            each.recovered().forEach(this::printRecovered);
         }
-        notices.say(lastLine);
-        sayRemarks();
+        userConsole.print(summaryLine);
+        printRemarks();
     }
 
-    private void sayWhatWasRecovered(Progress earlier) {
-        notices.say("Attest: delivered what an earlier run had left behind: "
+    private void printRecovered(Progress earlier) {
+        userConsole.print("Attest: delivered what an earlier run had left behind: "
                 + earlier.results().published() + " results, "
                 + earlier.attachments().published() + " attachments; " + earlier.url());
     }
 
-    private void sayRemarks() {
+    private void printRemarks() {
         List<String> remarks =
                 published.stream().flatMap(each -> each.remarks().stream()).toList();
-        remarks.stream().limit(MOST_REMARKS).forEach(remark -> notices.say("Attest: " + remark));
-        if (remarks.size() > MOST_REMARKS) {
-            notices.say("Attest: ... and " + (remarks.size() - MOST_REMARKS) + " more");
+        remarks.stream().limit(MAX_REMARKS).forEach(remark -> userConsole.print("Attest: " + remark));
+        if (remarks.size() > MAX_REMARKS) {
+            userConsole.print("Attest: ... and " + (remarks.size() - MAX_REMARKS) + " more");
         }
     }
 }

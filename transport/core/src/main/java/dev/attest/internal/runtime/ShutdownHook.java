@@ -3,8 +3,8 @@ package dev.attest.internal.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done when the JVM is told to end while tests run. Not armed, it keeps nothing in memory, neither a
- * thread nor a class loader. Not thread-safe.
+ * Runs an action if the JVM shuts down while tests run. While it is not armed, it holds no thread and no class loader.
+ * Not thread-safe.
  */
 final class ShutdownHook {
 
@@ -22,7 +22,7 @@ final class ShutdownHook {
                 Runtime.getRuntime().addShutdownHook(hook);
                 armed = hook;
             } catch (IllegalStateException e) {
-                // The JVM is ending already: what is recorded now stays for the next build.
+                // The JVM is shutting down: events that are recorded now stay in the journal for the next build.
             }
         }
     }
@@ -34,7 +34,7 @@ final class ShutdownHook {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
-                // The JVM is ending, and the hook finds nothing left to do.
+                // The JVM is shutting down, and the hook has nothing left to do.
             }
         }
     }

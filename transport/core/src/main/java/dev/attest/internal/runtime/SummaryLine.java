@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * The line that a run ends with: what was reported is what was published, left out, waits, was refused or was lost.
- * Left out is what a service has no place for, such as results of tests that QAComplete does not know.
+ * The summary line of a run. Each reported item is published, left out, waiting, refused or lost. An item is left out
+ * if the service has no place for it: QAComplete, for example, has none for tests that it does not know.
  *
  * <pre>
  * Attest: results 12 executed, 12 published, 0 waiting, 0 refused; attachments 3 added, 3 published, ...; https://...
@@ -22,74 +22,74 @@ final class SummaryLine {
     private final StringBuilder text = new StringBuilder("Attest: ");
     private final ReportedCount results;
     private final ReportedCount attachments;
-    private final String kept;
+    private final String pending;
     private int waiting;
 
-    private SummaryLine(ReportedCount results, ReportedCount attachments, String kept) {
+    private SummaryLine(ReportedCount results, ReportedCount attachments, String pending) {
         this.results = results;
         this.attachments = attachments;
-        this.kept = kept;
+        this.pending = pending;
     }
 
     /**
-     * @param elsewhere tells how many of the attachments are only for destinations other than the one of this name
-     * @param published what became of them at each destination; a single one needs no name
-     * @param kept what becomes of what waits, in words
+     * @param elsewhere returns how many attachments are only for destinations other than the given one
+     * @param published what was published to each destination; a single destination is not named
+     * @param kept what happens to waiting items, for people
      */
     static String of(
             ReportedCount results,
             ReportedCount attachments,
             ToIntFunction<String> elsewhere,
             List<PublishResult> published,
-            String kept) {
-        SummaryLine line = new SummaryLine(results, attachments, kept);
+            String pending) {
+        SummaryLine line = new SummaryLine(results, attachments, pending);
         if (published.size() > 1) {
-            line.several(published, elsewhere);
+            line.appendEach(published, elsewhere);
         } else {
             PublishResult only = published.isEmpty()
                     ? new PublishResult("", Progress.none(), null, List.of(), List.of())
                     : published.get(0);
-            line.one(only, elsewhere.applyAsInt(only.destination()));
+            line.appendOnly(only, elsewhere.applyAsInt(only.destination()));
         }
         return line.text.toString();
     }
 
-    private void one(PublishResult published, int elsewhere) {
+    private void appendOnly(PublishResult published, int elsewhere) {
         Progress progress = published.progress();
         text.append("results ").append(results.all()).append(" executed, ");
-        count(results, 0, progress.results());
-        lost(results);
+        appendTally(results, 0, progress.results());
+        appendLost(results);
         text.append("; attachments ").append(attachments.all() - elsewhere).append(" added, ");
-        count(attachments, elsewhere, progress.attachments());
-        lost(attachments);
+        appendTally(attachments, elsewhere, progress.attachments());
+        appendLost(attachments);
         if (waiting > 0) {
-            text.append("; ").append(kept);
+            text.append("; ").append(pending);
         }
-        end(published, waiting > 0);
+        appendEnd(published, waiting > 0);
     }
 
-    private void several(List<PublishResult> all, ToIntFunction<String> elsewhere) {
+    private void appendEach(List<PublishResult> all, ToIntFunction<String> elsewhere) {
         text.append("results ").append(results.all()).append(" executed");
-        lost(results);
+        appendLost(results);
         text.append("; attachments ").append(attachments.all()).append(" added");
-        lost(attachments);
+        appendLost(attachments);
         for (PublishResult published : all) {
             int before = waiting;
             text.append("; ").append(published.destination()).append(" results ");
-            count(results, 0, published.progress().results());
+            appendTally(results, 0, published.progress().results());
             text.append(", attachments ");
-            count(
+            appendTally(
                     attachments,
                     elsewhere.applyAsInt(published.destination()),
                     published.progress().attachments());
-            end(published, waiting > before);
+            appendEnd(published, waiting > before);
         }
         if (waiting > 0) {
-            text.append("; ").append(kept);
+            text.append("; ").append(pending);
         }
     }
 
-    private void end(PublishResult published, boolean waits) {
+    private void appendEnd(PublishResult published, boolean waits) {
         if (!waits && !published.progress().completed() && published.trouble() != null) {
             text.append("; the run could not be completed");
         }
@@ -98,19 +98,19 @@ final class SummaryLine {
         }
     }
 
-    private void count(ReportedCount reported, int elsewhere, Tally tally) {
-        // More may be published than was executed: tests that a JVM which was cut off did not come to.
-        int left = Math.max(0, reported.all() - reported.lost() - elsewhere - tally.done());
-        waiting += left;
+    private void appendTally(ReportedCount reported, int elsewhere, Tally tally) {
+        // More may be published than was reported: tests that a crashed JVM did not start.
+        int waitingHere = Math.max(0, reported.all() - reported.lost() - elsewhere - tally.done());
+        waiting += waitingHere;
         text.append(tally.published()).append(" published, ");
         if (tally.leftOut() > 0) {
             text.append(tally.leftOut()).append(" left out, ");
         }
-        text.append(left).append(" waiting, ");
+        text.append(waitingHere).append(" waiting, ");
         text.append(tally.refused()).append(" refused");
     }
 
-    private void lost(ReportedCount reported) {
+    private void appendLost(ReportedCount reported) {
         if (reported.lost() > 0) {
             text.append(", ").append(reported.lost()).append(" lost (see the warning above)");
         }

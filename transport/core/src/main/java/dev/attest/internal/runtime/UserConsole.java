@@ -3,11 +3,11 @@ package dev.attest.internal.runtime;
 import java.io.PrintStream;
 
 /**
- * What Attest says to the person who reads the build's output: a line at the start and one at the end on stdout, and a
- * warning when results may be missing.
+ * Prints what the reader of the build log sees: a line at the start and one at the end on stdout, and a warning if
+ * results may be missing.
  *
- * <p>The two lines do not go through a logger, because the platform's default one prints INFO in two lines to stderr,
- * where build tools mark it as an error.
+ * <p>The two lines do not use a logger, because the platform's default logger prints INFO on two lines to stderr, where
+ * build tools mark it as an error.
  */
 final class UserConsole {
 
@@ -19,7 +19,7 @@ final class UserConsole {
         this.out = out;
     }
 
-    void say(String line) {
+    void print(String line) {
         out.println(line);
         out.flush();
     }

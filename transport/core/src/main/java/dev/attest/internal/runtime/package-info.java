@@ -1,4 +1,4 @@
-/** Wires one JVM: settings to journal to destinations, and what the user reads at the start and at the end. */
+/** Connects settings, journal and destinations in one JVM, and prints the start and end of a run. */
 @NullMarked
 package dev.attest.internal.runtime;
 

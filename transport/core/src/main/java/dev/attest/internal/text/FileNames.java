@@ -3,8 +3,8 @@ package dev.attest.internal.text;
 import java.util.regex.Pattern;
 
 /**
- * Makes file names valid for the services, and harmless for people who download the files: no folders, no colon, no
- * control or direction characters, no names that Windows reserves.
+ * Makes file names valid for the services and safe to download: without folders, colons, control and direction
+ * characters, and names that Windows reserves.
  */
 public final class FileNames {
 

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Makes text valid for the services: within the length of a field, and without characters that break their XML. */
+/** Makes text valid for the services: within the length of a field, and without characters that XML forbids. */
 public final class Texts {
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -15,9 +15,9 @@ public final class Texts {
     private Texts() {}
 
     /**
-     * Replaces the characters that XML 1.0 forbids, since the service stores and exports results as XML. A control
-     * character becomes its picture (NUL becomes {@code ␀}), half a surrogate pair becomes U+FFFD. Tabs and line ends
-     * stay.
+     * Replaces the characters that XML 1.0 forbids, because the service stores and exports results as XML. A control
+     * character becomes its picture, such as {@code ␀} for NUL. An unpaired surrogate becomes U+FFFD. Tabs and line
+     * ends stay.
      */
     public static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
@@ -32,7 +32,7 @@ public final class Texts {
         return clean.toString();
     }
 
-    /** Returns the text. If it is longer than that many UTF-16 units, returns its beginning and the mark. */
+    /** Returns the text, cut to a number of UTF-16 units. A cut text ends with the mark. */
     public static String cut(String text, int longest, String mark) {
         if (text.length() <= longest) {
             return text;
@@ -40,17 +40,19 @@ public final class Texts {
         return head(text, longest - mark.length()) + mark;
     }
 
-    /** Returns the text. If it is too long, returns its beginning and a note of its length. */
+    /** Returns the text, cut if it is too long. A cut text ends with a note of its length. */
     public static String cutWithNote(String text, int longest) {
         return cut(text, longest, "… [cut, " + text.length() + " characters in all]");
     }
 
-    /** Returns the text. If it is too long, returns its beginning and a hash of the whole, so that it stays unique. */
+    /**
+     * Returns the text, cut if it is too long. A cut text ends with a hash of the original, so that it stays unique.
+     */
     public static String cutWithHash(String text, int longest) {
-        return text.length() <= longest ? text : cut(text, longest, "~" + hash(text));
+        return text.length() <= longest ? text : cut(text, longest, "~" + sha256(text).substring(0, HASH_DIGITS));
     }
 
-    /** Returns that many UTF-16 units of the beginning, or one less to avoid splitting a character. */
+    /** Returns the first UTF-16 units of a text, or one less to avoid splitting a surrogate pair. */
     public static String head(String text, int length) {
         if (text.length() <= length) {
             return text;
@@ -87,9 +89,5 @@ public final class Texts {
             return (char) (CONTROL_PICTURES + c);
         }
         return Character.isSurrogate(c) || c >= '\uFFFE' ? REPLACEMENT : c;
-    }
-
-    private static String hash(String text) {
-        return sha256(text).substring(0, HASH_DIGITS);
     }
 }

@@ -152,7 +152,7 @@ class AnnotationLinksTest {
 
     private List<String> told() {
         List<String> sentences = new ArrayList<>();
-        linking.tell(sentences::add);
+        linking.reportInvalid(sentences::add);
         return sentences;
     }
 

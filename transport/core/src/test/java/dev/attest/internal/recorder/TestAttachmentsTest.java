@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TargetAttachmentsTest {
+class TestAttachmentsTest {
 
     private static final TestDescription TEST =
             new TestDescription(new TestId("e", "C", "m()", ""), "C › m()", List.of());
