@@ -9,11 +9,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Adds to the published results of a class, or of one method, what only Jupiter knows: see {@link AttestExtension}.
- * Results are published without it as well. Unnecessary where extensions are detected automatically, as they are on
- * JUnit 5.12 and later.
+ * Adds Jupiter details to the published results of a class or method, see {@link AttestExtension}. Results are
+ * published without it as well. It is unnecessary if extensions are detected automatically, as on JUnit 5.12 and later.
  *
- * <p>Safe under parallel runs.
+ * <p>Safe in parallel runs.
  */
 @Documented
 @ExtendWith(AttestExtension.class)

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import org.junit.platform.engine.ConfigurationParameters;
 
 /**
- * Has Jupiter detect {@link AttestExtension}, and nobody else's extension, for as long as a plan runs. Where the user
- * has said anything about automatic detection, that stands. Before 5.12 Jupiter detects all extensions or none: then
- * none, unless ours is the only one.
+ * Makes Jupiter detect {@link AttestExtension}, and no other extension, while a plan runs. Any auto-detection setting
+ * of the user takes precedence. Before 5.12 Jupiter detects all extensions or none, so detection is enabled only if
+ * there is no other extension.
  */
 final class AutoDetection {
 
@@ -23,9 +23,7 @@ final class AutoDetection {
     private static final String INCLUDE = SETTINGS + "include";
     private static final String EXCLUDE = SETTINGS + "exclude";
 
-    /**
-     * By name: where other engines run without Jupiter, its types are not there, and this class is needed all the same.
-     */
+    /** A string, because other engines run without Jupiter on the class path. */
     private static final String EXTENSION = "dev.attest.junit5.AttestExtension";
 
     private static final String SERVICES = "META-INF/services/org.junit.jupiter.api.extension.Extension";
@@ -33,12 +31,12 @@ final class AutoDetection {
     private final Properties system;
     private final Map<String, String> ours = new TreeMap<>();
 
-    /** @param system where Jupiter looks for what is set nowhere else */
+    /** @param system system properties, where Jupiter looks last */
     AutoDetection(Properties system) {
         this.system = system;
     }
 
-    /** @param user all that is set for the plan, from wherever Jupiter takes it */
+    /** @param user all parameters of the plan, from any source */
     synchronized void switchOn(ConfigurationParameters user) {
         if (isSet(user, ENABLED) || isSet(user, INCLUDE) || isSet(user, EXCLUDE)) {
             return;
@@ -67,7 +65,7 @@ final class AutoDetection {
         return user.get(name).isPresent();
     }
 
-    /** The setting came with 5.12, as this type did. */
+    /** Returns whether Jupiter has the include setting: it was added in 5.12 together with this class. */
     private static boolean canInclude(ClassLoader loader) {
         try {
             Class.forName("org.junit.jupiter.api.extension.PreInterruptCallback", false, loader);
@@ -86,7 +84,7 @@ final class AutoDetection {
             }
             return true;
         } catch (IOException e) {
-            // Somebody else's, for all that can be known.
+            // Assume that there are other extensions.
             return false;
         }
     }
@@ -99,7 +97,8 @@ final class AutoDetection {
         }
     }
 
-    private static ClassLoader loader() {
+    /** Returns the class loader that the Platform uses. */
+    static ClassLoader loader() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return context == null ? ClassLoader.getSystemClassLoader() : context;
     }

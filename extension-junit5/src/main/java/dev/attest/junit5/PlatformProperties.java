@@ -9,25 +9,22 @@ import java.util.Properties;
 import java.util.Set;
 import org.junit.platform.engine.ConfigurationParameters;
 
-/** The file {@code junit-platform.properties} of the class path, as the Platform finds it. */
+/** The file {@code junit-platform.properties} on the class path, found as the Platform finds it. */
 final class PlatformProperties {
 
     static final String FILE = ConfigurationParameters.CONFIG_FILE_NAME;
 
     private PlatformProperties() {}
 
-    /** Returns its text; empty where there is none, or it cannot be read: the Platform says what is wrong with it. */
+    /** Returns its text; empty if it does not exist or cannot be read. The Platform reports read errors itself. */
     static String text() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        ClassLoader loader = context == null ? ClassLoader.getSystemClassLoader() : context;
-        try (InputStream file = loader.getResourceAsStream(FILE)) {
+        try (InputStream file = AutoDetection.loader().getResourceAsStream(FILE)) {
             return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return "";
         }
     }
 
-    /** Returns the names in it. */
     static Set<String> names() {
         Properties properties = new Properties();
         try {

@@ -16,11 +16,11 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Publishes what the JUnit Platform runs, whatever the engine. Found by ServiceLoader; dormant unless a destination is
- * set. The Platform catches and logs what a listener throws, so that nothing here can change a test.
+ * Publishes the results of the JUnit Platform, from any engine. Registered by ServiceLoader; dormant without a
+ * destination. The Platform catches and logs exceptions of listeners, so this class cannot change a test.
  *
- * <p>Runs on every Platform from 1.8 on: {@link FileEntry} is newer, but the JVM looks for it only when the method that
- * takes it is called.
+ * <p>Supports Platform 1.8 and later. {@link FileEntry} is newer, but the JVM resolves it only when its method is
+ * called.
  */
 public final class PublishingListener implements TestExecutionListener {
 
@@ -43,7 +43,7 @@ public final class PublishingListener implements TestExecutionListener {
         this(reporting, new SurefireReruns(0));
     }
 
-    /** Has no extension detected. */
+    /** Creates a listener without auto-detection of the extension. */
     PublishingListener(ReportingSession reporting, SurefireReruns reruns) {
         this(reporting, reruns, new AutoDetection(new Properties()));
     }
@@ -104,7 +104,7 @@ public final class PublishingListener implements TestExecutionListener {
         }
     }
 
-    /** A dry run skips every test: nothing that anybody wants to find among the runs. */
+    /** Returns whether this is a dry run, in which every test is skipped. Dry runs are not published. */
     private static boolean isDryRun(ConfigurationParameters parameters) {
         return parameters.getBoolean("junit.platform.execution.dryRun.enabled").orElse(false);
     }
@@ -116,7 +116,7 @@ public final class PublishingListener implements TestExecutionListener {
         }
     }
 
-    /** System properties are among the parameters too, but not here: they are read where they are set. */
+    /** Returns the Attest settings of the plan. Excludes system properties, which are read elsewhere. */
     private static Map<String, String> settings(ConfigurationParameters parameters) {
         Map<String, String> settings = new TreeMap<>();
         for (String name : names(parameters)) {

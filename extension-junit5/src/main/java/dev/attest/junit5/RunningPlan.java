@@ -16,36 +16,36 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Reports one plan while it runs, and makes good what the Platform leaves out: it says nothing about the tests of a
- * container that failed or was skipped.
+ * Reports one plan while it runs. Also reports the tests of a container that failed or was skipped, which the Platform
+ * omits.
  *
- * <p>Known by their unique ids, which the events of a test share whatever thread they come on. A plan runs each once; a
- * rerun is a plan of its own.
+ * <p>Events are matched by unique id, because they may come on different threads. A plan runs each test once; a rerun
+ * is a separate plan.
  */
 final class RunningPlan implements TestExecutionListener {
 
-    /** Keys of what JUnit itself captured when asked to: not words of the test. */
+    /** Keys of output that JUnit captured; it is not a comment of the test. */
     private static final Set<String> CAPTURED = Set.of("stdout", "stderr");
 
     private final TestPlan plan;
     private final TestRecorder recorder;
-    private final Predicate<String> spokenFor;
+    private final Predicate<String> isEngineClaimed;
     private final SurefireReruns reruns;
 
-    /** Tests and containers that began, were skipped, or were given up. */
-    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    /** Unique ids of tests and containers that began, were skipped, or were not started. */
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param spokenFor tells of an engine whether somebody else reports its tests
-     * @param reruns of this and other plans
+     * @param isEngineClaimed returns whether another adapter reports the tests of an engine
+     * @param reruns reruns of this and other plans
      */
-    RunningPlan(TestPlan plan, TestRecorder recorder, Predicate<String> spokenFor, SurefireReruns reruns) {
+    RunningPlan(TestPlan plan, TestRecorder recorder, Predicate<String> isEngineClaimed, SurefireReruns reruns) {
         this.reruns = reruns;
         this.plan = plan;
         this.recorder = recorder;
-        this.spokenFor = spokenFor;
+        this.isEngineClaimed = isEngineClaimed;
     }
 
     @Override
@@ -53,7 +53,7 @@ final class RunningPlan implements TestExecutionListener {
         recorder.planned(plan.getRoots().stream()
                 .flatMap(engine -> plan.getDescendants(engine).stream())
                 .filter(each -> isLeaf(each) && !isReportedElsewhere(each))
-                .map(each -> described(Lineage.of(each, plan)))
+                .map(each -> described(TestNode.of(each, plan)))
                 .toList());
     }
 
@@ -62,11 +62,11 @@ final class RunningPlan implements TestExecutionListener {
         if (isReportedElsewhere(identifier)) {
             return;
         }
-        seen.add(identifier.getUniqueId());
+        reported.add(identifier.getUniqueId());
         if (identifier.isTest()) {
             running.add(identifier.getUniqueId());
-            Lineage lineage = Lineage.of(identifier, plan);
-            recorder.started(identifier.getUniqueId(), described(lineage), lineage.code());
+            TestNode node = TestNode.of(identifier, plan);
+            recorder.started(identifier.getUniqueId(), described(node), node.code());
         }
     }
 
@@ -110,9 +110,9 @@ final class RunningPlan implements TestExecutionListener {
         for (String key : running) {
             recorder.finished(key, Outcome.ABORTED, Failure.because("The plan of tests ended before this test did."));
         }
-        Failure silence = Failure.because("Not started: discovered, but nothing was heard of it until the plan ended.");
+        Failure silent = Failure.because("Not started: discovered, but nothing was heard of it until the plan ended.");
         for (TestIdentifier engine : plan.getRoots()) {
-            giveUp(engine, Outcome.NOT_STARTED, silence);
+            concludeRest(engine, Outcome.NOT_STARTED, silent);
         }
     }
 
@@ -133,30 +133,35 @@ final class RunningPlan implements TestExecutionListener {
         }
     }
 
-    /** An attempt that another will follow is aborted because of what failed, or else because an assumption was. */
+    /**
+     * Returns the failure of an attempt that will be retried, else null. Such an attempt is aborted with the failure as
+     * its cause; an aborted assumption has no such cause.
+     */
     private @Nullable Throwable failureOfAttempt(TestIdentifier identifier, TestExecutionResult result) {
         Throwable aborted = result.getThrowable().orElse(null);
         Throwable cause = aborted == null ? null : aborted.getCause();
         if (aborted == null || cause == null || cause.getClass() == aborted.getClass()) {
             return null;
         }
-        return Lineage.of(identifier, plan).isAttempt() ? cause : null;
+        return TestNode.of(identifier, plan).isAttempt() ? cause : null;
     }
 
     private void failed(TestIdentifier identifier, Failure failure) {
         if (identifier.isTest()) {
-            if (reruns.willFollow(identifier.getUniqueId())) {
+            if (reruns.willRerun(identifier.getUniqueId())) {
                 retried(identifier, failure);
             } else {
                 finished(identifier, Outcome.FAILED, failure);
             }
             return;
         }
-        boolean begun = plan.getDescendants(identifier).stream().anyMatch(each -> seen.contains(each.getUniqueId()));
-        Lineage container = Lineage.of(identifier, plan);
+        boolean begun =
+                plan.getDescendants(identifier).stream().anyMatch(each -> reported.contains(each.getUniqueId()));
+        TestNode container = TestNode.of(identifier, plan);
         TestDescription fixture = recorder.links().fixture(container.fixture(begun), container.code());
         fixtureFailed(identifier.getUniqueId(), fixture, failure);
-        giveUp(identifier, Outcome.NOT_STARTED, Failure.because(container.blame(begun) + failure.message()));
+        Failure reason = Failure.because(container.notStartedMessage(begun) + failure.message());
+        concludeRest(identifier, Outcome.NOT_STARTED, reason);
     }
 
     private void fixtureFailed(String key, TestDescription fixture, Failure failure) {
@@ -172,12 +177,12 @@ final class RunningPlan implements TestExecutionListener {
         if (running.remove(identifier.getUniqueId())) {
             recorder.finished(identifier.getUniqueId(), outcome, failure);
         } else if (isPrepared(identifier.getUniqueId())) {
-            // An extension has mended what failed around the tests: the pictures of it belong to none of them.
+            // An extension has handled the failure, so the screenshots belong to no test.
             recorder.abandoned(identifier.getUniqueId());
         }
     }
 
-    /** Returns whether there may be pictures of what failed in a container: since then this thread works for it. */
+    /** Returns whether there may be screenshots of a failure in a container: this thread works for it since then. */
     private boolean isPrepared(String container) {
         return recorder.current().filter(container::equals).isPresent();
     }
@@ -188,45 +193,45 @@ final class RunningPlan implements TestExecutionListener {
         }
     }
 
-    /** Also for a template or factory that has no tests yet, and never will: it stands for them. */
+    /** Also reports a template or factory without tests, which stands for all of them. */
     private void skip(TestIdentifier identifier, Failure reason) {
-        seen.add(identifier.getUniqueId());
+        reported.add(identifier.getUniqueId());
         if (isLeaf(identifier)) {
             conclude(identifier, Outcome.SKIPPED, reason);
         }
-        giveUp(identifier, Outcome.SKIPPED, reason);
+        concludeRest(identifier, Outcome.SKIPPED, reason);
     }
 
-    private void giveUp(TestIdentifier container, Outcome outcome, Failure reason) {
+    private void concludeRest(TestIdentifier container, Outcome outcome, Failure reason) {
         for (TestIdentifier each : plan.getDescendants(container)) {
-            if (isLeaf(each) && !isReportedElsewhere(each) && seen.add(each.getUniqueId())) {
+            if (isLeaf(each) && !isReportedElsewhere(each) && reported.add(each.getUniqueId())) {
                 conclude(each, outcome, reason);
             }
         }
     }
 
     private void conclude(TestIdentifier identifier, Outcome outcome, Failure reason) {
-        recorder.concluded(described(Lineage.of(identifier, plan)), outcome, reason);
+        recorder.concluded(described(TestNode.of(identifier, plan)), outcome, reason);
     }
 
-    private TestDescription described(Lineage lineage) {
-        return recorder.links().test(lineage.test(), lineage.code(), lineage.titles());
+    private TestDescription described(TestNode node) {
+        return recorder.links().test(node.test(), node.code(), node.displayNames());
     }
 
     private boolean isReportedElsewhere(TestIdentifier identifier) {
         return identifier.getUniqueIdObject().getSegments().stream()
-                .anyMatch(step -> step.getType().equals("engine") && spokenFor.test(step.getValue()));
+                .anyMatch(step -> step.getType().equals("engine") && isEngineClaimed.test(step.getValue()));
     }
 
     private boolean isLeaf(TestIdentifier identifier) {
-        return identifier.isTest() || (plan.getChildren(identifier).isEmpty() && !Lineage.isEngine(identifier));
+        return identifier.isTest() || (plan.getChildren(identifier).isEmpty() && !TestNode.isEngine(identifier));
     }
 
     private static Failure failureOf(TestExecutionResult result) {
         return result.getThrowable().map(Failure::of).orElseGet(() -> Failure.because("Failed, for no reason given."));
     }
 
-    /** An assumption that did not hold is explained by its message: its trace says nothing more. */
+    /** An assumption that failed is explained by its message alone. */
     private static Failure reasonOf(TestExecutionResult result) {
         return Failure.because(result.getThrowable()
                 .map(thrown -> Failure.of(thrown).message())

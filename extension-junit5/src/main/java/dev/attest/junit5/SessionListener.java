@@ -6,7 +6,7 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Begins to listen before anything else does, and ends reporting when the last plan of a launcher has run. Found by
+ * Starts console capture with the launcher session, and completes the run when it is closed. Registered by
  * ServiceLoader.
  */
 public final class SessionListener implements LauncherSessionListener {

@@ -10,20 +10,20 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 
-/** Finds the code of a test by what its engine says of where it comes from: no engine has to be known for that. */
+/** Finds the code of a test from its test source. Works for any engine. */
 final class SourceCode {
 
     private SourceCode() {}
 
     /**
-     * Returns the method that was found first on the way from the engine down, and the class that it was found in: a
-     * dynamic test may name any other place as its source.
+     * Returns the first method from the engine down, and the class in which it was found. A dynamic test may name any
+     * other place as its source.
      */
     static TestCode of(List<TestIdentifier> fromEngineDown) {
         Class<?> testClass = null;
         for (TestIdentifier step : fromEngineDown) {
             TestSource source = step.getSource().orElse(null);
-            if (Lineage.isEngine(step)) {
+            if (TestNode.isEngine(step)) {
                 testClass = null;
             } else if (source instanceof ClassSource named) {
                 testClass = found(named::getJavaClass);
@@ -35,7 +35,7 @@ final class SourceCode {
         return new TestCode(testClass, null);
     }
 
-    /** An engine may name code that is in no file, or that cannot be loaded here. */
+    /** Returns null if the code cannot be loaded in this JVM. */
     private static <T> @Nullable T found(Supplier<T> code) {
         try {
             return code.get();

@@ -15,7 +15,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 
 /**
- * What the XML report of Surefire calls tests: {@code name} and {@code classname} of a {@code testcase}.
+ * The names of tests in the XML report of Surefire: {@code name} and {@code classname} of a {@code testcase}.
  *
  * <pre>{@code
  *                                   name                classname
@@ -29,8 +29,8 @@ import org.junit.platform.launcher.TestIdentifier;
  * failed @AfterAll                  executionError      shop.CartTest
  * }</pre>
  *
- * <p>Before 3.6, Surefire left the last two without a name, and before 3.5 it did not tell repetitions and dynamic
- * tests apart: they have the names of later versions. See {@code RunListenerAdapter.toClassMethodName} in <a
+ * <p>Before 3.6, Surefire omitted the names of the last two. Before 3.5, it did not distinguish repetitions and dynamic
+ * tests. Attest uses the names of later versions. See {@code RunListenerAdapter.toClassMethodName} in <a
  * href="https://github.com/apache/maven-surefire">maven-surefire</a>.
  */
 final class SurefireNames {
@@ -44,16 +44,16 @@ final class SurefireNames {
     private static final Pattern ROW_OF_JUNIT_4 = Pattern.compile("\\[.+]");
     private static final Pattern INDEXED = Pattern.compile("(.*)\\[\\d+]");
 
-    private final boolean classesAreDisplayed;
-    private final boolean rowsOfClassesAreTold;
+    private final boolean usesClassDisplayNames;
+    private final boolean numbersClassRows;
 
-    /** @param version the version of Surefire; empty if something else runs the tests */
+    /** @param version version of Surefire; empty if another tool runs the tests */
     SurefireNames(String version) {
-        this.classesAreDisplayed = WITH_DISPLAYED_CLASSES.matcher(version).matches();
-        this.rowsOfClassesAreTold = !BEFORE_36.matcher(version).matches();
+        this.usesClassDisplayNames = WITH_DISPLAYED_CLASSES.matcher(version).matches();
+        this.numbersClassRows = !BEFORE_36.matcher(version).matches();
     }
 
-    /** Returns the names that the Surefire gives which runs in this JVM; else those of the newest known. */
+    /** Returns the names for the Surefire version in this JVM, else those of the newest known version. */
     static SurefireNames ofThisJvm() {
         try {
             Class<?> provider = Class.forName(PROVIDER, false, SurefireNames.class.getClassLoader());
@@ -64,22 +64,21 @@ final class SurefireNames {
         }
     }
 
-    /** @param steps from the engine down to the test */
     ReportName test(List<TestIdentifier> steps) {
         return new ReportName(className(steps), name(steps));
     }
 
-    /** Returns the name of a test that may be tried again: that of its first attempt, which each run has. */
+    /** Returns the name of a test that may be retried: that of its first attempt, which each run has. */
     ReportName attempt(List<TestIdentifier> steps) {
         Matcher indexed = INDEXED.matcher(name(steps));
         return new ReportName(className(steps), indexed.matches() ? indexed.group(1) + "[1]" : name(steps));
     }
 
     /**
-     * Returns the name of what failed in a container outside of its tests.
+     * Returns the name of a failure in a container outside its tests.
      *
-     * @param begun whether anything in the container had begun: Surefire asks whether a test of the outermost class had
-     *     passed, which is the same but for nested classes and where all tests failed
+     * @param begun whether anything in the container had begun. Surefire checks whether a test of the outermost
+     *     class had passed, which differs for nested classes and if all tests failed.
      */
     ReportName fixture(List<TestIdentifier> steps, boolean begun) {
         if (last(steps).getSource().orElse(null) instanceof ClassSource) {
@@ -100,21 +99,21 @@ final class SurefireNames {
     private String methodName(List<TestIdentifier> steps, MethodSource method) {
         String reporting = last(steps).getLegacyReportingName();
         String types = method.getMethodParameterTypes();
-        String rowsOfClasses = rowsOfClassesAreTold ? rows(steps, "class-template-invocation") : "";
+        String classRows = numbersClassRows ? rows(steps, "class-template-invocation") : "";
         boolean oneOfSeveral = (types != null && !types.isBlank())
                 || INDEXED.matcher(reporting).matches()
-                || !rowsOfClasses.isEmpty()
+                || !classRows.isEmpty()
                 || steps.stream().anyMatch(SurefireNames::isRowOfJUnit4);
         if (!oneOfSeveral) {
             return method.getMethodName();
         }
         String row = rows(steps, "test-template-invocation");
-        if (rowsOfClasses.isEmpty() || reporting.endsWith(rowsOfClasses + row)) {
+        if (classRows.isEmpty() || reporting.endsWith(classRows + row)) {
             return reporting;
         }
         return reporting.endsWith(row)
-                ? reporting.substring(0, reporting.length() - row.length()) + rowsOfClasses + row
-                : reporting + rowsOfClasses;
+                ? reporting.substring(0, reporting.length() - row.length()) + classRows + row
+                : reporting + classRows;
     }
 
     private static boolean isRowOfJUnit4(TestIdentifier step) {
@@ -122,7 +121,7 @@ final class SurefireNames {
                 && ROW_OF_JUNIT_4.matcher(step.getLegacyReportingName()).matches();
     }
 
-    /** Returns the indices in the path, such as {@code [2][1]} for the first row in the second of a class. */
+    /** Returns the indices in the unique id, such as {@code [2][1]} for the first row in the second row of a class. */
     private static String rows(List<TestIdentifier> steps, String type) {
         return last(steps).getUniqueIdObject().getSegments().stream()
                 .filter(segment -> segment.getType().equals(type))
@@ -134,7 +133,7 @@ final class SurefireNames {
     private String className(List<TestIdentifier> steps) {
         TestIdentifier step = last(steps);
         String qualified = qualifiedClass(step.getSource().orElse(null));
-        if (!qualified.isEmpty() && !classesAreDisplayed) {
+        if (!qualified.isEmpty() && !usesClassDisplayNames) {
             return qualified;
         }
         if (qualified.isEmpty() && !step.isTest()) {

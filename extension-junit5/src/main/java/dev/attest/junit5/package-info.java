@@ -1,4 +1,4 @@
-/** Reports what the JUnit Platform runs, and adds what only Jupiter knows. */
+/** Reports the tests of the JUnit Platform, with details from Jupiter. */
 @NullMarked
 package dev.attest.junit5;
 

@@ -288,19 +288,19 @@ class SurefireNamesTest {
         @Override
         public void executionStarted(TestIdentifier step) {
             if (step.isTest()) {
-                add(names.test(Lineage.fromEngineDown(step, plan)));
+                add(names.test(TestNode.fromEngineDown(step, plan)));
             }
         }
 
         @Override
         public void executionSkipped(TestIdentifier step, String reason) {
-            add(names.test(Lineage.fromEngineDown(step, plan)));
+            add(names.test(TestNode.fromEngineDown(step, plan)));
         }
 
         @Override
         public void executionFinished(TestIdentifier step, TestExecutionResult result) {
             if (step.isContainer() && result.getStatus() == TestExecutionResult.Status.FAILED) {
-                add(names.fixture(Lineage.fromEngineDown(step, plan), !lines.isEmpty()));
+                add(names.fixture(TestNode.fromEngineDown(step, plan), !lines.isEmpty()));
             }
         }
 

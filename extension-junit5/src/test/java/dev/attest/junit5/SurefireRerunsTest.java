@@ -19,16 +19,16 @@ class SurefireRerunsTest {
     void followEachFailureAsOftenAsTheProviderIsToldTo() throws IOException {
         SurefireReruns reruns = SurefireReruns.of(command("rerunFailingTestsCount=2\n"));
 
-        assertThat(reruns.willFollow("a")).isTrue();
-        assertThat(reruns.willFollow("b")).isTrue();
-        assertThat(reruns.willFollow("a")).isTrue();
-        assertThat(reruns.willFollow("a")).isFalse();
+        assertThat(reruns.willRerun("a")).isTrue();
+        assertThat(reruns.willRerun("b")).isTrue();
+        assertThat(reruns.willRerun("a")).isTrue();
+        assertThat(reruns.willRerun("a")).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "rerunFailingTestsCount=", "rerunFailingTestsCount=many", "other=2", "\\u00zz"})
     void areNotForetoldWhereTheProviderIsNotToldOfAny(String provider) throws IOException {
-        assertThat(SurefireReruns.of(command(provider)).willFollow("a")).isFalse();
+        assertThat(SurefireReruns.of(command(provider)).willRerun("a")).isFalse();
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class SurefireRerunsTest {
                 "/x/surefirebooter.jar /nowhere run surefire_1tmp"
             })
     void areNotForetoldWhereTheCommandNamesNoFile(String command) {
-        assertThat(SurefireReruns.of(command).willFollow("a")).isFalse();
+        assertThat(SurefireReruns.of(command).willRerun("a")).isFalse();
     }
 
     private String command(String provider) throws IOException {

@@ -21,11 +21,11 @@ import org.testng.ITestResult;
 import org.testng.xml.XmlSuite;
 
 /**
- * Publishes what TestNG runs. Found by ServiceLoader; dormant unless a destination is set. Changes no test: whatever
- * goes wrong here stays here.
+ * Publishes the results of TestNG. Registered by ServiceLoader; dormant without a destination. Exceptions in Attest do
+ * not reach TestNG.
  *
- * <p>Also safe to name in {@code @Listeners} or {@code -listener}: TestNG makes several instances then, and gives each
- * event to one of them, so that all instances in a JVM share what they know. Safe under parallel runs.
+ * <p>You can also name it in {@code @Listeners} or {@code -listener}. TestNG then creates several instances and gives
+ * each event to one of them, so all instances of a JVM share their state. Safe in parallel runs.
  */
 public final class AttestListener
         implements IExecutionListener,
@@ -37,9 +37,9 @@ public final class AttestListener
                 IDataProviderListener,
                 IClassListener {
 
-    private static final Executions SHARED = new Executions(AttestRuntime.shared());
+    private static final ExecutionCoordinator SHARED = new ExecutionCoordinator(AttestRuntime.shared());
 
-    private final Executions executions;
+    private final ExecutionCoordinator executions;
 
     /** Called by ServiceLoader and by TestNG. */
     public AttestListener() {
@@ -47,10 +47,10 @@ public final class AttestListener
     }
 
     AttestListener(ReportingSession reporting) {
-        this(new Executions(reporting));
+        this(new ExecutionCoordinator(reporting));
     }
 
-    AttestListener(Executions executions) {
+    AttestListener(ExecutionCoordinator executions) {
         this.executions = executions;
     }
 
@@ -64,7 +64,7 @@ public final class AttestListener
         executions.planned(suites);
     }
 
-    /** Alone in knowing the suites where TestNG met this listener after the execution had started. */
+    /** The only source of the suites if TestNG registers this listener after the execution has started. */
     @Override
     public void onStart(ISuite suite) {
         executions.planned(List.of(suite.getXmlSuite()));
@@ -77,83 +77,78 @@ public final class AttestListener
 
     @Override
     public void onStart(ITestContext context) {
-        executions.tell(running -> running.contextStarted(context));
+        executions.dispatch(running -> running.contextStarted(context));
     }
 
     @Override
     public void onFinish(ITestContext context) {
-        executions.tell(running -> running.contextFinished(context));
+        executions.dispatch(running -> running.contextFinished(context));
     }
 
     @Override
     public void onAfterClass(ITestClass testClass) {
-        executions.tell(RunningExecution::classEnded);
+        executions.dispatch(RunningExecution::classEnded);
     }
 
     @Override
     public void beforeConfiguration(ITestResult fixture, ITestNGMethod upcoming) {
-        executions.tell(running -> running.fixtureStarted(fixture, upcoming));
+        executions.dispatch(running -> running.fixtureStarted(fixture, upcoming));
     }
 
     @Override
     public void onConfigurationSuccess(ITestResult fixture, ITestNGMethod upcoming) {
-        executions.tell(running -> running.fixtureEnded(fixture));
+        executions.dispatch(running -> running.fixtureEnded(fixture));
     }
 
     @Override
     public void onConfigurationFailure(ITestResult fixture, ITestNGMethod upcoming) {
-        executions.tell(running -> running.fixtureFailed(fixture));
+        executions.dispatch(running -> running.fixtureFailed(fixture));
     }
 
     @Override
     public void onConfigurationSkip(ITestResult fixture, ITestNGMethod upcoming) {
-        executions.tell(running -> running.fixtureEnded(fixture));
+        executions.dispatch(running -> running.fixtureEnded(fixture));
     }
 
     @Override
     public void beforeDataProviderExecution(
             IDataProviderMethod dataProvider, ITestNGMethod method, ITestContext context) {
-        executions.tell(running -> running.rowsBegin(method, context));
+        executions.dispatch(running -> running.rowsBegin(method, context));
     }
 
     @Override
     public void onDataProviderFailure(ITestNGMethod method, ITestContext context, RuntimeException failure) {
-        executions.tell(running -> running.rowsFailed(method, failure));
+        executions.dispatch(running -> running.rowsFailed(method, failure));
     }
 
-    /** The last moment before {@code @AfterMethod}, and the first at which the outcome is known. */
+    /** Called before {@code @AfterMethod}, when the outcome is known. */
     @Override
     public void afterInvocation(IInvokedMethod method, ITestResult result) {
-        executions.tell(running -> running.invoked(result));
+        executions.dispatch(running -> running.invoked(result));
     }
 
     @Override
     public void onTestStart(ITestResult test) {
-        executions.tell(running -> running.testStarted(test));
+        executions.dispatch(running -> running.testStarted(test));
     }
 
     @Override
     public void onTestSuccess(ITestResult test) {
-        executions.tell(running -> running.testEnded(test));
+        executions.dispatch(running -> running.testEnded(test));
     }
 
     @Override
     public void onTestFailure(ITestResult test) {
-        executions.tell(running -> running.testEnded(test));
+        executions.dispatch(running -> running.testEnded(test));
     }
 
     @Override
     public void onTestSkipped(ITestResult test) {
-        executions.tell(running -> running.testEnded(test));
+        executions.dispatch(running -> running.testEnded(test));
     }
 
     @Override
     public void onTestFailedButWithinSuccessPercentage(ITestResult test) {
-        executions.tell(running -> running.testEnded(test));
-    }
-
-    @Override
-    public void onTestFailedWithTimeout(ITestResult test) {
-        executions.tell(running -> running.testEnded(test));
+        executions.dispatch(running -> running.testEnded(test));
     }
 }

@@ -17,7 +17,7 @@ import org.testng.ITestNGMethod;
 import org.testng.annotations.Ignore;
 import org.testng.xml.XmlClass;
 
-/** The disabled tests of one execution, of which TestNG says only that it left them out. Thread-safe. */
+/** Reports the disabled tests of one execution, which TestNG only lists as excluded. Thread-safe. */
 final class DisabledTests {
 
     private final TestRecorder recorder;
@@ -29,13 +29,12 @@ final class DisabledTests {
         this.identities = identities;
     }
 
-    /** Reports those of one {@code <test>}, each once. */
     void report(ITestContext context) {
-        Map<String, ITestNGMethod> leftOut = new TreeMap<>();
+        Map<String, ITestNGMethod> excluded = new TreeMap<>();
         for (ITestNGMethod method : context.getExcludedMethods()) {
-            leftOut.put(method.getQualifiedName() + Identities.signature(method), method);
+            excluded.put(Identities.qualifiedSignature(method), method);
         }
-        for (ITestNGMethod method : leftOut.values()) {
+        for (ITestNGMethod method : excluded.values()) {
             reason(method, context).ifPresent(reason -> report(identities.method(method, context), reason));
         }
     }
@@ -46,19 +45,17 @@ final class DisabledTests {
         }
     }
 
-    /**
-     * Returns why a test that TestNG left out is disabled; empty for one that it left out because nobody asked for it.
-     */
+    /** Returns why an excluded test is disabled; empty if it was not selected in the first place. */
     private static Optional<Failure> reason(ITestNGMethod method, ITestContext context) {
         Set<String> groups = Set.of(method.getGroups());
         List<String> included = List.of(context.getIncludedGroups());
-        boolean wanted = (included.isEmpty() || included.stream().anyMatch(groups::contains))
+        boolean selected = (included.isEmpty() || included.stream().anyMatch(groups::contains))
                 && Stream.of(context.getExcludedGroups()).noneMatch(groups::contains)
                 && context.getCurrentXmlTest().getXmlClasses().stream()
                         .filter(each ->
                                 each.getName().equals(Identities.classOf(method).getName()))
                         .allMatch(each -> isIncluded(each, method, context));
-        if (!wanted || method.getEnabled()) {
+        if (!selected || method.getEnabled()) {
             return Optional.empty();
         }
         Ignore ignored = method.getConstructorOrMethod().getMethod().getAnnotation(Ignore.class);
@@ -70,7 +67,10 @@ final class DisabledTests {
                         : reason.value().isBlank() ? "disabled: @Ignore" : reason.value()));
     }
 
-    /** The engine for the JUnit Platform names each method that it found, and those are all but the disabled. */
+    /**
+     * Returns whether the class selects the method. The JUnit Platform's engine names each method that it found, which
+     * are all but the disabled ones.
+     */
     private static boolean isIncluded(XmlClass type, ITestNGMethod method, ITestContext context) {
         return type.getIncludedMethods().isEmpty()
                 || type.getIncludedMethods().stream()

@@ -1,9 +1,10 @@
 package dev.attest.testng;
 
+import java.util.Arrays;
 import java.util.function.Predicate;
 import org.testng.ITestNGMethod;
 
-/** What a configuration method is for. */
+/** The kind of a configuration method. */
 enum Fixture {
     BEFORE_SUITE("@BeforeSuite", ITestNGMethod::isBeforeSuiteConfiguration),
     BEFORE_TEST("@BeforeTest", ITestNGMethod::isBeforeTestConfiguration),
@@ -28,15 +29,13 @@ enum Fixture {
     }
 
     static Fixture of(ITestNGMethod method) {
-        for (Fixture kind : values()) {
-            if (kind.applies.test(method)) {
-                return kind;
-            }
-        }
-        return OTHER;
+        return Arrays.stream(values())
+                .filter(kind -> kind.applies.test(method))
+                .findFirst()
+                .orElse(OTHER);
     }
 
-    /** Returns whether it runs in each {@code <test>} of a suite, and not once in the suite. */
+    /** Returns whether it runs in each {@code <test>}, rather than once in a suite. */
     boolean isPerTest() {
         return this != BEFORE_SUITE && this != AFTER_SUITE;
     }

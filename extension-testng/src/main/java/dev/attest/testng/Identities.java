@@ -21,90 +21,88 @@ import org.testng.annotations.Test;
 import org.testng.internal.TestResult;
 
 /**
- * Names the tests of one execution, the same in each run of the same code and suites. The class is the one that TestNG
- * instantiates, not the one that declares the method. The path has a step for each thing that tells this invocation
- * from others of the method, and none for what does not:
+ * Identifies the tests of one execution, equally in each run of the same code and suites. The class is the one that
+ * TestNG instantiates, not the one that declares the method. The path has a step for everything that distinguishes this
+ * invocation from others of the method:
  *
  * <pre>{@code
- * Nightly/Chrome    the suite, the <test>: only if others run the same method, see Placement
+ * Nightly/Chrome    the suite, the <test>: only if others run the same method, see SuiteQualifier
  * @2                the second instance that factories made of the class
  * #3                the third row of the data provider
  * #2                the second invocation of invocationCount
  * }</pre>
  *
- * <p>A method that runs again with the same path, and not because TestNG tries it again, is another invocation, so that
- * it is never taken for another attempt at the same test. Thread-safe.
+ * <p>A method that runs again with the same path, without a retry of TestNG, is a separate invocation, and never
+ * another attempt at the same test. Thread-safe.
  */
 final class Identities {
 
-    private final Placement placement;
+    private final SuiteQualifier qualifier;
     private final ReportNames names;
-    private final TestLinks linking;
+    private final TestLinks links;
 
-    /** How many rows of a method's data provider began, and how often an invocation did. */
-    private final Map<TestId, Integer> begun = new ConcurrentHashMap<>();
+    /** Numbers of rows that began, by method, and of invocations that began, by row. */
+    private final Map<TestId, Integer> counts = new ConcurrentHashMap<>();
 
-    /** Methods that a data provider was asked for, which not every kind of {@link ITestNGMethod} tells. */
-    private final Set<TestId> fed = ConcurrentHashMap.newKeySet();
+    /** Methods with a data provider. Not every {@link ITestNGMethod} reports that. */
+    private final Set<TestId> dataDriven = ConcurrentHashMap.newKeySet();
 
-    /** @param linking finds what tests belong to */
-    Identities(Placement placement, ReportNames names, TestLinks linking) {
-        this.placement = placement;
+    Identities(SuiteQualifier qualifier, ReportNames names, TestLinks links) {
+        this.qualifier = qualifier;
         this.names = names;
-        this.linking = linking;
+        this.links = links;
     }
 
-    /** Returns the next invocation of a method, as it starts. */
+    /** Returns the next invocation of a method when it starts. */
     TestDescription invocation(ITestResult test) {
         ITestNGMethod method = test.getMethod();
-        Steps steps = steps(method, test.getTestContext());
-        boolean rows = method.isDataDriven() || fed.contains(steps.id(method));
-        String given = Steps.given(test.getParameters(), method);
+        InvocationPath path = path(method, test.getTestContext());
+        boolean rows = method.isDataDriven() || dataDriven.contains(path.id(method));
+        String arguments = InvocationPath.formatArguments(test.getParameters(), method);
         if (rows && test.getParameters().length > 0) {
-            int inOrder = count(steps.id(method));
-            int row = isSkippedAtOnce(test) ? inOrder : rowOf(test, inOrder);
-            steps.add("#" + row, ("[" + row + "] " + given).strip());
-        } else if (!given.isEmpty()) {
-            steps.addTitle(given);
+            int ordinal = count(path.id(method));
+            int row = isSkippedAtOnce(test) ? ordinal : rowOf(test, ordinal);
+            path.add("#" + row, ("[" + row + "] " + arguments).strip());
+        } else if (!arguments.isEmpty()) {
+            path.addTitle(arguments);
         }
-        int invocation = count(steps.idOfInvocations(method));
+        int invocation = count(path.idOfInvocations(method));
         if (invocation > 1 || runsRepeatedly(method)) {
-            steps.add("#" + invocation, "[" + invocation + "]");
+            path.add("#" + invocation, "[" + invocation + "]");
         }
-        return linked(method, steps.describe(method, names.of(test, Steps.instanceOf(method), rows)));
+        return linked(method, path.describe(method, names.of(test, InvocationPath.instanceNumber(method), rows)));
     }
 
-    /** Returns another attempt at a test, as it starts: the same test. */
+    /** Returns another attempt at a test when it starts: the same test. */
     TestDescription attempt(TestDescription test, ITestResult attempt) {
-        names.attempt(attempt, Steps.instanceOf(attempt.getMethod()));
+        names.attempt(attempt, InvocationPath.instanceNumber(attempt.getMethod()));
         return test;
     }
 
-    /** Returns a method as a whole: one that is disabled, or that has no rows. */
+    /** Returns a method without its invocations: one that is disabled, or that has no rows. */
     TestDescription method(ITestNGMethod method, ITestContext context) {
-        return linked(method, steps(method, context).describe(method, ReportNames.plain(method)));
+        return linked(method, path(method, context).describe(method, ReportNames.plain(method)));
     }
 
-    /** Returns a configuration method that failed. */
     TestDescription fixture(ITestResult failed) {
         ITestNGMethod fixture = failed.getMethod();
         Fixture kind = Fixture.of(fixture);
-        Steps steps = new Steps(classOf(fixture));
-        place(steps, failed.getTestContext(), "", kind.isPerTest());
-        steps.enterInstance(fixture);
-        steps.add(kind.toString(), kind + " " + fixture.getMethodName());
-        int failure = count(steps.id(fixture));
+        InvocationPath path = new InvocationPath(classOf(fixture));
+        addSuiteNames(path, failed.getTestContext(), "", kind.isPerTest());
+        path.enterInstance(fixture);
+        path.add(kind.toString(), kind + " " + fixture.getMethodName());
+        int failure = count(path.id(fixture));
         if (failure > 1) {
-            steps.add("#" + failure, "[" + failure + "]");
+            path.add("#" + failure, "[" + failure + "]");
         }
-        return linking.fixture(steps.describe(fixture, names.ofFixture(failed)), codeOf(fixture));
+        return links.fixture(path.describe(fixture, names.ofFixture(failed)), codeOf(fixture));
     }
 
-    /** Counts the rows of a data provider from the beginning: it was asked for them again. */
+    /** Restarts the numbering of rows: the data provider is called again. */
     void rowsBegin(ITestNGMethod method, ITestContext context) {
-        TestId id = steps(method, context).id(method);
-        fed.add(id);
-        begun.remove(id);
+        TestId id = path(method, context).id(method);
+        dataDriven.add(id);
+        counts.remove(id);
     }
 
     static Class<?> classOf(ITestNGMethod method) {
@@ -123,26 +121,30 @@ final class Identities {
         }
     }
 
-    /** Of what a test is called, the description stands in the code; the rest are names of code, or made of values. */
+    /** Adds the links. Only the description is a declared name; other names come from code or values. */
     private TestDescription linked(ITestNGMethod method, TestDescription test) {
         String description = method.getDescription();
         List<String> declared = description == null ? List.of() : List.of(description);
-        return linking.test(test, codeOf(method), new DisplayNames(declared, List.of()));
+        return links.test(test, codeOf(method), new DisplayNames(declared, List.of()));
     }
 
-    /** Returns name and parameter types, as a {@link TestId} has them and the JUnit Platform writes them. */
+    /** Returns name and parameter types in the form of {@link TestId} and the JUnit Platform. */
     static String signature(ITestNGMethod method) {
         return signature(method, Class::getName);
     }
 
-    /** Returns whether both are the same method on the same instance, of whatever kind they are. */
+    static String qualifiedSignature(ITestNGMethod method) {
+        return method.getQualifiedName() + signature(method);
+    }
+
+    /** Returns whether both are the same method on the same instance, whatever their class. */
     static boolean areSame(ITestNGMethod one, ITestNGMethod other) {
         return classOf(one) == classOf(other)
                 && one.getInstance() == other.getInstance()
                 && signature(one).equals(signature(other));
     }
 
-    /** Returns the simple name of a class, as its source code has it. */
+    /** Returns the simple name of a class, as in source code. */
     static String simpleName(Class<?> type) {
         return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
     }
@@ -153,39 +155,43 @@ final class Identities {
                 .collect(Collectors.joining(", ", method.getMethodName() + "(", ")"));
     }
 
-    private Steps steps(ITestNGMethod method, ITestContext context) {
-        Steps steps = new Steps(classOf(method));
-        place(steps, context, signature(method), true);
-        steps.enterInstance(method);
+    private InvocationPath path(ITestNGMethod method, ITestContext context) {
+        InvocationPath path = new InvocationPath(classOf(method));
+        addSuiteNames(path, context, signature(method), true);
+        path.enterInstance(method);
         String title = signature(method, Identities::simpleName);
         String description = method.getDescription();
-        steps.addTitle(title.replace("()", "")
+        path.addTitle(title.replace("()", "")
                 + (description == null || description.isBlank() || !method.getEnabled() ? "" : ": " + description));
-        return steps;
+        return path;
     }
 
-    private void place(Steps steps, ITestContext context, String method, boolean perTest) {
-        List<String> names = placement.of(context, steps.className(), method, perTest);
-        steps.place(names);
+    private void addSuiteNames(InvocationPath path, ITestContext context, String method, boolean perTest) {
+        path.addSuiteNames(qualifier.of(context, path.className(), method, perTest));
     }
 
     private int count(TestId id) {
-        return begun.merge(id, 1, Integer::sum);
+        return counts.merge(id, 1, Integer::sum);
     }
 
-    /** A test that is skipped because of something before it has no row of its own, but comes in its place. */
+    /** Returns whether a test was skipped before it started. It has no row index then, and is numbered in order. */
     private static boolean isSkippedAtOnce(ITestResult starting) {
         return starting.getThrowable() != null;
     }
 
-    /** The index is in the interface only since TestNG 7.12, and in what implements it since before 7.5. */
+    /**
+     * Returns the row from the parameter index: in the interface since TestNG 7.12, in its implementation since before
+     * 7.5.
+     */
     private static int rowOf(ITestResult test, int otherwise) {
         return test instanceof TestResult result && result.getParameterIndex() >= 0
                 ? result.getParameterIndex() + 1
                 : otherwise;
     }
 
-    /** A method in a pool of threads has as many clones, of one invocation each. */
+    /**
+     * Returns whether a method has several invocations. A method with a thread pool has a clone for each invocation.
+     */
     static boolean runsRepeatedly(ITestNGMethod method) {
         if (method.getInvocationCount() > 1) {
             return true;

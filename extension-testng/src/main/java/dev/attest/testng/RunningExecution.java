@@ -4,9 +4,9 @@ import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestRecorder;
-import dev.attest.testng.Lane.Attempt;
-import dev.attest.testng.Lane.Ending;
-import dev.attest.testng.Verdicts.Verdict;
+import dev.attest.testng.TestOutcomes.TestOutcome;
+import dev.attest.testng.ThreadState.Attempt;
+import dev.attest.testng.ThreadState.Ending;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,28 +19,28 @@ import org.testng.ITestResult;
 import org.testng.Reporter;
 
 /**
- * Reports one execution while it runs. What a thread does belongs together: {@code @BeforeMethod}, the test,
- * {@code @AfterMethod}, and then the next attempt if TestNG tries the test again. So a test is prepared with its
- * set-up, and ends once its tear-down is over: TestNG tells the result before. Thread-safe.
+ * Reports one execution while it runs. A thread runs {@code @BeforeMethod}, the test, {@code @AfterMethod}, and then
+ * the next attempt if TestNG retries the test. A test is pending during its set-up, and ends after its tear-down,
+ * although TestNG reports its result before. Thread-safe.
  */
 final class RunningExecution {
 
     private final TestRecorder recorder;
     private final Identities identities;
-    private final Moments moments;
-    private final Verdicts verdicts = new Verdicts();
+    private final ScreenshotTrigger screenshots;
+    private final TestOutcomes outcomes = new TestOutcomes();
     private final AtomicLong keys = new AtomicLong();
-    private final Map<Thread, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<Thread, ThreadState> states = new ConcurrentHashMap<>();
 
     /** Tests that have not ended, by the ids of their results. */
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
 
     private final DisabledTests disabled;
 
-    RunningExecution(TestRecorder recorder, Identities identities, Moments moments) {
+    RunningExecution(TestRecorder recorder, Identities identities, ScreenshotTrigger screenshots) {
         this.recorder = recorder;
         this.identities = identities;
-        this.moments = moments;
+        this.screenshots = screenshots;
         this.disabled = new DisabledTests(recorder, identities);
     }
 
@@ -52,53 +52,53 @@ final class RunningExecution {
     }
 
     void contextFinished(ITestContext context) {
-        for (Lane lane : lanes.values()) {
-            Ending ending = lane.ending();
+        for (ThreadState state : states.values()) {
+            Ending ending = state.ending();
             if (ending != null && ending.attempt().result().getTestContext() == context) {
-                endTest(lane);
+                endTest(state);
             }
         }
     }
 
-    /** @param upcoming the test that it is for, or null if it is for many */
+    /** @param upcoming the test to set up, or null for a fixture of several tests */
     void fixtureStarted(ITestResult fixture, @Nullable ITestNGMethod upcoming) {
         Fixture kind = Fixture.of(fixture.getMethod());
         if (fixture.getStatus() == ITestResult.SKIP || kind == Fixture.AFTER_METHOD) {
             return;
         }
-        Lane lane = lane();
-        endTest(lane);
-        if (kind == Fixture.BEFORE_METHOD && lane.isPreparedFor(upcoming)) {
+        ThreadState state = state();
+        endTest(state);
+        if (kind == Fixture.BEFORE_METHOD && state.isPreparedFor(upcoming)) {
             return;
         }
-        abandon(lane);
+        abandon(state);
         String key = newKey();
-        lane.prepare(key, kind == Fixture.BEFORE_METHOD ? upcoming : null);
+        state.prepare(key, kind == Fixture.BEFORE_METHOD ? upcoming : null);
         recorder.preparing(key);
     }
 
     void fixtureEnded(ITestResult fixture) {
-        Lane lane = lane();
-        String prepared = lane.prepared();
+        ThreadState state = state();
+        String prepared = state.prepared();
         switch (Fixture.of(fixture.getMethod())) {
-            case AFTER_METHOD -> tearDownEnded(fixture, lane);
+            case AFTER_METHOD -> tearDownEnded(fixture, state);
             case BEFORE_METHOD -> {
                 if (prepared != null) {
                     output(prepared, fixture);
                 }
             }
-            default -> abandon(lane);
+            default -> abandon(state);
         }
     }
 
-    /** What was set up until then explains the failure, and belongs to it; what was torn down belongs to the test. */
+    /** Gives a failed set-up what was recorded during it. What a failed tear-down recorded belongs to the test. */
     void fixtureFailed(ITestResult fixture) {
-        verdicts.fixtureFailed(fixture);
+        outcomes.fixtureFailed(fixture);
         TestDescription failed = identities.fixture(fixture);
-        Failure failure = Verdicts.failureOf(fixture.getThrowable());
-        Lane lane = lane();
+        Failure failure = TestOutcomes.failureOf(fixture.getThrowable());
+        ThreadState state = state();
         boolean tearsDown = Fixture.of(fixture.getMethod()) == Fixture.AFTER_METHOD;
-        String key = tearsDown ? null : lane.takePrepared();
+        String key = tearsDown ? null : state.takePrepared();
         if (key == null) {
             recorder.concluded(failed, Outcome.FAILED, failure);
         } else {
@@ -107,112 +107,111 @@ final class RunningExecution {
             recorder.finished(key, Outcome.FAILED, failure);
         }
         if (tearsDown) {
-            tearDownEnded(fixture, lane);
+            tearDownEnded(fixture, state);
         }
     }
 
     void rowsBegin(ITestNGMethod method, ITestContext context) {
-        Lane lane = lane();
-        endTest(lane);
-        // A retry may ask for all rows again, and then takes the one that failed.
-        if (!lane.isRetrying()) {
+        ThreadState state = state();
+        endTest(state);
+        // A retry may call the data provider again, and then uses the row that failed.
+        if (!state.isRetrying()) {
             identities.rowsBegin(method, context);
         }
     }
 
     void rowsFailed(ITestNGMethod method, RuntimeException failure) {
-        verdicts.rowsFailed(method, failure);
+        outcomes.rowsFailed(method, failure);
     }
 
     void testStarted(ITestResult test) {
-        Lane lane = lane();
-        endTest(lane);
-        if (!lane.isPreparedFor(test.getMethod())) {
-            abandon(lane);
+        ThreadState state = state();
+        endTest(state);
+        if (!state.isPreparedFor(test.getMethod())) {
+            abandon(state);
         }
-        String prepared = lane.takePrepared();
+        String prepared = state.takePrepared();
         String key = prepared == null ? newKey() : prepared;
-        Attempt failed = lane.takeRetried();
-        TestDescription description = failed != null && failed.precedes(test)
+        Attempt failed = state.takeRetried();
+        TestDescription description = failed != null && failed.isRetriedBy(test)
                 ? identities.attempt(failed.test(), test)
                 : identities.invocation(test);
         attempts.put(test.id(), new Attempt(key, description, test));
         recorder.started(key, description, Identities.codeOf(test.getMethod()));
     }
 
-    /** Reports that a method of any kind has run; what becomes of it is told later. */
+    /** Reports that a test or configuration method has run. Its result follows later. */
     void invoked(ITestResult result) {
         String key = keyOf(result);
         if (key != null) {
-            moments.invoked(key, result);
+            screenshots.invoked(key, result);
         }
     }
 
     void testEnded(ITestResult test) {
         Attempt attempt = attempts.get(test.id());
         if (attempt == null) {
-            Verdict verdict = verdicts.withoutStart(test);
+            TestOutcome outcome = outcomes.ofNotStarted(test);
             TestDescription method = identities.method(test.getMethod(), test.getTestContext());
-            recorder.concluded(method, verdict.outcome(), verdict.failure());
+            recorder.concluded(method, outcome.outcome(), outcome.failure());
             return;
         }
         recorder.stopped(attempt.key());
-        Lane lane = lane();
-        endTest(lane);
+        ThreadState state = state();
+        endTest(state);
         int tearDowns = test.getMethod().getTestClass().getAfterTestMethods().length;
-        lane.ending(new Ending(attempt, verdicts.of(test)), tearDowns);
+        state.ending(new Ending(attempt, outcomes.of(test)), tearDowns);
         if (tearDowns == 0) {
-            endTest(lane);
+            endTest(state);
         }
     }
 
-    /** Ends the last test of a class, though not every method that may tear down did. */
+    /** Ends the last test of a class, even if not all of its tear-down methods ran. */
     void classEnded() {
-        endTest(lane());
+        endTest(state());
     }
 
-    /** Ends what is left. */
     void end() {
-        for (Lane lane : lanes.values()) {
-            endTest(lane);
-            abandon(lane);
+        for (ThreadState state : states.values()) {
+            endTest(state);
+            abandon(state);
         }
         for (Attempt left : attempts.values()) {
             recorder.finished(left.key(), Outcome.ABORTED, Failure.because("TestNG ended before this test did."));
         }
         attempts.clear();
-        lanes.clear();
+        states.clear();
     }
 
-    private void tearDownEnded(ITestResult fixture, Lane lane) {
-        Ending ending = lane.ending();
+    private void tearDownEnded(ITestResult fixture, ThreadState state) {
+        Ending ending = state.ending();
         if (ending != null) {
-            outputOfTest(ending.attempt(), lane);
+            outputOfTest(ending.attempt(), state);
             output(ending.attempt().key(), fixture);
-            if (lane.isTornDown()) {
-                endTest(lane);
+            if (state.isTornDown()) {
+                endTest(state);
             }
         }
     }
 
-    private void endTest(Lane lane) {
-        Ending ending = lane.takeEnding();
+    private void endTest(ThreadState state) {
+        Ending ending = state.takeEnding();
         if (ending == null) {
             return;
         }
         Attempt attempt = ending.attempt();
-        Verdict verdict = ending.verdict();
+        TestOutcome outcome = ending.outcome();
         attempts.remove(attempt.result().id());
-        outputOfTest(attempt, lane);
-        if (!verdict.comment().isEmpty()) {
-            recorder.comment(attempt.key(), verdict.comment());
+        outputOfTest(attempt, state);
+        if (!outcome.comment().isEmpty()) {
+            recorder.comment(attempt.key(), outcome.comment());
         }
-        Failure failure = verdict.failure();
-        if (verdict.retried() && failure != null) {
-            lane.retry(attempt);
+        Failure failure = outcome.failure();
+        if (outcome.retried() && failure != null) {
+            state.retry(attempt);
             recorder.retried(attempt.key(), failure);
         } else {
-            recorder.finished(attempt.key(), verdict.outcome(), failure);
+            recorder.finished(attempt.key(), outcome.outcome(), failure);
         }
     }
 
@@ -221,21 +220,21 @@ final class RunningExecution {
             Attempt attempt = attempts.get(result.id());
             return attempt == null ? null : attempt.key();
         }
-        Lane lane = lane();
-        Ending ending = lane.ending();
-        return ending == null ? lane.prepared() : ending.attempt().key();
+        ThreadState state = state();
+        Ending ending = state.ending();
+        return ending == null ? state.prepared() : ending.attempt().key();
     }
 
-    private void abandon(Lane lane) {
-        String prepared = lane.takePrepared();
+    private void abandon(ThreadState state) {
+        String prepared = state.takePrepared();
         if (prepared != null) {
             recorder.abandoned(prepared);
         }
     }
 
-    /** Reports what a test logged before it is torn down, and again what listeners log of it until it has ended. */
-    private void outputOfTest(Attempt attempt, Lane lane) {
-        output(attempt.key(), lane.unread(Reporter.getOutput(attempt.result())));
+    /** Reports the log of a test before its tear-down, and again what listeners log until it has ended. */
+    private void outputOfTest(Attempt attempt, ThreadState state) {
+        output(attempt.key(), state.unreadLines(Reporter.getOutput(attempt.result())));
     }
 
     private void output(String key, ITestResult from) {
@@ -248,8 +247,8 @@ final class RunningExecution {
         }
     }
 
-    private Lane lane() {
-        return lanes.computeIfAbsent(Thread.currentThread(), thread -> new Lane());
+    private ThreadState state() {
+        return states.computeIfAbsent(Thread.currentThread(), thread -> new ThreadState());
     }
 
     private String newKey() {

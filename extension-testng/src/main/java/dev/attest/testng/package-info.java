@@ -1,4 +1,4 @@
-/** Reports to Attest what TestNG runs. */
+/** Reports the tests of TestNG to Attest. */
 @NullMarked
 package dev.attest.testng;
 

@@ -85,7 +85,8 @@ class ReportNamesTest {
 
     private static List<String> names(Runner runner, Class<?> fixture) {
         Launch launch = Launch.of(fixture);
-        Executions executions = new Executions(new RecordingReporting(launch.recorder()), () -> runner);
+        ExecutionCoordinator executions =
+                new ExecutionCoordinator(new RecordingReporting(launch.recorder()), () -> runner);
         return launch.listening(new AttestListener(executions)).run().recorder().reportNames().stream()
                 .map(ReportName::name)
                 .toList();

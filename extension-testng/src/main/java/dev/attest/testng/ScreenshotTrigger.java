@@ -13,34 +13,36 @@ import org.testng.internal.thread.ThreadTimeoutException;
 import org.testng.xml.XmlSuite;
 
 /**
- * Has pictures taken at the right moment: when a method has run, and before anything is torn down.
+ * Takes screenshots when a method has run, before the tear-down.
  *
- * <p>A test with {@code timeOut} runs on a thread of its own, unless TestNG made the thread that calls it. When it
- * fails that thread has ended, and the browser is back with this one. When its time is up that thread may still be at
- * the browser, which nobody touches then: there are none.
+ * <p>A test with {@code timeOut} runs on its own thread, unless TestNG created the calling thread. If such a test
+ * fails, its thread has ended and the calling thread may use the browser. If it times out, its thread may still use the
+ * browser, so there are no screenshots.
  */
-final class Moments {
+final class ScreenshotTrigger {
 
     private final Supplier<Screenshots> screenshots;
 
-    Moments(Supplier<Screenshots> screenshots) {
+    ScreenshotTrigger(Supplier<Screenshots> screenshots) {
         this.screenshots = screenshots;
     }
 
-    /** Reports that a test has run, or a method that sets up or tears down. */
     void invoked(String key, ITestResult result) {
         ITestNGMethod method = result.getMethod();
         if (screenshots.get() == Screenshots.none() || mayStillRun(result) || isSkipped(result)) {
             return;
         }
         if (result.getStatus() != ITestResult.SUCCESS) {
-            screenshots.get().failed(key, scene(result));
+            screenshots.get().failed(key, testContext(result));
         } else if (method.isTest()) {
-            screenshots.get().ended(key, scene(result));
+            screenshots.get().ended(key, testContext(result));
         }
     }
 
-    /** TestNG 7.5 calls a test that throws this a failed one here, and a skipped one later. */
+    /**
+     * Returns whether the method was skipped. TestNG 7.5 reports a {@code SkipException} as a failure here, and later
+     * as a skip.
+     */
     private static boolean isSkipped(ITestResult result) {
         return result.getStatus() == ITestResult.SKIP
                 || (result.getThrowable() instanceof SkipException thrown && thrown.isSkip());
@@ -50,13 +52,16 @@ final class Moments {
         return result.getThrowable() instanceof ThreadTimeoutException && !ranOnThisThread(result);
     }
 
-    /** TestNG makes no thread for a method where it runs methods in parallel, and made one already. */
+    /**
+     * Returns whether the method ran on this thread. TestNG creates no further thread if it already runs methods in
+     * parallel.
+     */
     private static boolean ranOnThisThread(ITestResult result) {
         return Thread.currentThread().getName().contains("TestNG")
                 && result.getTestContext().getCurrentXmlTest().getParallel() != XmlSuite.ParallelMode.TESTS;
     }
 
-    private static TestContext scene(ITestResult result) {
+    private static TestContext testContext(ITestResult result) {
         Method method = result.getMethod().getConstructorOrMethod().getMethod();
         Object[] parameters = result.getParameters();
         return new TestContext(

@@ -16,84 +16,79 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
 /**
- * Has pictures taken at the right moments: once for each attempt at a test, when its body or its set-up has thrown and
- * nothing is torn down yet, on the thread on which that ran; and when a fixture of a class has thrown. What an attempt
- * is at is kept in Jupiter's store of it. What goes wrong here changes no test.
+ * Takes screenshots when a test or class fixture fails. For each attempt, this happens once: when its body or set-up
+ * has thrown, before the tear-down, on the thread that ran it. The state of an attempt is kept in Jupiter's store.
+ * Exceptions here do not affect tests.
  */
-final class Moments {
+final class ScreenshotTrigger {
 
-    private static final System.Logger LOG = System.getLogger(Moments.class.getName());
-    private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(Moments.class);
+    private static final System.Logger LOG = System.getLogger(ScreenshotTrigger.class.getName());
+    private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(ScreenshotTrigger.class);
 
-    /** Who ran the body of an attempt, and whether there are pictures. */
+    /** The thread that ran the body of an attempt, and whether there are screenshots. */
     private static final class Attempt {
 
         private volatile @Nullable Thread body;
-        private volatile boolean taken;
+        private volatile boolean screenshotTaken;
 
-        /** A body that timed out on a thread of its own may still be at its browser. */
+        /**
+         * Returns true after a screenshot, or if the body timed out on its own thread, which may still use the browser.
+         */
         boolean isOver() {
             Thread ran = body;
-            return taken || (ran != null && ran != Thread.currentThread());
+            return screenshotTaken || (ran != null && ran != Thread.currentThread());
         }
     }
 
     private final Supplier<TestRecorder> recorder;
     private final Supplier<Screenshots> screenshots;
 
-    Moments(Supplier<TestRecorder> recorder, Supplier<Screenshots> screenshots) {
+    ScreenshotTrigger(Supplier<TestRecorder> recorder, Supplier<Screenshots> screenshots) {
         this.recorder = recorder;
         this.screenshots = screenshots;
     }
 
-    /** Runs the body of a test. */
-    void body(Invocation<Void> invocation, List<? extends @Nullable Object> arguments, ExtensionContext context)
+    void runBody(Invocation<Void> invocation, List<? extends @Nullable Object> arguments, ExtensionContext context)
             throws Throwable {
         begin(context);
-        try {
-            invocation.proceed();
-        } catch (Throwable e) {
-            take(context, arguments, e);
-            throw e;
-        }
-        take(context, arguments, null);
+        runSetUp(invocation, arguments, context);
+        takeScreenshots(context, arguments, null);
     }
 
-    /** Runs a method that sets a test up. */
-    void setUp(Invocation<Void> invocation, List<? extends @Nullable Object> arguments, ExtensionContext context)
+    void runSetUp(Invocation<Void> invocation, List<? extends @Nullable Object> arguments, ExtensionContext context)
             throws Throwable {
         try {
             invocation.proceed();
         } catch (Throwable e) {
-            take(context, arguments, e);
+            takeScreenshots(context, arguments, e);
             throw e;
         }
     }
 
-    /** Notes who runs the fixtures of a class: one with a timeout may run on a thread of its own. */
-    void classBegins(ExtensionContext context) {
+    /** Records the thread of the class fixtures: a fixture with a timeout may run on its own thread. */
+    void beforeAll(ExtensionContext context) {
         begin(context);
     }
 
     /**
-     * Runs a method that sets a class up or tears it down. The Platform has no test for it: should it fail, the
-     * pictures wait for {@link RunningPlan} to report the container, on this thread.
+     * Runs a class fixture. The Platform has no test for it: if it fails, its screenshots wait until {@link
+     * RunningPlan} reports the container on this thread.
      */
-    void fixture(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
+    void runFixture(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
         try {
             invocation.proceed();
         } catch (Throwable e) {
             prepare(context, e);
-            take(context, List.of(), e);
+            takeScreenshots(context, List.of(), e);
             throw e;
         }
     }
 
-    /** What failed though the body passed, such as another extension around it, is seen only here. */
-    void executed(ExtensionContext context) {
+    /** Handles a failure outside the body, as in another extension. */
+    void afterExecution(ExtensionContext context) {
         Throwable failure = context.getExecutionException().orElse(null);
         if (failure != null && !isAborted(failure)) {
-            take(context, List.of(), failure);
+            takeScreenshots(context, List.of(), failure);
         }
     }
 
@@ -109,19 +104,19 @@ final class Moments {
         });
     }
 
-    private void take(
+    private void takeScreenshots(
             ExtensionContext context, List<? extends @Nullable Object> arguments, @Nullable Throwable failure) {
         guarded(context, attempt -> {
             boolean failed = failure != null && !isAborted(failure);
             if (attempt.isOver()) {
                 return;
             }
-            attempt.taken = failed;
-            TestContext scene = scene(context, arguments, failure);
+            attempt.screenshotTaken = failed;
+            TestContext testContext = testContext(context, arguments, failure);
             if (failed) {
-                screenshots.get().failed(context.getUniqueId(), scene);
+                screenshots.get().failed(context.getUniqueId(), testContext);
             } else {
-                screenshots.get().ended(context.getUniqueId(), scene);
+                screenshots.get().ended(context.getUniqueId(), testContext);
             }
         });
     }
@@ -147,7 +142,7 @@ final class Moments {
         return attempt;
     }
 
-    private static TestContext scene(
+    private static TestContext testContext(
             ExtensionContext context, List<? extends @Nullable Object> arguments, @Nullable Throwable failure) {
         List<Object> instances = new ArrayList<>(nearest(context, ExtensionContext::getTestInstances)
                 .map(all -> all.getAllInstances())
@@ -158,7 +153,7 @@ final class Moments {
         return new TestContext(testClass, method, instances, arguments, failure);
     }
 
-    /** A dynamic test knows its factory only as its parent. */
+    /** Searches parents too: a dynamic test has its factory only as its parent. */
     private static <T> Optional<T> nearest(ExtensionContext context, Function<ExtensionContext, Optional<T>> property) {
         Optional<T> own = property.apply(context);
         return own.isPresent() ? own : context.getParent().flatMap(parent -> nearest(parent, property));

@@ -3,34 +3,37 @@ package dev.attest.testng;
 import dev.attest.spi.ReportName;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
+import dev.attest.spi.ValueText;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.testng.ITestContext;
 import org.testng.ITestNGMethod;
 import org.testng.ITestResult;
 import org.testng.internal.IParameterInfo;
 import org.testng.xml.XmlTest;
 
-/** What leads to a test, from the suite down: the path for machines, the titles for people. */
-final class Steps {
+/** The steps from the suite down to a test: a path for its identity, and titles for people. */
+final class InvocationPath {
 
     private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
+
+    private static final int MAX_LINE = 1000;
 
     private final List<String> path = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
     private final String className;
 
-    Steps(Class<?> type) {
+    InvocationPath(Class<?> type) {
         className = type.getName();
         titles.add(Identities.simpleName(type));
     }
 
-    /** Returns which of the instances of its class a method runs on, from 1; 0 where that tells nothing. */
-    static int instanceOf(ITestNGMethod method) {
+    /** Returns the number of the instance of its class that a method runs on, from 1; 0 if it needs no number. */
+    static int instanceNumber(ITestNGMethod method) {
         Object instance = IParameterInfo.embeddedInstance(method.getInstance());
         Object[] instances = instancesOf(method);
         if (instance == null || (instances.length < 2 && method.getFactoryMethodParamsInfo() == null)) {
@@ -48,19 +51,25 @@ final class Steps {
         return method.getTestClass().getInstances(false);
     }
 
-    /** Returns the values that a test is given, but for those that TestNG injects. */
-    static String given(Object[] parameters, ITestNGMethod method) {
-        return Values.list(Stream.of(parameters)
-                .filter(each -> !isInjected(each) && !isItself(each, method))
-                .toList());
+    /** Returns the arguments of a test, without those that TestNG injects. */
+    static String formatArguments(Object[] parameters, ITestNGMethod method) {
+        StringJoiner line = new StringJoiner(", ");
+        for (Object parameter : parameters) {
+            if (!isInjected(parameter) && !isTestMethod(parameter, method) && line.length() <= MAX_LINE) {
+                line.add(ValueText.format(parameter));
+            }
+        }
+        return ValueText.cut(line.toString(), MAX_LINE);
     }
 
     private static boolean isInjected(Object parameter) {
         return parameter instanceof ITestContext || parameter instanceof XmlTest || parameter instanceof ITestResult;
     }
 
-    /** Asks for no {@link Method}, which memory-friendly kinds of {@link ITestNGMethod} do not have. */
-    private static boolean isItself(Object parameter, ITestNGMethod method) {
+    /**
+     * Avoids {@link ITestNGMethod} methods that return a {@link Method}: memory-friendly implementations have none.
+     */
+    private static boolean isTestMethod(Object parameter, ITestNGMethod method) {
         return parameter instanceof Method given
                 && given.getName().equals(method.getMethodName())
                 && given.getDeclaringClass().isAssignableFrom(Identities.classOf(method));
@@ -70,8 +79,8 @@ final class Steps {
         return className;
     }
 
-    /** Adds where in the suites it is, before the class. */
-    void place(List<String> names) {
+    /** Adds the names of suite and {@code <test>}, before the class. */
+    void addSuiteNames(List<String> names) {
         path.addAll(names);
         titles.addAll(0, names);
     }
@@ -81,22 +90,21 @@ final class Steps {
         titles.add(title);
     }
 
-    /** Adds what people want to know and what tells nothing apart. */
+    /** Adds a title that does not distinguish tests. */
     void addTitle(String title) {
         titles.add(title);
     }
 
-    /** Adds the instance, where the class has several. */
     void enterInstance(ITestNGMethod method) {
-        int ordinal = instanceOf(method);
+        int ordinal = instanceNumber(method);
         if (ordinal == 0) {
             return;
         }
         Object instance = IParameterInfo.embeddedInstance(method.getInstance());
         IParameterInfo made = method.getFactoryMethodParamsInfo();
-        String name = Values.speaks(instance) ? Values.one(instance) : "";
+        String name = overridesToString(instance) ? ValueText.format(instance) : "";
         if (name.isEmpty() && made != null) {
-            name = given(made.getParameters(), method);
+            name = formatArguments(made.getParameters(), method);
         }
         add("@" + ordinal, ("[" + ordinal + "] " + name).strip());
     }
@@ -105,7 +113,7 @@ final class Steps {
         return id(method, "");
     }
 
-    /** Returns what all invocations have in common that lead here; the id of no test. */
+    /** Returns the common prefix of all invocations on this path; not the id of a test. */
     TestId idOfInvocations(ITestNGMethod method) {
         return id(method, "/");
     }
@@ -114,6 +122,14 @@ final class Steps {
         String title = CONTROL_CHARACTERS.matcher(String.join(" › ", titles)).replaceAll(" ");
         List<String> groups = List.copyOf(new TreeSet<>(List.of(method.getGroups())));
         return new TestDescription(id(method), title, groups, name);
+    }
+
+    private static boolean overridesToString(Object value) {
+        try {
+            return value.getClass().getMethod("toString").getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException | LinkageError e) {
+            return false;
+        }
     }
 
     private TestId id(ITestNGMethod method, String end) {

@@ -27,7 +27,7 @@ import org.testng.xml.XmlSuite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One plan for what really runs, and silence otherwise. */
-class ExecutionsTest {
+class ExecutionCoordinatorTest {
 
     @Test
     void speaksForTestNgBeforeThePlanStartsAndClosesTheSessionAfterIt() {
@@ -81,7 +81,7 @@ class ExecutionsTest {
         made.setFileName(folder.resolve("made.xml").toString());
         RecordingRecorder recorder = new RecordingRecorder("testng");
 
-        new Executions(new RecordingReporting(recorder)).planned(List.of(new XmlSuite(), made, written));
+        new ExecutionCoordinator(new RecordingReporting(recorder)).planned(List.of(new XmlSuite(), made, written));
 
         assertThat(recorder.configurations()).containsExactly("nightly.xml: <suite/>");
     }
@@ -135,7 +135,7 @@ class ExecutionsTest {
     @Test
     void sharesWhatItKnowsWithAllInstances() {
         Launch launch = Launch.of(One.class);
-        Executions shared = new Executions(new RecordingReporting(launch.recorder()));
+        ExecutionCoordinator shared = new ExecutionCoordinator(new RecordingReporting(launch.recorder()));
         AttestListener first = new AttestListener(shared);
         AttestListener second = new AttestListener(shared);
 

@@ -25,8 +25,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * What a test or container is, told by its ancestors. Each step from the engine down names the class, names the method,
- * or else tells this invocation from its siblings and becomes a part of the path:
+ * A test or container of a plan, with its ancestors. Each step from the engine down names the class or the method, or
+ * distinguishes an invocation from its siblings and becomes a part of the path:
  *
  * <pre>{@code
  * [engine:junit-platform-suite]
@@ -38,15 +38,15 @@ import org.junit.platform.launcher.TestPlan;
  * [test-template-invocation:#2]                 path   com.shop.Smoke/#2
  * }</pre>
  *
- * <p>Only names in the code and indices count, so that another display name is still the same test.
+ * <p>Only names in the code and indices count, so that a test with a new display name is still the same test.
  */
-final class Lineage {
+final class TestNode {
 
     private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
 
     private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
 
-    /** Engines whose fixtures of a class have the names of JUnit 4. */
+    /** Engines whose class fixtures have the names of JUnit 4. */
     private static final Set<String> WITH_BEFORE_CLASS = Set.of("junit-vintage", "testng");
 
     /** Annotations of templates whose invocations are attempts at one test. */
@@ -57,8 +57,8 @@ final class Lineage {
     private final List<TestIdentifier> steps;
     private final List<String> path = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
-    private final List<String> declared = new ArrayList<>();
-    private final List<String> made = new ArrayList<>();
+    private final List<String> declaredNames = new ArrayList<>();
+    private final List<String> madeNames = new ArrayList<>();
     private final SortedSet<String> tags = new TreeSet<>();
     private String engine = "";
     private String engineName = "";
@@ -67,13 +67,13 @@ final class Lineage {
     private String kind = "";
     private boolean retrying;
 
-    private Lineage(List<TestIdentifier> fromEngineDown) {
+    private TestNode(List<TestIdentifier> fromEngineDown) {
         this.steps = fromEngineDown;
-        fromEngineDown.forEach(this::descend);
+        fromEngineDown.forEach(this::addStep);
     }
 
-    static Lineage of(TestIdentifier identifier, TestPlan plan) {
-        return new Lineage(fromEngineDown(identifier, plan));
+    static TestNode of(TestIdentifier identifier, TestPlan plan) {
+        return new TestNode(fromEngineDown(identifier, plan));
     }
 
     static List<TestIdentifier> fromEngineDown(TestIdentifier identifier, TestPlan plan) {
@@ -88,42 +88,42 @@ final class Lineage {
         return identifier.getUniqueIdObject().getLastSegment().getType().equals("engine");
     }
 
-    /** Returns the description of the test itself. */
     TestDescription test() {
         return describe(titles, path, isAttempt() ? REPORT.attempt(steps) : REPORT.test(steps));
     }
 
-    /** Returns the code of the test. */
     TestCode code() {
         return SourceCode.of(steps);
     }
 
-    /** Returns what the test and those around it are called, but for what engines call them. */
-    DisplayNames titles() {
-        return new DisplayNames(declared, made);
+    /** Returns the display names of the test and its ancestors, without those of engines. */
+    DisplayNames displayNames() {
+        return new DisplayNames(declaredNames, madeNames);
     }
 
     /**
-     * Returns the description of what failed in this container outside of its tests.
+     * Returns the description of a failure of this container outside its tests.
      *
      * @param begun whether anything in the container had begun
      */
     TestDescription fixture(boolean begun) {
         String name = fixtureName(begun);
-        return describe(and(container(), name), and(path, name), REPORT.fixture(steps, begun));
+        return describe(append(container(), name), append(path, name), REPORT.fixture(steps, begun));
     }
 
-    /** Returns whether it is an attempt at a test that is tried again when it fails: all of them are the same test. */
+    /**
+     * Returns whether this is an attempt at a test that is retried when it fails. All attempts have the same identity.
+     */
     boolean isAttempt() {
         return retrying && kind.equals("test-template-invocation");
     }
 
-    /** Returns the beginning of the sentence that tells a test of this container why it was not started. */
-    String blame(boolean begun) {
+    /** Returns the beginning of the message for tests of this container that were not started. */
+    String notStartedMessage(boolean begun) {
         return "Not started: " + fixtureName(begun) + " of " + join(container()) + " failed: ";
     }
 
-    private void descend(TestIdentifier step) {
+    private void addStep(TestIdentifier step) {
         UniqueId.Segment segment = step.getUniqueIdObject().getLastSegment();
         TestSource source = step.getSource().orElse(null);
         kind = segment.getType();
@@ -142,30 +142,33 @@ final class Lineage {
         titles.add(step.getDisplayName());
         if (method.isEmpty() && source instanceof MethodSource named) {
             enterMethod(named, segment.getValue());
-            // JUnit 4 adds the number of an invocation to the name of its method.
+            // JUnit 4 appends the number of an invocation to the method name.
             if (!step.getDisplayName().startsWith(named.getMethodName() + "[")) {
-                declared.add(step.getDisplayName());
+                declaredNames.add(step.getDisplayName());
             }
         } else if (method.isEmpty()
                 && source instanceof ClassSource named
                 && !named.getClassName().equals(className)) {
             enterClass(named.getClassName());
-            declared.add(step.getDisplayName());
+            declaredNames.add(step.getDisplayName());
         } else {
             path.add(segment.getValue());
             if (!isNumbered(step.getDisplayName(), segment.getValue())) {
-                made.add(step.getDisplayName());
+                madeNames.add(step.getDisplayName());
             }
         }
     }
 
-    /** Returns whether a name begins with the number that the engine gave, such as {@code [2]} for {@code #2}. */
+    /** Returns whether a name begins with the index in the unique id, such as {@code [2]} for {@code #2}. */
     private static boolean isNumbered(String name, String segment) {
         String number = NO_DIGITS.matcher(segment).replaceAll("");
         return !number.isEmpty() && name.startsWith("[" + number + "]");
     }
 
-    /** A class that is not part of the one above was inherited, or is a member of a suite, and there may be others. */
+    /**
+     * Enters a class. A class outside the current one is inherited or a member of a suite; the outer class goes to the
+     * path.
+     */
     private void enterClass(String name) {
         if (!className.isEmpty() && !name.startsWith(className + "$")) {
             path.add(className);
@@ -191,7 +194,7 @@ final class Lineage {
                 .anyMatch(each -> RETRYING.contains(each.annotationType().getName()));
     }
 
-    /** The name of an engine matters only when there is nothing in it to name. */
+    /** Uses the name of the engine only if it has no named children. */
     private List<String> container() {
         return titles.isEmpty() ? List.of(engineName) : titles;
     }
@@ -221,7 +224,7 @@ final class Lineage {
         return CONTROL_CHARACTERS.matcher(String.join(" › ", names)).replaceAll(" ");
     }
 
-    private static List<String> and(List<String> list, String more) {
+    private static List<String> append(List<String> list, String more) {
         List<String> longer = new ArrayList<>(list);
         longer.add(more);
         return longer;

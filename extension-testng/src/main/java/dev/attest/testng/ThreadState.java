@@ -1,7 +1,7 @@
 package dev.attest.testng;
 
 import dev.attest.spi.TestDescription;
-import dev.attest.testng.Verdicts.Verdict;
+import dev.attest.testng.TestOutcomes.TestOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.testng.ITestNGMethod;
@@ -9,21 +9,21 @@ import org.testng.ITestResult;
 import org.testng.internal.TestResult;
 
 /**
- * What one thread is at. Only that thread writes here, but for the ends of a context and of an execution, which may
- * come while it still runs.
+ * The state of one test thread. Only that thread writes it, except at the end of a context or an execution, which may
+ * come while the thread still runs.
  */
-final class Lane {
+final class ThreadState {
 
     /**
-     * A test that runs.
+     * A running test.
      *
-     * @param key by which the recorder knows it
-     * @param result by which TestNG knows it
+     * @param key key in the recorder
+     * @param result result in TestNG
      */
     record Attempt(String key, TestDescription test, ITestResult result) {
 
-        /** Returns whether a test that starts next on this thread is the one that TestNG tries again. */
-        boolean precedes(ITestResult next) {
+        /** Returns whether the next test on this thread is a retry of this attempt. */
+        boolean isRetriedBy(ITestResult next) {
             return Identities.areSame(result.getMethod(), next.getMethod())
                     && (rowOf(next) < 0 || rowOf(next) == rowOf(result));
         }
@@ -33,8 +33,8 @@ final class Lane {
         }
     }
 
-    /** A test that has run, while its tear-down goes on. */
-    record Ending(Attempt attempt, Verdict verdict) {}
+    /** A test that has ended, while its tear-down runs. */
+    record Ending(Attempt attempt, TestOutcome outcome) {}
 
     private @Nullable String prepared;
     private @Nullable ITestNGMethod preparedFor;
@@ -43,12 +43,12 @@ final class Lane {
     private int tearDowns;
     private int linesRead;
 
-    /** Returns the key of what is prepared on this thread, or null. */
+    /** Returns the key of the pending set-up of this thread, or null. */
     synchronized @Nullable String prepared() {
         return prepared;
     }
 
-    /** @param upcoming the test that it is prepared for, or null for a fixture of many */
+    /** @param upcoming the test to set up, or null for a fixture of several tests */
     synchronized void prepare(String key, @Nullable ITestNGMethod upcoming) {
         prepared = key;
         preparedFor = upcoming;
@@ -65,15 +65,15 @@ final class Lane {
         return taken;
     }
 
-    /** @param after how many methods may tear it down */
+    /** @param after number of methods that may tear it down */
     synchronized void ending(Ending test, int after) {
         ending = test;
         tearDowns = after;
         linesRead = 0;
     }
 
-    /** Returns those lines of the log of the test that ends which were not returned before. */
-    synchronized List<String> unread(List<String> log) {
+    /** Returns the lines of the log of the ending test that were not returned before. */
+    synchronized List<String> unreadLines(List<String> log) {
         int from = Math.min(linesRead, log.size());
         linesRead = log.size();
         return List.copyOf(log.subList(from, log.size()));
@@ -83,7 +83,7 @@ final class Lane {
         return ending;
     }
 
-    /** Counts a method that tore down; returns whether it was the last. */
+    /** Counts a tear-down method; returns whether it was the last. */
     synchronized boolean isTornDown() {
         return --tearDowns <= 0;
     }

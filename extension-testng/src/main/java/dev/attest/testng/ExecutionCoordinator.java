@@ -17,41 +17,41 @@ import org.jspecify.annotations.Nullable;
 import org.testng.xml.XmlSuite;
 
 /**
- * The executions of TestNG in this JVM: which of them are real, and one plan for those that overlap. The guard between
- * TestNG and Attest: nothing that is thrown here reaches a test. Thread-safe.
+ * Coordinates the executions of TestNG in this JVM: ignores dry runs, and shares one plan among executions that
+ * overlap. Catches all exceptions, so that none reaches a test. Thread-safe.
  *
- * <p>The JUnit Platform's engine for TestNG looks for tests by a dry run, in which every method passes without running.
- * The system property that TestNG does this by is for the whole JVM, and so is the silence about it.
+ * <p>The JUnit Platform's engine for TestNG discovers tests by a dry run, in which every method passes without running.
+ * The system property for dry runs is global to the JVM, so events are ignored globally too.
  */
-final class Executions {
+final class ExecutionCoordinator {
 
-    private static final System.Logger LOG = System.getLogger(Executions.class.getName());
+    private static final System.Logger LOG = System.getLogger(ExecutionCoordinator.class.getName());
 
     private static final String DRY_RUN = "testng.mode.dryrun";
 
     private final ReportingSession reporting;
     private final Supplier<Runner> runner;
     private final AtomicBoolean warned = new AtomicBoolean();
-    private volatile int dry;
+    private volatile int dryRuns;
     private int open;
     private boolean planned;
     private volatile @Nullable RunningExecution running;
 
-    Executions(ReportingSession reporting) {
+    ExecutionCoordinator(ReportingSession reporting) {
         this(reporting, Runner::ofThisJvm);
     }
 
-    Executions(ReportingSession reporting, Supplier<Runner> runner) {
+    ExecutionCoordinator(ReportingSession reporting, Supplier<Runner> runner) {
         this.reporting = reporting;
         this.runner = runner;
     }
 
-    /** Reports that an execution starts, whose suites are not known yet. */
+    /** Reports that an execution starts. Its suites are not known yet. */
     void started() {
         guard(() -> {
             synchronized (this) {
                 if (Boolean.getBoolean(DRY_RUN)) {
-                    dry++;
+                    dryRuns++;
                     return;
                 }
                 open++;
@@ -60,25 +60,24 @@ final class Executions {
         });
     }
 
-    /** Reports what an execution is going to run. */
     synchronized void planned(List<XmlSuite> suites) {
         guard(() -> {
-            if (dry == 0 && !planned) {
+            if (dryRuns == 0 && !planned) {
                 planned = true;
                 TestRecorder recorder = reporting.planStarted(parameters(suites));
                 if (recorder != TestRecorder.disabled()) {
                     ReportNames names = new ReportNames(runner.get());
                     running = new RunningExecution(
                             recorder,
-                            new Identities(Placement.of(suites), names, recorder.links()),
-                            new Moments(reporting::screenshots));
+                            new Identities(SuiteQualifier.of(suites), names, recorder.links()),
+                            new ScreenshotTrigger(reporting::screenshots));
                     configuration(suites, recorder);
                 }
             }
         });
     }
 
-    /** Reports that an execution has ended. Waits until what it reported is delivered. */
+    /** Reports that an execution has ended. Blocks until its results are delivered, or the end timeout expires. */
     void finished() {
         if (isLast()) {
             guard(() -> {
@@ -88,24 +87,23 @@ final class Executions {
         }
     }
 
-    /** Passes an event on, if anybody wants to know. */
-    void tell(Consumer<RunningExecution> event) {
+    void dispatch(Consumer<RunningExecution> event) {
         RunningExecution current = running;
-        if (current != null && dry == 0) {
+        if (current != null && dryRuns == 0) {
             guard(() -> event.accept(current));
         }
     }
 
     private synchronized boolean isLast() {
-        if (dry > 0) {
-            dry--;
+        if (dryRuns > 0) {
+            dryRuns--;
             return false;
         }
         open = Math.max(0, open - 1);
         if (open > 0 || !planned) {
             return false;
         }
-        tell(RunningExecution::end);
+        dispatch(RunningExecution::end);
         running = null;
         planned = false;
         return true;
@@ -125,11 +123,11 @@ final class Executions {
         try {
             LOG.log(System.Logger.Level.WARNING, "Attest could not report an event of TestNG. The tests go on.", e);
         } catch (RuntimeException loggerFailed) {
-            // A logger of the user's that throws is the user's to mend, and not in a test.
+            // The user's logger throws. That must not fail a test.
         }
     }
 
-    /** Suites that somebody wrote, unlike those that a build tool makes of the classes that it finds. */
+    /** Reports the suite files that exist. Build tools generate suites without files. */
     private static void configuration(List<XmlSuite> suites, TestRecorder recorder) {
         for (XmlSuite suite : suites) {
             String name = suite.getFileName();
@@ -148,7 +146,7 @@ final class Executions {
         }
     }
 
-    /** The first suite that says something about a setting is right. */
+    /** Returns the Attest settings of the suites. The first suite with a setting takes precedence. */
     private static Map<String, String> parameters(List<XmlSuite> suites) {
         Map<String, String> settings = new TreeMap<>();
         for (XmlSuite suite : suites) {

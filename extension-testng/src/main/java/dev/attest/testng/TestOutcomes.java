@@ -20,65 +20,64 @@ import org.testng.ITestResult;
 import org.testng.SkipException;
 
 /**
- * Says how the tests of one execution ended. TestNG's own status counts, and not whether anything was thrown: what was
- * expected is there after a success, too. A test that failed within its success percentage has passed, for that is how
- * TestNG counts it, and its comment says so. Thread-safe.
+ * Determines the outcomes of tests in one execution. TestNG's status counts, not the exception: an expected exception
+ * is present after a success too. A test that failed within its success percentage has passed, as in TestNG; its
+ * comment says so. Thread-safe.
  */
-final class Verdicts {
+final class TestOutcomes {
 
     /**
-     * How one test ended.
+     * The outcome of one test.
      *
-     * @param retried whether TestNG tries the test again
-     * @param comment what else there is to say, or empty
+     * @param retried whether TestNG retries the test
+     * @param comment additional information, or empty
      */
-    record Verdict(Outcome outcome, @Nullable Failure failure, boolean retried, String comment) {
+    record TestOutcome(Outcome outcome, @Nullable Failure failure, boolean retried, String comment) {
 
-        Verdict(Outcome outcome, @Nullable Failure failure) {
+        TestOutcome(Outcome outcome, @Nullable Failure failure) {
             this(outcome, failure, false, "");
         }
     }
 
     private static final String NOT_STARTED = "Not started: ";
 
-    /** Names of configuration methods by what they threw, which TestNG hands on to the tests that it skips. */
-    private final Map<Throwable, String> fixtures = Collections.synchronizedMap(new IdentityHashMap<>());
+    /** Names of configuration methods by their exceptions. TestNG passes the exception to the tests that it skips. */
+    private final Map<Throwable, String> failedFixtures = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    /** What data providers threw, by the names of the methods. */
-    private final Map<String, Throwable> providers = new ConcurrentHashMap<>();
+    private final Map<String, Throwable> dataProviderFailures = new ConcurrentHashMap<>();
 
     void fixtureFailed(ITestResult fixture) {
         Throwable thrown = fixture.getThrowable();
         if (thrown != null) {
-            fixtures.put(thrown, nameOf(fixture.getMethod()));
+            failedFixtures.put(thrown, nameOf(fixture.getMethod()));
         }
     }
 
     void rowsFailed(ITestNGMethod method, Throwable failure) {
         Throwable cause = failure.getCause();
-        providers.put(method.getQualifiedName() + Identities.signature(method), cause == null ? failure : cause);
+        dataProviderFailures.put(Identities.qualifiedSignature(method), cause == null ? failure : cause);
     }
 
-    /** Returns how a test ended that did not even start: its data provider had no rows to give. */
-    Verdict withoutStart(ITestResult test) {
-        Throwable failure = providers.get(test.getMethod().getQualifiedName() + Identities.signature(test.getMethod()));
+    /** Returns the outcome of a test that did not start, as when its data provider failed. */
+    TestOutcome ofNotStarted(ITestResult test) {
+        Throwable failure = dataProviderFailures.get(Identities.qualifiedSignature(test.getMethod()));
         if (failure == null) {
             return of(test);
         }
         return failure instanceof SkipException skip && skip.isSkip()
-                ? new Verdict(Outcome.SKIPPED, Failure.because(Failure.of(skip).message()))
-                : new Verdict(Outcome.FAILED, failureOf(failure));
+                ? new TestOutcome(Outcome.SKIPPED, Failure.because(Failure.of(skip).message()))
+                : new TestOutcome(Outcome.FAILED, failureOf(failure));
     }
 
-    Verdict of(ITestResult test) {
+    TestOutcome of(ITestResult test) {
         return switch (test.getStatus()) {
-            case ITestResult.SUCCESS -> new Verdict(Outcome.PASSED, null);
+            case ITestResult.SUCCESS -> new TestOutcome(Outcome.PASSED, null);
             case ITestResult.SUCCESS_PERCENTAGE_FAILURE -> withinPercentage(test);
             case ITestResult.SKIP ->
                 test.wasRetried()
-                        ? new Verdict(Outcome.FAILED, failureOf(test.getThrowable()), true, "")
+                        ? new TestOutcome(Outcome.FAILED, failureOf(test.getThrowable()), true, "")
                         : skipped(test);
-            default -> new Verdict(Outcome.FAILED, failureOf(test.getThrowable()));
+            default -> new TestOutcome(Outcome.FAILED, failureOf(test.getThrowable()));
         };
     }
 
@@ -86,41 +85,41 @@ final class Verdicts {
         if (thrown == null) {
             return Failure.because("Failed, for no reason given.");
         }
-        // TestNG begins some of its messages with an empty line.
+        // Some messages of TestNG begin with an empty line.
         Failure failure = Failure.of(thrown);
         return new Failure(failure.message().strip(), failure.stackTrace());
     }
 
-    private static Verdict withinPercentage(ITestResult test) {
+    private static TestOutcome withinPercentage(ITestResult test) {
         String comment = "Failed, but counts as passed: " + test.getMethod().getSuccessPercentage()
                 + " % of the invocations have to pass. "
                 + failureOf(test.getThrowable()).message();
-        return new Verdict(Outcome.PASSED, null, false, comment);
+        return new TestOutcome(Outcome.PASSED, null, false, comment);
     }
 
-    private Verdict skipped(ITestResult test) {
+    private TestOutcome skipped(ITestResult test) {
         Throwable thrown = test.getThrowable();
         if (thrown instanceof SkipException) {
-            return new Verdict(
+            return new TestOutcome(
                     Outcome.SKIPPED, Failure.because(Failure.of(thrown).message()));
         }
-        Set<String> culprits = new LinkedHashSet<>();
-        for (ITestNGMethod culprit : test.getSkipCausedBy()) {
-            culprits.add(blame(culprit, test.getTestContext()));
+        Set<String> causes = new LinkedHashSet<>();
+        for (ITestNGMethod cause : test.getSkipCausedBy()) {
+            causes.add(describeFailure(cause, test.getTestContext()));
         }
-        String fixture = thrown == null ? null : fixtures.get(thrown);
-        if (culprits.isEmpty() && thrown != null && fixture != null) {
-            culprits.add(fixture + " failed: " + Failure.of(thrown).message());
+        String fixture = thrown == null ? null : failedFixtures.get(thrown);
+        if (causes.isEmpty() && thrown != null && fixture != null) {
+            causes.add(fixture + " failed: " + Failure.of(thrown).message());
         }
-        if (!culprits.isEmpty()) {
-            return notStarted(culprits.stream().sorted().collect(Collectors.joining("; ")));
+        if (!causes.isEmpty()) {
+            return notStarted(causes.stream().sorted().collect(Collectors.joining("; ")));
         }
         return skippedForNoFailure(test.getMethod(), thrown);
     }
 
-    private static Verdict skippedForNoFailure(ITestNGMethod method, @Nullable Throwable thrown) {
+    private static TestOutcome skippedForNoFailure(ITestNGMethod method, @Nullable Throwable thrown) {
         String dependencies = Stream.concat(
-                        Stream.of(method.getMethodsDependedUpon()).map(Verdicts::classAndMethod),
+                        Stream.of(method.getMethodsDependedUpon()).map(TestOutcomes::classAndMethod),
                         Stream.of(method.getGroupsDependedUpon()).map(group -> "group " + group))
                 .collect(Collectors.joining(", "));
         if (thrown != null && thrown.getClass() == Throwable.class && !dependencies.isEmpty()) {
@@ -132,25 +131,25 @@ final class Verdicts {
         String reason = thrown == null
                 ? "Skipped, for no reason given."
                 : Failure.of(thrown).message();
-        return new Verdict(Outcome.SKIPPED, Failure.because(reason));
+        return new TestOutcome(Outcome.SKIPPED, Failure.because(reason));
     }
 
-    private static Verdict notStarted(String reason) {
-        return new Verdict(Outcome.NOT_STARTED, Failure.because(NOT_STARTED + reason));
+    private static TestOutcome notStarted(String reason) {
+        return new TestOutcome(Outcome.NOT_STARTED, Failure.because(NOT_STARTED + reason));
     }
 
-    private static String blame(ITestNGMethod culprit, ITestContext context) {
+    private static String describeFailure(ITestNGMethod cause, ITestContext context) {
         Optional<Failure> failure = Stream.of(
                         context.getFailedConfigurations(),
                         context.getFailedTests(),
                         context.getFailedButWithinSuccessPercentageTests())
                 .flatMap(results -> results.getAllResults().stream())
-                .filter(result -> Identities.areSame(result.getMethod(), culprit))
+                .filter(result -> Identities.areSame(result.getMethod(), cause))
                 .map(ITestResult::getThrowable)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(Failure::of);
-        return nameOf(culprit) + " failed"
+        return nameOf(cause) + " failed"
                 + failure.map(each -> ": " + each.message()).orElse("");
     }
 

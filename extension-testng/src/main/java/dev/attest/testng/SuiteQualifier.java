@@ -16,20 +16,20 @@ import org.testng.xml.XmlSuite;
 import org.testng.xml.XmlTest;
 
 /**
- * Where in the suites a test is, as far as that tells it from others. A class in one place has none; what several
- * {@code <test>}s of a suite run is told apart by their names; a class that several suites have, by theirs as well.
- * That depends on what the suites contain and not on what runs first. Thread-safe.
+ * The names of suite and {@code <test>} that distinguish tests. A class that runs in one place has none. If several
+ * {@code <test>}s of a suite run a test, the {@code <test>} name is added; if several suites contain a class, the suite
+ * name is added. The result depends on the suites, not on the order of execution. Thread-safe.
  */
-final class Placement {
+final class SuiteQualifier {
 
     private final Map<String, Set<String>> suitesOfClass;
     private final Map<ISuite, Map<String, Set<String>>> testsOfSuite = new ConcurrentHashMap<>();
 
-    private Placement(Map<String, Set<String>> suitesOfClass) {
+    private SuiteQualifier(Map<String, Set<String>> suitesOfClass) {
         this.suitesOfClass = suitesOfClass;
     }
 
-    static Placement of(List<XmlSuite> suites) {
+    static SuiteQualifier of(List<XmlSuite> suites) {
         List<XmlSuite> all = new ArrayList<>();
         collect(suites, all);
         Map<String, Set<String>> suitesOfClass = new HashMap<>();
@@ -42,31 +42,31 @@ final class Placement {
                 }
             }
         }
-        return new Placement(suitesOfClass);
+        return new SuiteQualifier(suitesOfClass);
     }
 
     /**
-     * Returns the names of the suite and the test, or one of them, or none.
+     * Returns the names of the suite and the {@code <test>} that are needed.
      *
      * @param method name and parameter types, or empty for a fixture of the class
-     * @param perTest whether it runs in each {@code <test>}, and not once in a suite
+     * @param perTest whether it runs in each {@code <test>}, rather than once in a suite
      */
     List<String> of(ITestContext context, String className, String method, boolean perTest) {
-        List<String> steps = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         ISuite suite = context.getSuite();
         if (suitesOfClass.getOrDefault(className, Set.of()).size() > 1) {
-            steps.add(suite.getName());
+            names.add(suite.getName());
         }
         String key = method.isEmpty() ? className : className + "." + method;
         if (perTest
                 && testsOfSuite
-                                .computeIfAbsent(suite, Placement::testsOf)
+                                .computeIfAbsent(suite, SuiteQualifier::testsOf)
                                 .getOrDefault(key, Set.of())
                                 .size()
                         > 1) {
-            steps.add(context.getName());
+            names.add(context.getName());
         }
-        return steps;
+        return names;
     }
 
     private static void collect(List<XmlSuite> suites, List<XmlSuite> all) {
