@@ -135,7 +135,7 @@ final class RunningPlan implements TestExecutionListener {
 
     /**
      * Returns the failure of an attempt that will be retried, else null. Such an attempt is aborted with the failure as
-     * its cause; an aborted assumption has no such cause.
+     * its cause. If an assumption failed, the cause is another abort.
      */
     private @Nullable Throwable failureOfAttempt(TestIdentifier identifier, TestExecutionResult result) {
         Throwable aborted = result.getThrowable().orElse(null);

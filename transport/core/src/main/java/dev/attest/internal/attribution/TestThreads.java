@@ -74,7 +74,7 @@ public final class TestThreads {
             try {
                 inherit(parent, child);
             } catch (RuntimeException | StackOverflowError e) {
-                child.inherited = null; // a thread of a test must be made, whatever becomes of its output
+                child.inherited = null; // the test must get its thread, even if its output is not attributed
             }
             return child;
         }

@@ -51,7 +51,7 @@ final class ItemIds {
 
     synchronized void reportInvalid(Consumer<String> messages) {
         if (!invalid.isEmpty()) {
-            messages.accept("Ids are whole numbers from 1 on. Left out is what is none: "
+            messages.accept("Ids must be 1 or greater. Ignored: "
                     + String.join(", ", invalid)
                     + (invalid.size() < MAX_NAMED ? "." : ", and maybe others."));
         }

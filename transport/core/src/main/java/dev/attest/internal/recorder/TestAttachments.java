@@ -89,7 +89,7 @@ final class TestAttachments {
     void attachTo(Target target, @Nullable String key, Path file, String comment) {
         guard.run("attachment " + file, () -> {
             if (target.id() < 1) {
-                guard.note("Attachment " + file + " was put on nothing: no " + target.kind() + " has the id "
+                guard.note("Attachment " + file + " was not attached: no " + target.kind() + " has the id "
                         + target.id() + ".");
                 return;
             }
@@ -110,7 +110,7 @@ final class TestAttachments {
 
     private void warnIfNotConfigured(String destination) {
         if (!destinations.contains(destination) && warned.add(destination)) {
-            guard.note("Files that tests put on things of " + NOT_CONFIGURED.get(destination));
+            guard.note("Files that tests attach to items of " + NOT_CONFIGURED.get(destination));
         }
     }
 }

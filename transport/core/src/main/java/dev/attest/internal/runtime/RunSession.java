@@ -160,13 +160,13 @@ final class RunSession {
 
     private String describePending() {
         if (!journal.isDurable()) {
-            return "what waits was in memory only, and is lost";
+            return "waiting items were in memory only, and are lost";
         }
         int unwritten = journal.unwritten();
-        return "what waits is in " + journal.folder() + " and goes with the next run"
+        return "waiting items are in " + journal.folder() + " and are published with the next run"
                 + (unwritten == 0
                         ? ""
-                        : ", but for " + unwritten + " records that the disk did not take: they are lost");
+                        : ", except " + unwritten + " records that could not be written to disk: they are lost");
     }
 
     /** Creates the journal. Falls back to memory if the disk fails and there is a destination. */
@@ -181,7 +181,7 @@ final class RunSession {
             if (destinations.isEmpty()) {
                 throw e;
             }
-            userConsole.warn("Results are kept in memory only, and what cannot be delivered is lost: the journal cannot be"
+            userConsole.warn("Results are kept in memory only, and undelivered ones are lost: the journal cannot be"
                     + " opened in " + settings.journalDir() + ": " + e
                     + ". Set attest.journal.dir to a folder that this user can write to.");
             return Journal.inMemory();
@@ -192,7 +192,7 @@ final class RunSession {
         try {
             return journals.adoptWaiting();
         } catch (IOException e) {
-            userConsole.warn("What earlier runs left behind cannot be read: " + e);
+            userConsole.warn("The journals of earlier runs cannot be read: " + e);
             return List.of();
         }
     }
@@ -224,7 +224,7 @@ final class RunSession {
         }
         secrets.forEach((name, secret) -> {
             if (Secrets.isTooShort(secret)) {
-                userConsole.warn("The value of " + name + " is too short to be masked in what tests say.");
+                userConsole.warn("The value of " + name + " is too short to be masked.");
             }
         });
         return Masking.of(secrets.values(), settings.mask());

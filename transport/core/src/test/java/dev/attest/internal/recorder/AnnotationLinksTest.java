@@ -125,7 +125,7 @@ class AnnotationLinksTest {
 
         assertThat(told())
                 .containsExactly(
-                        "Ids are whole numbers from 1 on. Left out is what is none: @WorkItem of shop.Cart.adds,"
+                        "Ids must be 1 or greater. Ignored: @WorkItem of shop.Cart.adds,"
                                 + " tag TestCase=x of shop.Cart.adds.");
     }
 

@@ -111,7 +111,7 @@ class TestAttachmentsTest {
 
         assertThat(attachments()).hasSize(3);
         assertThat(guard.notes())
-                .containsExactly("Files that tests put on things of QAComplete are not published: set"
+                .containsExactly("Files that tests attach to items of QAComplete are not published: set"
                         + " attest.qacomplete.url and what else begins with attest.qacomplete.");
     }
 
@@ -124,8 +124,8 @@ class TestAttachmentsTest {
         assertThat(attachments()).isEmpty();
         assertThat(guard.notes())
                 .containsExactly(
-                        "Attachment " + file + " was put on nothing: no WorkItem has the id 0.",
-                        "Attachment " + file + " was put on nothing: no WorkItem has the id -7.");
+                        "Attachment " + file + " was not attached: no WorkItem has the id 0.",
+                        "Attachment " + file + " was not attached: no WorkItem has the id -7.");
     }
 
     @Test

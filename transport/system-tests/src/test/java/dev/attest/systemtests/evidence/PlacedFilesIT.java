@@ -45,8 +45,8 @@ class PlacedFilesIT {
 
         assertThat(child.out()).contains("ran 3, passed 3", "attachments 4 added, 0 published, 4 waiting");
         assertThat(child.err())
-                .containsOnlyOnce("things of Azure DevOps are not published: set attest.azure.url")
-                .containsOnlyOnce("things of QAComplete are not published: set attest.qacomplete.url")
+                .containsOnlyOnce("items of Azure DevOps are not published: set attest.azure.url")
+                .containsOnlyOnce("items of QAComplete are not published: set attest.qacomplete.url")
                 .containsOnlyOnce("no Bugs has the id 0")
                 .doesNotContain("OutOfMemoryError");
         List<Journal> left = new Journals(dir).adoptWaiting();
