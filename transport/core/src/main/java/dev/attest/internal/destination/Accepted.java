@@ -17,6 +17,16 @@ public record Accepted(List<String> ids, String url, Duration pause) implements 
         ids = List.copyOf(ids);
     }
 
+    /** Returns an acknowledgement with these ids, without a URL or a pause. */
+    public static Accepted of(String... ids) {
+        return of(List.of(ids), Duration.ZERO);
+    }
+
+    /** Returns an acknowledgement with these ids, without a URL. */
+    public static Accepted of(List<String> ids, Duration pause) {
+        return new Accepted(ids, "", pause);
+    }
+
     /** Returns whether the service has no place for the uploaded file. */
     public boolean leftOut() {
         return !ids.isEmpty() && ids.get(0).isEmpty();
