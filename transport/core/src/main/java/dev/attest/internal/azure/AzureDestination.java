@@ -24,7 +24,6 @@ import dev.attest.internal.destination.ReportTrigger;
 import dev.attest.internal.destination.ReportedRow;
 import dev.attest.internal.destination.RetriedRow;
 import dev.attest.internal.http.Http;
-import dev.attest.internal.http.PooledHttp;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Content;
@@ -33,7 +32,6 @@ import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.RestClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes to Azure DevOps Services and Server, and to TFS from 2017.
  *
- * <p>Asks the service once which versions of its API it speaks, at the first call that needs to know. Text that a field
- * has no room for is cut and says so; control characters become their pictures, such as {@code ␛}.
+ * <p>The first request asks the service for its API versions. Text that is too long for a field is cut and marked as
+ * cut. Control characters are replaced by symbols, such as {@code ␛}.
  *
  * @see <a href="https://learn.microsoft.com/rest/api/azure/devops/test">Test: REST API reference</a>
  */
@@ -64,16 +62,9 @@ public final class AzureDestination implements Destination {
     private final Remarks remarks = new Remarks();
     private final Map<String, String> computers = new ConcurrentHashMap<>();
 
-    /**
-     * Connects to nothing yet.
-     *
-     * @param environment of the process, for {@code HTTPS_PROXY} and its kin; settings and the JVM come first
-     */
+    /** Connects on the first call. Reads {@code HTTPS_PROXY} and similar variables from the environment. */
     public AzureDestination(AzureSettings settings, Map<String, String> environment) {
-        this(
-                settings,
-                new PooledHttp(RestClient.settings(settings.network(), settings.connections(), environment)),
-                Clock.systemUTC());
+        this(settings, RestClient.http(settings.network(), settings.connections(), environment), Clock.systemUTC());
     }
 
     AzureDestination(AzureSettings settings, Http http, Clock clock) {
@@ -94,7 +85,7 @@ public final class AzureDestination implements Destination {
         this.bugs = new BugReporter(api, settings.bugs(), items, itemFiles, attachments, remarks, software(), clock);
     }
 
-    /** What tests ran with, as a rule: what a dead JVM left is delivered by another. */
+    /** The software of this JVM. The results of a dead JVM may have run with another one. */
     private static String software() {
         return "Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.version") + " " + System.getProperty("os.arch");
@@ -110,10 +101,10 @@ public final class AzureDestination implements Destination {
         return api.urls().shown();
     }
 
-    /** Runs are found again by their token alone. */
+    /** Does nothing, because a run is found again by its token. */
     @Override
     public DeliveryResult prepare(Run run) {
-        return new Accepted(List.of(), "", Duration.ZERO);
+        return Accepted.of();
     }
 
     @Override
@@ -152,8 +143,8 @@ public final class AzureDestination implements Destination {
 
     @Override
     public DeliveryResult file(
-            AttachmentTarget place, Attachment attachment, Content content, String origin, boolean possiblyApplied) {
-        return outcome(possiblyApplied, () -> evidence.file(place, attachment, content, origin, possiblyApplied));
+            AttachmentTarget target, Attachment attachment, Content content, String origin, boolean possiblyApplied) {
+        return outcome(possiblyApplied, () -> evidence.file(target, attachment, content, origin, possiblyApplied));
     }
 
     @Override
@@ -165,7 +156,7 @@ public final class AzureDestination implements Destination {
     public DeliveryResult report(String runId, ReportedRow row, boolean possiblyApplied) {
         DeliveryResult onItems = outcome(possiblyApplied, () -> evidence.report(runId, row, possiblyApplied));
         String computer = computers.getOrDefault(runId, "");
-        // What is on the items by now must be looked for by the next try.
+        // The evidence is on the work items now, so the next attempt must look for it.
         return onItems instanceof Accepted ? outcome(true, () -> bugs.report(runId, row, computer)) : onItems;
     }
 
@@ -193,7 +184,7 @@ public final class AzureDestination implements Destination {
 
     private DeliveryResult outcome(boolean possiblyApplied, Operation operation) {
         try {
-            api.versions(); // what nobody can be asked for is not begun
+            api.versions(); // fails before the operation starts
             return operation.run();
         } catch (NotDeliveredException e) {
             return e.delivery(possiblyApplied);

@@ -10,7 +10,6 @@ import dev.attest.internal.azure.runs.AzureRuns;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.ProbeResult;
-import dev.attest.internal.destination.ProbeResult.Kind;
 import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.http.ExchangeFailedException;
 import dev.attest.internal.journal.event.Attachment;
@@ -20,12 +19,12 @@ import dev.attest.internal.rest.NotDeliveredException;
 import java.time.Clock;
 import java.time.Instant;
 
-/** A run that is made only to see whether it can be made. */
+/** Creates a run with an attachment and removes it, to check that the token may do so. */
 final class TrialRun {
 
     private static final TextContent TEXT =
             new TextContent("Written by `attest doctor` to see whether files can be attached.\n");
-    /** Two runs are never compared by it: no test has that file. */
+    /** No test has this file, so its hash is never compared. */
     private static final String NO_HASH = "0".repeat(64);
 
     private final AzureApi api;
@@ -38,7 +37,7 @@ final class TrialRun {
         this.attachments = new Attachments(api, LargeFiles.NOWHERE);
     }
 
-    /** Creates it, attaches a file to it and removes it, whatever became of the file. */
+    /** Creates the run, attaches a file and removes the run, even if the attachment fails. */
     ProbeResult make(Run run) throws NotDeliveredException {
         Accepted created = runs.create(run, false);
         String id = created.ids().get(0);
@@ -51,7 +50,7 @@ final class TrialRun {
             throw e;
         }
         String left = remove(id) ? "" : " It could not be removed, which Attest never needs: " + created.url();
-        return new ProbeResult(Kind.OK, "A run was created, and a file attached to it." + left, null);
+        return ProbeResult.ok("A run was created, and a file attached to it." + left);
     }
 
     private boolean remove(String id) throws NotDeliveredException {
@@ -61,7 +60,7 @@ final class TrialRun {
                 return true;
             }
         } catch (ExchangeFailedException e) {
-            // As with a refusal: it is at least shown as over.
+            // A run that cannot be removed is completed instead.
         }
         runs.complete(id, Instant.now(), false);
         return false;

@@ -1,4 +1,4 @@
-/** Azure DevOps Services, Server and TFS as a destination, and the questions of {@code attest doctor} to it. */
+/** Azure DevOps Services, Server and TFS as a destination, and the checks of {@code attest doctor} there. */
 @NullMarked
 package dev.attest.internal.azure;
 

@@ -46,6 +46,11 @@ public record ProbeResult(
         REFUSED
     }
 
+    /** Returns a success without a clock difference. */
+    public static ProbeResult ok(String message) {
+        return new ProbeResult(Kind.OK, message, null);
+    }
+
     /** Returns whether the check succeeded. */
     public boolean ok() {
         return kind == Kind.OK;

@@ -5,13 +5,7 @@ import dev.attest.internal.mime.WebArchive;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/**
- * A report as it travels. Its files are read twice, in constant memory: once for the length, which has to be known
- * first.
- *
- * @param archive the report
- * @param length in bytes
- */
+/** A report as a request body. Its files are read twice in constant memory, first to compute the length. */
 record ArchiveBody(WebArchive archive, long length) implements Body {
 
     static ArchiveBody of(WebArchive archive) throws IOException {

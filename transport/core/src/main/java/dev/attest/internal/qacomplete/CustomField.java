@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The custom field that holds the names of automated tests. A filter would have to hold those names, and nobody knows
- * how a quote is put into one, so the tests of the project are read once, at the first name that is looked for.
+ * The custom field with the names of automated tests. The rules for quotes in a filter are not documented, so all tests
+ * of the project are read once, at the first lookup.
  */
 final class CustomField {
 
@@ -19,13 +19,12 @@ final class CustomField {
     private final String field;
     private @Nullable Map<String, List<String>> ids;
 
-    /** @param field its name; empty where there is none */
+    /** @param field name of the field; empty if there is none */
     CustomField(QaCompleteApi api, String field) {
         this.api = api;
         this.field = field;
     }
 
-    /** Returns the ids of the tests whose field holds the name. */
     synchronized List<String> testsOf(String name) throws NotDeliveredException {
         if (field.isEmpty()) {
             return List.of();

@@ -2,23 +2,18 @@ package dev.attest.internal.qacomplete;
 
 import dev.attest.internal.journal.event.AttachmentTarget;
 
-/**
- * A thing that files are put on.
- *
- * @param code such as {@code Bugs}
- * @param id in digits
- */
+/** An entity of QAComplete that can have files. Its code is a kind such as {@code Bugs}. */
 record Entity(String code, String id) {
 
-    static Entity of(AttachmentTarget place) {
-        return new Entity(place.kind(), place.id());
+    static Entity of(AttachmentTarget target) {
+        return new Entity(target.kind(), target.id());
     }
 
     static Entity test(String id) {
         return new Entity("Tests", id);
     }
 
-    /** Returns what people call it. */
+    /** Returns kind and id, for messages. */
     String shown() {
         return switch (code) {
                     case "Releases" -> "release ";

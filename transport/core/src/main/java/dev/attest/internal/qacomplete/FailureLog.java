@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The log of the last attempt at a test that did not pass, as reports of JUnit have it.
+ * The log of the last attempt of a test that did not pass, in the JUnit XML format.
  *
  * <pre>&lt;?xml version="1.0" encoding="UTF-8"?>
  * &lt;testsuite name="shop.CartTest" tests="1">

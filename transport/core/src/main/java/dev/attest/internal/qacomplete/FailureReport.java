@@ -14,13 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The report of a test that did not pass: one page with what a person looks for first, in this order: what went wrong,
- * the pictures, the trace, what was printed, and which files there are. It holds no script and asks nothing of anybody,
- * and says so to browsers; whatever comes from a test is text.
+ * The report of a test that did not pass, as one HTML page: failure, pictures, trace, output and files. It contains no
+ * scripts and loads nothing, which its Content-Security-Policy enforces. All texts of tests are escaped.
  */
 final class FailureReport {
 
-    /** IIS takes 30,000,000 bytes unless it is told otherwise, and Base64 makes four of three. */
+    /** The default limit of IIS is 30,000,000 bytes, and Base64 adds a third. */
     private static final long MOST_PICTURES = 15L * 1024 * 1024;
 
     private static final int LONGEST_TEXT = 256 * 1024;
@@ -49,11 +48,7 @@ final class FailureReport {
         this.withPictures = withPictures;
     }
 
-    /**
-     * Returns the report of a row.
-     *
-     * @param withPictures whether it may be as large as pictures make it
-     */
+    /** @param withPictures whether to include pictures */
     static WebArchive of(ReportedRow row, boolean withPictures) throws IOException {
         return new FailureReport(row, withPictures).archive();
     }
@@ -72,7 +67,7 @@ final class FailureReport {
         }
         listFiles();
         html.append("</body></html>\n");
-        // What is in Base64 has no hyphen.
+        // The boundary contains a hyphen, which Base64 does not.
         return new WebArchive("attest-report", row.last().completed(), html.toString(), files);
     }
 

@@ -3,14 +3,14 @@ package dev.attest.internal.qacomplete;
 import dev.attest.internal.text.Texts;
 
 /**
- * Text for places that show HTML. Comments and actual results "can include HTML markup", so whatever a test says would
- * be markup, and a script, in the browsers of all who look at it.
+ * Escapes text for fields that show HTML. Comments and actual results "can include HTML markup", so a text of a test
+ * could otherwise run a script in a browser.
  */
 final class Html {
 
     private Html() {}
 
-    /** Returns markup that shows the text with its lines. */
+    /** Returns HTML that shows the text and its line breaks. */
     static String lines(String text) {
         return Texts.html(text).replace("\r\n", "\n").replace("\n", "<br>");
     }

@@ -9,12 +9,10 @@ import java.util.Optional;
  * A test in a test run.
  *
  * @param id of the item
- * @param testId of the test
  * @param name title of the test
  * @param steps of the test, in the order of the service
- * @param status what it is shown as
- * @param report what the service says about the report that it has; empty for none
- * @param log what the service says about the log that it has; empty for none
+ * @param report description of the report on the item; empty for none
+ * @param log description of the log on the item; empty for none
  */
 record Item(String id, String testId, String name, List<Step> steps, String status, String report, String log) {
 
@@ -22,7 +20,7 @@ record Item(String id, String testId, String name, List<Step> steps, String stat
         steps = List.copyOf(steps);
     }
 
-    /** Returns the item, if it tells which it is. */
+    /** Returns the item, or nothing if the JSON lacks an id. */
     static Optional<Item> of(JsonValue json) {
         return Reply.id(json)
                 .flatMap(id -> Reply.id(json, "test_id").map(testId -> {
@@ -45,12 +43,7 @@ record Item(String id, String testId, String name, List<Step> steps, String stat
         return json.get(name).text().orElse("");
     }
 
-    /**
-     * A step of the test.
-     *
-     * @param id of the result of the step
-     * @param seq its number, from 1
-     */
+    /** A step of the test: the id of its result and its number, from 1. */
     record Step(String id, int seq) {
 
         private static final String NUMBER = "\\d{1,6}";

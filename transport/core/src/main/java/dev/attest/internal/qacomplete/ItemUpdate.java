@@ -15,20 +15,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is said about an item: the tests that it stands for, each by its last attempt, and the worst of them counts.
+ * The update of an item from the last attempts of its tests. The worst outcome of these tests counts.
  *
  * <pre>{"StatusCode":"Failed","RunTime":2,"SaveToTestLibrary":false,
  *  "Steps":[{"Seq":1,"TestRunResultId":501,"StatusCode":"Failed","ActualResult":"CartTest › adds(): Failed after 1512 ms.&lt;br>expected 2"}]}
  * </pre>
  *
- * <p>{@code RunTime} is in whole seconds, so the first step tells the milliseconds. The other steps are Passed with the
- * test; when it did not pass nobody knows how far it came in the steps of a description, and they stay as they are.
+ * <p>{@code RunTime} is in whole seconds, so the text of the first step contains the milliseconds. If the test passed,
+ * all steps are Passed. Otherwise the other steps are not changed, because it is unknown which of them passed.
  */
 record ItemUpdate(Item item, Collection<List<Result>> tests, StatusNames names) {
 
     private static final int LONGEST_MESSAGE = 2000;
 
-    /** No limit is documented, and what is too long for it breaks the server: a number, so that it is never endless. */
+    /** The limit is not documented, and a text that is too long causes a server error. */
     private static final int LONGEST_ACTUAL = 20_000;
 
     private static final int MOST_TESTS = 50;
@@ -89,27 +89,27 @@ record ItemUpdate(Item item, Collection<List<Result>> tests, StatusNames names) 
     private Map<String, Object> step(int seq, String actual) {
         Map<String, Object> step = new LinkedHashMap<>();
         step.put("Seq", seq);
-        step.put("StatusCode", ofStep());
+        step.put("StatusCode", stepStatus());
         step.put("ActualResult", actual);
         return step;
     }
 
-    /** Steps know no Skipped. */
-    private String ofStep() {
+    /** Steps have no status Skipped. */
+    private String stepStatus() {
         return worst() == Outcome.SKIPPED ? names.notStarted() : status();
     }
 
     private String actual() {
         StringBuilder text = new StringBuilder();
-        int told = 0;
+        int count = 0;
         for (List<Result> attempts : tests) {
-            if (told++ < MOST_TESTS) {
+            if (count++ < MOST_TESTS) {
                 append(text.append(text.isEmpty() ? "" : "\n"), attempts);
             }
         }
-        return told > MOST_TESTS
+        return count > MOST_TESTS
                 ? text.append("\n… and ")
-                        .append(told - MOST_TESTS)
+                        .append(count - MOST_TESTS)
                         .append(" more")
                         .toString()
                 : text.toString();
@@ -121,13 +121,13 @@ record ItemUpdate(Item item, Collection<List<Result>> tests, StatusNames names) 
         if (attempts.size() > 1) {
             text.append("attempt ").append(attempts.size()).append(", ");
         }
-        text.append(told(last));
+        text.append(describe(last));
         for (int i = attempts.size() - 2; i >= 0; i--) {
-            text.append("\nAttempt ").append(i + 1).append(": ").append(told(attempts.get(i)));
+            text.append("\nAttempt ").append(i + 1).append(": ").append(describe(attempts.get(i)));
         }
     }
 
-    private String told(Result result) {
+    private String describe(Result result) {
         Failure failure = result.failure();
         String text = name(result.outcome()) + " after " + result.duration().toMillis() + " ms.";
         return failure == null ? text : text + "\n" + Texts.cutWithNote(failure.message(), LONGEST_MESSAGE);

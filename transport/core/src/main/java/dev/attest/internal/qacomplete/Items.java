@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells items of runs what became of their tests. To tell one twice does no harm: the last word counts, and words come
- * in the order of the journal.
+ * Updates the items of runs with the outcomes of their tests. A repeated update does no harm: the last one counts, and
+ * updates are sent in the order of the journal.
  */
 final class Items {
 
@@ -32,7 +32,7 @@ final class Items {
         this.names = names;
     }
 
-    /** Returns the items of a run, which never change, and are read once. */
+    /** Returns the items of a run. They never change and are read once. */
     RunItems of(String runId) throws NotDeliveredException {
         RunItems known = byRun.get(runId);
         if (known != null) {
@@ -46,32 +46,32 @@ final class Items {
     Accepted deliver(String runId, List<Result> results) throws NotDeliveredException {
         RunItems items = of(runId);
         List<String> ids = new ArrayList<>();
-        Set<Item> touched = new LinkedHashSet<>();
+        Set<Item> changed = new LinkedHashSet<>();
         for (Result result : results) {
             List<Item> found = matching.match(result.test(), items.all());
             found.forEach(item -> items.note(item, List.of(result)));
-            touched.addAll(found);
+            changed.addAll(found);
             ids.add(RunItems.idOf(found));
         }
-        return new Accepted(ids, "", tell(runId, items, touched));
+        return Accepted.of(ids, update(runId, items, changed));
     }
 
-    /** The service keeps one outcome for a test: the attempts before it are told in words. */
+    /** The service stores one outcome for a test, so the text of the update lists the earlier attempts. */
     Accepted append(String runId, List<RetriedRow> rows) throws NotDeliveredException {
         RunItems items = of(runId);
         List<String> ids = new ArrayList<>();
-        Set<Item> touched = new LinkedHashSet<>();
+        Set<Item> changed = new LinkedHashSet<>();
         for (RetriedRow row : rows) {
             for (Item item : items.of(row.resultId())) {
                 items.note(item, row.attempts());
-                touched.add(item);
+                changed.add(item);
             }
             row.missing().forEach(attempt -> ids.add(""));
         }
-        return new Accepted(ids, "", tell(runId, items, touched));
+        return Accepted.of(ids, update(runId, items, changed));
     }
 
-    /** Returns what the service shows otherwise than it was told, in sentences. */
+    /** Returns a sentence for each item whose status differs from the one that was sent. */
     List<String> differences(String runId) throws NotDeliveredException {
         Map<String, String> sent = of(runId).sent();
         List<String> differences = new ArrayList<>();
@@ -79,36 +79,36 @@ final class Items {
             return differences;
         }
         for (Item item : new RunItems(read(runId)).all()) {
-            String told = sent.get(item.id());
-            if (told != null && !told.equalsIgnoreCase(item.status())) {
+            String expected = sent.get(item.id());
+            if (expected != null && !expected.equalsIgnoreCase(item.status())) {
                 differences.add(
                         "QAComplete shows item " + item.id() + " (" + item.name() + ") of run " + runId + " as \""
-                                + item.status() + "\", although it was told \"" + told
+                                + item.status() + "\", although it was told \"" + expected
                                 + "\". Somebody changed it, or attest.qacomplete.statuses names what the project does not know.");
             }
         }
         return differences;
     }
 
-    private Duration tell(String runId, RunItems items, Set<Item> touched) throws NotDeliveredException {
+    private Duration update(String runId, RunItems items, Set<Item> changed) throws NotDeliveredException {
         Duration pause = Duration.ZERO;
-        for (Item item : touched) {
-            ItemUpdate update = new ItemUpdate(item, items.told(item), names);
-            Reply reply = tell(runId, item, update);
+        for (Item item : changed) {
+            ItemUpdate update = new ItemUpdate(item, items.attempts(item), names);
+            Reply reply = update(runId, item, update);
             items.sent(item, update.status());
             pause = pause.compareTo(reply.pause()) < 0 ? reply.pause() : pause;
         }
         return pause;
     }
 
-    private Reply tell(String runId, Item item, ItemUpdate update) throws NotDeliveredException {
+    private Reply update(String runId, Item item, ItemUpdate update) throws NotDeliveredException {
         String purpose = "say how item " + item.id() + " (" + item.name() + ") ended";
         Resource resource = api.urls().item(runId, item.id());
         try {
             return api.patch(purpose, resource, update.json());
         } catch (NotDeliveredException e) {
             if (e.status() == 400 && item.steps().isEmpty()) {
-                return api.patch(purpose, resource, update.withoutSteps()); // a server that lets nobody add one
+                return api.patch(purpose, resource, update.withoutSteps()); // this server does not allow new steps
             }
             throw e;
         }

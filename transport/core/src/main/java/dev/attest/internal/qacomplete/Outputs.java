@@ -9,19 +9,17 @@ import dev.attest.internal.rest.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Gives an item the one report and the one log that it has room for. A later one takes the place of an earlier one, so
- * that to send it once more does no harm.
+ * Uploads the report and the log of an item, which has room for one of each. An upload replaces the earlier one, so a
+ * repeated upload does no harm.
  */
 final class Outputs {
 
     private final QaCompleteApi api;
     private final Remarks remarks;
-    private final RepeatedBreaks breaks = new RepeatedBreaks();
+    private final SizeLimitDetector sizeLimit = new SizeLimitDetector();
 
     Outputs(QaCompleteApi api, Remarks remarks) {
         this.api = api;
@@ -30,7 +28,7 @@ final class Outputs {
 
     Accepted put(String runId, Item item, ReportedRow row, boolean possiblyApplied)
             throws NotDeliveredException, IOException {
-        Item now = possiblyApplied ? look(runId, item) : item;
+        Item now = possiblyApplied ? read(runId, item) : item;
         String name = "attest-" + item.id() + "-" + row.attempts().size();
         if (!possiblyApplied || isMissing(now.report(), name, row)) {
             report(runId, item, row, name);
@@ -38,14 +36,12 @@ final class Outputs {
         if (!possiblyApplied || isMissing(now.log(), name, row)) {
             upload("add the log of item " + item.id(), api.urls().log(runId, item.id()), name + ".xml", log(row));
         }
-        return new Accepted(List.of(), "", Duration.ZERO);
+        return Accepted.of();
     }
 
-    /**
-     * What the service says about an upload is not documented: where it names no file, it may be an earlier attempt's.
-     */
-    private static boolean isMissing(String told, String name, ReportedRow row) {
-        return told.isEmpty() || (row.attempts().size() > 1 && !told.contains(name));
+    /** The description of an upload may lack the file name. Then it may be that of an earlier attempt. */
+    private static boolean isMissing(String description, String name, ReportedRow row) {
+        return description.isEmpty() || (row.attempts().size() > 1 && !description.contains(name));
     }
 
     private void report(String runId, Item item, ReportedRow row, String name)
@@ -55,7 +51,7 @@ final class Outputs {
         try {
             upload(purpose, resource, name + ".mht", ArchiveBody.of(FailureReport.of(row, true)));
         } catch (NotDeliveredException e) {
-            if (!breaks.isTooLarge(runId + " " + item.id() + " " + name, e)) {
+            if (!sizeLimit.isTooLarge(runId + " " + item.id() + " " + name, e)) {
                 throw e;
             }
             upload(purpose, resource, name + ".mht", ArchiveBody.of(FailureReport.of(row, false)));
@@ -74,7 +70,7 @@ final class Outputs {
         return Body.file("application/octet-stream", () -> new ByteArrayInputStream(bytes), bytes.length);
     }
 
-    private Item look(String runId, Item item) throws NotDeliveredException {
+    private Item read(String runId, Item item) throws NotDeliveredException {
         Reply reply = api.get(
                 "look whether item " + item.id() + " has its report already",
                 api.urls().item(runId, item.id()));

@@ -5,13 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/**
- * A file that a browser may show where it stands. What it is, its first bytes tell, and not its name: a page that is
- * called {@code x.png} is none.
- *
- * @param evidence the file
- * @param contentType such as {@code image/png}
- */
+/** An image file that a browser can show. Its first bytes determine the type, not its name. */
 record Picture(AttachedContent evidence, String contentType) {
 
     private static final int HEAD = 12;

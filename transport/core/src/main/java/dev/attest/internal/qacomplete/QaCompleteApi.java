@@ -10,26 +10,22 @@ import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 import dev.attest.internal.rest.RestClient;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-/** Calls the REST API. What a failure means follows from the resource that is called. */
+/** Calls the REST API. The resource of a call determines what a failure means. */
 final class QaCompleteApi {
 
-    private static final int PAGE = 100;
+    private static final int PAGE_SIZE = 100;
 
     private final QaCompleteUrls urls;
-    private final Map<Resource.Subject, RestClient> clients = new EnumMap<>(Resource.Subject.class);
+    private final RestClient client;
 
     QaCompleteApi(QaCompleteSettings settings, Http http, Clock clock) {
         this.urls = QaCompleteUrls.of(settings);
         BasicLogin login = new BasicLogin(settings.user(), settings.password());
-        for (Resource.Subject subject : Resource.Subject.values()) {
-            clients.put(subject, new RestClient(http, login, new QaCompleteFailurePolicy(subject), clock));
-        }
+        this.client = new RestClient(http, login, new QaCompleteFailurePolicy(Resource.Subject.RUN), clock);
     }
 
     QaCompleteUrls urls() {
@@ -48,25 +44,25 @@ final class QaCompleteApi {
         return client(resource).send(new Call(purpose, "PATCH", resource.uri(), Call.json(json)));
     }
 
-    /** Uploads a file whose acknowledgement holds nothing of interest. */
+    /** Uploads a file and ignores the body of the acknowledgement. */
     void upload(String purpose, Resource resource, Body form) throws NotDeliveredException {
-        client(resource).sendForNothing(new Call(purpose, "POST", resource.uri(), form));
+        client(resource).sendIgnoringBody(new Call(purpose, "POST", resource.uri(), form));
     }
 
     /**
-     * Returns all things of a list, each once by its id. Nothing says in which order they come, so pages may shift
-     * while they are read. A server may give fewer than it is asked for; a page with nothing new is the last.
+     * Returns all items of a list, without duplicates. The order is not documented, so pages may shift while they are
+     * read. A server may return fewer items than requested, so reading ends at a page without new items.
      */
     List<JsonValue> list(String purpose, Page page) throws NotDeliveredException {
         Map<String, JsonValue> byId = new LinkedHashMap<>();
         int offset = 0;
         boolean more = true;
         while (more) {
-            Reply reply = get(purpose, page.at("offset", String.valueOf(offset), "limit", String.valueOf(PAGE)));
+            Reply reply = get(purpose, page.at("offset", String.valueOf(offset), "limit", String.valueOf(PAGE_SIZE)));
             List<JsonValue> items = reply.list("results", "it is no list");
             int before = byId.size();
             for (JsonValue item : items) {
-                // Of a file's documented description, an id is no part.
+                // The documented description of a file has no id.
                 byId.putIfAbsent(Reply.id(item).orElseGet(item::toString), item);
             }
             offset += items.size();
@@ -75,7 +71,7 @@ final class QaCompleteApi {
         return List.copyOf(byId.values());
     }
 
-    /** Returns how many items there are on all pages, where the reply tells. */
+    /** Returns the number of items on all pages, or the maximum if the reply does not tell it. */
     private static int total(Reply reply) {
         JsonValue total = reply.json().get("metadata").get("result_set").get("total");
         return total.text()
@@ -85,10 +81,10 @@ final class QaCompleteApi {
     }
 
     private RestClient client(Resource resource) {
-        return Objects.requireNonNull(clients.get(resource.subject()));
+        return client.with(new QaCompleteFailurePolicy(resource.subject()));
     }
 
-    /** Where a page of a list is. */
+    /** The resource of one page of a list. */
     @FunctionalInterface
     interface Page {
 

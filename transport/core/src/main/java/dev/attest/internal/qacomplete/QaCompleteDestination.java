@@ -12,7 +12,6 @@ import dev.attest.internal.destination.ReportTrigger;
 import dev.attest.internal.destination.ReportedRow;
 import dev.attest.internal.destination.RetriedRow;
 import dev.attest.internal.http.Http;
-import dev.attest.internal.http.PooledHttp;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Content;
@@ -20,32 +19,28 @@ import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.RestClient;
-import dev.attest.internal.text.Texts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes to SmartBear QAComplete: a test run of a test set, of which each item that stands for a test is told how
- * the test ended; of one that did not pass, a report with its pictures and output, and a log.
+ * Publishes to SmartBear QAComplete. Creates a test run of a test set and updates the item of each test with its
+ * outcome. Uploads a report with pictures and output, and a log, for each test that did not pass.
  *
- * <p>A test that no item stands for is published nowhere, which is remarked, and counts as delivered.
+ * <p>A test without an item is not published. It gets a remark and counts as delivered.
  *
  * @see <a href="https://support.smartbear.com/qacomplete/docs/developer/api/rest/api/about.html">REST API</a>
  */
 public final class QaCompleteDestination implements Destination {
 
-    /** How many files may travel at once. */
+    /** The number of files that are uploaded at once. */
     public static final int CONNECTIONS = 4;
 
-    private static final Accepted NOTHING_TO_SEND = new Accepted(List.of(), "", Duration.ZERO);
-    private static final Accepted LEFT_OUT = new Accepted(List.of(""), "", Duration.ZERO);
+    private static final Accepted NOTHING_TO_SEND = Accepted.of();
+    private static final Accepted LEFT_OUT = Accepted.of("");
 
     private final Http http;
     private final QaCompleteApi api;
@@ -56,16 +51,9 @@ public final class QaCompleteDestination implements Destination {
     private final Outputs outputs;
     private final EntityFiles files;
 
-    /**
-     * Connects to nothing yet.
-     *
-     * @param environment of the process, for {@code HTTPS_PROXY} and its kin; settings and the JVM come first
-     */
+    /** Connects on the first call. Reads {@code HTTPS_PROXY} and similar variables from the environment. */
     public QaCompleteDestination(QaCompleteSettings settings, Map<String, String> environment) {
-        this(
-                settings,
-                new PooledHttp(RestClient.settings(settings.network(), CONNECTIONS, environment)),
-                Clock.systemUTC());
+        this(settings, RestClient.http(settings.network(), CONNECTIONS, environment), Clock.systemUTC());
     }
 
     QaCompleteDestination(QaCompleteSettings settings, Http http, Clock clock) {
@@ -110,7 +98,7 @@ public final class QaCompleteDestination implements Destination {
         return outcome(possiblyApplied, () -> items.append(runId, rows));
     }
 
-    /** Files are in the reports of tests that did not pass; a run has no place for any, nor has a test that passed. */
+    /** Reports contain the files of tests that did not pass. Runs and passed tests have no place for files. */
     @Override
     public DeliveryResult attach(
             String runId,
@@ -132,13 +120,8 @@ public final class QaCompleteDestination implements Destination {
 
     @Override
     public DeliveryResult file(
-            AttachmentTarget place, Attachment attachment, Content content, String origin, boolean possiblyApplied) {
-        // What it is put on may belong to no run here, and the origin is the same in each try.
-        String tag = Texts.head(
-                UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString(), 8);
-        String comment = attachment.comment().isEmpty() ? origin : attachment.comment() + "\n" + origin;
-        return outcome(
-                possiblyApplied, () -> files.put(Entity.of(place), attachment, content, tag, comment, possiblyApplied));
+            AttachmentTarget target, Attachment attachment, Content content, String origin, boolean possiblyApplied) {
+        return outcome(possiblyApplied, () -> files.file(target, attachment, content, origin, possiblyApplied));
     }
 
     @Override
@@ -161,15 +144,13 @@ public final class QaCompleteDestination implements Destination {
         });
     }
 
-    /** A run takes results for ever. */
+    /** Does nothing, because a run always accepts results. */
     @Override
     public DeliveryResult reopen(String runId) {
         return NOTHING_TO_SEND;
     }
 
-    /**
-     * The state of a run follows from its items, so nothing is sent; what it shows is compared with what it was told.
-     */
+    /** Sends nothing, because the state follows from the items. Compares their statuses with those that were sent. */
     @Override
     public DeliveryResult complete(String runId, Instant at, boolean aborted) {
         return outcome(false, () -> {
@@ -192,12 +173,12 @@ public final class QaCompleteDestination implements Destination {
             throws NotDeliveredException {
         Attachment attachment = evidence.attachment();
         String comment = "Test run " + runId + ", attempt " + attachment.attempt() + ", sha256 " + attachment.sha256();
-        Accepted delivered = LEFT_OUT;
+        Accepted accepted = LEFT_OUT;
         for (Item item : items.of(runId).of(resultId)) {
             Entity test = Entity.test(item.testId());
-            delivered = files.put(test, attachment, evidence.content(), runId, comment, possiblyApplied);
+            accepted = files.put(test, attachment, evidence.content(), runId, comment, possiblyApplied);
         }
-        return delivered;
+        return accepted;
     }
 
     private static DeliveryResult outcome(boolean possiblyApplied, Operation operation) {

@@ -6,11 +6,11 @@ import dev.attest.internal.rest.FailedCall;
 import dev.attest.internal.rest.FailurePolicy;
 
 /**
- * What failures mean at QAComplete. Statuses are not documented, words are, so words count where both come. Without its
- * run and items nothing can be published, so what stands in their way waits for a person; a report or a file that is
- * refused stands in nobody's way.
+ * Decides what failures at QAComplete mean. Messages are documented, statuses are not, so the message takes precedence.
+ * Nothing can be published without runs, items and tests, so most of their failures wait for a person. A refused report
+ * or file is rejected.
  *
- * @param subject what calls are about
+ * @param subject of the calls
  */
 record QaCompleteFailurePolicy(Resource.Subject subject) implements FailurePolicy {
 
@@ -37,7 +37,7 @@ record QaCompleteFailurePolicy(Resource.Subject subject) implements FailurePolic
         int status = failed.status();
         if (failed.success() || status / 100 == 3) {
             boolean possiblyApplied = failed.call().writes() && failed.success();
-            return failed.butWas("a page instead of an answer").attention(CHECK_URL, possiblyApplied);
+            return failed.withDetail("a page instead of an answer").attention(CHECK_URL, possiblyApplied);
         }
         if (status == 401) {
             return failed.attention(CHECK_LOGIN);
@@ -51,12 +51,11 @@ record QaCompleteFailurePolicy(Resource.Subject subject) implements FailurePolic
         return failed.byStatus(() -> refused(failed));
     }
 
-    /** Returns whether the project is unknown, or the user has no right: both are told in these words. */
+    /** Returns whether the project is unknown or the user lacks a right. Both have the same message. */
     static boolean saysDenied(ErrorBody error) {
         return error.says("access is denied");
     }
 
-    /** Returns whether what was asked for is unknown. */
     static boolean saysNotFound(ErrorBody error) {
         return error.says("not found");
     }
@@ -82,7 +81,7 @@ record QaCompleteFailurePolicy(Resource.Subject subject) implements FailurePolic
         };
     }
 
-    /** That a question is refused says nothing about the data that was to be sent after it. */
+    /** A refused query says nothing about the data that Attest sends after it. */
     private static DeliveryResult refused(FailedCall failed) {
         if (failed.status() == 413) {
             return failed.reject(RAISE_LIMIT);

@@ -4,17 +4,17 @@ import dev.attest.internal.config.QaCompleteSettings;
 import dev.attest.internal.destination.ProbeResult;
 import dev.attest.internal.destination.ProbeResult.Kind;
 import dev.attest.internal.http.Http;
-import dev.attest.internal.http.PooledHttp;
 import dev.attest.internal.rest.ErrorBody;
 import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.ProbeKinds;
 import dev.attest.internal.rest.RestClient;
 import java.io.Closeable;
 import java.time.Clock;
 import java.util.Map;
 
 /**
- * Asks QAComplete whether it would take results, and why not, as far as a look can tell: what the user may change it
- * tells only when something is changed. Each question is asked once and blocks for the time of its exchange.
+ * Checks whether QAComplete accepts results, as far as reading shows: write permissions show only on a write. Each
+ * method makes one request and blocks for its time.
  */
 public final class QaCompleteProbe implements Closeable {
 
@@ -22,16 +22,9 @@ public final class QaCompleteProbe implements Closeable {
     private final Http http;
     private final QaCompleteApi api;
 
-    /**
-     * Connects to nothing yet.
-     *
-     * @param environment of the process, for {@code HTTPS_PROXY} and its kin
-     */
+    /** Connects on the first call. Reads {@code HTTPS_PROXY} and similar variables from the environment. */
     public QaCompleteProbe(QaCompleteSettings settings, Map<String, String> environment) {
-        this(
-                settings,
-                new PooledHttp(
-                        RestClient.settings(settings.network(), QaCompleteDestination.CONNECTIONS, environment)));
+        this(settings, RestClient.http(settings.network(), QaCompleteDestination.CONNECTIONS, environment));
     }
 
     QaCompleteProbe(QaCompleteSettings settings, Http http) {
@@ -40,7 +33,7 @@ public final class QaCompleteProbe implements Closeable {
         this.api = new QaCompleteApi(settings, http, Clock.systemUTC());
     }
 
-    /** Asks for a run of the project: whether the login is good, and the project may be read. */
+    /** Asks for a run of the project, which checks the login and the project. */
     public ProbeResult project() {
         return ask(
                 "look into the project",
@@ -48,7 +41,6 @@ public final class QaCompleteProbe implements Closeable {
                 "The user may read the test runs of " + api.urls().shown() + ".");
     }
 
-    /** Asks for the test set. */
     public ProbeResult testSet() {
         return ask(
                 "look for test set " + settings.testSet(),
@@ -61,10 +53,10 @@ public final class QaCompleteProbe implements Closeable {
         http.close();
     }
 
-    private ProbeResult ask(String purpose, Resource resource, String told) {
+    private ProbeResult ask(String purpose, Resource resource, String message) {
         try {
             api.get(purpose, resource);
-            return new ProbeResult(Kind.OK, told, null);
+            return ProbeResult.ok(message);
         } catch (NotDeliveredException e) {
             return new ProbeResult(kind(e), e.reason(), null);
         }
@@ -75,15 +67,12 @@ public final class QaCompleteProbe implements Closeable {
         if (QaCompleteFailurePolicy.saysDenied(error)) {
             return Kind.FORBIDDEN;
         }
-        return switch (refusal.status()) {
-            case 0 -> Kind.NO_ANSWER;
-            case 401 -> Kind.TOKEN_REFUSED;
-            case 403 -> Kind.FORBIDDEN;
-            case 404 -> QaCompleteFailurePolicy.saysNotFound(error) ? Kind.NOT_FOUND : Kind.NO_COLLECTION;
-            case 407 -> Kind.PROXY_CREDENTIALS;
-            case 408, 429 -> Kind.UNWELL;
+        return switch (refusal.status() / 100) {
+            case 2, 3 -> Kind.NO_COLLECTION;
             default ->
-                refusal.status() >= 500 ? Kind.UNWELL : refusal.status() / 100 == 4 ? Kind.REFUSED : Kind.NO_COLLECTION;
+                refusal.status() == 404 && !QaCompleteFailurePolicy.saysNotFound(error)
+                        ? Kind.NO_COLLECTION
+                        : ProbeKinds.of(refusal.status());
         };
     }
 }

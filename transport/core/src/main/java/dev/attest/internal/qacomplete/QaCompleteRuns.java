@@ -9,7 +9,6 @@ import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.Call;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,33 +16,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Creates runs, each once.
+ * Creates runs without duplicates.
  *
  * <pre>{"TestSetId":7,"ReleaseId":5,"TestConfigId":3,"ForceNewRunCreation":true}</pre>
  *
- * <p>No {@code RunByHostId} ever: QAComplete would start to run the tests by itself. When the reply was lost, a run
- * that came after the mark, of the same set, release and configuration, and that nobody has begun, is the one; of
- * several the lowest, and the others are named.
+ * <p>The body never contains {@code RunByHostId}, which would make QAComplete run the tests itself. If the reply was lost,
+ * a run is taken for the lost one if it is newer than the mark, has the same set, release and configuration, and is not
+ * begun. If there are several, the lowest id is used, and a remark names the others.
  */
-final class QaCompleteRuns {
+record QaCompleteRuns(QaCompleteApi api, QaCompleteSettings settings, Remarks remarks) {
 
-    private final QaCompleteApi api;
-    private final QaCompleteSettings settings;
-    private final Remarks remarks;
-
-    QaCompleteRuns(QaCompleteApi api, QaCompleteSettings settings, Remarks remarks) {
-        this.api = api;
-        this.settings = settings;
-        this.remarks = remarks;
-    }
-
-    /** Looks which runs there are before one is created. */
+    /** Returns a mark of the runs that exist before a run is created. */
     Accepted prepare() throws NotDeliveredException {
         long highest = all("look which test runs there are").stream()
                 .mapToLong(QaCompleteRuns::id)
                 .max()
                 .orElse(0);
-        return new Accepted(List.of(new RunMark(highest).toString()), "", Duration.ZERO);
+        return Accepted.of(new RunMark(highest).toString());
     }
 
     Accepted create(Run run, boolean possiblyApplied) throws NotDeliveredException {
@@ -51,15 +40,15 @@ final class QaCompleteRuns {
         if (possiblyApplied && mark.isPresent()) {
             List<Long> candidates = since(mark.get());
             if (!candidates.isEmpty()) {
-                return adopted(candidates);
+                return adopt(candidates);
             }
         }
         Reply reply = api.post("create the test run", api.urls().runs(), Call.json(Json.write(creation())));
         String id = reply.requireId("the run");
-        return new Accepted(List.of(id), "", reply.pause());
+        return Accepted.of(List.of(id), reply.pause());
     }
 
-    private Accepted adopted(List<Long> candidates) {
+    private Accepted adopt(List<Long> candidates) {
         String own = String.valueOf(candidates.get(0));
         if (candidates.size() > 1) {
             List<String> others =
@@ -67,7 +56,7 @@ final class QaCompleteRuns {
             remarks.add("QAComplete may have more test runs than were begun: results are in run " + own
                     + ", and nobody has begun " + String.join(", ", others) + ". Delete what is not another build's.");
         }
-        return new Accepted(List.of(own), "", Duration.ZERO);
+        return Accepted.of(own);
     }
 
     private Map<String, Object> creation() {
@@ -98,7 +87,7 @@ final class QaCompleteRuns {
             return api.list(purpose, query -> api.urls().runsOf(settings.testSet(), query));
         } catch (NotDeliveredException e) {
             if (e.status() == 400) {
-                return api.list(purpose, api.urls()::runs); // a filter that this server does not understand
+                return api.list(purpose, api.urls()::runs); // this server does not support the filter
             }
             throw e;
         }
@@ -114,7 +103,7 @@ final class QaCompleteRuns {
         return Reply.id(run, name).filter(id::equals).isPresent();
     }
 
-    /** Statuses may be called anything; numbers are numbers. */
+    /** The names of statuses are configurable, so the counts are compared. */
     private static boolean isUntouched(JsonValue run) {
         return Stream.of("nbr_passed", "nbr_failed", "nbr_blocked")
                 .allMatch(name -> run.get(name).text().orElse("0").equals("0"));

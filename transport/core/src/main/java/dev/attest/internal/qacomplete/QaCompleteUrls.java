@@ -7,11 +7,11 @@ import dev.attest.internal.rest.RestUrl;
 import java.util.stream.Stream;
 
 /**
- * Where things are, under {@code {service}/api/{version}/projects/{project}}.
+ * Builds the URLs of the REST API, {@code {service}/api/{version}/projects/{project}}.
  *
- * @param base of the service, without a slash at its end
- * @param project its id
- * @param versions of the API, which differ by what is asked for
+ * @param base URL of the service, without a trailing slash
+ * @param project id
+ * @param versions of the API for each kind of resource
  */
 record QaCompleteUrls(String base, String project, ResourceVersions versions) {
 
@@ -23,17 +23,17 @@ record QaCompleteUrls(String base, String project, ResourceVersions versions) {
         return base + ", project " + project;
     }
 
-    /** The runs, asked for to see whether the project may be read. */
+    /** The runs, to check that the project is readable. */
     Resource projectRuns(String... query) {
         return at(Subject.TESTS, versions.testRuns(), "/testruns", query);
     }
 
-    /** @param query names and values by turns */
+    /** @param query alternating names and values */
     Resource runs(String... query) {
         return at(Subject.RUN, versions.testRuns(), "/testruns", query);
     }
 
-    /** Of numbers alone: how a quote is put into a filter is not documented. */
+    /** Filters by number only, because quotes in filters are not documented. */
     Resource runsOf(String testSet, String... query) {
         Stream<String> filter = Stream.of("Filter", "(testSetId = " + testSet + ")");
         return runs(Stream.concat(Stream.of(query), filter).toArray(String[]::new));

@@ -2,28 +2,23 @@ package dev.attest.internal.qacomplete;
 
 import java.net.URI;
 
-/**
- * An address of the API, and what is found there.
- *
- * @param uri with its query
- * @param subject what a call to it is about
- */
+/** A URL of the API and the subject of its calls. */
 record Resource(URI uri, Subject subject) {
 
-    /** What a call is about: tells what a refusal means. */
+    /** The subject of a call, which determines what a refusal means. */
     enum Subject {
-        /** The creation of a run, or a look for one. */
+        /** Runs, including queries for them. */
         RUN,
-        /** What a run is made of. */
+        /** The items of a run. */
         ITEM,
         /** The tests and test sets of the project. */
         TESTS,
         /** The report or log of an item. */
         OUTPUT,
-        /** A file of something else. */
+        /** A file on an entity. */
         FILE;
 
-        /** Returns whether nothing can be published without it, so that a person is worth waiting for. */
+        /** Returns whether publishing needs the subject, so that its failures wait for a person. */
         boolean essential() {
             return this != OUTPUT && this != FILE;
         }

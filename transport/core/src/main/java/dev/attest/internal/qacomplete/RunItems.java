@@ -12,14 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The items of a run, and what is known here about the tests that they stand for: several, where invocations of one
- * method share an item. Thread-safe.
- */
+/** The items of a run and the attempts of their tests. Invocations of a method may share an item. Thread-safe. */
 final class RunItems {
 
     private final Map<String, Item> byId = new LinkedHashMap<>();
-    private final Map<String, Map<TestId, List<Result>>> told = new LinkedHashMap<>();
+    private final Map<String, Map<TestId, List<Result>>> attemptsByTest = new LinkedHashMap<>();
     private final Map<String, String> statuses = new LinkedHashMap<>();
 
     RunItems(Collection<JsonValue> items) {
@@ -30,7 +27,7 @@ final class RunItems {
         return List.copyOf(byId.values());
     }
 
-    /** Returns the items of a result, whose id is made of theirs. */
+    /** Returns the items of a result, whose id is the list of their ids. */
     List<Item> of(String resultId) {
         List<Item> items = new ArrayList<>();
         for (String id : resultId.split(",", -1)) {
@@ -42,28 +39,25 @@ final class RunItems {
         return items;
     }
 
-    /** Returns the id of a result; empty where nothing stands for its test. */
+    /** Returns the id of a result with these items; empty without items. */
     static String idOf(Collection<Item> items) {
         return String.join(",", new LinkedHashSet<>(items.stream().map(Item::id).toList()));
     }
 
-    /** Notes the attempts at a test, all of them. */
+    /** Records all attempts of a test. */
     synchronized void note(Item item, List<Result> attempts) {
-        told.computeIfAbsent(item.id(), id -> new LinkedHashMap<>())
+        attemptsByTest.computeIfAbsent(item.id(), id -> new LinkedHashMap<>())
                 .put(attempts.get(0).test().id(), List.copyOf(attempts));
     }
 
-    synchronized Collection<List<Result>> told(Item item) {
-        return List.copyOf(told.getOrDefault(item.id(), Map.of()).values());
+    synchronized Collection<List<Result>> attempts(Item item) {
+        return List.copyOf(attemptsByTest.getOrDefault(item.id(), Map.of()).values());
     }
 
-    /**
-     * Returns whether a report tells of the result: not of one that is known to be of tests that passed or were
-     * skipped.
-     */
+    /** Returns whether a report contains the result: not if all its tests are known to have passed or been skipped. */
     synchronized boolean isReported(String resultId) {
         List<Result> results = of(resultId).stream()
-                .flatMap(item -> told(item).stream())
+                .flatMap(item -> attempts(item).stream())
                 .map(attempts -> attempts.get(attempts.size() - 1))
                 .toList();
         return results.isEmpty() || results.stream().anyMatch(RunItems::didNotPass);
@@ -73,12 +67,12 @@ final class RunItems {
         return result.outcome() != Outcome.PASSED && result.outcome() != Outcome.SKIPPED;
     }
 
-    /** Notes what the service was told that an item is. */
+    /** Records the status that was sent for an item. */
     synchronized void sent(Item item, String status) {
         statuses.put(item.id(), status);
     }
 
-    /** Returns what the service was told, by the id of the item. */
+    /** Returns the sent statuses by item id. */
     synchronized Map<String, String> sent() {
         return new LinkedHashMap<>(statuses);
     }

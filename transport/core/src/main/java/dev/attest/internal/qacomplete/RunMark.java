@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is written down before a run is created, since a run has no room for a word by which it could be found again:
+ * The mark that is stored before a run is created. A run has no field for a marker of its own.
  *
  * <pre>runs up to 118</pre>
  *
- * @param highest the highest id of a run of the project's test set; 0 where there was none
+ * @param highest the highest id of a run of the test set; 0 if there is none
  */
 record RunMark(long highest) {
 

@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Finds which items of a run stand for a test. What is said most explicitly wins: the code of the test, the mapping
- * file, the custom field, and last the title: {@code package.Class.method}, all display names, the last of them, or the
- * name of the method.
+ * Finds the items of a test. The first source with a match is used: annotations of the test, the mapping file, the
+ * custom field, and the title. The title is {@code package.Class.method}, all display names, the last display name, or
+ * the name of the method.
  */
 final class TestMatching {
 
@@ -35,7 +35,7 @@ final class TestMatching {
         this.remarks = remarks;
     }
 
-    /** Returns the items; none where nothing, or more than one thing, could be meant, which is remarked. */
+    /** Returns the items of a test. If there are none, or the match is ambiguous, adds a remark and returns none. */
     List<Item> match(TestDescription test, Collection<Item> items) throws NotDeliveredException {
         List<Integer> linked = test.links().qaCompleteTests();
         if (!linked.isEmpty()) {
@@ -101,7 +101,7 @@ final class TestMatching {
         return List.of();
     }
 
-    /** Two classes may have a test of one name, and nobody said which of them is meant. */
+    /** Two classes may have tests with one title. Only the first of them gets the item. */
     private List<Item> unlessOfAnother(TestDescription test, List<Item> found) {
         String name = test.id().qualifiedName();
         for (Item item : found) {

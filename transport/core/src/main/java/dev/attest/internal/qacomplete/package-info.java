@@ -1,4 +1,4 @@
-/** SmartBear QAComplete: test runs, their items, reports, files, and what its refusals mean. */
+/** SmartBear QAComplete as a destination: test runs, items, reports, files and failure policies. */
 @NullMarked
 package dev.attest.internal.qacomplete;
 

@@ -4,19 +4,14 @@ import dev.attest.internal.config.setting.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/**
- * Who asks, by the Basic scheme. Each call carries it: there is no session.
- *
- * @param user name of the user; empty where the password is a token
- * @param password password or token
- */
+/** Credentials for HTTP Basic authentication. The user is empty if the password is a token. */
 public record BasicLogin(String user, Secret password) {
 
     String header() {
         return "Basic " + encoded();
     }
 
-    /** Removes the login from a text: a server may quote what it was sent. */
+    /** Removes the credentials from a text, because a server may quote a request in its reply. */
     String redacted(String text) {
         String secret = password.reveal();
         return secret.isEmpty() ? text : text.replace(encoded(), "***").replace(secret, "***");

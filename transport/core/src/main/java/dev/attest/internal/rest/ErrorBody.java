@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a refusal says about itself. The services have many shapes for it, all of them seen or documented:
+ * The error that a response describes. The services use these forms:
  *
  * <pre>{"$id":"1","message":"TF200016: ...","typeName":"...","typeKey":"ProjectDoesNotExistWithNameException",...}
  * {"count":1,"value":{"Message":"The request is invalid. ..."}}
@@ -22,13 +22,11 @@ import java.util.regex.Pattern;
  * {"ResponseStatus":{"ErrorCode":"FileNotFoundException","Message":"File or directory not found"}}
  * text, an HTML page, nothing</pre>
  *
- * @param message for people, in one line, shortened; may be empty
+ * @param message one line, shortened; may be empty
  * @param typeKey name of the exception; may be empty
- * @param form how the refusal is written
  */
 public record ErrorBody(String message, String typeKey, Form form) {
 
-    /** A refusal that says nothing. */
     public static final ErrorBody NONE = new ErrorBody("", "", Form.TEXT);
 
     private static final int LONGEST = 500;
@@ -62,22 +60,21 @@ public record ErrorBody(String message, String typeKey, Form form) {
                     text(json, "typeKey").or(() -> text(json, "ClassName")).orElse("");
             return new ErrorBody(line(message(json)), typeKey, Form.JSON);
         } catch (MalformedJsonException e) {
-            // Not every error is JSON; the text itself says more than that.
             return new ErrorBody(line(body), "", Form.TEXT);
         }
     }
 
-    /** Returns whether it is JSON: of the service itself, not of a proxy or web server before it. */
+    /** Returns whether the body is JSON. JSON comes from the service itself, not from a proxy or a web server. */
     public boolean structured() {
         return form == Form.JSON;
     }
 
-    /** Returns whether it is a page of a web server. */
+    /** Returns whether the body is an HTML page, which comes from a web server. */
     public boolean page() {
         return form == Form.PAGE;
     }
 
-    /** Returns whether the service itself says these words, in any case. */
+    /** Returns whether the message of the service contains these words. Ignores case. */
     public boolean says(String words) {
         return !page() && message.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
     }
@@ -102,13 +99,10 @@ public record ErrorBody(String message, String typeKey, Form form) {
         return Texts.cut(Texts.clean(text).replaceAll("\\s+", " ").strip(), LONGEST, "…");
     }
 
-    /** How a refusal is written. */
     public enum Form {
-        /** JSON of the service itself. */
         JSON,
-        /** An HTML page. */
         PAGE,
-        /** Plain text, or nothing. */
+        /** Plain text or an empty body. */
         TEXT
     }
 }

@@ -10,10 +10,15 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A call without an acknowledgement, from which a {@link FailurePolicy} makes a delivery. Each advice ends the reason
- * that people read; no reason holds the login.
+ * A call without an acknowledgement. A {@link FailurePolicy} turns it into a delivery result. The reason of the result
+ * ends with advice. It never contains the credentials.
+ *
+ * @param client made the call
+ * @param response has status 0 if no response came
+ * @param error what the response says about the error
+ * @param description what came back, for the reason
  */
-public final class FailedCall {
+public record FailedCall(RestClient client, Call call, Response response, ErrorBody error, String description) {
 
     private static final Response NO_RESPONSE = new Response(0, Map.of(), "", false, "");
     private static final String RETRIED = "It is tried again.";
@@ -22,90 +27,61 @@ public final class FailedCall {
     private static final String CHECK_PROXY =
             "Have the proxy let this host through, or set attest.proxy to another one, or to none.";
 
-    private final RestClient client;
-    private final Call call;
-    private final Response response;
-    private final ErrorBody error;
-    private final String what;
-
-    private FailedCall(RestClient client, Call call, Response response, ErrorBody error, String what) {
-        this.client = client;
-        this.call = call;
-        this.response = response;
-        this.error = error;
-        this.what = what;
-    }
-
-    static FailedCall withoutResponse(RestClient client, Call call, String what) {
-        return new FailedCall(client, call, NO_RESPONSE, ErrorBody.NONE, what);
+    static FailedCall withoutResponse(RestClient client, Call call, String description) {
+        return new FailedCall(client, call, NO_RESPONSE, ErrorBody.NONE, description);
     }
 
     static FailedCall refused(RestClient client, Call call, Response response) {
         ErrorBody error = ErrorBody.of(response);
-        String said = error.message().isEmpty() ? "" : " \"" + error.message() + "\"";
-        return new FailedCall(client, call, response, error, status(response) + said);
+        String quote = error.message().isEmpty() ? "" : " \"" + error.message() + "\"";
+        return new FailedCall(client, call, response, error, status(response) + quote);
     }
 
     static FailedCall unusable(RestClient client, Call call, Response response, String why) {
         return new FailedCall(client, call, response, ErrorBody.NONE, status(response) + ", but " + why);
     }
 
-    /** Returns the same failure with more words on what came back. */
-    public FailedCall butWas(String more) {
-        return new FailedCall(client, call, response, error, what + ", " + more);
+    /** Returns the same failure with a more detailed description. */
+    public FailedCall withDetail(String detail) {
+        return new FailedCall(client, call, response, error, description + ", " + detail);
     }
 
-    /** Returns the call. */
-    public Call call() {
-        return call;
-    }
-
-    /** Returns what came back; status 0 where nothing did. */
-    public Response response() {
-        return response;
-    }
-
-    /** Returns the status of the response; 0 where none came. */
+    /** Returns the status of the response, or 0 if no response came. */
     public int status() {
         return response.status();
     }
 
-    /** Returns what the response says about the error. */
-    public ErrorBody error() {
-        return error;
-    }
-
-    /** Returns whether the status is one of success: then the request may have been applied. */
+    /** Returns whether the status is 2xx. The request may then have been applied. */
     public boolean success() {
         return status() / 100 == 2;
     }
 
-    /** The call is retried, and was not applied. */
+    /** Returns a retry of a request that was not applied. */
     public Retry retry() {
         return retry(RETRIED, false);
     }
 
-    /** A person has to change something before a retry can succeed. The call was not applied. */
+    /** Returns a retry that needs a person first. The request was not applied. */
     public Retry attention(String advice) {
         return attention(advice, false);
     }
 
-    /** A person has to change something before a retry can succeed. */
+    /** Returns a retry that needs a person first. */
     public Retry attention(String advice, boolean possiblyApplied) {
         return new Retry(reason(advice), Duration.ZERO, possiblyApplied, true);
     }
 
-    /** The service would refuse the same again. */
+    /** Returns a permanent rejection of this request. */
     public Rejected reject(String advice) {
         return new Rejected(reason(advice), false);
     }
 
-    /** The service would refuse whatever is sent for the same run. */
+    /** Returns a permanent rejection of each request for the same run. */
     public Rejected rejectRun(String advice) {
         return new Rejected(reason(advice), true);
     }
 
-    /** Returns what the status means at every service. */
+    /** Returns the result for a status that means the same at each service, else that of {@code refused}. */
     public DeliveryResult byStatus(Supplier<DeliveryResult> refused) {
         return switch (status()) {
             case 407 -> attention(SET_PROXY_LOGIN);
@@ -159,11 +135,11 @@ public final class FailedCall {
     }
 
     private String reason(String advice) {
-        return client.redacted("Cannot " + call.purpose() + ": " + call.shown() + ": " + what + ". " + advice)
+        return client.redacted("Cannot " + call.purpose() + ": " + call.shown() + ": " + description + ". " + advice)
                 .strip();
     }
 
-    /** A proxy that no tunnel leads through may have written any response, and nothing in it tells. */
+    /** Names the proxy if the request did not use a tunnel, because the response may be that of the proxy. */
     private static String status(Response response) {
         String proxy = response.proxy();
         return response.status() + (proxy.isEmpty() ? "" : " (through the proxy " + proxy + ")");

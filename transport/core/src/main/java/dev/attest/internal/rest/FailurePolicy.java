@@ -3,21 +3,21 @@ package dev.attest.internal.rest;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.http.Response;
 
-/** What failures mean at one service: retry, call a person, or give up. */
+/** Decides whether a failure at one service is retried, waits for a person, or is final. */
 public interface FailurePolicy {
 
-    /** Returns whether the response can be an acknowledgement, by its head. */
+    /** Returns whether the response can be an acknowledgement, judged by status and headers. */
     default boolean accepts(Response response) {
         return response.status() / 100 == 2 && !response.isHtml();
     }
 
-    /** Returns what a response means that is no acknowledgement. */
+    /** Returns the delivery result for a response that is not an acknowledgement. */
     DeliveryResult judge(FailedCall failed);
 
-    /** Returns the name of the setting that holds the address of the service. */
+    /** Returns the name of the setting for the URL of the service. */
     String urlSetting();
 
-    /** Returns the name of the setting that pins a certificate; empty where there is none. */
+    /** Returns the name of the setting that pins a certificate, or an empty text if there is none. */
     default String certificateSetting() {
         return "";
     }

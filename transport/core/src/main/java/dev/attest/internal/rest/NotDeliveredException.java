@@ -4,7 +4,7 @@ import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Retry;
 
-/** A call was not acknowledged. Ends an operation of several calls, and becomes its delivery. */
+/** A call was not acknowledged. The exception ends an operation of several calls and carries its delivery result. */
 public final class NotDeliveredException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -20,32 +20,27 @@ public final class NotDeliveredException extends Exception {
         this.error = error;
     }
 
-    /** Returns a failure that needed no call to be known, and that lasts. */
+    /** Returns a permanent failure that was detected without a call. */
     public static NotDeliveredException rejected(String reason) {
         return new NotDeliveredException(new Rejected(reason, false), 0, ErrorBody.NONE);
     }
 
-    /** Returns the same failure of an operation of which an earlier part may have been applied. */
+    /** Returns the same failure, for an operation whose earlier calls may have been applied. */
     public NotDeliveredException possiblyApplied() {
         return new NotDeliveredException(delivery(true), status, error);
     }
 
-    /**
-     * Returns what became of the operation.
-     *
-     * @param possiblyApplied whether a previous attempt may have been applied: then this one leaves that as open as it
-     *     was
-     */
+    /** Returns the result of the operation. A retry tells whether this or a previous attempt may have been applied. */
     public DeliveryResult delivery(boolean possiblyApplied) {
-        return possiblyApplied && delivery instanceof Retry deferred
-                ? new Retry(deferred.reason(), deferred.pause(), true, deferred.needsAttention())
+        return possiblyApplied && delivery instanceof Retry retry
+                ? new Retry(retry.reason(), retry.pause(), true, retry.needsAttention())
                 : delivery;
     }
 
     /** Returns what was attempted, what came back and what to do. */
     public String reason() {
-        if (delivery instanceof Retry deferred) {
-            return deferred.reason();
+        if (delivery instanceof Retry retry) {
+            return retry.reason();
         }
         return delivery instanceof Rejected rejected ? rejected.reason() : "";
     }
@@ -55,12 +50,11 @@ public final class NotDeliveredException extends Exception {
         return status / 100 == 4 && status != 407 && status != 408 && status != 409 && status != 429;
     }
 
-    /** Returns the status of the response; 0 where none came. */
+    /** Returns the status of the response, or 0 if no response came. */
     public int status() {
         return status;
     }
 
-    /** Returns what the response said about the error. */
     public ErrorBody error() {
         return error;
     }

@@ -5,6 +5,7 @@ import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.http.ExchangeFailedException;
 import dev.attest.internal.http.Http;
 import dev.attest.internal.http.HttpSettings;
+import dev.attest.internal.http.PooledHttp;
 import dev.attest.internal.http.Request;
 import dev.attest.internal.http.Response;
 import dev.attest.internal.http.RetryAfter;
@@ -16,7 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes calls, each once, and tells whether the response is an acknowledgement. Thread-safe. */
+/** Makes calls without retries and checks whether each response is an acknowledgement. Thread-safe. */
 public final class RestClient {
 
     private final Http http;
@@ -24,7 +25,7 @@ public final class RestClient {
     private final FailurePolicy policy;
     private final Clock clock;
 
-    /** Connects to nothing yet. */
+    /** Creates a client. The first call opens a connection. */
     public RestClient(Http http, BasicLogin login, FailurePolicy policy, Clock clock) {
         this.http = http;
         this.login = login;
@@ -32,23 +33,17 @@ public final class RestClient {
         this.clock = clock;
     }
 
-    /**
-     * Returns how a service is reached.
-     *
-     * @param attachments how many attachments travel at once; one more connection is for everything else
-     * @param environment of the process, for {@code HTTPS_PROXY} and its kin
-     */
-    public static HttpSettings settings(NetworkSettings network, int attachments, Map<String, String> environment) {
-        return new HttpSettings(
-                attachments + 1, environment, network.proxy().reveal(), network.trusted(), network.certificate());
+    /** Returns an HTTP client for parallel uploads of attachments. It has one more connection for other requests. */
+    public static Http http(NetworkSettings network, int attachments, Map<String, String> environment) {
+        return new PooledHttp(new HttpSettings(
+                attachments + 1, environment, network.proxy().reveal(), network.trusted(), network.certificate()));
     }
 
-    /** Returns a client of the same service that judges failures by another policy. */
+    /** Returns a client for the same service with another failure policy. */
     public RestClient with(FailurePolicy other) {
         return new RestClient(http, login, other, clock);
     }
 
-    /** Returns what failures mean. */
     public FailurePolicy policy() {
         return policy;
     }
@@ -58,12 +53,12 @@ public final class RestClient {
         return acknowledged(call, accepted(call));
     }
 
-    /** Makes a call whose acknowledgement holds nothing of interest. */
-    public void sendForNothing(Call call) throws NotDeliveredException {
+    /** Makes the call and ignores the body of its acknowledgement. */
+    public void sendIgnoringBody(Call call) throws NotDeliveredException {
         accepted(call);
     }
 
-    /** Makes the call and returns whatever came back. */
+    /** Makes the call and returns the response, whether it is an acknowledgement or not. */
     public Response exchange(Call call) throws ExchangeFailedException {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept", "application/json");
@@ -72,7 +67,7 @@ public final class RestClient {
         return http.exchange(new Request(call.method(), call.uri(), headers, call.body()));
     }
 
-    /** Returns the acknowledgement that a response is, if it is one. */
+    /** Returns the response as an acknowledgement. */
     public Reply acknowledged(Call call, Response response) throws NotDeliveredException {
         requireAccepted(call, response);
         if (response.truncated()) {
@@ -89,15 +84,15 @@ public final class RestClient {
         throw unusable(call, response, "its text is no JSON object");
     }
 
-    /** Returns the failure of a call that got no response. */
+    /** Returns the failure of a call without a response. */
     public NotDeliveredException withoutResponse(Call call, ExchangeFailedException e) {
         FailedCall failed = FailedCall.withoutResponse(this, call, String.valueOf(e.getMessage()));
         return failure(failed, failed.withoutResponse(e.failure()));
     }
 
-    /** Returns the failure of a call that something else than the service answered. */
-    public NotDeliveredException misdirected(Call call, String what, String advice) {
-        FailedCall failed = FailedCall.withoutResponse(this, call, what);
+    /** Returns the failure of a call to a server that is not the service. */
+    public NotDeliveredException misdirected(Call call, String description, String advice) {
+        FailedCall failed = FailedCall.withoutResponse(this, call, description);
         return failure(failed, failed.attention(advice));
     }
 

@@ -1,18 +1,15 @@
 package dev.attest.internal.rest;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Builds addresses from text of any kind. */
+/** Builds URLs and encodes their parts. */
 public final class RestUrl {
 
     private RestUrl() {}
 
-    /**
-     * Returns the address with a query.
-     *
-     * @param query names and values by turns
-     */
+    /** Returns the URL with a query of alternating names and values, which are not encoded yet. */
     public static URI of(String address, String... query) {
         StringBuilder uri = new StringBuilder(address);
         for (int i = 0; i < query.length; i += 2) {
@@ -21,14 +18,11 @@ public final class RestUrl {
         return URI.create(uri.toString());
     }
 
-    /** Returns the text as a part of a path or of a query. */
+    /** Returns the text percent-encoded for a path or a query. */
     public static String encode(String text) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (octet & 0xff);
-            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
-            encoded.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
-        }
-        return encoded.toString();
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 }

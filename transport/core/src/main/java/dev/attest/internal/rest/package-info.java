@@ -1,4 +1,4 @@
-/** What the destinations with a REST API share: one call, its reply, and what a failed call means. */
+/** The REST client that the destinations share: calls, replies and failure policies. */
 @NullMarked
 package dev.attest.internal.rest;
 

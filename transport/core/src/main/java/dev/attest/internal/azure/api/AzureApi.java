@@ -12,24 +12,14 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the REST API in the version that the service speaks. See <a
+ * Calls the REST API in a version that the service supports. See <a
  * href="https://learn.microsoft.com/azure/devops/integrate/how-to/call-rest-api">Call a REST API</a>.
  */
-public final class AzureApi {
+public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiation) {
 
     private static final String JSON_PATCH = "application/json-patch+json; charset=utf-8";
 
-    private final RestClient client;
-    private final AzureUrls urls;
-    private final Negotiation negotiation;
-
-    private AzureApi(RestClient client, AzureUrls urls, Negotiation negotiation) {
-        this.client = client;
-        this.urls = urls;
-        this.negotiation = negotiation;
-    }
-
-    /** Connects to nothing yet. */
+    /** Creates an API client. The first call opens a connection. */
     public static AzureApi of(AzureSettings settings, Http http, Clock clock) {
         BasicLogin login = new BasicLogin("", settings.token());
         RestClient client = new RestClient(http, login, new AzureFailurePolicy(), clock);
@@ -37,34 +27,26 @@ public final class AzureApi {
         return new AzureApi(client, urls, new Negotiation(client, urls.area(), settings.apiVersion()));
     }
 
-    /** Returns the same API with a policy by which a refusal concerns one work item, and never holds the run. */
+    /** Returns an API client for calls about work items. A refusal of such a call never blocks the run. */
     public AzureApi forWorkItems() {
         return new AzureApi(client.with(new WorkItemFailurePolicy(client.policy(), this)), urls, negotiation);
     }
 
-    public RestClient client() {
-        return client;
-    }
-
-    public AzureUrls urls() {
-        return urls;
-    }
-
-    /** Returns the versions of the API to ask for. The first call may ask the service. */
+    /** Returns the API versions to request. The first call may ask the service. */
     public ApiVersions versions() throws NotDeliveredException {
         return negotiation.versions();
     }
 
-    /** Returns where the page after this one begins; empty after the last. */
+    /** Returns the continuation token of the next page, or an empty text after the last page. */
     public static String continuation(Reply reply) {
         return reply.response().header("x-ms-continuationtoken").orElse("").strip();
     }
 
-    /** Returns a call that is not made yet. */
+    /** Returns a call without making it. */
     public Call call(String purpose, String method, Endpoint endpoint, @Nullable Body body)
             throws NotDeliveredException {
         String version = endpoint.version().apply(versions());
-        return Negotiation.suppressed(new Call(purpose, method, endpoint.with(version), body))
+        return Negotiation.withoutRedirect(new Call(purpose, method, endpoint.with(version), body))
                 .with("Accept", "application/json;api-version=" + version);
     }
 
@@ -84,26 +66,21 @@ public final class AzureApi {
         return client.send(call(purpose, "PATCH", endpoint, Call.json(json)));
     }
 
-    /**
-     * Creates or changes a work item.
-     *
-     * @param method {@code POST} or {@code PATCH}
-     */
+    /** Creates a work item with {@code POST} or changes one with {@code PATCH}. */
     public Reply patchItem(String purpose, String method, Endpoint endpoint, String json) throws NotDeliveredException {
         return client.send(itemCall(purpose, method, endpoint, json));
     }
 
-    /** Returns a call that creates or changes a work item, and is not made yet. */
+    /** Returns a call that creates or changes a work item, without making it. */
     public Call itemCall(String purpose, String method, Endpoint endpoint, String json) throws NotDeliveredException {
         return call(purpose, method, endpoint, Body.text(JSON_PATCH, json));
     }
 
-    /** Sends a part of a file. */
     public void put(String purpose, Endpoint endpoint, String contentRange, Body body) throws NotDeliveredException {
-        client.sendForNothing(call(purpose, "PUT", endpoint, body).with("Content-Range", contentRange));
+        client.sendIgnoringBody(call(purpose, "PUT", endpoint, body).with("Content-Range", contentRange));
     }
 
     public void delete(String purpose, Endpoint endpoint) throws NotDeliveredException {
-        client.sendForNothing(call(purpose, "DELETE", endpoint, null));
+        client.sendIgnoringBody(call(purpose, "DELETE", endpoint, null));
     }
 }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What failures mean at Azure DevOps. Anything that says nothing about the data itself is retried, since what is given
- * up is lost to the run.
+ * Decides what a failure at Azure DevOps means. A failure that says nothing about the data is retried, because rejected
+ * data is lost to the run.
  */
 public final class AzureFailurePolicy implements FailurePolicy {
 
@@ -19,17 +19,17 @@ public final class AzureFailurePolicy implements FailurePolicy {
             + " as in https://dev.azure.com/contoso or https://server/tfs/DefaultCollection.";
     private static final String CHECK_TOKEN =
             "Check attest.azure.token: it may be wrong, expired or of another organization.";
-    private static final String OR_OF_PROXY = " Or the page is the proxy's: attest.proxy says which to take.";
+    private static final String OR_CHECK_PROXY = " Or the page is the proxy's: attest.proxy says which to take.";
     private static final String SCOPE = " It needs the scope Test Management (read & write), vso.test_write,"
             + " and its user needs access to the project.";
     private static final String ITEM_SCOPE = " It needs the scope Work Items (read & write), vso.work_write,"
             + " and its user the right to change that item.";
-    private static final String SIZES =
+    private static final String SIZE_LIMITS =
             "Azure DevOps Services takes 60 MB for a work item, a server as much as its administrator has set.";
     private static final int IIS_LIMIT = 30_000_000;
-    private static final Pattern VERSION_TROUBLE = Pattern.compile("Vss(Invalid)?(Preview)?Version\\w*");
+    private static final Pattern VERSION_ERROR = Pattern.compile("Vss(Invalid)?(Preview)?Version\\w*");
 
-    /** A 203 or a page is of a proxy or a sign-in. */
+    /** Does not accept a 203 or an HTML page, which come from a proxy or a sign-in. */
     @Override
     public boolean accepts(Response response) {
         return FailurePolicy.super.accepts(response) && response.status() != 203;
@@ -49,12 +49,12 @@ public final class AzureFailurePolicy implements FailurePolicy {
     public DeliveryResult judge(FailedCall failed) {
         if (failed.success() || failed.status() / 100 == 3) {
             boolean direct = failed.response().proxy().isEmpty();
-            return failed.butWas("an authentication page instead of an answer")
+            return failed.withDetail("an authentication page instead of an answer")
                     .attention(
-                            direct ? CHECK_TOKEN : CHECK_TOKEN + OR_OF_PROXY,
+                            direct ? CHECK_TOKEN : CHECK_TOKEN + OR_CHECK_PROXY,
                             failed.call().writes() && failed.success());
         }
-        String scope = ofWorkItem(failed.call()) ? ITEM_SCOPE : SCOPE;
+        String scope = isAboutWorkItem(failed.call()) ? ITEM_SCOPE : SCOPE;
         return switch (failed.status()) {
             case 401 -> failed.attention(CHECK_TOKEN + scope);
             case 403 -> failed.attention("Check attest.azure.token." + scope);
@@ -64,8 +64,8 @@ public final class AzureFailurePolicy implements FailurePolicy {
     }
 
     /**
-     * Returns whether a refusal means that less might be taken: by the service, or by the IIS before it, which answers
-     * 404 (404.13 in its log) to more than 30,000,000 bytes unless it is told otherwise.
+     * Returns whether a smaller request may succeed. IIS answers 404 (404.13 in its log) to requests above its default
+     * limit of 30,000,000 bytes.
      */
     public static boolean isTooLarge(int status, ErrorBody error, long length) {
         return switch (status) {
@@ -76,12 +76,12 @@ public final class AzureFailurePolicy implements FailurePolicy {
         };
     }
 
-    /** Returns whether a refusal says that a file is larger than the service takes: of a result, or of a work item. */
+    /** Returns whether the service says that a file is too large for a result or a work item. */
     public static boolean saysTooLarge(ErrorBody error) {
         return error.message().contains("maximum file size") || error.message().contains("TF237082");
     }
 
-    /** Returns whether a 404 says that there is no such project. */
+    /** Returns whether a 404 says that the project does not exist. */
     public static boolean isOfProject(ErrorBody error) {
         return error.typeKey().toLowerCase(Locale.ROOT).contains("project")
                 || error.message().startsWith("TF200016");
@@ -98,7 +98,7 @@ public final class AzureFailurePolicy implements FailurePolicy {
         if (!error.structured() || error.message().isEmpty()) {
             return failed.attention(CHECK_URL);
         }
-        if (ofWorkItem(failed.call())) {
+        if (isAboutWorkItem(failed.call())) {
             return failed.reject("There is none of that id, or the user of attest.azure.token may not see it.");
         }
         return failed.call().uri().getRawPath().contains("/_apis/test/runs/")
@@ -108,24 +108,23 @@ public final class AzureFailurePolicy implements FailurePolicy {
 
     private static DeliveryResult refused(FailedCall failed) {
         ErrorBody error = failed.error();
-        if (VERSION_TROUBLE.matcher(error.typeKey()).lookingAt()) {
+        if (VERSION_ERROR.matcher(error.typeKey()).lookingAt()) {
             return failed.attention("Set attest.azure.api-version to one that the server speaks.");
         }
         if (failed.call().method().equals("OPTIONS")) {
             return failed.attention(CHECK_URL + " Or set attest.azure.api-version.");
         }
         if (failed.status() == 405 || (failed.response().isHtml() && failed.status() != 413)) {
-            return failed.attention(CHECK_URL); // of a web server
+            return failed.attention(CHECK_URL); // from a web server
         }
-        boolean ofWorkItem = ofWorkItem(failed.call());
-        if (!failed.call().writes() && !ofWorkItem) {
-            return failed
-                    .retry(); // that a question is refused says nothing about the data that was to be sent after it
+        boolean isAboutWorkItem = isAboutWorkItem(failed.call());
+        if (!failed.call().writes() && !isAboutWorkItem) {
+            return failed.retry(); // a refused query says nothing about the data that Attest sends after it
         }
-        return failed.reject(failed.call().writes() && ofWorkItem && saysTooLarge(error) ? SIZES : "");
+        return failed.reject(failed.call().writes() && isAboutWorkItem && saysTooLarge(error) ? SIZE_LIMITS : "");
     }
 
-    private static boolean ofWorkItem(Call call) {
+    private static boolean isAboutWorkItem(Call call) {
         return call.uri().getRawPath().contains("/_apis/wit/");
     }
 }

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Where things are, under {@code {organization or collection}/{project}/_apis/test}; work items are the collection's.
+ * Builds the URLs of the REST API, {@code {organization or collection}/{project}/_apis/test}, and of web pages. Work
+ * items belong to the collection.
  *
- * @param base organization or collection, without a slash at its end
- * @param project name or id, encoded
+ * @param base URL of the organization or collection, without a trailing slash
+ * @param project name or id, percent-encoded
  */
 public record AzureUrls(String base, String project) {
 
@@ -26,16 +27,12 @@ public record AzureUrls(String base, String project) {
         return base + "/" + project;
     }
 
-    /** Where the service tells which versions it speaks; of no project. */
+    /** The resource that lists the API versions. It belongs to no project. */
     public URI area() {
         return URI.create(base + "/_apis/test");
     }
 
-    /**
-     * Where runs are.
-     *
-     * @param query names and values by turns
-     */
+    /** The runs of the project. The query has alternating names and values. */
     public Endpoint runs(String... query) {
         return at("/runs", query);
     }
@@ -61,31 +58,31 @@ public record AzureUrls(String base, String project) {
         return at(path, ApiVersions::attachments, query);
     }
 
-    /** Where test points are asked for by their test cases. */
+    /** The query for test points by test case. */
     public Endpoint points(String... query) {
         return at("/points", ApiVersions::points, query);
     }
 
-    /** The test points of a suite itself. */
+    /** The test points of a suite without those of the suites below it. */
     public Endpoint points(int plan, int suite, String... query) {
         return at("/Plans/" + plan + "/Suites/" + suite + "/points", query);
     }
 
-    /** The test points of a suite and of those below it, of another area of the API. */
+    /** The test points of a suite and of the suites below it. */
     public Endpoint pointsBelow(int plan, int suite, String... query) {
         String address = shown() + "/_apis/testplan/Plans/" + plan + "/Suites/" + suite + "/TestPoint";
         return new Endpoint(RestUrl.of(address, query), ApiVersions::points);
     }
 
-    /** Work items of the collection, as far as there are any of these ids. */
+    /** The work items of the collection that have these ids. Missing ones are omitted. */
     public Endpoint workItems(List<Integer> ids, String fields) {
         String listed = String.join(",", ids.stream().map(String::valueOf).toList());
-        return ofItems(base + "/_apis/wit/workitems", "ids", listed, "fields", fields, "errorPolicy", "Omit");
+        return workItemsAt(base + "/_apis/wit/workitems", "ids", listed, "fields", fields, "errorPolicy", "Omit");
     }
 
-    /** Where items of the project are asked for by what is in them. */
+    /** The query for work items of the project. */
     public Endpoint workItemQuery(int most) {
-        return ofItems(shown() + "/_apis/wit/wiql", "$top", String.valueOf(most));
+        return workItemsAt(shown() + "/_apis/wit/wiql", "$top", String.valueOf(most));
     }
 
     public Endpoint plan(int plan) {
@@ -96,56 +93,55 @@ public record AzureUrls(String base, String project) {
         return at("/plans/" + plan + "/suites/" + suite);
     }
 
-    /** A build of the project, of another area of the API. */
     public Endpoint build(int id) {
         return new Endpoint(URI.create(shown() + "/_apis/build/builds/" + id), ApiVersions::builds);
     }
 
     public Endpoint workItem(int id, String... query) {
-        return ofItems(base + "/_apis/wit/workitems/" + id, query);
+        return workItemsAt(base + "/_apis/wit/workitems/" + id, query);
     }
 
-    /** What any collection answers, whether it has the item or not. */
+    /** A request that each collection answers, whether it has the item or not. */
     public Endpoint anyWorkItem() {
-        return ofItems(base + "/_apis/wit/workitems", "ids", "1", "errorPolicy", "omit");
+        return workItemsAt(base + "/_apis/wit/workitems", "ids", "1", "errorPolicy", "omit");
     }
 
-    /** Where items of that type are made, which are the project's. */
+    /** The resource that creates a work item of this type in the project. */
     public Endpoint newWorkItem(String type) {
-        return ofItems(shown() + "/_apis/wit/workitems/$" + RestUrl.encode(type));
+        return workItemsAt(shown() + "/_apis/wit/workitems/$" + RestUrl.encode(type));
     }
 
-    /** Where it is tried whether an item of that type would be made. */
+    /** The resource that validates a work item of this type without creating it. */
     public Endpoint trialOfNewWorkItem(String type) {
-        return ofItems(newWorkItem(type).uri().toString(), "validateOnly", "true");
+        return workItemsAt(newWorkItem(type).uri().toString(), "validateOnly", "true");
     }
 
-    /** Where files are uploaded before a work item has them. */
+    /** The upload of files for work items. */
     public Endpoint workItemFiles(String... query) {
-        return ofItems(base + "/_apis/wit/attachments", query);
+        return workItemsAt(base + "/_apis/wit/attachments", query);
     }
 
     public Endpoint workItemFile(String attachmentId, String... query) {
-        return ofItems(base + "/_apis/wit/attachments/" + RestUrl.encode(attachmentId), query);
+        return workItemsAt(base + "/_apis/wit/attachments/" + RestUrl.encode(attachmentId), query);
     }
 
-    /** The page of a run's results. */
+    /** The web page with the results of a run. */
     public String page(String runId) {
         return shown() + "/_TestManagement/Runs?runId=" + RestUrl.encode(runId) + "&_a=resultQuery";
     }
 
-    /** The page of one result. */
+    /** The web page of a result. */
     public String page(String runId, String resultId) {
         return shown() + "/_TestManagement/Runs?runId=" + RestUrl.encode(runId) + "&_a=resultSummary&resultId="
                 + RestUrl.encode(resultId);
     }
 
-    /** The page of a build. */
+    /** The web page of a build. */
     public String buildPage(String buildId) {
         return shown() + "/_build/results?buildId=" + RestUrl.encode(buildId);
     }
 
-    /** The page of a work item. */
+    /** The web page of a work item. */
     public String itemPage(int id) {
         return shown() + "/_workitems/edit/" + id;
     }
@@ -158,7 +154,7 @@ public record AzureUrls(String base, String project) {
         return new Endpoint(RestUrl.of(shown() + "/_apis/test" + path, query), version);
     }
 
-    private static Endpoint ofItems(String address, String... query) {
+    private static Endpoint workItemsAt(String address, String... query) {
         return new Endpoint(RestUrl.of(address, query), ApiVersions::workItems);
     }
 }

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the service once which versions it speaks, unless a person chose one. Thread-safe; a failure is not kept. */
+/** Asks the service once for its API versions, unless the user has set one. Repeats after a failure. Thread-safe. */
 public final class Negotiation {
 
     private final RestClient client;
@@ -20,12 +20,12 @@ public final class Negotiation {
         this.versions = chosen.isBlank() ? null : ApiVersions.of(chosen.strip());
     }
 
-    /** Returns the call that asks which versions the service speaks. */
+    /** Returns the call for the API versions of the service. */
     public static Call call(URI area) {
-        return suppressed(new Call("find out which API versions the service speaks", "OPTIONS", area, null));
+        return withoutRedirect(new Call("find out which API versions the service speaks", "OPTIONS", area, null));
     }
 
-    /** Returns the failure of a call to something that is not Azure DevOps. */
+    /** Returns the failure of a call to a server that is not Azure DevOps. */
     public static NotDeliveredException misdirected(RestClient client, Call call) {
         return client.misdirected(
                 call,
@@ -33,8 +33,8 @@ public final class Negotiation {
                 AzureFailurePolicy.CHECK_URL + " Or set attest.azure.api-version.");
     }
 
-    /** Without this header a wrong token is answered with a redirect to a page for signing in. */
-    static Call suppressed(Call call) {
+    /** Adds a header without which the service redirects a wrong token to a sign-in page. */
+    static Call withoutRedirect(Call call) {
         return call.with("X-TFS-FedAuthRedirect", "Suppress");
     }
 

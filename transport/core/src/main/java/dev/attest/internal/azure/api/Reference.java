@@ -1,10 +1,6 @@
 package dev.attest.internal.azure.api;
 
-/**
- * Something else, by its id: {@code {"id":"42"}}.
- *
- * @param id a number, which travels as text
- */
+/** A reference by id: {@code {"id":"42"}}. The service expects a number as text. */
 public record Reference(String id) {
 
     public static Reference to(int id) {

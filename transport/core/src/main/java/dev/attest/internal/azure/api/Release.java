@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A version of the REST API without its preview suffix, such as 7.1. */
+/** A version of the REST API, such as 7.1, without the preview suffix. */
 record Release(int major, int minor) implements Comparable<Release> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})(-preview(\\.\\d+)?)?");

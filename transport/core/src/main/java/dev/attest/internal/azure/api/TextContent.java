@@ -5,11 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A file that is made here.
- *
- * @param text what is in it
- */
+/** The content of a generated text file. */
 public record TextContent(String text) implements Content {
 
     @Override

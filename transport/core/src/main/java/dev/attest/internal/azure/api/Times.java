@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Instants as they travel: no finer than the service shows them. */
+/** Writes instants to the millisecond, which is the precision of the service, and reads them. */
 public final class Times {
 
     private Times() {}
@@ -15,7 +15,7 @@ public final class Times {
         return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Reads what the service wrote; empty for anything else. */
+    /** Parses a time of the service. Returns nothing for other text. */
     public static Optional<Instant> parse(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text).toInstant());

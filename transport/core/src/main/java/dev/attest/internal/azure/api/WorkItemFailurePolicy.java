@@ -9,11 +9,11 @@ import dev.attest.internal.rest.FailurePolicy;
 import dev.attest.internal.rest.NotDeliveredException;
 
 /**
- * What failures of calls about work items mean. A refusal is of an item or of the right to it, and is final: a run with
- * its results never waits for one. Trouble of the network or of the whole service is retried.
+ * Decides what failures of calls about work items mean. A refusal concerns one item or the right to it. It is
+ * permanent, so that a run never waits for it. Failures of the network or of the whole service are retried.
  *
- * @param usual what failures mean elsewhere
- * @param tests the API of the tests
+ * @param usual the policy for all other calls
+ * @param tests the API client for tests
  */
 record WorkItemFailurePolicy(FailurePolicy usual, AzureApi tests) implements FailurePolicy {
 
@@ -34,24 +34,22 @@ record WorkItemFailurePolicy(FailurePolicy usual, AzureApi tests) implements Fai
 
     @Override
     public DeliveryResult judge(FailedCall failed) {
-        DeliveryResult delivery = usual.judge(failed);
-        return delivery instanceof Retry deferred && concernsItem(failed)
-                ? new Rejected(deferred.reason(), false)
-                : delivery;
+        DeliveryResult result = usual.judge(failed);
+        return result instanceof Retry retry && concernsItem(failed) ? new Rejected(retry.reason(), false) : result;
     }
 
     private boolean concernsItem(FailedCall failed) {
         return switch (failed.status()) {
             case 400, 403, 412, 413, 416 -> true;
-            // A server that knows no such address is none, or not the one that was meant.
+            // A 404 that is not JSON comes from a wrong URL.
             case 404 -> failed.error().structured();
-            case 401 -> opensTests();
+            case 401 -> mayReadTests();
             default -> false;
         };
     }
 
-    /** A token that opens the tests lacks the scope for work items; one that opens nothing is wrong altogether. */
-    private boolean opensTests() {
+    /** Returns whether the token may read tests. Then it lacks only the scope for work items; otherwise it is wrong. */
+    private boolean mayReadTests() {
         try {
             tests.get("look into the project", tests.urls().runs("$top", "1"));
             return true;

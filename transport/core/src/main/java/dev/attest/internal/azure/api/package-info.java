@@ -1,4 +1,4 @@
-/** The REST API of Azure DevOps: addresses, versions, and what its refusals mean. */
+/** The REST API of Azure DevOps: URLs, versions and failure policies. */
 @NullMarked
 package dev.attest.internal.azure.api;
 

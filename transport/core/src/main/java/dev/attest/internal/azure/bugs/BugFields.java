@@ -4,7 +4,6 @@ import dev.attest.internal.azure.workitems.PatchOperation;
 import dev.attest.internal.azure.workitems.WorkItemDocument;
 import dev.attest.internal.config.setting.BugSettings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -18,7 +17,7 @@ import java.util.function.Predicate;
  *  {"op":"add","path":"/relations/-","value":{"rel":"Hyperlink","url":"https://...&amp;resultId=100000",
  *    "attributes":{"comment":"Result 100000 of run 24"}}}]</pre>
  *
- * <p>The link to the result tells later what was done about that result already. See <a
+ * <p>The link to the result shows later that this result was reported already. See <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/create">Work Items: Create</a>.
  */
 public final class BugFields {
@@ -28,7 +27,7 @@ public final class BugFields {
 
     private BugFields() {}
 
-    /** Returns the field for how to come by it: what is no bug, such as an issue, has a description only. */
+    /** Returns the field for the steps to reproduce. Types other than Bug have a description only. */
     static String steps(BugSettings settings) {
         return settings.type().equalsIgnoreCase("Bug") ? "Microsoft.VSTS.TCM.ReproSteps" : "System.Description";
     }
@@ -39,7 +38,7 @@ public final class BugFields {
         return operations;
     }
 
-    /** Returns the body of a bug that nobody is to see, to learn whether one would be taken. */
+    /** Returns the body of a bug that is validated but not created. */
     public static List<PatchOperation> trial(BugSettings settings) {
         return of(settings, "attest doctor", "Written by attest doctor.", BugSearch.tag("doctor"));
     }
@@ -62,21 +61,17 @@ public final class BugFields {
     }
 
     static PatchOperation link(String url, String comment) {
-        Map<String, Object> link = new LinkedHashMap<>();
-        link.put("rel", HYPERLINK);
-        link.put("url", url);
-        link.put("attributes", Map.of("comment", comment));
-        return PatchOperation.add("/relations/-", link);
+        return PatchOperation.relation(HYPERLINK, url, Map.of("comment", comment));
     }
 
-    /** Returns whether the item has a link to such an address. */
-    static boolean links(WorkItemDocument item, Predicate<String> address) {
+    /** Returns whether the item has a hyperlink whose URL matches. */
+    static boolean links(WorkItemDocument item, Predicate<String> url) {
         return item.json().get("relations").items().stream()
                 .filter(relation -> relation.get("rel").text().orElse("").equalsIgnoreCase(HYPERLINK))
-                .anyMatch(relation -> address.test(relation.get("url").text().orElse("")));
+                .anyMatch(relation -> url.test(relation.get("url").text().orElse("")));
     }
 
-    /** The fields that people mean most have short names in the forms: Priority, Severity. */
+    /** Returns the reference name of a field. Common fields may be named as in forms, such as Priority or Severity. */
     private static String referenceName(String name) {
         return name.contains(".") ? name : COMMON + name;
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What was not filed since the run has enough bugs. Thread-safe. */
+/** Counts the bugs of a run against the limit and remembers the tests beyond it. Thread-safe. */
 final class BugLimit {
 
     private static final int NAMED = 20;
@@ -18,7 +18,7 @@ final class BugLimit {
         this.limit = limit;
     }
 
-    /** Returns whether another bug may be filed in a run that has so many. */
+    /** Returns whether a run with that many bugs may have another one. Stays false once it was false. */
     synchronized boolean allows(int filed) {
         reached |= filed >= limit;
         return !reached;
@@ -28,7 +28,7 @@ final class BugLimit {
         return reached;
     }
 
-    synchronized void leftOut(String test) {
+    synchronized void addUnreported(String test) {
         if (tests.size() < NAMED) {
             tests.add(test);
         } else if (!tests.contains(test)) {

@@ -17,18 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells results of their bugs: by reference, and by a file that names what is on the bug. Both may be repeated. */
-final class BugLinks {
+/** Links results to their bugs and attaches a list of the files on the bug. Both can be repeated safely. */
+record BugLinks(AzureApi api, Attachments attachments) {
 
-    private final AzureApi api;
-    private final Attachments attachments;
-
-    BugLinks(AzureApi api, Attachments attachments) {
-        this.api = api;
-        this.attachments = attachments;
-    }
-
-    /** Adds the bug to those that the result has, which a change would replace. */
+    /** Adds the bug to those of the result. An update replaces the whole list, so it is read first. */
     void associate(String runId, String resultId, int bug) throws NotDeliveredException {
         Reply result = api.get(
                 "look which bugs a test result has",
@@ -43,8 +35,8 @@ final class BugLinks {
         }
     }
 
-    /** Attaches the text to the result, unless it is there. */
-    void note(String runId, String resultId, int bug, String listing) throws NotDeliveredException {
+    /** Attaches the list to the result unless it is attached already. */
+    void attachListing(String runId, String resultId, int bug, String listing) throws NotDeliveredException {
         TextContent text = new TextContent(listing);
         Attachment file = new Attachment(
                 bug, 1, 1, "bug-" + bug + ".txt", AttachmentType.BUG_FILING_DATA, Texts.sha256(listing), text.size());

@@ -15,23 +15,24 @@ import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 import dev.attest.spi.Outcome;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
- * Files a bug for each test that failed in the end, unless there is an open one of the same {@linkplain FailurePrint
- * failure}: that one gets a comment and the new evidence, once a run. Each step looks first whether it was taken, so
- * that a bug whose creation got no reply is found by its tag, and told by its link to the result from one of an earlier
- * run. What the service refuses for good is remarked.
+ * Files a bug for each test whose last attempt failed. If there is an open bug of the same {@linkplain FailurePrint
+ * failure}, that bug gets a comment and the new attachments, once a run.
+ *
+ * <p>Each step checks first whether it was applied already. A bug whose creation got no reply is found by its tag. Its
+ * link to the result distinguishes it from a bug of an earlier run. A permanent refusal becomes a remark.
  */
 public final class BugReporter {
 
-    private static final Accepted DONE = new Accepted(List.of(), "", Duration.ZERO);
-    private static final int MOST_TRIES = 5;
+    private static final Accepted DONE = Accepted.of();
+    private static final int CONFLICT_ATTEMPTS = 5;
 
     private final AzureApi api;
     private final BugSettings settings;
@@ -45,11 +46,7 @@ public final class BugReporter {
     private final Clock clock;
     private final Map<String, BugRun> runs = new ConcurrentHashMap<>();
 
-    /**
-     * Connects to nothing yet.
-     *
-     * @param software what tests ran with, as a rule
-     */
+    /** Creates a reporter. The software is that of the tests, as far as known. */
     public BugReporter(
             AzureApi api,
             BugSettings settings,
@@ -80,17 +77,13 @@ public final class BugReporter {
                 .toList();
     }
 
-    /**
-     * Files or updates the bug of a test that failed.
-     *
-     * @param computer where the test ran; may be empty
-     */
+    /** Files or updates the bug of a failed test. Does nothing for other results. The computer may be empty. */
     public Accepted report(String runId, ReportedRow row, String computer) throws NotDeliveredException {
         if (!settings.filed() || row.last().outcome() != Outcome.FAILED) {
             return DONE;
         }
         if (limit(runId).reached()) {
-            limit(runId).leftOut(row.last().test().title());
+            limit(runId).addUnreported(row.last().test().title());
             return DONE;
         }
         try {
@@ -103,7 +96,7 @@ public final class BugReporter {
         return DONE;
     }
 
-    /** Each run has its own: what dead JVMs left behind is of other runs. */
+    /** Each run has a limit of its own. A process can also deliver the runs of dead JVMs. */
     private BugLimit limit(String runId) {
         return limits.computeIfAbsent(runId, id -> new BugLimit(settings.limit()));
     }
@@ -113,13 +106,13 @@ public final class BugReporter {
         Optional<Integer> open = search.open(print);
         Optional<Integer> bug = open.isPresent() ? open : create(run, row, text, print);
         if (bug.isEmpty()) {
-            limit(run.id()).leftOut(row.last().test().title());
+            limit(run.id()).addUnreported(row.last().test().title());
             return;
         }
         int id = bug.get();
-        List<AttachedContent> attached = open.isEmpty() || tell(id, run, row, text) ? attach(id, run, row) : List.of();
+        List<AttachedContent> attached = open.isEmpty() || comment(id, run, row, text) ? attach(id, run, row) : List.of();
         links.associate(run.id(), row.resultId(), id);
-        links.note(run.id(), row.resultId(), id, text.listing(id, attached));
+        links.attachListing(run.id(), row.resultId(), id, text.listing(id, attached));
     }
 
     private Optional<Integer> create(BugRun run, ReportedRow row, BugText text, String print)
@@ -131,38 +124,21 @@ public final class BugReporter {
         return Optional.of(items.create(settings.type(), operations).id());
     }
 
-    /**
-     * Comments on a bug that was there, unless that was done for this result, or for another of the run.
-     *
-     * @return whether the evidence of this result belongs on it
-     */
-    private boolean tell(int bug, BugRun run, ReportedRow row, BugText text) throws NotDeliveredException {
-        for (int tries = 1; ; tries++) {
-            WorkItemDocument item = items.read(bug);
-            if (BugFields.links(item, api.urls().page(run.id(), row.resultId())::equals)) {
-                return true;
-            }
-            if (BugFields.links(item, url -> url.startsWith(api.urls().page(run.id(), "")))) {
-                return false;
-            }
-            try {
-                items.patch(
-                        "comment on bug " + bug,
-                        bug,
-                        List.of(
-                                PatchOperation.unchangedSince(item.rev()),
-                                PatchOperation.field("System.History", text.comment()),
-                                link(run, row)));
-                return true;
-            } catch (NotDeliveredException e) {
-                if (!WorkItems.isConflict(e) || tries == MOST_TRIES) {
-                    throw e;
-                }
-            }
-        }
+    /** Comments on an open bug unless the run has commented on it. Returns false if it did so for another result. */
+    private boolean comment(int bug, BugRun run, ReportedRow row, BugText text) throws NotDeliveredException {
+        Predicate<String> ofResult = api.urls().page(run.id(), row.resultId())::equals;
+        Predicate<String> ofRun = url -> url.startsWith(api.urls().page(run.id(), ""));
+        WorkItemDocument last = items.patchUnchanged(
+                "comment on bug " + bug,
+                items.read(bug),
+                CONFLICT_ATTEMPTS,
+                item -> BugFields.links(item, ofRun)
+                        ? List.of()
+                        : List.of(PatchOperation.field("System.History", text.comment()), link(run, row)));
+        return BugFields.links(last, ofResult) || !BugFields.links(last, ofRun);
     }
 
-    /** Returns what is on the bug now: it may take no more files, which says nothing about its other uses. */
+    /** Returns the attachments that are on the bug now. The bug may refuse some of them and still be usable. */
     private List<AttachedContent> attach(int bug, BugRun run, ReportedRow row) throws NotDeliveredException {
         List<AttachedContent> attached = new ArrayList<>();
         for (AttachedContent evidence : row.evidence()) {
@@ -194,7 +170,7 @@ public final class BugReporter {
         return known;
     }
 
-    /** What may be better soon is tried again; the rest becomes a remark. */
+    /** Adds a remark for a permanent failure. Throws any other failure, so that the report is retried. */
     private void remark(NotDeliveredException e, String before) throws NotDeliveredException {
         if (!e.refused() && !e.delivery(false).done()) {
             throw e;

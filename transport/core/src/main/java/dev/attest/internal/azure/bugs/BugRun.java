@@ -6,11 +6,10 @@ import dev.attest.internal.rest.Reply;
 import java.time.Instant;
 
 /**
- * The run that bugs are filed in, as the service shows it.
+ * The run of the failed tests, as the service shows it.
  *
- * @param id its id
- * @param started when it was, as far as that is told
- * @param buildId the build that it belongs to; empty for none
+ * @param started start of the run; the current time if the service does not tell it
+ * @param buildId empty if the run belongs to no build
  */
 record BugRun(String id, Instant started, String buildId) {
 

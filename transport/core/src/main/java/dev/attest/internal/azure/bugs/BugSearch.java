@@ -14,34 +14,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds bugs that were filed before, by their tags. See <a
+ * Finds bugs of Attest by their tags. See <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/wit/wiql/query-by-wiql">Query By Wiql</a>.
  */
-final class BugSearch {
+record BugSearch(AzureApi api, BugSettings settings) {
 
-    /** On all bugs that were filed, whatever else is on them. */
+    /** The tag of each bug that Attest files. */
     static final String TAG = "attest";
 
-    private static final int MOST = 200;
-    /** So many repro steps, with their traces, are no more than what is read of a reply. */
-    private static final int READ_AT_ONCE = 20;
+    private static final int MAX_BUGS = 200;
+    /** Keeps a reply with this many reproduction steps below the limit for replies. */
+    private static final int PAGE_SIZE = 20;
 
     private static final Duration CLOCKS_AND_ZONES_DIFFER = Duration.ofDays(1);
 
-    private final AzureApi api;
-    private final BugSettings settings;
-
-    BugSearch(AzureApi api, BugSettings settings) {
-        this.api = api;
-        this.settings = settings;
-    }
-
-    /** Returns the tag of all bugs of that failure. */
+    /** Returns the tag of each bug of that failure. */
     static String tag(String print) {
         return TAG + "-" + print;
     }
 
-    /** Returns the first bug of that failure that is not over. */
+    /** Returns the oldest bug of that failure that is not closed. */
     Optional<Integer> open(String print) throws NotDeliveredException {
         List<String> closed = settings.closedStates();
         String notClosed = closed.isEmpty()
@@ -53,18 +45,15 @@ final class BugSearch {
                 .findFirst();
     }
 
-    /**
-     * Returns how many were filed in a run, by whatever JVM: those that name it among what was filed since it began.
-     * Does not count on from the limit.
-     */
+    /** Counts the bugs of a run by all JVMs: those since its start whose steps link to it. Stops at the limit. */
     int filedIn(BugRun run, String steps) throws NotDeliveredException {
         LocalDate since = LocalDate.ofInstant(run.started().minus(CLOCKS_AND_ZONES_DIFFER), ZoneOffset.UTC);
         List<Integer> ids = query("[System.Tags] CONTAINS " + quoted(TAG) + " AND [System.CreatedDate] >= "
                 + quoted(since.toString()) + " ORDER BY [System.Id] DESC");
         String page = Texts.html(api.urls().page(run.id()));
         int filed = 0;
-        for (int from = 0; from < ids.size() && filed < settings.limit(); from += READ_AT_ONCE) {
-            List<Integer> some = ids.subList(from, Math.min(ids.size(), from + READ_AT_ONCE));
+        for (int from = 0; from < ids.size() && filed < settings.limit(); from += PAGE_SIZE) {
+            List<Integer> some = ids.subList(from, Math.min(ids.size(), from + PAGE_SIZE));
             Reply reply = api.get("count the bugs of the run", api.urls().workItems(some, steps));
             filed += (int) reply.json().get("value").items().stream()
                     .filter(item ->
@@ -79,7 +68,7 @@ final class BugSearch {
                 + " AND [System.WorkItemType] = " + quoted(settings.type()) + " AND " + where;
         Reply reply = api.post(
                 "look for bugs that were filed before",
-                api.urls().workItemQuery(MOST),
+                api.urls().workItemQuery(MAX_BUGS),
                 Json.write(Map.of("query", query)));
         return Reply.ids(reply.list("workItems", "it lists no work items")).stream()
                 .filter(id -> id.length() < 10)

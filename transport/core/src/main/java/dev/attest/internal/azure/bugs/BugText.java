@@ -9,11 +9,7 @@ import dev.attest.internal.text.Texts;
 import dev.attest.spi.Failure;
 import java.util.List;
 
-/**
- * What a bug says, all of it HTML but its title: what tests say is shown, and never taken for markup.
- *
- * @param environment the host and its software, in a line; may be empty
- */
+/** The texts of a bug. All but the title are HTML with escaped texts of tests. The environment may be empty. */
 record BugText(AzureUrls urls, BugRun run, ReportedRow row, String environment) {
 
     private static final int LONGEST_TITLE = 255;
@@ -31,7 +27,7 @@ record BugText(AzureUrls urls, BugRun run, ReportedRow row, String environment) 
         return Texts.cut(Texts.clean(title).replaceAll("\\s+", " ").strip(), LONGEST_TITLE, "…");
     }
 
-    /** How to come by it, where, and what was seen. */
+    /** The steps to reproduce, the environment and the failure. */
     String reproSteps() {
         Result last = row.last();
         StringBuilder html = new StringBuilder();
@@ -50,13 +46,13 @@ record BugText(AzureUrls urls, BugRun run, ReportedRow row, String environment) 
         return html.append("<p>Filed by Attest.</p>").toString();
     }
 
-    /** What is added to a bug that was met again. */
+    /** The comment on an open bug whose failure occurs again. */
     String comment() {
         return "<p>Failed again: " + Texts.html(row.last().test().title()) + "</p>" + pre(message(), LONGEST_MESSAGE)
                 + "<p>" + links() + (environment.isEmpty() ? "" : ". " + Texts.html(environment)) + "</p>";
     }
 
-    /** The file that tells at the result what was put on the bug. */
+    /** The text file on the result that lists the files on the bug. */
     String listing(int bug, List<AttachedContent> attached) {
         StringBuilder text = new StringBuilder("Bug " + bug + ": " + urls.itemPage(bug) + "\n" + title() + "\n");
         for (AttachedContent evidence : attached) {

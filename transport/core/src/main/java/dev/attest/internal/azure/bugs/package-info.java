@@ -1,4 +1,4 @@
-/** Bugs in Azure DevOps for tests that failed. */
+/** Files bugs in Azure DevOps for failed tests. */
 @NullMarked
 package dev.attest.internal.azure.bugs;
 

@@ -14,9 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells test cases which test automates them, each once: the first that names it. What says so already is left alone.
- * See <a href="https://learn.microsoft.com/azure/devops/test/associate-automated-test-with-test-case">Associate
- * automated tests with test cases</a>.
+ * Associates test cases with the tests that automate them. The first test that names a test case is used. A test case
+ * that is associated with it already is not changed. See <a
+ * href="https://learn.microsoft.com/azure/devops/test/associate-automated-test-with-test-case">Associate automated
+ * tests with test cases</a>.
  */
 public final class Association {
 
@@ -27,14 +28,14 @@ public final class Association {
     private static final String ID = PREFIX + "AutomatedTestId";
     private static final String TYPE = PREFIX + "AutomatedTestType";
 
-    /** What a test case says about its automation. */
+    /** The fields of a test case that describe its automation. */
     static final List<String> FIELDS = List.of(STATUS, NAME, STORAGE, ID, TYPE);
 
     private final boolean wanted;
     private final WorkItems items;
     private final TestCases testCases;
     private final Remarks remarks;
-    private final Set<Integer> told = new HashSet<>();
+    private final Set<Integer> associated = new HashSet<>();
 
     public Association(boolean wanted, WorkItems items, TestCases testCases, Remarks remarks) {
         this.wanted = wanted;
@@ -43,26 +44,24 @@ public final class Association {
         this.remarks = remarks;
     }
 
-    /**
-     * Tells the test cases of a result, which names that test. What goes wrong is remarked, and done by another run.
-     */
-    public void tell(Result result, AutomatedTest test) {
+    /** Associates the test cases of a result with its test. A failure becomes a remark, and a later run repeats it. */
+    public void associate(Result result, AutomatedTest test) {
         if (!wanted) {
             return;
         }
         for (int testCase : result.test().links().testCases()) {
             WorkItemDocument item = testCases.item(testCase);
             if (item != null && isFirst(testCase)) {
-                tell(item, test);
+                associate(item, test);
             }
         }
     }
 
     private synchronized boolean isFirst(int testCase) {
-        return told.add(testCase);
+        return associated.add(testCase);
     }
 
-    private void tell(WorkItemDocument item, AutomatedTest test) {
+    private void associate(WorkItemDocument item, AutomatedTest test) {
         Map<String, @Nullable String> wantedFields = new LinkedHashMap<>();
         wantedFields.put(NAME, test.name());
         wantedFields.put(STORAGE, test.storage());

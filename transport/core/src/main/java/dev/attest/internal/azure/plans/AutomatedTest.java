@@ -8,20 +8,20 @@ import dev.attest.spi.TestId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the service knows a test: it keeps the history of results by name and storage.
+ * The identity of a test at the service, which keeps the history of results by name and storage.
  *
  * @param name such as {@code shop.CartTest.adds}; never empty
- * @param storage such as {@code shop.CartTest}; null where the test has no class
+ * @param storage such as {@code shop.CartTest}; null if the test has no class
  * @param id a UUID
  */
 public record AutomatedTest(String name, @Nullable String storage, String id) {
 
-    /** What all tests are to the service. */
+    /** The type of all tests at the service. */
     public static final String TYPE = "JUnit";
 
     private static final int LONGEST = 256;
 
-    /** Returns the test by the names that are set. */
+    /** Returns the test under the names that the settings choose. */
     public static AutomatedTest of(TestDescription test, TestNames names) {
         TestId id = test.id();
         ReportName report = test.reportName();

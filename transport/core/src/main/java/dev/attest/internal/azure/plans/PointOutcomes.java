@@ -5,25 +5,25 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which outcome each test point of a run was given. A point shows that of its last row; where several rows are of one
- * test case, as with parameters, it is to be the worst of them.
+ * The outcomes of the test points of each run. The service shows the outcome of the last row of a point. If several
+ * rows belong to one test case, as with parameters, only the worst of them may update the point.
  */
 final class PointOutcomes {
 
     private final Map<String, Outcome> worst = new HashMap<>();
 
-    /** Returns whether the point is to show that outcome, since it was given no worse one, and notes it. */
-    boolean takes(String runId, TestPoint point, Outcome outcome) {
+    /** Records the outcome and returns true, unless the point has a worse one. False means not to update the point. */
+    boolean record(String runId, TestPoint point, Outcome outcome) {
         String key = runId + "/" + point.id();
-        Outcome given = worst.getOrDefault(key, outcome);
-        if (badness(given) > badness(outcome)) {
+        Outcome current = worst.getOrDefault(key, outcome);
+        if (severity(current) > severity(outcome)) {
             return false;
         }
         worst.put(key, outcome);
         return true;
     }
 
-    private static int badness(Outcome outcome) {
+    private static int severity(Outcome outcome) {
         return switch (outcome) {
             case SKIPPED -> 0;
             case PASSED -> 1;

@@ -13,13 +13,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work items that test cases are, many <a
- * href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/list">read at once</a>, and each once. A
- * server that refuses all for the sake of one is asked for half of them.
+ * The work items of test cases. They are <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/list">read in batches</a>, each item once. If
+ * a server refuses a batch because of one item, the batch is read in halves.
  */
 final class TestCaseItems {
 
-    private static final int MOST_AT_ONCE = 200;
+    private static final int BATCH_SIZE = 200;
     private static final String FIELDS = String.join(",", "System.Id", "System.Rev", "System.WorkItemType") + ","
             + String.join(",", Association.FIELDS);
 
@@ -30,16 +30,16 @@ final class TestCaseItems {
         this.api = api;
     }
 
-    /** Reads those that were not read before. */
+    /** Reads the items that were not read before. */
     void load(Collection<Integer> ids) throws NotDeliveredException {
         List<Integer> missing =
                 ids.stream().filter(id -> !byId.containsKey(id)).distinct().toList();
-        for (int from = 0; from < missing.size(); from += MOST_AT_ONCE) {
-            read(missing.subList(from, Math.min(missing.size(), from + MOST_AT_ONCE)));
+        for (int from = 0; from < missing.size(); from += BATCH_SIZE) {
+            read(missing.subList(from, Math.min(missing.size(), from + BATCH_SIZE)));
         }
     }
 
-    /** Returns the item of that id; null if there is none, or it was not read. */
+    /** Returns the item, or null if it does not exist or was not read. */
     @Nullable
     WorkItemDocument of(int id) {
         return byId.getOrDefault(id, Optional.empty()).orElse(null);

@@ -1,6 +1,7 @@
 package dev.attest.internal.azure.plans;
 
 import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.azure.plans.TestCaseRemarks.Problem;
 import dev.attest.internal.azure.workitems.WorkItemDocument;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.destination.Remarks;
@@ -14,9 +15,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what results are of in Azure Test Plans: the first test case of their test that has exactly one point in the
- * plan that is set, else the first that exists. What the service refuses to tell costs the link, never the result. Asks
- * nothing as long as no test names a test case. Thread-safe.
+ * Finds the links of results to Azure Test Plans. A result is linked to the first test case of its test that has
+ * exactly one point in the plan of the settings. Without such a point, it is linked to the first test case that exists.
+ *
+ * <p>A permanent refusal costs the link, never the result. Sends no requests while no test names a test case.
+ * Thread-safe.
  */
 public final class TestCases {
 
@@ -24,8 +27,8 @@ public final class TestCases {
     private final TestCaseItems items;
     private final TestPoints points;
     private final Remarks remarks;
-    private final TestCaseRemarks found;
-    private final PointOutcomes outcomes = new PointOutcomes();
+    private final TestCaseRemarks problems;
+    private final PointOutcomes pointOutcomes = new PointOutcomes();
     private boolean itemsRefused;
     private boolean pointsRefused;
 
@@ -34,16 +37,16 @@ public final class TestCases {
         this.items = new TestCaseItems(api.forWorkItems());
         this.points = new TestPoints(api, settings);
         this.remarks = remarks;
-        this.found = new TestCaseRemarks(settings);
+        this.problems = new TestCaseRemarks(settings);
     }
 
-    /** Returns what each result is of, in order. */
+    /** Returns the link of each result, in order. */
     public synchronized List<TestCaseLink> linksOf(String runId, List<Result> results) throws NotDeliveredException {
         Set<Integer> named = new LinkedHashSet<>();
         results.forEach(result -> named.addAll(result.test().links().testCases()));
         if (!named.isEmpty()) {
             loadItems(named);
-            loadPoints(named.stream().filter(this::possiblyApplied).toList());
+            loadPoints(named.stream().filter(this::mayExist).toList());
         }
         List<TestCaseLink> links = new ArrayList<>();
         for (Result result : results) {
@@ -52,20 +55,20 @@ public final class TestCases {
         return links;
     }
 
-    /** Returns the work item of a test case; null if there is none, or it was not read. */
+    /** Returns the work item of a test case, or null if it does not exist or was not read. */
     synchronized @Nullable WorkItemDocument item(int testCase) {
         return items.of(testCase);
     }
 
-    /** Notes that the service does not take a result with its link. */
+    /** Adds a remark on a result that the service refused to link. */
     public void refused(Result result, String reason) {
         remarks.add("The result of " + result.test().id().qualifiedName()
                 + " is of no test case, as the service refused that: " + reason);
     }
 
-    /** Never waits for those that ask the service meanwhile. */
+    /** Does not block while another thread waits for the service. */
     public List<String> remarks() {
-        return found.all();
+        return problems.all();
     }
 
     private void loadItems(Collection<Integer> ids) throws NotDeliveredException {
@@ -75,7 +78,7 @@ public final class TestCases {
         try {
             items.load(ids);
         } catch (NotDeliveredException e) {
-            requireRefused(e);
+            requirePermanent(e);
             itemsRefused = true;
             remarks.add("Results name their test cases unchecked. " + e.reason());
         }
@@ -86,7 +89,7 @@ public final class TestCases {
             return;
         }
         try {
-            if (points.needSuite()) {
+            if (points.lacksSuite()) {
                 pointsRefused = true;
                 remarks.add("No test point gets an outcome: this server finds them by their suite only. Set"
                         + " attest.azure.suite to the suite that has them; those below it are not looked into.");
@@ -94,39 +97,39 @@ public final class TestCases {
             }
             points.load(ids);
         } catch (NotDeliveredException e) {
-            requireRefused(e);
+            requirePermanent(e);
             pointsRefused = true;
             remarks.add("No test point gets an outcome; check attest.azure.plan and attest.azure.suite. " + e.reason());
         }
     }
 
-    /** What may be better soon is waited for, since a result is sent once. */
-    private static void requireRefused(NotDeliveredException e) throws NotDeliveredException {
+    /** Throws a failure that may not be permanent, because a result is sent once and must wait for its link. */
+    private static void requirePermanent(NotDeliveredException e) throws NotDeliveredException {
         if (!e.refused()) {
             throw e;
         }
     }
 
-    private boolean possiblyApplied(int testCase) {
+    private boolean mayExist(int testCase) {
         return itemsRefused || items.of(testCase) != null;
     }
 
     private TestCaseLink link(String runId, Result result) {
         String test = result.test().id().qualifiedName();
         List<Integer> named = result.test().links().testCases();
-        named.stream().filter(id -> !possiblyApplied(id)).forEach(id -> found.unknown(id, test));
-        List<Integer> existing = named.stream().filter(this::possiblyApplied).toList();
+        named.stream().filter(id -> !mayExist(id)).forEach(id -> problems.add(Problem.UNKNOWN, id, test));
+        List<Integer> existing = named.stream().filter(this::mayExist).toList();
         if (existing.isEmpty()) {
             return TestCaseLink.NONE;
         }
         boolean planned = settings.planned() && !pointsRefused;
         List<Integer> pointed = planned ? withOnePoint(existing, test) : existing;
-        pointed.stream().skip(1).forEach(id -> found.further(id, test));
+        pointed.stream().skip(1).forEach(id -> problems.add(Problem.NOT_FIRST, id, test));
         if (!planned || pointed.isEmpty()) {
             return TestCaseLink.toCase(existing.get(0));
         }
         TestPoint point = points.of(pointed.get(0)).get(0);
-        return outcomes.takes(runId, point, result.outcome())
+        return pointOutcomes.record(runId, point, result.outcome())
                 ? TestCaseLink.toPoint(point, revision(point.testCase()))
                 : TestCaseLink.toCase(point.testCase());
     }
@@ -138,9 +141,10 @@ public final class TestCases {
             if (candidates.size() == 1) {
                 pointed.add(testCase);
             } else if (candidates.isEmpty()) {
-                found.withoutPoint(testCase, test);
+                problems.add(Problem.NO_POINT, testCase, test);
             } else {
-                found.ambiguous(testCase, candidates);
+                List<String> shown = candidates.stream().map(TestPoint::shown).toList();
+                problems.add(Problem.AMBIGUOUS, testCase, String.join("; ", shown));
             }
         }
         return pointed;

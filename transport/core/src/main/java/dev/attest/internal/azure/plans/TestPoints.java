@@ -16,18 +16,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the test points of test cases, and remembers them. Without a suite the service is <a
- * href="https://learn.microsoft.com/rest/api/azure/devops/test/points/get-points-by-query">asked for the cases</a> that
- * tests name, many at once; its answer holds points of other plans. With one, all <a
+ * Finds and caches the test points of test cases. Without a suite, the service is <a
+ * href="https://learn.microsoft.com/rest/api/azure/devops/test/points/get-points-by-query">queried for test cases</a>
+ * in batches. The reply also contains points of other plans. With a suite, all <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/testplan/test-point/get-points-list">points of the suite</a>
- * and of those below it are read once. Before 5.0 there are only those of the <a
+ * and of the suites below it are read once. Servers before 5.0 list only the points of the <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/test/points/list">suite itself</a>.
  */
 public final class TestPoints {
 
     private static final String PURPOSE = "look for the test points of test cases";
-    private static final int CASES_AT_ONCE = 100;
-    private static final int LISTED = 200;
+    private static final int BATCH_SIZE = 100;
+    private static final int PAGE_SIZE = 200;
 
     private final AzureApi api;
     private final PlanSettings settings;
@@ -39,12 +39,12 @@ public final class TestPoints {
         this.settings = settings;
     }
 
-    /** Returns whether the service finds points by their suite only, and none is set. */
-    boolean needSuite() throws NotDeliveredException {
+    /** Returns whether a suite is missing: the service finds points only by suite, and none is set. */
+    boolean lacksSuite() throws NotDeliveredException {
         return settings.suite() == 0 && !api.versions().canQueryPoints();
     }
 
-    /** Asks for the points of these cases, unless that was done before. */
+    /** Reads the points of the test cases that were not read before. */
     public void load(Collection<Integer> cases) throws NotDeliveredException {
         List<Integer> missing =
                 cases.stream().filter(id -> !byCase.containsKey(id)).distinct().toList();
@@ -56,19 +56,19 @@ public final class TestPoints {
             wholeSuite = true;
             return;
         }
-        for (int from = 0; from < missing.size(); from += CASES_AT_ONCE) {
-            List<Integer> some = missing.subList(from, Math.min(missing.size(), from + CASES_AT_ONCE));
+        for (int from = 0; from < missing.size(); from += BATCH_SIZE) {
+            List<Integer> some = missing.subList(from, Math.min(missing.size(), from + BATCH_SIZE));
             keep(query(some));
             some.forEach(id -> byCase.putIfAbsent(id, List.of()));
         }
     }
 
-    /** Returns the points of the case that match the settings. */
+    /** Returns the points of a test case that match the settings. */
     List<TestPoint> of(int testCase) {
         return byCase.getOrDefault(testCase, List.of());
     }
 
-    /** Returns whether there is none that matches the settings among those that were asked for. */
+    /** Returns whether no point that was read matches the settings. */
     public boolean isEmpty() {
         return byCase.values().stream().allMatch(List::isEmpty);
     }
@@ -82,7 +82,7 @@ public final class TestPoints {
         }
     }
 
-    /** Pages are read until one brings nothing new, as nobody says how long they are. */
+    /** Reads pages until one contains nothing new, because the page size of the server is unknown. */
     private Collection<TestPoint> query(List<Integer> cases) throws NotDeliveredException {
         String body = Json.write(Map.of("pointsFilter", Map.of("testcaseIds", cases)));
         return pages((skip, top) -> {
@@ -119,7 +119,7 @@ public final class TestPoints {
         int skip = 0;
         do {
             known = byId.size();
-            List<TestPoint> page = pages.read(String.valueOf(skip), String.valueOf(LISTED));
+            List<TestPoint> page = pages.read(String.valueOf(skip), String.valueOf(PAGE_SIZE));
             skip += page.size();
             page.forEach(point -> byId.put(point.id(), point));
         } while (byId.size() > known);

@@ -1,4 +1,4 @@
-/** Test cases and test points of Azure Test Plans. */
+/** Links results to test cases and test points of Azure Test Plans. */
 @NullMarked
 package dev.attest.internal.azure.plans;
 

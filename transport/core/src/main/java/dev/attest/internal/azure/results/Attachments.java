@@ -16,7 +16,6 @@ import dev.attest.internal.rest.Reply;
 import dev.attest.internal.text.FileNames;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +23,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uploads files.
+ * Attaches files to runs and results.
  *
  * <pre>
  * {"fileName":"page.png","attachmentType":"GeneralAttachment","comment":"Attempt 1, sha256:ab12...","stream":"iVBO..."}
  * </pre>
  *
- * <p>The service takes 100 MiB of Base64, which is 75 MiB of file; for what is larger, there or for a web server that
- * takes less, a text is sent that names it, and says where it is if it is anywhere. See <a
+ * <p>The service accepts 100 MiB of Base64, which is 75 MiB of file. A web server may accept less. A file that is too
+ * large is replaced by a text that names it and its place. See <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/test/attachments/create-test-result-attachment">Attachments:
  * Create Test Result Attachment</a>.
  */
-public final class Attachments {
-
-    private final AzureApi api;
-    private final LargeFiles largeFiles;
-
-    public Attachments(AzureApi api, LargeFiles largeFiles) {
-        this.api = api;
-        this.largeFiles = largeFiles;
-    }
+public record Attachments(AzureApi api, LargeFiles largeFiles) {
 
     public Accepted attach(AttachmentOwner owner, Attachment attachment, Content content, boolean possiblyApplied)
             throws NotDeliveredException {
@@ -51,7 +42,7 @@ public final class Attachments {
         if (possiblyApplied) {
             Optional<String> id = find(owner, List.of(file, stub(attachment, null)));
             if (id.isPresent()) {
-                return new Accepted(List.of(id.get()), "", Duration.ZERO);
+                return Accepted.of(id.get());
             }
         }
         if (content.size() > LargeFiles.LARGEST) {
@@ -67,7 +58,7 @@ public final class Attachments {
         }
     }
 
-    /** The file goes first, so that the text can tell where it is. */
+    /** Stores the file elsewhere first, so that the text can name its place. */
     private Accepted sendStub(AttachmentOwner owner, Attachment attachment, Content content, boolean possiblyApplied)
             throws NotDeliveredException {
         Optional<String> elsewhere = largeFiles.keep(owner, attachment, content, possiblyApplied);
@@ -81,10 +72,12 @@ public final class Attachments {
     private Accepted send(AttachmentOwner owner, Upload upload) throws NotDeliveredException {
         Reply reply =
                 api.post("attach \"" + upload.fileName() + "\"", api.urls().attachments(owner), upload.body());
-        return new Accepted(List.of(reply.requireId("the attachment")), "", reply.pause());
+        return Accepted.of(List.of(reply.requireId("the attachment")), reply.pause());
     }
 
-    /** An earlier try may have been made when the attempt was still the only one, and belonged to the result itself. */
+    /**
+     * Also looks at the result. The file may have been sent while the attempt was the only one and had no sub-result.
+     */
     private Optional<String> find(AttachmentOwner owner, List<Upload> uploads) throws NotDeliveredException {
         Optional<String> found = findAt(owner, uploads);
         return found.isPresent() || owner.attemptId() == null ? found : findAt(owner.result(), uploads);
@@ -93,7 +86,7 @@ public final class Attachments {
     private Optional<String> findAt(AttachmentOwner owner, List<Upload> uploads) throws NotDeliveredException {
         String purpose = "look whether \"" + uploads.get(0).fileName() + "\" was attached already";
         return api.get(purpose, api.urls().attachments(owner)).list("value", "it lists no attachments").stream()
-                .filter(existing -> uploads.stream().anyMatch(upload -> upload.is(existing)))
+                .filter(existing -> uploads.stream().anyMatch(upload -> upload.matches(existing)))
                 .map(Reply::id)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -108,8 +101,8 @@ public final class Attachments {
                 content.size());
     }
 
-    /** @param where it is on, in words; null where it is nowhere */
-    private static Upload stub(Attachment attachment, @Nullable String where) {
+    /** @param place of the file in words; null if it was not stored */
+    private static Upload stub(Attachment attachment, @Nullable String place) {
         byte[] text = """
                 This file %s, for it is larger than what the server takes.
                 Azure DevOps takes no more than %d bytes, and a web server before it may take less.
@@ -118,7 +111,7 @@ public final class Attachments {
                 size    %d bytes
                 sha256  %s
                 """.formatted(
-                        where == null ? "was not uploaded" : "is on " + where,
+                        place == null ? "was not uploaded" : "is on " + place,
                         LargeFiles.LARGEST,
                         FileNames.safe(attachment.fileName()),
                         attachment.size(),
@@ -132,16 +125,16 @@ public final class Attachments {
                 text.length);
     }
 
-    /** Tests may attach equal files under one name; only the same number is the same. */
+    /** Tests may attach equal files with one name, so the number identifies a file. */
     private static String comment(Attachment attachment) {
         String attempt = attachment.ofRun() ? "" : "Attempt " + attachment.attempt() + ", ";
         return attempt + "file " + attachment.number() + ", sha256:" + attachment.sha256();
     }
 
-    /** What is sent: the file itself or its stub. */
+    /** The file or the text that replaces it. */
     private record Upload(String fileName, AttachmentType type, String comment, Body.Source source, long size) {
 
-        boolean is(JsonValue existing) {
+        boolean matches(JsonValue existing) {
             return existing.get("fileName").text().orElse("").equals(fileName)
                     && existing.get("comment").text().orElse("").contains(comment);
         }

@@ -17,51 +17,41 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds attempts to the rows of a run, as sub-results of the group type {@code rerun}.
+ * Adds attempts to the results of a run, as sub-results of the group type {@code rerun}.
  *
  * <pre>[{"id":100001,"outcome":"Passed","state":"Completed",...,"errorMessage":null,"stackTrace":null,"comment":null,
  *   "resultGroupType":"rerun","subResults":[
  *     {"sequenceId":1,"displayName":"Attempt# 1","outcome":"Failed","errorMessage":"expected 2",...},
  *     {"sequenceId":2,"displayName":"Attempt# 2","outcome":"Passed",...}]}]</pre>
  *
- * <p>The service adds the sub-results to those that it has, and gives no second look at what it has already: each is
- * sent once, and found again by its number. Before 5.0 there are none: the row then shows the last attempt, and tells
- * of the others in its comment. See <a
+ * <p>The service appends sub-results without checking for duplicates, so each is sent once and found again by its
+ * number. Servers before 5.0 have no sub-results. The result then shows the last attempt, and its comment lists the
+ * earlier ones. See <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update">Results: Update</a>.
  */
-public final class Attempts {
-
-    private final AzureApi api;
-    private final TestNames names;
-    private final ItemLinks links;
-
-    public Attempts(AzureApi api, TestNames names, ItemLinks links) {
-        this.api = api;
-        this.names = names;
-        this.links = links;
-    }
+public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
 
     public Accepted append(String runId, List<RetriedRow> rows, boolean possiblyApplied) throws NotDeliveredException {
         if (!api.versions().canKeepAttempts()) {
             return overwrite(runId, rows);
         }
-        List<KeptAttempts> all = new ArrayList<>();
+        List<ExistingAttempts> all = new ArrayList<>();
         for (RetriedRow row : rows) {
-            KeptAttempts kept = new KeptAttempts(row);
+            ExistingAttempts existing = new ExistingAttempts(row);
             if (possiblyApplied) {
-                kept.found(subResults(runId, row));
+                existing.found(subResults(runId, row));
             }
-            all.add(kept);
+            all.add(existing);
         }
-        List<KeptAttempts> toSend =
-                all.stream().filter(kept -> !kept.missing().isEmpty()).toList();
+        List<ExistingAttempts> toSend =
+                all.stream().filter(existing -> !existing.missing().isEmpty()).toList();
         Duration pause = toSend.isEmpty() ? Duration.ZERO : send(runId, toSend);
-        return new Accepted(all.stream().flatMap(kept -> kept.ids().stream()).toList(), "", pause);
+        return Accepted.of(all.stream().flatMap(existing -> existing.ids().stream()).toList(), pause);
     }
 
-    private Duration send(String runId, List<KeptAttempts> rows) throws NotDeliveredException {
+    private Duration send(String runId, List<ExistingAttempts> rows) throws NotDeliveredException {
         List<Map<String, @Nullable Object>> body = new ArrayList<>();
-        for (KeptAttempts row : rows) {
+        for (ExistingAttempts row : rows) {
             Map<String, @Nullable Object> changes = changes(row.row());
             changes.put("resultGroupType", "rerun");
             changes.put(
@@ -73,7 +63,7 @@ public final class Attempts {
         }
         Reply reply = patch(runId, body);
         for (int i = 0; i < rows.size(); i++) {
-            KeptAttempts row = rows.get(i);
+            ExistingAttempts row = rows.get(i);
             if (!row.created(rows(reply).get(i).get("subResults").items())) {
                 row.found(subResults(runId, row.row()));
             }
@@ -91,10 +81,10 @@ public final class Attempts {
             body.add(changes(new RetriedRow(row.resultId(), List.of(withHistory(row)), 0)));
             row.missing().forEach(attempt -> ids.add(""));
         }
-        return new Accepted(ids, "", patch(runId, body).pause());
+        return Accepted.of(ids, patch(runId, body).pause());
     }
 
-    /** Returns the last attempt, with a line on each before it in its comment. */
+    /** Returns the last attempt with a line for each earlier attempt in its comment. */
     private static Result withHistory(RetriedRow row) {
         StringBuilder history = new StringBuilder(row.last().comment());
         for (Result attempt : row.attempts().subList(0, row.attempts().size() - 1)) {
@@ -113,16 +103,16 @@ public final class Attempts {
 
     private Map<String, @Nullable Object> changes(RetriedRow row) {
         return ResultRow.of(row.last(), "", names)
-                .linkedTo(links.of(row.last()))
+                .withItems(links.of(row.last()))
                 .changesTo(Long.parseLong(row.resultId()));
     }
 
     private Reply patch(String runId, List<Map<String, @Nullable Object>> body) throws NotDeliveredException {
         String purpose = body.size() == 1 ? "change a test result" : "change " + body.size() + " test results";
         Reply reply = api.patch(purpose, api.urls().results(runId), Json.writeWithNulls(body));
-        int told = rows(reply).size();
-        if (told != body.size()) {
-            throw reply.unusable("it tells of " + told + " results for " + body.size());
+        int count = rows(reply).size();
+        if (count != body.size()) {
+            throw reply.unusable("it tells of " + count + " results for " + body.size());
         }
         return reply;
     }

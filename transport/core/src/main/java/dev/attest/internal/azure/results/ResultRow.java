@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result as it travels.
+ * The JSON of a result.
  *
  * <pre>{"testCaseTitle":"adds","automatedTestName":"shop.CartTest.adds","automatedTestStorage":"shop.CartTest",
  *  "automatedTestId":"6f0a...","automatedTestType":"JUnit","outcome":"Failed","state":"Completed",
@@ -27,15 +27,12 @@ import org.jspecify.annotations.Nullable;
  *  "associatedBugs":[{"id":"4711"}],
  *  "testPoint":{"id":"2"},"testCase":{"id":"7"},"testCaseRevision":3}</pre>
  *
- * <p>Without {@code "state":"Completed"} a row stays pending for ever, also once its run is completed. The limits of
- * the texts are those that the service was seen to cut or refuse at. See <a
+ * <p>Without {@code "state":"Completed"} a result stays pending, even in a completed run. The limits of the texts were
+ * observed at the service, which cuts or refuses longer ones. See <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/test/results/add">Results: Add</a>.
  *
- * @param result what is told
- * @param test whose result it is
- * @param computer where it ran; may be empty
- * @param items its work items, which come first in the comment, whose end may be cut
- * @param link its test case, if it is of one
+ * @param computer host of the test; may be empty
+ * @param items linked work items; they precede the text of the comment, whose end may be cut
  */
 record ResultRow(Result result, AutomatedTest test, String computer, LinkedItems items, TestCaseLink link) {
 
@@ -49,13 +46,11 @@ record ResultRow(Result result, AutomatedTest test, String computer, LinkedItems
         return new ResultRow(result, test, computer, LinkedItems.NONE, TestCaseLink.NONE);
     }
 
-    /** Returns this row, of that test case and no other. */
-    ResultRow of(TestCaseLink other) {
+    ResultRow withLink(TestCaseLink other) {
         return new ResultRow(result, test, computer, items, other);
     }
 
-    /** Returns this row with these work items. */
-    ResultRow linkedTo(LinkedItems others) {
+    ResultRow withItems(LinkedItems others) {
         return new ResultRow(result, test, computer, others, link);
     }
 
@@ -63,7 +58,7 @@ record ResultRow(Result result, AutomatedTest test, String computer, LinkedItems
         return Times.millis(result.started());
     }
 
-    /** Returns the body that creates the row; what is null is left out. */
+    /** Returns the body that creates the result. The JSON omits members that are null. */
     Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("testCaseTitle", title());
@@ -81,9 +76,9 @@ record ResultRow(Result result, AutomatedTest test, String computer, LinkedItems
     }
 
     /**
-     * Returns the body that turns a row into this one. What is null here is so on purpose: a member that is left out
-     * would keep the text of an earlier attempt. See <a
-     * href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update">Results: Update</a>.
+     * Returns the body that replaces the result. It contains members that are null, because an omitted member would
+     * keep the text of an earlier attempt. See <a
+     * href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update"> Results: Update</a>.
      */
     Map<String, @Nullable Object> changesTo(long resultId) {
         Map<String, @Nullable Object> changes = new LinkedHashMap<>();
@@ -95,7 +90,7 @@ record ResultRow(Result result, AutomatedTest test, String computer, LinkedItems
         return changes;
     }
 
-    /** Returns what this is as one of several attempts: it has no state, and texts that are absent are left out. */
+    /** Returns the body of a sub-result. It has no state and omits members that are null. */
     Map<String, @Nullable Object> asAttempt(int number) {
         Map<String, @Nullable Object> attempt = new LinkedHashMap<>();
         attempt.put("sequenceId", number);
@@ -106,7 +101,7 @@ record ResultRow(Result result, AutomatedTest test, String computer, LinkedItems
     }
 
     private void putExecution(Map<String, @Nullable Object> members, boolean withState) {
-        // The service wants an end after the beginning, and takes no finer times than these for granted.
+        // The end must be after the start. The precision of the service is one millisecond.
         long millis = Math.max(1, result.duration().toMillis());
         Failure failure = result.failure();
         members.put("outcome", outcome(result.outcome()));

@@ -23,31 +23,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the rows of a run. */
-public final class Results {
+/** Creates the results of a run. */
+public record Results(
+        AzureApi api, TestNames names, ItemLinks items, TestCases testCases, Association association) {
 
-    /** The service lists up to 1000, but with their stack traces those would be longer than what is read of a reply. */
-    private static final int LISTED = 200;
+    /** The service lists up to 1000, but that many with stack traces exceed the limit for replies. */
+    private static final int PAGE_SIZE = 200;
 
-    private final AzureApi api;
-    private final TestNames names;
-    private final ItemLinks items;
-    private final TestCases testCases;
-    private final Association association;
-
-    public Results(AzureApi api, TestNames names, ItemLinks items, TestCases testCases, Association association) {
-        this.api = api;
-        this.names = names;
-        this.items = items;
-        this.testCases = testCases;
-        this.association = association;
-    }
-
-    /**
-     * Creates the rows of results that the run lacks.
-     *
-     * @param computer where they ran; may be empty
-     */
+    /** Creates the results that the run lacks. The computer may be empty. */
     public Accepted deliver(String runId, List<Result> results, String computer, boolean possiblyApplied)
             throws NotDeliveredException {
         List<TestCaseLink> links = testCases.linksOf(runId, results);
@@ -55,22 +38,22 @@ public final class Results {
         for (int i = 0; i < results.size(); i++) {
             Result result = results.get(i);
             rows.add(ResultRow.of(result, computer, names)
-                    .linkedTo(items.of(result))
-                    .of(links.get(i)));
+                    .withItems(items.of(result))
+                    .withLink(links.get(i)));
         }
-        Map<ResultRow, String> ids = possiblyApplied ? kept(rows, runId) : new HashMap<>();
+        Map<ResultRow, String> ids = possiblyApplied ? existing(rows, runId) : new HashMap<>();
         List<ResultRow> missing =
                 rows.stream().filter(row -> !ids.containsKey(row)).toList();
         Duration pause = missing.isEmpty() ? Duration.ZERO : create(runId, missing, ids);
-        rows.forEach(row -> association.tell(row.result(), row.test()));
-        return new Accepted(
-                rows.stream().map(row -> Objects.requireNonNull(ids.get(row))).toList(), "", pause);
+        rows.forEach(row -> association.associate(row.result(), row.test()));
+        return Accepted.of(
+                rows.stream().map(row -> Objects.requireNonNull(ids.get(row))).toList(), pause);
     }
 
     /**
-     * Creates the rows; without their test cases where the service does not take one of them with it. A batch is
-     * refused as a whole and comes again in halves, so that this is for a row that is alone; but not where something in
-     * it is not found, which would be taken for the run.
+     * Creates the results. If the service refuses one because of its test case, creates them without test cases. It
+     * refuses a batch as a whole with 400, and the caller then sends it in halves, so a 400 counts only for a single
+     * result. A 404 always counts, because it would otherwise be taken for a deleted run.
      */
     private Duration create(String runId, List<ResultRow> rows, Map<ResultRow, String> ids)
             throws NotDeliveredException {
@@ -83,18 +66,18 @@ public final class Results {
                 throw e;
             }
             List<ResultRow> bare =
-                    rows.stream().map(row -> row.of(TestCaseLink.NONE)).toList();
+                    rows.stream().map(row -> row.withLink(TestCaseLink.NONE)).toList();
             Duration pause = create(runId, bare, rows, ids);
             linked.forEach(row -> testCases.refused(row.result(), e.reason()));
             return pause;
         }
     }
 
-    private Map<ResultRow, String> kept(List<ResultRow> rows, String runId) throws NotDeliveredException {
-        KeptRows kept = kept(runId);
+    private Map<ResultRow, String> existing(List<ResultRow> rows, String runId) throws NotDeliveredException {
+        ExistingRows existing = existing(runId);
         Map<ResultRow, String> ids = new HashMap<>();
         for (ResultRow row : rows) {
-            String id = kept.take(row);
+            String id = existing.take(row);
             if (id != null) {
                 ids.put(row, id);
             }
@@ -102,35 +85,31 @@ public final class Results {
         return ids;
     }
 
-    /**
-     * Creates the rows and adds their ids, which the reply tells in the order of the request.
-     *
-     * @param named by what rows the ids are known, in the same order
-     */
-    private Duration create(String runId, List<ResultRow> rows, List<ResultRow> named, Map<ResultRow, String> idsByRow)
+    /** Creates the results and adds their ids by key. Rows, keys and the ids in the reply have the same order. */
+    private Duration create(String runId, List<ResultRow> rows, List<ResultRow> keys, Map<ResultRow, String> idsByRow)
             throws NotDeliveredException {
         String purpose = rows.size() == 1 ? "add a test result" : "add " + rows.size() + " test results";
         List<Map<String, @Nullable Object>> body =
                 rows.stream().map(ResultRow::json).toList();
         Reply reply = api.post(purpose, api.urls().results(runId), Json.write(body));
-        List<JsonValue> told = reply.json().get("value").items();
-        List<String> ids = Reply.ids(told);
-        if (ids.size() != rows.size() || told.size() != rows.size()) {
+        List<JsonValue> created = reply.json().get("value").items();
+        List<String> ids = Reply.ids(created);
+        if (ids.size() != rows.size() || created.size() != rows.size()) {
             throw reply.unusable("it tells " + ids.size() + " ids for " + rows.size() + " results");
         }
         for (int i = 0; i < ids.size(); i++) {
-            idsByRow.put(named.get(i), ids.get(i));
+            idsByRow.put(keys.get(i), ids.get(i));
         }
         return reply.pause();
     }
 
     /**
-     * Returns the rows that the run has. Reads until a page brings nothing new: older servers give fewer rows than they
-     * are asked for. See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/list">Results:
-     * List</a>.
+     * Returns the results of the run. Reads pages until one contains nothing new, because older servers return fewer
+     * results than requested. See <a
+     * href="https://learn.microsoft.com/rest/api/azure/devops/test/results/list">Results: List</a>.
      */
-    private KeptRows kept(String runId) throws NotDeliveredException {
-        KeptRows kept = new KeptRows();
+    private ExistingRows existing(String runId) throws NotDeliveredException {
+        ExistingRows existing = new ExistingRows();
         Set<String> seen = new HashSet<>();
         boolean more = true;
         while (more) {
@@ -138,16 +117,16 @@ public final class Results {
             for (JsonValue row : page(runId, seen.size())) {
                 Optional<String> id = Reply.id(row);
                 more |= id.isPresent() && seen.add(id.get());
-                id.ifPresent(found -> kept.add(found, row));
+                id.ifPresent(found -> existing.add(found, row));
             }
         }
-        return kept;
+        return existing;
     }
 
     private List<JsonValue> page(String runId, int skip) throws NotDeliveredException {
         return api.get(
                         "look which test results were added already",
-                        api.urls().results(runId, "$top", String.valueOf(LISTED), "$skip", String.valueOf(skip)))
+                        api.urls().results(runId, "$top", String.valueOf(PAGE_SIZE), "$skip", String.valueOf(skip)))
                 .list("value", "it lists no results");
     }
 }

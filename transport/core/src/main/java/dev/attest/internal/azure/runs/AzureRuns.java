@@ -3,10 +3,10 @@ package dev.attest.internal.azure.runs;
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.azure.api.AzureFailurePolicy;
 import dev.attest.internal.azure.api.Times;
-import dev.attest.internal.azure.runs.RunCreation.Build;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.Remarks;
+import dev.attest.internal.journal.event.Pipeline;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.json.Json;
 import dev.attest.internal.json.JsonValue;
@@ -46,26 +46,27 @@ public final class AzureRuns {
     }
 
     public Accepted create(Run run, boolean possiblyApplied) throws NotDeliveredException {
-        RunCreation creation = RunCreation.of(run, plan);
+        RunCreation creation = new RunCreation(run, run.pipeline(), plan);
         if (run.acrossHosts()) {
-            return share(run, creation);
+            return sharedRun(run, creation);
         }
         if (possiblyApplied) {
             Optional<JsonValue> found = search.find(run, creation.name());
             Optional<String> id = found.flatMap(Reply::id);
             if (found.isPresent() && id.isPresent()) {
-                return delivered(found.get(), id.get(), Duration.ZERO);
+                return accepted(found.get(), id.get(), Duration.ZERO);
             }
         }
         Reply reply = create(creation);
-        return delivered(reply.json(), reply.requireId("the run"), reply.pause());
+        return accepted(reply.json(), reply.requireId("the run"), reply.pause());
     }
 
     /**
-     * Returns the run that all hosts share: of those that were created at the same time the one with the lowest id. The
-     * others are deleted, if nothing is in them; all hosts come to the same end as soon as each sees what all created.
+     * Returns the run that all hosts share. If several hosts created one at the same time, it is the run with the
+     * lowest id, and the empty ones among the others are deleted. All hosts agree as soon as each of them sees all
+     * created runs.
      */
-    private Accepted share(Run run, RunCreation creation) throws NotDeliveredException {
+    private Accepted sharedRun(Run run, RunCreation creation) throws NotDeliveredException {
         List<JsonValue> found = search.findAll(run, creation.name());
         Duration pause = Duration.ZERO;
         if (found.isEmpty()) {
@@ -84,7 +85,7 @@ public final class AzureRuns {
                 delete(String.valueOf(id(other)));
             }
         }
-        return delivered(lowest, String.valueOf(id(lowest)), pause);
+        return accepted(lowest, String.valueOf(id(lowest)), pause);
     }
 
     /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/delete">Runs: Delete</a>. */
@@ -96,9 +97,8 @@ public final class AzureRuns {
         }
     }
 
-    /** Returns how the service shows the run. */
-    RunLook look(String runId) throws NotDeliveredException {
-        return RunLook.of(
+    RunState state(String runId) throws NotDeliveredException {
+        return RunState.of(
                 api.get("look whether the test run is over", api.urls().run(runId))
                         .json());
     }
@@ -113,42 +113,42 @@ public final class AzureRuns {
         changes.put("state", aborted ? "Aborted" : "Completed");
         changes.put("completedDate", Times.millis(at));
         Reply reply = api.patch("complete the test run", api.urls().run(runId), Json.write(changes));
-        return delivered(reply.json(), runId, reply.pause());
+        return accepted(reply.json(), runId, reply.pause());
     }
 
     /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/update">Runs: Update</a>. */
     public Accepted reopen(String runId) throws NotDeliveredException {
         Reply reply =
                 api.patch("go on with the test run", api.urls().run(runId), Json.write(Map.of("state", "InProgress")));
-        return delivered(reply.json(), runId, reply.pause());
+        return accepted(reply.json(), runId, reply.pause());
     }
 
     private Reply create(RunCreation creation) throws NotDeliveredException {
         try {
             return post(creation);
         } catch (NotDeliveredException e) {
-            Build build = creation.build();
+            Pipeline pipeline = creation.pipeline();
             boolean unknown = e.status() == 400
                     && UNKNOWN_BUILD.matcher(e.error().message()).find();
-            if (build == null || !unknown) {
+            if (pipeline == null || !unknown) {
                 return createOutsidePlan(creation, e);
             }
             LOG.log(
                     Level.WARNING,
                     "The service knows no build {0}, which BUILD_BUILDID names. The test run is created without it,"
                             + " and will not show in the Tests tab of the pipeline.",
-                    build.id());
+                    String.valueOf(pipeline.buildId()));
             return create(creation.withoutBuild());
         }
     }
 
-    /** A plan that is not there, or that the user may not see, costs the points their outcomes, and not the run. */
+    /** Creates the run without its plan if the plan is missing or not visible. The points then get no outcomes. */
     private Reply createOutsidePlan(RunCreation creation, NotDeliveredException refused) throws NotDeliveredException {
-        boolean ofSomethingIn = refused.status() == 400
+        boolean aboutContent = refused.status() == 400
                 || (refused.status() == 404
                         && refused.error().structured()
                         && !AzureFailurePolicy.isOfProject(refused.error()));
-        if (creation.plan() == null || !ofSomethingIn) {
+        if (!creation.plan().planned() || !aboutContent) {
             throw refused;
         }
         Reply reply = post(creation.withoutPlan());
@@ -158,11 +158,11 @@ public final class AzureRuns {
     }
 
     private Reply post(RunCreation creation) throws NotDeliveredException {
-        return api.post("create the test run", api.urls().runs(), Json.write(creation));
+        return api.post("create the test run", api.urls().runs(), Json.write(creation.json()));
     }
 
-    private Accepted delivered(JsonValue run, String id, Duration pause) {
-        // The page that the service tells shows charts; the one with the rows is what a reader of a log wants.
+    private Accepted accepted(JsonValue run, String id, Duration pause) {
+        // The page that the service returns shows charts. This one shows the results.
         String page = run.get("webAccessUrl")
                 .text()
                 .filter(url -> url.startsWith("https://") || url.startsWith("http://"))

@@ -6,41 +6,36 @@ import dev.attest.internal.rest.NotDeliveredException;
 import java.util.function.Supplier;
 
 /**
- * Repeats a request that was refused because another host had completed the run that both share, and reopens the run
- * first. That may happen again in between, and another host may have reopened the run before it is looked at: so a
- * refusal counts only when the run was found open several times.
+ * Reopens a run that another host has completed and repeats the refused request.
+ *
+ * <p>Another host may complete the run again, or may reopen it before this host reads its state. A refusal therefore
+ * counts only if the run was found open several times.
  */
-public final class ClosedRunRetry {
+public record ClosedRunRetry(AzureRuns runs) {
 
-    /** So many hosts may complete a run, one after the other, while this one sends a request. */
-    private static final int MOST_TRIES = 20;
+    /** How many hosts may complete the run, one after the other, during one request. */
+    private static final int MAX_ATTEMPTS = 20;
 
-    private static final int OPEN_FOR_SURE = 4;
+    private static final int OPEN_TO_GIVE_UP = 4;
 
-    private final AzureRuns runs;
-
-    public ClosedRunRetry(AzureRuns runs) {
-        this.runs = runs;
-    }
-
-    /** Returns what became of the request, which is made at least once. */
+    /** Sends the request at least once and returns its last result. */
     public DeliveryResult send(String runId, Supplier<DeliveryResult> request) {
-        DeliveryResult delivery = request.get();
+        DeliveryResult result = request.get();
         int foundOpen = 0;
-        for (int tries = 1; tries < MOST_TRIES && delivery instanceof Rejected; tries++) {
+        for (int attempts = 1; attempts < MAX_ATTEMPTS && result instanceof Rejected; attempts++) {
             try {
-                RunLook run = runs.look(runId);
+                RunState run = runs.state(runId);
                 if (run.over()) {
                     runs.reopen(runId);
                     foundOpen = 0;
-                } else if (!run.shared() || ++foundOpen == OPEN_FOR_SURE) {
-                    return delivery;
+                } else if (!run.shared() || ++foundOpen == OPEN_TO_GIVE_UP) {
+                    return result;
                 }
-                delivery = request.get();
+                result = request.get();
             } catch (NotDeliveredException e) {
-                return delivery;
+                return result;
             }
         }
-        return delivery;
+        return result;
     }
 }

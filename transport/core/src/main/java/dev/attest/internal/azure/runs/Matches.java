@@ -7,23 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The runs of a service that bear the marker of a run, each once, so many at most. */
+/** Collects the runs that have the marker of a run in their comment, without duplicates and up to a maximum. */
 final class Matches {
 
     private final String marker;
-    private final int most;
+    private final int max;
     private final Map<String, JsonValue> byId = new LinkedHashMap<>();
 
-    Matches(Run run, int most) {
+    Matches(Run run, int max) {
         this.marker = RunCreation.marker(run);
-        this.most = most;
+        this.max = max;
     }
 
     boolean isFull() {
-        return byId.size() >= most;
+        return byId.size() >= max;
     }
 
-    /** Takes a run if it is one. */
+    /** Adds the run if it has the marker. */
     void add(JsonValue run) {
         if (run.get("comment").text().orElse("").contains(marker)) {
             Reply.id(run).ifPresent(id -> byId.putIfAbsent(id, run));

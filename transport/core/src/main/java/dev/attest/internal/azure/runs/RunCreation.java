@@ -7,6 +7,8 @@ import dev.attest.internal.journal.event.Pipeline;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.text.Texts;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,98 +22,75 @@ import org.jspecify.annotations.Nullable;
  *    "phaseReference":{"phaseName":"Linux","attempt":1},"jobReference":{"jobName":"Linux","attempt":1}},
  *  "plan":{"id":"7"}}</pre>
  *
- * <p>The start has two spellings since servers differ in which one they read here. See <a
+ * <p>The start has two names, because servers differ in the one that they read. See <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/create">Runs: Create</a>.
  */
-record RunCreation(
-        String name,
-        boolean automated,
-        String state,
-        Instant startDate,
-        Instant startedDate,
-        String comment,
-        @Nullable Build build,
-        @Nullable PipelineReference pipelineReference,
-        @Nullable Reference plan) {
+record RunCreation(Run run, @Nullable Pipeline pipeline, PlanSettings plan) {
 
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_HOST = 200;
 
-    /** In the comment of a run that hosts share. */
+    /** Part of the comment of a run that hosts share. */
     static final String SHARED = "and other hosts";
 
-    /** @param settings whose plan the run belongs to, if there is one: then its rows may be of test points */
-    static RunCreation of(Run run, PlanSettings settings) {
-        Instant started = Times.millis(run.started());
-        Pipeline pipeline = run.pipeline();
-        return new RunCreation(
-                name(run),
-                true,
-                "InProgress",
-                started,
-                started,
-                comment(run),
-                pipeline == null ? null : new Build(String.valueOf(pipeline.buildId())),
-                pipeline == null ? null : PipelineReference.of(pipeline),
-                settings.planned() ? Reference.to(settings.plan()) : null);
-    }
-
-    /** Returns the same run, of no build. */
     RunCreation withoutBuild() {
-        return new RunCreation(name, automated, state, startDate, startedDate, comment, null, null, plan);
+        return new RunCreation(run, null, plan);
     }
 
-    /** Returns the same run, of no plan. */
     RunCreation withoutPlan() {
-        return new RunCreation(name, automated, state, startDate, startedDate, comment, build, pipelineReference, null);
+        return new RunCreation(run, pipeline, PlanSettings.NONE);
     }
 
-    /** Returns the text in the comment by which the run is found again. */
+    /** Returns the part of the comment that identifies the run. */
     static String marker(Run run) {
         return "attest-run:" + run.token();
     }
 
-    private static String name(Run run) {
+    String name() {
         String title = Texts.clean(run.title()).strip();
         return title.isEmpty() ? "Tests" : Texts.cut(title, LONGEST_NAME, "…").strip();
     }
 
-    private static String comment(Run run) {
+    /** Returns the body. The JSON omits members that are null. A run with a plan may have results of test points. */
+    Map<String, @Nullable Object> json() {
+        Instant started = Times.millis(run.started());
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("name", name());
+        body.put("automated", true);
+        body.put("state", "InProgress");
+        body.put("startDate", started);
+        body.put("startedDate", started);
+        body.put("comment", comment());
+        if (pipeline != null) {
+            body.put("build", Reference.to(pipeline.buildId()));
+            body.put("pipelineReference", reference(pipeline));
+        }
+        body.put("plan", plan.planned() ? Reference.to(plan.plan()) : null);
+        return body;
+    }
+
+    private String comment() {
         String host = Texts.cut(Texts.clean(run.computer()).strip(), LONGEST_HOST, "…");
         String from = (host.isEmpty() ? "" : " from " + host) + (run.acrossHosts() ? " " + SHARED : "");
         return "Published by Attest" + from + ". " + marker(run);
     }
 
-    /** A build, by its id. */
-    record Build(String id) {}
-
-    /** Where in a pipeline. The service refuses one that names nothing. */
-    record PipelineReference(
-            int pipelineId,
-            @Nullable Stage stageReference,
-            @Nullable Phase phaseReference,
-            @Nullable Job jobReference) {
-
-        static @Nullable PipelineReference of(Pipeline from) {
-            Stage stage = from.stage().isBlank() ? null : new Stage(cut(from.stage()), from.stageAttempt());
-            Phase phase = from.phase().isBlank() ? null : new Phase(cut(from.phase()), from.phaseAttempt());
-            Job job = from.job().isBlank() ? null : new Job(cut(from.job()), from.jobAttempt());
-            return stage == null && phase == null && job == null
-                    ? null
-                    : new PipelineReference(from.buildId(), stage, phase, job);
-        }
-
-        private static String cut(String name) {
-            return Texts.head(name, LONGEST_NAME);
-        }
+    /** Returns the place of the run in a pipeline, or null without any names, because the service refuses that. */
+    private static @Nullable Map<String, Object> reference(Pipeline pipeline) {
+        Map<String, Object> reference = new LinkedHashMap<>();
+        reference.put("pipelineId", pipeline.buildId());
+        putPart(reference, "stage", pipeline.stage(), pipeline.stageAttempt());
+        putPart(reference, "phase", pipeline.phase(), pipeline.phaseAttempt());
+        putPart(reference, "job", pipeline.job(), pipeline.jobAttempt());
+        return reference.size() == 1 ? null : reference;
     }
 
-    /** A stage. */
-    record Stage(String stageName, int attempt) {}
-
-    /** A phase. */
-    record Phase(String phaseName, int attempt) {}
-
-    /** A job. */
-    record Job(String jobName, int attempt) {}
+    private static void putPart(Map<String, Object> reference, String kind, String name, int attempt) {
+        if (!name.isBlank()) {
+            Map<String, Object> part = new LinkedHashMap<>();
+            part.put(kind + "Name", Texts.head(name, LONGEST_NAME));
+            part.put("attempt", attempt);
+            reference.put(kind + "Reference", part);
+        }
+    }
 }

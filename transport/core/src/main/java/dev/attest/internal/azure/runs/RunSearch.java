@@ -16,61 +16,53 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds a run of which it is not known whether it was created: by the marker in its comment, for which those of its
- * title may have to be fetched one by one, since lists may be without comments. Servers of 5.0 and later are <a
+ * Finds a run that may have been created, by the marker in its comment. Lists may omit comments, so runs with the same
+ * title may have to be read one by one. Servers from 5.0 on are <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/query">queried</a> in windows of seven days, the
- * longest they allow; of others all runs are listed.
+ * longest that they allow. Older servers list all runs.
  */
-final class RunSearch {
+record RunSearch(AzureApi api, Clock clock) {
 
     private static final String PURPOSE = "look whether the test run was created already";
     private static final Duration WINDOW = Duration.ofDays(7).minusMinutes(1);
-    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
-    /** One slice of a job may wait for its agent that much longer than another. */
-    private static final Duration HOSTS_DIFFER = Duration.ofDays(1);
-    /** Services delete runs of pipelines after 30 days by default. */
-    private static final Duration FORGOTTEN = Duration.ofDays(60);
+    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofHours(1);
+    /** The jobs of a sliced build may start that far apart. */
+    private static final Duration MAX_HOST_DELAY = Duration.ofDays(1);
+    /** The maximum age of a run. Services delete runs of pipelines after 30 days by default. */
+    private static final Duration MAX_AGE = Duration.ofDays(60);
 
-    private static final int LISTED = 100;
-
-    private final AzureApi api;
-    private final Clock clock;
-
-    RunSearch(AzureApi api, Clock clock) {
-        this.api = api;
-        this.clock = clock;
-    }
+    private static final int PAGE_SIZE = 100;
 
     /** Returns the run with all its members. */
     Optional<JsonValue> find(Run run, String name) throws NotDeliveredException {
         return find(run, name, 1).stream().findFirst();
     }
 
-    /** Returns all that hosts created which know the same token, each with all its members. */
+    /** Returns the runs that hosts created with the same token, with all their members. */
     List<JsonValue> findAll(Run run, String name) throws NotDeliveredException {
         return find(run, name, Integer.MAX_VALUE);
     }
 
-    private List<JsonValue> find(Run run, String name, int most) throws NotDeliveredException {
+    private List<JsonValue> find(Run run, String name, int max) throws NotDeliveredException {
         if (!api.versions().canQueryRuns()) {
-            return list(run, name, most);
+            return list(run, name, max);
         }
         try {
-            return query(run, name, most);
+            return query(run, name, max);
         } catch (NotDeliveredException e) {
             if (e.status() == 400 || e.status() == 405) {
-                return list(run, name, most); // a question that this server does not understand
+                return list(run, name, max); // this server does not support the query
             }
             throw e;
         }
     }
 
-    private List<JsonValue> query(Run run, String name, int most) throws NotDeliveredException {
-        Instant until = clock.instant().plus(CLOCKS_DIFFER);
-        Instant earliest = until.minus(FORGOTTEN);
-        Instant from = run.started().minus(run.acrossHosts() ? HOSTS_DIFFER : CLOCKS_DIFFER);
+    private List<JsonValue> query(Run run, String name, int max) throws NotDeliveredException {
+        Instant until = clock.instant().plus(MAX_CLOCK_DIFFERENCE);
+        Instant earliest = until.minus(MAX_AGE);
+        Instant from = run.started().minus(run.acrossHosts() ? MAX_HOST_DELAY : MAX_CLOCK_DIFFERENCE);
         from = from.isBefore(earliest) ? earliest : from;
-        Matches found = new Matches(run, most);
+        Matches found = new Matches(run, max);
         do {
             Instant to = from.plus(WINDOW).isBefore(until) ? from.plus(WINDOW) : until;
             query(found, name, from, to);
@@ -86,7 +78,7 @@ final class RunSearch {
             List<String> query = new ArrayList<>(
                     List.of("minLastUpdatedDate", Times.millis(from).toString()));
             query.addAll(List.of("maxLastUpdatedDate", Times.millis(to).toString()));
-            query.addAll(List.of("isAutomated", "true", "runTitle", name, "$top", String.valueOf(LISTED)));
+            query.addAll(List.of("isAutomated", "true", "runTitle", name, "$top", String.valueOf(PAGE_SIZE)));
             query.addAll(page.isEmpty() ? List.of() : List.of("continuationToken", page));
             Reply reply = api.get(PURPOSE, api.urls().runs(query.toArray(String[]::new)));
             add(runs(reply), found, name);
@@ -94,14 +86,14 @@ final class RunSearch {
         }
     }
 
-    /** Reads until a page brings nothing new: older servers give fewer runs than they are asked for. */
-    private List<JsonValue> list(Run run, String name, int most) throws NotDeliveredException {
+    /** Reads pages until one contains nothing new, because older servers return fewer runs than requested. */
+    private List<JsonValue> list(Run run, String name, int max) throws NotDeliveredException {
         Set<String> seen = new HashSet<>();
-        Matches found = new Matches(run, most);
+        Matches found = new Matches(run, max);
         boolean more = true;
         while (!found.isFull() && more) {
             List<String> query = new ArrayList<>(List.of("automated", "true", "includeRunDetails", "true"));
-            query.addAll(List.of("$top", String.valueOf(LISTED), "$skip", String.valueOf(seen.size())));
+            query.addAll(List.of("$top", String.valueOf(PAGE_SIZE), "$skip", String.valueOf(seen.size())));
             List<JsonValue> items = runs(api.get(PURPOSE, api.urls().runs(query.toArray(String[]::new))));
             add(items, found, name);
             more = seen.addAll(Reply.ids(items));
@@ -115,11 +107,11 @@ final class RunSearch {
 
     private void add(List<JsonValue> candidates, Matches found, String name) throws NotDeliveredException {
         for (JsonValue candidate : candidates) {
-            boolean shallow = candidate.get("comment").text().isEmpty();
-            boolean worthALook =
-                    shallow && candidate.get("name").text().filter(name::equals).isPresent();
+            boolean withoutComment = candidate.get("comment").text().isEmpty();
+            boolean possibleMatch =
+                    withoutComment && candidate.get("name").text().filter(name::equals).isPresent();
             if (!found.isFull()) {
-                found.add(worthALook ? fetch(candidate) : candidate);
+                found.add(possibleMatch ? fetch(candidate) : candidate);
             }
         }
     }

@@ -1,4 +1,4 @@
-/** Test runs in Azure DevOps: created once, found again, completed. */
+/** Creates, finds, completes and reopens test runs in Azure DevOps. */
 @NullMarked
 package dev.attest.internal.azure.runs;
 

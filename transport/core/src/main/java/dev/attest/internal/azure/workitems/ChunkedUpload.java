@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Uploads one file in chunks, one after the other, from where an earlier try came to: also one of a JVM that is dead.
+ * Uploads one file in sequential chunks. Resumes an earlier attempt, including that of a dead JVM.
  *
  * <pre>
  * POST /_apis/wit/attachments?uploadType=chunked&amp;fileName=film.mp4    no bytes                                201
@@ -22,23 +22,23 @@ import java.util.regex.Pattern;
  * PUT  ...                                                           Content-Range: bytes 8388608-8999999/9000000  200
  * </pre>
  *
- * <p>A chunk whose reply was lost is sent again, as no question tells whether the service has it. That it is refused
- * then means that it was taken: the next one proves it, or the upload begins anew. See <a
+ * <p>A chunk whose reply was lost is sent again, because the service cannot be asked whether it has the chunk. If the
+ * service then refuses it, the service has it: either it takes the next chunk, or the upload is restarted. See <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/wit/attachments/upload-chunk">Attachments: Upload Chunk</a>.
  */
-record ChunkedUpload(AzureApi api, String fileName, Content content, UploadCursor bookmark, int chunkSize) {
+record ChunkedUpload(AzureApi api, String fileName, Content content, UploadCursor cursor, int chunkSize) {
 
     private static final System.Logger LOG = System.getLogger(ChunkedUpload.class.getName());
 
-    /** There is no next one to prove that the last chunk was taken, only the words of the refusal. */
-    private static final Pattern TAKEN_ALREADY = Pattern.compile("complete|overlap|already|finished");
+    /** The last chunk has no next one. Only the message of the refusal shows that the service has it. */
+    private static final Pattern PRESENT = Pattern.compile("complete|overlap|already|finished");
 
-    /** Sends what the service lacks; returns the address of the whole. */
+    /** Sends the missing chunks and returns the URL of the file. */
     String finish() throws NotDeliveredException {
-        Optional<Transfer> begun = begun();
-        if (begun.isPresent()) {
+        Optional<Transfer> stored = stored();
+        if (stored.isPresent()) {
             try {
-                return goOn(begun.get(), true);
+                return sendFrom(stored.get(), true);
             } catch (NotDeliveredException e) {
                 if (!isOutOfPlace(e)) {
                     throw e;
@@ -46,31 +46,31 @@ record ChunkedUpload(AzureApi api, String fileName, Content content, UploadCurso
                 LOG.log(System.Logger.Level.DEBUG, () -> "An upload begins anew: " + e.reason());
             }
         }
-        return goOn(register(), false);
+        return sendFrom(register(), false);
     }
 
-    /** @param inDoubt whether the service may have the first chunk although nothing says so */
-    private String goOn(Transfer from, boolean inDoubt) throws NotDeliveredException {
+    /** @param inDoubt whether the service may have the first chunk although it did not acknowledge it */
+    private String sendFrom(Transfer from, boolean inDoubt) throws NotDeliveredException {
         Transfer transfer = from;
-        boolean maybeTaken = inDoubt;
+        boolean possiblyApplied = inDoubt;
         while (transfer.offset() < content.size()) {
             long end = Math.min(transfer.offset() + chunkSize, content.size());
             try {
                 send(transfer, end);
             } catch (NotDeliveredException e) {
-                if (!maybeTaken || !saysTaken(e, end == content.size())) {
+                if (!possiblyApplied || !saysPresent(e, end == content.size())) {
                     throw e;
                 }
             }
-            maybeTaken = false;
+            possiblyApplied = false;
             transfer = transfer.at(end);
-            note(transfer);
+            store(transfer);
         }
         return transfer.url();
     }
 
     private Transfer register() throws NotDeliveredException {
-        // Without a body of that type the service takes it for a form.
+        // The service takes a request without this content type for a form.
         Body nothing = Body.bytes(content::open, 0, 0);
         Reply reply = api.post(
                 "announce \"" + fileName + "\"",
@@ -78,7 +78,7 @@ record ChunkedUpload(AzureApi api, String fileName, Content content, UploadCurso
                 nothing);
         Transfer transfer = Transfer.of(reply.json())
                 .orElseThrow(() -> reply.unusable("it does not tell id and address of the upload"));
-        note(transfer);
+        store(transfer);
         return transfer;
     }
 
@@ -91,14 +91,14 @@ record ChunkedUpload(AzureApi api, String fileName, Content content, UploadCurso
                 Body.bytes(content::open, from, end - from));
     }
 
-    private static boolean saysTaken(NotDeliveredException refused, boolean last) {
+    private static boolean saysPresent(NotDeliveredException refused, boolean last) {
         String message = refused.error().message().toLowerCase(Locale.ROOT);
         return isOutOfPlace(refused)
                 && refused.status() != 404
-                && (!last || TAKEN_ALREADY.matcher(message).find());
+                && (!last || PRESENT.matcher(message).find());
     }
 
-    /** Returns whether the service may have other bytes of it than was noted, or has forgotten it. */
+    /** Returns whether the service has another part of the upload than stored here, or none of it. */
     private static boolean isOutOfPlace(NotDeliveredException refused) {
         return switch (refused.status()) {
             case 400 -> !AzureFailurePolicy.saysTooLarge(refused.error());
@@ -108,19 +108,19 @@ record ChunkedUpload(AzureApi api, String fileName, Content content, UploadCurso
         };
     }
 
-    private Optional<Transfer> begun() {
+    private Optional<Transfer> stored() {
         try {
-            return bookmark.read().flatMap(Transfer::parse).filter(transfer -> transfer.offset() <= content.size());
+            return cursor.read().flatMap(Transfer::parse).filter(transfer -> transfer.offset() <= content.size());
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "An upload begins anew", e);
             return Optional.empty();
         }
     }
 
-    /** What a full disk does not take costs a repetition at most. */
-    private void note(Transfer transfer) {
+    /** Stores the progress. A failure costs at most a repeated upload. */
+    private void store(Transfer transfer) {
         try {
-            bookmark.set(transfer.text());
+            cursor.set(transfer.text());
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "It is not kept how far an upload has come", e);
         }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds out what the work items are that results are linked to: asks once for each. No result waits for an answer. Of
- * an item that cannot be read now only the comment speaks; without one that is refused the result goes, and a remark
- * says so.
+ * Finds out the types of the work items that results are linked to. Each item is read once. A result never waits for
+ * it: an item that cannot be read now appears in the comment only. An item that the service refuses becomes a remark,
+ * and the result is sent without it.
  */
 public final class ItemLinks {
 
@@ -24,7 +24,7 @@ public final class ItemLinks {
     private final AzureUrls urls;
     private final Remarks remarks;
 
-    /** The types of items; empty for one that is refused. */
+    /** The types by id; empty for an item that the service refuses. */
     private final Map<Integer, String> types = new ConcurrentHashMap<>();
 
     public ItemLinks(WorkItems items, AzureUrls urls, Remarks remarks) {
@@ -51,7 +51,7 @@ public final class ItemLinks {
         return new LinkedItems(bugs, others);
     }
 
-    /** Returns nothing where it is not known yet. */
+    /** Returns the type, or nothing if it is unknown so far. */
     private Optional<String> type(int id) {
         String known = types.get(id);
         if (known != null) {

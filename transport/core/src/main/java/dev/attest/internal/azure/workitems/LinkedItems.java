@@ -3,10 +3,10 @@ package dev.attest.internal.azure.workitems;
 import java.util.List;
 
 /**
- * The work items of a result, as it tells of them.
+ * The work items of a result.
  *
- * @param bugs ids of those that are bugs, which the service shows with the result
- * @param others the others in words, for the comment
+ * @param bugs ids of the items that are bugs; the service shows them with the result
+ * @param others descriptions of all other items, for the comment
  */
 public record LinkedItems(List<Integer> bugs, List<String> others) {
 

@@ -1,19 +1,21 @@
 package dev.attest.internal.azure.workitems;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a JSON Patch, by which work items are made and changed. See <a
+ * An operation of a JSON Patch, which creates or changes a work item. See <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/update">Work Items: Update</a>.
  *
  * @param op {@code add}, {@code replace}, {@code remove} or {@code test}
- * @param path what of the item, such as {@code /fields/System.Title}
- * @param value text, number, map or record; null where the operation takes none
+ * @param path such as {@code /fields/System.Title}
+ * @param value text, number, map or record; null if the operation takes none
  */
 public record PatchOperation(
         String op, String path, @Nullable Object value) {
 
-    public static PatchOperation add(String path, Object value) {
+    private static PatchOperation add(String path, Object value) {
         return new PatchOperation("add", path, value);
     }
 
@@ -22,7 +24,16 @@ public record PatchOperation(
         return add("/fields/" + referenceName, value);
     }
 
-    /** Lets the whole patch fail when the item was changed since that revision. */
+    /** Adds a link of this kind. */
+    public static PatchOperation relation(String rel, String url, Map<String, String> attributes) {
+        Map<String, Object> link = new LinkedHashMap<>();
+        link.put("rel", rel);
+        link.put("url", url);
+        link.put("attributes", attributes);
+        return add("/relations/-", link);
+    }
+
+    /** Makes the whole patch fail if the item was changed after that revision. */
     public static PatchOperation unchangedSince(int rev) {
         return new PatchOperation("test", "/rev", rev);
     }

@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far a file has come on its way to a work item, as it is kept beside the journal's bytes:
+ * The progress of an upload for a work item, as it is stored next to the journal:
  *
  * <pre>{"id":"de471719-27b2-40ab-ac40-4890f3eb1443","url":"https://.../de47...?fileName=film.mp4","offset":8388608}
  * </pre>
  *
- * @param id what the service calls the upload
- * @param url what a work item is to link to, with the name of the file
- * @param offset how many bytes the service is known to have
+ * @param id of the upload
+ * @param url for the link of the work item, with the file name
+ * @param offset number of bytes that the service has acknowledged
  */
 record Transfer(String id, String url, long offset) {
 
     private static final String ID = "[0-9A-Za-z-]{1,64}";
 
-    /** Returns the upload that a reply tells of, of which the service has nothing yet. */
+    /** Returns a new upload from the reply that announces it. */
     static Optional<Transfer> of(JsonValue reply) {
         return reply.get("url")
                 .text()
@@ -28,7 +28,7 @@ record Transfer(String id, String url, long offset) {
                         reply.get("id").text().filter(id -> id.matches(ID)).map(id -> new Transfer(id, url, 0)));
     }
 
-    /** Reads what {@link #text} wrote; empty for anything else. */
+    /** Parses the text of {@link #text}. Returns nothing for other text. */
     static Optional<Transfer> parse(String text) {
         try {
             JsonValue json = Json.read(text);
@@ -42,8 +42,8 @@ record Transfer(String id, String url, long offset) {
         }
     }
 
-    Transfer at(long other) {
-        return new Transfer(id, url, other);
+    Transfer at(long newOffset) {
+        return new Transfer(id, url, newOffset);
     }
 
     String text() {

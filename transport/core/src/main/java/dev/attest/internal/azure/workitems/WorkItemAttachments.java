@@ -8,31 +8,30 @@ import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.text.FileNames;
 import dev.attest.internal.text.Texts;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Puts files on work items: the bytes first, then a link to them.
+ * Attaches files to work items: uploads the bytes first, then adds a link to them.
  *
  * <pre>[{"op":"test","path":"/rev","value":3},{"op":"add","path":"/relations/-","value":{"rel":"AttachedFile",
  *   "url":"https://dev.azure.com/contoso/_apis/wit/attachments/de47...?fileName=film.mp4",
  *   "attributes":{"comment":"Run 24, Cart › adds, attempt 1, file 7, sha256:ab12...","name":"film.mp4"}}}]</pre>
  *
- * <p>The comment tells a link again when the reply to it was lost. See <a
+ * <p>The comment identifies a link whose reply was lost. See <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/update#add-an-attachment">Work Items: Update,
  * Add an attachment</a>.
  */
 public final class WorkItemAttachments {
 
     /** See <a href="https://learn.microsoft.com/azure/devops/organizations/settings/work/object-limits">limits</a>. */
-    private static final int MOST_FILES = 100;
+    private static final int MAX_FILES = 100;
 
-    private static final int LONGEST_COMMENT = 255;
+    private static final int MAX_COMMENT = 255;
 
-    /** So many others may change the item between a look at it and the link. */
-    private static final int MOST_TRIES = 10;
+    /** How often another client may change the item between reading it and adding the link. */
+    private static final int CONFLICT_ATTEMPTS = 10;
 
     private final WorkItems items;
     private final WorkItemUploads uploads;
@@ -43,10 +42,10 @@ public final class WorkItemAttachments {
     }
 
     /**
-     * Puts a file on an item, unless it is there.
+     * Attaches a file to an item.
      *
-     * @param origin run, test and attempt that it comes from
-     * @param possiblyApplied whether an earlier try may have put it there
+     * @param origin run, test and attempt of the file
+     * @param possiblyApplied whether an earlier attempt may have attached it; then an existing link is kept
      */
     public Accepted attach(int id, Attachment attachment, Content content, String origin, boolean possiblyApplied)
             throws NotDeliveredException {
@@ -58,33 +57,19 @@ public final class WorkItemAttachments {
             String transfer = "azure-" + attachment.number() + "-" + id;
             link(item, uploads.upload(fileName, content, transfer), fileName, comment);
         }
-        return new Accepted(List.of(String.valueOf(id)), "", Duration.ZERO);
+        return Accepted.of(String.valueOf(id));
     }
 
     private void link(WorkItemDocument read, String url, String fileName, String comment) throws NotDeliveredException {
-        Map<String, Object> link = new LinkedHashMap<>();
-        link.put("rel", WorkItems.ATTACHED_FILE);
-        link.put("url", url);
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("comment", comment);
         attributes.put("name", fileName);
-        link.put("attributes", attributes);
-        WorkItemDocument item = read;
-        for (int tries = 1; ; tries++) {
-            try {
-                items.patch(
-                        "put \"" + fileName + "\" on work item " + item.id(),
-                        item.id(),
-                        List.of(PatchOperation.unchangedSince(item.rev()), PatchOperation.add("/relations/-", link)));
-                return;
-            } catch (NotDeliveredException e) {
-                if (!WorkItems.isConflict(e) || tries == MOST_TRIES) {
-                    throw e;
-                }
-            }
-            item = items.read(item.id());
-            requireRoom(item, fileName);
-        }
+        PatchOperation link = PatchOperation.relation(WorkItems.ATTACHED_FILE, url, attributes);
+        items.patchUnchanged(
+                "put \"" + fileName + "\" on work item " + read.id(), read, CONFLICT_ATTEMPTS, item -> {
+                    requireRoom(item, fileName);
+                    return List.of(link);
+                });
     }
 
     private static boolean isLinked(WorkItemDocument item, String comment) {
@@ -94,19 +79,19 @@ public final class WorkItemAttachments {
     }
 
     private static void requireRoom(WorkItemDocument item, String fileName) throws NotDeliveredException {
-        if (item.attachedFiles().size() >= MOST_FILES) {
+        if (item.attachedFiles().size() >= MAX_FILES) {
             String reason = "Cannot put \"" + fileName + "\" on work item " + item.id() + ": it has "
-                    + item.attachedFiles().size() + " files, and Azure DevOps takes no more than " + MOST_FILES
+                    + item.attachedFiles().size() + " files, and Azure DevOps takes no more than " + MAX_FILES
                     + ". Remove some of them, or name another item.";
             throw NotDeliveredException.rejected(reason);
         }
     }
 
-    /** Tests may attach equal files under one name; only the same number of the same origin is the same. */
+    /** Tests may attach equal files with one name, so number and origin identify a file. */
     private static String comment(Attachment attachment, String origin) {
         String marker = "file " + attachment.number() + ", sha256:" + attachment.sha256();
-        String said =
+        String description =
                 attachment.comment().isBlank() ? origin : attachment.comment().strip() + " (" + origin + ")";
-        return Texts.cutWithHash(Texts.clean(said), LONGEST_COMMENT - marker.length() - 2) + ", " + marker;
+        return Texts.cutWithHash(Texts.clean(description), MAX_COMMENT - marker.length() - 2) + ", " + marker;
     }
 }

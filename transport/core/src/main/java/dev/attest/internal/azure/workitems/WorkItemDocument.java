@@ -5,37 +5,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A work item as the service tells of it.
+ * A work item as the service returns it.
  *
  * <pre>{"id":4711,"rev":3,"fields":{"System.WorkItemType":"Bug","System.State":"Active",...},
  *  "relations":[{"rel":"AttachedFile","url":"https://.../_apis/wit/attachments/de47...?fileName=a.log",
  *    "attributes":{"name":"a.log","comment":"..."}}]}</pre>
  *
- * @param id its number, which no other item of the collection has
- * @param rev counts its changes, from 1
- * @param json all of it
+ * @param id unique in the collection
+ * @param rev the revision, from 1
  */
 public record WorkItemDocument(int id, int rev, JsonValue json) {
 
     private static final String NUMBER = "[1-9]\\d{0,8}";
 
-    /** Returns the item that the reply is; empty where it lacks what an item has. */
+    /** Returns the item, or nothing if the JSON lacks id or revision. */
     public static Optional<WorkItemDocument> of(JsonValue json) {
         Optional<Integer> rev = number(json, "rev");
         return number(json, "id").flatMap(id -> rev.map(found -> new WorkItemDocument(id, found, json)));
     }
 
-    /** Returns the text of a field by its reference name, such as {@code System.State}; empty where it has none. */
+    /** Returns a field by its reference name, such as {@code System.State}. Returns an empty text if it is not set. */
     public String field(String referenceName) {
         return json.get("fields").get(referenceName).text().orElse("");
     }
 
-    /** Returns what kind of item it is, such as {@code Bug}. */
+    /** Returns the type, such as {@code Bug}. */
     String type() {
         return field("System.WorkItemType");
     }
 
-    /** Returns its links to files, when it was read with them. */
+    /** Returns the links to files, if the item was read with its links. */
     List<JsonValue> attachedFiles() {
         return json.get("relations").items().stream()
                 .filter(relation -> relation.get("rel").text().orElse("").equalsIgnoreCase(WorkItems.ATTACHED_FILE))

@@ -13,37 +13,27 @@ import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.rest.NotDeliveredException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Evidence on work items: what tests put there, what is too large for a result, and what failed tests attached that are
- * linked to items. What the service refuses for good becomes a remark where no file waits for a verdict of its own.
+ * Attaches files to work items: files that tests put there, files that are too large for a result, and the files of
+ * failed tests that are linked to items. If the service refuses one of the latter two for good, it becomes a remark.
  */
-public final class WorkItemEvidence implements LargeFiles {
+public record WorkItemEvidence(WorkItemAttachments attachments, WorkItemSettings settings, Remarks remarks)
+        implements LargeFiles {
 
     private static final String KIND = "WorkItem";
 
-    private final WorkItemAttachments attachments;
-    private final WorkItemSettings settings;
-    private final Remarks remarks;
-
-    public WorkItemEvidence(WorkItemAttachments attachments, WorkItemSettings settings, Remarks remarks) {
-        this.attachments = attachments;
-        this.settings = settings;
-        this.remarks = remarks;
-    }
-
-    /** Puts a file on the item that a test named. */
+    /** Attaches a file to the item that a test named. */
     public Accepted file(
-            AttachmentTarget place, Attachment attachment, Content content, String origin, boolean possiblyApplied)
+            AttachmentTarget target, Attachment attachment, Content content, String origin, boolean possiblyApplied)
             throws NotDeliveredException {
-        if (!place.kind().equals(KIND) || !place.id().matches("[1-9]\\d{0,8}")) {
-            String reason = "Azure DevOps has no " + place.kind() + " " + place.id() + " to put files on.";
+        if (!target.kind().equals(KIND) || !target.id().matches("[1-9]\\d{0,8}")) {
+            String reason = "Azure DevOps has no " + target.kind() + " " + target.id() + " to put files on.";
             throw NotDeliveredException.rejected(reason);
         }
-        return attachments.attach(Integer.parseInt(place.id()), attachment, content, origin, possiblyApplied);
+        return attachments.attach(Integer.parseInt(target.id()), attachment, content, origin, possiblyApplied);
     }
 
     @Override
@@ -54,47 +44,47 @@ public final class WorkItemEvidence implements LargeFiles {
         }
         String result =
                 owner.resultId() == null ? "" : ", attempt " + attachment.attempt() + " of result " + owner.resultId();
-        boolean there = put(
+        boolean stored = put(
                 settings.large(),
                 new AttachedContent(attachment, content),
                 "Run " + owner.runId() + result,
                 possiblyApplied);
-        return there ? Optional.of("work item " + settings.large()) : Optional.empty();
+        return stored ? Optional.of("work item " + settings.large()) : Optional.empty();
     }
 
-    /** Evidence goes on an item once a run, when no attempt can follow. */
+    /** Files of failed tests are attached once a run, after the last attempt. */
     public ReportTrigger reports() {
         return settings.ofFailed() ? ReportTrigger.AT_THE_END : ReportTrigger.NONE;
     }
 
-    /** Puts what the attempts at a test attached on the items that it is linked to. */
+    /** Attaches the files of all attempts of a test to the items that the test is linked to. */
     public Accepted report(String runId, ReportedRow row, boolean possiblyApplied) throws NotDeliveredException {
         Result last = row.last();
         try {
             for (int item : last.test().links().workItems()) {
                 putAll(item, runId, last.test().title(), row.evidence(), possiblyApplied);
             }
-            return new Accepted(List.of(), "", Duration.ZERO);
+            return Accepted.of();
         } catch (NotDeliveredException e) {
-            // Files before it may be there by now.
+            // Files before this one may be attached now.
             throw e.possiblyApplied();
         }
     }
 
-    /** Once an item takes one file no more, it takes the next neither. */
+    /** Stops at the first refusal, because the item would refuse the next file too. */
     private void putAll(int item, String runId, String test, List<AttachedContent> all, boolean possiblyApplied)
             throws NotDeliveredException {
         for (AttachedContent evidence : all) {
             String origin =
                     "Run " + runId + ", attempt " + evidence.attachment().attempt() + " of " + test;
-            if (!isKept(item, evidence) && !put(item, evidence, origin, possiblyApplied)) {
+            if (!isStored(item, evidence) && !put(item, evidence, origin, possiblyApplied)) {
                 return;
             }
         }
     }
 
-    /** Returns whether it went there when it was attached to its result. */
-    private boolean isKept(int item, AttachedContent evidence) {
+    /** Returns whether the file was stored on the item when it was attached to its result. */
+    private boolean isStored(int item, AttachedContent evidence) {
         return item == settings.large() && evidence.content().size() > LARGEST;
     }
 

@@ -8,28 +8,16 @@ import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 
 /**
- * Uploads files that work items are to link to: small ones at once, larger ones in chunks.
+ * Uploads files for work items: small files in one request, large files in chunks.
  *
  * <pre>POST /_apis/wit/attachments?fileName=page.png   the bytes as they are   201 {"id":"fbb3...","url":"https://..."}
  * </pre>
  *
  * <p>See <a href="https://learn.microsoft.com/rest/api/azure/devops/wit/attachments/create">Attachments: Create</a>.
  */
-final class WorkItemUploads {
+record WorkItemUploads(AzureApi api, WorkItemSettings settings) {
 
-    private final AzureApi api;
-    private final WorkItemSettings settings;
-
-    WorkItemUploads(AzureApi api, WorkItemSettings settings) {
-        this.api = api;
-        this.settings = settings;
-    }
-
-    /**
-     * Returns the address of the whole file.
-     *
-     * @param transfer name of what is kept of its progress
-     */
+    /** Returns the URL of the uploaded file. The progress is stored under the name of the transfer. */
     String upload(String fileName, Content content, String transfer) throws NotDeliveredException {
         if (content.size() <= settings.chunkThreshold()) {
             return atOnce(fileName, content);
@@ -37,7 +25,7 @@ final class WorkItemUploads {
         return new ChunkedUpload(api, fileName, content, content.uploadCursor(transfer), settings.chunkSize()).finish();
     }
 
-    /** One that is in doubt is sent again: what no work item links to hurts nobody. */
+    /** A retry uploads the file again. A file without a link from a work item does no harm. */
     private String atOnce(String fileName, Content content) throws NotDeliveredException {
         Reply reply = api.post(
                 "upload \"" + fileName + "\"",

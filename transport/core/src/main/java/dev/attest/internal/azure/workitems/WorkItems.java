@@ -4,15 +4,16 @@ import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.json.Json;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads, changes and makes work items. What the service refuses is refused for good, and never holds the run. See <a
+ * Reads, changes and creates work items. A refusal is permanent and never blocks the run. See <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/wit/work-items">Work Items</a>.
  */
 public final class WorkItems {
 
-    /** The kind of link that leads to a file. */
+    /** The kind of a link to a file. */
     static final String ATTACHED_FILE = "AttachedFile";
 
     private final AzureApi api;
@@ -21,24 +22,44 @@ public final class WorkItems {
         this.api = api.forWorkItems();
     }
 
-    /** Returns an item with its links, wherever in the collection it is. */
+    /** Returns an item of the collection with its links. */
     public WorkItemDocument read(int id) throws NotDeliveredException {
         return item(api.get("read work item " + id, api.urls().workItem(id, "$expand", "relations")));
     }
 
     /**
-     * Changes an item: all of it, or nothing.
-     *
-     * @param purpose ends the sentence "Cannot ..."
-     * @throws NotDeliveredException also when a test of a {@linkplain PatchOperation#unchangedSince revision} fails:
-     *     {@link #isConflict} tells
+     * Changes an item that was read. If another client has changed it since, reads it again and repeats the change, up
+     * to
+     * {@code attempts} times. Returns the item as it was before the change.
      */
+    public WorkItemDocument patchUnchanged(String purpose, WorkItemDocument read, int attempts, Change change)
+            throws NotDeliveredException {
+        WorkItemDocument item = read;
+        for (int attempt = 1; ; attempt++) {
+            List<PatchOperation> operations = new ArrayList<>(change.to(item));
+            if (operations.isEmpty()) {
+                return item;
+            }
+            operations.add(0, PatchOperation.unchangedSince(item.rev()));
+            try {
+                patch(purpose, item.id(), operations);
+                return item;
+            } catch (NotDeliveredException e) {
+                if (!isConflict(e) || attempt == attempts) {
+                    throw e;
+                }
+            }
+            item = read(item.id());
+        }
+    }
+
+    /** Changes an item: applies all operations or none. The purpose ends the sentence "Cannot ...". */
     public WorkItemDocument patch(String purpose, int id, List<PatchOperation> operations)
             throws NotDeliveredException {
         return item(api.patchItem(purpose, "PATCH", api.urls().workItem(id), Json.write(operations)));
     }
 
-    /** Asks for the right to change an item, and changes nothing. */
+    /** Asks the service to validate a change of the item, without changing it. */
     public void tryToChange(WorkItemDocument item) throws NotDeliveredException {
         api.patchItem(
                 "change work item " + item.id(),
@@ -47,11 +68,7 @@ public final class WorkItems {
                 Json.write(List.of(PatchOperation.unchangedSince(item.rev()))));
     }
 
-    /**
-     * Makes an item in the project.
-     *
-     * @param type such as {@code Bug}
-     */
+    /** Creates an item of a type, such as {@code Bug}, in the project. */
     public WorkItemDocument create(String type, List<PatchOperation> operations) throws NotDeliveredException {
         return item(api.patchItem(
                 "create a work item of the type " + type,
@@ -60,12 +77,12 @@ public final class WorkItems {
                 Json.write(operations)));
     }
 
-    /** Returns whether a change was refused because somebody else had changed the item since it was read. */
-    public static boolean isConflict(NotDeliveredException refused) {
+    /** Returns whether the service refused a change because another client changed the item after it was read. */
+    static boolean isConflict(NotDeliveredException refused) {
         String message = refused.error().message();
         return switch (refused.status()) {
             case 409, 412 -> true;
-            // TF26071: somebody was faster; VS403351: the test of a patch failed.
+            // TF26071: another client was faster; VS403351: a test operation of the patch failed.
             case 400 -> message.contains("TF26071") || message.contains("VS403351");
             default -> false;
         };
@@ -73,5 +90,13 @@ public final class WorkItems {
 
     private WorkItemDocument item(Reply reply) throws NotDeliveredException {
         return WorkItemDocument.of(reply.json()).orElseThrow(() -> reply.unusable("it tells no work item"));
+    }
+
+    /** A change that depends on the current item. */
+    @FunctionalInterface
+    public interface Change {
+
+        /** Returns the operations; none if the item needs no change. */
+        List<PatchOperation> to(WorkItemDocument item) throws NotDeliveredException;
     }
 }

@@ -1,4 +1,4 @@
-/** Work items in Azure DevOps: read, changed, and given files. */
+/** Reads and changes work items in Azure DevOps and attaches files to them. */
 @NullMarked
 package dev.attest.internal.azure.workitems;
 

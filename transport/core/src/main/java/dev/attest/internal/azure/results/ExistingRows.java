@@ -13,17 +13,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that a run has. A row is known by its test and by when that began: several JVMs may run the same test in one
- * run, as modules do with tests that they share.
+ * The results that a run has. A result is identified by its test and its start, because several JVMs may run the same
+ * test in one run.
  */
-final class KeptRows {
+final class ExistingRows {
 
-    /** Servers that keep times in the {@code datetime} of SQL Server round them to 3 ms. */
+    /** Servers that store times as {@code datetime} of SQL Server round them to 3 ms. */
     private static final Duration ROUNDING = Duration.ofMillis(5);
 
     private final Map<String, Map<String, Optional<Instant>>> startsByTest = new HashMap<>();
 
-    /** Takes a row from a list; what has no test was not made by us. */
+    /** Adds a listed result. One without a test was not created by Attest. */
     void add(String id, JsonValue row) {
         row.get("automatedTestId")
                 .text()
@@ -32,7 +32,7 @@ final class KeptRows {
                         .put(id, row.get("startedDate").text().flatMap(Times::parse)));
     }
 
-    /** Takes out the id of the row that was made of this one; null if there is none. */
+    /** Removes and returns the id of the result that was created from this row, or null if there is none. */
     @Nullable
     String take(ResultRow row) {
         Iterator<Map.Entry<String, Optional<Instant>>> candidates = startsByTest

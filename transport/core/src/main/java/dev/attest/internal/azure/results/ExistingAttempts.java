@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the service is known to have of the attempts at one row. */
-final class KeptAttempts {
+/** The attempts of one result that the service is known to have. */
+final class ExistingAttempts {
 
     private final RetriedRow row;
     private final Map<Integer, String> ids = new HashMap<>();
 
-    KeptAttempts(RetriedRow row) {
+    ExistingAttempts(RetriedRow row) {
         this.row = row;
     }
 
@@ -29,14 +29,14 @@ final class KeptAttempts {
                 .toList();
     }
 
-    /** Returns the ids of what was to be added. */
+    /** Returns the ids of the attempts to add; an empty text for each unknown id. */
     List<String> ids() {
         return row.missing().stream()
                 .map(attempt -> ids.getOrDefault(attempt.attempt(), ""))
                 .toList();
     }
 
-    /** Notes what a read tells: an attempt that has no number is the one at its place. */
+    /** Records the sub-results that were read. One without a number is identified by its position. */
     void found(List<JsonValue> subResults) {
         for (int i = 0; i < subResults.size(); i++) {
             int place = i < row.attempts().size() ? row.attempts().get(i).attempt() : 0;
@@ -45,7 +45,7 @@ final class KeptAttempts {
         }
     }
 
-    /** Notes what the reply to a change tells: ids in the order in which they were asked for, if any. */
+    /** Records the ids of sub-results that were just created, in order. Returns false if their number differs. */
     boolean created(List<JsonValue> subResults) {
         List<Result> sent = missing();
         if (subResults.size() != sent.size()) {

@@ -6,29 +6,29 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells uploads that are too large from such that the network lost: a server that says no more than that it broke down,
- * or off, does so again with the same file. Thread-safe.
+ * Detects uploads that are too large. A server that reports only an internal error, or closes the connection, does so
+ * again for the same file; a network failure does not repeat. Thread-safe.
  */
-final class RepeatedBreaks {
+final class SizeLimitDetector {
 
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
-    /** Returns whether the server takes nothing of that length: it says so, or broke at the same upload before. */
+    /** Returns whether the server says that the upload is too large, or failed at the same upload before. */
     boolean isTooLarge(String upload, NotDeliveredException failure) {
         return saysTooLarge(failure) || (mayBeTooLarge(failure) && !seen.add(upload));
     }
 
-    /** The server says so itself, or the web server before it. */
+    /** The status comes from the server or from the web server in front of it. */
     private static boolean saysTooLarge(NotDeliveredException failure) {
         return failure.status() == 413
                 || (failure.status() == 404 && failure.error().page());
     }
 
-    /** Some servers break down or off at what is too long for them. */
+    /** Some servers fail or close the connection when a request is too long. */
     private static boolean mayBeTooLarge(NotDeliveredException failure) {
         boolean lost = failure.status() == 0
-                && failure.delivery(false) instanceof Retry deferred
-                && deferred.possiblyApplied();
+                && failure.delivery(false) instanceof Retry retry
+                && retry.possiblyApplied();
         return lost || (failure.status() == 500 && failure.error().page());
     }
 }
