@@ -98,7 +98,6 @@ record ProbeCalls(AzureApi api, Clock clock) {
         }
     }
 
-    /** A check of several calls. */
     interface Check {
         ProbeResult run() throws NotDeliveredException;
     }

@@ -49,7 +49,7 @@ final class Items {
         Set<Item> changed = new LinkedHashSet<>();
         for (Result result : results) {
             List<Item> found = matching.match(result.test(), items.all());
-            found.forEach(item -> items.note(item, List.of(result)));
+            found.forEach(item -> items.record(item, List.of(result)));
             changed.addAll(found);
             ids.add(RunItems.idOf(found));
         }
@@ -63,7 +63,7 @@ final class Items {
         Set<Item> changed = new LinkedHashSet<>();
         for (RetriedRow row : rows) {
             for (Item item : items.of(row.resultId())) {
-                items.note(item, row.attempts());
+                items.record(item, row.attempts());
                 changed.add(item);
             }
             row.missing().forEach(attempt -> ids.add(""));

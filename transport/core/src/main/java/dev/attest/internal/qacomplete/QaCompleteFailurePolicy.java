@@ -37,7 +37,7 @@ record QaCompleteFailurePolicy(Resource.Subject subject) implements FailurePolic
         int status = failed.status();
         if (failed.success() || status / 100 == 3) {
             boolean possiblyApplied = failed.call().writes() && failed.success();
-            return failed.withDetail("a page instead of an answer").attention(CHECK_URL, possiblyApplied);
+            return failed.withDetail("a page instead of a reply").attention(CHECK_URL, possiblyApplied);
         }
         if (status == 401) {
             return failed.attention(CHECK_LOGIN);

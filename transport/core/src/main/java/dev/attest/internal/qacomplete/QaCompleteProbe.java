@@ -68,7 +68,7 @@ public final class QaCompleteProbe implements Closeable {
             return Kind.FORBIDDEN;
         }
         return switch (refusal.status() / 100) {
-            case 2, 3 -> Kind.NO_COLLECTION;
+            case 1, 2, 3 -> Kind.NO_COLLECTION;
             default ->
                 refusal.status() == 404 && !QaCompleteFailurePolicy.saysNotFound(error)
                         ? Kind.NO_COLLECTION

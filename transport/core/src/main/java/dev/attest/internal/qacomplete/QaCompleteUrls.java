@@ -28,7 +28,6 @@ record QaCompleteUrls(String base, String project, ResourceVersions versions) {
         return at(Subject.TESTS, versions.testRuns(), "/testruns", query);
     }
 
-    /** @param query alternating names and values */
     Resource runs(String... query) {
         return at(Subject.RUN, versions.testRuns(), "/testruns", query);
     }

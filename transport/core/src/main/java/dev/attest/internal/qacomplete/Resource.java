@@ -9,7 +9,6 @@ record Resource(URI uri, Subject subject) {
     enum Subject {
         /** Runs, including queries for them. */
         RUN,
-        /** The items of a run. */
         ITEM,
         /** The tests and test sets of the project. */
         TESTS,

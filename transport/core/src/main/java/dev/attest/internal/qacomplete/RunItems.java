@@ -45,7 +45,7 @@ final class RunItems {
     }
 
     /** Records all attempts of a test. */
-    synchronized void note(Item item, List<Result> attempts) {
+    synchronized void record(Item item, List<Result> attempts) {
         attemptsByTest.computeIfAbsent(item.id(), id -> new LinkedHashMap<>())
                 .put(attempts.get(0).test().id(), List.copyOf(attempts));
     }
@@ -67,12 +67,10 @@ final class RunItems {
         return result.outcome() != Outcome.PASSED && result.outcome() != Outcome.SKIPPED;
     }
 
-    /** Records the status that was sent for an item. */
     synchronized void sent(Item item, String status) {
         statuses.put(item.id(), status);
     }
 
-    /** Returns the sent statuses by item id. */
     synchronized Map<String, String> sent() {
         return new LinkedHashMap<>(statuses);
     }

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 public record FailedCall(RestClient client, Call call, Response response, ErrorBody error, String description) {
 
     private static final Response NO_RESPONSE = new Response(0, Map.of(), "", false, "");
-    private static final String RETRIED = "It is tried again.";
+    private static final String RETRIED = "Attest retries the request.";
     private static final String SET_PROXY_LOGIN = "Set attest.proxy, best as the environment variable ATTEST_PROXY, to"
             + " http://user:password@host:port. Basic is all that is supported.";
     private static final String CHECK_PROXY =
@@ -104,7 +104,7 @@ public record FailedCall(RestClient client, Call call, Response response, ErrorB
         String trust = "Set attest.trust-store to a file with its issuer." + orPin;
         return switch (failure) {
             case UNKNOWN_HOST -> retry("Check " + url + ", or the network.", false);
-            case NOT_CONNECTED -> retry("It is tried again; is " + url + " right?", false);
+            case NOT_CONNECTED -> retry(RETRIED + " Check " + url + ".", false);
             case NOT_TRUSTED -> attention(trust);
             case OUT_OF_DATE -> attention("Have it renewed." + orPin);
             case WRONG_HOST -> attention("Check the host in " + url + "." + orPin);
@@ -131,7 +131,7 @@ public record FailedCall(RestClient client, Call call, Response response, ErrorB
     }
 
     private String ifItLasts() {
-        return " If that lasts, check " + client.policy().urlSetting() + ".";
+        return " If the failure lasts, check " + client.policy().urlSetting() + ".";
     }
 
     private String reason(String advice) {

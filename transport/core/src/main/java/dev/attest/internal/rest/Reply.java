@@ -26,7 +26,7 @@ public record Reply(Call call, JsonValue json, Response response, RestClient cli
 
     /** Returns the id of the thing that the reply describes, such as {@code the run}. */
     public String requireId(String thing) throws NotDeliveredException {
-        return id(json).orElseThrow(() -> unusable("it does not tell the id of " + thing));
+        return id(json).orElseThrow(() -> unusable("it does not contain the id of " + thing));
     }
 
     /** Returns the failure of a reply that lacks required content. */

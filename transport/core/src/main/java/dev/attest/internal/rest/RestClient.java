@@ -79,9 +79,9 @@ public final class RestClient {
                 return new Reply(call, json, response, this);
             }
         } catch (MalformedJsonException e) {
-            throw unusable(call, response, "its text is no JSON");
+            throw unusable(call, response, "its text is not JSON");
         }
-        throw unusable(call, response, "its text is no JSON object");
+        throw unusable(call, response, "its text is not a JSON object");
     }
 
     /** Returns the failure of a call without a response. */

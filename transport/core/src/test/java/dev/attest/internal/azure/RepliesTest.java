@@ -135,8 +135,9 @@ class RepliesTest {
                 .isEqualTo(new Retry(
                         "Cannot add a test result: POST " + azure.address() + "/_apis/test/runs/24/results: " + status
                                 + (status < 500
-                                        ? ". It is tried again."
-                                        : ". It is tried again. If that lasts, check attest.azure.url."),
+                                        ? ". Attest retries the request."
+                                        : ". Attest retries the request. If the failure lasts, check"
+                                                + " attest.azure.url."),
                         Duration.ofMillis(1500),
                         doubtful,
                         false));
@@ -218,7 +219,7 @@ class RepliesTest {
     @CsvSource({
         "407 Who, true,  to http://user:password@host:port",
         "403 No,  true,  Have the proxy let this host through",
-        "502 No,  false, It is tried again"
+        "502 No,  false, Attest retries the request"
     })
     void saysWhatToSetWhereTheProxyMakesNoTunnel(String status, boolean attention, String advice) throws IOException {
         try (ForwardProxy proxy =

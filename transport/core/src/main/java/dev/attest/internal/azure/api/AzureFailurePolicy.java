@@ -49,7 +49,7 @@ public final class AzureFailurePolicy implements FailurePolicy {
     public DeliveryResult judge(FailedCall failed) {
         if (failed.success() || failed.status() / 100 == 3) {
             boolean direct = failed.response().proxy().isEmpty();
-            return failed.withDetail("an authentication page instead of an answer")
+            return failed.withDetail("an authentication page instead of a reply")
                     .attention(
                             direct ? CHECK_TOKEN : CHECK_TOKEN + OR_CHECK_PROXY,
                             failed.call().writes() && failed.success());

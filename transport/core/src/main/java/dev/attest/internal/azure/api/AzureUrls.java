@@ -136,12 +136,10 @@ public record AzureUrls(String base, String project) {
                 + RestUrl.encode(resultId);
     }
 
-    /** The web page of a build. */
     public String buildPage(String buildId) {
         return shown() + "/_build/results?buildId=" + RestUrl.encode(buildId);
     }
 
-    /** The web page of a work item. */
     public String itemPage(int id) {
         return shown() + "/_workitems/edit/" + id;
     }

@@ -29,7 +29,7 @@ public final class Negotiation {
     public static NotDeliveredException misdirected(RestClient client, Call call) {
         return client.misdirected(
                 call,
-                "an answer that knows no test runs",
+                "a reply without the test runs of Azure DevOps",
                 AzureFailurePolicy.CHECK_URL + " Or set attest.azure.api-version.");
     }
 

@@ -66,8 +66,7 @@ public final class BugFields {
 
     /** Returns whether the item has a hyperlink whose URL matches. */
     static boolean links(WorkItemDocument item, Predicate<String> url) {
-        return item.json().get("relations").items().stream()
-                .filter(relation -> relation.get("rel").text().orElse("").equalsIgnoreCase(HYPERLINK))
+        return item.relations(HYPERLINK).stream()
                 .anyMatch(relation -> url.test(relation.get("url").text().orElse("")));
     }
 

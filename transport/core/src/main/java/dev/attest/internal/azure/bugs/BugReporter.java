@@ -91,7 +91,7 @@ public final class BugReporter {
             String environment = computer.isEmpty() ? software : computer + ", " + software;
             file(run, row, new BugText(api.urls(), run, row, environment));
         } catch (NotDeliveredException e) {
-            remark(e, "No bug tells of it, or not all of it; check what attest.azure.bugs.* says. ");
+            remark(e, "A bug was not filed, or is incomplete. Check attest.azure.bugs.*. ");
         }
         return DONE;
     }
@@ -110,7 +110,8 @@ public final class BugReporter {
             return;
         }
         int id = bug.get();
-        List<AttachedContent> attached = open.isEmpty() || comment(id, run, row, text) ? attach(id, run, row) : List.of();
+        boolean withFiles = open.isEmpty() || comment(id, run, row, text);
+        List<AttachedContent> attached = withFiles ? attach(id, run, row) : List.of();
         links.associate(run.id(), row.resultId(), id);
         links.attachListing(run.id(), row.resultId(), id, text.listing(id, attached));
     }

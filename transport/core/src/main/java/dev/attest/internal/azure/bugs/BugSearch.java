@@ -28,7 +28,6 @@ record BugSearch(AzureApi api, BugSettings settings) {
 
     private static final Duration CLOCKS_AND_ZONES_DIFFER = Duration.ofDays(1);
 
-    /** Returns the tag of each bug of that failure. */
     static String tag(String print) {
         return TAG + "-" + print;
     }

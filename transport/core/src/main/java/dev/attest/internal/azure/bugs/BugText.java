@@ -46,13 +46,11 @@ record BugText(AzureUrls urls, BugRun run, ReportedRow row, String environment) 
         return html.append("<p>Filed by Attest.</p>").toString();
     }
 
-    /** The comment on an open bug whose failure occurs again. */
     String comment() {
         return "<p>Failed again: " + Texts.html(row.last().test().title()) + "</p>" + pre(message(), LONGEST_MESSAGE)
                 + "<p>" + links() + (environment.isEmpty() ? "" : ". " + Texts.html(environment)) + "</p>";
     }
 
-    /** The text file on the result that lists the files on the bug. */
     String listing(int bug, List<AttachedContent> attached) {
         StringBuilder text = new StringBuilder("Bug " + bug + ": " + urls.itemPage(bug) + "\n" + title() + "\n");
         for (AttachedContent evidence : attached) {

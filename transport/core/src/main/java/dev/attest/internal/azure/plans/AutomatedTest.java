@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record AutomatedTest(String name, @Nullable String storage, String id) {
 
-    /** The type of all tests at the service. */
     public static final String TYPE = "JUnit";
 
     private static final int LONGEST = 256;

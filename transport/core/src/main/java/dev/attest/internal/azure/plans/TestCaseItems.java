@@ -30,7 +30,6 @@ final class TestCaseItems {
         this.api = api;
     }
 
-    /** Reads the items that were not read before. */
     void load(Collection<Integer> ids) throws NotDeliveredException {
         List<Integer> missing =
                 ids.stream().filter(id -> !byId.containsKey(id)).distinct().toList();

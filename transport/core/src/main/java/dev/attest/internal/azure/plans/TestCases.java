@@ -63,7 +63,7 @@ public final class TestCases {
     /** Adds a remark on a result that the service refused to link. */
     public void refused(Result result, String reason) {
         remarks.add("The result of " + result.test().id().qualifiedName()
-                + " is of no test case, as the service refused that: " + reason);
+                + " is not linked to a test case, because the service refused the link: " + reason);
     }
 
     /** Does not block while another thread waits for the service. */
@@ -80,7 +80,7 @@ public final class TestCases {
         } catch (NotDeliveredException e) {
             requirePermanent(e);
             itemsRefused = true;
-            remarks.add("Results name their test cases unchecked. " + e.reason());
+            remarks.add("Results are linked to their test cases without a check. " + e.reason());
         }
     }
 
@@ -123,23 +123,23 @@ public final class TestCases {
             return TestCaseLink.NONE;
         }
         boolean planned = settings.planned() && !pointsRefused;
-        List<Integer> pointed = planned ? withOnePoint(existing, test) : existing;
-        pointed.stream().skip(1).forEach(id -> problems.add(Problem.NOT_FIRST, id, test));
-        if (!planned || pointed.isEmpty()) {
+        List<Integer> withPoint = planned ? withOnePoint(existing, test) : existing;
+        withPoint.stream().skip(1).forEach(id -> problems.add(Problem.NOT_FIRST, id, test));
+        if (!planned || withPoint.isEmpty()) {
             return TestCaseLink.toCase(existing.get(0));
         }
-        TestPoint point = points.of(pointed.get(0)).get(0);
+        TestPoint point = points.of(withPoint.get(0)).get(0);
         return pointOutcomes.record(runId, point, result.outcome())
                 ? TestCaseLink.toPoint(point, revision(point.testCase()))
                 : TestCaseLink.toCase(point.testCase());
     }
 
     private List<Integer> withOnePoint(List<Integer> testCases, String test) {
-        List<Integer> pointed = new ArrayList<>();
+        List<Integer> withPoint = new ArrayList<>();
         for (int testCase : testCases) {
             List<TestPoint> candidates = points.of(testCase);
             if (candidates.size() == 1) {
-                pointed.add(testCase);
+                withPoint.add(testCase);
             } else if (candidates.isEmpty()) {
                 problems.add(Problem.NO_POINT, testCase, test);
             } else {
@@ -147,7 +147,7 @@ public final class TestCases {
                 problems.add(Problem.AMBIGUOUS, testCase, String.join("; ", shown));
             }
         }
-        return pointed;
+        return withPoint;
     }
 
     private @Nullable Integer revision(int testCase) {

@@ -68,7 +68,7 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
                 row.found(subResults(runId, row.row()));
             }
             if (!row.missing().isEmpty()) {
-                throw reply.unusable("it does not tell the ids of the attempts that were added");
+                throw reply.unusable("it does not contain the ids of the added attempts");
             }
         }
         return reply.pause();
@@ -112,7 +112,7 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
         Reply reply = api.patch(purpose, api.urls().results(runId), Json.writeWithNulls(body));
         int count = rows(reply).size();
         if (count != body.size()) {
-            throw reply.unusable("it tells of " + count + " results for " + body.size());
+            throw reply.unusable("it contains " + count + " results for " + body.size());
         }
         return reply;
     }
@@ -126,7 +126,7 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
                 "look which attempts were added already",
                 api.urls().result(runId, row.resultId(), "detailsToInclude", "SubResults"));
         if (Reply.id(reply.json()).isEmpty()) {
-            throw reply.unusable("it tells no result");
+            throw reply.unusable("it contains no result");
         }
         return reply.json().get("subResults").items();
     }

@@ -95,7 +95,7 @@ public record Results(
         List<JsonValue> created = reply.json().get("value").items();
         List<String> ids = Reply.ids(created);
         if (ids.size() != rows.size() || created.size() != rows.size()) {
-            throw reply.unusable("it tells " + ids.size() + " ids for " + rows.size() + " results");
+            throw reply.unusable("it contains " + ids.size() + " ids for " + rows.size() + " results");
         }
         for (int i = 0; i < ids.size(); i++) {
             idsByRow.put(keys.get(i), ids.get(i));

@@ -93,7 +93,7 @@ public final class AzureRuns {
         try {
             api.delete("delete a test run that has no tests", api.urls().run(runId));
         } catch (NotDeliveredException e) {
-            LOG.log(Level.DEBUG, () -> "run " + runId + " is tried to be deleted again", e);
+            LOG.log(Level.DEBUG, () -> "Test run " + runId + " without tests could not be deleted", e);
         }
     }
 

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -128,6 +130,33 @@ record RunSearch(AzureApi api, Clock clock) {
                 return candidate; // deleted since it was listed
             }
             throw e;
+        }
+    }
+
+    /** The runs with the marker of a run in their comment, without duplicates and up to a maximum. */
+    private static final class Matches {
+
+        private final String marker;
+        private final int max;
+        private final Map<String, JsonValue> byId = new LinkedHashMap<>();
+
+        Matches(Run run, int max) {
+            this.marker = RunCreation.marker(run);
+            this.max = max;
+        }
+
+        boolean isFull() {
+            return byId.size() >= max;
+        }
+
+        void add(JsonValue run) {
+            if (run.get("comment").text().orElse("").contains(marker)) {
+                Reply.id(run).ifPresent(id -> byId.putIfAbsent(id, run));
+            }
+        }
+
+        List<JsonValue> runs() {
+            return List.copyOf(byId.values());
         }
     }
 }

@@ -43,7 +43,7 @@ record ChunkedUpload(AzureApi api, String fileName, Content content, UploadCurso
                 if (!isOutOfPlace(e)) {
                     throw e;
                 }
-                LOG.log(System.Logger.Level.DEBUG, () -> "An upload begins anew: " + e.reason());
+                LOG.log(System.Logger.Level.DEBUG, () -> "An upload is restarted: " + e.reason());
             }
         }
         return sendFrom(register(), false);
@@ -77,7 +77,7 @@ record ChunkedUpload(AzureApi api, String fileName, Content content, UploadCurso
                 api.urls().workItemFiles("uploadType", "chunked", "fileName", fileName),
                 nothing);
         Transfer transfer = Transfer.of(reply.json())
-                .orElseThrow(() -> reply.unusable("it does not tell id and address of the upload"));
+                .orElseThrow(() -> reply.unusable("it does not contain id and URL of the upload"));
         store(transfer);
         return transfer;
     }
@@ -112,7 +112,7 @@ record ChunkedUpload(AzureApi api, String fileName, Content content, UploadCurso
         try {
             return cursor.read().flatMap(Transfer::parse).filter(transfer -> transfer.offset() <= content.size());
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "An upload begins anew", e);
+            LOG.log(System.Logger.Level.DEBUG, "An upload is restarted", e);
             return Optional.empty();
         }
     }
@@ -122,7 +122,7 @@ record ChunkedUpload(AzureApi api, String fileName, Content content, UploadCurso
         try {
             cursor.set(transfer.text());
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "It is not kept how far an upload has come", e);
+            LOG.log(System.Logger.Level.DEBUG, "The progress of an upload could not be stored", e);
         }
     }
 }

@@ -24,7 +24,6 @@ public record PatchOperation(
         return add("/fields/" + referenceName, value);
     }
 
-    /** Adds a link of this kind. */
     public static PatchOperation relation(String rel, String url, Map<String, String> attributes) {
         Map<String, Object> link = new LinkedHashMap<>();
         link.put("rel", rel);

@@ -73,15 +73,16 @@ public final class WorkItemAttachments {
     }
 
     private static boolean isLinked(WorkItemDocument item, String comment) {
-        return item.attachedFiles().stream()
+        return item.relations(WorkItems.ATTACHED_FILE).stream()
                 .anyMatch(file ->
                         file.get("attributes").get("comment").text().orElse("").equals(comment));
     }
 
     private static void requireRoom(WorkItemDocument item, String fileName) throws NotDeliveredException {
-        if (item.attachedFiles().size() >= MAX_FILES) {
-            String reason = "Cannot put \"" + fileName + "\" on work item " + item.id() + ": it has "
-                    + item.attachedFiles().size() + " files, and Azure DevOps takes no more than " + MAX_FILES
+        int files = item.relations(WorkItems.ATTACHED_FILE).size();
+        if (files >= MAX_FILES) {
+            String reason = "Cannot put \"" + fileName + "\" on work item " + item.id() + ": it has " + files
+                    + " files, and Azure DevOps takes no more than " + MAX_FILES
                     + ". Remove some of them, or name another item.";
             throw NotDeliveredException.rejected(reason);
         }

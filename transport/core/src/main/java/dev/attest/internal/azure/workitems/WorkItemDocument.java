@@ -29,15 +29,14 @@ public record WorkItemDocument(int id, int rev, JsonValue json) {
         return json.get("fields").get(referenceName).text().orElse("");
     }
 
-    /** Returns the type, such as {@code Bug}. */
     String type() {
         return field("System.WorkItemType");
     }
 
-    /** Returns the links to files, if the item was read with its links. */
-    List<JsonValue> attachedFiles() {
+    /** Returns the links of a kind, such as {@code Hyperlink}, if the item was read with its links. */
+    public List<JsonValue> relations(String rel) {
         return json.get("relations").items().stream()
-                .filter(relation -> relation.get("rel").text().orElse("").equalsIgnoreCase(WorkItems.ATTACHED_FILE))
+                .filter(relation -> relation.get("rel").text().orElse("").equalsIgnoreCase(rel))
                 .toList();
     }
 

@@ -33,6 +33,6 @@ record WorkItemUploads(AzureApi api, WorkItemSettings settings) {
                 Body.bytes(content::open, 0, content.size()));
         return Transfer.of(reply.json())
                 .map(Transfer::url)
-                .orElseThrow(() -> reply.unusable("it does not tell id and address of the file"));
+                .orElseThrow(() -> reply.unusable("it does not contain id and URL of the file"));
     }
 }

@@ -89,7 +89,7 @@ public final class WorkItems {
     }
 
     private WorkItemDocument item(Reply reply) throws NotDeliveredException {
-        return WorkItemDocument.of(reply.json()).orElseThrow(() -> reply.unusable("it tells no work item"));
+        return WorkItemDocument.of(reply.json()).orElseThrow(() -> reply.unusable("it contains no work item"));
     }
 
     /** A change that depends on the current item. */
