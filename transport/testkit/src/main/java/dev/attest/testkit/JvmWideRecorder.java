@@ -38,14 +38,14 @@ final class JvmWideRecorder extends RecordingRecorder {
         PREPARED.remove();
     }
 
-    @Override
-    public void preparing(String key) {
-        PREPARED.set(new Prepared(key, new ArrayList<>()));
+    /** Returns the key under which the calling thread has prepared something that has not started. */
+    static Optional<String> prepared() {
+        return Optional.ofNullable(PREPARED.get()).map(Prepared::key);
     }
 
     @Override
-    public Optional<String> current() {
-        return Optional.ofNullable(PREPARED.get()).map(Prepared::key);
+    public void preparing(String key) {
+        PREPARED.set(new Prepared(key, new ArrayList<>()));
     }
 
     @Override

@@ -181,10 +181,10 @@ public class RecordingRecorder implements TestRecorder {
 
     @Override
     public Optional<String> current() {
-        return threads.entrySet().stream()
+        return JvmWideRecorder.prepared().or(() -> threads.entrySet().stream()
                 .filter(each -> each.getValue() == Thread.currentThread())
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .findFirst());
     }
 
     @Override
