@@ -22,9 +22,9 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * the comment. It never changes the outcome or the exception of a test, and does nothing if nothing is reported.
  *
  * <p>If results are reported and the user has not configured auto-detection, Jupiter detects this extension; before
- * JUnit 5.12 only if it detects no other extension with it. Otherwise register it by {@link Attested}, by {@code
- * @ExtendWith}, or for all tests by {@code junit.jupiter.extensions.autodetection.enabled=true}. It runs once for a
- * test, even if several of these apply. Safe in parallel runs: it has no state.
+ * JUnit 5.12 only if it detects no other extension with it. Otherwise register it by {@link Attested}, by
+ * {@code @ExtendWith}, or for all tests by {@code junit.jupiter.extensions.autodetection.enabled=true}. It runs once
+ * for a test, even if several of these apply. Safe in parallel runs: it has no state.
  */
 public final class AttestExtension implements InvocationInterceptor, BeforeAllCallback, AfterTestExecutionCallback {
 

@@ -71,8 +71,8 @@ final class ScreenshotTrigger {
     }
 
     /**
-     * Runs a class fixture. The Platform has no test for it: if it fails, its screenshots wait until {@link
-     * RunningPlan} reports the container on this thread.
+     * Runs a class fixture. The Platform has no test for it: if it fails, its screenshots wait until
+     * {@link RunningPlan} reports the container on this thread.
      */
     void runFixture(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
         try {

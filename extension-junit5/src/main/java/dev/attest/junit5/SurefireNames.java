@@ -77,8 +77,8 @@ final class SurefireNames {
     /**
      * Returns the name of a failure in a container outside its tests.
      *
-     * @param begun whether anything in the container had begun. Surefire checks whether a test of the outermost
-     *     class had passed, which differs for nested classes and if all tests failed.
+     * @param begun whether anything in the container had begun. Surefire checks whether a test of the outermost class
+     *     had passed, which differs for nested classes and if all tests failed.
      */
     ReportName fixture(List<TestIdentifier> steps, boolean begun) {
         if (last(steps).getSource().orElse(null) instanceof ClassSource) {

@@ -9,9 +9,9 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Predicts whether Surefire or Failsafe will rerun a failed test. A fork does not receive {@code
- * rerunFailingTestsCount}, but the configuration file of its provider exists while it runs, and the command line names
- * it:
+ * Predicts whether Surefire or Failsafe will rerun a failed test. A fork does not receive
+ * {@code rerunFailingTestsCount}, but the configuration file of its provider exists while it runs, and the command line
+ * names it:
  *
  * <pre>.../surefirebooter-1.jar .../target/surefire 2026-11-21T12-06-41_423-jvmRun1 surefire-1tmp surefire_0-2tmp</pre>
  *

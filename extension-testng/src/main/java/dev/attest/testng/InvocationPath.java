@@ -66,9 +66,7 @@ final class InvocationPath {
         return parameter instanceof ITestContext || parameter instanceof XmlTest || parameter instanceof ITestResult;
     }
 
-    /**
-     * Avoids {@link ITestNGMethod} methods that return a {@link Method}: memory-friendly implementations have none.
-     */
+    /** Avoids {@link ITestNGMethod} methods that return a {@link Method}: memory-friendly implementations have none. */
     private static boolean isTestMethod(Object parameter, ITestNGMethod method) {
         return parameter instanceof Method given
                 && given.getName().equals(method.getMethodName())

@@ -65,7 +65,8 @@ final class TestOutcomes {
             return of(test);
         }
         return failure instanceof SkipException skip && skip.isSkip()
-                ? new TestOutcome(Outcome.SKIPPED, Failure.because(Failure.of(skip).message()))
+                ? new TestOutcome(
+                        Outcome.SKIPPED, Failure.because(Failure.of(skip).message()))
                 : new TestOutcome(Outcome.FAILED, failureOf(failure));
     }
 

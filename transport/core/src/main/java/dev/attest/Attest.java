@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * test's own thread. A thread that outlives its test, as after a timeout, belongs to no test. Calls from a constructor
  * count for the test whose instance is being created.
  *
- * <p>No call throws or waits for a network. Outside a test, and if several tests are possible, a call other than {@code
- * attachTo} does nothing; the first such call is logged as a warning. Without a destination every call does nothing.
- * Attachments and comments survive a crash of the JVM; a power failure can lose the last second.
+ * <p>No call throws or waits for a network. Outside a test, and if several tests are possible, a call other than
+ * {@code attachTo} does nothing; the first such call is logged as a warning. Without a destination every call does
+ * nothing. Attachments and comments survive a crash of the JVM; a power failure can lose the last second.
  */
 public final class Attest {
 
@@ -23,9 +23,9 @@ public final class Attest {
 
     /**
      * Attaches a copy of a file, as it is now, to the test. A directory is attached as a zip file of its regular files.
-     * The file name determines the type: {@code .exec} and {@code .coverage} are coverage, {@code .har} and {@code
-     * .webm} are collector data, most others are general. The setting {@code attest.attachment-types} overrides this.
-     * If a file cannot be read, the comment of the result says so.
+     * The file name determines the type: {@code .exec} and {@code .coverage} are coverage, {@code .har} and
+     * {@code .webm} are collector data, most others are general. The setting {@code attest.attachment-types} overrides
+     * this. If a file cannot be read, the comment of the result says so.
      */
     public static void attach(Path file) {
         currentTest.attach(file, null);

@@ -74,8 +74,8 @@ public final class Target {
     }
 
     /**
-     * Returns the item type in the terms of the service: {@code WorkItem} in Azure DevOps; {@code Releases}, {@code
-     * Bugs}, {@code FunctionalSpecs}, {@code Tests}, {@code TestSets} or {@code TestSteps} in QAComplete.
+     * Returns the item type in the terms of the service: {@code WorkItem} in Azure DevOps; {@code Releases},
+     * {@code Bugs}, {@code FunctionalSpecs}, {@code Tests}, {@code TestSets} or {@code TestSteps} in QAComplete.
      */
     public String kind() {
         return kind;

@@ -20,8 +20,8 @@ public interface ReportingSession {
     /**
      * Reports that a plan of tests is about to run.
      *
-     * @param parameters settings that the framework carries, as in {@code junit-platform.properties}; only names
-     *     that begin with {@code attest.} matter
+     * @param parameters settings that the framework carries, as in {@code junit-platform.properties}; only names that
+     *     begin with {@code attest.} matter
      * @return the recorder of the plan; {@linkplain TestRecorder#disabled() disabled} without a destination
      */
     TestRecorder planStarted(Map<String, String> parameters);

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Receives attachments, console output and comments of tests and of the run. No method throws or waits for a network.
  * If a file cannot be read, the comment of the result says so. Thread-safe.
  *
- * <p>A call with an unknown key has no effect, except for {@link #attachTo}. A null
- * type is derived from the file name.
+ * <p>A call with an unknown key has no effect, except for {@link #attachTo}. A null type is derived from the file name.
  */
 public interface TestEvidence {
 

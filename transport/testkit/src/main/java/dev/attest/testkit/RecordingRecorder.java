@@ -181,10 +181,11 @@ public class RecordingRecorder implements TestRecorder {
 
     @Override
     public Optional<String> current() {
-        return JvmWideRecorder.prepared().or(() -> threads.entrySet().stream()
-                .filter(each -> each.getValue() == Thread.currentThread())
-                .map(Map.Entry::getKey)
-                .findFirst());
+        return JvmWideRecorder.prepared()
+                .or(() -> threads.entrySet().stream()
+                        .filter(each -> each.getValue() == Thread.currentThread())
+                        .map(Map.Entry::getKey)
+                        .findFirst());
     }
 
     @Override

@@ -82,8 +82,8 @@ public final class AzureProbe implements Closeable {
     /** Asks for the test plan and, if one is set, for the suite. */
     public ProbeResult plan(PlanSettings plan) {
         String named = "test plan " + plan.plan();
-        ProbeResult found =
-                calls.look("look for " + named, api.urls().plan(plan.plan()), "Test plan " + plan.plan() + " is there.");
+        ProbeResult found = calls.look(
+                "look for " + named, api.urls().plan(plan.plan()), "Test plan " + plan.plan() + " is there.");
         return !found.ok() || plan.suite() == 0
                 ? found
                 : calls.look(

@@ -57,7 +57,9 @@ record ProbeCalls(AzureApi api, Clock clock) {
             return message.apply(client.acknowledged(call, response))
                     .map(text -> new ProbeResult(Kind.OK, text, ahead))
                     .orElseGet(() -> new ProbeResult(
-                            Kind.NO_COLLECTION, Negotiation.misdirected(client, call).reason(), ahead));
+                            Kind.NO_COLLECTION,
+                            Negotiation.misdirected(client, call).reason(),
+                            ahead));
         } catch (NotDeliveredException e) {
             Kind kind = kind(response.status(), e.error(), client.policy().accepts(response));
             return new ProbeResult(kind, e.reason(), ahead);

@@ -50,8 +50,8 @@ public final class LiveSessions {
     }
 
     /**
-     * Returns the sessions that a test used last. If there is none, returns the only open session, provided that neither
-     * a test nor another live thread used it last.
+     * Returns the sessions that a test used last. If there is none, returns the only open session, provided that
+     * neither a test nor another live thread used it last.
      */
     public List<?> of(String test) {
         List<LiveSession> known = List.copyOf(sessions.values());

@@ -23,6 +23,7 @@ public final class ConsoleLog implements Closeable {
 
     /** The end of a piece stays in memory, because it may be the first part of a secret. */
     private static final int HELD_BACK = 4 * 1024;
+
     private static final String MARK = "[[ATTACHMENT|";
     private static final Pattern ATTACHMENT = Pattern.compile("\\[\\[ATTACHMENT\\|([^\\]\\r\\n]+)]]");
 

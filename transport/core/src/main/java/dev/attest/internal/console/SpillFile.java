@@ -54,7 +54,8 @@ final class SpillFile implements Closeable {
 
     /** Returns the start of the first whole line after a position; the position itself if none is near. */
     long firstLineStartAfter(long position, long limit) throws IOException {
-        byte[] bytes = section(position, Math.min(limit, position + SEARCH_LIMIT)).readAllBytes();
+        byte[] bytes =
+                section(position, Math.min(limit, position + SEARCH_LIMIT)).readAllBytes();
         for (int at = 0; at < bytes.length; at++) {
             if (bytes[at] == '\n') {
                 return position + at + 1;

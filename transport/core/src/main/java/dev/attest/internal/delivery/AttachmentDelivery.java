@@ -102,7 +102,8 @@ final class AttachmentDelivery {
     }
 
     private void refuse(Attachment attachment, String reason) throws IOException {
-        context.acks().record(new Ack.AttachmentRefused(
-                attachment.number(), "Attachment " + attachment.fileName() + " was refused: " + reason));
+        context.acks()
+                .record(new Ack.AttachmentRefused(
+                        attachment.number(), "Attachment " + attachment.fileName() + " was refused: " + reason));
     }
 }

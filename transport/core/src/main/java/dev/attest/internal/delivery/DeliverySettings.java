@@ -49,8 +49,8 @@ public record DeliverySettings(
     }
 
     /**
-     * Returns the pause that the service asked for, plus a random part of up to the same length, at most {@code
-     * longestPause}. A service asks all clients for the same pause.
+     * Returns the pause that the service asked for, plus a random part of up to the same length, at most
+     * {@code longestPause}. A service asks all clients for the same pause.
      */
     Duration pauseAsked(Duration asked, RandomGenerator random) {
         long spread = Math.min(asked.toNanos(), longestPause.toNanos());

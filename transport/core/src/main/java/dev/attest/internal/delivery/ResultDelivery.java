@@ -54,7 +54,9 @@ final class ResultDelivery {
      * look for the whole batch, not only for what this delivery has read.
      */
     private boolean possiblyIncomplete(List<Result> next, boolean readAll) {
-        return context.journal().adopted() && !readAll && next.size() < context.settings().batch();
+        return context.journal().adopted()
+                && !readAll
+                && next.size() < context.settings().batch();
     }
 
     private void record(List<Result> sent, List<String> ids) throws IOException {

@@ -134,8 +134,7 @@ final class SharedRunCoordinator {
         if (!accepted.ids().isEmpty()) {
             breaker.record(accepted); // without an id, no request was sent
         }
-        Run marked =
-                accepted.ids().isEmpty() ? run : run.marked(accepted.ids().get(0));
+        Run marked = accepted.ids().isEmpty() ? run : run.marked(accepted.ids().get(0));
         lease.append(new RunFact.Announced(marked, reopenable));
         return breaker.allowsRequests() ? create(lease, marked, possiblyApplied) : null;
     }
@@ -220,9 +219,7 @@ final class SharedRunCoordinator {
 
     /** Nothing can be delivered without a run, so a person has to act. */
     private static DeliveryResult rejectedAsRetry(DeliveryResult result) {
-        return result instanceof Rejected rejected
-                ? new Retry(rejected.reason(), Duration.ZERO, false, true)
-                : result;
+        return result instanceof Rejected rejected ? new Retry(rejected.reason(), Duration.ZERO, false, true) : result;
     }
 
     private static String checksum(String address) {

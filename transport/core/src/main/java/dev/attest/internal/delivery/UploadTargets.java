@@ -47,7 +47,8 @@ final class UploadTargets {
         if (attempt != null) {
             return new UploadTarget(row.resultId(), attempt.isEmpty() ? null : attempt);
         }
-        boolean onlyAttempt = attachment.attempt() == row.attempt() && !state.running().isRetried(row.row());
+        boolean onlyAttempt =
+                attachment.attempt() == row.attempt() && !state.running().isRetried(row.row());
         return onlyAttempt || isFinal(row.row()) || results.isRefused(attachment.row(), attachment.attempt())
                 ? new UploadTarget(row.resultId(), null)
                 : null;
@@ -59,6 +60,8 @@ final class UploadTargets {
 
     /** Returns whether no further attempt at the row can follow. */
     private boolean isFinal(int row) {
-        return state.isEnded() && state.running().get(row) == null && results.waitingAttempts(row).isEmpty();
+        return state.isEnded()
+                && state.running().get(row) == null
+                && results.waitingAttempts(row).isEmpty();
     }
 }

@@ -39,8 +39,8 @@ public interface Destination extends Closeable {
     DeliveryResult create(Run run, boolean possiblyApplied);
 
     /**
-     * Creates a row for each result. No row of these tests is acknowledged yet. The result has an id for each, in order.
-     * A rejection creates no row.
+     * Creates a row for each result. No row of these tests is acknowledged yet. The result has an id for each, in
+     * order. A rejection creates no row.
      */
     DeliveryResult deliver(String runId, List<Result> results, boolean possiblyApplied);
 

@@ -85,8 +85,8 @@ final class AckLogs {
     }
 
     /**
-     * If the disk rejects the file, a JVM keeps the acknowledgements of its own journal in memory. A JVM that adopts the
-     * journal looks up everything anyway. The acknowledgements of another JVM must be read.
+     * If the disk rejects the file, a JVM keeps the acknowledgements of its own journal in memory. A JVM that adopts
+     * the journal looks up everything anyway. The acknowledgements of another JVM must be read.
      */
     private LineFile open(Path file) throws IOException {
         try {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder of the journal
  * @param state whether it is in use
  * @param pid id of the process that holds or held it; 0 if that process closed it
- * @param otherHost name of the host of that process, if it is another one; it is then unknown whether the process
- *     runs; otherwise empty
+ * @param otherHost name of the host of that process, if it is another one; it is then unknown whether the process runs;
+ *     otherwise empty
  */
 public record InspectedJournal(Path folder, State state, long pid, String otherHost) {
 

@@ -82,8 +82,8 @@ public final class Journals {
      * Locks and opens each journal whose owner is dead or has closed it. Reads each of them once, to cut off a line
      * that its owner wrote by half. Journals of live owners stay untouched. A journal may hold no event.
      *
-     * @param refused takes a message for each free journal that is not adopted: a newer version or another user
-     *     wrote it, or it is unreadable
+     * @param refused takes a message for each free journal that is not adopted: a newer version or another user wrote
+     *     it, or it is unreadable
      * @throws IOException if the folder is unusable; the message says what to do
      */
     public List<Journal> adoptWaiting(Consumer<String> refused) throws IOException {

@@ -24,8 +24,7 @@ public final class Secrets {
     private static final Pattern PROXY = Pattern.compile(".*PROXY");
 
     /** Group 1 is the password in a URL. */
-    private static final Pattern PROXY_PASSWORD =
-            Pattern.compile("(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?[^:@/]*:(.+)@[^@]+");
+    private static final Pattern PROXY_PASSWORD = Pattern.compile("(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?[^:@/]*:(.+)@[^@]+");
 
     private Secrets() {}
 

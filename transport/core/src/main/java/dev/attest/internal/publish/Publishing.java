@@ -39,7 +39,8 @@ public final class Publishing {
             List<Journal> adopted,
             Consumer<String> warning,
             DeliverySettings settings) {
-        List<String> names = destinations.stream().map(ConfiguredDestination::name).toList();
+        List<String> names =
+                destinations.stream().map(ConfiguredDestination::name).toList();
         OrphanQueue orphans = new OrphanQueue(names, adopted);
         for (ConfiguredDestination destination : destinations) {
             publishers.add(new Publisher(destination, live, orphans, warning, settings));

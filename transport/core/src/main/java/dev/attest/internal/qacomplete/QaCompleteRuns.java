@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  *
  * <pre>{"TestSetId":7,"ReleaseId":5,"TestConfigId":3,"ForceNewRunCreation":true}</pre>
  *
- * <p>The body never contains {@code RunByHostId}, which would make QAComplete run the tests itself. If the reply was lost,
- * a run is taken for the lost one if it is newer than the mark, has the same set, release and configuration, and is not
- * begun. If there are several, the lowest id is used, and a remark names the others.
+ * <p>The body never contains {@code RunByHostId}, which would make QAComplete run the tests itself. If the reply was
+ * lost, a run is taken for the lost one if it is newer than the mark, has the same set, release and configuration, and
+ * is not begun. If there are several, the lowest id is used, and a remark names the others.
  */
 record QaCompleteRuns(QaCompleteApi api, QaCompleteSettings settings, Remarks remarks) {
 

@@ -46,7 +46,8 @@ final class RunItems {
 
     /** Records all attempts of a test. */
     synchronized void record(Item item, List<Result> attempts) {
-        attemptsByTest.computeIfAbsent(item.id(), id -> new LinkedHashMap<>())
+        attemptsByTest
+                .computeIfAbsent(item.id(), id -> new LinkedHashMap<>())
                 .put(attempts.get(0).test().id(), List.copyOf(attempts));
     }
 

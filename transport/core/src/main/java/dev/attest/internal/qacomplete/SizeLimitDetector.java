@@ -26,9 +26,8 @@ final class SizeLimitDetector {
 
     /** Some servers fail or close the connection when a request is too long. */
     private static boolean mayBeTooLarge(NotDeliveredException failure) {
-        boolean lost = failure.status() == 0
-                && failure.delivery(false) instanceof Retry retry
-                && retry.possiblyApplied();
+        boolean lost =
+                failure.status() == 0 && failure.delivery(false) instanceof Retry retry && retry.possiblyApplied();
         return lost || (failure.status() == 500 && failure.error().page());
     }
 }

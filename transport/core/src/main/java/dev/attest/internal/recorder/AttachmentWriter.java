@@ -72,7 +72,8 @@ public final class AttachmentWriter {
     }
 
     /** Adds bytes. A null type is derived from the file name. */
-    void add(RowAttempt source, String fileName, @Nullable AttachmentType type, InputStream content) throws IOException {
+    void add(RowAttempt source, String fileName, @Nullable AttachmentType type, InputStream content)
+            throws IOException {
         add(source, fileName, type, content, null, "");
     }
 

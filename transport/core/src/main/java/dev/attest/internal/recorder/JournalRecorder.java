@@ -87,8 +87,7 @@ public final class JournalRecorder implements TestRecorder {
         ConsoleOutput runOutput = outputs.create();
         this.pending = new PendingTests(running, this.run, rows, outputs::create);
         this.console = new OutputRouter(this, threads, pending, runOutput, guard);
-        this.runEnd =
-                new RunEnd(journal, this.run, pending, console, configuration, attachments, files, links, guard);
+        this.runEnd = new RunEnd(journal, this.run, pending, console, configuration, attachments, files, links, guard);
         if (output == When.NEVER) {
             guard.run("the console output of the run", runOutput::discard);
         }
@@ -193,8 +192,7 @@ public final class JournalRecorder implements TestRecorder {
             RunningTest constructed = pending.underConstruction().take();
             pending.giveToRun(Thread.currentThread(), constructed, console, files);
             RowAttempt next = rows.next(test.id());
-            results.add(
-                    new Result(next.row(), next.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""));
+            results.add(new Result(next.row(), next.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""));
         });
     }
 
@@ -217,8 +215,7 @@ public final class JournalRecorder implements TestRecorder {
 
     @Override
     public void output(String key, String text) {
-        ifRunning(
-                key, test -> guard.run("output of " + test.title(), () -> console.add(key, Channel.OUT, text)));
+        ifRunning(key, test -> guard.run("output of " + test.title(), () -> console.add(key, Channel.OUT, text)));
     }
 
     @Override

@@ -64,7 +64,8 @@ final class RunJournal {
     void planned(List<TestDescription> tests) throws IOException {
         for (int from = 0; from < tests.size(); from += PLANNED_PER_LINE) {
             begin();
-            journal.append(new Event.TestsPlanned(tests.subList(from, Math.min(tests.size(), from + PLANNED_PER_LINE))));
+            journal.append(
+                    new Event.TestsPlanned(tests.subList(from, Math.min(tests.size(), from + PLANNED_PER_LINE))));
         }
     }
 

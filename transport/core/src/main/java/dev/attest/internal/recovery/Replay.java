@@ -33,7 +33,8 @@ public final class Replay {
             List<Journal> journals,
             Consumer<String> warning,
             DeliverySettings settings) {
-        List<String> names = destinations.stream().map(ConfiguredDestination::name).toList();
+        List<String> names =
+                destinations.stream().map(ConfiguredDestination::name).toList();
         OrphanQueue orphans = new OrphanQueue(names, journals, log.listener("", () -> ""));
         this.destinations = List.copyOf(destinations);
         this.workers = destinations.stream()

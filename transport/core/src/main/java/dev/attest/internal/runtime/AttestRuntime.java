@@ -36,8 +36,8 @@ public final class AttestRuntime implements ReportingSession {
     private @Nullable SessionWatch sessionWatch;
 
     /**
-     * Returns the session of this JVM, which all framework adapters share. The first call routes the calls of {@link
-     * Attest} to it.
+     * Returns the session of this JVM, which all framework adapters share. The first call routes the calls of
+     * {@link Attest} to it.
      */
     public static ReportingSession shared() {
         return SHARED;
@@ -172,8 +172,8 @@ public final class AttestRuntime implements ReportingSession {
                 startWatching();
             }
         } catch (IOException e) {
-            userConsole.warn("Nothing is published: the journal cannot be opened in " + settingsOfRun.journalDir() + ": " + e
-                    + ". Set attest.journal.dir to a folder that this user can write to.");
+            userConsole.warn("Nothing is published: the journal cannot be opened in " + settingsOfRun.journalDir()
+                    + ": " + e + ". Set attest.journal.dir to a folder that this user can write to.");
         }
     }
 }

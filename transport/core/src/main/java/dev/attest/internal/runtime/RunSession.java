@@ -54,8 +54,8 @@ final class RunSession {
     private final boolean stillNeeded;
 
     /**
-     * @param stillNeeded true if a destination whose settings are incomplete still needs this journal, so that it
-     *     must not be deleted
+     * @param stillNeeded true if a destination whose settings are incomplete still needs this journal, so that it must
+     *     not be deleted
      */
     private RunSession(
             UserConsole userConsole,

@@ -49,7 +49,9 @@ public final class Texts {
      * Returns the text, cut if it is too long. A cut text ends with a hash of the original, so that it stays unique.
      */
     public static String cutWithHash(String text, int longest) {
-        return text.length() <= longest ? text : cut(text, longest, "~" + sha256(text).substring(0, HASH_DIGITS));
+        return text.length() <= longest
+                ? text
+                : cut(text, longest, "~" + sha256(text).substring(0, HASH_DIGITS));
     }
 
     /** Returns the first UTF-16 units of a text, or one less to avoid splitting a surrogate pair. */

@@ -124,9 +124,8 @@ class AnnotationLinksTest {
         }
 
         assertThat(told())
-                .containsExactly(
-                        "Ids must be 1 or greater. Ignored: @WorkItem of shop.Cart.adds,"
-                                + " tag TestCase=x of shop.Cart.adds.");
+                .containsExactly("Ids must be 1 or greater. Ignored: @WorkItem of shop.Cart.adds,"
+                        + " tag TestCase=x of shop.Cart.adds.");
     }
 
     @Test

@@ -77,8 +77,8 @@ class ShardsIT {
 
     private static void publish(Service service, Path own, String title, String test) throws Exception {
         Journal journal = new Journals(own).create("build", true);
-        Publisher publisher = new Publisher(
-                destination(service), journal, List.of(), 2, warning -> {}, DeliverySettings.DEFAULT);
+        Publisher publisher =
+                new Publisher(destination(service), journal, List.of(), 2, warning -> {}, DeliverySettings.DEFAULT);
         publisher.start();
         Instant now = Instant.now();
         TestDescription description = new TestDescription(new TestId("e", "C", test, ""), test, List.of());

@@ -88,8 +88,7 @@ class QaCompleteIT {
             assertThat(lost)
                     .isInstanceOfSatisfying(
                             Retry.class,
-                            deferred ->
-                                    assertThat(deferred.possiblyApplied()).isTrue());
+                            deferred -> assertThat(deferred.possiblyApplied()).isTrue());
             assertThat(ids(found)).containsExactly("2").doesNotContain(earlier);
             assertThat(QaCompleteView.of(service).runs()).contains("\"total\":2");
         });

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * The fingerprint of a failure, which is equal in each run and on each host. It covers the test without its parameters,
- * the types of the exception and its causes, the message without variable parts (UUIDs, addresses, numbers), and the top
- * frames of the user's code without line numbers.
+ * the types of the exception and its causes, the message without variable parts (UUIDs, addresses, numbers), and the
+ * top frames of the user's code without line numbers.
  *
  * <pre>shop.CartTest.adds
  * java.lang.AssertionError
@@ -82,8 +82,11 @@ final class FailurePrint {
     }
 
     private static String withoutVariableParts(String text) {
-        String line =
-                VARIABLE_PARTS.matcher(text).replaceAll("#").replaceAll("\\s+", " ").strip();
+        String line = VARIABLE_PARTS
+                .matcher(text)
+                .replaceAll("#")
+                .replaceAll("\\s+", " ")
+                .strip();
         return Texts.head(line, LONGEST_MESSAGE);
     }
 }

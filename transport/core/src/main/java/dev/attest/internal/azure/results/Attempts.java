@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The service appends sub-results without checking for duplicates, so each is sent once and found again by its
  * number. Servers before 5.0 have no sub-results. The result then shows the last attempt, and its comment lists the
- * earlier ones. See <a
- * href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update">Results: Update</a>.
+ * earlier ones. See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update">Results:
+ * Update</a>.
  */
 public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
 
@@ -46,7 +46,8 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
         List<ExistingAttempts> toSend =
                 all.stream().filter(existing -> !existing.missing().isEmpty()).toList();
         Duration pause = toSend.isEmpty() ? Duration.ZERO : send(runId, toSend);
-        return Accepted.of(all.stream().flatMap(existing -> existing.ids().stream()).toList(), pause);
+        return Accepted.of(
+                all.stream().flatMap(existing -> existing.ids().stream()).toList(), pause);
     }
 
     private Duration send(String runId, List<ExistingAttempts> rows) throws NotDeliveredException {

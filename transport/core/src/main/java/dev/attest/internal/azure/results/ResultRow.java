@@ -78,7 +78,7 @@ record ResultRow(Result result, AutomatedTest test, String computer, LinkedItems
     /**
      * Returns the body that replaces the result. It contains members that are null, because an omitted member would
      * keep the text of an earlier attempt. See <a
-     * href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update"> Results: Update</a>.
+     * href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update">Results: Update</a>.
      */
     Map<String, @Nullable Object> changesTo(long resultId) {
         Map<String, @Nullable Object> changes = new LinkedHashMap<>();

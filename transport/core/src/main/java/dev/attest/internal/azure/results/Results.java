@@ -24,8 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the results of a run. */
-public record Results(
-        AzureApi api, TestNames names, ItemLinks items, TestCases testCases, Association association) {
+public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases testCases, Association association) {
 
     /** The service lists up to 1000, but that many with stack traces exceed the limit for replies. */
     private static final int PAGE_SIZE = 200;

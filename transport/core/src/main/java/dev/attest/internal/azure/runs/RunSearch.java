@@ -110,8 +110,8 @@ record RunSearch(AzureApi api, Clock clock) {
     private void add(List<JsonValue> candidates, Matches found, String name) throws NotDeliveredException {
         for (JsonValue candidate : candidates) {
             boolean withoutComment = candidate.get("comment").text().isEmpty();
-            boolean possibleMatch =
-                    withoutComment && candidate.get("name").text().filter(name::equals).isPresent();
+            boolean possibleMatch = withoutComment
+                    && candidate.get("name").text().filter(name::equals).isPresent();
             if (!found.isFull()) {
                 found.add(possibleMatch ? fetch(candidate) : candidate);
             }

@@ -65,11 +65,10 @@ public final class WorkItemAttachments {
         attributes.put("comment", comment);
         attributes.put("name", fileName);
         PatchOperation link = PatchOperation.relation(WorkItems.ATTACHED_FILE, url, attributes);
-        items.patchUnchanged(
-                "put \"" + fileName + "\" on work item " + read.id(), read, CONFLICT_ATTEMPTS, item -> {
-                    requireRoom(item, fileName);
-                    return List.of(link);
-                });
+        items.patchUnchanged("put \"" + fileName + "\" on work item " + read.id(), read, CONFLICT_ATTEMPTS, item -> {
+            requireRoom(item, fileName);
+            return List.of(link);
+        });
     }
 
     private static boolean isLinked(WorkItemDocument item, String comment) {

@@ -29,8 +29,7 @@ public final class WorkItems {
 
     /**
      * Changes an item that was read. If another client has changed it since, reads it again and repeats the change, up
-     * to
-     * {@code attempts} times. Returns the item as it was before the change.
+     * to {@code attempts} times. Returns the item as it was before the change.
      */
     public WorkItemDocument patchUnchanged(String purpose, WorkItemDocument read, int attempts, Change change)
             throws NotDeliveredException {

@@ -174,13 +174,21 @@ public sealed interface Ack {
     interface Visitor {
 
         void runCreated(RunCreated created);
+
         void rowsCreated(RowsCreated created);
+
         void attemptsAppended(AttemptsAppended appended);
+
         void attachmentDelivered(AttachmentDelivered delivered);
+
         void resultRefused(ResultRefused refused);
+
         void attachmentRefused(AttachmentRefused refused);
+
         void rowReported(RowReported reported);
+
         void reportRefused(ReportRefused refused);
+
         void runCompleted();
     }
 }

@@ -101,11 +101,17 @@ public sealed interface Event {
     interface Visitor {
 
         void runStarted(RunStarted started);
+
         void testsPlanned(List<TestDescription> tests);
+
         void testStarted(TestStarted test);
+
         void resultRecorded(Result result);
+
         void attachmentAdded(Attachment attachment);
+
         void evidenceMoved(EvidenceMoved moved);
+
         void runFinished(RunFinished finished);
     }
 }

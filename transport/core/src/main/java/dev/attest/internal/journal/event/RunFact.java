@@ -84,11 +84,17 @@ public sealed interface RunFact {
     interface Visitor {
 
         void announced(Announced announced);
+
         void created(Ack.RunCreated ack);
+
         void closing();
+
         void closed();
+
         void reopened();
+
         void joined(String member);
+
         void left(String member);
     }
 }

@@ -47,7 +47,10 @@ class WorkItemsTest {
 
         assertThat(item.rev()).isEqualTo(3);
         assertThat(item.type()).isEqualTo("Bug");
-        assertThat(item.relations(WorkItems.ATTACHED_FILE)).singleElement().asString().contains("a.log");
+        assertThat(item.relations(WorkItems.ATTACHED_FILE))
+                .singleElement()
+                .asString()
+                .contains("a.log");
         assertThat(origin.requests())
                 .containsExactly("GET /tfs/Main/_apis/wit/workitems/4711?$expand=relations&api-version=7.1");
     }
