@@ -29,7 +29,7 @@ final class JournalLocation {
      */
     static Path ofProject(Settings settings, Path workingDirectory) throws IOException {
         for (SettingProblem problem : settings.problems()) {
-            if (problem.key() == CommonKeys.JOURNAL_DIR) {
+            if (CommonKeys.JOURNAL_DIR.equals(problem.key())) {
                 throw new MisuseException(problem.message());
             }
         }

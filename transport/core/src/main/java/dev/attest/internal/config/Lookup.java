@@ -75,7 +75,7 @@ record Lookup(List<SourceValues> sources, Warnings warnings) {
     private static String unexpanded(RawValue raw) {
         var variable =
                 raw.source() == SourceKind.PIPELINE ? raw.name() : raw.key().environmentName();
-        var macro = raw.key() == AzureKeys.TOKEN ? "$(System.AccessToken)" : "$(Your.Variable)";
+        var macro = raw.key().equals(AzureKeys.TOKEN) ? "$(System.AccessToken)" : "$(Your.Variable)";
         return raw.key().property() + " holds the macro " + DisplayText.of(raw.value()) + " (" + raw.origin()
                 + "), which Azure Pipelines did not expand. It counts as not set. Is the variable defined for this job?"
                 + " A secret reaches a step only where the YAML of the step maps it: `env:` and below it `" + variable

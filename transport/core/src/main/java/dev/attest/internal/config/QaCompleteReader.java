@@ -79,7 +79,7 @@ final class QaCompleteReader {
                 QaCompleteKeys.PASSWORD,
                 QaCompleteKeys.TEST_SET);
         String missing = needed.stream()
-                .filter(key -> key == QaCompleteKeys.PASSWORD ? password.isAbsent() : !values.isSet(key))
+                .filter(key -> key.equals(QaCompleteKeys.PASSWORD) ? password.isAbsent() : !values.isSet(key))
                 .map(key -> key + " (" + key.environmentName() + ")")
                 .collect(Collectors.joining("; "));
         if (isRequested() && !missing.isEmpty()) {

@@ -34,7 +34,7 @@ final class SummaryLine {
     /**
      * @param elsewhere returns how many attachments are only for destinations other than the given one
      * @param published what was published to each destination; a single destination is not named
-     * @param kept what happens to waiting items, for people
+     * @param pending what happens to waiting items, for people
      */
     static String of(
             ReportedCount results,
