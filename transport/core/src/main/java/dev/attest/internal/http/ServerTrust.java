@@ -20,7 +20,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Trusts the certificates of the JVM and further ones. The error for another certificate describes it and says why. */
-class ServerTrust extends X509ExtendedTrustManager {
+sealed class ServerTrust extends X509ExtendedTrustManager permits PinnedTrust {
 
     private final List<X509ExtendedTrustManager> managers;
 
