@@ -117,7 +117,8 @@ final class SettingsChecks {
     /** Returns what is wrong with a setting, or with the one that names a file instead. */
     private Optional<SettingProblem> problem(Key<?> key) {
         return settings.problems().stream()
-                .filter(each -> each.key() == key || String.valueOf(each.key()).equals(key.property() + "-file"))
+                .filter(each ->
+                        key.equals(each.key()) || String.valueOf(each.key()).equals(key.property() + "-file"))
                 .findFirst();
     }
 
