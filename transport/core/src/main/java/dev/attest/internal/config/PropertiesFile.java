@@ -38,7 +38,7 @@ final class PropertiesFile {
                 properties.load(reader);
             }
         } catch (IOException | IllegalArgumentException e) {
-            warnings.addProblem(null, "Reading " + file + " failed (" + e + "): its settings are not used.");
+            warnings.add("Reading " + file + " failed (" + e + "): its settings are not used.");
             return Map.of();
         }
         var entries = new LinkedHashMap<String, String>();

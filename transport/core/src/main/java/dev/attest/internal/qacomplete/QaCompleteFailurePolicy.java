@@ -4,6 +4,7 @@ import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.rest.ErrorBody;
 import dev.attest.internal.rest.FailedCall;
 import dev.attest.internal.rest.FailurePolicy;
+import java.util.List;
 
 /**
  * Decides what failures at QAComplete mean. Messages are documented, statuses are not, so the message takes precedence.
@@ -14,6 +15,15 @@ import dev.attest.internal.rest.FailurePolicy;
  */
 record QaCompleteFailurePolicy(Resource.Subject subject) implements FailurePolicy {
 
+    private static final List<String> MESSAGES = List.of(
+            "response_status.message",
+            "responseStatus.message",
+            "message",
+            "error.message",
+            "error",
+            "response_status.error_code",
+            "responseStatus.errorCode",
+            "");
     private static final String CHECK_URL = "Check attest.qacomplete.url: it is the address of the REST API without"
             + " /api, as in https://host/rest-api/service.";
     private static final String CHECK_LOGIN =
@@ -26,6 +36,11 @@ record QaCompleteFailurePolicy(Resource.Subject subject) implements FailurePolic
             "Check attest.qacomplete.test-set, attest.qacomplete.release and attest.qacomplete.configuration.";
     private static final String RAISE_LIMIT =
             "Ask the administrator of QAComplete for a higher limit of the size of files.";
+
+    @Override
+    public List<String> messagePaths() {
+        return MESSAGES;
+    }
 
     @Override
     public String urlSetting() {

@@ -32,20 +32,9 @@ public record ErrorBody(String message, String typeKey, Form form) {
     private static final int LONGEST = 500;
     private static final int HEAD_OF_PAGE = 16 * 1024;
     private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]{1,200})", Pattern.CASE_INSENSITIVE);
-    private static final List<String> MESSAGES = List.of(
-            "response_status.message",
-            "responseStatus.message",
-            "message",
-            "value.message",
-            "value",
-            "error.message",
-            "error_description",
-            "error",
-            "response_status.error_code",
-            "responseStatus.errorCode",
-            "");
 
-    static ErrorBody of(Response response) {
+    /** @param messagePaths see {@link FailurePolicy#messagePaths} */
+    static ErrorBody of(Response response, List<String> messagePaths) {
         String body = response.body().strip();
         if (body.isEmpty()) {
             return NONE;
@@ -58,7 +47,7 @@ public record ErrorBody(String message, String typeKey, Form form) {
             JsonValue json = Json.read(body);
             String typeKey =
                     text(json, "typeKey").or(() -> text(json, "ClassName")).orElse("");
-            return new ErrorBody(line(message(json)), typeKey, Form.JSON);
+            return new ErrorBody(line(message(json, messagePaths)), typeKey, Form.JSON);
         } catch (MalformedJsonException e) {
             return new ErrorBody(line(body), "", Form.TEXT);
         }
@@ -79,8 +68,8 @@ public record ErrorBody(String message, String typeKey, Form form) {
         return !page() && message.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
     }
 
-    private static String message(JsonValue json) {
-        return MESSAGES.stream()
+    private static String message(JsonValue json, List<String> paths) {
+        return paths.stream()
                 .map(path -> text(json, path))
                 .flatMap(Optional::stream)
                 .findFirst()

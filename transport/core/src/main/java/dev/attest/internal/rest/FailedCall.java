@@ -32,7 +32,7 @@ public record FailedCall(RestClient client, Call call, Response response, ErrorB
     }
 
     static FailedCall refused(RestClient client, Call call, Response response) {
-        ErrorBody error = ErrorBody.of(response);
+        ErrorBody error = ErrorBody.of(response, client.policy().messagePaths());
         String quote = error.message().isEmpty() ? "" : " \"" + error.message() + "\"";
         return new FailedCall(client, call, response, error, status(response) + quote);
     }

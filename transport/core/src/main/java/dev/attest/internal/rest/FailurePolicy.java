@@ -2,6 +2,7 @@ package dev.attest.internal.rest;
 
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.http.Response;
+import java.util.List;
 
 /** Decides whether a failure at one service is retried, waits for a person, or is final. */
 public interface FailurePolicy {
@@ -13,6 +14,13 @@ public interface FailurePolicy {
 
     /** Returns the delivery result for a response that is not an acknowledgement. */
     DeliveryResult judge(FailedCall failed);
+
+    /**
+     * Returns where the error of this service has its message: names of JSON members, separated by dots, the first
+     * choice first; an empty text for the whole body. A member of a proxy or another server must not be among them, so
+     * that its message is not taken for one of the service.
+     */
+    List<String> messagePaths();
 
     /** Returns the name of the setting for the URL of the service. */
     String urlSetting();

@@ -155,6 +155,17 @@ class RepliesTest {
         });
     }
 
+    /** Frameworks and gateways answer so when nothing of theirs is at a URL: it does not say that the run is gone. */
+    @Test
+    void losesNothingOverAnotherServerThatKnowsNoSuchUrl() {
+        origin.answerAs(404, "application/json", "{\"status\":404,\"error\":\"Not Found\"}");
+
+        assertThat(deliver()).isInstanceOfSatisfying(Retry.class, retry -> {
+            assertThat(retry.needsAttention()).isTrue();
+            assertThat(retry.reason()).contains("attest.azure.url");
+        });
+    }
+
     @Test
     void takesASuccessThatAsksForPatienceForASuccess() {
         origin.answer(200, "{\"value\":[{\"id\":100000}]}", "Retry-After: 2");

@@ -12,6 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ErrorBodyTest {
 
+    private static final List<String> PATHS = List.of(
+            "response_status.message",
+            "message",
+            "value.message",
+            "value",
+            "error.message",
+            "error_description",
+            "responseStatus.errorCode",
+            "");
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"$id":"1","innerException":null,"message":"TF200016: no","typeKey":"Gone","errorCode":0} | TF200016: no | Gone
@@ -28,31 +38,42 @@ class ErrorBodyTest {
             null                                                                                      | '' | ''
             """)
     void readsEachShapeThatWasSeen(String body, String message, String typeKey) {
-        assertThat(ErrorBody.of(reply("application/json", body)))
+        assertThat(ErrorBody.of(reply("application/json", body), PATHS))
                 .isEqualTo(new ErrorBody(message, typeKey, ErrorBody.Form.JSON));
+    }
+
+    @Test
+    void takesNoMessageFromAMemberThatTheServiceDoesNotUse() {
+        Response reply = reply("application/json", "{\"status\":404,\"error\":\"Not Found\"}");
+
+        assertThat(ErrorBody.of(reply, PATHS).message()).isEmpty();
+        assertThat(ErrorBody.of(reply, List.of("error")).message()).isEqualTo("Not Found");
     }
 
     @Test
     void takesTheTitleOfAPage() {
         String page = "<!DOCTYPE html><html><head><title>\n Sign In </title></head><script>secrets()</script></html>";
 
-        assertThat(ErrorBody.of(reply("text/html", page))).isEqualTo(new ErrorBody("Sign In", "", ErrorBody.Form.PAGE));
-        assertThat(ErrorBody.of(reply("", "<html>"))).isEqualTo(new ErrorBody("", "", ErrorBody.Form.PAGE));
+        assertThat(ErrorBody.of(reply("text/html", page), PATHS))
+                .isEqualTo(new ErrorBody("Sign In", "", ErrorBody.Form.PAGE));
+        assertThat(ErrorBody.of(reply("", "<html>"), PATHS)).isEqualTo(new ErrorBody("", "", ErrorBody.Form.PAGE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"The service is unavailable.", "{\"message\":\"cut o", "{]", "{} {}"})
     void takesWhatIsNoJsonAsText(String body) {
-        assertThat(ErrorBody.of(reply("text/plain", body))).isEqualTo(new ErrorBody(body, "", ErrorBody.Form.TEXT));
+        assertThat(ErrorBody.of(reply("text/plain", body), PATHS))
+                .isEqualTo(new ErrorBody(body, "", ErrorBody.Form.TEXT));
     }
 
     @Test
     void copesWithNothingAndWithTooMuch() {
-        assertThat(ErrorBody.of(reply("", " "))).isEqualTo(ErrorBody.NONE);
-        assertThat(ErrorBody.of(reply("", "[".repeat(100_000))).message())
+        assertThat(ErrorBody.of(reply("", " "), PATHS)).isEqualTo(ErrorBody.NONE);
+        assertThat(ErrorBody.of(reply("", "[".repeat(100_000)), PATHS).message())
                 .hasSize(500)
                 .endsWith("…");
-        assertThat(ErrorBody.of(reply("", "a\u001b]52;\n\n b")).message()).isEqualTo("a␛]52; b");
+        assertThat(ErrorBody.of(reply("", "a\u001b]52;\n\n b"), PATHS).message())
+                .isEqualTo("a␛]52; b");
     }
 
     private static Response reply(String contentType, String body) {

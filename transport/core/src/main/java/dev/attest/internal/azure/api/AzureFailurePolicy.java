@@ -6,6 +6,7 @@ import dev.attest.internal.rest.Call;
 import dev.attest.internal.rest.ErrorBody;
 import dev.attest.internal.rest.FailedCall;
 import dev.attest.internal.rest.FailurePolicy;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,8 @@ public final class AzureFailurePolicy implements FailurePolicy {
             + " and its user the right to change that item.";
     private static final String SIZE_LIMITS =
             "Azure DevOps Services takes 60 MB for a work item, a server as much as its administrator has set.";
+    private static final List<String> MESSAGES =
+            List.of("message", "value.message", "value", "error.message", "error_description", "");
     private static final int IIS_LIMIT = 30_000_000;
     private static final Pattern VERSION_ERROR = Pattern.compile("Vss(Invalid)?(Preview)?Version\\w*");
 
@@ -33,6 +36,11 @@ public final class AzureFailurePolicy implements FailurePolicy {
     @Override
     public boolean accepts(Response response) {
         return FailurePolicy.super.accepts(response) && response.status() != 203;
+    }
+
+    @Override
+    public List<String> messagePaths() {
+        return MESSAGES;
     }
 
     @Override

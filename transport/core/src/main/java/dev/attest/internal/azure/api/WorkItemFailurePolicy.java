@@ -7,6 +7,7 @@ import dev.attest.internal.http.Response;
 import dev.attest.internal.rest.FailedCall;
 import dev.attest.internal.rest.FailurePolicy;
 import dev.attest.internal.rest.NotDeliveredException;
+import java.util.List;
 
 /**
  * Decides what failures of calls about work items mean. A refusal concerns one item or the right to it. It is
@@ -20,6 +21,11 @@ record WorkItemFailurePolicy(FailurePolicy usual, AzureApi tests) implements Fai
     @Override
     public boolean accepts(Response response) {
         return usual.accepts(response);
+    }
+
+    @Override
+    public List<String> messagePaths() {
+        return usual.messagePaths();
     }
 
     @Override

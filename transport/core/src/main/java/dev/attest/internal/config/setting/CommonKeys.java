@@ -23,8 +23,8 @@ public final class CommonKeys {
             "attest.trust-store",
             ValueTypes.path("a PKCS12, JKS or PEM file of certificates"),
             "Certificates that Attest trusts in addition to those that the JVM trusts."));
-    public static final Key<Secret> TRUST_STORE_PASSWORD = ALL.add(
-            Key.of("attest.trust-store-password", ValueTypes.PASSWORD, "The password of a PKCS12 or JKS trust store."));
+    public static final Key<Secret> TRUST_STORE_PASSWORD = ALL.add(Key.of(
+            "attest.trust-store-password", ValueTypes.STORE_PASSWORD, "The password of a PKCS12 or JKS trust store."));
     public static final Key<When> OUTPUT = ALL.add(Key.of(
             "attest.output",
             ValueTypes.oneOf(List.of(When.FAILED, When.ALWAYS, When.NEVER)),

@@ -43,6 +43,9 @@ public final class ValueTypes {
     static final ValueType<Secret> TOKEN =
             secret("[\\x21-\\x7e]+", "a token: printable ASCII characters without white space");
     static final ValueType<Secret> PASSWORD = secret("[^\\p{Cntrl}]+", "a password on one line");
+    /** The password of a trust store is not sent as a header, so it may hold any character. */
+    static final ValueType<Secret> STORE_PASSWORD = secret("(?s).+", "a password");
+
     static final ValueType<String> PROXY = matching(
             "(?i)none|(https?://)?(?![a-z0-9+.-]+://)(.*@)?(\\[[0-9a-f:.]+]|[^/?#:@\\s]+)(:\\d{1,5})?/?",
             "http://[user:password@]host:port, or none");
