@@ -8,7 +8,6 @@ import dev.attest.internal.status.JournalStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The state of a journal, as status prints it.
@@ -160,7 +159,11 @@ record JournalReport(
     }
 
     private static String state(InspectedJournal found) {
-        return found.state().name().toLowerCase(Locale.ROOT);
+        return switch (found.state()) {
+            case IN_USE -> "held";
+            case ORPHANED -> "left";
+            case REFUSED -> "refused";
+        };
     }
 
     private static String why(InspectedJournal found) {

@@ -91,10 +91,7 @@ final class SettingsChecks {
                         Diagnosis.SETTING_NOT_USABLE,
                         options.named(problem.get().message())));
             } else if (found.origin().equals(NOT_SET)) {
-                to.add(Check.notOk(
-                        name,
-                        Diagnosis.SETTING_MISSING,
-                        key + " is not set: nothing is published, and results wait on disk."));
+                to.add(Check.notOk(name, Diagnosis.SETTING_MISSING, key + " is not set: nothing is published."));
             } else {
                 to.add(Check.notOk(name, Diagnosis.SETTING_NOT_USABLE, key + " is " + options.named(found.origin())));
             }
