@@ -16,7 +16,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
 class ArchitectureTest {
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.attest.testng");
 
@@ -35,7 +35,7 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "java..")
                 .because("an extension maps events, and leaves the rest to the core")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -47,7 +47,7 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .should(notMentionInternals())
-                .check(classes);
+                .check(CLASSES);
         constructors()
                 .that()
                 .areDeclaredInClassesThat()
@@ -55,7 +55,7 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .should(notMentionInternals())
-                .check(classes);
+                .check(CLASSES);
     }
 
     private static ArchCondition<JavaCodeUnit> notMentionInternals() {

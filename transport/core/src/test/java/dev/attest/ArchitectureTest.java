@@ -75,19 +75,19 @@ class ArchitectureTest {
     private static final int MOST_FILES_AT_THE_DOOR = 12;
     private static final int MOST_FILES = 40;
 
-    private final JavaClasses core = new ClassFileImporter()
+    private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.attest");
 
     @Test
     void looksAtTheWholeCore() {
-        assertThat(core).hasSizeGreaterThan(400);
+        assertThat(CORE).hasSizeGreaterThan(400);
     }
 
     @Test
     void pointsItsArrowsOneWay() {
         Map<String, Set<String>> known = new TreeMap<>();
-        for (JavaClass type : core) {
+        for (JavaClass type : CORE) {
             Set<String> others = known.computeIfAbsent(nameOf(type), name -> new TreeSet<>());
             type.getDirectDependenciesFromSelf().stream()
                     .map(Dependency::getTargetClass)
@@ -121,12 +121,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.attest.internal..")
-                .check(core);
+                .check(CORE);
     }
 
     @Test
     void isReadInOneSitting() {
-        Map<String, Long> files = core.stream()
+        Map<String, Long> files = CORE.stream()
                 .filter(JavaClass::isTopLevelClass)
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
 
@@ -138,7 +138,7 @@ class ArchitectureTest {
 
     @Test
     void callsEachThingByANameOfItsOwn() {
-        Map<String, Long> names = core.stream()
+        Map<String, Long> names = CORE.stream()
                 .filter(JavaClass::isTopLevelClass)
                 .filter(type -> !isPackageInfo(type))
                 .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
@@ -163,7 +163,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(library)
                 .because("nobody needs it for Attest, or it is relocated and could be replaced");
 
-        rule.check(core);
+        rule.check(CORE);
     }
 
     @Test
@@ -178,7 +178,7 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .because("a reporter is a guest in the output of a build")
-                .check(core);
+                .check(CORE);
     }
 
     @Test
@@ -188,18 +188,18 @@ class ArchitectureTest {
                 .callMethod(System.class, "exit", int.class)
                 .orShould()
                 .callMethod(Runtime.class, "halt", int.class)
-                .check(core);
+                .check(CORE);
     }
 
     @Test
     void throwsNoGenericExceptions() {
-        NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(core);
-        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(core);
+        NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(CORE);
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CORE);
     }
 
     @Test
     void marksEachPackageForNull() {
-        assertThat(core.getPackage("dev.attest").getSubpackagesInTree())
+        assertThat(CORE.getPackage("dev.attest").getSubpackagesInTree())
                 .filteredOn(candidate -> !candidate.getClasses().isEmpty())
                 .allSatisfy(candidate -> assertThat(isNullMarked(candidate))
                         .as(candidate.getName())
@@ -220,7 +220,7 @@ class ArchitectureTest {
                 .should()
                 .haveModifier(JavaModifier.FINAL)
                 .because("what is not designed for extension is final")
-                .check(core.that(DescribedPredicate.describe(
+                .check(CORE.that(DescribedPredicate.describe(
                         "concrete classes of Attest",
                         type -> !isPackageInfo(type)
                                 && type.getSubclasses().isEmpty()

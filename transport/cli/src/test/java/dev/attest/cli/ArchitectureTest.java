@@ -12,13 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ArchitectureTest {
 
-    private final JavaClasses cli = new ClassFileImporter()
+    private static final JavaClasses CLI = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.attest.cli");
 
     @Test
     void looksAtTheWholeCommandLine() {
-        assertThat(cli).hasSizeGreaterThan(20);
+        assertThat(CLI).hasSizeGreaterThan(20);
     }
 
     @Test
@@ -33,7 +33,7 @@ class ArchitectureTest {
                         "java..",
                         "javax.net.ssl..",
                         "javax.security.auth.x500..")
-                .check(cli);
+                .check(CLI);
     }
 
     @Test
@@ -46,7 +46,7 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .because("a command is tested with other streams")
-                .check(cli);
+                .check(CLI);
     }
 
     @Test
@@ -58,11 +58,11 @@ class ArchitectureTest {
                 .callMethod(System.class, "exit", int.class)
                 .orShould()
                 .callMethod(Runtime.class, "halt", int.class)
-                .check(cli);
+                .check(CLI);
     }
 
     @Test
     void throwsNoGenericExceptions() {
-        NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(cli);
+        NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(CLI);
     }
 }
