@@ -133,7 +133,7 @@ class ThroughAProxyTest {
     void namesTheProxyThatAnswersAPageInsteadOfATunnel() throws Exception {
         try (ForwardProxy proxy =
                         new ForwardProxy(1).answering("HTTP/1.1 200 OK\r\n\r\n<html>Welcome to our network</html>");
-                Http http = http(proxy.url(""), "")) {
+                Http http = impatient(proxy)) {
             ExchangeFailedException failed = failure(http, SERVER);
 
             assertThat(failed.failure()).isEqualTo(Failure.NOT_CONNECTED);
@@ -144,10 +144,7 @@ class ThroughAProxyTest {
     @Test
     void namesTheProxyThatSaysNothing() throws Exception {
         try (ForwardProxy proxy = new ForwardProxy(1).answering("");
-                Http http = new PooledHttp(
-                        new HttpSettings(1, Map.of(), proxy.url(""), List.of(), ""),
-                        new HttpLimits(
-                                Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(60), 1000, 1000))) {
+                Http http = impatient(proxy)) {
             ExchangeFailedException failed = failure(http, SERVER);
 
             assertThat(failed.failure()).isEqualTo(Failure.NOT_CONNECTED);
@@ -178,6 +175,13 @@ class ThroughAProxyTest {
 
     private static Request post(URI uri) {
         return new Request("POST", uri, Map.of("Authorization", "Basic pat"), Body.text("text/plain", "x"));
+    }
+
+    /** Waits 300 ms for a proxy that says nothing, or nothing more. */
+    private static Http impatient(ForwardProxy proxy) {
+        return new PooledHttp(
+                new HttpSettings(1, Map.of(), proxy.url(""), List.of(), ""),
+                new HttpLimits(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(60), 1000, 1000));
     }
 
     private static Http http(String proxy, String pin) throws Exception {
