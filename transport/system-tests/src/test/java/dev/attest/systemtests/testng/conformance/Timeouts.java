@@ -1,6 +1,7 @@
 package dev.attest.systemtests.testng.conformance;
 
 import dev.attest.testkit.Ledger;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.testng.annotations.Test;
 
 import static dev.attest.systemtests.testng.conformance.Entries.attach;
@@ -28,6 +29,8 @@ public final class Timeouts {
     }
 
     public static class TooLate {
+        private static final AtomicInteger NUMBER = new AtomicInteger();
+
         @Test(timeOut = 100)
         public void sleeps() throws InterruptedException {
             Ledger.Entry entry = test(TooLate.class, "sleeps");
@@ -38,10 +41,8 @@ public final class Timeouts {
 
         @Test(invocationCount = 4, threadPoolSize = 2, timeOut = 30_000)
         public void inAPool() {
-            number++;
+            int number = NUMBER.incrementAndGet();
             test(TooLate.class, "inAPool", "inAPool › [" + number + "]").passed();
         }
-
-        private static int number;
     }
 }
