@@ -37,7 +37,7 @@ public final class ChildJvm {
 
     private final List<String> before = new ArrayList<>();
     /** Of short lives: what the second compiler would gain, it would not live to see. */
-    private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+    private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 
     /** Generous, so that a busy machine turns no test red: what is about the end itself sets its own. */
     public static final String PATIENCE_AT_THE_END = "90s";

@@ -54,6 +54,7 @@ public final class ClassDataArchive {
         List<String> all = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xlog:disable",
                 "-XX:ArchiveClassesAtExit=" + file));
         all.addAll(command);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class ForkedMaven {
 
     private static final long PATIENCE_SECONDS = 900;
+    private static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     private final Path project;
     private final Map<String, String> environment;
@@ -52,11 +53,12 @@ public final class ForkedMaven {
                 "-Daether.syncContext.named.factory=file-lock", "-Daether.syncContext.named.nameMapper=file-gav"));
         // Longer than the end of a run may take, as with the default settings.
         command.add("-Dsurefire.exitTimeout=120");
+        command.add("-DargLine=" + SHORT_LIFE);
         command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command).directory(project.toFile());
         process.environment().keySet().removeIf(ChildJvm::wouldBeRead);
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        process.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
+        process.environment().put("MAVEN_OPTS", SHORT_LIFE);
         if (!environment.isEmpty()) {
             process.environment().put("ATTEST_END_TIMEOUT", ChildJvm.PATIENCE_AT_THE_END);
         }

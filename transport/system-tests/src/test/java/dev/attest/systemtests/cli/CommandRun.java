@@ -20,7 +20,7 @@ final class CommandRun {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private @Nullable Path script;
-    private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+    private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 
     /** @param folder that it is run in */
     CommandRun(Path folder) {
