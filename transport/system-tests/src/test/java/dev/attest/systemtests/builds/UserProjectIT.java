@@ -20,12 +20,16 @@ import static org.assertj.core.api.Assertions.tuple;
 /** What a newcomer has: a pom with one dependency of ours, a class, a test. Built by a Maven of its own. */
 class UserProjectIT {
 
-    /** Three files with the three settings, without them, with a flaky test, and with libraries of the user's own. */
+    /**
+     * Three files with the three settings, without them, with a flaky test, with libraries of the user's own, and with
+     * versions from the BOM.
+     */
     private static final String WITH_SETTINGS = "with-settings";
 
     private static final String WITHOUT_SETTINGS = "without-settings";
     private static final String FLAKY = "flaky";
     private static final String OWN_LIBRARIES = "own-libraries";
+    private static final String MANAGED = "managed";
 
     private static final String KEEPS_ITS_CENTS = """
             package shop;
@@ -87,6 +91,10 @@ class UserProjectIT {
         writeTo(reactor.add(OWN_LIBRARIES, settings(OWN_LIBRARIES)), LIBRARIES, SEES_ITS_OWN_VERSIONS);
         String again = "<rerunFailingTestsCount>2</rerunFailingTestsCount>";
         writeTo(reactor.add(FLAKY, settings(FLAKY), again), "", IS_FLAKY);
+        Path managed = reactor.add(MANAGED, settings(MANAGED));
+        writeTo(managed, "", KEEPS_ITS_CENTS);
+        Path sample = Path.of(System.getProperty("checkout.root"), "samples/maven-bom/pom.xml");
+        write(managed, "pom.xml", Files.readString(sample));
         built = reactor.test(Map.of());
         assertThat(built.maven().exitCode()).as(built.maven().out()).isZero();
     }
@@ -111,6 +119,14 @@ class UserProjectIT {
         assertThat(maven.lastLine()).startsWith("Attest: results 1 executed, 1 published, 0 waiting, 0 refused; ");
         assertThat(service.view().runs()).extracting(ServiceView.Run::state).containsExactly("Completed");
         assertThat(service.results())
+                .extracting(ServiceView.Result::title, ServiceView.Result::outcome)
+                .containsExactly(tuple("PriceTest › keepsItsCents()", "Passed"));
+    }
+
+    @Test
+    void takesTheVersionFromTheBom() {
+        assertThat(SERVICES.get(MANAGED).results())
+                .as(built.of(MANAGED).out())
                 .extracting(ServiceView.Result::title, ServiceView.Result::outcome)
                 .containsExactly(tuple("PriceTest › keepsItsCents()", "Passed"));
     }
