@@ -11,6 +11,7 @@ import dev.attest.internal.journal.event.Event.TestStarted;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.spi.TestDescription;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +19,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recorded events of one journal that one destination has not acknowledged yet. Visits the events; {@link #acks}
- * visits the acknowledgements. Those of earlier JVMs come before the events.
+ * The recorded events of one journal that one destination has not acknowledged yet, and the counts of the others. The
+ * acknowledgements of earlier JVMs come before the events.
  */
-public final class DeliveryState implements Event.Visitor {
+public final class DeliveryState implements Event.Visitor, Ack.Visitor {
 
     private final String destination;
     private final PendingResults results = new PendingResults();
     private final PendingAttachments attachments = new PendingAttachments();
     private final PendingReports reports;
-    private final Acknowledgements acknowledgements;
     private final RunningTests running = new RunningTests();
     private final Map<Integer, EvidenceMoved> moves = new HashMap<>();
+    private final List<String> refusals = new ArrayList<>();
+    private Tally resultTally = Tally.none();
+    private Tally attachmentTally = Tally.none();
     private @Nullable Run run;
+    private Ack.@Nullable RunCreated created;
     private @Nullable RunFinished finished;
     private boolean ended;
+    private boolean completed;
 
     /**
      * Creates an empty state.
@@ -42,7 +47,6 @@ public final class DeliveryState implements Event.Visitor {
     public DeliveryState(String destination, ReportTrigger reportTrigger) {
         this.destination = destination;
         this.reports = new PendingReports(reportTrigger);
-        this.acknowledgements = new Acknowledgements(results, attachments, reports);
     }
 
     PendingResults results() {
@@ -61,29 +65,24 @@ public final class DeliveryState implements Event.Visitor {
         return running;
     }
 
-    Acknowledgements acknowledgements() {
-        return acknowledgements;
-    }
-
-    /** Returns the visitor for the acknowledgements. */
-    public Ack.Visitor acks() {
-        return acknowledgements;
-    }
-
     /** Returns the address of the service that has the run; empty before the run is created. */
     public String address() {
-        Ack.RunCreated created = acknowledgements.created();
         return created == null ? "" : created.address();
     }
 
-    /** Returns whether this journal has left the run. */
+    /** Returns whether this journal has left the run. The last one to leave completes the run. */
     public boolean isCompleted() {
-        return acknowledgements.isCompleted();
+        return completed;
     }
 
     @Nullable
     Run run() {
         return run;
+    }
+
+    /** Returns the run at the service, or null. */
+    Ack.@Nullable RunCreated created() {
+        return created;
     }
 
     /** Returns the last event of the JVM, or null. */
@@ -94,7 +93,7 @@ public final class DeliveryState implements Event.Visitor {
 
     /** Returns whether a run exists at the service, or is needed because a test has started. */
     boolean needsRun() {
-        return run != null && (acknowledgements.created() != null || results.size() > 0 || !running.isEmpty());
+        return run != null && (created != null || results.size() > 0 || !running.isEmpty());
     }
 
     /**
@@ -129,7 +128,13 @@ public final class DeliveryState implements Event.Visitor {
     }
 
     public Progress progress() {
-        return acknowledgements.progress(acknowledgements.isCompleted() && isDelivered());
+        String url = created == null ? "" : created.url();
+        return new Progress(resultTally, attachmentTally, url, completed && isDelivered(), refusals);
+    }
+
+    /** Records that the service refused to complete the run. */
+    void completionRefused(String reason) {
+        refusals.add(reason);
     }
 
     /** Records an aborted result for each running test. Returns these results. */
@@ -147,7 +152,7 @@ public final class DeliveryState implements Event.Visitor {
         attachments.move(
                 attachment -> !attachment.ofRun()
                         && results.row(attachment.row()) == null
-                        && !running.contains(attachment.row())
+                        && running.get(attachment.row()) == null
                         && !waiting.contains(attachment.row())
                         && !results.isRefused(attachment.row(), attachment.attempt()),
                 attachment -> attachment.at(Attachment.RUN, 1));
@@ -196,5 +201,66 @@ public final class DeliveryState implements Event.Visitor {
     public void runFinished(RunFinished event) {
         finished = event;
         end();
+    }
+
+    @Override
+    public void runCreated(Ack.RunCreated ack) {
+        created = ack;
+    }
+
+    @Override
+    public void rowsCreated(Ack.RowsCreated ack) {
+        for (Ack.Row row : ack.rows()) {
+            results.created(row);
+            resultTally = resultTally.plusAccepted(row.placed());
+        }
+    }
+
+    @Override
+    public void attemptsAppended(Ack.AttemptsAppended ack) {
+        for (Ack.Attempt attempt : ack.attempts()) {
+            // The second attempt of a row comes with the first one again.
+            if (results.appended(attempt)) {
+                Ack.Row row = results.row(attempt.row());
+                resultTally = resultTally.plusAccepted(row == null || row.placed());
+            }
+        }
+    }
+
+    @Override
+    public void attachmentDelivered(Ack.AttachmentDelivered ack) {
+        attachments.markDone(ack.number());
+        attachmentTally = attachmentTally.plusAccepted(!ack.leftOut());
+    }
+
+    @Override
+    public void resultRefused(Ack.ResultRefused ack) {
+        results.refuse(ack.row(), ack.attempt());
+        reports.markDone(ack.row(), ack.attempt());
+        resultTally = resultTally.plusRefused();
+        refusals.add(ack.reason());
+    }
+
+    @Override
+    public void attachmentRefused(Ack.AttachmentRefused ack) {
+        attachments.markDone(ack.number());
+        attachmentTally = attachmentTally.plusRefused();
+        refusals.add(ack.reason());
+    }
+
+    @Override
+    public void rowReported(Ack.RowReported ack) {
+        reports.markDone(ack.row(), ack.attempt());
+    }
+
+    @Override
+    public void reportRefused(Ack.ReportRefused ack) {
+        reports.markDone(ack.row(), ack.attempt());
+        refusals.add(ack.reason());
+    }
+
+    @Override
+    public void runCompleted() {
+        completed = true;
     }
 }

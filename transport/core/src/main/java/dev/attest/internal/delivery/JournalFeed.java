@@ -7,29 +7,23 @@ import dev.attest.internal.journal.event.Result;
 import java.io.IOException;
 import java.util.List;
 
-/** Reads the events of one journal into the state and the indexes of its delivery. Not thread-safe. */
+/** Reads the events of one journal into the state and the index of its delivery. Not thread-safe. */
 final class JournalFeed {
 
     private final Journal journal;
     private final JournalReader reader;
     private final DeliveryState state;
-    private final ResultIndex resultIndex;
-    private final AttachmentIndex attachmentIndex;
+    private final JournalIndex index;
     private final boolean reportsWanted;
     private boolean readAll;
     private boolean aborted;
 
-    JournalFeed(Journal journal, DeliveryState state, ResultIndex resultIndex, boolean reportsWanted) {
+    JournalFeed(Journal journal, DeliveryState state, JournalIndex index, boolean reportsWanted) {
         this.journal = journal;
         this.reader = journal.reader();
         this.state = state;
-        this.resultIndex = resultIndex;
-        this.attachmentIndex = new AttachmentIndex(journal, reportsWanted);
+        this.index = index;
         this.reportsWanted = reportsWanted;
-    }
-
-    AttachmentIndex attachmentIndex() {
-        return attachmentIndex;
     }
 
     /** Returns whether the last read reached the end of the journal. */
@@ -49,8 +43,7 @@ final class JournalFeed {
             long position = reader.position();
             List<Event> next = reader.read(1);
             for (Event event : next) {
-                resultIndex.note(event, position);
-                attachmentIndex.note(event, position);
+                index.note(event, position);
                 event.accept(state);
             }
             more = !next.isEmpty();
@@ -59,7 +52,7 @@ final class JournalFeed {
         readAll = events < max;
         if (!aborted && isAborted()) {
             aborted = true;
-            state.abortRunning().forEach(resultIndex::keep);
+            state.abortRunning().forEach(index::keep);
             NeverStarted.of(journal).forEach(this::addNeverStarted);
         }
         return events > 0;
@@ -73,7 +66,7 @@ final class JournalFeed {
     private void addNeverStarted(Result result) {
         state.resultRecorded(result);
         if (reportsWanted) {
-            resultIndex.keep(result); // there may be many
+            index.keep(result); // there may be many
         }
     }
 }

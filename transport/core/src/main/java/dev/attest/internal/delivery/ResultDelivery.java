@@ -1,52 +1,96 @@
 package dev.attest.internal.delivery;
 
-import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Rejected;
-import dev.attest.internal.destination.Retry;
+import dev.attest.internal.destination.RetriedRow;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Result;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
-/** Creates the rows of one run. */
+/**
+ * Creates the rows of one run and adds further attempts to them. The second attempt is sent together with the one that
+ * created the row, because until then the row needed no separate attempts.
+ */
 final class ResultDelivery {
+
+    /** Each possibly applied row costs a lookup. So many lookups fit into the end of a run. */
+    private static final int MAX_LOOKUPS = 20;
 
     private final DeliveryContext context;
     private final PendingResults results;
-    private boolean possiblyApplied;
-    private int batch;
+    private final BatchSize newRows;
+    private final BatchSize retriedRows;
+    private boolean possiblyCreated;
+
+    /** Rows whose last request for further attempts has an unknown outcome. */
+    private final Set<Integer> uncertain = new HashSet<>();
 
     ResultDelivery(DeliveryContext context) {
         this.context = context;
         this.results = context.state().results();
-        this.possiblyApplied = context.journal().adopted();
-        this.batch = context.settings().batch();
+        this.newRows = new BatchSize(context.settings().batch());
+        this.retriedRows = new BatchSize(context.settings().batch());
+        this.possiblyCreated = context.journal().adopted();
     }
 
     /**
-     * Sends the waiting results if there are enough for a request.
+     * Creates rows for the waiting results if there are enough for a request.
      *
      * @param due whether any number is enough
      * @param readAll whether the journal holds nothing more
      * @return whether the service accepted or rejected a request
      */
-    boolean step(String runId, boolean due, boolean readAll) throws IOException {
-        List<Result> next = results.firstAttempts(batch);
-        if (next.isEmpty() || !(due || next.size() >= batch) || possiblyIncomplete(next, readAll)) {
+    boolean createRows(String runId, boolean due, boolean readAll) throws IOException {
+        List<Result> next = results.firstAttempts(newRows.size);
+        if (!isEnough(next, due, newRows) || possiblyIncomplete(next, readAll)) {
             return false;
         }
-        DeliveryResult outcome = context.destination().deliver(runId, next, possiblyApplied);
-        context.breaker().record(outcome);
-        if (outcome instanceof Accepted accepted) {
-            record(next, accepted.ids());
-        } else if (outcome instanceof Retry retry) {
-            possiblyApplied |= retry.possiblyApplied();
-        } else if (outcome instanceof Rejected rejected) {
-            isolate(next, rejected);
+        DeliveryResult result = context.destination().deliver(runId, next, possiblyCreated);
+        context.handle(
+                result,
+                accepted -> recordRows(next, accepted.ids()),
+                rejected -> isolate(newRows, next.size(), next, rejected),
+                () -> possiblyCreated = true);
+        return result.done();
+    }
+
+    /**
+     * Adds the waiting attempts to rows if there are enough for a request.
+     *
+     * @param due whether any number is enough
+     * @return whether the service accepted or rejected a request
+     */
+    boolean addAttempts(String runId, boolean due) throws IOException {
+        boolean possiblyApplied = context.journal().adopted() || !uncertain.isEmpty();
+        List<Integer> rows =
+                results.retriedRows(possiblyApplied ? Math.min(retriedRows.size, MAX_LOOKUPS) : retriedRows.size);
+        if (!isEnough(rows, due, retriedRows)) {
+            return false;
         }
-        return outcome.done();
+        List<RetriedRow> retried = new ArrayList<>();
+        for (int row : rows) {
+            retried.add(retried(row));
+        }
+        DeliveryResult result = context.destination().append(runId, retried, possiblyApplied);
+        context.handle(
+                result,
+                accepted -> {
+                    recordAttempts(retried, accepted.ids());
+                    rows.forEach(uncertain::remove);
+                },
+                rejected -> isolate(retriedRows, rows.size(), waiting(rows), rejected),
+                () -> uncertain.addAll(rows));
+        return result.done();
+    }
+
+    private static boolean isEnough(List<?> next, boolean due, BatchSize batch) {
+        return !next.isEmpty() && (due || next.size() >= batch.size);
     }
 
     /**
@@ -59,30 +103,75 @@ final class ResultDelivery {
                 && next.size() < context.settings().batch();
     }
 
-    private void record(List<Result> sent, List<String> ids) throws IOException {
+    private RetriedRow retried(int row) throws IOException {
+        Ack.Row created = Objects.requireNonNull(results.row(row));
+        List<Result> waiting = results.waitingAttempts(row);
+        List<Result> attempts = new ArrayList<>();
+        int known = 0;
+        for (int attempt = created.attempt(); attempt < waiting.get(0).attempt(); attempt++) {
+            Optional<Result> earlier = context.index().result(row, attempt);
+            if (earlier.isPresent() && !results.isRefused(row, attempt)) {
+                attempts.add(earlier.get());
+                known += results.attemptId(row, attempt) == null ? 0 : 1;
+            }
+        }
+        attempts.addAll(waiting);
+        return new RetriedRow(created.resultId(), attempts, known);
+    }
+
+    private List<Result> waiting(List<Integer> rows) {
+        return rows.stream()
+                .flatMap(row -> results.waitingAttempts(row).stream())
+                .toList();
+    }
+
+    private void recordRows(List<Result> sent, List<String> ids) throws IOException {
         List<Ack.Row> rows = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             rows.add(new Ack.Row(sent.get(i).row(), sent.get(i).attempt(), ids.get(i)));
         }
-        context.acks().record(new Ack.RowsCreated(rows));
-        possiblyApplied = false;
-        batch = Math.min(context.settings().batch(), batch * 2);
+        context.record(new Ack.RowsCreated(rows));
+        possiblyCreated = false;
+        newRows.grow();
     }
 
-    /** Halves the batch until the rejected row is alone, then refuses it. */
-    private void isolate(List<Result> refused, Rejected rejected) throws IOException {
-        if (refused.size() > 1 && !rejected.wholeRun()) {
-            batch = refused.size() / 2;
+    private void recordAttempts(List<RetriedRow> sent, List<String> ids) throws IOException {
+        List<Ack.Attempt> attempts = new ArrayList<>();
+        for (RetriedRow row : sent) {
+            for (Result result : row.missing()) {
+                attempts.add(new Ack.Attempt(result.row(), result.attempt(), ids.get(attempts.size())));
+            }
+        }
+        context.record(new Ack.AttemptsAppended(attempts));
+        retriedRows.grow();
+    }
+
+    /** Halves the batch until the rejected row is alone, then refuses its results. */
+    private void isolate(BatchSize batch, int rows, List<Result> refused, Rejected rejected) throws IOException {
+        if (rows > 1 && !rejected.wholeRun()) {
+            batch.size = rows / 2;
             return;
         }
         for (Result result : refused) {
-            context.acks().record(refusal(result, rejected));
+            String reason = "Result of " + result.test().title() + " was refused. " + rejected.reason();
+            context.record(new Ack.ResultRefused(result.row(), result.attempt(), reason));
         }
-        batch = Math.min(context.settings().batch(), batch * 2);
+        batch.grow();
     }
 
-    static Ack refusal(Result result, Rejected rejected) {
-        String reason = "Result of " + result.test().title() + " was refused. " + rejected.reason();
-        return new Ack.ResultRefused(result.row(), result.attempt(), reason);
+    /** The maximum number of rows in the next request. */
+    private static final class BatchSize {
+
+        private final int longest;
+        private int size;
+
+        BatchSize(int longest) {
+            this.longest = longest;
+            this.size = longest;
+        }
+
+        void grow() {
+            size = Math.min(longest, size * 2);
+        }
     }
 }

@@ -21,16 +21,12 @@ import java.util.Objects;
  */
 public final class RunDelivery {
 
-    private final Journal journal;
+    private final DeliveryContext context;
     private final AckLog acks;
     private final CircuitBreaker breaker;
-    private final DeliverySettings settings;
-    private final Uploads uploads;
     private final DeliveryState state;
-    private final Acknowledgements acknowledgements;
     private final JournalFeed feed;
     private final ResultDelivery results;
-    private final AttemptDelivery attempts;
     private final AttachmentDelivery attachments;
     private final ReportDelivery reports;
     private final Progress initialProgress;
@@ -52,31 +48,27 @@ public final class RunDelivery {
             Uploads uploads,
             boolean sameRun)
             throws IOException {
-        this.journal = journal;
-        this.sameRun = sameRun;
-        this.coordinator = new SharedRunCoordinator(journal, destination, breaker, settings.flush());
-        this.acks = journal.acks(destination.name());
-        this.breaker = breaker;
-        this.settings = settings;
-        this.uploads = uploads;
         ReportTrigger reportTrigger = destination.reports();
+        boolean reportsWanted = reportTrigger != ReportTrigger.NONE;
+        JournalIndex index = new JournalIndex(journal, reportsWanted);
+        this.sameRun = sameRun;
+        this.breaker = breaker;
         this.state = new DeliveryState(destination.name(), reportTrigger);
-        this.acknowledgements = state.acknowledgements();
-        acks.recorded().forEach(ack -> ack.accept(acknowledgements));
+        this.acks = journal.acks(destination.name());
+        acks.recorded().forEach(ack -> ack.accept(state));
         requireSameAddress(destination.address());
         this.initialProgress = state.progress();
-        ResultIndex resultIndex = new ResultIndex(journal);
-        this.feed = new JournalFeed(journal, state, resultIndex, reportTrigger != ReportTrigger.NONE);
-        DeliveryContext context =
-                new DeliveryContext(journal, destination, breaker, settings, state, resultIndex, this::record);
+        this.feed = new JournalFeed(journal, state, index, reportsWanted);
+        this.context =
+                new DeliveryContext(journal, destination, breaker, settings, uploads, state, index, this::record);
+        this.coordinator = new SharedRunCoordinator(context);
         this.results = new ResultDelivery(context);
-        this.attempts = new AttemptDelivery(context);
         this.attachments = new AttachmentDelivery(context);
-        this.reports = new ReportDelivery(context, feed.attachmentIndex());
+        this.reports = new ReportDelivery(context);
     }
 
     private void requireSameAddress(String address) throws IOException {
-        Ack.RunCreated created = acknowledgements.created();
+        Ack.RunCreated created = state.created();
         if (created != null && !created.address().equals(address)) {
             throw new IOException("it belongs to a run at " + created.address() + ", and results go to " + address
                     + " now. A run with the former settings delivers it.");
@@ -94,7 +86,7 @@ public final class RunDelivery {
     }
 
     public Journal journal() {
-        return journal;
+        return context.journal();
     }
 
     /** Returns whether nothing is left to do, now and later. */
@@ -116,20 +108,20 @@ public final class RunDelivery {
         journalEnded = ended;
         boolean read = read();
         if (breaker.allowsRequests()) {
-            attachments.startTargetFiles(uploads);
+            attachments.startTargetFiles();
         }
         if (!breaker.allowsRequests() || !state.needsRun()) {
             return read;
         }
-        Ack.RunCreated created = acknowledgements.created();
+        Ack.RunCreated created = state.created();
         if (created == null || (state.results().size() > 0 && !coordinator.hasEntered())) {
             return enter(Objects.requireNonNull(state.run()));
         }
         String runId = created.runId();
         boolean delivered = deliverResults(runId, ended || feed.isEnded());
         if (breaker.allowsRequests()) {
-            attachments.start(runId, uploads);
-            reports.start(runId, uploads);
+            attachments.start(runId);
+            reports.start(runId);
         }
         return delivered || read;
     }
@@ -148,9 +140,9 @@ public final class RunDelivery {
         Event.RunFinished finished = state.finished();
         boolean aborted = finished == null ? !sameRun : finished.cutOff();
         Instant at = finished == null ? Instant.now() : finished.at();
-        DeliveryResult outcome = coordinator.leave(acknowledgements.created(), at, aborted);
+        DeliveryResult outcome = coordinator.leave(state.created(), at, aborted);
         if (outcome instanceof Rejected rejected) {
-            acknowledgements.completionRefused("The run could not be completed. " + rejected.reason());
+            state.completionRefused("The run could not be completed. " + rejected.reason());
         }
         boolean done = outcome != null && outcome.done();
         if (done) {
@@ -160,7 +152,7 @@ public final class RunDelivery {
     }
 
     private boolean read() throws IOException {
-        int room = settings.readAhead() - state.results().size();
+        int room = context.settings().readAhead() - state.results().size();
         if (room <= 0) {
             return false;
         }
@@ -173,7 +165,7 @@ public final class RunDelivery {
     }
 
     private boolean enter(Run run) throws IOException {
-        Ack.RunCreated previous = acknowledgements.created();
+        Ack.RunCreated previous = state.created();
         Ack.RunCreated created = coordinator.enter(run, previous);
         if (created != null && !created.equals(previous)) {
             record(created);
@@ -182,11 +174,11 @@ public final class RunDelivery {
     }
 
     private boolean deliverResults(String runId, boolean flush) throws IOException {
-        boolean due =
-                flush || System.nanoTime() - oldestSince >= settings.flush().toNanos();
-        boolean delivered = results.step(runId, due, feed.hasReadAll());
+        long waited = System.nanoTime() - oldestSince;
+        boolean due = flush || waited >= context.settings().flush().toNanos();
+        boolean delivered = results.createRows(runId, due, feed.hasReadAll());
         if (breaker.allowsRequests()) {
-            delivered |= attempts.step(runId, due);
+            delivered |= results.addAttempts(runId, due);
         }
         if (delivered) {
             oldestSince = System.nanoTime();
@@ -202,7 +194,7 @@ public final class RunDelivery {
     private void record(Ack ack) throws IOException {
         if (!dropped) {
             acks.append(ack);
-            ack.accept(acknowledgements);
+            ack.accept(state);
         }
     }
 }

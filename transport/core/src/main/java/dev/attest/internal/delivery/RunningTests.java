@@ -44,10 +44,6 @@ final class RunningTests {
         return byRow.isEmpty();
     }
 
-    boolean contains(int row) {
-        return byRow.containsKey(row);
-    }
-
     /** Returns the running test of a row, or null. */
     @Nullable
     TestDescription get(int row) {

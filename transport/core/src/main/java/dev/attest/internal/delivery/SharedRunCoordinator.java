@@ -35,19 +35,21 @@ final class SharedRunCoordinator {
     private final Journal journal;
     private final Destination destination;
     private final CircuitBreaker breaker;
+
+    /** How long a run that another host creates at the same time may stay invisible. */
     private final Duration settleTime;
+
     private final String facts;
     private final String self;
     private boolean entered;
     private @Nullable RunCreated candidate;
     private long candidateSince;
 
-    /** @param settleTime how long a run that another host creates at the same time may stay invisible */
-    SharedRunCoordinator(Journal journal, Destination destination, CircuitBreaker breaker, Duration settleTime) {
-        this.settleTime = settleTime;
-        this.journal = journal;
-        this.destination = destination;
-        this.breaker = breaker;
+    SharedRunCoordinator(DeliveryContext context) {
+        this.journal = context.journal();
+        this.destination = context.destination();
+        this.breaker = context.breaker();
+        this.settleTime = context.settings().flush();
         this.facts = destination.name() + "-" + checksum(destination.address());
         this.self = journal.folder().getFileName().toString();
     }

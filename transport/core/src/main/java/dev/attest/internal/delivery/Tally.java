@@ -38,7 +38,7 @@ public record Tally(int published, int leftOut, int refused) {
         return new Tally(published + (placed ? 1 : 0), leftOut + (placed ? 0 : 1), refused);
     }
 
-    Tally plusRefused(int more) {
-        return new Tally(published, leftOut, refused + more);
+    Tally plusRefused() {
+        return new Tally(published, leftOut, refused + 1);
     }
 }

@@ -5,15 +5,7 @@ import dev.attest.internal.journal.event.Attachment;
 import org.jspecify.annotations.Nullable;
 
 /** Decides where attachments go, and when this is known. */
-final class UploadTargets {
-
-    private final DeliveryState state;
-    private final PendingResults results;
-
-    UploadTargets(DeliveryState state) {
-        this.state = state;
-        this.results = state.results();
-    }
+record UploadTargets(DeliveryState state) {
 
     /** Returns whether it is a file for another target and the test that attached it is known. */
     boolean isReadyForTarget(Attachment attachment) {
@@ -21,7 +13,7 @@ final class UploadTargets {
                 && (state.isEnded()
                         || attachment.ofRun()
                         || state.running().get(attachment.row()) != null
-                        || results.isKnown(attachment.row(), attachment.attempt()));
+                        || state.results().isKnown(attachment.row(), attachment.attempt()));
     }
 
     /** Returns whether it is known what happens to an attachment of the run or of a result. */
@@ -35,33 +27,45 @@ final class UploadTargets {
      * attempt.
      */
     @Nullable
-    UploadTarget of(Attachment attachment) {
+    Target of(Attachment attachment) {
         if (attachment.ofRun()) {
-            return state.allAttemptsDone() ? UploadTarget.RUN : null;
+            return state.allAttemptsDone() ? Target.RUN : null;
         }
-        Ack.Row row = results.row(attachment.row());
+        Ack.Row row = state.results().row(attachment.row());
         if (row == null) {
             return null;
         }
-        String attempt = results.attemptId(attachment.row(), attachment.attempt());
+        String attempt = state.results().attemptId(attachment.row(), attachment.attempt());
         if (attempt != null) {
-            return new UploadTarget(row.resultId(), attempt.isEmpty() ? null : attempt);
+            return new Target(row.resultId(), attempt.isEmpty() ? null : attempt);
         }
         boolean onlyAttempt =
                 attachment.attempt() == row.attempt() && !state.running().isRetried(row.row());
-        return onlyAttempt || isFinal(row.row()) || results.isRefused(attachment.row(), attachment.attempt())
-                ? new UploadTarget(row.resultId(), null)
+        return onlyAttempt || isFinal(row.row()) || state.results().isRefused(attachment.row(), attachment.attempt())
+                ? new Target(row.resultId(), null)
                 : null;
     }
 
     private boolean isWithoutRow(Attachment attachment) {
-        return results.row(attachment.row()) == null && results.isRefused(attachment.row(), attachment.attempt());
+        return state.results().row(attachment.row()) == null
+                && state.results().isRefused(attachment.row(), attachment.attempt());
     }
 
     /** Returns whether no further attempt at the row can follow. */
     private boolean isFinal(int row) {
         return state.isEnded()
                 && state.running().get(row) == null
-                && results.waitingAttempts(row).isEmpty();
+                && state.results().waitingAttempts(row).isEmpty();
+    }
+
+    /**
+     * Where an attachment of the run or of a result goes.
+     *
+     * @param resultId the row; null for the run
+     * @param attemptId the attempt within the row; null for the row itself
+     */
+    record Target(@Nullable String resultId, @Nullable String attemptId) {
+
+        private static final Target RUN = new Target(null, null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.attest.internal.delivery;
 
+import dev.attest.internal.delivery.DeliveryContext.Handler;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Retry;
@@ -11,7 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /**
  * Uploads attachments in a few daemon threads, and hands the results to the thread that owns the delivery. The first
@@ -19,12 +19,12 @@ import java.util.function.Supplier;
  */
 final class Uploads {
 
-    /** Handles the result of a request, on the thread that calls {@link #handleResults()}. */
-    interface ResultHandler {
-        void handle(DeliveryResult result) throws IOException;
+    /** Sends a request, on a thread of its own. */
+    interface Upload {
+        DeliveryResult send() throws IOException;
     }
 
-    private record Finished(ResultHandler handler, DeliveryResult result) {}
+    private record Finished(Handler<DeliveryResult> handler, DeliveryResult result) {}
 
     private final int connections;
     private final Runnable whenFinished;
@@ -55,7 +55,8 @@ final class Uploads {
         return Math.max(0, connections - uploading.get());
     }
 
-    void start(Supplier<DeliveryResult> upload, ResultHandler handler) {
+    /** @param handler called by the thread that calls {@link #handleResults()} */
+    void start(Upload upload, Handler<DeliveryResult> handler) {
         uploading.incrementAndGet();
         try {
             threads.execute(() -> {
@@ -73,7 +74,7 @@ final class Uploads {
     }
 
     /** Starts a request that must not overlap with another exclusive one. */
-    void startExclusive(Supplier<DeliveryResult> upload, ResultHandler handler) {
+    void startExclusive(Upload upload, Handler<DeliveryResult> handler) {
         exclusive = true;
         start(upload, result -> {
             exclusive = false;
@@ -97,9 +98,11 @@ final class Uploads {
         threads.shutdownNow();
     }
 
-    private static DeliveryResult attempt(Supplier<DeliveryResult> upload) {
+    private static DeliveryResult attempt(Upload upload) {
         try {
-            return upload.get();
+            return upload.send();
+        } catch (IOException e) {
+            return new Rejected("its bytes could not be read from the journal: " + e.getMessage(), false);
         } catch (RuntimeException e) {
             return new Rejected("it cannot be sent: " + e, false);
         } catch (OutOfMemoryError e) {

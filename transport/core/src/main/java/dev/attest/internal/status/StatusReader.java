@@ -24,8 +24,7 @@ final class StatusReader {
 
     static JournalStatus read(InspectedJournal journal) throws IOException {
         StatusReader reader = new StatusReader();
-        int unreadable = journal.read(
-                reader::take, name -> reader.state(name).acks()); // all acknowledgements come before the first event
+        int unreadable = journal.read(reader::take, reader::state); // all acknowledgements come before the first event
         return reader.status(unreadable);
     }
 

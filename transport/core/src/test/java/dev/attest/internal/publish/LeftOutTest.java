@@ -23,7 +23,7 @@ class LeftOutTest {
     void isCountedByItselfWhileTheRunGoesOn() {
         DeliveryState state = new DeliveryState("qacomplete", ReportTrigger.NONE);
 
-        ACKS.forEach(ack -> ack.accept(state.acks()));
+        ACKS.forEach(ack -> ack.accept(state));
 
         assertThat(state.progress().results()).isEqualTo(new Tally(2, 2, 0));
         assertThat(state.progress().attachments()).isEqualTo(new Tally(1, 2, 0));
