@@ -3,7 +3,6 @@ package dev.attest.internal.json;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,33 +31,37 @@ public final class JsonValue {
 
     /** Returns the member with this name, ignoring case; JSON null if there is none. */
     public JsonValue get(String name) {
-        if (!element.isJsonObject()) {
-            return new JsonValue(JsonNull.INSTANCE);
-        }
-        JsonObject object = element.getAsJsonObject();
+        JsonObject object = element.isJsonObject() ? element.getAsJsonObject() : new JsonObject();
         if (object.has(name)) {
             return new JsonValue(object.get(name));
         }
-        for (String candidate : object.keySet()) {
-            if (candidate.equalsIgnoreCase(name)) {
-                return new JsonValue(object.get(candidate));
-            }
-        }
-        return new JsonValue(JsonNull.INSTANCE);
+        return object.entrySet().stream()
+                .filter(member -> member.getKey().equalsIgnoreCase(name))
+                .map(member -> new JsonValue(member.getValue()))
+                .findFirst()
+                .orElseGet(() -> new JsonValue(JsonNull.INSTANCE));
     }
 
     /** Returns the elements of this array; none for any other value. */
     public List<JsonValue> items() {
-        List<JsonValue> items = new ArrayList<>();
-        if (element.isJsonArray()) {
-            element.getAsJsonArray().forEach(item -> items.add(new JsonValue(item)));
-        }
-        return items;
+        return isArray()
+                ? element.getAsJsonArray().asList().stream().map(JsonValue::new).toList()
+                : List.of();
     }
 
     /** Returns the text of this string, number or boolean; empty for any other value. */
     public Optional<String> text() {
         return element.isJsonPrimitive() ? Optional.of(element.getAsString()) : Optional.empty();
+    }
+
+    /** Returns the text of a member; empty if there is none. */
+    public String text(String name) {
+        return get(name).text().orElse("");
+    }
+
+    /** Returns this string or number as a whole number of up to nine digits; empty for any other value. */
+    public Optional<Integer> number() {
+        return text().filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf);
     }
 
     /**

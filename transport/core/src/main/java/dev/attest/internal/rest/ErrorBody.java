@@ -41,15 +41,19 @@ public record ErrorBody(String message, String typeKey, Form form) {
         }
         if (response.isHtml() || body.startsWith("<")) {
             Matcher title = TITLE.matcher(Texts.head(body, HEAD_OF_PAGE));
-            return new ErrorBody(title.find() ? line(title.group(1)) : "", "", Form.PAGE);
+            return new ErrorBody(title.find() ? Texts.line(title.group(1), LONGEST) : "", "", Form.PAGE);
         }
         try {
             JsonValue json = Json.read(body);
             String typeKey =
                     text(json, "typeKey").or(() -> text(json, "ClassName")).orElse("");
-            return new ErrorBody(line(message(json, messagePaths)), typeKey, Form.JSON);
+            String message = messagePaths.stream()
+                    .flatMap(path -> text(json, path).stream())
+                    .findFirst()
+                    .orElse("");
+            return new ErrorBody(Texts.line(message, LONGEST), typeKey, Form.JSON);
         } catch (MalformedJsonException e) {
-            return new ErrorBody(line(body), "", Form.TEXT);
+            return new ErrorBody(Texts.line(body, LONGEST), "", Form.TEXT);
         }
     }
 
@@ -68,24 +72,12 @@ public record ErrorBody(String message, String typeKey, Form form) {
         return !page() && message.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
     }
 
-    private static String message(JsonValue json, List<String> paths) {
-        return paths.stream()
-                .map(path -> text(json, path))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse("");
-    }
-
     private static Optional<String> text(JsonValue json, String path) {
         JsonValue value = json;
         for (String name : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
             value = value.get(name);
         }
         return value.text();
-    }
-
-    private static String line(String text) {
-        return Texts.cut(Texts.clean(text).replaceAll("\\s+", " ").strip(), LONGEST, "…");
     }
 
     public enum Form {

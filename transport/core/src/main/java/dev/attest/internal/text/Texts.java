@@ -21,14 +21,7 @@ public final class Texts {
      */
     public static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                clean.append(c).append(text.charAt(++i));
-            } else {
-                clean.append(clean(c));
-            }
-        }
+        text.codePoints().map(Texts::clean).forEach(clean::appendCodePoint);
         return clean.toString();
     }
 
@@ -83,13 +76,22 @@ public final class Texts {
                 .replace("'", "&#39;");
     }
 
-    private static char clean(char c) {
-        if (c == '\t' || c == '\n' || c == '\r') {
-            return c;
-        }
+    /** Returns HTML that shows the text and its line breaks. */
+    public static String htmlLines(String text) {
+        return html(text).replace("\r\n", "\n").replace("\n", "<br>");
+    }
+
+    /** Returns the text in one line, cut to a number of UTF-16 units. A cut text ends with an ellipsis. */
+    public static String line(String text, int longest) {
+        return cut(clean(text).replaceAll("\\s+", " ").strip(), longest, "…");
+    }
+
+    private static int clean(int c) {
         if (c < ' ') {
-            return (char) (CONTROL_PICTURES + c);
+            return c == '\t' || c == '\n' || c == '\r' ? c : CONTROL_PICTURES + c;
         }
-        return Character.isSurrogate(c) || c >= '\uFFFE' ? REPLACEMENT : c;
+        boolean forbidden =
+                (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) || c == 0xFFFE || c == 0xFFFF;
+        return forbidden ? REPLACEMENT : c;
     }
 }
