@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
@@ -21,6 +20,7 @@ import org.apache.james.mime4j.message.DefaultMessageWriter;
 import org.apache.james.mime4j.message.HeaderImpl;
 import org.apache.james.mime4j.message.MessageImpl;
 import org.apache.james.mime4j.message.MultipartImpl;
+import org.apache.james.mime4j.stream.NameValuePair;
 import org.apache.james.mime4j.stream.RawField;
 
 /**
@@ -70,10 +70,8 @@ public record WebArchive(String boundary, Instant date, String html, List<Embedd
         Header header = new HeaderImpl();
         header.addField(Fields.date("Date", Date.from(date), TimeZone.getTimeZone("UTC")));
         header.addField(Fields.version("1.0"));
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("type", "text/html");
-        parameters.put("boundary", boundary);
-        header.addField(Fields.contentType("multipart/related", parameters));
+        header.addField(Fields.contentType(
+                "multipart/related", new NameValuePair("type", "text/html"), new NameValuePair("boundary", boundary)));
         MessageImpl message = new MessageImpl();
         message.setHeader(header);
         message.setBody(parts);
@@ -100,32 +98,43 @@ public record WebArchive(String boundary, Instant date, String html, List<Embedd
         return header;
     }
 
-    private static Entity entity(Header header, EmbeddedFile.Source source) {
+    private static Entity entity(Header header, Source source) {
         BodyPart part = new BodyPart();
         part.setHeader(header);
-        part.setBody(new Streamed(source));
+        part.setBody(new BinaryBody() {
+            @Override
+            public InputStream getInputStream() throws IOException {
+                return source.open();
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                try (InputStream in = getInputStream()) { // closes it after a failure too
+                    in.transferTo(out);
+                }
+            }
+        });
         return part;
     }
 
-    /** A body that is read while it is written. */
-    private static final class Streamed extends BinaryBody {
+    /**
+     * A file that a page embeds.
+     *
+     * @param contentId id in the {@code cid:} URL of the page; letters, digits, dots and one {@code @}
+     * @param contentType such as {@code image/png}
+     * @param source opens the file each time the page is written
+     */
+    public record EmbeddedFile(String contentId, String contentType, Source source) {
 
-        private final EmbeddedFile.Source source;
-
-        Streamed(EmbeddedFile.Source source) {
-            this.source = source;
+        /** Returns the URL that the page refers to the file by. */
+        public String reference() {
+            return "cid:" + contentId;
         }
+    }
 
-        @Override
-        public InputStream getInputStream() throws IOException {
-            return source.open();
-        }
-
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            try (InputStream in = getInputStream()) {
-                in.transferTo(out);
-            }
-        }
+    /** Opens a file at its first byte. The caller closes the stream. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
     }
 }

@@ -42,9 +42,8 @@ final class CustomField {
         List<JsonValue> tests = api.list("look for the tests", api.urls()::tests);
         for (JsonValue test : tests) {
             for (JsonValue each : test.get("custom_fields").items()) {
-                boolean meant = each.get("name").text().orElse("").equalsIgnoreCase(field);
-                String value = each.get("value").text().orElse("").strip();
-                if (meant && !value.isEmpty()) {
+                String value = each.text("value").strip();
+                if (each.text("name").equalsIgnoreCase(field) && !value.isEmpty()) {
                     Reply.id(test)
                             .ifPresent(id -> byName.computeIfAbsent(value, name -> new ArrayList<>())
                                     .add(id));

@@ -7,6 +7,7 @@ import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.text.Texts;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
+import dev.attest.spi.TestId;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -46,12 +47,12 @@ final class FailureLog {
 
     private static void testCase(XMLStreamWriter xml, ReportedRow row) throws XMLStreamException, IOException {
         Result last = row.last();
+        TestId id = last.test().id();
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", clean(last.test().id().className()));
-        xml.writeAttribute(
-                "name", clean(last.test().id().methodName() + last.test().id().path()));
-        xml.writeAttribute(
-                "time", String.format(Locale.ROOT, "%.3f", last.duration().toMillis() / 1000.0));
+        xml.writeAttribute("classname", clean(id.className()));
+        xml.writeAttribute("name", clean(id.methodName() + id.path()));
+        double seconds = last.duration().toMillis() / 1000.0;
+        xml.writeAttribute("time", String.format(Locale.ROOT, "%.3f", seconds));
         failure(xml, last);
         for (AttachedContent evidence : row.evidence()) {
             boolean console = evidence.attachment().type() == AttachmentType.CONSOLE_LOG;

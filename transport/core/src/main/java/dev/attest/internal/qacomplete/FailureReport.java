@@ -3,11 +3,13 @@ package dev.attest.internal.qacomplete;
 import dev.attest.AttachmentType;
 import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.destination.ReportedRow;
+import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Result;
-import dev.attest.internal.mime.EmbeddedFile;
 import dev.attest.internal.mime.WebArchive;
+import dev.attest.internal.mime.WebArchive.EmbeddedFile;
 import dev.attest.internal.text.Texts;
 import dev.attest.spi.Failure;
+import dev.attest.spi.TestDescription;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,12 +56,9 @@ final class FailureReport {
     }
 
     private WebArchive archive() throws IOException {
-        String title = row.last().test().title();
-        html.append(HEAD.formatted(Texts.html(title)));
-        html.append("<table>\n");
-        line(
-                "Test",
-                row.last().test().id().qualifiedName() + row.last().test().id().path());
+        TestDescription test = row.last().test();
+        html.append(HEAD.formatted(Texts.html(test.title()))).append("<table>\n");
+        line("Test", test.id().qualifiedName() + test.id().path());
         line("Began", row.last().started().toString());
         html.append("</table>\n");
         for (int i = row.attempts().size() - 1; i >= 0; i--) {
@@ -92,21 +91,17 @@ final class FailureReport {
     }
 
     private void picture(AttachedContent evidence) throws IOException {
-        Optional<Picture> picture = Picture.of(evidence);
-        if (picture.isEmpty()) {
+        Optional<String> type = Picture.typeOf(evidence.content());
+        if (type.isEmpty()) {
             return;
         }
         String name = Texts.html(evidence.attachment().fileName());
         if (!withPictures || pictures + evidence.content().size() > MOST_PICTURES) {
-            html.append("<p>")
-                    .append(name)
-                    .append(" is not shown: the report would be too large for the server.</p>\n");
+            html.append("<p>%s is not shown: the report would be too large for the server.</p>\n".formatted(name));
             return;
         }
         EmbeddedFile file = new EmbeddedFile(
-                "file-" + evidence.attachment().number() + "@attest.invalid",
-                picture.get().contentType(),
-                evidence.content()::open);
+                "file-" + evidence.attachment().number() + "@attest.invalid", type.get(), evidence.content()::open);
         files.add(file);
         pictures += evidence.content().size();
         html.append("<p><img src=\"%s\" alt=\"%s\"><br>%s</p>\n".formatted(file.reference(), name, name));
@@ -119,10 +114,8 @@ final class FailureReport {
         heading("Files");
         html.append("<table>\n");
         for (AttachedContent evidence : row.evidence()) {
-            line(
-                    evidence.attachment().fileName(),
-                    evidence.content().size() + " bytes, sha256 "
-                            + evidence.attachment().sha256());
+            Attachment file = evidence.attachment();
+            line(file.fileName(), evidence.content().size() + " bytes, sha256 " + file.sha256());
         }
         html.append("</table>\n");
     }
@@ -137,10 +130,8 @@ final class FailureReport {
 
     private void text(String title, String text) {
         if (!text.isBlank()) {
-            html.append(title.isEmpty() ? "" : "<h3>" + Texts.html(title) + "</h3>\n");
-            html.append("<pre>")
-                    .append(Texts.html(Texts.cutWithNote(text, LONGEST_TEXT)))
-                    .append("</pre>\n");
+            html.append(title.isEmpty() ? "" : "<h3>%s</h3>\n".formatted(Texts.html(title)));
+            html.append("<pre>%s</pre>\n".formatted(Texts.html(Texts.cutWithNote(text, LONGEST_TEXT))));
         }
     }
 }

@@ -22,38 +22,29 @@ record Item(String id, String testId, String name, List<Step> steps, String stat
 
     /** Returns the item, or nothing if the JSON lacks an id. */
     static Optional<Item> of(JsonValue json) {
-        return Reply.id(json)
-                .flatMap(id -> Reply.id(json, "test_id").map(testId -> {
-                    List<Step> steps = json.get("test_run_results").items().stream()
-                            .map(Step::of)
-                            .flatMap(Optional::stream)
-                            .toList();
-                    return new Item(
-                            id,
-                            testId,
-                            text(json, "test_name"),
-                            steps,
-                            text(json, "status_code"),
-                            text(json, "file_report"),
-                            text(json, "file_log"));
-                }));
-    }
-
-    private static String text(JsonValue json, String name) {
-        return json.get(name).text().orElse("");
+        Optional<String> id = Reply.id(json);
+        Optional<String> testId = Reply.id(json, "test_id");
+        if (id.isEmpty() || testId.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Step> steps = json.get("test_run_results").items().stream()
+                .flatMap(step -> Step.of(step).stream())
+                .toList();
+        return Optional.of(new Item(
+                id.get(),
+                testId.get(),
+                json.text("test_name"),
+                steps,
+                json.text("status_code"),
+                json.text("file_report"),
+                json.text("file_log")));
     }
 
     /** A step of the test: the id of its result and its number, from 1. */
     record Step(String id, int seq) {
 
-        private static final String NUMBER = "\\d{1,6}";
-
         private static Optional<Step> of(JsonValue json) {
-            return Reply.id(json)
-                    .flatMap(id -> json.get("seq")
-                            .text()
-                            .filter(seq -> seq.matches(NUMBER))
-                            .map(seq -> new Step(id, Integer.parseInt(seq))));
+            return Reply.id(json).flatMap(id -> json.get("seq").number().map(seq -> new Step(id, seq)));
         }
     }
 }

@@ -21,8 +21,9 @@ import java.util.Map;
  *  "Steps":[{"Seq":1,"TestRunResultId":501,"StatusCode":"Failed","ActualResult":"CartTest › adds(): Failed after 1512 ms.&lt;br>expected 2"}]}
  * </pre>
  *
- * <p>{@code RunTime} is in whole seconds, so the text of the first step contains the milliseconds. If the test passed,
- * all steps are Passed. Otherwise the other steps are not changed, because it is unknown which of them passed.
+ * <p>The actual result "can include HTML markup", so the texts of tests are escaped. {@code RunTime} is in whole
+ * seconds, so the text of the first step contains the milliseconds. If the test passed, all steps are Passed. Otherwise
+ * the other steps are not changed, because it is unknown which of them passed.
  */
 record ItemUpdate(Item item, Collection<List<Result>> tests, StatusNames names) {
 
@@ -71,7 +72,7 @@ record ItemUpdate(Item item, Collection<List<Result>> tests, StatusNames names) 
 
     private List<Map<String, Object>> steps() {
         List<Map<String, Object>> steps = new ArrayList<>();
-        String actual = Html.lines(Texts.cutWithNote(actual(), LONGEST_ACTUAL));
+        String actual = Texts.htmlLines(Texts.cutWithNote(actual(), LONGEST_ACTUAL));
         if (item.steps().isEmpty()) {
             steps.add(step(1, actual));
         }

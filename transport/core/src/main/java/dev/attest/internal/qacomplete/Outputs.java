@@ -1,32 +1,24 @@
 package dev.attest.internal.qacomplete;
 
-import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.destination.ReportedRow;
 import dev.attest.internal.http.Body;
+import dev.attest.internal.mime.WebArchive;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.util.Map;
 
 /**
  * Uploads the report and the log of an item, which has room for one of each. An upload replaces the earlier one, so a
  * repeated upload does no harm.
  */
-final class Outputs {
+record Outputs(QaCompleteApi api, Remarks remarks, SizeLimitDetector sizeLimit) {
 
-    private final QaCompleteApi api;
-    private final Remarks remarks;
-    private final SizeLimitDetector sizeLimit = new SizeLimitDetector();
+    private static final String OCTETS = "application/octet-stream";
 
-    Outputs(QaCompleteApi api, Remarks remarks) {
-        this.api = api;
-        this.remarks = remarks;
-    }
-
-    Accepted put(String runId, Item item, ReportedRow row, boolean possiblyApplied)
+    void put(String runId, Item item, ReportedRow row, boolean possiblyApplied)
             throws NotDeliveredException, IOException {
         Item now = possiblyApplied ? read(runId, item) : item;
         String name = "attest-" + item.id() + "-" + row.attempts().size();
@@ -34,9 +26,9 @@ final class Outputs {
             report(runId, item, row, name);
         }
         if (!possiblyApplied || isMissing(now.log(), name, row)) {
-            upload("add the log of item " + item.id(), api.urls().log(runId, item.id()), name + ".xml", log(row));
+            Body log = Body.text(OCTETS, FailureLog.of(row));
+            upload("add the log of item " + item.id(), api.urls().log(runId, item.id()), name + ".xml", log);
         }
-        return Accepted.of();
     }
 
     /** The description of an upload may lack the file name. Then it may be that of an earlier attempt. */
@@ -47,27 +39,20 @@ final class Outputs {
     private void report(String runId, Item item, ReportedRow row, String name)
             throws NotDeliveredException, IOException {
         Resource resource = api.urls().report(runId, item.id());
-        String purpose = "add the report of item " + item.id() + " (" + item.name() + ")";
+        String report = "report of item " + item.id() + " (" + item.name() + ")";
         try {
-            upload(purpose, resource, name + ".mht", ArchiveBody.of(FailureReport.of(row, true)));
+            upload("add the " + report, resource, name + ".mht", Report.of(row, true));
         } catch (NotDeliveredException e) {
             if (!sizeLimit.isTooLarge(runId + " " + item.id() + " " + name, e)) {
                 throw e;
             }
-            upload(purpose, resource, name + ".mht", ArchiveBody.of(FailureReport.of(row, false)));
-            remarks.add("The report of item " + item.id() + " (" + item.name()
-                    + ") has no pictures, as the server takes" + " none of that size. " + e.reason());
+            upload("add the " + report, resource, name + ".mht", Report.of(row, false));
+            remarks.add("The " + report + " has no pictures, as the server takes none of that size. " + e.reason());
         }
     }
 
     private void upload(String purpose, Resource resource, String fileName, Body file) throws NotDeliveredException {
-        Body form = Body.form(EntityFiles.boundary(), Map.of(), "File", fileName, file);
-        api.upload(purpose, resource, form);
-    }
-
-    private static Body log(ReportedRow row) throws IOException {
-        byte[] bytes = FailureLog.of(row).getBytes(StandardCharsets.UTF_8);
-        return Body.file("application/octet-stream", () -> new ByteArrayInputStream(bytes), bytes.length);
+        api.upload(purpose, resource, EntityFiles.form(Map.of(), fileName, file));
     }
 
     private Item read(String runId, Item item) throws NotDeliveredException {
@@ -75,5 +60,41 @@ final class Outputs {
                 "look whether item " + item.id() + " has its report already",
                 api.urls().item(runId, item.id()));
         return Item.of(reply.json()).orElse(item);
+    }
+
+    /** A report as a request body. Its files are read twice in constant memory, first to compute the length. */
+    private record Report(WebArchive archive, long length) implements Body {
+
+        static Report of(ReportedRow row, boolean withPictures) throws IOException {
+            WebArchive archive = FailureReport.of(row, withPictures);
+            Counter counter = new Counter();
+            archive.writeTo(counter);
+            return new Report(archive, counter.count);
+        }
+
+        @Override
+        public String contentType() {
+            return OCTETS;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            archive.writeTo(out);
+        }
+    }
+
+    private static final class Counter extends OutputStream {
+
+        private long count;
+
+        @Override
+        public void write(int octet) {
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            count += length;
+        }
     }
 }

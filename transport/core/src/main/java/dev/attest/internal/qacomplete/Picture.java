@@ -1,46 +1,33 @@
 package dev.attest.internal.qacomplete;
 
-import dev.attest.internal.destination.AttachedContent;
+import dev.attest.internal.journal.event.Content;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** An image file that a browser can show. Its first bytes determine the type, not its name. */
-record Picture(AttachedContent evidence, String contentType) {
+/** Recognizes images that a browser can show by their first bytes, not by their names. */
+final class Picture {
 
     private static final int HEAD = 12;
 
-    static Optional<Picture> of(AttachedContent evidence) throws IOException {
-        byte[] head;
-        try (InputStream in = evidence.content().open()) {
-            head = in.readNBytes(HEAD);
-        }
-        String type = type(head);
-        return type.isEmpty() ? Optional.empty() : Optional.of(new Picture(evidence, type));
-    }
+    private Picture() {}
 
-    private static String type(byte[] head) {
-        if (begins(head, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n')) {
-            return "image/png";
+    /** Returns the media type, such as {@code image/png}; empty if a browser cannot show the file. */
+    static Optional<String> typeOf(Content content) throws IOException {
+        String head;
+        try (InputStream in = content.open()) {
+            head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1); // one character for each byte
         }
-        if (begins(head, 0, 0xff, 0xd8, 0xff)) {
-            return "image/jpeg";
+        if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
+            return Optional.of("image/png");
         }
-        if (begins(head, 0, 'G', 'I', 'F', '8')) {
-            return "image/gif";
+        if (head.startsWith("\u00ff\u00d8\u00ff")) {
+            return Optional.of("image/jpeg");
         }
-        return begins(head, 0, 'R', 'I', 'F', 'F') && begins(head, 8, 'W', 'E', 'B', 'P') ? "image/webp" : "";
-    }
-
-    private static boolean begins(byte[] head, int offset, int... expected) {
-        if (head.length < offset + expected.length) {
-            return false;
+        if (head.startsWith("GIF8")) {
+            return Optional.of("image/gif");
         }
-        for (int i = 0; i < expected.length; i++) {
-            if ((head[offset + i] & 0xff) != expected[i]) {
-                return false;
-            }
-        }
-        return true;
+        return head.startsWith("RIFF") && head.startsWith("WEBP", 8) ? Optional.of("image/webp") : Optional.empty();
     }
 }

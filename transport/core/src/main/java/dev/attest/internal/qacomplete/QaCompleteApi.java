@@ -73,11 +73,8 @@ final class QaCompleteApi {
 
     /** Returns the number of items on all pages, or the maximum if the reply does not tell it. */
     private static int total(Reply reply) {
-        JsonValue total = reply.json().get("metadata").get("result_set").get("total");
-        return total.text()
-                .filter(text -> text.matches("\\d{1,9}"))
-                .map(Integer::valueOf)
-                .orElse(Integer.MAX_VALUE);
+        JsonValue resultSet = reply.json().get("metadata").get("result_set");
+        return resultSet.get("total").number().orElse(Integer.MAX_VALUE);
     }
 
     private RestClient client(Resource resource) {

@@ -64,8 +64,8 @@ public final class QaCompleteDestination implements Destination {
         CustomField field = new CustomField(api, settings.customField());
         TestMatching matching = new TestMatching(settings.testSet(), settings.mapping(), field, remarks);
         this.items = new Items(api, matching, settings.statuses());
-        this.outputs = new Outputs(api, remarks);
-        this.files = new EntityFiles(api, remarks);
+        this.outputs = new Outputs(api, remarks, new SizeLimitDetector());
+        this.files = new EntityFiles(api, remarks, new SizeLimitDetector());
     }
 
     @Override
@@ -121,7 +121,9 @@ public final class QaCompleteDestination implements Destination {
     @Override
     public DeliveryResult file(
             AttachmentTarget target, Attachment attachment, Content content, String origin, boolean possiblyApplied) {
-        return outcome(possiblyApplied, () -> files.file(target, attachment, content, origin, possiblyApplied));
+        return outcome(
+                possiblyApplied,
+                () -> files.file(target, new AttachedContent(attachment, content), origin, possiblyApplied));
     }
 
     @Override
@@ -175,8 +177,8 @@ public final class QaCompleteDestination implements Destination {
         String comment = "Test run " + runId + ", attempt " + attachment.attempt() + ", sha256 " + attachment.sha256();
         Accepted accepted = LEFT_OUT;
         for (Item item : items.of(runId).of(resultId)) {
-            Entity test = Entity.test(item.testId());
-            accepted = files.put(test, attachment, evidence.content(), runId, comment, possiblyApplied);
+            AttachmentTarget test = new AttachmentTarget(AttachmentTarget.QACOMPLETE, "Tests", item.testId());
+            accepted = files.put(test, evidence, runId, comment, possiblyApplied);
         }
         return accepted;
     }

@@ -12,7 +12,8 @@ import dev.attest.internal.rest.Reply;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +24,15 @@ import java.util.stream.Stream;
  * <p>The body never contains {@code RunByHostId}, which would make QAComplete run the tests itself. If the reply was
  * lost, a run is taken for the lost one if it is newer than the mark, has the same set, release and configuration, and
  * is not begun. If there are several, the lowest id is used, and a remark names the others.
+ *
+ * <p>The mark is stored before a run is created, because a run has no field for a marker of its own. It has the highest
+ * id of a run of the test set; 0 if there is none:
+ *
+ * <pre>runs up to 118</pre>
  */
 record QaCompleteRuns(QaCompleteApi api, QaCompleteSettings settings, Remarks remarks) {
+
+    private static final Pattern MARK = Pattern.compile("runs up to (\\d{1,18})");
 
     /** Returns a mark of the runs that exist before a run is created. */
     Accepted prepare() throws NotDeliveredException {
@@ -32,20 +40,19 @@ record QaCompleteRuns(QaCompleteApi api, QaCompleteSettings settings, Remarks re
                 .mapToLong(QaCompleteRuns::id)
                 .max()
                 .orElse(0);
-        return Accepted.of(new RunMark(highest).toString());
+        return Accepted.of("runs up to " + highest);
     }
 
     Accepted create(Run run, boolean possiblyApplied) throws NotDeliveredException {
-        Optional<RunMark> mark = RunMark.parse(run.mark());
-        if (possiblyApplied && mark.isPresent()) {
-            List<Long> candidates = since(mark.get());
+        Matcher mark = MARK.matcher(run.mark());
+        if (possiblyApplied && mark.matches()) {
+            List<Long> candidates = since(Long.parseLong(mark.group(1)));
             if (!candidates.isEmpty()) {
                 return adopt(candidates);
             }
         }
         Reply reply = api.post("create the test run", api.urls().runs(), Call.json(Json.write(creation())));
-        String id = reply.requireId("the run");
-        return Accepted.of(List.of(id), reply.pause());
+        return Accepted.of(List.of(reply.requireId("the run")), reply.pause());
     }
 
     private Accepted adopt(List<Long> candidates) {
@@ -72,9 +79,9 @@ record QaCompleteRuns(QaCompleteApi api, QaCompleteSettings settings, Remarks re
         return body;
     }
 
-    private List<Long> since(RunMark mark) throws NotDeliveredException {
+    private List<Long> since(long highest) throws NotDeliveredException {
         return all("look whether the test run was created already").stream()
-                .filter(run -> id(run) > mark.highest())
+                .filter(run -> id(run) > highest)
                 .filter(this::isAlike)
                 .filter(QaCompleteRuns::isUntouched)
                 .map(QaCompleteRuns::id)

@@ -2,6 +2,7 @@ package dev.attest.internal.qacomplete;
 
 import dev.attest.internal.config.QaCompleteSettings;
 import dev.attest.internal.config.setting.ResourceVersions;
+import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.qacomplete.Resource.Subject;
 import dev.attest.internal.rest.RestUrl;
 import java.util.stream.Stream;
@@ -62,8 +63,8 @@ record QaCompleteUrls(String base, String project, ResourceVersions versions) {
         return at(Subject.RUN, versions.tests(), "/testsets/" + id);
     }
 
-    Resource files(Entity entity, String... query) {
-        return at(Subject.FILE, versions.files(), "/" + entity.code() + "/" + entity.id() + "/files", query);
+    Resource files(AttachmentTarget entity, String... query) {
+        return at(Subject.FILE, versions.files(), "/" + entity.kind() + "/" + entity.id() + "/files", query);
     }
 
     private Resource at(Subject subject, String version, String path, String... query) {

@@ -4,13 +4,13 @@ import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The items of a run and the attempts of their tests. Invocations of a method may share an item. Thread-safe. */
 final class RunItems {
@@ -29,19 +29,15 @@ final class RunItems {
 
     /** Returns the items of a result, whose id is the list of their ids. */
     List<Item> of(String resultId) {
-        List<Item> items = new ArrayList<>();
-        for (String id : resultId.split(",", -1)) {
-            Item item = byId.get(id);
-            if (item != null) {
-                items.add(item);
-            }
-        }
-        return items;
+        return Stream.of(resultId.split(",", -1))
+                .filter(byId::containsKey)
+                .map(byId::get)
+                .toList();
     }
 
     /** Returns the id of a result with these items; empty without items. */
     static String idOf(Collection<Item> items) {
-        return String.join(",", new LinkedHashSet<>(items.stream().map(Item::id).toList()));
+        return items.stream().map(Item::id).distinct().collect(Collectors.joining(","));
     }
 
     /** Records all attempts of a test. */

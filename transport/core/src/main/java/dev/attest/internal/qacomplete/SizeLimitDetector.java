@@ -15,19 +15,15 @@ final class SizeLimitDetector {
 
     /** Returns whether the server says that the upload is too large, or failed at the same upload before. */
     boolean isTooLarge(String upload, NotDeliveredException failure) {
-        return saysTooLarge(failure) || (mayBeTooLarge(failure) && !seen.add(upload));
-    }
-
-    /** The status comes from the server or from the web server in front of it. */
-    private static boolean saysTooLarge(NotDeliveredException failure) {
-        return failure.status() == 413
-                || (failure.status() == 404 && failure.error().page());
-    }
-
-    /** Some servers fail or close the connection when a request is too long. */
-    private static boolean mayBeTooLarge(NotDeliveredException failure) {
-        boolean lost =
-                failure.status() == 0 && failure.delivery(false) instanceof Retry retry && retry.possiblyApplied();
-        return lost || (failure.status() == 500 && failure.error().page());
+        boolean page = failure.error().page();
+        return switch (failure.status()) {
+            // The status comes from the server or from the web server in front of it.
+            case 413 -> true;
+            case 404 -> page;
+            // Some servers fail or close the connection when a request is too long.
+            case 500 -> page && !seen.add(upload);
+            case 0 -> failure.delivery(false) instanceof Retry retry && retry.possiblyApplied() && !seen.add(upload);
+            default -> false;
+        };
     }
 }

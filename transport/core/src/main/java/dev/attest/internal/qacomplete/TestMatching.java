@@ -6,10 +6,8 @@ import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -22,14 +20,16 @@ final class TestMatching {
 
     private static final String BETWEEN_NAMES = " › ";
 
+    /** The set in words. */
     private final String testSet;
+
     private final Map<String, List<Integer>> mapping;
     private final CustomField customField;
     private final Remarks remarks;
     private final Map<String, String> byTitle = new ConcurrentHashMap<>();
 
     TestMatching(String testSet, Map<String, List<Integer>> mapping, CustomField customField, Remarks remarks) {
-        this.testSet = testSet;
+        this.testSet = "test set " + testSet;
         this.mapping = mapping;
         this.customField = customField;
         this.remarks = remarks;
@@ -39,11 +39,11 @@ final class TestMatching {
     List<Item> match(TestDescription test, Collection<Item> items) throws NotDeliveredException {
         List<Integer> linked = test.links().qaCompleteTests();
         if (!linked.isEmpty()) {
-            return byIds(test, linked.stream().map(String::valueOf).toList(), "its code names", items);
+            return byIds(test, linked, "its code names", items);
         }
         List<Integer> mapped = mapped(test.id());
         if (!mapped.isEmpty()) {
-            return byIds(test, mapped.stream().map(String::valueOf).toList(), "the mapping file names for it", items);
+            return byIds(test, mapped, "the mapping file names for it", items);
         }
         List<String> named = customField.testsOf(test.id().qualifiedName());
         return named.isEmpty() ? byTitle(test, items) : byIds(test, named, "bears its name", items);
@@ -61,17 +61,18 @@ final class TestMatching {
                 .orElse(List.of());
     }
 
-    private List<Item> byIds(TestDescription test, List<String> ids, String why, Collection<Item> items) {
+    private List<Item> byIds(TestDescription test, List<?> ids, String why, Collection<Item> items) {
         List<Item> found = new ArrayList<>();
-        for (String id : ids) {
-            List<Item> ofTest =
-                    items.stream().filter(item -> item.testId().equals(id)).toList();
-            if (ofTest.isEmpty()) {
-                remark(
-                        test,
-                        "test " + id + ", which " + why + ", is not in test set " + testSet + ". Add it to the set.");
-            }
-            found.addAll(ofTest);
+        for (Object id : ids) {
+            List<Item> ofTest = items.stream()
+                    .filter(item -> item.testId().equals(id.toString()))
+                    .toList();
+            found.addAll(
+                    ofTest.isEmpty()
+                            ? none(
+                                    test,
+                                    "test " + id + ", which " + why + ", is not in " + testSet + ". Add it to the set.")
+                            : ofTest);
         }
         return found;
     }
@@ -81,24 +82,22 @@ final class TestMatching {
             List<Item> found = items.stream()
                     .filter(item -> item.name().strip().equals(title))
                     .toList();
-            Set<String> tests =
-                    new LinkedHashSet<>(found.stream().map(Item::testId).toList());
+            List<String> tests = found.stream().map(Item::testId).distinct().toList();
             if (tests.size() == 1) {
                 return unlessOfAnother(test, found);
             }
             if (tests.size() > 1) {
-                remark(
+                String ids = String.join(", ", tests);
+                return none(
                         test,
-                        "the tests " + String.join(", ", tests) + " of test set " + testSet
+                        "the tests " + ids + " of " + testSet
                                 + " all have its title. Put @QaCompleteTest with the id of one on it.");
-                return List.of();
             }
         }
-        remark(
+        return none(
                 test,
-                "no test of test set " + testSet + " has its title. Put @QaCompleteTest with an id on it, or name it in"
+                "no test of " + testSet + " has its title. Put @QaCompleteTest with an id on it, or name it in"
                         + " attest.qacomplete.mapping-file.");
-        return List.of();
     }
 
     /** Two classes may have tests with one title. Only the first of them gets the item. */
@@ -107,11 +106,10 @@ final class TestMatching {
         for (Item item : found) {
             String other = byTitle.putIfAbsent(item.id(), name);
             if (other != null && !other.equals(name)) {
-                remark(
+                return none(
                         test,
-                        "test " + item.testId() + " of test set " + testSet + " has its title and that of " + other
+                        "test " + item.testId() + " of " + testSet + " has its title and that of " + other
                                 + ". Put @QaCompleteTest on both.");
-                return List.of();
             }
         }
         return found;
@@ -124,7 +122,8 @@ final class TestMatching {
                 test.id().qualifiedName(), all.strip(), last.strip(), test.id().methodName());
     }
 
-    private void remark(TestDescription test, String why) {
+    private List<Item> none(TestDescription test, String why) {
         remarks.add("The result of " + test.id().qualifiedName() + " is not in QAComplete: " + why);
+        return List.of();
     }
 }

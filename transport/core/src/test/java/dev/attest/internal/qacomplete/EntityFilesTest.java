@@ -104,7 +104,10 @@ class EntityFilesTest {
         put("é\"\r\nX-Evil: 1".repeat(40) + ".txt", "x", false);
 
         String title = origin.requests().get(0).replaceAll("(?s).*name=\"Title\"\\R\\R([^\\r]*)\\r.*", "$1");
-        assertThat(title).hasSize(FileTitle.LONGEST).contains("é").containsPattern("… \\[r[0-9a-f]{8}-ab12cd34]$");
+        assertThat(title)
+                .hasSize(EntityFiles.LONGEST_TITLE)
+                .contains("é")
+                .containsPattern("… \\[r[0-9a-f]{8}-ab12cd34]$");
         assertThat(plain(0)).containsPattern("filename=\"_[A-Za-z0-9_ .-]*\"\r\nContent-Type");
     }
 
