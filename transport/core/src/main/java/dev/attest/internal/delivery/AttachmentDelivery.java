@@ -1,6 +1,7 @@
 package dev.attest.internal.delivery;
 
 import dev.attest.internal.destination.DeliveryResult;
+import dev.attest.internal.destination.Destination;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,48 +25,46 @@ import org.jspecify.annotations.Nullable;
 final class AttachmentDelivery {
 
     private final DeliveryContext context;
+    private final Destination destination;
     private final PendingAttachments attachments;
-    private final UploadTargets targets;
+    private final DeliveryState state;
+    private final PendingResults results;
 
     /** Numbers of the attachments whose last request has an unknown outcome. */
     private final Set<Integer> uncertain = new HashSet<>();
 
     AttachmentDelivery(DeliveryContext context) {
         this.context = context;
-        this.attachments = context.state().attachments();
-        this.targets = new UploadTargets(context.state());
+        this.destination = context.destination();
+        this.state = context.state();
+        this.attachments = state.attachments();
+        this.results = state.results();
     }
 
     /** Starts uploads to other targets while there is room. */
     void startTargetFiles() throws IOException {
-        for (Attachment attachment : take(targets::isReadyForTarget)) {
+        for (Attachment attachment : take(this::isReadyForTarget)) {
             AttachmentTarget target = Objects.requireNonNull(attachment.place());
             String origin = origin(attachment);
             start(
                     attachment,
                     (content, possiblyApplied) ->
-                            context.destination().file(target, attachment, content, origin, possiblyApplied));
+                            destination.file(target, attachment, content, origin, possiblyApplied));
         }
     }
 
     /** Starts uploads to the run and its rows while there is room. */
     void start(String runId) throws IOException {
-        for (Attachment attachment : take(targets::isReady)) {
-            UploadTargets.Target target = targets.of(attachment);
+        for (Attachment attachment : take(this::isReady)) {
+            Target target = target(attachment);
             if (target == null) {
                 refuse(attachment, "its result was refused");
                 attachments.returned(attachment);
             } else {
                 start(
                         attachment,
-                        (content, possiblyApplied) -> context.destination()
-                                .attach(
-                                        runId,
-                                        target.resultId(),
-                                        target.attemptId(),
-                                        attachment,
-                                        content,
-                                        possiblyApplied));
+                        (content, possiblyApplied) -> destination.attach(
+                                runId, target.resultId(), target.attemptId(), attachment, content, possiblyApplied));
             }
         }
     }
@@ -73,12 +73,59 @@ final class AttachmentDelivery {
         return attachments.take(context.uploads().room(), ready);
     }
 
-    private void start(Attachment attachment, Upload upload) {
+    /** Returns whether it is a file for another target and the test that attached it is known. */
+    private boolean isReadyForTarget(Attachment attachment) {
+        return attachment.place() != null
+                && (state.isEnded()
+                        || attachment.ofRun()
+                        || state.running().get(attachment.row()) != null
+                        || results.isKnown(attachment.row(), attachment.attempt()));
+    }
+
+    /** Returns whether it is known what happens to an attachment of the run or of a result. */
+    private boolean isReady(Attachment attachment) {
+        boolean withoutRow =
+                results.row(attachment.row()) == null && results.isRefused(attachment.row(), attachment.attempt());
+        return attachment.place() == null && (withoutRow || target(attachment) != null);
+    }
+
+    /**
+     * Returns where an attachment goes; null while this is not known, or if its result was refused. The attachment of
+     * an only attempt goes to the row at once. If a row has more attempts, the attachment waits for the id of its
+     * attempt.
+     */
+    private @Nullable Target target(Attachment attachment) {
+        if (attachment.ofRun()) {
+            return state.allAttemptsDone() ? Target.RUN : null;
+        }
+        Ack.Row row = results.row(attachment.row());
+        if (row == null) {
+            return null;
+        }
+        String attempt = results.attemptId(attachment.row(), attachment.attempt());
+        if (attempt != null) {
+            return new Target(row.resultId(), attempt.isEmpty() ? null : attempt);
+        }
+        boolean onlyAttempt =
+                attachment.attempt() == row.attempt() && !state.running().isRetried(row.row());
+        return onlyAttempt || isFinal(row.row()) || results.isRefused(attachment.row(), attachment.attempt())
+                ? new Target(row.resultId(), null)
+                : null;
+    }
+
+    /** Returns whether no further attempt at the row can follow. */
+    private boolean isFinal(int row) {
+        return state.isEnded()
+                && state.running().get(row) == null
+                && results.waitingAttempts(row).isEmpty();
+    }
+
+    private void start(Attachment attachment, Request request) {
         // A full disk may have rejected the acknowledgement of an orphan's attachment or of its row.
         boolean possiblyApplied = context.journal().adopted() || uncertain.contains(attachment.number());
         context.uploads()
                 .start(
-                        () -> upload.send(context.journal().blob(attachment.sha256()), possiblyApplied),
+                        () -> request.send(context.journal().blob(attachment.sha256()), possiblyApplied),
                         result -> record(attachment, result));
     }
 
@@ -98,7 +145,7 @@ final class AttachmentDelivery {
 
     /** Describes the run and the test of a file in one sentence, the same in each JVM that delivers it. */
     private String origin(Attachment attachment) throws IOException {
-        Run run = context.state().run();
+        Run run = state.run();
         String where = run == null ? "a run" : "the run \"" + run.title() + "\" of " + run.started();
         TestDescription test = test(attachment);
         String who = test == null ? "" : " by the test \"" + test.title() + "\", attempt " + attachment.attempt() + ",";
@@ -106,17 +153,28 @@ final class AttachmentDelivery {
     }
 
     private @Nullable TestDescription test(Attachment attachment) throws IOException {
-        TestDescription running = context.state().running().get(attachment.row());
-        return running == null
-                ? context.index()
-                        .result(attachment.row(), attachment.attempt())
-                        .map(Result::test)
-                        .orElse(null)
-                : running;
+        TestDescription running = state.running().get(attachment.row());
+        if (running != null) {
+            return running;
+        }
+        Optional<Result> ended = context.index().result(attachment.row(), attachment.attempt());
+        return ended.map(Result::test).orElse(null);
+    }
+
+    /**
+     * Where an attachment of the run or of a result goes.
+     *
+     * @param resultId the row; null for the run
+     * @param attemptId the attempt within the row; null for the row itself
+     */
+    private record Target(
+            @Nullable String resultId, @Nullable String attemptId) {
+
+        private static final Target RUN = new Target(null, null);
     }
 
     /** Sends the bytes of one attachment. */
-    private interface Upload {
+    private interface Request {
         DeliveryResult send(Content content, boolean possiblyApplied);
     }
 }

@@ -5,9 +5,6 @@ import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Event;
-import dev.attest.internal.journal.event.Event.EvidenceMoved;
-import dev.attest.internal.journal.event.Event.RunFinished;
-import dev.attest.internal.journal.event.Event.TestStarted;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.spi.TestDescription;
@@ -29,13 +26,13 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
     private final PendingAttachments attachments = new PendingAttachments();
     private final PendingReports reports;
     private final RunningTests running = new RunningTests();
-    private final Map<Integer, EvidenceMoved> moves = new HashMap<>();
+    private final Map<Integer, Event.EvidenceMoved> moves = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private Tally resultTally = Tally.none();
     private Tally attachmentTally = Tally.none();
     private @Nullable Run run;
     private Ack.@Nullable RunCreated created;
-    private @Nullable RunFinished finished;
+    private Event.@Nullable RunFinished finished;
     private boolean ended;
     private boolean completed;
 
@@ -86,8 +83,7 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
     }
 
     /** Returns the last event of the JVM, or null. */
-    @Nullable
-    RunFinished finished() {
+    Event.@Nullable RunFinished finished() {
         return finished;
     }
 
@@ -169,7 +165,7 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
     }
 
     @Override
-    public void testStarted(TestStarted test) {
+    public void testStarted(Event.TestStarted test) {
         running.started(test);
     }
 
@@ -182,7 +178,7 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
 
     @Override
     public void attachmentAdded(Attachment attachment) {
-        EvidenceMoved move = moves.get(attachment.row());
+        Event.EvidenceMoved move = moves.get(attachment.row());
         AttachmentTarget target = attachment.place();
         if (target == null || destination.isEmpty() || target.destination().equals(destination)) {
             attachments.add(move == null ? attachment : attachment.at(move.row(), move.attempt()));
@@ -190,7 +186,7 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
     }
 
     @Override
-    public void evidenceMoved(EvidenceMoved moved) {
+    public void evidenceMoved(Event.EvidenceMoved moved) {
         moves.put(moved.from(), moved);
         attachments.move(
                 attachment -> attachment.row() == moved.from(),
@@ -198,7 +194,7 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
     }
 
     @Override
-    public void runFinished(RunFinished event) {
+    public void runFinished(Event.RunFinished event) {
         finished = event;
         end();
     }

@@ -3,7 +3,6 @@ package dev.attest.internal.delivery;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Event;
-import dev.attest.internal.journal.event.Event.EvidenceMoved;
 import dev.attest.internal.journal.event.Result;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.Optional;
 
 /**
  * The positions of attempts and attachments in the journal, so that delivered ones can be read again. Takes 8 bytes per
- * row and 16 bytes per attachment.
+ * row and 12 bytes per attachment.
  */
 final class JournalIndex {
 
@@ -31,13 +30,14 @@ final class JournalIndex {
     private final Map<AttemptKey, Long> laterPositions = new HashMap<>();
     private final Map<AttemptKey, Result> unwrittenResults = new HashMap<>();
 
-    /** Rows, attempts and positions of the first {@link #size} attachments. */
+    /** Rows and positions of the first {@link #size} attachments. */
     private int[] rows = new int[16];
 
-    private int[] attempts = new int[16];
     private long[] positions = new long[16];
     private int size;
-    private final Map<Integer, EvidenceMoved> moves = new HashMap<>();
+
+    /** By the reserved row of a test that was not known yet. It moves at most once. */
+    private final Map<Integer, Event.EvidenceMoved> moves = new HashMap<>();
 
     /** @param withAttachments whether {@link #attachments} will be called */
     JournalIndex(Journal journal, boolean withAttachments) {
@@ -55,8 +55,9 @@ final class JournalIndex {
             add(recorded.result(), position);
         } else if (withAttachments && event instanceof Event.AttachmentAdded added) {
             add(added.attachment(), position);
-        } else if (withAttachments && event instanceof EvidenceMoved moved) {
-            move(moved);
+        } else if (withAttachments && event instanceof Event.EvidenceMoved move) {
+            moves.put(move.from(), move);
+            Arrays.setAll(rows, i -> rows[i] == move.from() ? move.row() : rows[i]);
         }
     }
 
@@ -78,24 +79,11 @@ final class JournalIndex {
         }
         if (size == rows.length) {
             rows = Arrays.copyOf(rows, 2 * size);
-            attempts = Arrays.copyOf(attempts, 2 * size);
             positions = Arrays.copyOf(positions, 2 * size);
         }
-        EvidenceMoved moved = moves.get(attachment.row());
-        rows[size] = moved == null ? attachment.row() : moved.row();
-        attempts[size] = moved == null ? attachment.attempt() : moved.attempt();
+        rows[size] = moved(attachment).row();
         positions[size] = position;
         size++;
-    }
-
-    private void move(EvidenceMoved moved) {
-        moves.put(moved.from(), moved);
-        for (int i = 0; i < size; i++) {
-            if (rows[i] == moved.from()) {
-                rows[i] = moved.row();
-                attempts[i] = moved.attempt();
-            }
-        }
     }
 
     /** Returns an attempt that was read before; empty if the journal does not hold it any more. */
@@ -116,12 +104,17 @@ final class JournalIndex {
         List<Attachment> found = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             if (rows[i] == row) {
-                int attempt = attempts[i];
                 read(positions[i], Event.AttachmentAdded.class)
-                        .ifPresent(added -> found.add(added.attachment().at(row, attempt)));
+                        .map(added -> moved(added.attachment()))
+                        .ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    private Attachment moved(Attachment recorded) {
+        Event.EvidenceMoved move = moves.get(recorded.row());
+        return move == null ? recorded : recorded.at(move.row(), move.attempt());
     }
 
     private <T extends Event> Optional<T> read(long position, Class<T> type) throws IOException {

@@ -24,8 +24,13 @@ final class ResultDelivery {
 
     private final DeliveryContext context;
     private final PendingResults results;
-    private final BatchSize newRows;
-    private final BatchSize retriedRows;
+
+    /** How many rows the next request may create. */
+    private int newRows;
+
+    /** How many rows the next request may add attempts to. */
+    private int retriedRows;
+
     private boolean possiblyCreated;
 
     /** Rows whose last request for further attempts has an unknown outcome. */
@@ -34,8 +39,8 @@ final class ResultDelivery {
     ResultDelivery(DeliveryContext context) {
         this.context = context;
         this.results = context.state().results();
-        this.newRows = new BatchSize(context.settings().batch());
-        this.retriedRows = new BatchSize(context.settings().batch());
+        this.newRows = context.settings().batch();
+        this.retriedRows = newRows;
         this.possiblyCreated = context.journal().adopted();
     }
 
@@ -47,7 +52,7 @@ final class ResultDelivery {
      * @return whether the service accepted or rejected a request
      */
     boolean createRows(String runId, boolean due, boolean readAll) throws IOException {
-        List<Result> next = results.firstAttempts(newRows.size);
+        List<Result> next = results.firstAttempts(newRows);
         if (!isEnough(next, due, newRows) || possiblyIncomplete(next, readAll)) {
             return false;
         }
@@ -55,7 +60,7 @@ final class ResultDelivery {
         context.handle(
                 result,
                 accepted -> recordRows(next, accepted.ids()),
-                rejected -> isolate(newRows, next.size(), next, rejected),
+                rejected -> newRows = isolate(newRows, next.size(), next, rejected),
                 () -> possiblyCreated = true);
         return result.done();
     }
@@ -68,8 +73,7 @@ final class ResultDelivery {
      */
     boolean addAttempts(String runId, boolean due) throws IOException {
         boolean possiblyApplied = context.journal().adopted() || !uncertain.isEmpty();
-        List<Integer> rows =
-                results.retriedRows(possiblyApplied ? Math.min(retriedRows.size, MAX_LOOKUPS) : retriedRows.size);
+        List<Integer> rows = results.retriedRows(possiblyApplied ? Math.min(retriedRows, MAX_LOOKUPS) : retriedRows);
         if (!isEnough(rows, due, retriedRows)) {
             return false;
         }
@@ -84,13 +88,13 @@ final class ResultDelivery {
                     recordAttempts(retried, accepted.ids());
                     rows.forEach(uncertain::remove);
                 },
-                rejected -> isolate(retriedRows, rows.size(), waiting(rows), rejected),
+                rejected -> retriedRows = isolate(retriedRows, rows.size(), waiting(rows), rejected),
                 () -> uncertain.addAll(rows));
         return result.done();
     }
 
-    private static boolean isEnough(List<?> next, boolean due, BatchSize batch) {
-        return !next.isEmpty() && (due || next.size() >= batch.size);
+    private static boolean isEnough(List<?> next, boolean due, int batch) {
+        return !next.isEmpty() && (due || next.size() >= batch);
     }
 
     /**
@@ -132,7 +136,7 @@ final class ResultDelivery {
         }
         context.record(new Ack.RowsCreated(rows));
         possiblyCreated = false;
-        newRows.grow();
+        newRows = grown(newRows);
     }
 
     private void recordAttempts(List<RetriedRow> sent, List<String> ids) throws IOException {
@@ -143,35 +147,22 @@ final class ResultDelivery {
             }
         }
         context.record(new Ack.AttemptsAppended(attempts));
-        retriedRows.grow();
+        retriedRows = grown(retriedRows);
     }
 
-    /** Halves the batch until the rejected row is alone, then refuses its results. */
-    private void isolate(BatchSize batch, int rows, List<Result> refused, Rejected rejected) throws IOException {
+    /** Halves the batch until the rejected row is alone, then refuses its results. Returns the next size. */
+    private int isolate(int batch, int rows, List<Result> refused, Rejected rejected) throws IOException {
         if (rows > 1 && !rejected.wholeRun()) {
-            batch.size = rows / 2;
-            return;
+            return rows / 2;
         }
         for (Result result : refused) {
             String reason = "Result of " + result.test().title() + " was refused. " + rejected.reason();
             context.record(new Ack.ResultRefused(result.row(), result.attempt(), reason));
         }
-        batch.grow();
+        return grown(batch);
     }
 
-    /** The maximum number of rows in the next request. */
-    private static final class BatchSize {
-
-        private final int longest;
-        private int size;
-
-        BatchSize(int longest) {
-            this.longest = longest;
-            this.size = longest;
-        }
-
-        void grow() {
-            size = Math.min(longest, size * 2);
-        }
+    private int grown(int batch) {
+        return Math.min(context.settings().batch(), batch * 2);
     }
 }

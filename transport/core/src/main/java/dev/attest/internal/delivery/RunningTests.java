@@ -1,6 +1,6 @@
 package dev.attest.internal.delivery;
 
-import dev.attest.internal.journal.event.Event.TestStarted;
+import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningTests {
 
-    private final Map<Integer, TestStarted> byRow = new LinkedHashMap<>();
+    private static final Failure CAUSE = Failure.because("The JVM ended while this test was running.");
+
+    private final Map<Integer, Event.TestStarted> byRow = new LinkedHashMap<>();
     private final Set<Integer> retried = new HashSet<>();
 
-    void started(TestStarted test) {
+    void started(Event.TestStarted test) {
         byRow.put(test.row(), test);
         if (test.attempt() > 1) {
             retried.add(test.row());
@@ -47,11 +49,11 @@ final class RunningTests {
     /** Returns the running test of a row, or null. */
     @Nullable
     TestDescription get(int row) {
-        TestStarted started = byRow.get(row);
+        Event.TestStarted started = byRow.get(row);
         return started == null ? null : started.test();
     }
 
-    int count(Predicate<TestStarted> which) {
+    int count(Predicate<Event.TestStarted> which) {
         return (int) byRow.values().stream().filter(which).count();
     }
 
@@ -60,15 +62,8 @@ final class RunningTests {
         return byRow.values().stream().map(RunningTests::aborted).toList();
     }
 
-    private static Result aborted(TestStarted test) {
+    private static Result aborted(Event.TestStarted test) {
         return new Result(
-                test.row(),
-                test.attempt(),
-                test.test(),
-                Outcome.ABORTED,
-                test.at(),
-                Duration.ZERO,
-                Failure.because("The JVM ended while this test was running."),
-                "");
+                test.row(), test.attempt(), test.test(), Outcome.ABORTED, test.at(), Duration.ZERO, CAUSE, "");
     }
 }

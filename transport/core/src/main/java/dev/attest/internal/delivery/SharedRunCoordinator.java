@@ -128,9 +128,8 @@ final class SharedRunCoordinator {
     private @Nullable RunCreated announce(RunLease lease, Run run, boolean reopenable, boolean possiblyApplied)
             throws IOException {
         DeliveryResult prepared = destination.prepare(run);
-        requireNotRejected(prepared);
         if (!(prepared instanceof Accepted accepted)) {
-            breaker.record(rejectedAsRetry(prepared));
+            recordEssential(prepared);
             return null;
         }
         if (!accepted.ids().isEmpty()) {
@@ -143,8 +142,7 @@ final class SharedRunCoordinator {
 
     private @Nullable RunCreated create(RunLease lease, Run run, boolean possiblyApplied) throws IOException {
         DeliveryResult result = destination.create(run, possiblyApplied);
-        requireNotRejected(result);
-        breaker.record(rejectedAsRetry(result));
+        recordEssential(result);
         if (result instanceof Accepted accepted) {
             RunCreated created = new RunCreated(accepted.ids().get(0), accepted.url(), destination.address());
             if (run.acrossHosts() && !isConfirmed(created)) {
@@ -212,16 +210,18 @@ final class SharedRunCoordinator {
         return ack != null && ack.runId().equals(run.runId());
     }
 
-    /** A rejected orphan waits for a person and does not block other journals. */
-    private void requireNotRejected(DeliveryResult result) throws IOException {
-        if (journal.adopted() && result instanceof Rejected rejected) {
+    /**
+     * Records the result of a request that all others need, so that a person has to act after a rejection. A rejected
+     * orphan waits for that person and does not block other journals.
+     */
+    private void recordEssential(DeliveryResult result) throws IOException {
+        if (!(result instanceof Rejected rejected)) {
+            breaker.record(result);
+        } else if (journal.adopted()) {
             throw new IOException(rejected.reason());
+        } else {
+            breaker.record(new Retry(rejected.reason(), Duration.ZERO, false, true));
         }
-    }
-
-    /** Nothing can be delivered without a run, so a person has to act. */
-    private static DeliveryResult rejectedAsRetry(DeliveryResult result) {
-        return result instanceof Rejected rejected ? new Retry(rejected.reason(), Duration.ZERO, false, true) : result;
     }
 
     private static String checksum(String address) {

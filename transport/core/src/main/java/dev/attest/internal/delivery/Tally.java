@@ -9,12 +9,7 @@ package dev.attest.internal.delivery;
  */
 public record Tally(int published, int leftOut, int refused) {
 
-    private static final Tally NONE = new Tally(0, 0);
-
-    /** Creates a tally without left-out items. */
-    public Tally(int published, int refused) {
-        this(published, 0, refused);
-    }
+    private static final Tally NONE = new Tally(0, 0, 0);
 
     /** Returns an empty tally. */
     public static Tally none() {

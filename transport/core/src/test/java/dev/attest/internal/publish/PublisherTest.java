@@ -82,7 +82,7 @@ class PublisherTest {
         assertThat(service.attachments()).containsExactlyInAnyOrder("a PASSED: shot.png pixels", "run: run.txt all");
         assertThat(service.state()).isEqualTo("Completed");
         assertThat(publisher.progress())
-                .isEqualTo(new Progress(new Tally(2, 0), new Tally(2, 0), "http://run", true, List.of()));
+                .isEqualTo(new Progress(new Tally(2, 0, 0), new Tally(2, 0, 0), "http://run", true, List.of()));
         assertThat(warnings).isEmpty();
     }
 
@@ -167,8 +167,8 @@ class PublisherTest {
         Publisher publisher = finish();
 
         assertThat(service.rows()).hasSize(299).doesNotHaveDuplicates();
-        assertThat(publisher.progress().results()).isEqualTo(new Tally(299, 1));
-        assertThat(publisher.progress().attachments()).isEqualTo(new Tally(0, 1));
+        assertThat(publisher.progress().results()).isEqualTo(new Tally(299, 0, 1));
+        assertThat(publisher.progress().attachments()).isEqualTo(new Tally(0, 0, 1));
         assertThat(publisher.progress().refusals())
                 .containsExactly(
                         "Result of poison was refused. poison",
@@ -192,7 +192,7 @@ class PublisherTest {
 
         publisher.finish(PLENTY);
 
-        assertThat(publisher.progress().results()).isEqualTo(new Tally(1, 500));
+        assertThat(publisher.progress().results()).isEqualTo(new Tally(1, 0, 500));
         assertThat(service.requests()).isLessThan(25);
     }
 
@@ -209,7 +209,7 @@ class PublisherTest {
 
         assertThat(service.rows()).containsExactly("a PASSED at attempt 3", "b FAILED");
         assertThat(service.attempts()).containsExactly("a 1 FAILED", "a 2 FAILED", "a 3 PASSED");
-        assertThat(publisher.progress().results()).isEqualTo(new Tally(4, 0));
+        assertThat(publisher.progress().results()).isEqualTo(new Tally(4, 0, 0));
     }
 
     @Test
@@ -258,7 +258,7 @@ class PublisherTest {
         publisher.finish(PLENTY);
 
         assertThat(service.attempts()).containsExactly("a 1 FAILED", "a 2 PASSED");
-        assertThat(publisher.progress().results()).isEqualTo(new Tally(2, 0));
+        assertThat(publisher.progress().results()).isEqualTo(new Tally(2, 0, 0));
     }
 
     @Test
@@ -277,7 +277,7 @@ class PublisherTest {
         assertThat(service.attempts()).hasSize(8).noneMatch(attempt -> attempt.startsWith("test 3"));
         assertThat(service.rows()).contains("test 3 FAILED", "test 4 PASSED at attempt 2");
         assertThat(service.attachments()).hasSize(5).contains("test 3 FAILED: page of 3");
-        assertThat(publisher.progress().results()).isEqualTo(new Tally(9, 1));
+        assertThat(publisher.progress().results()).isEqualTo(new Tally(9, 0, 1));
     }
 
     @Test
@@ -493,7 +493,7 @@ class PublisherTest {
 
         Publisher publisher = finish();
 
-        assertThat(publisher.progress().attachments()).isEqualTo(new Tally(0, 1));
+        assertThat(publisher.progress().attachments()).isEqualTo(new Tally(0, 0, 1));
         assertThat(publisher.progress().completed()).isTrue();
     }
 
@@ -526,7 +526,7 @@ class PublisherTest {
 
         assertThat(service.rows()).containsExactly("a PASSED");
         assertThat(service.attachments()).contains("a PASSED: second.png pixels");
-        assertThat(publisher.progress().results()).isEqualTo(new Tally(1, 1));
+        assertThat(publisher.progress().results()).isEqualTo(new Tally(1, 0, 1));
         assertThat(publisher.progress().completed()).isTrue();
     }
 

@@ -144,7 +144,7 @@ class ReportsTest {
 
         assertThat(service.reported()).containsExactly("b tried 1, last 1 FAILED []");
         assertThat(publisher.progress().refusals()).containsExactly("Report of a was refused. poison");
-        assertThat(publisher.progress().results()).isEqualTo(new Tally(2, 0));
+        assertThat(publisher.progress().results()).isEqualTo(new Tally(2, 0, 0));
         assertThat(publisher.progress().completed()).isTrue();
     }
 
@@ -191,7 +191,7 @@ class ReportsTest {
                                 + " 2026-11-21T12:00:00Z.",
                         "Bugs 12: run.log of the run, Attached in the run \"nightly\" of 2026-11-21T12:00:00Z.");
         assertThat(service.attachments()).isEmpty();
-        assertThat(publisher.progress().attachments()).isEqualTo(new Tally(2, 0));
+        assertThat(publisher.progress().attachments()).isEqualTo(new Tally(2, 0, 0));
         assertThat(publisher.progress().completed()).isTrue();
     }
 

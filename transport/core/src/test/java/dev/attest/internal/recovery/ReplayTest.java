@@ -53,7 +53,7 @@ class ReplayTest {
         assertThat(service.runs()).hasSize(1);
         assertThat(replay.outcomes())
                 .extracting(ReplayOutcome::fate, outcome -> outcome.progress().results())
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Fate.DELIVERED, new Tally(2, 0)));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Fate.DELIVERED, new Tally(2, 0, 0)));
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -70,7 +70,7 @@ class ReplayTest {
                 .asString()
                 .contains("Result of b was refused. poison");
         assertThat(found()).extracting(InspectedJournal::state).containsExactly(InspectedJournal.State.REFUSED);
-        assertThat(JournalStatus.of(found().get(0)).results()).isEqualTo(new Tally(1, 1));
+        assertThat(JournalStatus.of(found().get(0)).results()).isEqualTo(new Tally(1, 0, 1));
     }
 
     @Test

@@ -17,7 +17,7 @@ class SummaryLineTest {
 
     @Test
     void saysThatEverythingIsThere() {
-        Progress progress = new Progress(new Tally(12, 0), new Tally(3, 0), "http://run", true, List.of());
+        Progress progress = new Progress(new Tally(12, 0, 0), new Tally(3, 0, 0), "http://run", true, List.of());
 
         assertThat(SummaryLine.of(new ReportedCount(12, 0), new ReportedCount(3, 0), none(), at(progress, null), KEPT))
                 .isEqualTo("Attest: results 12 executed, 12 published, 0 waiting, 0 refused;"
@@ -26,7 +26,7 @@ class SummaryLineTest {
 
     @Test
     void saysWhatWaitsAndWhere() {
-        Progress progress = new Progress(new Tally(7, 1), Tally.none(), "", false, List.of());
+        Progress progress = new Progress(new Tally(7, 0, 1), Tally.none(), "", false, List.of());
 
         assertThat(SummaryLine.of(
                         new ReportedCount(12, 0), new ReportedCount(3, 0), none(), at(progress, "down"), KEPT))
@@ -46,7 +46,7 @@ class SummaryLineTest {
 
     @Test
     void countsWhatCouldNotBeWrittenDown() {
-        Progress progress = new Progress(new Tally(10, 0), Tally.none(), "http://run", true, List.of());
+        Progress progress = new Progress(new Tally(10, 0, 0), Tally.none(), "http://run", true, List.of());
 
         assertThat(SummaryLine.of(new ReportedCount(12, 2), new ReportedCount(0, 0), none(), at(progress, null), KEPT))
                 .contains("results 12 executed, 10 published, 0 waiting, 0 refused, 2 lost (see the warning above)");
@@ -54,7 +54,7 @@ class SummaryLineTest {
 
     @Test
     void saysThatTheRunIsStillOpen() {
-        Progress progress = new Progress(new Tally(1, 0), Tally.none(), "http://run", false, List.of());
+        Progress progress = new Progress(new Tally(1, 0, 0), Tally.none(), "http://run", false, List.of());
 
         assertThat(SummaryLine.of(new ReportedCount(1, 0), new ReportedCount(0, 0), none(), at(progress, "down"), KEPT))
                 .contains("the run could not be completed");
@@ -62,7 +62,7 @@ class SummaryLineTest {
 
     @Test
     void countsForEachDestinationWhereThereAreSeveral() {
-        Progress all = new Progress(new Tally(12, 0), new Tally(3, 0), "http://azure", true, List.of());
+        Progress all = new Progress(new Tally(12, 0, 0), new Tally(3, 0, 0), "http://azure", true, List.of());
         Progress none = new Progress(Tally.none(), Tally.none(), "", false, List.of());
 
         assertThat(SummaryLine.of(
