@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.TimeZone;
 import org.apache.james.mime4j.dom.BinaryBody;
 import org.apache.james.mime4j.dom.Entity;
@@ -20,6 +19,7 @@ import org.apache.james.mime4j.message.DefaultMessageWriter;
 import org.apache.james.mime4j.message.HeaderImpl;
 import org.apache.james.mime4j.message.MessageImpl;
 import org.apache.james.mime4j.message.MultipartImpl;
+import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.NameValuePair;
 import org.apache.james.mime4j.stream.RawField;
 
@@ -80,25 +80,22 @@ public record WebArchive(String boundary, Instant date, String html, List<Embedd
 
     private Entity page() {
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-        Header header = header("text/html", Map.of("charset", "utf-8"));
-        header.addField(new RawField("Content-Location", LOCATION));
-        return entity(header, () -> new ByteArrayInputStream(bytes));
+        return entity(
+                Fields.contentType("text/html", new NameValuePair("charset", "utf-8")),
+                new RawField("Content-Location", LOCATION),
+                () -> new ByteArrayInputStream(bytes));
     }
 
     private static Entity part(EmbeddedFile file) {
-        Header header = header(file.contentType(), Map.of());
-        header.addField(new RawField("Content-ID", "<" + file.contentId() + ">"));
-        return entity(header, file.source());
+        Field id = new RawField("Content-ID", "<" + file.contentId() + ">");
+        return entity(Fields.contentType(file.contentType()), id, file.source());
     }
 
-    private static Header header(String contentType, Map<String, String> parameters) {
+    private static Entity entity(Field contentType, Field identity, Source source) {
         Header header = new HeaderImpl();
-        header.addField(Fields.contentType(contentType, parameters));
+        header.addField(contentType);
         header.addField(Fields.contentTransferEncoding("base64"));
-        return header;
-    }
-
-    private static Entity entity(Header header, Source source) {
+        header.addField(identity);
         BodyPart part = new BodyPart();
         part.setHeader(header);
         part.setBody(new BinaryBody() {
