@@ -4,6 +4,7 @@ import dev.attest.AttachmentType;
 import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.destination.ReportedRow;
 import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.mime.WebArchive;
 import dev.attest.internal.mime.WebArchive.EmbeddedFile;
@@ -11,6 +12,8 @@ import dev.attest.internal.text.Texts;
 import dev.attest.spi.Failure;
 import dev.attest.spi.TestDescription;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,7 @@ final class FailureReport {
     private static final long MOST_PICTURES = 15L * 1024 * 1024;
 
     private static final int LONGEST_TEXT = 256 * 1024;
+    private static final int HEAD_OF_IMAGE = 12;
     private static final String HEAD = """
             <!doctype html>
             <html><head><meta charset="utf-8">
@@ -91,7 +95,7 @@ final class FailureReport {
     }
 
     private void picture(AttachedContent evidence) throws IOException {
-        Optional<String> type = Picture.typeOf(evidence.content());
+        Optional<String> type = imageType(evidence.content());
         if (type.isEmpty()) {
             return;
         }
@@ -105,6 +109,24 @@ final class FailureReport {
         files.add(file);
         pictures += evidence.content().size();
         html.append("<p><img src=\"%s\" alt=\"%s\"><br>%s</p>\n".formatted(file.reference(), name, name));
+    }
+
+    /** Returns the media type of an image that a browser can show. Its first bytes determine it, not its name. */
+    private static Optional<String> imageType(Content content) throws IOException {
+        String head;
+        try (InputStream in = content.open()) {
+            head = new String(in.readNBytes(HEAD_OF_IMAGE), StandardCharsets.ISO_8859_1); // one character for each byte
+        }
+        if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
+            return Optional.of("image/png");
+        }
+        if (head.startsWith("\u00ff\u00d8\u00ff")) {
+            return Optional.of("image/jpeg");
+        }
+        if (head.startsWith("GIF8")) {
+            return Optional.of("image/gif");
+        }
+        return head.startsWith("RIFF") && head.startsWith("WEBP", 8) ? Optional.of("image/webp") : Optional.empty();
     }
 
     private void listFiles() {

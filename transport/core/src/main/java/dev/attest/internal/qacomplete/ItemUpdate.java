@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The update of an item from the last attempts of its tests. The worst outcome of these tests counts.
@@ -40,22 +41,15 @@ record ItemUpdate(Item item, Collection<List<Result>> tests, StatusNames names) 
         return name(worst());
     }
 
-    String json() {
-        Map<String, Object> body = body();
-        body.put("Steps", steps());
-        return Json.write(body);
-    }
-
-    String withoutSteps() {
-        return Json.write(body());
-    }
-
-    private Map<String, Object> body() {
+    String json(boolean withSteps) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("StatusCode", status());
         body.put("RunTime", seconds());
         body.put("SaveToTestLibrary", false);
-        return body;
+        if (withSteps) {
+            body.put("Steps", steps());
+        }
+        return Json.write(body);
     }
 
     private Outcome worst() {
@@ -101,31 +95,19 @@ record ItemUpdate(Item item, Collection<List<Result>> tests, StatusNames names) 
     }
 
     private String actual() {
-        StringBuilder text = new StringBuilder();
-        int count = 0;
-        for (List<Result> attempts : tests) {
-            if (count++ < MOST_TESTS) {
-                append(text.append(text.isEmpty() ? "" : "\n"), attempts);
-            }
-        }
-        return count > MOST_TESTS
-                ? text.append("\n… and ")
-                        .append(count - MOST_TESTS)
-                        .append(" more")
-                        .toString()
-                : text.toString();
+        String text = tests.stream().limit(MOST_TESTS).map(this::describe).collect(Collectors.joining("\n"));
+        int more = tests.size() - MOST_TESTS;
+        return more > 0 ? text + "\n… and " + more + " more" : text;
     }
 
-    private void append(StringBuilder text, List<Result> attempts) {
+    private String describe(List<Result> attempts) {
         Result last = last(attempts);
-        text.append(last.test().title()).append(": ");
-        if (attempts.size() > 1) {
-            text.append("attempt ").append(attempts.size()).append(", ");
-        }
-        text.append(describe(last));
+        String number = attempts.size() > 1 ? "attempt " + attempts.size() + ", " : "";
+        StringBuilder text = new StringBuilder(last.test().title() + ": " + number + describe(last));
         for (int i = attempts.size() - 2; i >= 0; i--) {
             text.append("\nAttempt ").append(i + 1).append(": ").append(describe(attempts.get(i)));
         }
+        return text.toString();
     }
 
     private String describe(Result result) {

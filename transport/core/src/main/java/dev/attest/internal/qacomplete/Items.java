@@ -7,13 +7,21 @@ import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Updates the items of runs with the outcomes of their tests. A repeated update does no harm: the last one counts, and
@@ -34,13 +42,10 @@ final class Items {
 
     /** Returns the items of a run. They never change and are read once. */
     RunItems of(String runId) throws NotDeliveredException {
-        RunItems known = byRun.get(runId);
-        if (known != null) {
-            return known;
+        if (!byRun.containsKey(runId)) {
+            byRun.putIfAbsent(runId, new RunItems(read(runId)));
         }
-        RunItems read = new RunItems(read(runId));
-        RunItems other = byRun.putIfAbsent(runId, read);
-        return other == null ? read : other;
+        return Objects.requireNonNull(byRun.get(runId));
     }
 
     Accepted deliver(String runId, List<Result> results) throws NotDeliveredException {
@@ -105,10 +110,10 @@ final class Items {
         String purpose = "say how item " + item.id() + " (" + item.name() + ") ended";
         Resource resource = api.urls().item(runId, item.id());
         try {
-            return api.patch(purpose, resource, update.json());
+            return api.patch(purpose, resource, update.json(true));
         } catch (NotDeliveredException e) {
             if (e.status() == 400 && item.steps().isEmpty()) {
-                return api.patch(purpose, resource, update.withoutSteps()); // this server does not allow new steps
+                return api.patch(purpose, resource, update.json(false)); // this server does not allow new steps
             }
             throw e;
         }
@@ -116,5 +121,68 @@ final class Items {
 
     private List<JsonValue> read(String runId) throws NotDeliveredException {
         return api.list("look which tests the run has", query -> api.urls().items(runId, query));
+    }
+
+    /** The items of a run and the attempts of their tests. Invocations of a method may share an item. Thread-safe. */
+    static final class RunItems {
+
+        private final Map<String, Item> byId = new LinkedHashMap<>();
+        private final Map<String, Map<TestId, List<Result>>> attemptsByTest = new LinkedHashMap<>();
+        private final Map<String, String> statuses = new LinkedHashMap<>();
+
+        RunItems(Collection<JsonValue> items) {
+            items.stream().map(Item::of).flatMap(Optional::stream).forEach(item -> byId.put(item.id(), item));
+        }
+
+        Collection<Item> all() {
+            return List.copyOf(byId.values());
+        }
+
+        /** Returns the items of a result, whose id is the list of their ids. */
+        List<Item> of(String resultId) {
+            return Stream.of(resultId.split(",", -1))
+                    .filter(byId::containsKey)
+                    .map(byId::get)
+                    .toList();
+        }
+
+        /** Returns the id of a result with these items; empty without items. */
+        static String idOf(Collection<Item> items) {
+            return items.stream().map(Item::id).distinct().collect(Collectors.joining(","));
+        }
+
+        /** Records all attempts of a test. */
+        synchronized void record(Item item, List<Result> attempts) {
+            attemptsByTest
+                    .computeIfAbsent(item.id(), id -> new LinkedHashMap<>())
+                    .put(attempts.get(0).test().id(), List.copyOf(attempts));
+        }
+
+        synchronized Collection<List<Result>> attempts(Item item) {
+            return List.copyOf(attemptsByTest.getOrDefault(item.id(), Map.of()).values());
+        }
+
+        /**
+         * Returns whether a report contains the result: not if all its tests are known to have passed or been skipped.
+         */
+        synchronized boolean isReported(String resultId) {
+            List<Result> results = of(resultId).stream()
+                    .flatMap(item -> attempts(item).stream())
+                    .map(attempts -> attempts.get(attempts.size() - 1))
+                    .toList();
+            return results.isEmpty() || results.stream().anyMatch(RunItems::didNotPass);
+        }
+
+        private static boolean didNotPass(Result result) {
+            return result.outcome() != Outcome.PASSED && result.outcome() != Outcome.SKIPPED;
+        }
+
+        synchronized void sent(Item item, String status) {
+            statuses.put(item.id(), status);
+        }
+
+        synchronized Map<String, String> sent() {
+            return new LinkedHashMap<>(statuses);
+        }
     }
 }

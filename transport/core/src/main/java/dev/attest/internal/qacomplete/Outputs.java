@@ -18,7 +18,15 @@ record Outputs(QaCompleteApi api, Remarks remarks, SizeLimitDetector sizeLimit) 
 
     private static final String OCTETS = "application/octet-stream";
 
-    void put(String runId, Item item, ReportedRow row, boolean possiblyApplied)
+    void put(String runId, Item item, ReportedRow row, boolean possiblyApplied) throws NotDeliveredException {
+        try {
+            putBoth(runId, item, row, possiblyApplied);
+        } catch (IOException e) {
+            throw NotDeliveredException.rejected("Cannot make the report for QAComplete: " + e);
+        }
+    }
+
+    private void putBoth(String runId, Item item, ReportedRow row, boolean possiblyApplied)
             throws NotDeliveredException, IOException {
         Item now = possiblyApplied ? read(runId, item) : item;
         String name = "attest-" + item.id() + "-" + row.attempts().size();
@@ -27,7 +35,7 @@ record Outputs(QaCompleteApi api, Remarks remarks, SizeLimitDetector sizeLimit) 
         }
         if (!possiblyApplied || isMissing(now.log(), name, row)) {
             Body log = Body.text(OCTETS, FailureLog.of(row));
-            upload("add the log of item " + item.id(), api.urls().log(runId, item.id()), name + ".xml", log);
+            upload("add the log of item " + item.id(), api.urls().output(runId, item.id(), "log"), name + ".xml", log);
         }
     }
 
@@ -38,7 +46,7 @@ record Outputs(QaCompleteApi api, Remarks remarks, SizeLimitDetector sizeLimit) 
 
     private void report(String runId, Item item, ReportedRow row, String name)
             throws NotDeliveredException, IOException {
-        Resource resource = api.urls().report(runId, item.id());
+        Resource resource = api.urls().output(runId, item.id(), "report");
         String report = "report of item " + item.id() + " (" + item.name() + ")";
         try {
             upload("add the " + report, resource, name + ".mht", Report.of(row, true));

@@ -6,7 +6,6 @@ import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Destination;
-import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.destination.ReportTrigger;
 import dev.attest.internal.destination.ReportedRow;
@@ -19,7 +18,6 @@ import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.RestClient;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -61,9 +59,7 @@ public final class QaCompleteDestination implements Destination {
         this.api = new QaCompleteApi(settings, http, clock);
         this.attached = settings.files();
         this.runs = new QaCompleteRuns(api, settings, remarks);
-        CustomField field = new CustomField(api, settings.customField());
-        TestMatching matching = new TestMatching(settings.testSet(), settings.mapping(), field, remarks);
-        this.items = new Items(api, matching, settings.statuses());
+        this.items = new Items(api, new TestMatching(api, settings, remarks), settings.statuses());
         this.outputs = new Outputs(api, remarks, new SizeLimitDetector());
         this.files = new EntityFiles(api, remarks, new SizeLimitDetector());
     }
@@ -80,22 +76,22 @@ public final class QaCompleteDestination implements Destination {
 
     @Override
     public DeliveryResult prepare(Run run) {
-        return outcome(false, runs::prepare);
+        return RestClient.resultOf(false, runs::prepare);
     }
 
     @Override
     public DeliveryResult create(Run run, boolean possiblyApplied) {
-        return outcome(possiblyApplied, () -> runs.create(run, possiblyApplied));
+        return RestClient.resultOf(possiblyApplied, () -> runs.create(run, possiblyApplied));
     }
 
     @Override
     public DeliveryResult deliver(String runId, List<Result> results, boolean possiblyApplied) {
-        return outcome(possiblyApplied, () -> items.deliver(runId, results));
+        return RestClient.resultOf(possiblyApplied, () -> items.deliver(runId, results));
     }
 
     @Override
     public DeliveryResult append(String runId, List<RetriedRow> rows, boolean possiblyApplied) {
-        return outcome(possiblyApplied, () -> items.append(runId, rows));
+        return RestClient.resultOf(possiblyApplied, () -> items.append(runId, rows));
     }
 
     /** Reports contain the files of tests that did not pass. Runs and passed tests have no place for files. */
@@ -110,18 +106,19 @@ public final class QaCompleteDestination implements Destination {
         if (resultId == null || resultId.isEmpty()) {
             return LEFT_OUT;
         }
-        if (attached == When.ALWAYS) {
-            return outcome(
-                    possiblyApplied,
-                    () -> attach(runId, resultId, new AttachedContent(attachment, content), possiblyApplied));
-        }
-        return outcome(possiblyApplied, () -> items.of(runId).isReported(resultId) ? NOTHING_TO_SEND : LEFT_OUT);
+        AttachedContent file = new AttachedContent(attachment, content);
+        return RestClient.resultOf(possiblyApplied, () -> {
+            if (attached == When.ALWAYS) {
+                return attach(runId, resultId, file, possiblyApplied);
+            }
+            return items.of(runId).isReported(resultId) ? NOTHING_TO_SEND : LEFT_OUT;
+        });
     }
 
     @Override
     public DeliveryResult file(
             AttachmentTarget target, Attachment attachment, Content content, String origin, boolean possiblyApplied) {
-        return outcome(
+        return RestClient.resultOf(
                 possiblyApplied,
                 () -> files.file(target, new AttachedContent(attachment, content), origin, possiblyApplied));
     }
@@ -133,7 +130,7 @@ public final class QaCompleteDestination implements Destination {
 
     @Override
     public DeliveryResult report(String runId, ReportedRow row, boolean possiblyApplied) {
-        return outcome(possiblyApplied, () -> {
+        return RestClient.resultOf(possiblyApplied, () -> {
             for (Item item : items.of(runId).of(row.resultId())) {
                 outputs.put(runId, item, row, possiblyApplied);
             }
@@ -155,7 +152,7 @@ public final class QaCompleteDestination implements Destination {
     /** Sends nothing, because the state follows from the items. Compares their statuses with those that were sent. */
     @Override
     public DeliveryResult complete(String runId, Instant at, boolean aborted) {
-        return outcome(false, () -> {
+        return RestClient.resultOf(false, () -> {
             items.differences(runId).forEach(remarks::add);
             return NOTHING_TO_SEND;
         });
@@ -181,20 +178,5 @@ public final class QaCompleteDestination implements Destination {
             accepted = files.put(test, evidence, runId, comment, possiblyApplied);
         }
         return accepted;
-    }
-
-    private static DeliveryResult outcome(boolean possiblyApplied, Operation operation) {
-        try {
-            return operation.run();
-        } catch (NotDeliveredException e) {
-            return e.delivery(possiblyApplied);
-        } catch (IOException e) {
-            return new Rejected("Cannot make the report for QAComplete: " + e, false);
-        }
-    }
-
-    private interface Operation {
-
-        Accepted run() throws NotDeliveredException, IOException;
     }
 }

@@ -67,12 +67,10 @@ public final class QaCompleteProbe implements Closeable {
         if (QaCompleteFailurePolicy.saysDenied(error)) {
             return Kind.FORBIDDEN;
         }
-        return switch (refusal.status() / 100) {
-            case 1, 2, 3 -> Kind.NO_COLLECTION;
-            default ->
-                refusal.status() == 404 && !QaCompleteFailurePolicy.saysNotFound(error)
-                        ? Kind.NO_COLLECTION
-                        : ProbeKinds.of(refusal.status());
-        };
+        int status = refusal.status();
+        boolean unusable = status > 0 && status < 400;
+        return unusable || (status == 404 && !QaCompleteFailurePolicy.saysNotFound(error))
+                ? Kind.NO_COLLECTION
+                : ProbeKinds.of(status);
     }
 }

@@ -47,12 +47,9 @@ record QaCompleteUrls(String base, String project, ResourceVersions versions) {
         return at(Subject.ITEM, versions.testRuns(), "/testruns/" + runId + "/items/" + itemId);
     }
 
-    Resource report(String runId, String itemId) {
-        return at(Subject.OUTPUT, versions.testRuns(), "/testruns/" + runId + "/items/" + itemId + "/report");
-    }
-
-    Resource log(String runId, String itemId) {
-        return at(Subject.OUTPUT, versions.testRuns(), "/testruns/" + runId + "/items/" + itemId + "/log");
+    /** @param kind {@code report} or {@code log} */
+    Resource output(String runId, String itemId, String kind) {
+        return at(Subject.OUTPUT, versions.testRuns(), "/testruns/" + runId + "/items/" + itemId + "/" + kind);
     }
 
     Resource tests(String... query) {

@@ -1,38 +1,43 @@
 package dev.attest.internal.qacomplete;
 
+import dev.attest.internal.config.QaCompleteSettings;
 import dev.attest.internal.destination.Remarks;
+import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.Reply;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the items of a test. The first source with a match is used: annotations of the test, the mapping file, the
  * custom field, and the title. The title is {@code package.Class.method}, all display names, the last display name, or
- * the name of the method.
+ * the name of the method. Thread-safe.
  */
 final class TestMatching {
 
     private static final String BETWEEN_NAMES = " › ";
 
-    /** The set in words. */
-    private final String testSet;
-
-    private final Map<String, List<Integer>> mapping;
-    private final CustomField customField;
+    private final QaCompleteApi api;
+    private final QaCompleteSettings settings;
     private final Remarks remarks;
+    private final String testSet;
     private final Map<String, String> byTitle = new ConcurrentHashMap<>();
+    private @Nullable Map<String, List<String>> byCustomField;
 
-    TestMatching(String testSet, Map<String, List<Integer>> mapping, CustomField customField, Remarks remarks) {
-        this.testSet = "test set " + testSet;
-        this.mapping = mapping;
-        this.customField = customField;
+    TestMatching(QaCompleteApi api, QaCompleteSettings settings, Remarks remarks) {
+        this.api = api;
+        this.settings = settings;
         this.remarks = remarks;
+        this.testSet = "test set " + settings.testSet();
     }
 
     /** Returns the items of a test. If there are none, or the match is ambiguous, adds a remark and returns none. */
@@ -45,7 +50,7 @@ final class TestMatching {
         if (!mapped.isEmpty()) {
             return byIds(test, mapped, "the mapping file names for it", items);
         }
-        List<String> named = customField.testsOf(test.id().qualifiedName());
+        List<String> named = named(test.id().qualifiedName());
         return named.isEmpty() ? byTitle(test, items) : byIds(test, named, "bears its name", items);
     }
 
@@ -55,10 +60,35 @@ final class TestMatching {
                         id.className() + "." + id.method(),
                         id.qualifiedName(),
                         id.className())
-                .filter(mapping::containsKey)
+                .filter(settings.mapping()::containsKey)
                 .findFirst()
-                .map(mapping::get)
+                .map(settings.mapping()::get)
                 .orElse(List.of());
+    }
+
+    /**
+     * Returns the tests whose custom field has this name. The rules for quotes in a filter are not documented, so all
+     * tests of the project are read once, at the first lookup.
+     */
+    private synchronized List<String> named(String name) throws NotDeliveredException {
+        if (byCustomField == null) {
+            byCustomField = settings.customField().isEmpty() ? Map.of() : readCustomField();
+        }
+        return byCustomField.getOrDefault(name, List.of());
+    }
+
+    private Map<String, List<String>> readCustomField() throws NotDeliveredException {
+        Map<String, List<String>> byName = new HashMap<>();
+        for (JsonValue test : api.list("look for the tests", api.urls()::tests)) {
+            Optional<String> id = Reply.id(test);
+            for (JsonValue field : test.get("custom_fields").items()) {
+                String value = field.text("value").strip();
+                if (id.isPresent() && !value.isEmpty() && field.text("name").equalsIgnoreCase(settings.customField())) {
+                    byName.computeIfAbsent(value, name -> new ArrayList<>()).add(id.get());
+                }
+            }
+        }
+        return byName;
     }
 
     private List<Item> byIds(TestDescription test, List<?> ids, String why, Collection<Item> items) {
@@ -67,12 +97,8 @@ final class TestMatching {
             List<Item> ofTest = items.stream()
                     .filter(item -> item.testId().equals(id.toString()))
                     .toList();
-            found.addAll(
-                    ofTest.isEmpty()
-                            ? none(
-                                    test,
-                                    "test " + id + ", which " + why + ", is not in " + testSet + ". Add it to the set.")
-                            : ofTest);
+            String missing = "test " + id + ", which " + why + ", is not in " + testSet + ". Add it to the set.";
+            found.addAll(ofTest.isEmpty() ? none(test, missing) : ofTest);
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package dev.attest.internal.rest;
 
 import dev.attest.internal.config.NetworkSettings;
+import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.http.ExchangeFailedException;
 import dev.attest.internal.http.Http;
@@ -48,14 +49,29 @@ public final class RestClient {
         return policy;
     }
 
-    /** Makes the call and returns its acknowledgement. */
-    public Reply send(Call call) throws NotDeliveredException {
-        return acknowledged(call, accepted(call));
+    /** Returns the result of an operation whose earlier attempt may have been applied. */
+    public static DeliveryResult resultOf(boolean possiblyApplied, Operation operation) {
+        try {
+            return operation.run();
+        } catch (NotDeliveredException e) {
+            return e.delivery(possiblyApplied);
+        }
     }
 
-    /** Makes the call and ignores the body of its acknowledgement. */
-    public void sendIgnoringBody(Call call) throws NotDeliveredException {
-        accepted(call);
+    /** Makes the call and returns its acknowledgement. */
+    public Reply send(Call call) throws NotDeliveredException {
+        return acknowledged(call, sendIgnoringBody(call));
+    }
+
+    /** Makes the call and returns its acknowledgement, whatever its body is. */
+    public Response sendIgnoringBody(Call call) throws NotDeliveredException {
+        try {
+            Response response = exchange(call);
+            requireAccepted(call, response);
+            return response;
+        } catch (ExchangeFailedException e) {
+            throw withoutResponse(call, e);
+        }
     }
 
     /** Makes the call and returns the response, whether it is an acknowledgement or not. */
@@ -109,16 +125,6 @@ public final class RestClient {
         return login.redacted(text);
     }
 
-    private Response accepted(Call call) throws NotDeliveredException {
-        try {
-            Response response = exchange(call);
-            requireAccepted(call, response);
-            return response;
-        } catch (ExchangeFailedException e) {
-            throw withoutResponse(call, e);
-        }
-    }
-
     private void requireAccepted(Call call, Response response) throws NotDeliveredException {
         if (!policy.accepts(response)) {
             FailedCall failed = FailedCall.refused(this, call, response);
@@ -128,5 +134,11 @@ public final class RestClient {
 
     private static NotDeliveredException failure(FailedCall failed, DeliveryResult delivery) {
         return new NotDeliveredException(delivery, failed.status(), failed.error());
+    }
+
+    /** One or more calls for a destination. */
+    @FunctionalInterface
+    public interface Operation {
+        Accepted run() throws NotDeliveredException;
     }
 }
