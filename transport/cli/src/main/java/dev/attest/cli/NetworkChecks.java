@@ -1,7 +1,7 @@
 package dev.attest.cli;
 
+import dev.attest.internal.http.Http;
 import dev.attest.internal.http.HttpSettings;
-import dev.attest.internal.http.PooledHttp;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -42,7 +42,7 @@ final class NetworkChecks {
 
     /** Returns whether a request would reach the server. */
     boolean run() {
-        Optional<URI> proxy = PooledHttp.proxyTo(url, way);
+        Optional<URI> proxy = Http.proxyTo(url, way);
         NetworkRoute route = NetworkRoute.to(url, proxy.orElse(null));
         return proxy.isPresent() ? through(proxy.get(), route) : straight(route);
     }
@@ -95,7 +95,7 @@ final class NetworkChecks {
         RecordingTrustManager seen;
         SSLContext tls;
         try {
-            seen = new RecordingTrustManager(PooledHttp.trust(way));
+            seen = new RecordingTrustManager(Http.trust(way));
             tls = SSLContext.getInstance("TLS");
             tls.init(null, new TrustManager[] {seen}, null);
         } catch (GeneralSecurityException e) {

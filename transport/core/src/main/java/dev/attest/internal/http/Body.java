@@ -1,35 +1,27 @@
 package dev.attest.internal.http;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The body of a request. Its exact length is known before the first byte is sent, and it can be written repeatedly.
  * Files are read while they are sent, in constant memory.
+ *
+ * @param contentType media type, with the character set if it has one
+ * @param length how many bytes the writer writes
  */
-public interface Body {
-
-    /** Returns how many bytes {@link #writeTo} writes. */
-    long length();
-
-    /** Returns the media type, with the character set if it has one. */
-    String contentType();
-
-    /**
-     * Writes all bytes and leaves the stream open.
-     *
-     * @throws UnreadableBodyException if the source cannot be read or has another length; the server then never gets a
-     *     complete request
-     */
-    void writeTo(OutputStream out) throws IOException;
+public record Body(String contentType, long length, Writer writer) {
 
     /** Returns a body of text in UTF-8. */
-    static Body text(String contentType, String text) {
-        return new TextBody(contentType, text.getBytes(StandardCharsets.UTF_8));
+    public static Body text(String contentType, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Body(contentType, bytes.length, out -> out.write(bytes));
     }
 
     /**
@@ -37,9 +29,14 @@ public interface Body {
      *
      * @param size length of the file in bytes, before Base64
      */
-    static Body base64(String contentType, String prefix, Source source, long size, String suffix) {
-        Body file = new Base64Body(FileBody.whole(contentType, source, size));
-        return new JoinedBody(contentType, List.of(text(contentType, prefix), file, text(contentType, suffix)));
+    public static Body base64(String contentType, String prefix, Source source, long size, String suffix) {
+        Body file = file(contentType, source, size);
+        Body encoded = new Body(contentType, 4 * ((size + 2) / 3), out -> {
+            try (OutputStream base64 = Base64.getEncoder().wrap(new LeftOpen(out))) {
+                file.writeTo(base64);
+            }
+        });
+        return joined(contentType, List.of(text(contentType, prefix), encoded, text(contentType, suffix)));
     }
 
     /**
@@ -48,8 +45,8 @@ public interface Body {
      * @param from position of the first byte
      * @param length number of bytes; if 0, the file is not opened
      */
-    static Body bytes(Source source, long from, long length) {
-        return new FileBody("application/octet-stream", source, from, length, false);
+    public static Body bytes(Source source, long from, long length) {
+        return new Body("application/octet-stream", length, new FileRange(source, from, length, false));
     }
 
     /**
@@ -57,8 +54,8 @@ public interface Body {
      *
      * @param size length of the file in bytes
      */
-    static Body file(String contentType, Source source, long size) {
-        return FileBody.whole(contentType, source, size);
+    public static Body file(String contentType, Source source, long size) {
+        return new Body(contentType, size, new FileRange(source, 0, size, true));
     }
 
     /**
@@ -68,15 +65,60 @@ public interface Body {
      * @param fields text fields by name, in the order in which they are sent
      * @param fileName name of the file; characters other than printable ASCII become {@code _}
      */
-    static Body form(String boundary, Map<String, String> fields, String fileField, String fileName, Body file) {
+    public static Body form(String boundary, Map<String, String> fields, String fileField, String fileName, Body file) {
         return FormBody.of(boundary, fields, fileField, fileName, file);
+    }
+
+    /** Returns the parts as one body. Their own media types do not count. */
+    static Body joined(String contentType, List<Body> parts) {
+        return new Body(contentType, parts.stream().mapToLong(Body::length).sum(), out -> {
+            for (Body part : parts) {
+                part.writeTo(out);
+            }
+        });
+    }
+
+    /** Writes all bytes and leaves the stream open. See {@link Writer#writeTo}. */
+    public void writeTo(OutputStream out) throws IOException {
+        writer.writeTo(out);
+    }
+
+    /** Writes the bytes of a body. */
+    @FunctionalInterface
+    public interface Writer {
+
+        /**
+         * Writes all bytes and leaves the stream open.
+         *
+         * @throws ExchangeFailedException if the source cannot be read or has another length; the server then never
+         *     gets a complete request
+         */
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /** Opens a file at its first byte. */
     @FunctionalInterface
-    interface Source {
+    public interface Source {
 
         /** Returns a new stream. The caller closes it. */
         InputStream open() throws IOException;
+    }
+
+    /** Closing the encoder writes the padding. It must not close the connection. */
+    private static final class LeftOpen extends FilterOutputStream {
+
+        LeftOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {
+            // the caller closes the connection
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.attest.internal.http;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Thrown if a request got no reply. The message says why, without method and address. */
 public final class ExchangeFailedException extends IOException {
@@ -10,7 +11,7 @@ public final class ExchangeFailedException extends IOException {
     private final Failure failure;
 
     /** Creates the failure. The message completes a sentence that begins with the attempted request. */
-    public ExchangeFailedException(Failure failure, String message, Throwable cause) {
+    public ExchangeFailedException(Failure failure, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.failure = failure;
     }

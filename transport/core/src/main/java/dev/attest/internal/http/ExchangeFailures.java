@@ -59,9 +59,6 @@ final class ExchangeFailures {
     }
 
     private static Failure failure(IOException thrown, boolean begun, boolean pastDeadline) {
-        if (hasCause(thrown, UnreadableBodyException.class)) {
-            return Failure.UNREADABLE_BODY;
-        }
         if (begun) {
             boolean late = pastDeadline || hasCause(thrown, InterruptedIOException.class);
             return late ? Failure.TIMED_OUT : Failure.CONNECTION_LOST;
@@ -85,7 +82,6 @@ final class ExchangeFailures {
                         ? "the host has no address (" + detail + ")"
                         : "the proxy " + proxy.shown() + " has no address (" + detail + ")";
             case NOT_CONNECTED -> "no connection" + through + " (" + detail + ")";
-            case UNREADABLE_BODY -> detail;
             case CONNECTION_LOST -> "the connection" + through + " broke before a reply came (" + detail + ")";
             case TIMED_OUT -> "no reply came" + through + " in time (" + detail + ")";
             default -> "the certificate of the server is not trusted (" + detail + ")";

@@ -27,30 +27,20 @@ final class FormBody {
         String contentType = "multipart/form-data; boundary=" + boundary;
         String prefix = prefix(boundary, fields, fileField, fileName, file.contentType());
         String suffix = END_OF_LINE + "--" + boundary + "--" + END_OF_LINE;
-        return new JoinedBody(
-                contentType, List.of(Body.text(contentType, prefix), file, Body.text(contentType, suffix)));
+        return Body.joined(contentType, List.of(Body.text(contentType, prefix), file, Body.text(contentType, suffix)));
     }
 
     private static String prefix(
             String boundary, Map<String, String> fields, String fileField, String fileName, String contentType) {
         StringBuilder text = new StringBuilder();
-        fields.forEach((name, value) -> begin(text, boundary)
-                .append(quoted(name))
-                .append(END_OF_LINE + END_OF_LINE)
-                .append(value)
-                .append(END_OF_LINE));
-        begin(text, boundary)
-                .append(quoted(fileField))
-                .append("; filename=")
-                .append(quoted(fileName))
-                .append(END_OF_LINE + "Content-Type: ")
-                .append(contentType)
-                .append(END_OF_LINE + END_OF_LINE);
-        return text.toString();
+        fields.forEach(
+                (name, value) -> text.append(head(boundary, name) + END_OF_LINE + END_OF_LINE + value + END_OF_LINE));
+        return text + head(boundary, fileField) + "; filename=" + quoted(fileName) + END_OF_LINE + "Content-Type: "
+                + contentType + END_OF_LINE + END_OF_LINE;
     }
 
-    private static StringBuilder begin(StringBuilder text, String boundary) {
-        return text.append("--").append(boundary).append(END_OF_LINE + "Content-Disposition: form-data; name=");
+    private static String head(String boundary, String name) {
+        return "--" + boundary + END_OF_LINE + "Content-Disposition: form-data; name=" + quoted(name);
     }
 
     /** Other characters than printable ASCII break the line, or servers read them differently. */

@@ -1,5 +1,6 @@
 package dev.attest.internal.http;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,11 @@ public record Response(int status, Map<String, List<String>> headers, String bod
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst();
+    }
+
+    /** Returns when the server replied, if it tells. */
+    public Optional<Instant> date() {
+        return header("Date").flatMap(RetryAfter::date);
     }
 
     /** Returns whether the body is HTML, such as the page of a proxy or a sign-in page. */

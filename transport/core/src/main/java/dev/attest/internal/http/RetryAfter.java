@@ -27,7 +27,7 @@ public final class RetryAfter {
 
     /** Returns the pause before the next request; zero if the reply asks for none. */
     public static Duration of(Response response, Clock clock) {
-        Instant now = response.header("Date").flatMap(RetryAfter::date).orElseGet(clock::instant);
+        Instant now = response.date().orElseGet(clock::instant);
         String value = response.header("Retry-After").orElse("").strip();
         Optional<Duration> requested = seconds(value).or(() -> date(value).map(until -> Duration.between(now, until)));
         return requested.map(pause -> bounded(pause, LONGEST)).orElseGet(() -> ofRateLimit(response, now));
@@ -64,7 +64,7 @@ public final class RetryAfter {
         return pause.isNegative() ? Duration.ZERO : pause.compareTo(longest) > 0 ? longest : pause;
     }
 
-    private static Optional<Instant> date(String text) {
+    static Optional<Instant> date(String text) {
         try {
             return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant());

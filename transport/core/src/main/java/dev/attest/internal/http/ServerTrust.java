@@ -13,20 +13,41 @@ import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Trusts the certificates of the JVM and further ones. The error for another certificate describes it and says why. */
-sealed class ServerTrust extends X509ExtendedTrustManager permits PinnedTrust {
+/**
+ * Trusts the certificates of the JVM and further ones, or one pinned certificate only. The error for another
+ * certificate describes it and says why.
+ */
+final class ServerTrust extends X509ExtendedTrustManager {
 
     private final List<X509ExtendedTrustManager> managers;
+    private final String pinned;
 
-    /** @param managers a certificate is trusted if one of these trusts it */
-    ServerTrust(List<X509ExtendedTrustManager> managers) {
+    /**
+     * @param managers a certificate is trusted if one of these trusts it
+     * @param pinned SHA-256 of the only trusted certificate; empty if there is none
+     */
+    private ServerTrust(List<X509ExtendedTrustManager> managers, String pinned) {
         this.managers = managers;
+        this.pinned = pinned;
+    }
+
+    static ServerTrust of(HttpSettings settings) throws GeneralSecurityException {
+        return settings.certificate().isEmpty() ? of(settings.trusted()) : pinned(settings.certificate());
+    }
+
+    /**
+     * Trusts a certificate whatever its issuer, name and dates are: the user chose exactly this one, and only the
+     * server with its key can use it.
+     */
+    static ServerTrust pinned(String sha256) {
+        return new ServerTrust(List.of(), sha256);
     }
 
     static ServerTrust of(List<X509Certificate> further) throws GeneralSecurityException {
@@ -35,51 +56,55 @@ sealed class ServerTrust extends X509ExtendedTrustManager permits PinnedTrust {
         if (!further.isEmpty()) {
             managers.add(manager(store(further)));
         }
-        return new ServerTrust(managers);
+        return new ServerTrust(managers, "");
     }
 
     @Override
-    public final void checkServerTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
+    public void checkServerTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
             throws CertificateException {
         check(chain, manager -> manager.checkServerTrusted(chain, keyExchange, socket));
     }
 
     @Override
-    public final void checkServerTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
+    public void checkServerTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
             throws CertificateException {
         check(chain, manager -> manager.checkServerTrusted(chain, keyExchange, engine));
     }
 
     @Override
-    public final void checkServerTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
+    public void checkServerTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
         check(chain, manager -> manager.checkServerTrusted(chain, keyExchange));
     }
 
     @Override
-    public final void checkClientTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
+    public void checkClientTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
             throws CertificateException {
         throw noServer();
     }
 
     @Override
-    public final void checkClientTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
+    public void checkClientTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
             throws CertificateException {
         throw noServer();
     }
 
     @Override
-    public final void checkClientTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
+    public void checkClientTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
         throw noServer();
     }
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
         return managers.stream()
-                .flatMap(manager -> List.of(manager.getAcceptedIssuers()).stream())
+                .flatMap(manager -> Stream.of(manager.getAcceptedIssuers()))
                 .toArray(X509Certificate[]::new);
     }
 
-    void check(X509Certificate[] chain, Check check) throws CertificateException {
+    private void check(X509Certificate[] chain, Check check) throws CertificateException {
+        if (!pinned.isEmpty()) {
+            requirePinned(chain[0]);
+            return;
+        }
         CertificateException cause = null;
         for (X509ExtendedTrustManager manager : managers) {
             try {
@@ -95,10 +120,18 @@ sealed class ServerTrust extends X509ExtendedTrustManager permits PinnedTrust {
         }
     }
 
+    private void requirePinned(X509Certificate certificate) throws CertificateException {
+        if (!Fingerprint.matches(pinned, certificate)) {
+            throw new UntrustedCertificateException(
+                    Failure.NOT_THE_PINNED_ONE,
+                    "the certificate of the server is another one than was pinned: it is of " + described(certificate),
+                    null);
+        }
+    }
+
     private static UntrustedCertificateException refused(X509Certificate certificate, CertificateException cause)
             throws CertificateException {
-        String description = ". It is of " + certificate.getSubjectX500Principal() + ", issued by "
-                + certificate.getIssuerX500Principal() + ", with the SHA-256 " + Fingerprint.of(certificate);
+        String description = ". It is of " + described(certificate);
         return isOutOfDate(cause)
                 ? new UntrustedCertificateException(
                         Failure.OUT_OF_DATE,
@@ -110,6 +143,11 @@ sealed class ServerTrust extends X509ExtendedTrustManager permits PinnedTrust {
                         Failure.NOT_TRUSTED,
                         "the certificate of the server is not trusted (" + cause.getMessage() + ")" + description,
                         cause);
+    }
+
+    private static String described(X509Certificate certificate) throws CertificateException {
+        return certificate.getSubjectX500Principal() + ", issued by " + certificate.getIssuerX500Principal()
+                + ", with the SHA-256 " + Fingerprint.of(certificate);
     }
 
     private static boolean isOutOfDate(Throwable thrown) {
@@ -153,8 +191,7 @@ sealed class ServerTrust extends X509ExtendedTrustManager permits PinnedTrust {
         }
     }
 
-    /** One way to check a chain. */
-    interface Check {
+    private interface Check {
 
         void by(X509ExtendedTrustManager manager) throws CertificateException;
     }

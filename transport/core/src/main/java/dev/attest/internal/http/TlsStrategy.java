@@ -1,5 +1,6 @@
 package dev.attest.internal.http;
 
+import dev.attest.internal.http.ExchangeFailedException.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
@@ -10,15 +11,21 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpClientHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -43,10 +50,10 @@ final class TlsStrategy implements TlsSocketStrategy {
 
     TlsStrategy(HttpSettings settings) {
         try {
-            toProxy = strategy(ServerTrust.of(settings.trusted()), new ExplainingHostnameVerifier());
+            toProxy = strategy(ServerTrust.of(settings.trusted()), new ExplainingVerifier());
             toServer = settings.certificate().isEmpty()
                     ? toProxy
-                    : strategy(new PinnedTrust(settings.certificate()), NoopHostnameVerifier.INSTANCE);
+                    : strategy(ServerTrust.pinned(settings.certificate()), NoopHostnameVerifier.INSTANCE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JVM has no TLS: " + e.getMessage(), e);
         }
@@ -92,6 +99,39 @@ final class TlsStrategy implements TlsSocketStrategy {
             // Most servers ask for none. A server that does reports the missing certificate.
             LOG.log(Level.DEBUG, "No certificate of the client in javax.net.ssl.keyStore: {0}", e.toString());
             return null;
+        }
+    }
+
+    /** Checks that the certificate is for the host of the request. The error describes the certificate. */
+    private static final class ExplainingVerifier implements HttpClientHostnameVerifier {
+
+        private final DefaultHostnameVerifier verifier = new DefaultHostnameVerifier();
+
+        @Override
+        public void verify(String host, X509Certificate certificate) throws SSLException {
+            try {
+                verifier.verify(host, certificate);
+            } catch (SSLException e) {
+                throw new SSLException(refused(certificate, e));
+            }
+        }
+
+        @Override
+        public boolean verify(String host, SSLSession session) {
+            return verifier.verify(host, session);
+        }
+
+        private static CertificateException refused(X509Certificate certificate, SSLException why) throws SSLException {
+            try {
+                return new UntrustedCertificateException(
+                        Failure.WRONG_HOST,
+                        "the certificate of the server is not of this host (" + why.getMessage() + "). It is of "
+                                + certificate.getSubjectX500Principal() + ", with the SHA-256 "
+                                + Fingerprint.of(certificate),
+                        why);
+            } catch (CertificateException e) {
+                throw new SSLException(e);
+            }
         }
     }
 }

@@ -49,12 +49,12 @@ record Outputs(QaCompleteApi api, Remarks remarks, SizeLimitDetector sizeLimit) 
         Resource resource = api.urls().output(runId, item.id(), "report");
         String report = "report of item " + item.id() + " (" + item.name() + ")";
         try {
-            upload("add the " + report, resource, name + ".mht", Report.of(row, true));
+            upload("add the " + report, resource, name + ".mht", report(row, true));
         } catch (NotDeliveredException e) {
             if (!sizeLimit.isTooLarge(runId + " " + item.id() + " " + name, e)) {
                 throw e;
             }
-            upload("add the " + report, resource, name + ".mht", Report.of(row, false));
+            upload("add the " + report, resource, name + ".mht", report(row, false));
             remarks.add("The " + report + " has no pictures, as the server takes none of that size. " + e.reason());
         }
     }
@@ -70,25 +70,12 @@ record Outputs(QaCompleteApi api, Remarks remarks, SizeLimitDetector sizeLimit) 
         return Item.of(reply.json()).orElse(item);
     }
 
-    /** A report as a request body. Its files are read twice in constant memory, first to compute the length. */
-    private record Report(WebArchive archive, long length) implements Body {
-
-        static Report of(ReportedRow row, boolean withPictures) throws IOException {
-            WebArchive archive = FailureReport.of(row, withPictures);
-            Counter counter = new Counter();
-            archive.writeTo(counter);
-            return new Report(archive, counter.count);
-        }
-
-        @Override
-        public String contentType() {
-            return OCTETS;
-        }
-
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            archive.writeTo(out);
-        }
+    /** Returns a report as a request body. Its files are read twice in constant memory, first to compute the length. */
+    private static Body report(ReportedRow row, boolean withPictures) throws IOException {
+        WebArchive archive = FailureReport.of(row, withPictures);
+        Counter counter = new Counter();
+        archive.writeTo(counter);
+        return new Body(OCTETS, counter.count, archive::writeTo);
     }
 
     private static final class Counter extends OutputStream {

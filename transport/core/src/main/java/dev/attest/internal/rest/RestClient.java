@@ -6,7 +6,6 @@ import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.http.ExchangeFailedException;
 import dev.attest.internal.http.Http;
 import dev.attest.internal.http.HttpSettings;
-import dev.attest.internal.http.PooledHttp;
 import dev.attest.internal.http.Request;
 import dev.attest.internal.http.Response;
 import dev.attest.internal.http.RetryAfter;
@@ -36,7 +35,7 @@ public final class RestClient {
 
     /** Returns an HTTP client for parallel uploads of attachments. It has one more connection for other requests. */
     public static Http http(NetworkSettings network, int attachments, Map<String, String> environment) {
-        return new PooledHttp(new HttpSettings(
+        return new Http(new HttpSettings(
                 attachments + 1, environment, network.proxy().reveal(), network.trusted(), network.certificate()));
     }
 

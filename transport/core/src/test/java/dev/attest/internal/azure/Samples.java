@@ -11,7 +11,6 @@ import dev.attest.internal.config.setting.TestNames;
 import dev.attest.internal.http.Http;
 import dev.attest.internal.http.HttpSettings;
 import dev.attest.internal.http.Origin;
-import dev.attest.internal.http.PooledHttp;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.journal.event.Pipeline;
@@ -87,7 +86,7 @@ public final class Samples {
     }
 
     private static AzureDestination destination(AzureSettings settings, String proxy) {
-        Http http = new PooledHttp(new HttpSettings(3, Map.of(), proxy, List.of(), ""));
+        Http http = new Http(new HttpSettings(3, Map.of(), proxy, List.of(), ""));
         return new AzureDestination(settings, http, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

@@ -57,7 +57,7 @@ class BodyTest {
         Body body = Body.base64("text/plain", "", () -> new ByteArrayInputStream(bytes(9)), 10, "");
 
         assertThatThrownBy(() -> write(body))
-                .isInstanceOf(UnreadableBodyException.class)
+                .isInstanceOf(ExchangeFailedException.class)
                 .hasMessage("the file ends 1 bytes before its length of 10");
     }
 
@@ -66,7 +66,7 @@ class BodyTest {
         Body body = Body.base64("text/plain", "", () -> new ByteArrayInputStream(bytes(11)), 10, "");
 
         assertThatThrownBy(() -> write(body))
-                .isInstanceOf(UnreadableBodyException.class)
+                .isInstanceOf(ExchangeFailedException.class)
                 .hasMessage("the file goes on after its length of 10 bytes");
     }
 
@@ -85,7 +85,7 @@ class BodyTest {
         Body body = Body.bytes(() -> new ByteArrayInputStream(bytes(9)), 4, 6);
 
         assertThatThrownBy(() -> write(body))
-                .isInstanceOf(UnreadableBodyException.class)
+                .isInstanceOf(ExchangeFailedException.class)
                 .hasMessage("the file ends 1 bytes before its length of 10");
     }
 
@@ -113,7 +113,7 @@ class BodyTest {
                 "");
 
         assertThatThrownBy(() -> write(body))
-                .isInstanceOf(UnreadableBodyException.class)
+                .isInstanceOf(ExchangeFailedException.class)
                 .hasMessage("the file cannot be opened: gone");
     }
 

@@ -125,7 +125,7 @@ class ServerTrustTest {
     }
 
     private static Http http(List<X509Certificate> trusted, String pin) {
-        return new PooledHttp(new HttpSettings(1, Map.of(), "", trusted, pin));
+        return new Http(new HttpSettings(1, Map.of(), "", trusted, pin));
     }
 
     private static String sha256(String alias) throws Exception {

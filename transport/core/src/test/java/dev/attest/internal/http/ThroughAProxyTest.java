@@ -64,7 +64,7 @@ class ThroughAProxyTest {
             Map<String, String> environment = Map.of("HTTPS_PROXY", proxy.url("ann:s3cr:tü@x@"));
             HttpSettings settings =
                     new HttpSettings(1, environment, "", List.of(certificates.certificate(Certificates.CA)), "");
-            try (Http http = new PooledHttp(settings)) {
+            try (Http http = new Http(settings)) {
                 assertThat(http.exchange(post(SERVER)).status()).isEqualTo(200);
             }
         }
@@ -179,13 +179,12 @@ class ThroughAProxyTest {
 
     /** Waits 300 ms for a proxy that says nothing, or nothing more. */
     private static Http impatient(ForwardProxy proxy) {
-        return new PooledHttp(
+        return new Http(
                 new HttpSettings(1, Map.of(), proxy.url(""), List.of(), ""),
                 new HttpLimits(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(60), 1000, 1000));
     }
 
     private static Http http(String proxy, String pin) throws Exception {
-        return new PooledHttp(
-                new HttpSettings(1, Map.of(), proxy, List.of(certificates.certificate(Certificates.CA)), pin));
+        return new Http(new HttpSettings(1, Map.of(), proxy, List.of(certificates.certificate(Certificates.CA)), pin));
     }
 }

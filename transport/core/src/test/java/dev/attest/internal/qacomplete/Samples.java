@@ -8,9 +8,9 @@ import dev.attest.internal.config.setting.ResourceVersions;
 import dev.attest.internal.config.setting.Secret;
 import dev.attest.internal.config.setting.StatusNames;
 import dev.attest.internal.destination.AttachedContent;
+import dev.attest.internal.http.Http;
 import dev.attest.internal.http.HttpSettings;
 import dev.attest.internal.http.Origin;
-import dev.attest.internal.http.PooledHttp;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.journal.event.Result;
@@ -67,7 +67,7 @@ final class Samples {
                 files,
                 ResourceVersions.DEFAULT,
                 new NetworkSettings(new Secret(""), List.of(), ""));
-        PooledHttp http = new PooledHttp(new HttpSettings(3, Map.of(), "", List.of(), ""));
+        Http http = new Http(new HttpSettings(3, Map.of(), "", List.of(), ""));
         return new QaCompleteDestination(settings, http, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

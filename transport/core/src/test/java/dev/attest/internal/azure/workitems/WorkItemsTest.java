@@ -8,7 +8,6 @@ import dev.attest.internal.destination.Retry;
 import dev.attest.internal.http.Http;
 import dev.attest.internal.http.HttpSettings;
 import dev.attest.internal.http.Origin;
-import dev.attest.internal.http.PooledHttp;
 import dev.attest.internal.rest.NotDeliveredException;
 import java.io.IOException;
 import java.time.Clock;
@@ -30,7 +29,7 @@ class WorkItemsTest {
              {"rel":"AttachedFile","url":"https://x/2?fileName=a.log","attributes":{"name":"a.log"}}]}""";
 
     private final Origin origin = new Origin();
-    private final Http http = new PooledHttp(new HttpSettings(2, Map.of(), "", List.of(), ""));
+    private final Http http = new Http(new HttpSettings(2, Map.of(), "", List.of(), ""));
     private final WorkItems items = items();
 
     @AfterEach

@@ -21,13 +21,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-class PooledHttpTest {
+class HttpTest {
 
     private static final HttpLimits LIMITS =
             new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(60), 64 * 1024, 1000);
 
     private final Origin origin = new Origin();
-    private final Http http = new PooledHttp(new HttpSettings(2, Map.of(), "", List.of(), ""), LIMITS);
+    private final Http http = new Http(new HttpSettings(2, Map.of(), "", List.of(), ""), LIMITS);
 
     @AfterEach
     void closeBoth() {
@@ -246,7 +246,7 @@ class PooledHttpTest {
     @Test
     void hearsARefusalThatComesBeforeTheEndOfALargeUpload() throws IOException {
         try (EarlyRefusal server = new EarlyRefusal();
-                Http patient = new PooledHttp(new HttpSettings(1, Map.of(), "", List.of(), ""))) {
+                Http patient = new Http(new HttpSettings(1, Map.of(), "", List.of(), ""))) {
             byte[] file = new byte[16 * 1024 * 1024];
             Body body = Body.base64("text/plain", "", () -> new ByteArrayInputStream(file), file.length, "");
 
@@ -276,7 +276,7 @@ class PooledHttpTest {
         origin.answer(200, "{}");
         Map<String, String> environment = Map.of("HTTP_PROXY", origin.uri("").toString());
 
-        try (Http proxied = new PooledHttp(new HttpSettings(1, environment, "", List.of(), ""))) {
+        try (Http proxied = new Http(new HttpSettings(1, environment, "", List.of(), ""))) {
             proxied.exchange(new Request("GET", URI.create("http://server.invalid/a?b"), Map.of(), null));
         }
 
@@ -287,7 +287,7 @@ class PooledHttpTest {
     void endsExchangesUnderWayWhenClosed() throws Exception {
         origin.silence();
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        Http patient = new PooledHttp(new HttpSettings(1, Map.of(), "", List.of(), ""));
+        Http patient = new Http(new HttpSettings(1, Map.of(), "", List.of(), ""));
         try {
             Future<Failure> failure = thread.submit(() -> catchThrowableOfType(
                             ExchangeFailedException.class, () -> patient.exchange(post(Body.text("text/plain", "x"))))
@@ -339,7 +339,7 @@ class PooledHttpTest {
     }
 
     private static Http http(HttpLimits limits) {
-        return new PooledHttp(new HttpSettings(1, Map.of(), "", List.of(), ""), limits);
+        return new Http(new HttpSettings(1, Map.of(), "", List.of(), ""), limits);
     }
 
     private static HttpLimits limits(Duration idle, Duration overall) {

@@ -1,27 +1,22 @@
 package dev.attest.internal.http;
 
 import dev.attest.internal.http.Body.Source;
+import dev.attest.internal.http.ExchangeFailedException.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A range of a file, unchanged. A read error becomes an {@link UnreadableBodyException}, unlike a network error.
+ * Writes a range of a file, unchanged. A read error fails the exchange as an unreadable body, unlike a network error.
  *
- * @param contentType media type of the body
- * @param source opens the file
  * @param from position of the first byte
  * @param length number of bytes
  * @param mustEnd whether the file must end there
  */
-record FileBody(String contentType, Source source, long from, long length, boolean mustEnd) implements Body {
+record FileRange(Source source, long from, long length, boolean mustEnd) implements Body.Writer {
 
     private static final int BUFFER = 24 * 1024;
-
-    /** Returns a body with a file that must have exactly that size. */
-    static FileBody whole(String contentType, Source source, long size) {
-        return new FileBody(contentType, source, 0, size, true);
-    }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
@@ -34,20 +29,19 @@ record FileBody(String contentType, Source source, long from, long length, boole
             while (left > 0) {
                 int count = read(in, buffer, (int) Math.min(BUFFER, left));
                 if (count < 0) {
-                    throw new UnreadableBodyException(
-                            "the file ends " + left + " bytes before its length of " + (from + length));
+                    throw unreadable("ends " + left + " bytes before its length of " + (from + length), null);
                 }
                 out.write(buffer, 0, count);
                 left -= count;
             }
             if (mustEnd && read(in, buffer, 1) >= 0) {
-                throw new UnreadableBodyException("the file goes on after its length of " + length + " bytes");
+                throw unreadable("goes on after its length of " + length + " bytes", null);
             }
         }
     }
 
     /** Skips the bytes before the range without reading them, if the stream supports that. */
-    private InputStream open() throws UnreadableBodyException {
+    private InputStream open() throws ExchangeFailedException {
         try {
             InputStream in = source.open();
             try {
@@ -58,15 +52,19 @@ record FileBody(String contentType, Source source, long from, long length, boole
                 throw e;
             }
         } catch (IOException e) {
-            throw new UnreadableBodyException("the file cannot be opened: " + e.getMessage(), e);
+            throw unreadable("cannot be opened: " + e.getMessage(), e);
         }
     }
 
-    private static int read(InputStream in, byte[] buffer, int count) throws UnreadableBodyException {
+    private static int read(InputStream in, byte[] buffer, int count) throws ExchangeFailedException {
         try {
             return in.read(buffer, 0, count);
         } catch (IOException e) {
-            throw new UnreadableBodyException("the file cannot be read: " + e.getMessage(), e);
+            throw unreadable("cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static ExchangeFailedException unreadable(String why, @Nullable IOException cause) {
+        return new ExchangeFailedException(Failure.UNREADABLE_BODY, "the file " + why, cause);
     }
 }
