@@ -9,7 +9,6 @@ import dev.attest.internal.azure.results.Attachments;
 import dev.attest.internal.azure.results.Attempts;
 import dev.attest.internal.azure.results.Results;
 import dev.attest.internal.azure.runs.AzureRuns;
-import dev.attest.internal.azure.runs.ClosedRunRetry;
 import dev.attest.internal.azure.workitems.ItemLinks;
 import dev.attest.internal.azure.workitems.WorkItemAttachments;
 import dev.attest.internal.azure.workitems.WorkItemEvidence;
@@ -52,7 +51,6 @@ public final class AzureDestination implements Destination {
     private final Http http;
     private final AzureApi api;
     private final AzureRuns runs;
-    private final ClosedRunRetry closedRuns;
     private final Results results;
     private final Attempts attempts;
     private final Attachments attachments;
@@ -77,7 +75,6 @@ public final class AzureDestination implements Destination {
         this.evidence = new WorkItemEvidence(itemFiles, settings.workItems(), remarks);
         this.testCases = new TestCases(api, plan, remarks);
         this.runs = new AzureRuns(api, plan, remarks, clock);
-        this.closedRuns = new ClosedRunRetry(runs);
         Association association = new Association(plan.associateAutomation(), items, testCases, remarks);
         this.results = new Results(api, settings.testNames(), links, testCases, association);
         this.attempts = new Attempts(api, settings.testNames(), links);
@@ -119,13 +116,13 @@ public final class AzureDestination implements Destination {
     @Override
     public DeliveryResult deliver(String runId, List<Result> batch, boolean possiblyApplied) {
         String computer = computers.getOrDefault(runId, "");
-        return closedRuns.send(
+        return runs.whileOpen(
                 runId, () -> outcome(possiblyApplied, () -> results.deliver(runId, batch, computer, possiblyApplied)));
     }
 
     @Override
     public DeliveryResult append(String runId, List<RetriedRow> rows, boolean possiblyApplied) {
-        return closedRuns.send(
+        return runs.whileOpen(
                 runId, () -> outcome(possiblyApplied, () -> attempts.append(runId, rows, possiblyApplied)));
     }
 

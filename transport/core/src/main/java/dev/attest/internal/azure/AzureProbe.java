@@ -1,23 +1,36 @@
 package dev.attest.internal.azure;
 
+import dev.attest.AttachmentType;
 import dev.attest.internal.azure.api.ApiVersions;
+import dev.attest.internal.azure.api.AttachmentOwner;
 import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.azure.api.Endpoint;
+import dev.attest.internal.azure.api.LargeFiles;
 import dev.attest.internal.azure.api.Negotiation;
+import dev.attest.internal.azure.api.TextContent;
 import dev.attest.internal.azure.bugs.BugFields;
 import dev.attest.internal.azure.plans.TestPoints;
+import dev.attest.internal.azure.results.Attachments;
+import dev.attest.internal.azure.runs.AzureRuns;
 import dev.attest.internal.azure.workitems.WorkItems;
 import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.config.setting.BugSettings;
+import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.ProbeResult;
 import dev.attest.internal.destination.ProbeResult.Kind;
+import dev.attest.internal.destination.Remarks;
+import dev.attest.internal.http.ExchangeFailedException;
 import dev.attest.internal.http.Http;
+import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Run;
-import dev.attest.internal.json.Json;
+import dev.attest.internal.rest.Call;
+import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 import dev.attest.internal.rest.RestClient;
 import java.io.Closeable;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +41,17 @@ import java.util.Optional;
  */
 public final class AzureProbe implements Closeable {
 
+    private static final TextContent TEXT =
+            new TextContent("Written by `attest doctor` to see whether files can be attached.\n");
+    /** No test has this file, so its hash is never compared. */
+    private static final String NO_HASH = "0".repeat(64);
+
     private final Http http;
     private final AzureApi api;
     private final String chosen;
     private final int item;
     private final ProbeCalls calls;
+    private final AzureRuns runs;
 
     /** Connects on the first call. Reads {@code HTTPS_PROXY} and similar variables from the environment. */
     public AzureProbe(AzureSettings settings, Map<String, String> environment) {
@@ -43,6 +62,7 @@ public final class AzureProbe implements Closeable {
         this.http = http;
         this.api = AzureApi.of(settings, http, clock);
         this.calls = new ProbeCalls(api, clock);
+        this.runs = new AzureRuns(api, PlanSettings.NONE, new Remarks(), Clock.systemUTC());
         this.chosen = settings.apiVersion();
         this.item = settings.workItems().large();
     }
@@ -115,23 +135,46 @@ public final class AzureProbe implements Closeable {
 
     /** Asks the service to validate a bug without creating it. */
     public ProbeResult bugs(BugSettings bugs) {
+        Endpoint trial = api.urls().newWorkItem(bugs.type(), "validateOnly", "true");
         return calls.check(() -> calls.ask(
-                api.itemCall(
-                        "file a bug",
-                        "POST",
-                        api.urls().trialOfNewWorkItem(bugs.type()),
-                        Json.write(BugFields.trial(bugs))),
+                api.itemCall("file a bug", "POST", trial, BugFields.trial(bugs)),
                 reply -> Optional.of("A bug would be taken; none was filed.")));
     }
 
-    /** Creates a run with an attachment and removes it again. */
+    /** Creates a run with an attachment and removes it again, even if the attachment fails. */
     public ProbeResult write(Run run) {
-        return calls.check(() -> new TrialRun(api).make(run));
+        return calls.check(() -> {
+            Accepted created = runs.create(run, false);
+            String id = created.ids().get(0);
+            Attachment file = new Attachment(
+                    1, Attachment.RUN, 1, "attest-doctor.txt", AttachmentType.GENERAL_ATTACHMENT, NO_HASH, TEXT.size());
+            try {
+                new Attachments(api, LargeFiles.NOWHERE).attach(new AttachmentOwner(id, null, null), file, TEXT, false);
+            } catch (NotDeliveredException e) {
+                remove(id);
+                throw e;
+            }
+            String left = remove(id) ? "" : " It could not be removed, which Attest never needs: " + created.url();
+            return ProbeResult.ok("A run was created, and a file attached to it." + left);
+        });
     }
 
     @Override
     public void close() {
         http.close();
+    }
+
+    private boolean remove(String runId) throws NotDeliveredException {
+        Call call = api.call("remove the trial run", "DELETE", api.urls().run(runId), null);
+        try {
+            if (api.client().exchange(call).status() / 100 == 2) {
+                return true;
+            }
+        } catch (ExchangeFailedException e) {
+            // A run that cannot be removed is completed instead.
+        }
+        runs.complete(runId, Instant.now(), false);
+        return false;
     }
 
     private String describe(ApiVersions suiting) {

@@ -17,9 +17,6 @@ import dev.attest.internal.rest.RestClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -90,14 +87,7 @@ record ProbeCalls(AzureApi api, Clock clock) {
     /** Compares the date of the response with the middle of the exchange. Returns null without a readable date. */
     private @Nullable Duration clockAhead(Response response, Instant sent) {
         Instant middle = sent.plus(Duration.between(sent, clock.instant()).dividedBy(2));
-        try {
-            return response.header("Date")
-                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
-                    .map(date -> Duration.between(middle, date.toInstant()))
-                    .orElse(null);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return response.date().map(date -> Duration.between(middle, date)).orElse(null);
     }
 
     interface Check {

@@ -2,6 +2,8 @@ package dev.attest.internal.azure.api;
 
 import dev.attest.internal.json.JsonValue;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The versions of the REST API that Attest requests for each kind of resource.
@@ -113,5 +115,36 @@ public record ApiVersions(String runs, String results, String attachments) {
                 .filter(item ->
                         item.get("id").text().filter(id::equalsIgnoreCase).isPresent())
                 .findFirst();
+    }
+
+    /** A version of the REST API, such as 7.1, without the preview suffix. */
+    private record Release(int major, int minor) implements Comparable<Release> {
+
+        private static final Pattern FORM = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})(-preview(\\.\\d+)?)?");
+
+        static Optional<Release> parse(String text) {
+            Matcher matcher = FORM.matcher(text.strip());
+            return matcher.matches()
+                    ? Optional.of(new Release(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+                    : Optional.empty();
+        }
+
+        boolean isBefore(Release other) {
+            return compareTo(other) < 0;
+        }
+
+        Release min(Release other) {
+            return isBefore(other) ? this : other;
+        }
+
+        @Override
+        public int compareTo(Release other) {
+            return major != other.major ? Integer.compare(major, other.major) : Integer.compare(minor, other.minor);
+        }
+
+        @Override
+        public String toString() {
+            return major + "." + minor;
+        }
     }
 }

@@ -3,12 +3,17 @@ package dev.attest.internal.azure.api;
 import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.http.Body;
 import dev.attest.internal.http.Http;
+import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.BasicLogin;
 import dev.attest.internal.rest.Call;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 import dev.attest.internal.rest.RestClient;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +34,7 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
 
     /** Returns an API client for calls about work items. A refusal of such a call never blocks the run. */
     public AzureApi forWorkItems() {
-        return new AzureApi(client.with(new WorkItemFailurePolicy(client.policy(), this)), urls, negotiation);
+        return new AzureApi(client.with(new WorkItemFailurePolicy(this)), urls, negotiation);
     }
 
     /** Returns the API versions to request. The first call may ask the service. */
@@ -37,43 +42,63 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
         return negotiation.versions();
     }
 
-    /** Returns the continuation token of the next page, or an empty text after the last page. */
-    public static String continuation(Reply reply) {
-        return reply.response().header("x-ms-continuationtoken").orElse("").strip();
-    }
-
     /** Returns a call without making it. */
     public Call call(String purpose, String method, Endpoint endpoint, @Nullable Body body)
             throws NotDeliveredException {
         String version = endpoint.version().apply(versions());
-        return Negotiation.withoutRedirect(new Call(purpose, method, endpoint.with(version), body))
-                .with("Accept", "application/json;api-version=" + version);
+        Call call =
+                new Call(purpose, method, endpoint.with("api-version", version).uri(), body);
+        return Negotiation.withoutRedirect(call).with("Accept", "application/json;api-version=" + version);
     }
 
     public Reply get(String purpose, Endpoint endpoint) throws NotDeliveredException {
         return client.send(call(purpose, "GET", endpoint, null));
     }
 
-    public Reply post(String purpose, Endpoint endpoint, String json) throws NotDeliveredException {
-        return post(purpose, endpoint, Call.json(json));
+    /** Reads a list page by page, each of which names the next one, until the reader needs no more. */
+    public void readPages(String purpose, Endpoint first, String missing, PageReader reader)
+            throws NotDeliveredException {
+        Set<String> seen = new HashSet<>();
+        String page = "";
+        boolean more = true;
+        while (more && seen.add(page)) {
+            Reply reply = get(purpose, page.isEmpty() ? first : first.with("continuationToken", page));
+            more = reader.read(reply.list("value", missing));
+            page = reply.response().header("x-ms-continuationtoken").orElse("").strip();
+        }
     }
 
-    public Reply post(String purpose, Endpoint endpoint, Body body) throws NotDeliveredException {
+    /**
+     * Reads a list by position until the reader needs no more, or a page contains nothing new. Older servers return
+     * fewer items than requested.
+     */
+    public static void readPages(PageSource source, PageReader reader) throws NotDeliveredException {
+        Set<String> seen = new HashSet<>();
+        boolean more = true;
+        while (more) {
+            List<JsonValue> items = source.from(String.valueOf(seen.size()));
+            more = reader.read(items) && seen.addAll(Reply.ids(items));
+        }
+    }
+
+    /** Sends a map, list or record as JSON without its null values. */
+    public Reply post(String purpose, Endpoint endpoint, Object json) throws NotDeliveredException {
+        return upload(purpose, endpoint, Call.json(Json.write(json)));
+    }
+
+    public Reply upload(String purpose, Endpoint endpoint, Body body) throws NotDeliveredException {
         return client.send(call(purpose, "POST", endpoint, body));
     }
 
-    public Reply patch(String purpose, Endpoint endpoint, String json) throws NotDeliveredException {
-        return client.send(call(purpose, "PATCH", endpoint, Call.json(json)));
+    /** Sends a map, list or record as JSON. A null value clears a member. */
+    public Reply patch(String purpose, Endpoint endpoint, Object json) throws NotDeliveredException {
+        return client.send(call(purpose, "PATCH", endpoint, Call.json(Json.writeWithNulls(json))));
     }
 
-    /** Creates a work item with {@code POST} or changes one with {@code PATCH}. */
-    public Reply patchItem(String purpose, String method, Endpoint endpoint, String json) throws NotDeliveredException {
-        return client.send(itemCall(purpose, method, endpoint, json));
-    }
-
-    /** Returns a call that creates or changes a work item, without making it. */
-    public Call itemCall(String purpose, String method, Endpoint endpoint, String json) throws NotDeliveredException {
-        return call(purpose, method, endpoint, Body.text(JSON_PATCH, json));
+    /** Returns a call that creates a work item with {@code POST} or changes one with {@code PATCH}. */
+    public Call itemCall(String purpose, String method, Endpoint endpoint, Object operations)
+            throws NotDeliveredException {
+        return call(purpose, method, endpoint, Body.text(JSON_PATCH, Json.write(operations)));
     }
 
     public void put(String purpose, Endpoint endpoint, String contentRange, Body body) throws NotDeliveredException {
@@ -82,5 +107,19 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
 
     public void delete(String purpose, Endpoint endpoint) throws NotDeliveredException {
         client.sendIgnoringBody(call(purpose, "DELETE", endpoint, null));
+    }
+
+    /** Requests the items of a list from a position on. */
+    @FunctionalInterface
+    public interface PageSource {
+
+        List<JsonValue> from(String position) throws NotDeliveredException;
+    }
+
+    /** Takes the items of a page and returns whether it needs further ones. */
+    @FunctionalInterface
+    public interface PageReader {
+
+        boolean read(List<JsonValue> items) throws NotDeliveredException;
     }
 }

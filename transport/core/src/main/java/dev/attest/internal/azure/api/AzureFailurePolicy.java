@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Decides what a failure at Azure DevOps means. A failure that says nothing about the data is retried, because rejected
  * data is lost to the run.
  */
-public final class AzureFailurePolicy implements FailurePolicy {
+public sealed class AzureFailurePolicy implements FailurePolicy permits WorkItemFailurePolicy {
 
     static final String CHECK_URL = "Check attest.azure.url: it ends with the organization or the collection,"
             + " as in https://dev.azure.com/contoso or https://server/tfs/DefaultCollection.";

@@ -37,8 +37,8 @@ public record AzureUrls(String base, String project) {
         return at("/runs", query);
     }
 
-    public Endpoint run(String runId, String... query) {
-        return at("/runs/" + RestUrl.encode(runId), query);
+    public Endpoint run(String runId) {
+        return at("/runs/" + RestUrl.encode(runId));
     }
 
     public Endpoint results(String runId, String... query) {
@@ -46,32 +46,31 @@ public record AzureUrls(String base, String project) {
     }
 
     public Endpoint result(String runId, String resultId, String... query) {
-        return at(
-                "/runs/" + RestUrl.encode(runId) + "/results/" + RestUrl.encode(resultId), ApiVersions::results, query);
+        String path = "/runs/" + RestUrl.encode(runId) + "/results/" + RestUrl.encode(resultId);
+        return at(path, ApiVersions::results, query);
     }
 
     public Endpoint attachments(AttachmentOwner owner) {
         String result = owner.resultId() == null ? "" : "/results/" + RestUrl.encode(owner.resultId());
         String path = "/runs/" + RestUrl.encode(owner.runId()) + result + "/attachments";
-        String[] query =
-                owner.attemptId() == null ? new String[0] : new String[] {"testSubResultId", owner.attemptId()};
-        return at(path, ApiVersions::attachments, query);
+        Endpoint attachments = at(path, ApiVersions::attachments);
+        return owner.attemptId() == null ? attachments : attachments.with("testSubResultId", owner.attemptId());
     }
 
     /** The query for test points by test case. */
-    public Endpoint points(String... query) {
-        return at("/points", ApiVersions::points, query);
+    public Endpoint points() {
+        return at("/points", ApiVersions::points);
     }
 
     /** The test points of a suite without those of the suites below it. */
-    public Endpoint points(int plan, int suite, String... query) {
-        return at("/Plans/" + plan + "/Suites/" + suite + "/points", query);
+    public Endpoint points(int plan, int suite) {
+        return at("/Plans/" + plan + "/Suites/" + suite + "/points");
     }
 
     /** The test points of a suite and of the suites below it. */
-    public Endpoint pointsBelow(int plan, int suite, String... query) {
+    public Endpoint pointsBelow(int plan, int suite) {
         String address = shown() + "/_apis/testplan/Plans/" + plan + "/Suites/" + suite + "/TestPoint";
-        return new Endpoint(RestUrl.of(address, query), ApiVersions::points);
+        return new Endpoint(RestUrl.of(address, "isRecursive", "true"), ApiVersions::points);
     }
 
     /** The work items of the collection that have these ids. Missing ones are omitted. */
@@ -107,13 +106,8 @@ public record AzureUrls(String base, String project) {
     }
 
     /** The resource that creates a work item of this type in the project. */
-    public Endpoint newWorkItem(String type) {
-        return workItemsAt(shown() + "/_apis/wit/workitems/$" + RestUrl.encode(type));
-    }
-
-    /** The resource that validates a work item of this type without creating it. */
-    public Endpoint trialOfNewWorkItem(String type) {
-        return workItemsAt(newWorkItem(type).uri().toString(), "validateOnly", "true");
+    public Endpoint newWorkItem(String type, String... query) {
+        return workItemsAt(shown() + "/_apis/wit/workitems/$" + RestUrl.encode(type), query);
     }
 
     /** The upload of files for work items. */

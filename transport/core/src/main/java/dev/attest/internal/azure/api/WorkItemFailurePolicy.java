@@ -3,44 +3,25 @@ package dev.attest.internal.azure.api;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Retry;
-import dev.attest.internal.http.Response;
 import dev.attest.internal.rest.FailedCall;
-import dev.attest.internal.rest.FailurePolicy;
 import dev.attest.internal.rest.NotDeliveredException;
-import java.util.List;
 
 /**
  * Decides what failures of calls about work items mean. A refusal concerns one item or the right to it. It is
  * permanent, so that a run never waits for it. Failures of the network or of the whole service are retried.
- *
- * @param usual the policy for all other calls
- * @param tests the API client for tests
  */
-record WorkItemFailurePolicy(FailurePolicy usual, AzureApi tests) implements FailurePolicy {
+final class WorkItemFailurePolicy extends AzureFailurePolicy {
 
-    @Override
-    public boolean accepts(Response response) {
-        return usual.accepts(response);
-    }
+    private final AzureApi tests;
 
-    @Override
-    public List<String> messagePaths() {
-        return usual.messagePaths();
-    }
-
-    @Override
-    public String urlSetting() {
-        return usual.urlSetting();
-    }
-
-    @Override
-    public String certificateSetting() {
-        return usual.certificateSetting();
+    /** @param tests the API client for tests */
+    WorkItemFailurePolicy(AzureApi tests) {
+        this.tests = tests;
     }
 
     @Override
     public DeliveryResult judge(FailedCall failed) {
-        DeliveryResult result = usual.judge(failed);
+        DeliveryResult result = super.judge(failed);
         return result instanceof Retry retry && concernsItem(failed) ? new Rejected(retry.reason(), false) : result;
     }
 

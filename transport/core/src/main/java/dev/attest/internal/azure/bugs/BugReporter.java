@@ -1,6 +1,10 @@
 package dev.attest.internal.azure.bugs;
 
+import dev.attest.AttachmentType;
+import dev.attest.internal.azure.api.AttachmentOwner;
 import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.azure.api.Reference;
+import dev.attest.internal.azure.api.TextContent;
 import dev.attest.internal.azure.results.Attachments;
 import dev.attest.internal.azure.workitems.PatchOperation;
 import dev.attest.internal.azure.workitems.WorkItemAttachments;
@@ -11,14 +15,19 @@ import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.destination.ReportedRow;
+import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
+import dev.attest.internal.text.Texts;
 import dev.attest.spi.Outcome;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -38,8 +47,8 @@ public final class BugReporter {
     private final BugSettings settings;
     private final WorkItems items;
     private final WorkItemAttachments attachments;
+    private final Attachments resultAttachments;
     private final BugSearch search;
-    private final BugLinks links;
     private final Remarks remarks;
     private final Map<String, BugLimit> limits = new ConcurrentHashMap<>();
     private final String software;
@@ -61,7 +70,7 @@ public final class BugReporter {
         this.items = items;
         this.attachments = attachments;
         this.search = new BugSearch(api.forWorkItems(), settings);
-        this.links = new BugLinks(api, resultAttachments);
+        this.resultAttachments = resultAttachments;
         this.remarks = remarks;
         this.software = software;
         this.clock = clock;
@@ -112,8 +121,8 @@ public final class BugReporter {
         int id = bug.get();
         boolean withFiles = open.isEmpty() || comment(id, run, row, text);
         List<AttachedContent> attached = withFiles ? attach(id, run, row) : List.of();
-        links.associate(run.id(), row.resultId(), id);
-        links.attachListing(run.id(), row.resultId(), id, text.listing(id, attached));
+        associate(run.id(), row.resultId(), id);
+        attachListing(run.id(), row.resultId(), id, text.listing(id, attached));
     }
 
     private Optional<Integer> create(BugRun run, ReportedRow row, BugText text, String print)
@@ -153,6 +162,29 @@ public final class BugReporter {
             }
         }
         return attached;
+    }
+
+    /** Adds the bug to those of the result. An update replaces the whole list, so it is read first. */
+    private void associate(String runId, String resultId, int bug) throws NotDeliveredException {
+        Reply result = api.get(
+                "look which bugs a test result has",
+                api.urls().result(runId, resultId, "detailsToInclude", "WorkItems"));
+        Set<String> bugs = new LinkedHashSet<>(
+                Reply.ids(result.json().get("associatedBugs").items()));
+        if (bugs.add(String.valueOf(bug))) {
+            Map<String, Object> change = new LinkedHashMap<>();
+            change.put("id", Long.valueOf(resultId));
+            change.put("associatedBugs", bugs.stream().map(Reference::new).toList());
+            api.patch("name the bug of a test result", api.urls().results(runId), List.of(change));
+        }
+    }
+
+    /** Attaches the list of the files on the bug to the result, unless it is attached already. */
+    private void attachListing(String runId, String resultId, int bug, String listing) throws NotDeliveredException {
+        TextContent text = new TextContent(listing);
+        Attachment file = new Attachment(
+                bug, 1, 1, "bug-" + bug + ".txt", AttachmentType.BUG_FILING_DATA, Texts.sha256(listing), text.size());
+        resultAttachments.attach(new AttachmentOwner(runId, resultId, null), file, text, true);
     }
 
     private PatchOperation link(BugRun run, ReportedRow row) {

@@ -2,7 +2,6 @@ package dev.attest.internal.azure.bugs;
 
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.config.setting.BugSettings;
-import dev.attest.internal.json.Json;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 import dev.attest.internal.text.Texts;
@@ -66,9 +65,7 @@ record BugSearch(AzureApi api, BugSettings settings) {
         String query = "SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] = @project"
                 + " AND [System.WorkItemType] = " + quoted(settings.type()) + " AND " + where;
         Reply reply = api.post(
-                "look for bugs that were filed before",
-                api.urls().workItemQuery(MAX_BUGS),
-                Json.write(Map.of("query", query)));
+                "look for bugs that were filed before", api.urls().workItemQuery(MAX_BUGS), Map.of("query", query));
         return Reply.ids(reply.list("workItems", "it lists no work items")).stream()
                 .filter(id -> id.length() < 10)
                 .map(Integer::valueOf)

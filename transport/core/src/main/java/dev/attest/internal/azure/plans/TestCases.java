@@ -7,11 +7,16 @@ import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.spi.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +28,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestCases {
 
+    private static final List<Outcome> BY_SEVERITY =
+            List.of(Outcome.SKIPPED, Outcome.PASSED, Outcome.NOT_STARTED, Outcome.ABORTED, Outcome.FAILED);
+
+    private static final BinaryOperator<Outcome> WORSE =
+            BinaryOperator.maxBy(Comparator.comparingInt(BY_SEVERITY::indexOf));
+
     private final PlanSettings settings;
     private final TestCaseItems items;
     private final TestPoints points;
     private final Remarks remarks;
     private final TestCaseRemarks problems;
-    private final PointOutcomes pointOutcomes = new PointOutcomes();
+    /**
+     * The worst outcome by run and test point. The service shows the outcome of the last row of a point. If several
+     * rows belong to one test case, as with parameters, only the worst of them may update the point.
+     */
+    private final Map<String, Outcome> worstOutcomes = new HashMap<>();
+
     private boolean itemsRefused;
     private boolean pointsRefused;
 
@@ -129,9 +145,13 @@ public final class TestCases {
             return TestCaseLink.toCase(existing.get(0));
         }
         TestPoint point = points.of(withPoint.get(0)).get(0);
-        return pointOutcomes.record(runId, point, result.outcome())
+        return isWorst(runId, point, result.outcome())
                 ? TestCaseLink.toPoint(point, revision(point.testCase()))
                 : TestCaseLink.toCase(point.testCase());
+    }
+
+    private boolean isWorst(String runId, TestPoint point, Outcome outcome) {
+        return worstOutcomes.merge(runId + "/" + point.id(), outcome, WORSE) == outcome;
     }
 
     private List<Integer> withOnePoint(List<Integer> testCases, String test) {

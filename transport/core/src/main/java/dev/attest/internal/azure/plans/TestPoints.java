@@ -3,17 +3,14 @@ package dev.attest.internal.azure.plans;
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.azure.api.Endpoint;
 import dev.attest.internal.config.PlanSettings;
-import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
-import dev.attest.internal.rest.Reply;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds and caches the test points of test cases. Without a suite, the service is <a
@@ -27,11 +24,12 @@ public final class TestPoints {
 
     private static final String PURPOSE = "look for the test points of test cases";
     private static final int BATCH_SIZE = 100;
-    private static final int PAGE_SIZE = 200;
+    private static final String PAGE_SIZE = "200";
+    private static final String NO_LIST = "it lists no test points";
 
     private final AzureApi api;
     private final PlanSettings settings;
-    private final Map<Integer, List<TestPoint>> byCase = new HashMap<>();
+    private final Map<Integer, Map<String, TestPoint>> byCase = new HashMap<>();
     private boolean wholeSuite;
 
     public TestPoints(AzureApi api, PlanSettings settings) {
@@ -59,82 +57,54 @@ public final class TestPoints {
         for (int from = 0; from < missing.size(); from += BATCH_SIZE) {
             List<Integer> some = missing.subList(from, Math.min(missing.size(), from + BATCH_SIZE));
             keep(query(some));
-            some.forEach(id -> byCase.putIfAbsent(id, List.of()));
+            some.forEach(id -> byCase.putIfAbsent(id, new LinkedHashMap<>()));
         }
     }
 
     /** Returns the points of a test case that match the settings. */
     List<TestPoint> of(int testCase) {
-        return byCase.getOrDefault(testCase, List.of());
+        return List.copyOf(byCase.getOrDefault(testCase, Map.of()).values());
     }
 
     /** Returns whether no point that was read matches the settings. */
     public boolean isEmpty() {
-        return byCase.values().stream().allMatch(List::isEmpty);
+        return byCase.values().stream().allMatch(Map::isEmpty);
     }
 
-    private void keep(Collection<TestPoint> points) {
-        for (TestPoint point : points) {
-            if (point.isOf(settings.plan()) && point.isWith(settings.configuration())) {
-                byCase.computeIfAbsent(point.testCase(), any -> new ArrayList<>())
-                        .add(point);
-            }
-        }
+    private void keep(List<JsonValue> points) {
+        points.stream()
+                .flatMap(json -> TestPoint.of(json).stream())
+                .filter(point -> point.isOf(settings.plan()) && point.isWith(settings.configuration()))
+                .forEach(point -> byCase.computeIfAbsent(point.testCase(), any -> new LinkedHashMap<>())
+                        .put(point.id(), point));
     }
 
-    /** Reads pages until one contains nothing new, because the page size of the server is unknown. */
-    private Collection<TestPoint> query(List<Integer> cases) throws NotDeliveredException {
-        String body = Json.write(Map.of("pointsFilter", Map.of("testcaseIds", cases)));
-        return pages((skip, top) -> {
-            Endpoint endpoint = api.urls().points("$skip", skip, "$top", top);
-            return points(api.post(PURPOSE, endpoint, body), "points");
-        });
-    }
-
-    private Collection<TestPoint> ofSuite() throws NotDeliveredException {
-        return pages((skip, top) -> {
-            Endpoint endpoint = api.urls().points(settings.plan(), settings.suite(), "$skip", skip, "$top", top);
-            return points(api.get(PURPOSE, endpoint), "value");
-        });
-    }
-
-    private Collection<TestPoint> belowSuite() throws NotDeliveredException {
-        List<TestPoint> all = new ArrayList<>();
-        Set<String> pages = new HashSet<>();
-        String page = "";
-        while (pages.add(page)) {
-            List<String> query = new ArrayList<>(List.of("isRecursive", "true"));
-            query.addAll(page.isEmpty() ? List.of() : List.of("continuationToken", page));
-            Endpoint endpoint = api.urls().pointsBelow(settings.plan(), settings.suite(), query.toArray(String[]::new));
-            Reply reply = api.get(PURPOSE, endpoint);
-            all.addAll(points(reply, "value"));
-            page = AzureApi.continuation(reply);
-        }
+    private List<JsonValue> query(List<Integer> cases) throws NotDeliveredException {
+        Map<String, ?> body = Map.of("pointsFilter", Map.of("testcaseIds", cases));
+        List<JsonValue> all = new ArrayList<>();
+        AzureApi.readPages(
+                skip -> api.post(PURPOSE, page(api.urls().points(), skip), body).list("points", NO_LIST), all::addAll);
         return all;
     }
 
-    private static Collection<TestPoint> pages(Pages pages) throws NotDeliveredException {
-        Map<String, TestPoint> byId = new HashMap<>();
-        int known;
-        int skip = 0;
-        do {
-            known = byId.size();
-            List<TestPoint> page = pages.read(String.valueOf(skip), String.valueOf(PAGE_SIZE));
-            skip += page.size();
-            page.forEach(point -> byId.put(point.id(), point));
-        } while (byId.size() > known);
-        return byId.values();
+    private List<JsonValue> ofSuite() throws NotDeliveredException {
+        Endpoint suite = api.urls().points(settings.plan(), settings.suite());
+        List<JsonValue> all = new ArrayList<>();
+        AzureApi.readPages(skip -> api.get(PURPOSE, page(suite, skip)).list("value", NO_LIST), all::addAll);
+        return all;
     }
 
-    private static List<TestPoint> points(Reply reply, String name) throws NotDeliveredException {
-        return reply.list(name, "it lists no test points").stream()
-                .map(TestPoint::of)
-                .flatMap(Optional::stream)
-                .toList();
+    private List<JsonValue> belowSuite() throws NotDeliveredException {
+        Endpoint suite = api.urls().pointsBelow(settings.plan(), settings.suite());
+        List<JsonValue> all = new ArrayList<>();
+        api.readPages(PURPOSE, suite, NO_LIST, page -> {
+            all.addAll(page);
+            return true;
+        });
+        return all;
     }
 
-    private interface Pages {
-
-        List<TestPoint> read(String skip, String top) throws NotDeliveredException;
+    private static Endpoint page(Endpoint list, String skip) {
+        return list.with("$skip", skip).with("$top", PAGE_SIZE);
     }
 }

@@ -5,6 +5,7 @@ import dev.attest.internal.azure.api.AttachmentOwner;
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.azure.api.AzureFailurePolicy;
 import dev.attest.internal.azure.api.LargeFiles;
+import dev.attest.internal.azure.api.TextContent;
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.http.Body;
 import dev.attest.internal.journal.event.Attachment;
@@ -14,8 +15,6 @@ import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 import dev.attest.internal.text.FileNames;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +69,8 @@ public record Attachments(AzureApi api, LargeFiles largeFiles) {
     }
 
     private Accepted send(AttachmentOwner owner, Upload upload) throws NotDeliveredException {
-        Reply reply =
-                api.post("attach \"" + upload.fileName() + "\"", api.urls().attachments(owner), upload.body());
+        String purpose = "attach \"" + upload.fileName() + "\"";
+        Reply reply = api.upload(purpose, api.urls().attachments(owner), upload.body());
         return Accepted.of(List.of(reply.requireId("the attachment")), reply.pause());
     }
 
@@ -93,17 +92,12 @@ public record Attachments(AzureApi api, LargeFiles largeFiles) {
     }
 
     private static Upload file(Attachment attachment, Content content) {
-        return new Upload(
-                FileNames.safe(attachment.fileName()),
-                attachment.type(),
-                comment(attachment),
-                content::open,
-                content.size());
+        return new Upload(FileNames.safe(attachment.fileName()), attachment.type(), comment(attachment), content);
     }
 
     /** @param place of the file in words; null if it was not stored */
     private static Upload stub(Attachment attachment, @Nullable String place) {
-        byte[] text = """
+        TextContent text = new TextContent("""
                 This file %s, for it is larger than what the server takes.
                 Azure DevOps takes no more than %d bytes, and a web server before it may take less.
 
@@ -115,14 +109,9 @@ public record Attachments(AzureApi api, LargeFiles largeFiles) {
                         LargeFiles.LARGEST,
                         FileNames.safe(attachment.fileName()),
                         attachment.size(),
-                        attachment.sha256())
-                .getBytes(StandardCharsets.UTF_8);
-        return new Upload(
-                FileNames.stub(attachment.fileName()),
-                AttachmentType.GENERAL_ATTACHMENT,
-                comment(attachment),
-                () -> new ByteArrayInputStream(text),
-                text.length);
+                        attachment.sha256()));
+        String name = FileNames.stub(attachment.fileName());
+        return new Upload(name, AttachmentType.GENERAL_ATTACHMENT, comment(attachment), text);
     }
 
     /** Tests may attach equal files with one name, so the number identifies a file. */
@@ -132,7 +121,7 @@ public record Attachments(AzureApi api, LargeFiles largeFiles) {
     }
 
     /** The file or the text that replaces it. */
-    private record Upload(String fileName, AttachmentType type, String comment, Body.Source source, long size) {
+    private record Upload(String fileName, AttachmentType type, String comment, Content content) {
 
         boolean matches(JsonValue existing) {
             return existing.get("fileName").text().orElse("").equals(fileName)
@@ -146,7 +135,8 @@ public record Attachments(AzureApi api, LargeFiles largeFiles) {
             members.put("comment", comment);
             String json = Json.write(members);
             String open = json.substring(0, json.length() - 1);
-            return Body.base64("application/json; charset=utf-8", open + ",\"stream\":\"", source, size, "\"}");
+            return Body.base64(
+                    "application/json; charset=utf-8", open + ",\"stream\":\"", content::open, content.size(), "\"}");
         }
     }
 }

@@ -6,14 +6,15 @@ import dev.attest.internal.config.setting.TestNames;
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.RetriedRow;
 import dev.attest.internal.journal.event.Result;
-import dev.attest.internal.json.Json;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,24 +36,24 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
         if (!api.versions().canKeepAttempts()) {
             return overwrite(runId, rows);
         }
-        List<ExistingAttempts> all = new ArrayList<>();
+        List<Existing> all = new ArrayList<>();
         for (RetriedRow row : rows) {
-            ExistingAttempts existing = new ExistingAttempts(row);
+            Existing existing = new Existing(row);
             if (possiblyApplied) {
                 existing.found(subResults(runId, row));
             }
             all.add(existing);
         }
-        List<ExistingAttempts> toSend =
+        List<Existing> toSend =
                 all.stream().filter(existing -> !existing.missing().isEmpty()).toList();
         Duration pause = toSend.isEmpty() ? Duration.ZERO : send(runId, toSend);
         return Accepted.of(
-                all.stream().flatMap(existing -> existing.ids().stream()).toList(), pause);
+                all.stream().flatMap(existing -> existing.idsToAdd().stream()).toList(), pause);
     }
 
-    private Duration send(String runId, List<ExistingAttempts> rows) throws NotDeliveredException {
+    private Duration send(String runId, List<Existing> rows) throws NotDeliveredException {
         List<Map<String, @Nullable Object>> body = new ArrayList<>();
-        for (ExistingAttempts row : rows) {
+        for (Existing row : rows) {
             Map<String, @Nullable Object> changes = changes(row.row());
             changes.put("resultGroupType", "rerun");
             changes.put(
@@ -64,7 +65,7 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
         }
         Reply reply = patch(runId, body);
         for (int i = 0; i < rows.size(); i++) {
-            ExistingAttempts row = rows.get(i);
+            Existing row = rows.get(i);
             if (!row.created(rows(reply).get(i).get("subResults").items())) {
                 row.found(subResults(runId, row.row()));
             }
@@ -90,10 +91,7 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
         StringBuilder history = new StringBuilder(row.last().comment());
         for (Result attempt : row.attempts().subList(0, row.attempts().size() - 1)) {
             history.append(history.length() == 0 ? "" : "\n")
-                    .append("Attempt ")
-                    .append(attempt.attempt())
-                    .append(": ")
-                    .append(attempt.outcome())
+                    .append("Attempt " + attempt.attempt() + ": " + attempt.outcome())
                     .append(
                             attempt.failure() == null
                                     ? ""
@@ -110,7 +108,7 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
 
     private Reply patch(String runId, List<Map<String, @Nullable Object>> body) throws NotDeliveredException {
         String purpose = body.size() == 1 ? "change a test result" : "change " + body.size() + " test results";
-        Reply reply = api.patch(purpose, api.urls().results(runId), Json.writeWithNulls(body));
+        Reply reply = api.patch(purpose, api.urls().results(runId), body);
         int count = rows(reply).size();
         if (count != body.size()) {
             throw reply.unusable("it contains " + count + " results for " + body.size());
@@ -130,5 +128,60 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
             throw reply.unusable("it contains no result");
         }
         return reply.json().get("subResults").items();
+    }
+
+    /**
+     * The attempts of one result that the service is known to have.
+     *
+     * @param ids by the number of the attempt
+     */
+    private record Existing(RetriedRow row, Map<Integer, String> ids) {
+
+        Existing(RetriedRow row) {
+            this(row, new HashMap<>());
+        }
+
+        List<Result> missing() {
+            return row.missing().stream()
+                    .filter(attempt -> !ids.containsKey(attempt.attempt()))
+                    .toList();
+        }
+
+        /** Returns the ids of the attempts to add; an empty text for each unknown id. */
+        List<String> idsToAdd() {
+            return row.missing().stream()
+                    .map(attempt -> ids.getOrDefault(attempt.attempt(), ""))
+                    .toList();
+        }
+
+        /** Records the sub-results that were read. One without a number is identified by its position. */
+        void found(List<JsonValue> subResults) {
+            for (int i = 0; i < subResults.size(); i++) {
+                int place = i < row.attempts().size() ? row.attempts().get(i).attempt() : 0;
+                int number = number(subResults.get(i)).orElse(place);
+                Reply.id(subResults.get(i)).ifPresent(id -> ids.putIfAbsent(number, id));
+            }
+        }
+
+        /** Records the ids of sub-results that were just created, in order. Returns false if their number differs. */
+        boolean created(List<JsonValue> subResults) {
+            List<Result> sent = missing();
+            if (subResults.size() != sent.size()) {
+                return false;
+            }
+            for (int i = 0; i < sent.size(); i++) {
+                int number = sent.get(i).attempt();
+                Reply.id(subResults.get(i)).ifPresent(id -> ids.put(number, id));
+            }
+            return true;
+        }
+
+        private static Optional<Integer> number(JsonValue subResult) {
+            return subResult
+                    .get("sequenceId")
+                    .text()
+                    .filter(text -> text.matches("\\d{1,9}"))
+                    .map(Integer::valueOf);
+        }
     }
 }

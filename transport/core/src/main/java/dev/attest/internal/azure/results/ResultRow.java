@@ -4,7 +4,7 @@ import dev.attest.internal.azure.api.Reference;
 import dev.attest.internal.azure.api.Times;
 import dev.attest.internal.azure.plans.AutomatedTest;
 import dev.attest.internal.azure.plans.TestCaseLink;
-import dev.attest.internal.azure.workitems.LinkedItems;
+import dev.attest.internal.azure.workitems.ItemLinks.LinkedItems;
 import dev.attest.internal.config.setting.TestNames;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.text.Texts;

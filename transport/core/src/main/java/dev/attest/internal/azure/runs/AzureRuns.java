@@ -5,10 +5,11 @@ import dev.attest.internal.azure.api.AzureFailurePolicy;
 import dev.attest.internal.azure.api.Times;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.DeliveryResult;
+import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.journal.event.Pipeline;
 import dev.attest.internal.journal.event.Run;
-import dev.attest.internal.json.Json;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
@@ -23,15 +24,23 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Creates and completes runs. */
+/** Creates, completes and reopens runs. */
 public final class AzureRuns {
 
     private static final Logger LOG = System.getLogger(AzureRuns.class.getName());
 
     private static final Pattern UNKNOWN_BUILD = Pattern.compile("\\bbuild\\b.*\\bfound\\b", Pattern.CASE_INSENSITIVE);
+
+    /** The states in which a run accepts no results. */
+    private static final Set<String> OVER = Set.of("Completed", "Aborted", "NeedsInvestigation");
+    /** How many hosts may complete the run, one after the other, during one request. */
+    private static final int MAX_ATTEMPTS = 20;
+
+    private static final int OPEN_TO_GIVE_UP = 4;
 
     private final AzureApi api;
     private final RunSearch search;
@@ -51,10 +60,9 @@ public final class AzureRuns {
             return sharedRun(run, creation);
         }
         if (possiblyApplied) {
-            Optional<JsonValue> found = search.find(run, creation.name());
-            Optional<String> id = found.flatMap(Reply::id);
-            if (found.isPresent() && id.isPresent()) {
-                return accepted(found.get(), id.get(), Duration.ZERO);
+            List<JsonValue> found = search.find(run, creation.name(), 1);
+            if (!found.isEmpty()) {
+                return accepted(found.get(0), String.valueOf(id(found.get(0))), Duration.ZERO);
             }
         }
         Reply reply = create(creation);
@@ -67,13 +75,13 @@ public final class AzureRuns {
      * created runs.
      */
     private Accepted sharedRun(Run run, RunCreation creation) throws NotDeliveredException {
-        List<JsonValue> found = search.findAll(run, creation.name());
+        List<JsonValue> found = search.find(run, creation.name(), Integer.MAX_VALUE);
         Duration pause = Duration.ZERO;
         if (found.isEmpty()) {
             Reply reply = create(creation);
             String own = reply.requireId("the run");
             pause = reply.pause();
-            found = new ArrayList<>(search.findAll(run, creation.name()));
+            found = new ArrayList<>(search.find(run, creation.name(), Integer.MAX_VALUE));
             if (found.stream().noneMatch(other -> id(other) == Long.parseLong(own))) {
                 found.add(reply.json());
             }
@@ -97,12 +105,6 @@ public final class AzureRuns {
         }
     }
 
-    RunState state(String runId) throws NotDeliveredException {
-        return RunState.of(
-                api.get("look whether the test run is over", api.urls().run(runId))
-                        .json());
-    }
-
     private static long id(JsonValue run) {
         return Reply.id(run).map(Long::parseLong).orElse(Long.MAX_VALUE);
     }
@@ -112,15 +114,43 @@ public final class AzureRuns {
         Map<String, Object> changes = new LinkedHashMap<>();
         changes.put("state", aborted ? "Aborted" : "Completed");
         changes.put("completedDate", Times.millis(at));
-        Reply reply = api.patch("complete the test run", api.urls().run(runId), Json.write(changes));
+        Reply reply = api.patch("complete the test run", api.urls().run(runId), changes);
         return accepted(reply.json(), runId, reply.pause());
     }
 
-    /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/update">Runs: Update</a>. */
     public Accepted reopen(String runId) throws NotDeliveredException {
-        Reply reply =
-                api.patch("go on with the test run", api.urls().run(runId), Json.write(Map.of("state", "InProgress")));
+        Reply reply = api.patch("go on with the test run", api.urls().run(runId), Map.of("state", "InProgress"));
         return accepted(reply.json(), runId, reply.pause());
+    }
+
+    /**
+     * Sends a request for a run at least once and returns its last result. Reopens a run that another host has
+     * completed, and repeats the refused request. Another host may complete the run again, or may reopen it before this
+     * host reads its state. A refusal therefore counts only if the run was found open several times.
+     */
+    public DeliveryResult whileOpen(String runId, Supplier<DeliveryResult> request) {
+        DeliveryResult result = request.get();
+        int foundOpen = 0;
+        for (int attempts = 1; attempts < MAX_ATTEMPTS && result instanceof Rejected; attempts++) {
+            try {
+                Reply run =
+                        api.get("look whether the test run is over", api.urls().run(runId));
+                if (OVER.contains(run.json().get("state").text().orElse(""))) {
+                    reopen(runId);
+                    foundOpen = 0;
+                } else if (!isShared(run.json()) || ++foundOpen == OPEN_TO_GIVE_UP) {
+                    return result;
+                }
+                result = request.get();
+            } catch (NotDeliveredException e) {
+                return result;
+            }
+        }
+        return result;
+    }
+
+    private static boolean isShared(JsonValue run) {
+        return run.get("comment").text().orElse("").contains(RunCreation.SHARED);
     }
 
     private Reply create(RunCreation creation) throws NotDeliveredException {
@@ -158,7 +188,7 @@ public final class AzureRuns {
     }
 
     private Reply post(RunCreation creation) throws NotDeliveredException {
-        return api.post("create the test run", api.urls().runs(), Json.write(creation.json()));
+        return api.post("create the test run", api.urls().runs(), creation.json());
     }
 
     private Accepted accepted(JsonValue run, String id, Duration pause) {

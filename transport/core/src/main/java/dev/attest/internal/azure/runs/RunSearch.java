@@ -1,6 +1,7 @@
 package dev.attest.internal.azure.runs;
 
 import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.azure.api.Endpoint;
 import dev.attest.internal.azure.api.Times;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.json.JsonValue;
@@ -9,13 +10,10 @@ import dev.attest.internal.rest.Reply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds a run that may have been created, by the marker in its comment. Lists may omit comments, so runs with the same
@@ -26,6 +24,7 @@ import java.util.Set;
 record RunSearch(AzureApi api, Clock clock) {
 
     private static final String PURPOSE = "look whether the test run was created already";
+    private static final String NO_LIST = "it lists no runs";
     private static final Duration WINDOW = Duration.ofDays(7).minusMinutes(1);
     private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofHours(1);
     /** The jobs of a sliced build may start that far apart. */
@@ -33,89 +32,61 @@ record RunSearch(AzureApi api, Clock clock) {
     /** The maximum age of a run. Services delete runs of pipelines after 30 days by default. */
     private static final Duration MAX_AGE = Duration.ofDays(60);
 
-    private static final int PAGE_SIZE = 100;
+    private static final String PAGE_SIZE = "100";
 
-    /** Returns the run with all its members. */
-    Optional<JsonValue> find(Run run, String name) throws NotDeliveredException {
-        return find(run, name, 1).stream().findFirst();
-    }
-
-    /** Returns the runs that hosts created with the same token, with all their members. */
-    List<JsonValue> findAll(Run run, String name) throws NotDeliveredException {
-        return find(run, name, Integer.MAX_VALUE);
-    }
-
-    private List<JsonValue> find(Run run, String name, int max) throws NotDeliveredException {
+    /** Returns the runs that were created with the same token, with all their members and id, up to a maximum. */
+    List<JsonValue> find(Run run, String name, int max) throws NotDeliveredException {
         if (!api.versions().canQueryRuns()) {
-            return list(run, name, max);
+            return list(new Matches(run, name, max));
         }
         try {
-            return query(run, name, max);
+            return query(run, new Matches(run, name, max));
         } catch (NotDeliveredException e) {
             if (e.status() == 400 || e.status() == 405) {
-                return list(run, name, max); // this server does not support the query
+                return list(new Matches(run, name, max)); // this server does not support the query
             }
             throw e;
         }
     }
 
-    private List<JsonValue> query(Run run, String name, int max) throws NotDeliveredException {
+    private List<JsonValue> query(Run run, Matches found) throws NotDeliveredException {
         Instant until = clock.instant().plus(MAX_CLOCK_DIFFERENCE);
         Instant earliest = until.minus(MAX_AGE);
         Instant from = run.started().minus(run.acrossHosts() ? MAX_HOST_DELAY : MAX_CLOCK_DIFFERENCE);
         from = from.isBefore(earliest) ? earliest : from;
-        Matches found = new Matches(run, max);
         do {
             Instant to = from.plus(WINDOW).isBefore(until) ? from.plus(WINDOW) : until;
-            query(found, name, from, to);
+            Endpoint window = api.urls()
+                    .runs("minLastUpdatedDate", Times.millis(from).toString())
+                    .with("maxLastUpdatedDate", Times.millis(to).toString())
+                    .with("isAutomated", "true")
+                    .with("runTitle", found.name)
+                    .with("$top", PAGE_SIZE);
+            api.readPages(PURPOSE, window, NO_LIST, page -> addTo(found, page));
             from = to;
         } while (!found.isFull() && from.isBefore(until));
         return found.runs();
     }
 
-    private void query(Matches found, String name, Instant from, Instant to) throws NotDeliveredException {
-        Set<String> pages = new HashSet<>();
-        String page = "";
-        while (!found.isFull() && pages.add(page)) {
-            List<String> query = new ArrayList<>(
-                    List.of("minLastUpdatedDate", Times.millis(from).toString()));
-            query.addAll(List.of("maxLastUpdatedDate", Times.millis(to).toString()));
-            query.addAll(List.of("isAutomated", "true", "runTitle", name, "$top", String.valueOf(PAGE_SIZE)));
-            query.addAll(page.isEmpty() ? List.of() : List.of("continuationToken", page));
-            Reply reply = api.get(PURPOSE, api.urls().runs(query.toArray(String[]::new)));
-            add(runs(reply), found, name);
-            page = AzureApi.continuation(reply);
-        }
-    }
-
-    /** Reads pages until one contains nothing new, because older servers return fewer runs than requested. */
-    private List<JsonValue> list(Run run, String name, int max) throws NotDeliveredException {
-        Set<String> seen = new HashSet<>();
-        Matches found = new Matches(run, max);
-        boolean more = true;
-        while (!found.isFull() && more) {
-            List<String> query = new ArrayList<>(List.of("automated", "true", "includeRunDetails", "true"));
-            query.addAll(List.of("$top", String.valueOf(PAGE_SIZE), "$skip", String.valueOf(seen.size())));
-            List<JsonValue> items = runs(api.get(PURPOSE, api.urls().runs(query.toArray(String[]::new))));
-            add(items, found, name);
-            more = seen.addAll(Reply.ids(items));
-        }
+    private List<JsonValue> list(Matches found) throws NotDeliveredException {
+        Endpoint all = api.urls().runs("automated", "true", "includeRunDetails", "true", "$top", PAGE_SIZE);
+        AzureApi.readPages(
+                position -> api.get(PURPOSE, all.with("$skip", position)).list("value", NO_LIST),
+                page -> addTo(found, page));
         return found.runs();
     }
 
-    private static List<JsonValue> runs(Reply reply) throws NotDeliveredException {
-        return reply.list("value", "it lists no runs");
-    }
-
-    private void add(List<JsonValue> candidates, Matches found, String name) throws NotDeliveredException {
+    /** Returns whether further runs may match. */
+    private boolean addTo(Matches found, List<JsonValue> candidates) throws NotDeliveredException {
         for (JsonValue candidate : candidates) {
             boolean withoutComment = candidate.get("comment").text().isEmpty();
             boolean possibleMatch = withoutComment
-                    && candidate.get("name").text().filter(name::equals).isPresent();
+                    && candidate.get("name").text().filter(found.name::equals).isPresent();
             if (!found.isFull()) {
                 found.add(possibleMatch ? fetch(candidate) : candidate);
             }
         }
+        return !found.isFull();
     }
 
     private JsonValue fetch(JsonValue candidate) throws NotDeliveredException {
@@ -137,11 +108,13 @@ record RunSearch(AzureApi api, Clock clock) {
     private static final class Matches {
 
         private final String marker;
+        private final String name;
         private final int max;
         private final Map<String, JsonValue> byId = new LinkedHashMap<>();
 
-        Matches(Run run, int max) {
+        Matches(Run run, String name, int max) {
             this.marker = RunCreation.marker(run);
+            this.name = name;
             this.max = max;
         }
 

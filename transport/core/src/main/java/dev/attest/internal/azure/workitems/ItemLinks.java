@@ -34,13 +34,9 @@ public final class ItemLinks {
     }
 
     public LinkedItems of(Result result) {
-        List<Integer> ids = result.test().links().workItems();
-        if (ids.isEmpty()) {
-            return LinkedItems.NONE;
-        }
         List<Integer> bugs = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (int id : ids) {
+        for (int id : result.test().links().workItems()) {
             Optional<String> type = type(id);
             if (type.isPresent() && type.get().equalsIgnoreCase(BUG)) {
                 bugs.add(id);
@@ -68,6 +64,22 @@ public final class ItemLinks {
             types.put(id, "");
             remarks.add("Results are not linked to work item " + id + ". " + e.reason());
             return Optional.of("");
+        }
+    }
+
+    /**
+     * The work items of a result.
+     *
+     * @param bugs ids of the items that are bugs; the service shows them with the result
+     * @param others descriptions of all other items, for the comment
+     */
+    public record LinkedItems(List<Integer> bugs, List<String> others) {
+
+        public static final LinkedItems NONE = new LinkedItems(List.of(), List.of());
+
+        public LinkedItems {
+            bugs = List.copyOf(bugs);
+            others = List.copyOf(others);
         }
     }
 }

@@ -33,12 +33,14 @@ public final class WorkItemAttachments {
     /** How often another client may change the item between reading it and adding the link. */
     private static final int CONFLICT_ATTEMPTS = 10;
 
+    private final AzureApi api;
     private final WorkItems items;
-    private final WorkItemUploads uploads;
+    private final WorkItemSettings settings;
 
     public WorkItemAttachments(AzureApi api, WorkItems items, WorkItemSettings settings) {
+        this.api = api.forWorkItems();
         this.items = items;
-        this.uploads = new WorkItemUploads(api.forWorkItems(), settings);
+        this.settings = settings;
     }
 
     /**
@@ -55,7 +57,8 @@ public final class WorkItemAttachments {
         if (!(possiblyApplied && isLinked(item, comment))) {
             requireRoom(item, fileName);
             String transfer = "azure-" + attachment.number() + "-" + id;
-            link(item, uploads.upload(fileName, content, transfer), fileName, comment);
+            String url = new WorkItemUpload(api, settings, fileName, content, transfer).send();
+            link(item, url, fileName, comment);
         }
         return Accepted.of(String.valueOf(id));
     }

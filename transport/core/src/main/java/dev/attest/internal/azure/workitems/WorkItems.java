@@ -1,7 +1,7 @@
 package dev.attest.internal.azure.workitems;
 
 import dev.attest.internal.azure.api.AzureApi;
-import dev.attest.internal.json.Json;
+import dev.attest.internal.azure.api.Endpoint;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 import java.util.ArrayList;
@@ -55,25 +55,19 @@ public final class WorkItems {
     /** Changes an item: applies all operations or none. The purpose ends the sentence "Cannot ...". */
     public WorkItemDocument patch(String purpose, int id, List<PatchOperation> operations)
             throws NotDeliveredException {
-        return item(api.patchItem(purpose, "PATCH", api.urls().workItem(id), Json.write(operations)));
+        return item(send(purpose, "PATCH", api.urls().workItem(id), operations));
     }
 
     /** Asks the service to validate a change of the item, without changing it. */
     public void tryToChange(WorkItemDocument item) throws NotDeliveredException {
-        api.patchItem(
-                "change work item " + item.id(),
-                "PATCH",
-                api.urls().workItem(item.id(), "validateOnly", "true"),
-                Json.write(List.of(PatchOperation.unchangedSince(item.rev()))));
+        Endpoint trial = api.urls().workItem(item.id(), "validateOnly", "true");
+        send("change work item " + item.id(), "PATCH", trial, List.of(PatchOperation.unchangedSince(item.rev())));
     }
 
     /** Creates an item of a type, such as {@code Bug}, in the project. */
     public WorkItemDocument create(String type, List<PatchOperation> operations) throws NotDeliveredException {
-        return item(api.patchItem(
-                "create a work item of the type " + type,
-                "POST",
-                api.urls().newWorkItem(type),
-                Json.write(operations)));
+        String purpose = "create a work item of the type " + type;
+        return item(send(purpose, "POST", api.urls().newWorkItem(type), operations));
     }
 
     /** Returns whether the service refused a change because another client changed the item after it was read. */
@@ -87,7 +81,12 @@ public final class WorkItems {
         };
     }
 
-    private WorkItemDocument item(Reply reply) throws NotDeliveredException {
+    private Reply send(String purpose, String method, Endpoint endpoint, List<PatchOperation> operations)
+            throws NotDeliveredException {
+        return api.client().send(api.itemCall(purpose, method, endpoint, operations));
+    }
+
+    private static WorkItemDocument item(Reply reply) throws NotDeliveredException {
         return WorkItemDocument.of(reply.json()).orElseThrow(() -> reply.unusable("it contains no work item"));
     }
 
