@@ -2,6 +2,7 @@ package dev.attest.cli;
 
 import dev.attest.internal.http.Http;
 import dev.attest.internal.http.HttpSettings;
+import dev.attest.internal.http.ServerTrust;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -95,7 +96,7 @@ final class NetworkChecks {
         RecordingTrustManager seen;
         SSLContext tls;
         try {
-            seen = new RecordingTrustManager(Http.trust(way));
+            seen = new RecordingTrustManager(ServerTrust.of(way));
             tls = SSLContext.getInstance("TLS");
             tls.init(null, new TrustManager[] {seen}, null);
         } catch (GeneralSecurityException e) {

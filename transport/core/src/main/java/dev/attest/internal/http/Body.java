@@ -18,6 +18,8 @@ import java.util.Map;
  */
 public record Body(String contentType, long length, Writer writer) {
 
+    private static final String END_OF_LINE = "\r\n";
+
     /** Returns a body of text in UTF-8. */
     public static Body text(String contentType, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -59,18 +61,45 @@ public record Body(String contentType, long length, Writer writer) {
     }
 
     /**
-     * Returns a multipart form with text fields and, after them, a file.
+     * Returns a multipart form with text fields and, after them, a file (RFC 7578). Its lines end with CR LF:
+     *
+     * <pre>--BOUNDARY
+     * Content-Disposition: form-data; name="Title"
+     *
+     * page.png
+     * --BOUNDARY
+     * Content-Disposition: form-data; name="File"; filename="page.png"
+     * Content-Type: application/octet-stream
+     *
+     * ...the bytes of the file
+     * --BOUNDARY--</pre>
      *
      * @param boundary separates the parts; must not occur in any of them
      * @param fields text fields by name, in the order in which they are sent
      * @param fileName name of the file; characters other than printable ASCII become {@code _}
      */
     public static Body form(String boundary, Map<String, String> fields, String fileField, String fileName, Body file) {
-        return FormBody.of(boundary, fields, fileField, fileName, file);
+        StringBuilder prefix = new StringBuilder();
+        fields.forEach((name, value) ->
+                prefix.append(partHead(boundary, name) + END_OF_LINE + END_OF_LINE + value + END_OF_LINE));
+        prefix.append(partHead(boundary, fileField) + "; filename=" + quoted(fileName) + END_OF_LINE);
+        prefix.append("Content-Type: " + file.contentType() + END_OF_LINE + END_OF_LINE);
+        String suffix = END_OF_LINE + "--" + boundary + "--" + END_OF_LINE;
+        String contentType = "multipart/form-data; boundary=" + boundary;
+        return joined(contentType, List.of(text(contentType, prefix.toString()), file, text(contentType, suffix)));
+    }
+
+    private static String partHead(String boundary, String name) {
+        return "--" + boundary + END_OF_LINE + "Content-Disposition: form-data; name=" + quoted(name);
+    }
+
+    /** Other characters than printable ASCII break the line, or servers read them differently. */
+    private static String quoted(String name) {
+        return "\"" + name.replaceAll("[^ -~]|[\"\\\\]", "_") + "\"";
     }
 
     /** Returns the parts as one body. Their own media types do not count. */
-    static Body joined(String contentType, List<Body> parts) {
+    private static Body joined(String contentType, List<Body> parts) {
         return new Body(contentType, parts.stream().mapToLong(Body::length).sum(), out -> {
             for (Body part : parts) {
                 part.writeTo(out);

@@ -23,37 +23,26 @@ public final class ExchangeFailedException extends IOException {
     /** The reasons why a request gets no reply. */
     public enum Failure {
         /** The host name has no address: it is misspelt, or there is no network. */
-        UNKNOWN_HOST(false),
+        UNKNOWN_HOST,
         /** Nothing was sent: connection refused, host unreachable, connection timeout, or failed TLS handshake. */
-        NOT_CONNECTED(false),
+        NOT_CONNECTED,
         /** Nothing was sent: no trusted issuer signed the certificate. */
-        NOT_TRUSTED(false),
+        NOT_TRUSTED,
         /** Nothing was sent: the certificate is expired or not valid yet. */
-        OUT_OF_DATE(false),
+        OUT_OF_DATE,
         /** Nothing was sent: the certificate is for another host. */
-        WRONG_HOST(false),
+        WRONG_HOST,
         /** Nothing was sent: the certificate is not the pinned one. */
-        NOT_THE_PINNED_ONE(false),
+        NOT_THE_PINNED_ONE,
         /** Nothing was sent: the proxy requires credentials, or rejects them. */
-        PROXY_WANTS_LOGIN(false),
+        PROXY_WANTS_LOGIN,
         /** Nothing was sent: the proxy refuses to connect to the host. */
-        PROXY_REFUSES(false),
+        PROXY_REFUSES,
         /** The server never got a complete request, since the body could not be read. */
-        UNREADABLE_BODY(false),
+        UNREADABLE_BODY,
         /** The connection broke after all or part of the request was sent. */
-        CONNECTION_LOST(true),
+        CONNECTION_LOST,
         /** No reply began in time after all or part of the request was sent. */
-        TIMED_OUT(true);
-
-        private final boolean maybeSent;
-
-        Failure(boolean maybeSent) {
-            this.maybeSent = maybeSent;
-        }
-
-        /** Returns whether the server may have applied the request. */
-        public boolean maybeSent() {
-            return maybeSent;
-        }
+        TIMED_OUT
     }
 }

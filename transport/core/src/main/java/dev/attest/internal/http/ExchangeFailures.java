@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,13 @@ final class ExchangeFailures {
     private ExchangeFailures() {}
 
     /**
-     * @param entity body of the request, which records whether sending began; null if there is none
+     * @param bodyBegun whether sending of the body began, since only then may the server know the request; null if
+     *     there is none
      * @param proxy the proxy of the request, or null
      */
     static ExchangeFailedException of(
-            IOException thrown, @Nullable BodyEntity entity, boolean pastDeadline, @Nullable ProxyServer proxy) {
-        boolean begun = entity == null ? !isOfConnecting(thrown) : entity.begun();
+            IOException thrown, @Nullable AtomicBoolean bodyBegun, boolean pastDeadline, @Nullable ProxyServer proxy) {
+        boolean begun = bodyBegun == null ? !isOfConnecting(thrown) : bodyBegun.get();
         UntrustedCertificateException untrusted = begun ? null : cause(thrown, UntrustedCertificateException.class);
         if (untrusted != null) {
             return new ExchangeFailedException(untrusted.failure(), String.valueOf(untrusted.getMessage()), thrown);

@@ -5,7 +5,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /** The SHA-256 of a certificate, as browsers and {@code openssl x509 -fingerprint -sha256} show it. */
 final class Fingerprint {
@@ -15,18 +14,16 @@ final class Fingerprint {
     private Fingerprint() {}
 
     /** Returns the fingerprint in upper case, with colons. */
-    static String of(X509Certificate certificate) throws CertificateEncodingException {
+    static String of(X509Certificate certificate) {
         try {
             return WITH_COLONS.formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
+        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            throw new IllegalStateException("every JVM has SHA-256, and a certificate its bytes", e);
         }
     }
 
     /** Returns whether the digits are those of the certificate. Ignores case and colons. */
-    static boolean matches(String digits, X509Certificate certificate) throws CertificateEncodingException {
-        return digits.replace(":", "")
-                .toUpperCase(Locale.ROOT)
-                .equals(of(certificate).replace(":", ""));
+    static boolean matches(String digits, X509Certificate certificate) {
+        return digits.replace(":", "").equalsIgnoreCase(of(certificate).replace(":", ""));
     }
 }

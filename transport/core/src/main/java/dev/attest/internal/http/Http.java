@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.X509ExtendedTrustManager;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -29,9 +28,11 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -99,15 +100,6 @@ public final class Http implements Closeable {
     }
 
     /**
-     * Returns the trust manager for certificates of servers. It does not check the host name.
-     *
-     * @throws GeneralSecurityException if the JVM cannot check certificates
-     */
-    public static X509ExtendedTrustManager trust(HttpSettings settings) throws GeneralSecurityException {
-        return ServerTrust.of(settings);
-    }
-
-    /**
      * Sends the request once and returns the reply, whatever its status. Blocks until then. Does not retry, and does
      * not follow redirects.
      *
@@ -118,13 +110,18 @@ public final class Http implements Closeable {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
         request.headers().forEach(message::setHeader);
         Body body = request.body();
-        BodyEntity entity = body == null ? null : new BodyEntity(body);
-        message.setEntity(entity);
+        AtomicBoolean begun = new AtomicBoolean();
+        if (body != null) {
+            message.setEntity(new EntityTemplate(body.length(), ContentType.parse(body.contentType()), out -> {
+                begun.set(true);
+                body.writeTo(out);
+            }));
+        }
         long length = body == null ? 0 : body.length();
         try {
             HttpHost target =
                     RoutingSupport.normalize(HttpHost.create(request.uri()), DefaultSchemePortResolver.INSTANCE);
-            Response response = send(target, message, entity, limits.deadline(length));
+            Response response = send(target, message, body == null ? null : begun, limits.deadline(length));
             LOG.log(Level.DEBUG, () -> outcome(request, length, String.valueOf(response.status()), began));
             return response;
         } catch (ExchangeFailedException e) {
@@ -142,7 +139,7 @@ public final class Http implements Closeable {
         deadlines.shutdownNow();
     }
 
-    private Response send(HttpHost target, HttpUriRequestBase message, @Nullable BodyEntity entity, Duration limit)
+    private Response send(HttpHost target, HttpUriRequestBase message, @Nullable AtomicBoolean begun, Duration limit)
             throws ExchangeFailedException {
         ProxyServer proxy = proxies.proxyFor(target).orElse(null);
         HttpClientContext context = HttpClientContext.create();
@@ -166,7 +163,7 @@ public final class Http implements Closeable {
         } catch (ExchangeFailedException e) {
             throw e;
         } catch (IOException e) {
-            throw ExchangeFailures.of(e, entity, message.isCancelled(), proxy);
+            throw ExchangeFailures.of(e, begun, message.isCancelled(), proxy);
         } finally {
             deadline.cancel(false);
         }

@@ -6,7 +6,7 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
@@ -27,10 +27,10 @@ final class ProxyRoutePlanner extends DefaultRoutePlanner {
 
     private final HttpSettings settings;
     private final ProxySelector ofJvm;
-    private final Function<String, @Nullable String> properties;
+    private final UnaryOperator<String> properties;
 
-    /** @param properties returns a system property of the JVM */
-    ProxyRoutePlanner(HttpSettings settings, ProxySelector ofJvm, Function<String, @Nullable String> properties) {
+    /** @param properties returns a system property of the JVM, or an empty text */
+    ProxyRoutePlanner(HttpSettings settings, ProxySelector ofJvm, UnaryOperator<String> properties) {
         super(DefaultSchemePortResolver.INSTANCE);
         this.settings = settings;
         this.ofJvm = ofJvm;
@@ -40,7 +40,7 @@ final class ProxyRoutePlanner extends DefaultRoutePlanner {
     static ProxyRoutePlanner ofProcess(HttpSettings settings) {
         ProxySelector selector = ProxySelector.getDefault();
         return new ProxyRoutePlanner(
-                settings, selector == null ? ProxySelector.of(null) : selector, System::getProperty);
+                settings, selector == null ? ProxySelector.of(null) : selector, name -> System.getProperty(name, ""));
     }
 
     @Override
@@ -69,16 +69,11 @@ final class ProxyRoutePlanner extends DefaultRoutePlanner {
             if (proxy.type() == Proxy.Type.HTTP && proxy.address() instanceof InetSocketAddress address) {
                 return Optional.of(new ProxyServer(
                         new HttpHost("http", address.getHostString(), address.getPort()),
-                        property(target.getSchemeName() + ".proxyUser"),
-                        property(target.getSchemeName() + ".proxyPassword")));
+                        properties.apply(target.getSchemeName() + ".proxyUser"),
+                        properties.apply(target.getSchemeName() + ".proxyPassword")));
             }
         }
         return Optional.empty();
-    }
-
-    private String property(String name) {
-        String value = properties.apply(name);
-        return value == null ? "" : value;
     }
 
     private boolean isExcluded(String host, int port) {

@@ -37,7 +37,10 @@ record ReplyReader(int longest) {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         boolean complete = copy(reply.getEntity(), bytes);
-        return new Response(reply.getCode(), headers, bytes.toString(charset(reply)), !complete, proxy);
+        Header type = reply.getFirstHeader("Content-Type");
+        Charset charset = ContentType.getCharset(
+                type == null ? null : ContentType.parseLenient(type.getValue()), StandardCharsets.UTF_8);
+        return new Response(reply.getCode(), headers, bytes.toString(charset), !complete, proxy);
     }
 
     /**
@@ -63,12 +66,5 @@ record ReplyReader(int longest) {
             LOG.log(Level.DEBUG, "A reply broke off after {0} bytes: {1}", bytes.size(), e.getMessage());
             return false;
         }
-    }
-
-    private static Charset charset(ClassicHttpResponse reply) {
-        Header header = reply.getFirstHeader("Content-Type");
-        ContentType type = header == null ? null : ContentType.parseLenient(header.getValue());
-        Charset charset = type == null ? null : type.getCharset();
-        return charset == null ? StandardCharsets.UTF_8 : charset;
     }
 }

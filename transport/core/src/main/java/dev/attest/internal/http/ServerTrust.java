@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Trusts the certificates of the JVM and further ones, or one pinned certificate only. The error for another
  * certificate describes it and says why.
  */
-final class ServerTrust extends X509ExtendedTrustManager {
+public final class ServerTrust extends X509ExtendedTrustManager {
 
     private final List<X509ExtendedTrustManager> managers;
     private final String pinned;
@@ -38,7 +38,12 @@ final class ServerTrust extends X509ExtendedTrustManager {
         this.pinned = pinned;
     }
 
-    static ServerTrust of(HttpSettings settings) throws GeneralSecurityException {
+    /**
+     * Returns the trust that the settings ask for. It does not check the host name.
+     *
+     * @throws GeneralSecurityException if the JVM cannot check certificates
+     */
+    public static ServerTrust of(HttpSettings settings) throws GeneralSecurityException {
         return settings.certificate().isEmpty() ? of(settings.trusted()) : pinned(settings.certificate());
     }
 
@@ -101,9 +106,14 @@ final class ServerTrust extends X509ExtendedTrustManager {
     }
 
     private void check(X509Certificate[] chain, Check check) throws CertificateException {
-        if (!pinned.isEmpty()) {
-            requirePinned(chain[0]);
+        if (Fingerprint.matches(pinned, chain[0])) {
             return;
+        }
+        if (!pinned.isEmpty()) {
+            throw new UntrustedCertificateException(
+                    Failure.NOT_THE_PINNED_ONE,
+                    "the certificate of the server is another one than was pinned: it is of " + described(chain[0]),
+                    null);
         }
         CertificateException cause = null;
         for (X509ExtendedTrustManager manager : managers) {
@@ -120,17 +130,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
     }
 
-    private void requirePinned(X509Certificate certificate) throws CertificateException {
-        if (!Fingerprint.matches(pinned, certificate)) {
-            throw new UntrustedCertificateException(
-                    Failure.NOT_THE_PINNED_ONE,
-                    "the certificate of the server is another one than was pinned: it is of " + described(certificate),
-                    null);
-        }
-    }
-
-    private static UntrustedCertificateException refused(X509Certificate certificate, CertificateException cause)
-            throws CertificateException {
+    private static UntrustedCertificateException refused(X509Certificate certificate, CertificateException cause) {
         String description = ". It is of " + described(certificate);
         return isOutOfDate(cause)
                 ? new UntrustedCertificateException(
@@ -145,7 +145,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
                         cause);
     }
 
-    private static String described(X509Certificate certificate) throws CertificateException {
+    private static String described(X509Certificate certificate) {
         return certificate.getSubjectX500Principal() + ", issued by " + certificate.getIssuerX500Principal()
                 + ", with the SHA-256 " + Fingerprint.of(certificate);
     }

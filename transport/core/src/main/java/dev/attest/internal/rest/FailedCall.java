@@ -117,7 +117,7 @@ public record FailedCall(RestClient client, Call call, Response response, ErrorB
             case PROXY_WANTS_LOGIN -> attention(SET_PROXY_LOGIN);
             case PROXY_REFUSES -> attention(CHECK_PROXY);
             case UNREADABLE_BODY -> reject("");
-            case CONNECTION_LOST, TIMED_OUT -> retryIfItLasts(call.writes() && failure.maybeSent());
+            case CONNECTION_LOST, TIMED_OUT -> retryIfItLasts(call.writes());
         };
     }
 

@@ -70,8 +70,8 @@ class ProxyRoutePlannerTest {
         ProxySelector ofJvm = ProxySelector.of(InetSocketAddress.createUnresolved("jvm.corp", 8081));
         Map<String, String> environment = Map.of("HTTPS_PROXY", "http://proxy.corp:3128", "NO_PROXY", "*");
         Map<String, String> properties = Map.of("https.proxyUser", "ann", "https.proxyPassword", "s3cret");
-        ProxyRoutePlanner proxies =
-                new ProxyRoutePlanner(new HttpSettings(1, environment, "", List.of(), ""), ofJvm, properties::get);
+        ProxyRoutePlanner proxies = new ProxyRoutePlanner(
+                new HttpSettings(1, environment, "", List.of(), ""), ofJvm, name -> properties.getOrDefault(name, ""));
 
         assertThat(proxies.proxyFor(AZURE))
                 .hasValue(new ProxyServer(new HttpHost("http", "jvm.corp", 8081), "ann", "s3cret"));
@@ -95,11 +95,11 @@ class ProxyRoutePlannerTest {
     private static ProxyRoutePlanner chosen(String proxy) {
         Map<String, String> environment = Map.of("HTTPS_PROXY", "http://proxy.corp:3128", "NO_PROXY", "*");
         ProxySelector ofJvm = ProxySelector.of(InetSocketAddress.createUnresolved("jvm.corp", 8081));
-        return new ProxyRoutePlanner(new HttpSettings(1, environment, proxy, List.of(), ""), ofJvm, name -> null);
+        return new ProxyRoutePlanner(new HttpSettings(1, environment, proxy, List.of(), ""), ofJvm, name -> "");
     }
 
     private static ProxyRoutePlanner proxies(Map<String, String> environment) {
         return new ProxyRoutePlanner(
-                new HttpSettings(1, environment, "", List.of(), ""), ProxySelector.of(null), name -> null);
+                new HttpSettings(1, environment, "", List.of(), ""), ProxySelector.of(null), name -> "");
     }
 }
