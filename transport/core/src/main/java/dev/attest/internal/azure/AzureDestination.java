@@ -16,6 +16,7 @@ import dev.attest.internal.azure.workitems.WorkItems;
 import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Destination;
 import dev.attest.internal.destination.Remarks;
@@ -79,13 +80,7 @@ public final class AzureDestination implements Destination {
         this.results = new Results(api, settings.testNames(), links, testCases, association);
         this.attempts = new Attempts(api, settings.testNames(), links);
         this.attachments = new Attachments(api, evidence);
-        this.bugs = new BugReporter(api, settings.bugs(), items, itemFiles, attachments, remarks, software(), clock);
-    }
-
-    /** The software of this JVM. The results of a dead JVM may have run with another one. */
-    private static String software() {
-        return "Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
-                + System.getProperty("os.version") + " " + System.getProperty("os.arch");
+        this.bugs = new BugReporter(api, settings.bugs(), items, itemFiles, attachments, remarks, clock);
     }
 
     @Override
@@ -135,13 +130,15 @@ public final class AzureDestination implements Destination {
             Content content,
             boolean possiblyApplied) {
         AttachmentOwner owner = new AttachmentOwner(runId, resultId, attemptId);
-        return outcome(possiblyApplied, () -> attachments.attach(owner, attachment, content, possiblyApplied));
+        AttachedContent file = new AttachedContent(attachment, content);
+        return outcome(possiblyApplied, () -> attachments.attach(owner, file, possiblyApplied));
     }
 
     @Override
     public DeliveryResult file(
             AttachmentTarget target, Attachment attachment, Content content, String origin, boolean possiblyApplied) {
-        return outcome(possiblyApplied, () -> evidence.file(target, attachment, content, origin, possiblyApplied));
+        AttachedContent file = new AttachedContent(attachment, content);
+        return outcome(possiblyApplied, () -> evidence.file(target, file, origin, possiblyApplied));
     }
 
     @Override

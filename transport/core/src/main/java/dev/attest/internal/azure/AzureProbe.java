@@ -6,7 +6,6 @@ import dev.attest.internal.azure.api.AttachmentOwner;
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.azure.api.Endpoint;
 import dev.attest.internal.azure.api.LargeFiles;
-import dev.attest.internal.azure.api.Negotiation;
 import dev.attest.internal.azure.api.TextContent;
 import dev.attest.internal.azure.bugs.BugFields;
 import dev.attest.internal.azure.plans.TestPoints;
@@ -17,6 +16,7 @@ import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.config.setting.BugSettings;
 import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.destination.ProbeResult;
 import dev.attest.internal.destination.ProbeResult.Kind;
 import dev.attest.internal.destination.Remarks;
@@ -48,8 +48,7 @@ public final class AzureProbe implements Closeable {
 
     private final Http http;
     private final AzureApi api;
-    private final String chosen;
-    private final int item;
+    private final AzureSettings settings;
     private final ProbeCalls calls;
     private final AzureRuns runs;
 
@@ -59,18 +58,17 @@ public final class AzureProbe implements Closeable {
     }
 
     AzureProbe(AzureSettings settings, Http http, Clock clock) {
+        this.settings = settings;
         this.http = http;
         this.api = AzureApi.of(settings, http, clock);
         this.calls = new ProbeCalls(api, clock);
         this.runs = new AzureRuns(api, PlanSettings.NONE, new Remarks(), Clock.systemUTC());
-        this.chosen = settings.apiVersion();
-        this.item = settings.workItems().large();
     }
 
     /** Asks for the API versions, which only Azure DevOps can answer. */
     public ProbeResult versions() {
         return calls.ask(
-                Negotiation.call(api.urls().area()),
+                api.negotiation().call(),
                 reply -> ApiVersions.suiting(reply.json()).map(this::describe));
     }
 
@@ -88,6 +86,7 @@ public final class AzureProbe implements Closeable {
 
     /** Checks that the token may change the work item of the settings or, without one, read work items. */
     public ProbeResult workItems() {
+        int item = settings.workItems().large();
         return calls.check(() -> {
             if (item == 0) {
                 api.forWorkItems().get("look into the work items", api.urls().anyWorkItem());
@@ -149,7 +148,8 @@ public final class AzureProbe implements Closeable {
             Attachment file = new Attachment(
                     1, Attachment.RUN, 1, "attest-doctor.txt", AttachmentType.GENERAL_ATTACHMENT, NO_HASH, TEXT.size());
             try {
-                new Attachments(api, LargeFiles.NOWHERE).attach(new AttachmentOwner(id, null, null), file, TEXT, false);
+                new Attachments(api, LargeFiles.NOWHERE)
+                        .attach(new AttachmentOwner(id, null, null), new AttachedContent(file, TEXT), false);
             } catch (NotDeliveredException e) {
                 remove(id);
                 throw e;
@@ -178,8 +178,9 @@ public final class AzureProbe implements Closeable {
     }
 
     private String describe(ApiVersions suiting) {
-        return chosen.isBlank()
+        return settings.apiVersion().isBlank()
                 ? "Version " + suiting.runs() + " of the API suits both sides."
-                : "Version " + chosen + " of the API is set; " + suiting.runs() + " would suit both sides.";
+                : "Version " + settings.apiVersion() + " of the API is set; " + suiting.runs()
+                        + " would suit both sides.";
     }
 }

@@ -3,7 +3,6 @@ package dev.attest.internal.azure;
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.azure.api.AzureFailurePolicy;
 import dev.attest.internal.azure.api.Endpoint;
-import dev.attest.internal.azure.api.Negotiation;
 import dev.attest.internal.destination.ProbeResult;
 import dev.attest.internal.destination.ProbeResult.Kind;
 import dev.attest.internal.http.ExchangeFailedException;
@@ -54,9 +53,7 @@ record ProbeCalls(AzureApi api, Clock clock) {
             return message.apply(client.acknowledged(call, response))
                     .map(text -> new ProbeResult(Kind.OK, text, ahead))
                     .orElseGet(() -> new ProbeResult(
-                            Kind.NO_COLLECTION,
-                            Negotiation.misdirected(client, call).reason(),
-                            ahead));
+                            Kind.NO_COLLECTION, api.negotiation().misdirected().reason(), ahead));
         } catch (NotDeliveredException e) {
             Kind kind = kind(response.status(), e.error(), client.policy().accepts(response));
             return new ProbeResult(kind, e.reason(), ahead);

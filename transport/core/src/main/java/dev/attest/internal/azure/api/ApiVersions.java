@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
 public record ApiVersions(String runs, String results, String attachments) {
 
     private static final Release NEWEST_TESTED = new Release(7, 1);
-    private static final Release ATTACHMENTS_RELEASED = new Release(7, 0);
-    private static final Release SUB_RESULTS = new Release(5, 0);
-    private static final Release RUNS_QUERY = new Release(5, 0);
-    private static final Release POINTS_QUERY = new Release(5, 0);
-    private static final Release POINTS_RELEASED = new Release(7, 0);
+    /** The first one with sub-results of a result, and with queries for runs and for test points. */
+    private static final Release SUB_RESULTS_AND_QUERIES = new Release(5, 0);
+    /** The first one in which attachments and test points are no preview. */
+    private static final Release ATTACHMENTS_AND_POINTS = new Release(7, 0);
+
     private static final Release NEVER = new Release(0, 0);
 
     private static final String RUNS_ID = "cadb3810-d47d-4a3c-a234-fe5f3be50138";
@@ -32,41 +32,38 @@ public record ApiVersions(String runs, String results, String attachments) {
     static ApiVersions of(String chosen) {
         boolean preview = chosen.contains("-preview");
         Release release = Release.parse(chosen).orElse(NEWEST_TESTED);
-        String attachments = preview || release.isBefore(ATTACHMENTS_RELEASED) ? release + "-preview.1" : chosen;
+        String attachments = preview || release.isBefore(ATTACHMENTS_AND_POINTS) ? release + "-preview.1" : chosen;
         return new ApiVersions(chosen, chosen, attachments);
     }
 
     /** Returns the versions for a reply to {@code OPTIONS _apis/test}, or nothing if it does not list test runs. */
     public static Optional<ApiVersions> suiting(JsonValue resources) {
-        return resource(resources, RUNS_ID).map(runs -> {
-            Release released = released(runs).min(NEWEST_TESTED);
-            String runsVersion = version(runs, released);
-            String resultsVersion = resource(resources, RESULTS_ID)
-                    .map(found -> version(found, released(found).min(NEWEST_TESTED)))
-                    .orElse(runsVersion);
-            return new ApiVersions(runsVersion, resultsVersion, attachmentsVersion(resources, released));
-        });
+        return resource(resources, RUNS_ID)
+                .map(runs -> new ApiVersions(
+                        version(runs),
+                        version(resource(resources, RESULTS_ID).orElse(runs)),
+                        attachmentsVersion(resources, released(runs).min(NEWEST_TESTED))));
     }
 
     /** Returns whether the service can query runs by title and date. */
     public boolean canQueryRuns() {
-        return isSince(RUNS_QUERY, runs);
+        return hasSubResultsAndQueries(runs);
     }
 
     /** Returns whether the service can query test points by test case, and below a suite. */
     public boolean canQueryPoints() {
-        return isSince(POINTS_QUERY, runs);
+        return hasSubResultsAndQueries(runs);
     }
 
     /** Returns whether a result can have attempts as sub-results. */
     public boolean canKeepAttempts() {
-        return isSince(SUB_RESULTS, results);
+        return hasSubResultsAndQueries(results);
     }
 
-    /** Returns the version for test points, which left preview in 7.0, as attachments did. */
+    /** Returns the version for test points. */
     String points() {
         return Release.parse(runs)
-                .filter(release -> release.isBefore(POINTS_RELEASED))
+                .filter(release -> release.isBefore(ATTACHMENTS_AND_POINTS))
                 .map(release -> release + "-preview.2")
                 .orElse(runs);
     }
@@ -81,16 +78,16 @@ public record ApiVersions(String runs, String results, String attachments) {
         return Release.parse(runs).map(Release::toString).orElse(runs);
     }
 
-    private static boolean isSince(Release first, String version) {
+    private static boolean hasSubResultsAndQueries(String version) {
         return Release.parse(version)
-                .filter(release -> !release.isBefore(first))
+                .filter(release -> !release.isBefore(SUB_RESULTS_AND_QUERIES))
                 .isPresent();
     }
 
     private static String attachmentsVersion(JsonValue resources, Release runs) {
         Optional<JsonValue> found = resource(resources, ATTACHMENTS_ID);
         Release released = found.map(ApiVersions::released).orElse(runs);
-        if (!released.isBefore(ATTACHMENTS_RELEASED)) {
+        if (!released.isBefore(ATTACHMENTS_AND_POINTS)) {
             return released.min(NEWEST_TESTED).toString();
         }
         Release highest = found.map(ApiVersions::highest).orElse(runs);
@@ -98,7 +95,8 @@ public record ApiVersions(String runs, String results, String attachments) {
     }
 
     /** A resource that was never released has only preview versions. */
-    private static String version(JsonValue resource, Release released) {
+    private static String version(JsonValue resource) {
+        Release released = released(resource).min(NEWEST_TESTED);
         return released.equals(NEVER) ? highest(resource).min(NEWEST_TESTED) + "-preview" : released.toString();
     }
 
@@ -118,7 +116,7 @@ public record ApiVersions(String runs, String results, String attachments) {
     }
 
     /** A version of the REST API, such as 7.1, without the preview suffix. */
-    private record Release(int major, int minor) implements Comparable<Release> {
+    private record Release(int major, int minor) {
 
         private static final Pattern FORM = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})(-preview(\\.\\d+)?)?");
 
@@ -130,16 +128,11 @@ public record ApiVersions(String runs, String results, String attachments) {
         }
 
         boolean isBefore(Release other) {
-            return compareTo(other) < 0;
+            return major != other.major ? major < other.major : minor < other.minor;
         }
 
         Release min(Release other) {
             return isBefore(other) ? this : other;
-        }
-
-        @Override
-        public int compareTo(Release other) {
-            return major != other.major ? Integer.compare(major, other.major) : Integer.compare(minor, other.minor);
         }
 
         @Override

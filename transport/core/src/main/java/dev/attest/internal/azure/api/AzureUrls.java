@@ -79,7 +79,6 @@ public record AzureUrls(String base, String project) {
         return workItemsAt(base + "/_apis/wit/workitems", "ids", listed, "fields", fields, "errorPolicy", "Omit");
     }
 
-    /** The query for work items of the project. */
     public Endpoint workItemQuery(int most) {
         return workItemsAt(shown() + "/_apis/wit/wiql", "$top", String.valueOf(most));
     }
@@ -110,7 +109,6 @@ public record AzureUrls(String base, String project) {
         return workItemsAt(shown() + "/_apis/wit/workitems/$" + RestUrl.encode(type), query);
     }
 
-    /** The upload of files for work items. */
     public Endpoint workItemFiles(String... query) {
         return workItemsAt(base + "/_apis/wit/attachments", query);
     }
@@ -124,7 +122,6 @@ public record AzureUrls(String base, String project) {
         return shown() + "/_TestManagement/Runs?runId=" + RestUrl.encode(runId) + "&_a=resultQuery";
     }
 
-    /** The web page of a result. */
     public String page(String runId, String resultId) {
         return shown() + "/_TestManagement/Runs?runId=" + RestUrl.encode(runId) + "&_a=resultSummary&resultId="
                 + RestUrl.encode(resultId);

@@ -1,7 +1,6 @@
 package dev.attest.internal.azure.api;
 
-import dev.attest.internal.journal.event.Attachment;
-import dev.attest.internal.journal.event.Content;
+import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.rest.NotDeliveredException;
 import java.util.Optional;
 
@@ -12,9 +11,9 @@ public interface LargeFiles {
     long LARGEST = 75L * 1024 * 1024;
 
     /** Stores nothing. */
-    LargeFiles NOWHERE = (owner, attachment, content, possiblyApplied) -> Optional.empty();
+    LargeFiles NOWHERE = (owner, file, possiblyApplied) -> Optional.empty();
 
     /** Stores a file unless it is already stored. Returns its place in words, or nothing if it was not stored. */
-    Optional<String> keep(AttachmentOwner owner, Attachment attachment, Content content, boolean possiblyApplied)
+    Optional<String> keep(AttachmentOwner owner, AttachedContent file, boolean possiblyApplied)
             throws NotDeliveredException;
 }

@@ -4,29 +4,28 @@ import dev.attest.internal.rest.Call;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.RestClient;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the service once for its API versions, unless the user has set one. Repeats after a failure. Thread-safe. */
 public final class Negotiation {
 
     private final RestClient client;
-    private final URI area;
+    private final Call call;
     private @Nullable ApiVersions versions;
 
     Negotiation(RestClient client, URI area, String chosen) {
         this.client = client;
-        this.area = area;
+        this.call = withoutRedirect(new Call("find out which API versions the service speaks", "OPTIONS", area, null));
         this.versions = chosen.isBlank() ? null : ApiVersions.of(chosen.strip());
     }
 
     /** Returns the call for the API versions of the service. */
-    public static Call call(URI area) {
-        return withoutRedirect(new Call("find out which API versions the service speaks", "OPTIONS", area, null));
+    public Call call() {
+        return call;
     }
 
-    /** Returns the failure of a call to a server that is not Azure DevOps. */
-    public static NotDeliveredException misdirected(RestClient client, Call call) {
+    /** Returns the failure of that call to a server that is not Azure DevOps. */
+    public NotDeliveredException misdirected() {
         return client.misdirected(
                 call,
                 "a reply without the test runs of Azure DevOps",
@@ -39,14 +38,9 @@ public final class Negotiation {
     }
 
     synchronized ApiVersions versions() throws NotDeliveredException {
-        ApiVersions known = versions;
-        if (known == null) {
-            Call call = call(area);
-            Optional<ApiVersions> suiting =
-                    ApiVersions.suiting(client.send(call).json());
-            known = suiting.orElseThrow(() -> misdirected(client, call));
-            versions = known;
+        if (versions == null) {
+            versions = ApiVersions.suiting(client.send(call).json()).orElseThrow(this::misdirected);
         }
-        return known;
+        return versions;
     }
 }

@@ -5,7 +5,6 @@ import dev.attest.internal.azure.workitems.WorkItemDocument;
 import dev.attest.internal.config.setting.BugSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -61,7 +60,7 @@ public final class BugFields {
     }
 
     static PatchOperation link(String url, String comment) {
-        return PatchOperation.relation(HYPERLINK, url, Map.of("comment", comment));
+        return PatchOperation.relation(HYPERLINK, url, new PatchOperation.Attributes(comment, null));
     }
 
     /** Returns whether the item has a hyperlink whose URL matches. */

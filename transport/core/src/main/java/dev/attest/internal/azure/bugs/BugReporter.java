@@ -22,7 +22,6 @@ import dev.attest.internal.text.Texts;
 import dev.attest.spi.Outcome;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +41,10 @@ public final class BugReporter {
 
     private static final Accepted DONE = Accepted.of();
     private static final int CONFLICT_ATTEMPTS = 5;
+    /** The software of this JVM. The results of a dead JVM may have run with another one. */
+    private static final String SOFTWARE = "Java " + System.getProperty("java.version") + ", "
+            + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+            + System.getProperty("os.arch");
 
     private final AzureApi api;
     private final BugSettings settings;
@@ -51,11 +54,9 @@ public final class BugReporter {
     private final BugSearch search;
     private final Remarks remarks;
     private final Map<String, BugLimit> limits = new ConcurrentHashMap<>();
-    private final String software;
     private final Clock clock;
     private final Map<String, BugRun> runs = new ConcurrentHashMap<>();
 
-    /** Creates a reporter. The software is that of the tests, as far as known. */
     public BugReporter(
             AzureApi api,
             BugSettings settings,
@@ -63,7 +64,6 @@ public final class BugReporter {
             WorkItemAttachments attachments,
             Attachments resultAttachments,
             Remarks remarks,
-            String software,
             Clock clock) {
         this.api = api;
         this.settings = settings;
@@ -72,7 +72,6 @@ public final class BugReporter {
         this.search = new BugSearch(api.forWorkItems(), settings);
         this.resultAttachments = resultAttachments;
         this.remarks = remarks;
-        this.software = software;
         this.clock = clock;
     }
 
@@ -97,8 +96,10 @@ public final class BugReporter {
         }
         try {
             BugRun run = run(runId);
-            String environment = computer.isEmpty() ? software : computer + ", " + software;
-            file(run, row, new BugText(api.urls(), run, row, environment));
+            file(
+                    run,
+                    row,
+                    new BugText(api.urls(), run, row, computer.isEmpty() ? SOFTWARE : computer + ", " + SOFTWARE));
         } catch (NotDeliveredException e) {
             remark(e, "A bug was not filed, or is incomplete. Check attest.azure.bugs.*. ");
         }
@@ -155,7 +156,7 @@ public final class BugReporter {
             String origin = "Run " + run.id() + ", result " + row.resultId() + ", attempt "
                     + evidence.attachment().attempt();
             try {
-                attachments.attach(bug, evidence.attachment(), evidence.content(), origin, true);
+                attachments.attach(bug, evidence, origin, true);
                 attached.add(evidence);
             } catch (NotDeliveredException e) {
                 remark(e, "");
@@ -172,9 +173,8 @@ public final class BugReporter {
         Set<String> bugs = new LinkedHashSet<>(
                 Reply.ids(result.json().get("associatedBugs").items()));
         if (bugs.add(String.valueOf(bug))) {
-            Map<String, Object> change = new LinkedHashMap<>();
-            change.put("id", Long.valueOf(resultId));
-            change.put("associatedBugs", bugs.stream().map(Reference::new).toList());
+            ResultBugs change = new ResultBugs(
+                    Long.parseLong(resultId), bugs.stream().map(Reference::new).toList());
             api.patch("name the bug of a test result", api.urls().results(runId), List.of(change));
         }
     }
@@ -184,7 +184,7 @@ public final class BugReporter {
         TextContent text = new TextContent(listing);
         Attachment file = new Attachment(
                 bug, 1, 1, "bug-" + bug + ".txt", AttachmentType.BUG_FILING_DATA, Texts.sha256(listing), text.size());
-        resultAttachments.attach(new AttachmentOwner(runId, resultId, null), file, text, true);
+        resultAttachments.attach(new AttachmentOwner(runId, resultId, null), new AttachedContent(file, text), true);
     }
 
     private PatchOperation link(BugRun run, ReportedRow row) {
@@ -210,4 +210,7 @@ public final class BugReporter {
         }
         remarks.add(before + e.reason());
     }
+
+    /** The change of a result that replaces its bugs. */
+    private record ResultBugs(long id, List<Reference> associatedBugs) {}
 }

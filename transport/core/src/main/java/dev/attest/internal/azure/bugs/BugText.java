@@ -3,6 +3,7 @@ package dev.attest.internal.azure.bugs;
 import dev.attest.internal.azure.api.AzureUrls;
 import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.destination.ReportedRow;
+import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.text.FileNames;
 import dev.attest.internal.text.Texts;
@@ -54,13 +55,9 @@ record BugText(AzureUrls urls, BugRun run, ReportedRow row, String environment) 
     String listing(int bug, List<AttachedContent> attached) {
         StringBuilder text = new StringBuilder("Bug " + bug + ": " + urls.itemPage(bug) + "\n" + title() + "\n");
         for (AttachedContent evidence : attached) {
-            text.append("\nname    ")
-                    .append(FileNames.safe(evidence.attachment().fileName()))
-                    .append("\nsize    ")
-                    .append(evidence.attachment().size())
-                    .append(" bytes\nsha256  ")
-                    .append(evidence.attachment().sha256())
-                    .append('\n');
+            Attachment file = evidence.attachment();
+            text.append("\nname    " + FileNames.safe(file.fileName()) + "\nsize    " + file.size() + " bytes\nsha256  "
+                    + file.sha256() + "\n");
         }
         return text.toString();
     }

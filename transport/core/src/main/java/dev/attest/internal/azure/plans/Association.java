@@ -6,11 +6,11 @@ import dev.attest.internal.azure.workitems.WorkItems;
 import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.rest.NotDeliveredException;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ public final class Association {
     private final WorkItems items;
     private final TestCases testCases;
     private final Remarks remarks;
-    private final Set<Integer> associated = new HashSet<>();
+    private final Set<Integer> associated = ConcurrentHashMap.newKeySet();
 
     public Association(boolean wanted, WorkItems items, TestCases testCases, Remarks remarks) {
         this.wanted = wanted;
@@ -51,14 +51,10 @@ public final class Association {
         }
         for (int testCase : result.test().links().testCases()) {
             WorkItemDocument item = testCases.item(testCase);
-            if (item != null && isFirst(testCase)) {
+            if (item != null && associated.add(testCase)) {
                 associate(item, test);
             }
         }
-    }
-
-    private synchronized boolean isFirst(int testCase) {
-        return associated.add(testCase);
     }
 
     private void associate(WorkItemDocument item, AutomatedTest test) {

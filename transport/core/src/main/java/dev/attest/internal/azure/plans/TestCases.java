@@ -64,11 +64,7 @@ public final class TestCases {
             loadItems(named);
             loadPoints(named.stream().filter(this::mayExist).toList());
         }
-        List<TestCaseLink> links = new ArrayList<>();
-        for (Result result : results) {
-            links.add(link(runId, result));
-        }
-        return links;
+        return results.stream().map(result -> link(runId, result)).toList();
     }
 
     /** Returns the work item of a test case, or null if it does not exist or was not read. */

@@ -7,6 +7,7 @@ import dev.attest.internal.azure.api.AzureFailurePolicy;
 import dev.attest.internal.azure.api.LargeFiles;
 import dev.attest.internal.azure.api.TextContent;
 import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.http.Body;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Content;
@@ -15,9 +16,7 @@ import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 import dev.attest.internal.text.FileNames;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,34 +34,37 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attachments(AzureApi api, LargeFiles largeFiles) {
 
-    public Accepted attach(AttachmentOwner owner, Attachment attachment, Content content, boolean possiblyApplied)
+    public Accepted attach(AttachmentOwner owner, AttachedContent file, boolean possiblyApplied)
             throws NotDeliveredException {
-        Upload file = file(attachment, content);
+        Attachment attachment = file.attachment();
+        Upload upload = new Upload(
+                FileNames.safe(attachment.fileName()), attachment.type(), comment(attachment), file.content());
         if (possiblyApplied) {
-            Optional<String> id = find(owner, List.of(file, stub(attachment, null)));
+            Optional<String> id = find(owner, List.of(upload, stub(attachment, null)));
             if (id.isPresent()) {
                 return Accepted.of(id.get());
             }
         }
-        if (content.size() > LargeFiles.LARGEST) {
-            return sendStub(owner, attachment, content, possiblyApplied);
+        if (file.content().size() > LargeFiles.LARGEST) {
+            return sendStub(owner, file, possiblyApplied);
         }
         try {
-            return send(owner, file);
+            return send(owner, upload);
         } catch (NotDeliveredException e) {
-            if (AzureFailurePolicy.isTooLarge(e.status(), e.error(), file.body().length())) {
-                return sendStub(owner, attachment, content, possiblyApplied);
+            if (AzureFailurePolicy.isTooLarge(
+                    e.status(), e.error(), upload.body().length())) {
+                return sendStub(owner, file, possiblyApplied);
             }
             throw e;
         }
     }
 
     /** Stores the file elsewhere first, so that the text can name its place. */
-    private Accepted sendStub(AttachmentOwner owner, Attachment attachment, Content content, boolean possiblyApplied)
+    private Accepted sendStub(AttachmentOwner owner, AttachedContent file, boolean possiblyApplied)
             throws NotDeliveredException {
-        Optional<String> elsewhere = largeFiles.keep(owner, attachment, content, possiblyApplied);
+        Optional<String> elsewhere = largeFiles.keep(owner, file, possiblyApplied);
         try {
-            return send(owner, stub(attachment, elsewhere.orElse(null)));
+            return send(owner, stub(file.attachment(), elsewhere.orElse(null)));
         } catch (NotDeliveredException e) {
             throw elsewhere.isPresent() ? e.possiblyApplied() : e;
         }
@@ -79,7 +81,8 @@ public record Attachments(AzureApi api, LargeFiles largeFiles) {
      */
     private Optional<String> find(AttachmentOwner owner, List<Upload> uploads) throws NotDeliveredException {
         Optional<String> found = findAt(owner, uploads);
-        return found.isPresent() || owner.attemptId() == null ? found : findAt(owner.result(), uploads);
+        AttachmentOwner result = new AttachmentOwner(owner.runId(), owner.resultId(), null);
+        return found.isPresent() || owner.attemptId() == null ? found : findAt(result, uploads);
     }
 
     private Optional<String> findAt(AttachmentOwner owner, List<Upload> uploads) throws NotDeliveredException {
@@ -89,10 +92,6 @@ public record Attachments(AzureApi api, LargeFiles largeFiles) {
                 .map(Reply::id)
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private static Upload file(Attachment attachment, Content content) {
-        return new Upload(FileNames.safe(attachment.fileName()), attachment.type(), comment(attachment), content);
     }
 
     /** @param place of the file in words; null if it was not stored */
@@ -129,14 +128,13 @@ public record Attachments(AzureApi api, LargeFiles largeFiles) {
         }
 
         Body body() {
-            Map<String, String> members = new LinkedHashMap<>();
-            members.put("fileName", fileName);
-            members.put("attachmentType", type.wireName());
-            members.put("comment", comment);
-            String json = Json.write(members);
+            String json = Json.write(new Head(fileName, type.wireName(), comment));
             String open = json.substring(0, json.length() - 1);
             return Body.base64(
                     "application/json; charset=utf-8", open + ",\"stream\":\"", content::open, content.size(), "\"}");
         }
     }
+
+    /** The members of the request before the file. */
+    private record Head(String fileName, String attachmentType, String comment) {}
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,8 +157,9 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
         void found(List<JsonValue> subResults) {
             for (int i = 0; i < subResults.size(); i++) {
                 int place = i < row.attempts().size() ? row.attempts().get(i).attempt() : 0;
-                int number = number(subResults.get(i)).orElse(place);
-                Reply.id(subResults.get(i)).ifPresent(id -> ids.putIfAbsent(number, id));
+                String number = subResults.get(i).get("sequenceId").text().orElse("");
+                int attempt = number.matches("\\d{1,9}") ? Integer.parseInt(number) : place;
+                Reply.id(subResults.get(i)).ifPresent(id -> ids.putIfAbsent(attempt, id));
             }
         }
 
@@ -174,14 +174,6 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
                 Reply.id(subResults.get(i)).ifPresent(id -> ids.put(number, id));
             }
             return true;
-        }
-
-        private static Optional<Integer> number(JsonValue subResult) {
-            return subResult
-                    .get("sequenceId")
-                    .text()
-                    .filter(text -> text.matches("\\d{1,9}"))
-                    .map(Integer::valueOf);
         }
     }
 }

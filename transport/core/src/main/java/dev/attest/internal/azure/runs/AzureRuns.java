@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,13 +42,13 @@ public final class AzureRuns {
     private static final int OPEN_TO_GIVE_UP = 4;
 
     private final AzureApi api;
-    private final RunSearch search;
+    private final Clock clock;
     private final PlanSettings plan;
     private final Remarks remarks;
 
     public AzureRuns(AzureApi api, PlanSettings plan, Remarks remarks, Clock clock) {
         this.api = api;
-        this.search = new RunSearch(api, clock);
+        this.clock = clock;
         this.plan = plan;
         this.remarks = remarks;
     }
@@ -60,7 +59,7 @@ public final class AzureRuns {
             return sharedRun(run, creation);
         }
         if (possiblyApplied) {
-            List<JsonValue> found = search.find(run, creation.name(), 1);
+            List<JsonValue> found = new RunSearch(api, clock, run, creation.name(), 1).find();
             if (!found.isEmpty()) {
                 return accepted(found.get(0), String.valueOf(id(found.get(0))), Duration.ZERO);
             }
@@ -75,13 +74,13 @@ public final class AzureRuns {
      * created runs.
      */
     private Accepted sharedRun(Run run, RunCreation creation) throws NotDeliveredException {
-        List<JsonValue> found = search.find(run, creation.name(), Integer.MAX_VALUE);
+        List<JsonValue> found = findAll(run, creation);
         Duration pause = Duration.ZERO;
         if (found.isEmpty()) {
             Reply reply = create(creation);
             String own = reply.requireId("the run");
             pause = reply.pause();
-            found = new ArrayList<>(search.find(run, creation.name(), Integer.MAX_VALUE));
+            found = new ArrayList<>(findAll(run, creation));
             if (found.stream().noneMatch(other -> id(other) == Long.parseLong(own))) {
                 found.add(reply.json());
             }
@@ -94,6 +93,10 @@ public final class AzureRuns {
             }
         }
         return accepted(lowest, String.valueOf(id(lowest)), pause);
+    }
+
+    private List<JsonValue> findAll(Run run, RunCreation creation) throws NotDeliveredException {
+        return new RunSearch(api, clock, run, creation.name(), Integer.MAX_VALUE).find();
     }
 
     /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/delete">Runs: Delete</a>. */
@@ -111,10 +114,8 @@ public final class AzureRuns {
 
     /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/update">Runs: Update</a>. */
     public Accepted complete(String runId, Instant at, boolean aborted) throws NotDeliveredException {
-        Map<String, Object> changes = new LinkedHashMap<>();
-        changes.put("state", aborted ? "Aborted" : "Completed");
-        changes.put("completedDate", Times.millis(at));
-        Reply reply = api.patch("complete the test run", api.urls().run(runId), changes);
+        Completion completion = new Completion(aborted ? "Aborted" : "Completed", Times.millis(at));
+        Reply reply = api.patch("complete the test run", api.urls().run(runId), completion);
         return accepted(reply.json(), runId, reply.pause());
     }
 
@@ -135,10 +136,11 @@ public final class AzureRuns {
             try {
                 Reply run =
                         api.get("look whether the test run is over", api.urls().run(runId));
+                boolean shared = run.json().get("comment").text().orElse("").contains(RunCreation.SHARED);
                 if (OVER.contains(run.json().get("state").text().orElse(""))) {
                     reopen(runId);
                     foundOpen = 0;
-                } else if (!isShared(run.json()) || ++foundOpen == OPEN_TO_GIVE_UP) {
+                } else if (!shared || ++foundOpen == OPEN_TO_GIVE_UP) {
                     return result;
                 }
                 result = request.get();
@@ -147,10 +149,6 @@ public final class AzureRuns {
             }
         }
         return result;
-    }
-
-    private static boolean isShared(JsonValue run) {
-        return run.get("comment").text().orElse("").contains(RunCreation.SHARED);
     }
 
     private Reply create(RunCreation creation) throws NotDeliveredException {
@@ -200,4 +198,7 @@ public final class AzureRuns {
                 .orElseGet(() -> api.urls().page(id));
         return new Accepted(List.of(id), page, pause);
     }
+
+    /** The change of a run that completes it. */
+    private record Completion(String state, Instant completedDate) {}
 }

@@ -19,9 +19,9 @@ import java.util.Optional;
  * Finds a run that may have been created, by the marker in its comment. Lists may omit comments, so runs with the same
  * title may have to be read one by one. Servers from 5.0 on are <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/query">queried</a> in windows of seven days, the
- * longest that they allow. Older servers list all runs.
+ * longest that they allow. Older servers list all runs. An instance serves one search.
  */
-record RunSearch(AzureApi api, Clock clock) {
+final class RunSearch {
 
     private static final String PURPOSE = "look whether the test run was created already";
     private static final String NO_LIST = "it lists no runs";
@@ -34,22 +34,40 @@ record RunSearch(AzureApi api, Clock clock) {
 
     private static final String PAGE_SIZE = "100";
 
-    /** Returns the runs that were created with the same token, with all their members and id, up to a maximum. */
-    List<JsonValue> find(Run run, String name, int max) throws NotDeliveredException {
-        if (!api.versions().canQueryRuns()) {
-            return list(new Matches(run, name, max));
-        }
-        try {
-            return query(run, new Matches(run, name, max));
-        } catch (NotDeliveredException e) {
-            if (e.status() == 400 || e.status() == 405) {
-                return list(new Matches(run, name, max)); // this server does not support the query
-            }
-            throw e;
-        }
+    private final AzureApi api;
+    private final Clock clock;
+    private final Run run;
+    private final String name;
+    private final int max;
+    private final Map<String, JsonValue> foundById = new LinkedHashMap<>();
+
+    /** @param name title of the run at the service */
+    RunSearch(AzureApi api, Clock clock, Run run, String name, int max) {
+        this.api = api;
+        this.clock = clock;
+        this.run = run;
+        this.name = name;
+        this.max = max;
     }
 
-    private List<JsonValue> query(Run run, Matches found) throws NotDeliveredException {
+    /** Returns the runs that were created with the same token, with all their members and id, up to the maximum. */
+    List<JsonValue> find() throws NotDeliveredException {
+        if (api.versions().canQueryRuns()) {
+            try {
+                query();
+                return List.copyOf(foundById.values());
+            } catch (NotDeliveredException e) {
+                if (e.status() != 400 && e.status() != 405) {
+                    throw e;
+                }
+                foundById.clear(); // this server does not support the query
+            }
+        }
+        list();
+        return List.copyOf(foundById.values());
+    }
+
+    private void query() throws NotDeliveredException {
         Instant until = clock.instant().plus(MAX_CLOCK_DIFFERENCE);
         Instant earliest = until.minus(MAX_AGE);
         Instant from = run.started().minus(run.acrossHosts() ? MAX_HOST_DELAY : MAX_CLOCK_DIFFERENCE);
@@ -60,33 +78,34 @@ record RunSearch(AzureApi api, Clock clock) {
                     .runs("minLastUpdatedDate", Times.millis(from).toString())
                     .with("maxLastUpdatedDate", Times.millis(to).toString())
                     .with("isAutomated", "true")
-                    .with("runTitle", found.name)
+                    .with("runTitle", name)
                     .with("$top", PAGE_SIZE);
-            api.readPages(PURPOSE, window, NO_LIST, page -> addTo(found, page));
+            api.readPages(PURPOSE, window, NO_LIST, this::addMatches);
             from = to;
-        } while (!found.isFull() && from.isBefore(until));
-        return found.runs();
+        } while (foundById.size() < max && from.isBefore(until));
     }
 
-    private List<JsonValue> list(Matches found) throws NotDeliveredException {
+    private void list() throws NotDeliveredException {
         Endpoint all = api.urls().runs("automated", "true", "includeRunDetails", "true", "$top", PAGE_SIZE);
         AzureApi.readPages(
-                position -> api.get(PURPOSE, all.with("$skip", position)).list("value", NO_LIST),
-                page -> addTo(found, page));
-        return found.runs();
+                position -> api.get(PURPOSE, all.with("$skip", position)).list("value", NO_LIST), this::addMatches);
     }
 
-    /** Returns whether further runs may match. */
-    private boolean addTo(Matches found, List<JsonValue> candidates) throws NotDeliveredException {
+    /** Adds the runs with the marker in their comment, up to the maximum. Returns whether further runs may follow. */
+    private boolean addMatches(List<JsonValue> candidates) throws NotDeliveredException {
         for (JsonValue candidate : candidates) {
+            if (foundById.size() == max) {
+                return false;
+            }
             boolean withoutComment = candidate.get("comment").text().isEmpty();
             boolean possibleMatch = withoutComment
-                    && candidate.get("name").text().filter(found.name::equals).isPresent();
-            if (!found.isFull()) {
-                found.add(possibleMatch ? fetch(candidate) : candidate);
+                    && candidate.get("name").text().filter(name::equals).isPresent();
+            JsonValue found = possibleMatch ? fetch(candidate) : candidate;
+            if (found.get("comment").text().orElse("").contains(RunCreation.marker(run))) {
+                Reply.id(found).ifPresent(id -> foundById.putIfAbsent(id, found));
             }
         }
-        return !found.isFull();
+        return foundById.size() < max;
     }
 
     private JsonValue fetch(JsonValue candidate) throws NotDeliveredException {
@@ -101,35 +120,6 @@ record RunSearch(AzureApi api, Clock clock) {
                 return candidate; // deleted since it was listed
             }
             throw e;
-        }
-    }
-
-    /** The runs with the marker of a run in their comment, without duplicates and up to a maximum. */
-    private static final class Matches {
-
-        private final String marker;
-        private final String name;
-        private final int max;
-        private final Map<String, JsonValue> byId = new LinkedHashMap<>();
-
-        Matches(Run run, String name, int max) {
-            this.marker = RunCreation.marker(run);
-            this.name = name;
-            this.max = max;
-        }
-
-        boolean isFull() {
-            return byId.size() >= max;
-        }
-
-        void add(JsonValue run) {
-            if (run.get("comment").text().orElse("").contains(marker)) {
-                Reply.id(run).ifPresent(id -> byId.putIfAbsent(id, run));
-            }
-        }
-
-        List<JsonValue> runs() {
-            return List.copyOf(byId.values());
         }
     }
 }

@@ -18,8 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ItemLinks {
 
-    private static final String BUG = "Bug";
-
     private final WorkItems items;
     private final AzureUrls urls;
     private final Remarks remarks;
@@ -38,7 +36,7 @@ public final class ItemLinks {
         List<String> others = new ArrayList<>();
         for (int id : result.test().links().workItems()) {
             Optional<String> type = type(id);
-            if (type.isPresent() && type.get().equalsIgnoreCase(BUG)) {
+            if (type.isPresent() && type.get().equalsIgnoreCase("Bug")) {
                 bugs.add(id);
             } else if (type.isEmpty() || !type.get().isEmpty()) {
                 others.add(type.orElse("Work item") + " " + id + ": " + urls.itemPage(id));
@@ -49,22 +47,17 @@ public final class ItemLinks {
 
     /** Returns the type, or nothing if it is unknown so far. */
     private Optional<String> type(int id) {
-        String known = types.get(id);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        try {
-            String type = items.read(id).type();
-            types.put(id, type);
-            return Optional.of(type);
-        } catch (NotDeliveredException e) {
-            if (e.delivery(false) instanceof Retry) {
-                return Optional.empty();
+        if (!types.containsKey(id)) {
+            try {
+                types.put(id, items.read(id).type());
+            } catch (NotDeliveredException e) {
+                if (!(e.delivery(false) instanceof Retry)) {
+                    types.put(id, "");
+                    remarks.add("Results are not linked to work item " + id + ". " + e.reason());
+                }
             }
-            types.put(id, "");
-            remarks.add("Results are not linked to work item " + id + ". " + e.reason());
-            return Optional.of("");
         }
+        return Optional.ofNullable(types.get(id));
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.attest.internal.azure.workitems;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +13,22 @@ import org.jspecify.annotations.Nullable;
 public record PatchOperation(
         String op, String path, @Nullable Object value) {
 
-    private static PatchOperation add(String path, Object value) {
-        return new PatchOperation("add", path, value);
-    }
-
     /** Sets a field by its reference name. */
     public static PatchOperation field(String referenceName, Object value) {
-        return add("/fields/" + referenceName, value);
+        return new PatchOperation("add", "/fields/" + referenceName, value);
     }
 
-    public static PatchOperation relation(String rel, String url, Map<String, String> attributes) {
-        Map<String, Object> link = new LinkedHashMap<>();
-        link.put("rel", rel);
-        link.put("url", url);
-        link.put("attributes", attributes);
-        return add("/relations/-", link);
+    public static PatchOperation relation(String rel, String url, Attributes attributes) {
+        return new PatchOperation("add", "/relations/-", new Relation(rel, url, attributes));
     }
 
     /** Makes the whole patch fail if the item was changed after that revision. */
     public static PatchOperation unchangedSince(int rev) {
         return new PatchOperation("test", "/rev", rev);
     }
+
+    private record Relation(String rel, String url, Attributes attributes) {}
+
+    /** What describes a link. */
+    public record Attributes(String comment, @Nullable String name) {}
 }

@@ -3,14 +3,12 @@ package dev.attest.internal.azure.workitems;
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.config.WorkItemSettings;
 import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.journal.event.Attachment;
-import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.text.FileNames;
 import dev.attest.internal.text.Texts;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Attaches files to work items: uploads the bytes first, then adds a link to them.
@@ -49,25 +47,24 @@ public final class WorkItemAttachments {
      * @param origin run, test and attempt of the file
      * @param possiblyApplied whether an earlier attempt may have attached it; then an existing link is kept
      */
-    public Accepted attach(int id, Attachment attachment, Content content, String origin, boolean possiblyApplied)
+    public Accepted attach(int id, AttachedContent file, String origin, boolean possiblyApplied)
             throws NotDeliveredException {
+        Attachment attachment = file.attachment();
         String fileName = FileNames.safe(attachment.fileName());
         String comment = comment(attachment, origin);
         WorkItemDocument item = items.read(id);
         if (!(possiblyApplied && isLinked(item, comment))) {
             requireRoom(item, fileName);
             String transfer = "azure-" + attachment.number() + "-" + id;
-            String url = new WorkItemUpload(api, settings, fileName, content, transfer).send();
+            String url = new WorkItemUpload(api, settings, fileName, file.content(), transfer).send();
             link(item, url, fileName, comment);
         }
         return Accepted.of(String.valueOf(id));
     }
 
     private void link(WorkItemDocument read, String url, String fileName, String comment) throws NotDeliveredException {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("comment", comment);
-        attributes.put("name", fileName);
-        PatchOperation link = PatchOperation.relation(WorkItems.ATTACHED_FILE, url, attributes);
+        PatchOperation link =
+                PatchOperation.relation(WorkItems.ATTACHED_FILE, url, new PatchOperation.Attributes(comment, fileName));
         items.patchUnchanged("put \"" + fileName + "\" on work item " + read.id(), read, CONFLICT_ATTEMPTS, item -> {
             requireRoom(item, fileName);
             return List.of(link);

@@ -8,9 +8,7 @@ import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.destination.ReportTrigger;
 import dev.attest.internal.destination.ReportedRow;
-import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
-import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.rest.NotDeliveredException;
 import java.util.List;
@@ -23,32 +21,26 @@ import java.util.Optional;
 public record WorkItemEvidence(WorkItemAttachments attachments, WorkItemSettings settings, Remarks remarks)
         implements LargeFiles {
 
-    private static final String KIND = "WorkItem";
-
     /** Attaches a file to the item that a test named. */
-    public Accepted file(
-            AttachmentTarget target, Attachment attachment, Content content, String origin, boolean possiblyApplied)
+    public Accepted file(AttachmentTarget target, AttachedContent file, String origin, boolean possiblyApplied)
             throws NotDeliveredException {
-        if (!target.kind().equals(KIND) || !target.id().matches("[1-9]\\d{0,8}")) {
+        if (!target.kind().equals("WorkItem") || !target.id().matches("[1-9]\\d{0,8}")) {
             String reason = "Azure DevOps has no " + target.kind() + " " + target.id() + " to put files on.";
             throw NotDeliveredException.rejected(reason);
         }
-        return attachments.attach(Integer.parseInt(target.id()), attachment, content, origin, possiblyApplied);
+        return attachments.attach(Integer.parseInt(target.id()), file, origin, possiblyApplied);
     }
 
     @Override
-    public Optional<String> keep(AttachmentOwner owner, Attachment attachment, Content content, boolean possiblyApplied)
+    public Optional<String> keep(AttachmentOwner owner, AttachedContent file, boolean possiblyApplied)
             throws NotDeliveredException {
         if (settings.large() == 0) {
             return Optional.empty();
         }
-        String result =
-                owner.resultId() == null ? "" : ", attempt " + attachment.attempt() + " of result " + owner.resultId();
-        boolean stored = put(
-                settings.large(),
-                new AttachedContent(attachment, content),
-                "Run " + owner.runId() + result,
-                possiblyApplied);
+        String result = owner.resultId() == null
+                ? ""
+                : ", attempt " + file.attachment().attempt() + " of result " + owner.resultId();
+        boolean stored = put(settings.large(), file, "Run " + owner.runId() + result, possiblyApplied);
         return stored ? Optional.of("work item " + settings.large()) : Optional.empty();
     }
 
@@ -91,7 +83,7 @@ public record WorkItemEvidence(WorkItemAttachments attachments, WorkItemSettings
     private boolean put(int item, AttachedContent evidence, String origin, boolean possiblyApplied)
             throws NotDeliveredException {
         try {
-            attachments.attach(item, evidence.attachment(), evidence.content(), origin, possiblyApplied);
+            attachments.attach(item, evidence, origin, possiblyApplied);
             return true;
         } catch (NotDeliveredException e) {
             if (!e.delivery(possiblyApplied).done()) {
