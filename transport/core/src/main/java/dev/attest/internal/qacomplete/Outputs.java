@@ -49,12 +49,12 @@ record Outputs(QaCompleteApi api, Remarks remarks, SizeLimitDetector sizeLimit) 
         Resource resource = api.urls().output(runId, item.id(), "report");
         String report = "report of item " + item.id() + " (" + item.name() + ")";
         try {
-            upload("add the " + report, resource, name + ".mht", report(row, true));
+            upload("add the " + report, resource, name + ".mht", bodyOf(row, true));
         } catch (NotDeliveredException e) {
             if (!sizeLimit.isTooLarge(runId + " " + item.id() + " " + name, e)) {
                 throw e;
             }
-            upload("add the " + report, resource, name + ".mht", report(row, false));
+            upload("add the " + report, resource, name + ".mht", bodyOf(row, false));
             remarks.add("The " + report + " has no pictures, as the server takes none of that size. " + e.reason());
         }
     }
@@ -71,7 +71,7 @@ record Outputs(QaCompleteApi api, Remarks remarks, SizeLimitDetector sizeLimit) 
     }
 
     /** Returns a report as a request body. Its files are read twice in constant memory, first to compute the length. */
-    private static Body report(ReportedRow row, boolean withPictures) throws IOException {
+    private static Body bodyOf(ReportedRow row, boolean withPictures) throws IOException {
         WebArchive archive = FailureReport.of(row, withPictures);
         Counter counter = new Counter();
         archive.writeTo(counter);
