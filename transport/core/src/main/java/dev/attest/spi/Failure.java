@@ -21,10 +21,7 @@ public record Failure(String message, String stackTrace) {
         return new Failure(messageOf(thrown), stackTraceOf(thrown));
     }
 
-    /**
-     * Returns this failure with message and trace cut after that many UTF-16 units each. A cut text ends with a note of
-     * its original length.
-     */
+    /** Returns a copy cut after that many UTF-16 units each. A cut text ends with a note of its original length. */
     public Failure cutAfter(int length) {
         return new Failure(head(message, length), head(stackTrace, length));
     }

@@ -8,7 +8,7 @@ public interface Screenshots {
 
     /** Returns an instance that takes no screenshots. */
     static Screenshots none() {
-        return NoScreenshots.INSTANCE;
+        return DisabledReporting.INSTANCE;
     }
 
     /** Takes screenshots of a test that has just failed, if the settings ask for them. */

@@ -7,12 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The class and method of a test, as far as its framework knows them.
- *
- * @param testClass class of the test, or null if unknown
- * @param method method of the test, or null if unknown
- */
+/** The class and method of a test; null as far as its framework does not know them. */
 public record TestCode(
         @Nullable Class<?> testClass, @Nullable Method method) {
 

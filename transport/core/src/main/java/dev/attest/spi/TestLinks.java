@@ -6,11 +6,6 @@ package dev.attest.spi;
  */
 public interface TestLinks {
 
-    /** Returns an instance that finds no links. */
-    static TestLinks none() {
-        return NoTestLinks.INSTANCE;
-    }
-
     /** Returns the test with its links, from the annotations of its code, its tags and its names. */
     TestDescription test(TestDescription test, TestCode code, DisplayNames titles);
 

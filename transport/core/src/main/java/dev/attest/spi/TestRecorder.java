@@ -8,7 +8,7 @@ public interface TestRecorder extends TestEvents, TestEvidence, TestAttribution 
 
     /** Returns a recorder that ignores every call. */
     static TestRecorder disabled() {
-        return DisabledRecorder.INSTANCE;
+        return DisabledReporting.INSTANCE;
     }
 
     /** Returns the finder of links to work items, test cases and tests of QAComplete. */

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Records nothing. Used while no destination is configured. */
-enum DisabledRecorder implements TestRecorder {
+/** Records nothing, finds no links and takes no screenshots. Used while no destination is configured. */
+enum DisabledReporting implements TestRecorder, TestLinks, Screenshots {
     INSTANCE;
 
     @Override
     public TestLinks links() {
-        return TestLinks.none();
+        return this;
     }
 
     @Override
@@ -73,4 +73,23 @@ enum DisabledRecorder implements TestRecorder {
 
     @Override
     public void attachToRun(Path file, @Nullable AttachmentType type) {}
+
+    @Override
+    public TestDescription test(TestDescription test, TestCode code, DisplayNames titles) {
+        return test;
+    }
+
+    @Override
+    public TestDescription fixture(TestDescription fixture, TestCode code) {
+        return fixture;
+    }
+
+    @Override
+    public void failed(String key, TestContext test) {}
+
+    @Override
+    public void ended(String key, TestContext test) {}
+
+    @Override
+    public void watch(Object driver) {}
 }
