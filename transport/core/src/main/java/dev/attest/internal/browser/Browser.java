@@ -8,7 +8,7 @@ sealed interface Browser permits SeleniumDriver, SessionBrowser, PlaywrightPage 
 
     /** Returns the browser that an object is, or null. */
     static @Nullable Browser of(Object candidate) {
-        if (!isBrowser(candidate) || MockitoMocks.isMock(candidate)) {
+        if (!isBrowser(candidate) || isMock(candidate)) {
             return null;
         }
         return PlaywrightPage.isPage(candidate)
@@ -25,6 +25,22 @@ sealed interface Browser permits SeleniumDriver, SessionBrowser, PlaywrightPage 
 
     private static boolean isBrowser(Object candidate) {
         return SeleniumDriver.isDriver(candidate) || PlaywrightPage.isPage(candidate);
+    }
+
+    /** Recognizes mocks of Mockito, which must not be called: a test may verify their interactions. */
+    private static boolean isMock(Object candidate) {
+        if (candidate.getClass().getName().contains("$MockitoMock$")) {
+            return true;
+        }
+        try {
+            ClassLoader loader = candidate.getClass().getClassLoader();
+            Class<?> mockito = Class.forName("org.mockito.Mockito", false, loader);
+            Object details = mockito.getMethod("mockingDetails", Object.class).invoke(null, candidate);
+            return details != null && Boolean.TRUE.equals(Reflection.call(details, "isMock"));
+        } catch (Exception | LinkageError e) {
+            // Without Mockito there are no mocks.
+            return false;
+        }
     }
 
     /** Returns the object that drives it. Two browsers are the same if they have the same driver. */

@@ -1,6 +1,5 @@
 package dev.attest.internal.browser;
 
-import dev.attest.AttachmentType;
 import dev.attest.Screenshot;
 import dev.attest.When;
 import dev.attest.internal.config.ScreenshotSettings;
@@ -82,37 +81,14 @@ public final class BrowserScreenshots implements Screenshots {
 
     private void take(String key, TestContext context, boolean passed) {
         if (configured(context).includes(passed)) {
-            var candidates = new BrowserCandidates(
-                    context.testClass(),
-                    context.instances(),
-                    context.arguments(),
-                    watched.of(key),
-                    sessions.of(key),
-                    saved.screenshotOf(key, context.failure()));
-            camera.capture(candidates, new Attaching(recorder, key));
+            String savedName = saved.screenshotOf(key, context.failure());
+            var candidates = new BrowserCandidates(context, watched.of(key), sessions.of(key), savedName);
+            camera.capture(candidates, recorder, key);
         }
     }
 
     private When configured(TestContext context) {
         Screenshot nearest = new TestCode(context.testClass(), context.method()).nearest(Screenshot.class);
         return nearest == null ? when : nearest.value();
-    }
-
-    private record Attaching(TestRecorder recorder, String key) implements ScreenshotSink {
-
-        @Override
-        public void file(String name, byte[] content) {
-            recorder.attach(key, name, content, AttachmentType.GENERAL_ATTACHMENT);
-        }
-
-        @Override
-        public void text(String name, String content) {
-            recorder.attach(key, name, content, AttachmentType.GENERAL_ATTACHMENT);
-        }
-
-        @Override
-        public void note(String line) {
-            recorder.comment(key, line);
-        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.attest.internal.browser;
 
+import dev.attest.internal.browser.DriverSearch.FoundBrowser;
+import dev.attest.spi.TestEvidence;
+import dev.attest.spi.ValueText;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -14,39 +17,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Call it on the thread of the test. A failure becomes a note. After the time limit, the thread is interrupted. That
  * ends a call to a hung driver if its HTTP client reacts to interrupts, as Selenium's does. Otherwise the call lasts
  * until the driver's own timeout.
+ *
+ * @param pageSource whether the source of the page is kept too
+ * @param console whether the console of the browser is kept too
+ * @param timeLimit for all screenshots of one test
  */
-public final class Camera {
+record Camera(boolean pageSource, boolean console, Duration timeLimit) {
 
-    /** Time limit for all screenshots of one test. */
     private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
-
     private static final int LONGEST_PART = 200;
 
-    private final boolean pageSource;
-    private final boolean console;
-    private final Duration timeLimit;
-
-    /**
-     * Creates a camera.
-     *
-     * @param pageSource whether the source of the page is kept too
-     * @param console whether the console of the browser is kept too
-     */
-    public Camera(boolean pageSource, boolean console) {
+    Camera(boolean pageSource, boolean console) {
         this(pageSource, console, TIME_LIMIT);
     }
 
-    Camera(boolean pageSource, boolean console, Duration timeLimit) {
-        this.pageSource = pageSource;
-        this.console = console;
-        this.timeLimit = timeLimit;
-    }
-
     /** Takes a screenshot of each browser; does nothing if there is none. */
-    public void capture(BrowserCandidates candidates, ScreenshotSink sink) {
+    void capture(BrowserCandidates candidates, TestEvidence evidence, String key) {
         // An interrupt of the test would fail the calls to the browser and the writing of files.
         boolean interrupted = Thread.interrupted();
-        BufferedSink buffer = new BufferedSink();
+        ScreenshotBuffer buffer = new ScreenshotBuffer();
         try {
             DriverSearch search = new DriverSearch();
             List<FoundBrowser> browsers = search.search(candidates);
@@ -58,25 +47,25 @@ public final class Camera {
         } catch (Throwable e) {
             buffer.note("No screenshot: " + describe(e));
         } finally {
-            buffer.flushTo(sink);
+            buffer.flushTo(evidence, key);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    private void capture(List<FoundBrowser> browsers, BrowserCandidates candidates, ScreenshotSink sink) {
+    private void capture(List<FoundBrowser> browsers, BrowserCandidates candidates, ScreenshotBuffer buffer) {
         String saved = candidates.saved();
         Object selenideDriver = saved == null ? null : selenideDriver(candidates);
         try (Watchdog watchdog = new Watchdog(timeLimit)) {
             int number = 1;
             for (FoundBrowser each : browsers) {
                 if (watchdog.hasTimedOut()) {
-                    sink.note("No screenshot of " + each.where() + ": the " + timeLimit.toSeconds() + " s are over.");
+                    buffer.note("No screenshot of " + each.where() + ": the " + timeLimit.toSeconds() + " s are over.");
                 } else if (saved != null && each.browser().driver() == selenideDriver) {
-                    new Capture(each, "", watchdog, sink).explain(saved, console);
+                    new Capture(each, "", watchdog, buffer).explain(saved, console);
                 } else {
-                    new Capture(each, number == 1 ? "" : "-" + number, watchdog, sink).take(pageSource, console);
+                    new Capture(each, number == 1 ? "" : "-" + number, watchdog, buffer).take(pageSource, console);
                     number++;
                 }
             }
@@ -84,14 +73,14 @@ public final class Camera {
     }
 
     private static @Nullable Object selenideDriver(BrowserCandidates candidates) {
-        Object started = Selenide.started(candidates.testClass());
+        Object started = Selenide.started(candidates.test().testClass());
         Browser browser = started == null ? null : Browser.of(started);
         return browser == null ? null : browser.driver();
     }
 
-    private static void explain(Collection<String> skipped, ScreenshotSink sink) {
+    private static void explain(Collection<String> skipped, ScreenshotBuffer buffer) {
         if (!skipped.isEmpty()) {
-            sink.note("No screenshot: " + String.join(", ", skipped)
+            buffer.note("No screenshot: " + String.join(", ", skipped)
                     + " was not asked, for that could start a browser. Attest.watch(driver) makes it known.");
         }
     }
@@ -109,32 +98,27 @@ public final class Camera {
     }
 
     static String shorten(String text) {
-        String line = text.strip().lines().findFirst().orElse("");
-        if (line.length() <= LONGEST_PART) {
-            return line;
-        }
-        int end = Character.isHighSurrogate(line.charAt(LONGEST_PART - 2)) ? LONGEST_PART - 2 : LONGEST_PART - 1;
-        return line.substring(0, end) + "…";
+        return ValueText.cut(text.strip().lines().findFirst().orElse(""), LONGEST_PART);
     }
 
     /** The screenshots of one browser. */
-    private record Capture(FoundBrowser found, String suffix, Watchdog watchdog, ScreenshotSink sink) {
+    private record Capture(FoundBrowser found, String suffix, Watchdog watchdog, ScreenshotBuffer buffer) {
 
         void take(boolean withSource, boolean withConsole) {
             Browser browser = found.browser();
             String name = "screenshot" + suffix + ".png";
             try {
                 if (browser.isClosed()) {
-                    sink.note("No " + name + ": the browser in " + found.where() + " was closed by then.");
+                    buffer.note("No " + name + ": the browser in " + found.where() + " was closed by then.");
                     return;
                 }
                 byte[] screenshot = screenshot(browser);
                 if (screenshot != null) {
-                    sink.file(name, screenshot);
-                    sink.note(caption(name, browser));
+                    buffer.file(name, screenshot);
+                    buffer.note(caption(name, browser));
                 }
             } catch (Throwable e) {
-                sink.note("No " + name + " of the browser in " + found.where() + ": "
+                buffer.note("No " + name + " of the browser in " + found.where() + ": "
                         + (watchdog.hasTimedOut() ? "it did not answer in time" : describe(e)));
                 if (isGone(e)) {
                     return;
@@ -150,7 +134,7 @@ public final class Camera {
 
         /** Adds the caption and the console to a screenshot that Selenide saved. */
         void explain(String saved, boolean withConsole) {
-            sink.note(caption(saved, found.browser()));
+            buffer.note(caption(saved, found.browser()));
             if (withConsole) {
                 keep("browser-console.log", answer(found.browser()::console));
             }
@@ -166,7 +150,7 @@ public final class Camera {
                 }
                 byte[] screenshot = browser.screenshot();
                 Object text = answer(() -> Reflection.call(e, "getAlertText"));
-                sink.note("An alert was open" + (text == null ? "" : " (\"" + shorten(text.toString()) + "\")")
+                buffer.note("An alert was open" + (text == null ? "" : " (\"" + shorten(text.toString()) + "\")")
                         + ": the picture was taken once the driver had closed it.");
                 return screenshot;
             }
@@ -191,7 +175,7 @@ public final class Camera {
 
         private void keep(String name, @Nullable Object text) {
             if (text != null && !text.toString().isEmpty()) {
-                sink.text(name, text.toString());
+                buffer.text(name, text.toString());
             }
         }
 

@@ -1,6 +1,8 @@
 package dev.attest.internal.browser;
 
+import dev.attest.spi.TestContext;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DriverSearch {
 
+    /** @param where it was found, such as {@code CartTest.driver} */
+    record FoundBrowser(Browser browser, String where) {}
+
     private static final int MAX_BROWSERS = 8;
     private static final int MAX_FIELDS = 4000;
 
@@ -30,22 +35,23 @@ final class DriverSearch {
     private int fields;
 
     List<FoundBrowser> search(BrowserCandidates candidates) {
-        for (Object instance : candidates.instances()) {
+        TestContext test = candidates.test();
+        for (Object instance : test.instances()) {
             if (instance != null) {
                 readFields(instance, true);
             }
         }
-        if (candidates.instances().isEmpty()) {
-            readStaticFields(candidates.testClass());
+        if (test.instances().isEmpty()) {
+            readStaticFields(test.testClass());
         }
         int position = 1;
-        for (Object argument : candidates.arguments()) {
+        for (Object argument : test.arguments()) {
             consider(argument, "argument " + position++, true);
         }
         for (Object page : List.copyOf(pageObjects)) {
             readFields(page, false);
         }
-        consider(Selenide.started(candidates.testClass()), "Selenide's WebDriverRunner", false);
+        consider(Selenide.started(test.testClass()), "Selenide's WebDriverRunner", false);
         candidates.watched().forEach(this::considerWatched);
         candidates.sessions().forEach(this::considerSession);
         return List.copyOf(found);
@@ -88,7 +94,7 @@ final class DriverSearch {
         try {
             field.setAccessible(true);
             Object value = field.get(owner);
-            if (value instanceof ThreadLocal<?> local && !ThreadLocals.isSafe(local)) {
+            if (value instanceof ThreadLocal<?> local && !isSafe(local)) {
                 if (holdsBrowsers(field.getGenericType())) {
                     skipped.add(where);
                 }
@@ -102,7 +108,7 @@ final class DriverSearch {
 
     private void consider(@Nullable Object value, String where, boolean withPageObjects) {
         if (value instanceof ThreadLocal<?> local) {
-            if (ThreadLocals.isSafe(local)) {
+            if (isSafe(local)) {
                 consider(local.get(), where, withPageObjects);
             }
             return;
@@ -134,9 +140,8 @@ final class DriverSearch {
         }
     }
 
-    private void considerSession(Object candidate) {
-        if (candidate instanceof SessionBrowser session
-                && found.stream().noneMatch(each -> isSame(each.browser(), session))) {
+    private void considerSession(SessionBrowser session) {
+        if (found.stream().noneMatch(each -> isSame(each.browser(), session))) {
             add(session, "session " + session.session());
         }
     }
@@ -154,6 +159,22 @@ final class DriverSearch {
         if (found.size() < MAX_BROWSERS && seen.add(browser.driver())) {
             found.add(new FoundBrowser(browser, where));
         }
+    }
+
+    /** Returns whether {@code get} creates no value for a thread that has none. */
+    private static boolean isSafe(ThreadLocal<?> local) {
+        Class<?> type = local.getClass();
+        while (type != ThreadLocal.class && type != InheritableThreadLocal.class) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.getParameterCount() == 0
+                        && (method.getName().equals("initialValue")
+                                || method.getName().equals("get"))) {
+                    return false;
+                }
+            }
+            type = type.getSuperclass();
+        }
+        return true;
     }
 
     private static boolean isPlatformType(Class<?> type) {

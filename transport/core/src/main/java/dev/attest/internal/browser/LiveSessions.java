@@ -1,5 +1,6 @@
 package dev.attest.internal.browser;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +13,50 @@ import java.util.regex.Pattern;
 /** The open WebDriver sessions of this JVM, known by the commands that drivers send. Thread-safe. */
 public final class LiveSessions {
 
+    /** A session, with the test and the thread that used it last. */
+    private static final class LiveSession {
+
+        private final String id;
+        private final WeakReference<RemoteEnd> remote;
+        private WeakReference<Thread> thread = new WeakReference<>(null);
+        private String test = "";
+        private int pending;
+
+        LiveSession(String id, RemoteEnd remote) {
+            this.id = id;
+            this.remote = new WeakReference<>(remote);
+        }
+
+        /** Records that the calling thread sends a command for a test; an empty key means no test. */
+        synchronized void sent(String testKey) {
+            thread = new WeakReference<>(Thread.currentThread());
+            test = testKey;
+            pending++;
+        }
+
+        synchronized void answered() {
+            pending--;
+        }
+
+        /** Returns whether a test used it last, and no command is pending. */
+        synchronized boolean isOf(String testKey) {
+            return pending == 0 && test.equals(testKey);
+        }
+
+        /** Returns whether no command is pending, and neither a test nor another live thread used it last. */
+        synchronized boolean isFreeForThisThread() {
+            Thread last = thread.get();
+            return isOf("") && (last == null || last == Thread.currentThread() || !last.isAlive());
+        }
+    }
+
     private static final Pattern SESSION = Pattern.compile("/session/([^/?]+)(/.*)?");
 
     private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
     private final Supplier<Optional<String>> current;
 
-    /**
-     * Starts without sessions.
-     *
-     * @param current returns the key of the test that the calling thread works for
-     */
-    public LiveSessions(Supplier<Optional<String>> current) {
+    /** @param current returns the key of the test that the calling thread works for */
+    LiveSessions(Supplier<Optional<String>> current) {
         this.current = current;
     }
 
@@ -31,6 +65,7 @@ public final class LiveSessions {
      *
      * @param ends whether its method is {@code DELETE}
      * @param path relative to the base URL of the client
+     * @param remote end of the session; held weakly
      * @return to run after the answer or the failure
      */
     public Runnable sent(boolean ends, String path, RemoteEnd remote) {
@@ -43,7 +78,7 @@ public final class LiveSessions {
             sessions.remove(id);
             return () -> {};
         }
-        sessions.values().removeIf(each -> each.remote() == null);
+        sessions.values().removeIf(each -> each.remote.get() == null);
         LiveSession session = sessions.computeIfAbsent(id, key -> new LiveSession(key, remote));
         session.sent(current.get().orElse(""));
         return session::answered;
@@ -53,7 +88,7 @@ public final class LiveSessions {
      * Returns the sessions that a test used last. If there is none, returns the only open session, provided that
      * neither a test nor another live thread used it last.
      */
-    public List<?> of(String test) {
+    List<SessionBrowser> of(String test) {
         List<LiveSession> known = List.copyOf(sessions.values());
         List<LiveSession> own =
                 known.stream().filter(session -> session.isOf(test)).toList();
@@ -62,9 +97,9 @@ public final class LiveSessions {
         }
         List<SessionBrowser> browsers = new ArrayList<>();
         for (LiveSession session : own) {
-            RemoteEnd remote = session.remote();
+            RemoteEnd remote = session.remote.get();
             if (remote != null) {
-                browsers.add(new SessionBrowser(session.id(), remote));
+                browsers.add(new SessionBrowser(session.id, remote));
             }
         }
         return browsers;

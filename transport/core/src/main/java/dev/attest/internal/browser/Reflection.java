@@ -19,12 +19,10 @@ final class Reflection {
 
     /** Returns the type of this name among the types of the object, or null. */
     static @Nullable Class<?> find(Object object, String name) {
-        for (Class<?> type : typesOf(object.getClass())) {
-            if (type.getName().equals(name)) {
-                return type;
-            }
-        }
-        return null;
+        return typesOf(object.getClass()).stream()
+                .filter(type -> type.getName().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     static Set<Class<?>> typesOf(Class<?> type) {

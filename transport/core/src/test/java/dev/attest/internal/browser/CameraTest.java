@@ -2,6 +2,9 @@ package dev.attest.internal.browser;
 
 import com.codeborne.selenide.WebDriverRunner;
 import com.microsoft.playwright.Page;
+import dev.attest.spi.TestContext;
+import dev.attest.spi.TestEvidence;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,13 +130,13 @@ class CameraTest {
         new Camera(true, true)
                 .capture(
                         new BrowserCandidates(
-                                getClass(),
-                                List.of(),
-                                List.of(pictured, new FakeDriver("other")),
+                                new TestContext(
+                                        getClass(), null, List.of(), List.of(pictured, new FakeDriver("other")), null),
                                 List.of(),
                                 List.of(),
                                 "1.png"),
-                        new Keeping());
+                        keeping(evidence),
+                        "key");
         WebDriverRunner.STARTED.remove();
 
         assertThat(pictured.asked).isZero();
@@ -152,25 +155,21 @@ class CameraTest {
     }
 
     private void shoot(Camera camera, Object... arguments) {
-        camera.capture(surroundings(Object.class, List.of(), List.of(arguments), List.of()), new Keeping());
+        camera.capture(surroundings(Object.class, List.of(), List.of(arguments), List.of()), keeping(evidence), "key");
     }
 
-    private final class Keeping implements ScreenshotSink {
-
-        @Override
-        public void file(String name, byte[] content) {
-            evidence.add("file " + name + ": " + new String(content, StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public void text(String name, String content) {
-            evidence.add("text " + name + ": " + content);
-        }
-
-        @Override
-        public void note(String line) {
-            evidence.add("note " + line);
-        }
+    private static TestEvidence keeping(List<String> evidence) {
+        return (TestEvidence) Proxy.newProxyInstance(
+                TestEvidence.class.getClassLoader(), new Class<?>[] {TestEvidence.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("comment")) {
+                        evidence.add("note " + arguments[1]);
+                    } else if (arguments[2] instanceof byte[] bytes) {
+                        evidence.add("file " + arguments[1] + ": " + new String(bytes, StandardCharsets.UTF_8));
+                    } else {
+                        evidence.add("text " + arguments[1] + ": " + arguments[2]);
+                    }
+                    return null;
+                });
     }
 
     private static final class FakePage implements Page {
@@ -208,6 +207,7 @@ class CameraTest {
 
     private static BrowserCandidates surroundings(
             Class<?> testClass, List<?> instances, List<?> arguments, List<?> watched) {
-        return new BrowserCandidates(testClass, instances, arguments, watched, List.of(), null);
+        return new BrowserCandidates(
+                new TestContext(testClass, null, instances, arguments, null), watched, List.of(), null);
     }
 }

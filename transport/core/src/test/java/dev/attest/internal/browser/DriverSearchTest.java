@@ -1,6 +1,7 @@
 package dev.attest.internal.browser;
 
 import com.codeborne.selenide.WebDriverRunner;
+import dev.attest.spi.TestContext;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
@@ -172,9 +173,7 @@ class DriverSearchTest {
         RemoteEnd remote = path -> "{}";
 
         assertThat(where(search.search(new BrowserCandidates(
-                        getClass(),
-                        List.of(),
-                        List.of(new FakeDriver("of session s-1")),
+                        new TestContext(getClass(), null, List.of(), List.of(new FakeDriver("of session s-1")), null),
                         List.of(),
                         List.of(new SessionBrowser("s-1", remote), new SessionBrowser("s-2", remote)),
                         null))))
@@ -197,12 +196,13 @@ class DriverSearchTest {
         return where(search.search(surroundings(Object.class, Arrays.asList(instances), List.of(), List.of())));
     }
 
-    private static List<String> where(List<FoundBrowser> found) {
-        return found.stream().map(FoundBrowser::where).toList();
+    private static List<String> where(List<DriverSearch.FoundBrowser> found) {
+        return found.stream().map(DriverSearch.FoundBrowser::where).toList();
     }
 
     private static BrowserCandidates surroundings(
             Class<?> testClass, List<?> instances, List<?> arguments, List<?> watched) {
-        return new BrowserCandidates(testClass, instances, arguments, watched, List.of(), null);
+        return new BrowserCandidates(
+                new TestContext(testClass, null, instances, arguments, null), watched, List.of(), null);
     }
 }

@@ -137,8 +137,6 @@ class LiveSessionsTest {
     }
 
     private List<String> idsOf(String candidate) {
-        return sessions.of(candidate).stream()
-                .map(each -> ((SessionBrowser) each).session())
-                .toList();
+        return sessions.of(candidate).stream().map(SessionBrowser::session).toList();
     }
 }
