@@ -2,10 +2,14 @@ package dev.attest.internal.config;
 
 import dev.attest.When;
 import dev.attest.internal.config.setting.AzureKeys;
-import dev.attest.internal.config.setting.CollectionUrl;
+import dev.attest.internal.config.setting.BugFiling;
+import dev.attest.internal.config.setting.BugSettings;
 import dev.attest.internal.config.setting.Key;
+import dev.attest.internal.config.setting.ServiceUrl;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +27,7 @@ final class AzureReader {
         this.inPipeline = inPipeline;
     }
 
-    /**
-     * Returns the destination; null if its address, project or token is absent or not usable.
-     *
-     * @param network null if it is not usable
-     */
+    /** Returns the destination; null if its address, project, token or network is absent or not usable. */
     @Nullable
     AzureSettings read(@Nullable NetworkSettings network) {
         var url = values.find(AzureKeys.URL);
@@ -36,9 +36,8 @@ final class AzureReader {
         var apiVersion = values.get(AzureKeys.API_VERSION);
         var connections = values.get(AzureKeys.CONNECTIONS);
         var testNames = values.get(AzureKeys.TEST_NAMES);
-        var planReader = new PlanReader(values);
-        var plan = planReader.plan();
-        var bugs = planReader.bugs();
+        var plan = plan();
+        var bugs = bugs();
         var workItems = workItems();
         if (url == null || project == null || secret == null || network == null) {
             reportMissing();
@@ -67,13 +66,36 @@ final class AzureReader {
                 values.get(AzureKeys.CHUNK_THRESHOLD).bytes());
     }
 
+    private PlanSettings plan() {
+        var plan = values.orElse(AzureKeys.PLAN, 0);
+        var suite = values.orElse(AzureKeys.SUITE, 0);
+        var configuration = values.orElse(AzureKeys.CONFIGURATION, "");
+        if (!values.isSet(AzureKeys.PLAN) && (suite != 0 || !configuration.isEmpty())) {
+            values.warn((suite != 0 ? AzureKeys.SUITE : AzureKeys.CONFIGURATION) + " has no effect without "
+                    + AzureKeys.PLAN + ", the id of the test plan.");
+        }
+        return new PlanSettings(plan, suite, configuration, values.get(AzureKeys.ASSOCIATE_AUTOMATION));
+    }
+
+    private BugSettings bugs() {
+        return new BugSettings(
+                values.get(AzureKeys.BUGS) == BugFiling.ON_FAILURE,
+                values.get(AzureKeys.BUGS_LIMIT),
+                values.get(AzureKeys.BUGS_TYPE),
+                values.orElse(AzureKeys.BUGS_AREA, ""),
+                values.orElse(AzureKeys.BUGS_ITERATION, ""),
+                values.orElse(AzureKeys.BUGS_TAGS, List.of()),
+                values.orElse(AzureKeys.BUGS_FIELDS, Map.of()),
+                values.get(AzureKeys.BUGS_CLOSED_STATES));
+    }
+
     /**
      * The token of the job was not set for Attest, and any jar on the class path can contain an attest.properties with
      * another URL. So the token is sent only to the server that issued it.
      */
     private boolean isOfSameService(URI url) {
         var home = values.raw(AzureKeys.URL, SourceKind.PIPELINE);
-        if (home == null || CollectionUrl.sameService(home.value(), url)) {
+        if (home == null || ServiceUrl.sameService(home.value(), url)) {
             return true;
         }
         values.warn("SYSTEM_ACCESSTOKEN is for " + home.shown() + " and is not sent to " + url

@@ -15,10 +15,6 @@ import java.net.URI;
  * @param apiVersion version of the REST API, such as {@code 6.0}; empty if it is negotiated with the service
  * @param connections number of attachments that are uploaded at the same time, from 2 to 8
  * @param testNames names under which the history of tests is kept
- * @param network proxy and trusted certificates
- * @param workItems files that Attest adds to work items
- * @param plan which test points get the outcome
- * @param bugs whether and how bugs are filed
  */
 public record AzureSettings(
         URI url,

@@ -17,9 +17,6 @@ import java.util.Properties;
  * shop.CartTest = 70
  * shop.CartTest.adds = 77, 78
  * shop.CartTest.adds(int) = 79</pre>
- *
- * @param file its path
- * @param ids ids of tests by class or method
  */
 record MappingFile(Path file, Map<String, List<Integer>> ids) {
 

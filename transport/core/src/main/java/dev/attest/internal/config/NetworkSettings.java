@@ -1,8 +1,12 @@
 package dev.attest.internal.config;
 
+import dev.attest.internal.config.setting.AzureKeys;
+import dev.attest.internal.config.setting.CommonKeys;
 import dev.attest.internal.config.setting.Secret;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proxy and the trusted certificates.
@@ -17,5 +21,35 @@ public record NetworkSettings(Secret proxy, List<X509Certificate> trusted, Strin
 
     public NetworkSettings {
         trusted = List.copyOf(trusted);
+    }
+
+    /** Returns the settings; null if a part is not usable, since another route to the service may be wrong. */
+    @Nullable
+    static NetworkSettings read(ValueReader values) {
+        warnIfProxyIsExposed(values);
+        var proxy = values.find(CommonKeys.PROXY);
+        var password = values.find(CommonKeys.TRUST_STORE_PASSWORD);
+        var store = values.read(CommonKeys.TRUST_STORE, file -> TrustStore.read(file, password));
+        var certificate = values.find(AzureKeys.CERTIFICATE);
+        if (Stream.of(CommonKeys.PROXY, CommonKeys.TRUST_STORE, AzureKeys.CERTIFICATE)
+                .anyMatch(values::isRefused)) {
+            return null;
+        }
+        return new NetworkSettings(
+                new Secret(proxy == null ? "" : proxy),
+                store == null ? List.of() : store.certificates(),
+                certificate == null ? "" : certificate);
+    }
+
+    private static void warnIfProxyIsExposed(ValueReader values) {
+        for (var source :
+                List.of(SourceKind.FRAMEWORK_PARAMETER, SourceKind.PROPERTIES_FILE, SourceKind.SYSTEM_PROPERTY)) {
+            var raw = values.raw(CommonKeys.PROXY, source);
+            if (raw != null && raw.value().contains("@")) {
+                values.warn("The password of the proxy is given as " + raw.origin()
+                        + ", where others can read it. Set the environment variable "
+                        + CommonKeys.PROXY.environmentName() + " instead.");
+            }
+        }
     }
 }

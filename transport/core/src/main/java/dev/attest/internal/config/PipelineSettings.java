@@ -10,14 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The job of Azure Pipelines in which the tests run. If the pipeline has no name, it is empty; if it has no attempt, it
  * is 1.
  *
- * @param buildId id of the build, from {@code BUILD_BUILDID}
- * @param stage from {@code SYSTEM_STAGENAME}
- * @param stageAttempt from {@code SYSTEM_STAGEATTEMPT}
- * @param phase from {@code SYSTEM_PHASENAME}: the name of the job in YAML
- * @param phaseAttempt from {@code SYSTEM_PHASEATTEMPT}
- * @param job from {@code SYSTEM_JOBNAME}: the leg of a matrix, or {@code __default}
- * @param jobAttempt from {@code SYSTEM_JOBATTEMPT}
- * @param slices from {@code SYSTEM_TOTALJOBSINPHASE}: number of jobs of the phase, which are slices or legs of a matrix
+ * @param phase name of the job in YAML
+ * @param job leg of a matrix, or {@code __default}
+ * @param slices number of jobs of the phase, which are slices or legs of a matrix
  */
 public record PipelineSettings(
         int buildId,

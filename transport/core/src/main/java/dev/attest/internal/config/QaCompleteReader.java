@@ -20,11 +20,7 @@ final class QaCompleteReader {
                 values, QaCompleteKeys.PASSWORD, QaCompleteKeys.PASSWORD_FILE, "password of QAComplete", "Change");
     }
 
-    /**
-     * Returns the destination; null if a part that it needs is absent, or a part is not usable.
-     *
-     * @param network null if it is not usable
-     */
+    /** Returns the destination; null if a part that it needs is absent, or a part is not usable. */
     @Nullable
     QaCompleteSettings read(@Nullable NetworkSettings network) {
         var url = values.find(QaCompleteKeys.URL);

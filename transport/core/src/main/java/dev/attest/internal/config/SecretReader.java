@@ -2,7 +2,11 @@ package dev.attest.internal.config;
 
 import dev.attest.internal.config.setting.Key;
 import dev.attest.internal.config.setting.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what to do with an exposed secret, as the beginning of a sentence
  */
 record SecretReader(ValueReader values, Key<Secret> key, Key<Path> fileKey, String name, String remedy) {
+
+    /** Longer than any token, so that a device or a log that is named by mistake does not fill the memory. */
+    private static final int LONGEST = 16 * 1024;
 
     /**
      * Returns the secret of the stronger source; null if there is none that is usable.
@@ -37,8 +44,8 @@ record SecretReader(ValueReader values, Key<Secret> key, Key<Path> fileKey, Stri
     }
 
     private Secret readFile(Path file) {
-        var secret = key.parse(TokenFile.read(file));
-        if (TokenFile.isReadableByEverybody(file)) {
+        var secret = key.parse(textOf(file));
+        if (isReadableByEverybody(file)) {
             values.warn("Every user of this machine can read the " + name + " in " + file + ". Run chmod 600 on it.");
         }
         return secret;
@@ -57,6 +64,32 @@ record SecretReader(ValueReader values, Key<Secret> key, Key<Path> fileKey, Stri
         if (raw != null) {
             values.warn("The " + name + " is given as " + raw.origin()
                     + ", which lists of processes and build logs can show. Set " + safe);
+        }
+    }
+
+    /** Returns the text of a file without a byte order mark and surrounding white space. */
+    private static String textOf(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("a file that exists, and " + file + " does not");
+        }
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw new IllegalArgumentException("a file with one token in it; " + file + " is longer");
+            }
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a file that this user may read; reading it failed with " + e, e);
+        }
+    }
+
+    private static boolean isReadableByEverybody(Path file) {
+        try {
+            return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+        } catch (IOException | UnsupportedOperationException e) {
+            // Windows has no such permissions. A file that cannot be read is reported when it is read.
+            return false;
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.attest.internal.config.setting.Key;
 /**
  * The value that a setting has, and where it comes from.
  *
- * @param key the setting
  * @param value the value in effect, masked if it is secret; empty if the setting has no value
  * @param origin where the value comes from, such as {@code environment ATTEST_AZURE_URL}, {@code default} or {@code not
  *     set}

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param runTitle title of the test run, from 1 to 256 characters; the job or the working directory by default
  * @param runScope the JVMs that share one run; by default those of one build
  * @param output attempts whose console output is attached; by default the failed ones
- * @param screenshot the screenshots of browsers
  * @param testCasePattern finds test cases in the name of a test; its first group contains their ids; null to ignore
  *     names
  * @param attachmentTypes rules for the types of files by their names, as the user wrote them; empty for none

@@ -31,12 +31,12 @@ final class SettingsReader {
                 new SourceValues(SourceKind.FRAMEWORK_PARAMETER, sources.frameworkParameters()),
                 PropertiesFile.read(sources.propertiesFiles(), warnings),
                 new SourceValues(SourceKind.PIPELINE, sources.environment()));
-        this.values = new ValueReader(new Lookup(layers, warnings), sources.workingDirectory(), warnings);
+        this.values = new ValueReader(layers, sources.workingDirectory(), warnings);
         layers.forEach(layer -> UnknownKeys.report(layer, warnings));
     }
 
     Settings read() {
-        var network = new NetworkReader(values).read();
+        var network = NetworkSettings.read(values);
         var inPipeline = pipeline != null || sources.environment().containsKey("TF_BUILD");
         var azureReader = new AzureReader(values, inPipeline);
         var azure = azureReader.read(network);

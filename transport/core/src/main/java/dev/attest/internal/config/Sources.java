@@ -38,9 +38,7 @@ public record Sources(
         propertiesFiles = List.copyOf(propertiesFiles);
     }
 
-    /**
-     * Returns the sources of this process, with attest.properties as the context class loader of the thread sees it.
-     */
+    /** Returns the sources of this process, with attest.properties as the context class loader sees it. */
     public static Sources ofProcess(Map<String, String> frameworkParameters) {
         return new Sources(
                 systemPropertiesOfProcess(),
@@ -56,7 +54,7 @@ public record Sources(
         return "Sources[propertiesFiles=" + propertiesFiles + ", workingDirectory=" + workingDirectory + "]";
     }
 
-    private static Map<String, String> systemPropertiesOfProcess() {
+    public static Map<String, String> systemPropertiesOfProcess() {
         var copy = new LinkedHashMap<String, String>();
         var properties = System.getProperties();
         for (var name : properties.stringPropertyNames()) {

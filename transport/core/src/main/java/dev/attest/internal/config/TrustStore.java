@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of certificates in the format PKCS12, JKS or PEM. A PEM file contains lines such as {@code -----BEGIN
  * CERTIFICATE-----}, and can begin with other text.
- *
- * @param file its path
- * @param certificates its certificates, at least one
  */
 record TrustStore(Path file, List<X509Certificate> certificates) {
 

@@ -8,10 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reports names that look like settings and are none, with the nearest known name. It shows no value, as one may be a
- * token.
- */
+/** Reports names that look like settings and are none. Shows no value, as one may be a token. */
 final class UnknownKeys {
 
     private static final String PREFIX = "attest.";

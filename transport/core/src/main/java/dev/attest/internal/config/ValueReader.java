@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the text of each setting, or warns that it is not usable, and remembers where each value comes from. */
@@ -18,14 +19,15 @@ final class ValueReader {
 
     private static final String NOT_SET = "not set";
 
-    private final Lookup lookup;
+    private final List<SourceValues> sources;
     private final Path workingDirectory;
     private final Warnings warnings;
     private final Map<Key<?>, SettingValue> values = new HashMap<>();
     private final Set<Key<?>> refused = new HashSet<>();
 
-    ValueReader(Lookup lookup, Path workingDirectory, Warnings warnings) {
-        this.lookup = lookup;
+    /** @param sources the strongest first */
+    ValueReader(List<SourceValues> sources, Path workingDirectory, Warnings warnings) {
+        this.sources = sources;
         this.workingDirectory = workingDirectory;
         this.warnings = warnings;
     }
@@ -74,14 +76,16 @@ final class ValueReader {
         values.put(key, unset(key, NOT_SET + ", as " + why));
     }
 
+    /** Returns the value of the strongest source that has one; null if there is none. */
     @Nullable
     RawValue raw(Key<?> key) {
-        return lookup.find(key);
+        return raw(key, source -> true);
     }
 
+    /** Returns the value of one source, even if a stronger one overrides it. */
     @Nullable
     RawValue raw(Key<?> key, SourceKind kind) {
-        return lookup.find(key, kind);
+        return raw(key, source -> source.kind() == kind);
     }
 
     /** Returns whether there is a value, usable or not. */
@@ -103,6 +107,15 @@ final class ValueReader {
         return Keys.all().stream()
                 .map(key -> Objects.requireNonNull(values.get(key), key.property()))
                 .toList();
+    }
+
+    private @Nullable RawValue raw(Key<?> key, Predicate<SourceValues> among) {
+        return sources.stream()
+                .filter(among)
+                .map(source -> source.find(key, warnings))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private <R> R get(Key<?> key, Function<String, R> parse, R otherwise, String shown, String origin) {

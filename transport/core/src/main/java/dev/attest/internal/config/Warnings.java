@@ -16,11 +16,7 @@ final class Warnings {
         messages.add(message);
     }
 
-    /**
-     * Adds a warning about a setting that has no effect.
-     *
-     * @param key null if there is no such setting
-     */
+    /** Adds a warning about a setting that has no effect; the key is null if there is no such setting. */
     void addProblem(@Nullable Key<?> key, String message) {
         messages.add(message);
         problems.add(new SettingProblem(key, message));

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The settings of Azure DevOps. */
 public final class AzureKeys {
 
-    private static final KeyList ALL = new KeyList();
+    private static final Keys.Group ALL = new Keys.Group();
 
     public static final Key<URI> URL = ALL.add(Key.of(
                     "attest.azure.url",

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The settings that do not depend on a service. */
 public final class CommonKeys {
 
-    private static final KeyList ALL = new KeyList();
+    private static final Keys.Group ALL = new Keys.Group();
 
     public static final Key<Boolean> ENABLED = ALL.add(Key.of(
             "attest.enabled", ValueTypes.FLAG, true, "Whether Attest does anything at all: false switches it off."));

@@ -1,10 +1,26 @@
 package dev.attest.internal.config.setting;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** All settings. */
 public final class Keys {
+
+    /** The keys that one class declares, in the order of their declarations. */
+    static final class Group {
+
+        private final List<Key<?>> keys = new ArrayList<>();
+
+        <T> Key<T> add(Key<T> key) {
+            keys.add(key);
+            return key;
+        }
+
+        List<Key<?>> toList() {
+            return List.copyOf(keys);
+        }
+    }
 
     private static final List<Key<?>> ALL = Stream.of(AzureKeys.all(), QaCompleteKeys.all(), CommonKeys.all())
             .<Key<?>>flatMap(List::stream)

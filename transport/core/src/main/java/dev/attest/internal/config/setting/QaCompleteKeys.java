@@ -8,7 +8,7 @@ import java.util.List;
 /** The settings of QAComplete. */
 public final class QaCompleteKeys {
 
-    private static final KeyList ALL = new KeyList();
+    private static final Keys.Group ALL = new Keys.Group();
 
     public static final Key<URI> URL = ALL.add(Key.of(
             "attest.qacomplete.url", ValueTypes.QACOMPLETE_URL, "The REST API of QAComplete that gets the results."));

@@ -1,10 +1,6 @@
 package dev.attest.internal.config.setting;
 
-/**
- * A text that only {@link #reveal()} shows. Its {@code toString} shows nothing of it.
- *
- * @param value the text
- */
+/** A text that only {@link #reveal()} shows. Its {@code toString} shows nothing of it. */
 public record Secret(String value) {
 
     /** Returns the text itself, for requests only. */

@@ -2,9 +2,15 @@ package dev.attest.internal.config.setting;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Objects;
 
 /** URLs of services: a scheme, a host and a path, without anything that could be a secret. */
-final class ServiceUrl {
+public final class ServiceUrl {
+
+    static final String COLLECTION_EXAMPLE = "https://dev.azure.com/contoso";
+    private static final String SERVICES_HOST = "dev.azure.com";
+    private static final String OLD_SERVICES_DOMAIN = ".visualstudio.com";
 
     private ServiceUrl() {}
 
@@ -28,11 +34,59 @@ final class ServiceUrl {
         return url;
     }
 
-    static URI uri(String text, String example) {
+    /** Returns the URL of an organization of Azure DevOps Services or a collection of Azure DevOps Server. */
+    static URI parseCollection(String text) {
+        var url = parse(text, "attest.azure.token", COLLECTION_EXAMPLE);
+        if (host(url).equals(SERVICES_HOST) && url.getRawPath().split("/+").length != 2) {
+            throw new IllegalArgumentException("https://dev.azure.com/ with the organization and without the project");
+        }
+        return url;
+    }
+
+    /**
+     * Returns whether the token of a job of the server {@code homeText} may be sent to {@code other}: they are the same
+     * server, or both are Azure DevOps Services, which have two host names.
+     */
+    public static boolean sameService(String homeText, URI other) {
+        URI home;
+        try {
+            home = uri(homeText, COLLECTION_EXAMPLE);
+        } catch (IllegalArgumentException e) {
+            // A URL that is not valid identifies no server.
+            return false;
+        }
+        if (services(home) && services(other)) {
+            return true;
+        }
+        return scheme(home).equals(scheme(other)) && host(home).equals(host(other)) && port(home) == port(other);
+    }
+
+    private static URI uri(String text, String example) {
         try {
             return new URI(text.replaceAll("/+$", ""));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("a URL such as " + example + ", with spaces as %20", e);
         }
+    }
+
+    private static boolean services(URI url) {
+        return scheme(url).equals("https")
+                && port(url) == 443
+                && (host(url).equals(SERVICES_HOST) || host(url).endsWith(OLD_SERVICES_DOMAIN));
+    }
+
+    private static int port(URI url) {
+        if (url.getPort() >= 0) {
+            return url.getPort();
+        }
+        return scheme(url).equals("https") ? 443 : 80;
+    }
+
+    private static String scheme(URI url) {
+        return Objects.requireNonNullElse(url.getScheme(), "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String host(URI url) {
+        return Objects.requireNonNullElse(url.getHost(), "").toLowerCase(Locale.ROOT);
     }
 }

@@ -23,7 +23,7 @@ public final class ValueTypes {
 
     static final ValueType<Boolean> FLAG = new ValueType<>("true or false", ValueTypes::flag);
     static final ValueType<URI> COLLECTION_URL =
-            new ValueType<>("a URL such as " + CollectionUrl.EXAMPLE, CollectionUrl::parse);
+            new ValueType<>("a URL such as " + ServiceUrl.COLLECTION_EXAMPLE, ServiceUrl::parseCollection);
     static final ValueType<URI> QACOMPLETE_URL =
             serviceUrl("https://host/rest-api/service", "attest.qacomplete.user and attest.qacomplete.password");
     static final ValueType<Path> FILE = path("a file");
