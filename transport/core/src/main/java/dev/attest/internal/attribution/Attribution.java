@@ -1,10 +1,6 @@
 package dev.attest.internal.attribution;
 
-/**
- * The test that output or a call belongs to, and how certain that is.
- *
- * @param key key of the test; empty if there is none
- */
+/** The test that output or a call belongs to, and how certain that is. The key is empty if there is none. */
 public record Attribution(Certainty certainty, String key) {
 
     /** How the test was found. */

@@ -52,9 +52,7 @@ final class CallStack {
         return STACK.walk(frames -> caller(frames.iterator()));
     }
 
-    /**
-     * Returns the number of stolen tasks on the stack: tasks that a fork-join worker took while it waited or was idle.
-     */
+    /** Counts the stolen tasks on the stack: a fork-join worker took them while it waited or was idle. */
     static int stolenTasks() {
         return STACK.walk(frames -> stolenTasks(frames.iterator(), false));
     }

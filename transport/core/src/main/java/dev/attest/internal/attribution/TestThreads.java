@@ -28,10 +28,7 @@ public final class TestThreads {
         }
     }
 
-    /**
-     * The tests of one thread. Only that thread uses it; a new thread reads it from its creator during its
-     * construction.
-     */
+    /** The tests of one thread. Only it uses them; a new thread reads those of its creator while it is constructed. */
     private static final class ThreadTests {
 
         private final Deque<Slot> stack = new ArrayDeque<>();
@@ -161,8 +158,7 @@ public final class TestThreads {
     }
 
     private boolean isAlone() {
-        Iterator<Slot> running = open.iterator();
-        return !running.hasNext() || running.next() == null || !running.hasNext();
+        return open.size() <= 1;
     }
 
     private void inherit(ThreadTests parent, ThreadTests child) {

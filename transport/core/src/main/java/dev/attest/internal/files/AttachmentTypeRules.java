@@ -24,11 +24,7 @@ public final class AttachmentTypeRules {
 
     private final List<Rule> rules = new ArrayList<>();
 
-    /**
-     * Returns the rules of a setting.
-     *
-     * @param warn receives a message for each invalid rule, which is ignored
-     */
+    /** Returns the rules of a setting; the consumer receives a message for each invalid one, which is ignored. */
     public static AttachmentTypeRules of(String setting, Consumer<String> warn) {
         AttachmentTypeRules types = new AttachmentTypeRules();
         SEPARATOR

@@ -1,9 +1,6 @@
 package dev.attest.internal.guard;
 
-/**
- * Excludes output of Attest from the captured output of tests: that of its own threads, and its log messages on test
- * threads.
- */
+/** Excludes output of Attest from that of tests: that of its own threads, and its log messages on test threads. */
 public final class OwnOutput {
 
     /** Prefix of the names of Attest's threads. */

@@ -21,8 +21,6 @@ public final class Masking {
     /** The replacement of a secret. */
     public static final String MASK = "***";
 
-    private static final Masking NONE = new Masking(List.of(), null);
-
     private final Map<Character, List<String>> literals = new HashMap<>();
 
     /** Marks the first characters of secrets, to skip most characters without a look-up. */
@@ -37,11 +35,6 @@ public final class Masking {
                 .sorted(Comparator.comparing(String::length).reversed())
                 .forEach(form -> literals.computeIfAbsent(form.charAt(0), first -> new ArrayList<>())
                         .add(form));
-    }
-
-    /** Returns a masking that changes nothing. */
-    public static Masking none() {
-        return NONE;
     }
 
     /**

@@ -58,10 +58,7 @@ final class SecretForms {
                 .replace("'", "&#39;");
     }
 
-    /**
-     * Returns the Base64 characters that depend on the secret alone, if it starts at this offset in a group of three
-     * bytes.
-     */
+    /** Returns the Base64 characters of the secret alone, if it starts at this offset in a group of three bytes. */
     private static String base64(byte[] secret, int offset) {
         byte[] shifted = new byte[offset + secret.length];
         System.arraycopy(secret, 0, shifted, offset, secret.length);

@@ -170,7 +170,7 @@ class ConsoleLogTest {
     @Test
     void goesOnAndSaysSoWhenTheDiskTakesNoMore() throws IOException {
         Path noFolder = Files.createFile(folder.resolve("file"));
-        try (ConsoleLog log = new ConsoleLog(noFolder, Masking.none())) {
+        try (ConsoleLog log = new ConsoleLog(noFolder, Masking.of(List.of(), null))) {
             for (int i = 0; i < 200; i++) {
                 log.add("x".repeat(1023) + "\n");
             }
@@ -183,7 +183,7 @@ class ConsoleLogTest {
     }
 
     private ConsoleLog log(long most) {
-        return new ConsoleLog(folder, Masking.none(), most);
+        return new ConsoleLog(folder, Masking.of(List.of(), null), most);
     }
 
     private ConsoleLog masking() {

@@ -63,7 +63,7 @@ class FailingDiskTest {
                 new AnnotationLinks(null),
                 Set.of(),
                 AttachmentTypeRules.of("", sentence -> {}),
-                Masking.none(),
+                Masking.of(List.of(), null),
                 Clock.systemUTC(),
                 new Guard());
         Publisher publisher = new Publisher(service, journal, List.of(), 2, warning -> {}, DeliverySettings.DEFAULT);

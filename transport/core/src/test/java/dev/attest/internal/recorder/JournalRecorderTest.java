@@ -62,7 +62,7 @@ class JournalRecorderTest {
                 new AnnotationLinks(null),
                 Set.of(),
                 AttachmentTypeRules.of("", sentence -> {}),
-                Masking.none(),
+                Masking.of(List.of(), null),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 guard);
     }
