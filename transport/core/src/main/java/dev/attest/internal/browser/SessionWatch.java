@@ -1,12 +1,12 @@
 package dev.attest.internal.browser;
 
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Makes Selenium create its HTTP clients through {@code WatchedClientFactory}, by a system property of Selenium. The
  * factories are tried before the property is set, so that a failure here does not fail tests.
  */
-public final class SessionWatch implements AutoCloseable {
+public final class SessionWatch {
 
     /** Name of the factory of Attest. */
     public static final String NAME = "attest";
@@ -17,17 +17,18 @@ public final class SessionWatch implements AutoCloseable {
     /** Name of the factory of the watched clients: the default of Selenium since 4.8. */
     public static final String ORIGINAL = "jdk-http-client";
 
-    private final @Nullable String trouble;
+    private SessionWatch() {}
 
-    private SessionWatch(@Nullable String trouble) {
-        this.trouble = trouble;
-    }
-
-    /** Sets the property, if that is possible. */
-    public static SessionWatch begin() {
+    /**
+     * Sets the property, or reports why that is not possible.
+     *
+     * @return to clear the property; existing clients keep working
+     */
+    public static Runnable begin(Consumer<String> trouble) {
         String existing = System.getProperty(PROPERTY);
         if (existing != null) {
-            return new SessionWatch(PROPERTY + " is " + existing + " already");
+            trouble.accept(PROPERTY + " is " + existing + " already");
+            return () -> {};
         }
         try {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -36,23 +37,16 @@ public final class SessionWatch implements AutoCloseable {
                 factory.getMethod("create", String.class).invoke(null, name);
             }
             System.setProperty(PROPERTY, NAME);
-            return new SessionWatch(null);
+            return SessionWatch::end;
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             Throwable cause = e.getCause();
-            return new SessionWatch(
-                    "this Selenium, if there is one, cannot be watched: " + (cause == null ? e : cause));
+            trouble.accept("this Selenium, if there is one, cannot be watched: " + (cause == null ? e : cause));
+            return () -> {};
         }
     }
 
-    /** Returns why nothing is watched; null if the property is set. */
-    public @Nullable String trouble() {
-        return trouble;
-    }
-
-    /** Clears the property. Existing clients keep working. */
-    @Override
-    public void close() {
-        if (trouble == null && NAME.equals(System.getProperty(PROPERTY))) {
+    private static void end() {
+        if (NAME.equals(System.getProperty(PROPERTY))) {
             System.clearProperty(PROPERTY);
         }
     }

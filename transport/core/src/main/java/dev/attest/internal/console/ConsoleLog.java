@@ -34,8 +34,8 @@ public final class ConsoleLog implements Closeable {
     private boolean keepsText = true;
     private boolean closed;
 
-    /** Creates an empty log. Text that does not fit into memory goes to a file in the folder. */
-    public ConsoleLog(Path folder, Masking masking) {
+    /** @param folder for a file with the text that does not fit into memory */
+    ConsoleLog(Path folder, Masking masking) {
         this(folder, masking, CAPACITY);
     }
 
@@ -45,13 +45,13 @@ public final class ConsoleLog implements Closeable {
     }
 
     /** Discards the text and keeps none from now on. Names of attachments are still found. */
-    public synchronized void discard() throws IOException {
+    synchronized void discard() throws IOException {
         keepsText = false;
         log.close();
     }
 
     /** Adds text. Returns false, and adds nothing, after the end. */
-    public synchronized boolean add(String text) {
+    synchronized boolean add(String text) {
         if (closed) {
             return false;
         }
@@ -74,12 +74,12 @@ public final class ConsoleLog implements Closeable {
     }
 
     /** Returns the paths of the {@code [[ATTACHMENT|path]]} lines since the last call. */
-    public List<String> attachments() {
+    List<String> attachments() {
         return attachments.isEmpty() ? List.of() : takeAttachments();
     }
 
     /** Ends the last line. The log takes no text afterwards. */
-    public synchronized void end() {
+    synchronized void end() {
         if (!closed && line.length() > 0) {
             addLine("", 0, 0);
         }

@@ -1,22 +1,24 @@
 package dev.attest.internal.console;
 
+import dev.attest.internal.masking.Masking;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /** The output of both streams, of one attempt or of the run. Thread-safe. */
 public final class ConsoleOutput implements Closeable {
 
     private final Map<Channel, ConsoleLog> logs = new EnumMap<>(Channel.class);
 
-    public ConsoleOutput(Supplier<ConsoleLog> newLog) {
+    /** Creates an empty output. Masked text that does not fit into memory goes to files in the folder. */
+    public ConsoleOutput(Path folder, Masking masking) {
         for (Channel channel : Channel.values()) {
-            logs.put(channel, newLog.get());
+            logs.put(channel, new ConsoleLog(folder, masking));
         }
     }
 
@@ -25,16 +27,6 @@ public final class ConsoleOutput implements Closeable {
         for (ConsoleLog log : logs.values()) {
             log.discard();
         }
-    }
-
-    /** Adds text. Returns false, and adds nothing, after the end. */
-    boolean add(Channel channel, String text) {
-        return log(channel).add(text);
-    }
-
-    /** Returns the paths of the {@code [[ATTACHMENT|path]]} lines of a stream since the last call. */
-    List<String> attachments(Channel channel) {
-        return log(channel).attachments();
     }
 
     /** Ends the output. Returns the paths of attachments that the last lines named. */

@@ -7,6 +7,7 @@ import dev.attest.spi.TestEvidence;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Adds output to the test that printed it, or to the run if that test is unknown. Thread-safe. */
 public final class OutputRouter implements OutputSink {
@@ -16,18 +17,37 @@ public final class OutputRouter implements OutputSink {
         void attach(Path file) throws IOException;
     }
 
+    /**
+     * The output of one attempt at a test.
+     *
+     * @param console output that is certainly its own
+     * @param unattributed output that may be its own
+     */
+    public record TestOutput(ConsoleOutput console, UnattributedOutput unattributed) {
+
+        public TestOutput(ConsoleOutput console) {
+            this(console, new UnattributedOutput());
+        }
+    }
+
+    /** Finds the output of running tests. Thread-safe. */
+    public interface TestOutputs {
+
+        /** Returns the output of a running test; null if no running test has this key. */
+        @Nullable
+        TestOutput of(String key);
+
+        /** Returns the key of the test whose instance the calling thread is creating. */
+        String pendingKey();
+    }
+
     private final TestEvidence evidence;
     private final TestThreads active;
     private final TestOutputs outputs;
     private final RunOutput run;
     private final Guard guard;
 
-    /**
-     * Creates a router.
-     *
-     * @param evidence attaches the files that the output names
-     * @param unowned gets the output of no test
-     */
+    /** @param unowned gets the output of no test */
     public OutputRouter(
             TestEvidence evidence, TestThreads active, TestOutputs outputs, ConsoleOutput unowned, Guard guard) {
         this.evidence = evidence;
@@ -53,11 +73,12 @@ public final class OutputRouter implements OutputSink {
     /** Adds output of a running test. */
     public void add(String key, Channel channel, String text) {
         TestOutput output = outputs.of(key);
-        if (output == null || !output.console().add(channel, text)) {
+        if (output == null || !output.console().log(channel).add(text)) {
             addToRun(channel, text);
         } else {
             output.console()
-                    .attachments(channel)
+                    .log(channel)
+                    .attachments()
                     .forEach(path -> attachNamed(path, file -> evidence.attach(key, file, null)));
         }
     }
@@ -65,7 +86,7 @@ public final class OutputRouter implements OutputSink {
     /** Ends the output of a test and attaches the files that its last lines name. */
     public void ended(TestOutput output, Attaching attaching) {
         for (UnattributedOutput.Piece piece : output.unattributed().end()) {
-            if (!piece.ofTest() || !output.console().add(piece.channel(), piece.text())) {
+            if (!piece.ofTest() || !output.console().log(piece.channel()).add(piece.text())) {
                 addToRun(piece.thread(), piece.channel(), piece.text());
             }
         }

@@ -53,7 +53,7 @@ public final class RunOutput {
         while (lines.size() > MAX_UNFINISHED) {
             endOldest();
         }
-        return output.attachments(channel);
+        return output.log(channel).attachments();
     }
 
     /** Adds the output of a prepared test that never started. */
@@ -85,7 +85,7 @@ public final class RunOutput {
     }
 
     private void addLine(Source source, StringBuilder line) {
-        output.add(source.channel(), "[" + nameOf(source.thread()) + "] " + line);
+        output.log(source.channel()).add("[" + nameOf(source.thread()) + "] " + line);
         line.setLength(0);
     }
 

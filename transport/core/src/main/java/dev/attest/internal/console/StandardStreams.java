@@ -1,9 +1,8 @@
 package dev.attest.internal.console;
 
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,39 +20,28 @@ public final class StandardStreams {
 
     private final Place place;
     private final OutputSink sink;
+    private final List<Channel> channels;
     private final Map<Channel, TeePrintStream> tees = new EnumMap<>(Channel.class);
 
-    StandardStreams(Place place, OutputSink sink) {
+    StandardStreams(Place place, OutputSink sink, List<Channel> channels) {
         this.place = place;
         this.sink = sink;
+        this.channels = channels;
     }
 
     /** Returns the capture of the streams of the JVM. */
     public static StandardStreams ofJvm(OutputSink sink) {
-        return new StandardStreams(new OfJvm(), sink);
+        return new StandardStreams(new OfJvm(), sink, List.of(Channel.values()));
     }
 
     /** Returns a capture that captures nothing. */
     public static StandardStreams none() {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new StandardStreams(
-                new Place() {
-                    @Override
-                    public PrintStream get(Channel channel) {
-                        return nowhere;
-                    }
-
-                    @Override
-                    public void set(Channel channel, PrintStream stream) {
-                        // the streams of the JVM stay as they are
-                    }
-                },
-                (channel, text) -> {});
+        return new StandardStreams(new OfJvm(), (channel, text) -> {}, List.of());
     }
 
     /** Starts the capture. Can be repeated, for example after a stream was replaced. */
     public synchronized void install() {
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : channels) {
             TeePrintStream tee = tees.get(channel);
             PrintStream current = place.get(channel);
             if (current != tee) {
@@ -67,7 +55,7 @@ public final class StandardStreams {
 
     /** Stops the capture. Restores each previous stream, unless ours was replaced. */
     public synchronized void remove() {
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : channels) {
             TeePrintStream tee = tees.get(channel);
             if (tee != null && place.get(channel) == tee) {
                 place.set(channel, tee.original());

@@ -13,12 +13,10 @@ final class UnattributedOutput {
 
     record Piece(Thread thread, Channel channel, String text, boolean ofTest) {}
 
-    private record Held(Thread thread, Channel channel, String text) {}
-
     private static final int CAPACITY = 64 * 1024;
     private static final long JOIN_MILLIS = 2;
 
-    private final List<Held> held = new ArrayList<>();
+    private final List<Piece> held = new ArrayList<>();
     private int length;
     private boolean ended;
 
@@ -28,7 +26,7 @@ final class UnattributedOutput {
             return false;
         }
         length += text.length();
-        held.add(new Held(Thread.currentThread(), channel, text));
+        held.add(new Piece(Thread.currentThread(), channel, text, false));
         return true;
     }
 

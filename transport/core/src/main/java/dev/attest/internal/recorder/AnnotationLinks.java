@@ -33,11 +33,7 @@ public final class AnnotationLinks implements TestLinks {
     /** Cached per code: a method may run a thousand times. */
     private final Map<TestCode, Links> linksOfCode = new ConcurrentHashMap<>();
 
-    /**
-     * Creates a finder of links.
-     *
-     * @param testCases matches test cases in names, with their ids as group 1; null to find none
-     */
+    /** @param testCases matches test cases in names, with their ids as group 1; null to find none */
     public AnnotationLinks(@Nullable Pattern testCases) {
         this.testCaseNames = new TestCaseNames(testCases);
     }

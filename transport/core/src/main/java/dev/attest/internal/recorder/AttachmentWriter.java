@@ -12,6 +12,7 @@ import dev.attest.internal.journal.StoredBlob;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Event;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -57,27 +58,8 @@ public final class AttachmentWriter {
         add(source, file, type, null, "", note);
     }
 
-    void add(RowAttempt source, Path file, AttachmentTarget target, String comment, Consumer<String> note)
-            throws IOException {
-        add(source, file, null, target, comment, note);
-    }
-
-    void add(RowAttempt source, ConsoleOutput output) throws IOException {
-        for (Channel channel : Channel.values()) {
-            ConsoleLog log = output.log(channel);
-            if (!log.isEmpty()) {
-                add(source, channel.fileName(), AttachmentType.CONSOLE_LOG, log.open());
-            }
-        }
-    }
-
-    /** Adds bytes. A null type is derived from the file name. */
-    void add(RowAttempt source, String fileName, @Nullable AttachmentType type, InputStream content)
-            throws IOException {
-        add(source, fileName, type, content, null, "");
-    }
-
-    private void add(
+    /** Adds it for a target, if there is one, with a comment. */
+    void add(
             RowAttempt source,
             Path file,
             @Nullable AttachmentType type,
@@ -93,6 +75,20 @@ public final class AttachmentWriter {
         } catch (FixedLengthFile.UnreadableException e) {
             note.accept("Attachment " + file + " could not be read: " + e.getMessage());
         }
+    }
+
+    void add(RowAttempt source, ConsoleOutput output) throws IOException {
+        for (Channel channel : Channel.values()) {
+            ConsoleLog log = output.log(channel);
+            if (!log.isEmpty()) {
+                add(source, channel.fileName(), AttachmentType.CONSOLE_LOG, log.open(), null, "");
+            }
+        }
+    }
+
+    /** Adds bytes. A null type is derived from the file name. */
+    void add(RowAttempt source, String fileName, @Nullable AttachmentType type, byte[] content) throws IOException {
+        add(source, fileName, type, new ByteArrayInputStream(content), null, "");
     }
 
     private void add(

@@ -8,9 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/**
- * Checks the ids of items in test code: valid ids are 1 and above. Collects invalid ones for one warning. Thread-safe.
- */
+/** Checks ids in test code: valid ones are 1 and above. Collects invalid ones for one warning. Thread-safe. */
 final class ItemIds {
 
     private static final int MAX_NAMED = 10;
@@ -32,11 +30,7 @@ final class ItemIds {
         }
     }
 
-    /**
-     * Returns the valid ids without duplicates.
-     *
-     * @param where the place in the code, such as {@code @WorkItem}
-     */
+    /** Returns the valid ids without duplicates; {@code where} is a place in the code, such as {@code @WorkItem}. */
     List<Integer> valid(IntStream ids, String where, TestDescription test) {
         List<Integer> valid = new ArrayList<>();
         ids.distinct().forEach(id -> {

@@ -1,6 +1,7 @@
 package dev.attest.internal.recorder;
 
 import dev.attest.AttachmentType;
+import dev.attest.Output;
 import dev.attest.Target;
 import dev.attest.When;
 import dev.attest.internal.attribution.Attribution;
@@ -32,12 +33,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes the events of tests to the journal of this JVM. The run begins with the first test, so that a JVM that only
- * discovers tests leaves nothing behind. Thread-safe.
- */
+/** Writes the events of tests to the journal of this JVM, and nothing before the first one. Thread-safe. */
 public final class JournalRecorder implements TestRecorder {
 
     private static final Failure SHUTDOWN = Failure.because("The JVM was told to end while this test was running.");
@@ -50,7 +49,7 @@ public final class JournalRecorder implements TestRecorder {
     private final AttachmentWriter attachments;
     private final Map<String, RunningTest> running = new ConcurrentHashMap<>();
     private final ResultWriter results;
-    private final ConsoleOutputs outputs;
+    private final When output;
     private final PendingTests pending;
     private final OutputRouter console;
     private final RunConfiguration configuration;
@@ -59,8 +58,6 @@ public final class JournalRecorder implements TestRecorder {
     private final RunEnd runEnd;
 
     /**
-     * Creates a recorder. It writes nothing before the first test.
-     *
      * @param run creates the run from the time of its first test
      * @param output attempts whose console output is attached, unless their code overrides it
      * @param destinations names of the destinations of the run
@@ -80,12 +77,14 @@ public final class JournalRecorder implements TestRecorder {
         this.guard = guard;
         this.attachments = new AttachmentWriter(journal, types);
         this.results = new ResultWriter(journal, attachments, masking, guard);
-        this.files = new TestAttachments(running, this.run, attachments, destinations, masking, guard);
+        this.files = new TestAttachments(
+                running, this.run, attachments, destinations, masking, guard, ConcurrentHashMap.newKeySet());
         this.links = links;
-        this.outputs = new ConsoleOutputs(output, journal.temporaryFolder(), masking);
+        this.output = output;
         this.configuration = new RunConfiguration(masking);
-        ConsoleOutput runOutput = outputs.create();
-        this.pending = new PendingTests(running, this.run, rows, outputs::create);
+        Supplier<ConsoleOutput> outputs = () -> new ConsoleOutput(journal.temporaryFolder(), masking);
+        ConsoleOutput runOutput = outputs.get();
+        this.pending = new PendingTests(running, this.run, rows, outputs);
         this.console = new OutputRouter(this, threads, pending, runOutput, guard);
         this.runEnd = new RunEnd(journal, this.run, pending, console, configuration, attachments, files, links, guard);
         if (output == When.NEVER) {
@@ -163,7 +162,8 @@ public final class JournalRecorder implements TestRecorder {
             Instant now = run.begin();
             RunningTest started = pending.start(key, test);
             TestDescription masked = masked(test);
-            started.begin(masked, outputs.wanted(code), now, System.nanoTime());
+            Output nearest = code.nearest(Output.class);
+            started.begin(masked, nearest == null ? output : nearest.value(), now, System.nanoTime());
             running.put(key, started);
             threads.begin(key);
             run.started(started.rowAttempt(), masked, now);
@@ -189,9 +189,9 @@ public final class JournalRecorder implements TestRecorder {
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {
         record(test.title(), () -> {
             Instant now = run.begin();
-            RunningTest constructed = pending.underConstruction().take();
+            RunningTest constructed = pending.takeConstructed();
             pending.giveToRun(Thread.currentThread(), constructed, console, files);
-            RowAttempt next = rows.next(test.id());
+            RowAttempt next = rows.next(test.id(), rows::reserve);
             results.add(new Result(next.row(), next.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""));
         });
     }
@@ -204,7 +204,7 @@ public final class JournalRecorder implements TestRecorder {
     @Override
     public Optional<String> upcoming() {
         return threads.owner().certainty() == Attribution.Certainty.NEXT
-                ? Optional.of(pending.underConstruction().key())
+                ? Optional.of(pending.pendingKey())
                 : Optional.empty();
     }
 

@@ -2,17 +2,20 @@ package dev.attest.internal.recorder;
 
 import dev.attest.internal.console.ConsoleOutput;
 import dev.attest.internal.console.OutputRouter;
-import dev.attest.internal.console.TestOutput;
-import dev.attest.internal.console.TestOutputs;
+import dev.attest.internal.console.OutputRouter.TestOutput;
+import dev.attest.internal.console.OutputRouter.TestOutputs;
 import dev.attest.spi.TestDescription;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tests that are set up before the framework names them: by fixtures under a key, or by constructors on a thread.
- * Each has a reserved row until then. Thread-safe.
+ * The tests that are set up before the framework names them: by fixtures under a key, or by constructors on a thread,
+ * as JUnit creates the instance first. Each has a reserved row until the test begins. Thread-safe.
  */
 final class PendingTests implements TestOutputs {
 
@@ -20,7 +23,8 @@ final class PendingTests implements TestOutputs {
     private final RunJournal run;
     private final RowNumbers rows;
     private final Supplier<ConsoleOutput> output;
-    private final TestsUnderConstruction underConstruction;
+    private final Map<Thread, String> underConstruction = new ConcurrentHashMap<>();
+    private final AtomicInteger constructions = new AtomicInteger();
 
     /** @param running running and pending tests by key */
     PendingTests(Map<String, RunningTest> running, RunJournal run, RowNumbers rows, Supplier<ConsoleOutput> output) {
@@ -28,7 +32,6 @@ final class PendingTests implements TestOutputs {
         this.run = run;
         this.rows = rows;
         this.output = output;
-        this.underConstruction = new TestsUnderConstruction(running, this::reserve);
     }
 
     @Override
@@ -39,11 +42,29 @@ final class PendingTests implements TestOutputs {
 
     @Override
     public String pendingKey() {
-        return underConstruction.key();
+        return underConstruction.computeIfAbsent(Thread.currentThread(), thread -> {
+            String key = "upcoming-" + constructions.incrementAndGet();
+            running.put(key, reserve());
+            return key;
+        });
     }
 
-    TestsUnderConstruction underConstruction() {
-        return underConstruction;
+    /** Removes and returns the test whose instance was created on the calling thread, or null. */
+    @Nullable
+    RunningTest takeConstructed() {
+        String key = underConstruction.remove(Thread.currentThread());
+        return key == null ? null : running.remove(key);
+    }
+
+    /** Removes all tests whose instances were created, each with its thread. */
+    void takeAllConstructed(BiConsumer<Thread, RunningTest> action) {
+        underConstruction.forEach((thread, key) -> {
+            RunningTest pending = running.remove(key);
+            if (pending != null) {
+                action.accept(thread, pending);
+            }
+        });
+        underConstruction.clear();
     }
 
     void begin(String key) throws IOException {
@@ -51,14 +72,13 @@ final class PendingTests implements TestOutputs {
         running.put(key, reserve());
     }
 
-    /**
-     * Returns the test that begins under this key on the calling thread, with everything that was recorded while it was
-     * pending.
-     */
+    /** Returns the test that begins on the calling thread, with what was recorded while it was pending. */
     RunningTest start(String key, TestDescription test) throws IOException {
         RunningTest byKey = running.get(key);
-        RunningTest pending = byKey == null ? underConstruction.take() : byKey;
-        return pending == null ? new RunningTest(rows.next(test.id()), output.get()) : assign(pending, test);
+        RunningTest pending = byKey == null ? takeConstructed() : byKey;
+        return pending == null
+                ? new RunningTest(rows.next(test.id(), rows::reserve), output.get())
+                : assign(pending, test);
     }
 
     /** Moves what was recorded for a pending test that never began to the run. */
@@ -84,7 +104,7 @@ final class PendingTests implements TestOutputs {
     /** Assigns the pending test to its row: the reserved one, unless the test has a row already. */
     private RunningTest assign(RunningTest pending, TestDescription test) throws IOException {
         RowAttempt reserved = pending.rowAttempt();
-        RowAttempt rowAttempt = rows.next(test.id(), reserved);
+        RowAttempt rowAttempt = rows.next(test.id(), () -> reserved);
         if (!rowAttempt.equals(reserved)) {
             pending.moveTo(rowAttempt);
             run.moved(reserved.row(), rowAttempt);

@@ -8,7 +8,6 @@ import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.masking.Masking;
 import dev.attest.spi.Failure;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,7 +70,7 @@ final class ResultWriter {
                 rowAttemptOf(result),
                 "stack-trace.txt",
                 AttachmentType.TMI_TEST_RESULT_DETAIL,
-                new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)));
+                whole.getBytes(StandardCharsets.UTF_8));
     }
 
     private static RowAttempt rowAttemptOf(Result result) {

@@ -14,23 +14,14 @@ final class RowNumbers {
     /** Keyed by UUID, a tenth of the size of the names: a run may have a hundred thousand tests. */
     private final Map<UUID, RowAttempt> latest = new ConcurrentHashMap<>();
 
-    /** Returns the next attempt at a test; attempt 1 of a new row for a new test. */
-    RowAttempt next(TestId test) {
-        return next(test, this::reserve);
-    }
-
-    /** Returns the next attempt at a test; the reserved row for a new test. */
-    RowAttempt next(TestId test, RowAttempt reserved) {
-        return next(test, () -> reserved);
+    /** Returns the next attempt at a test; for a new test, the first one. */
+    RowAttempt next(TestId test, Supplier<RowAttempt> first) {
+        return latest.compute(
+                test.uuid(), (id, last) -> last == null ? first.get() : new RowAttempt(last.row(), last.attempt() + 1));
     }
 
     /** Returns a new row for a test that is not known yet. */
     RowAttempt reserve() {
         return new RowAttempt(rows.incrementAndGet(), 1);
-    }
-
-    private RowAttempt next(TestId test, Supplier<RowAttempt> first) {
-        return latest.compute(
-                test.uuid(), (id, last) -> last == null ? first.get() : new RowAttempt(last.row(), last.attempt() + 1));
     }
 }

@@ -3,7 +3,6 @@ package dev.attest.internal.recorder;
 import dev.attest.AttachmentType;
 import dev.attest.internal.config.SettingValue;
 import dev.attest.internal.masking.Masking;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -42,15 +41,11 @@ public final class RunConfiguration {
     /** @param claim returns whether this JVM, and no other JVM of the run, attaches the part with this id */
     synchronized void attach(AttachmentWriter attachments, Predicate<String> claim) throws IOException {
         for (Part part : parts) {
-            if (!claim.test(UUID.nameUUIDFromBytes(part.toString().getBytes(StandardCharsets.UTF_8))
-                    .toString())) {
-                continue;
+            UUID id = UUID.nameUUIDFromBytes(part.toString().getBytes(StandardCharsets.UTF_8));
+            if (claim.test(id.toString())) {
+                byte[] content = part.content().getBytes(StandardCharsets.UTF_8);
+                attachments.add(RowAttempt.RUN, part.fileName(), AttachmentType.RUN_CONFIG, content);
             }
-            attachments.add(
-                    RowAttempt.RUN,
-                    part.fileName(),
-                    AttachmentType.RUN_CONFIG,
-                    new ByteArrayInputStream(part.content().getBytes(StandardCharsets.UTF_8)));
         }
     }
 

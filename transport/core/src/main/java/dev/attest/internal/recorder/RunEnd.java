@@ -21,9 +21,8 @@ record RunEnd(
     /** @param cutOff whether the JVM was shut down while tests ran */
     void write(boolean cutOff) {
         run.close();
-        pending.underConstruction()
-                .takeAll((thread, test) ->
-                        guard.run("what was prepared", () -> pending.giveToRun(thread, test, console, files)));
+        pending.takeAllConstructed((thread, test) ->
+                guard.run("what was prepared", () -> pending.giveToRun(thread, test, console, files)));
         guard.run("the console output of the run", this::attachConsole);
         guard.run("the configuration of the run", () -> {
             if (run.hasBegun()) {

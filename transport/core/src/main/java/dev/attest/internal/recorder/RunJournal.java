@@ -27,10 +27,6 @@ final class RunJournal {
     private volatile boolean begun;
     private volatile boolean closed;
 
-    /**
-     * @param run creates the run from the time at which it begins
-     * @param destinations names of the destinations of the run
-     */
     RunJournal(Journal journal, Function<Instant, Run> run, Collection<String> destinations, Clock clock) {
         this.journal = journal;
         this.run = run;
@@ -78,11 +74,7 @@ final class RunJournal {
         journal.append(new Event.EvidenceMoved(row, to.row(), to.attempt()));
     }
 
-    /**
-     * Writes the end of the run.
-     *
-     * @param cutOff whether the JVM was shut down while tests ran
-     */
+    /** @param cutOff whether the JVM was shut down while tests ran */
     void finish(boolean cutOff) throws IOException {
         if (begun) {
             journal.append(new Event.RunFinished(clock.instant(), cutOff));

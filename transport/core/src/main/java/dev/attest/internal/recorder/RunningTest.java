@@ -2,7 +2,7 @@ package dev.attest.internal.recorder;
 
 import dev.attest.When;
 import dev.attest.internal.console.ConsoleOutput;
-import dev.attest.internal.console.TestOutput;
+import dev.attest.internal.console.OutputRouter.TestOutput;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;

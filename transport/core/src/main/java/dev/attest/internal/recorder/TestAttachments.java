@@ -5,17 +5,26 @@ import dev.attest.Target;
 import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.masking.Masking;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Attaches files to running tests, to the run, and to items of services. Thread-safe. */
-final class TestAttachments {
+/**
+ * Attaches files to running tests, to the run, and to items of services. Thread-safe.
+ *
+ * @param warned collects the destinations that a warning has named
+ */
+record TestAttachments(
+        Map<String, RunningTest> running,
+        RunJournal run,
+        AttachmentWriter attachments,
+        Set<String> destinations,
+        Masking masking,
+        Guard guard,
+        Set<String> warned) {
 
     /** The name of each destination, and the settings that it needs, for the warning. */
     private static final Map<String, String> NOT_CONFIGURED = Map.of(
@@ -24,33 +33,9 @@ final class TestAttachments {
             Target.QACOMPLETE,
             "QAComplete are not published: set attest.qacomplete.url and what else begins with attest.qacomplete.");
 
-    private final Map<String, RunningTest> running;
-    private final RunJournal run;
-    private final AttachmentWriter attachments;
-    private final Set<String> destinations;
-    private final Masking masking;
-    private final Guard guard;
-    private final Set<String> warned = ConcurrentHashMap.newKeySet();
-
-    TestAttachments(
-            Map<String, RunningTest> running,
-            RunJournal run,
-            AttachmentWriter attachments,
-            Set<String> destinations,
-            Masking masking,
-            Guard guard) {
-        this.running = running;
-        this.run = run;
-        this.attachments = attachments;
-        this.destinations = Set.copyOf(destinations);
-        this.masking = masking;
-        this.guard = guard;
-    }
-
     void attach(String key, String fileName, String content, @Nullable AttachmentType type) {
         guard.run("attachment " + fileName, () -> {
-            byte[] masked = masking.mask(content).getBytes(StandardCharsets.UTF_8);
-            attach(key, fileName, masked, type);
+            attach(key, fileName, masking.mask(content).getBytes(StandardCharsets.UTF_8), type);
         });
     }
 
@@ -59,7 +44,7 @@ final class TestAttachments {
         if (test != null) {
             guard.run("attachment " + fileName, () -> {
                 run.begin();
-                attachments.add(test.forAttachment(), fileName, type, new ByteArrayInputStream(content));
+                attachments.add(test.forAttachment(), fileName, type, content);
             });
         }
     }
@@ -99,7 +84,7 @@ final class TestAttachments {
             RowAttempt source = test == null ? RowAttempt.RUN : test.forAttachment();
             AttachmentTarget item =
                     new AttachmentTarget(target.destination(), target.kind(), String.valueOf(target.id()));
-            attachments.add(source, file, item, masking.mask(comment), note(test));
+            attachments.add(source, file, null, item, masking.mask(comment), note(test));
         });
     }
 

@@ -33,12 +33,9 @@ public final class AttestRuntime implements ReportingSession {
     private int plans;
     private volatile @Nullable RunSession session;
     private volatile Screenshots screenshots = Screenshots.none();
-    private @Nullable SessionWatch sessionWatch;
+    private Runnable stopWatching = () -> {};
 
-    /**
-     * Returns the session of this JVM, which all framework adapters share. The first call routes the calls of
-     * {@link Attest} to it.
-     */
+    /** Returns the session that all adapters in this JVM share. The first call routes {@link Attest} to it. */
     public static ReportingSession shared() {
         return SHARED;
     }
@@ -46,11 +43,6 @@ public final class AttestRuntime implements ReportingSession {
     private static ReportingSession shared(ReportingSession reporting) {
         CurrentTest.install(new CurrentTestReporter(reporting));
         return reporting;
-    }
-
-    /** Creates a runtime that captures no console output. */
-    AttestRuntime(Function<Map<String, String>, Settings> settings, UserConsole userConsole) {
-        this(settings, userConsole, sink -> StandardStreams.none());
     }
 
     /** @param streams creates the console capture, which passes all output to a sink */
@@ -63,7 +55,7 @@ public final class AttestRuntime implements ReportingSession {
         this.streams = streams.apply((channel, text) -> {
             RunSession current = session;
             if (current != null) {
-                current.console().printed(channel, text);
+                current.recorder().console().printed(channel, text);
             }
         });
     }
@@ -124,7 +116,8 @@ public final class AttestRuntime implements ReportingSession {
             session = null;
             screenshots = Screenshots.none();
             BrowserScreenshots.uninstall();
-            guard.run("the sessions of Selenium", this::stopWatching);
+            guard.run("the sessions of Selenium", stopWatching::run);
+            stopWatching = () -> {};
             guard.run("the end of the run", current::close);
             shutdown.disarm();
         }
@@ -136,21 +129,6 @@ public final class AttestRuntime implements ReportingSession {
         if (current != null) {
             session = null;
             guard.run("the end of the run", current::cutOff);
-        }
-    }
-
-    private void startWatching() {
-        SessionWatch started = SessionWatch.begin();
-        sessionWatch = started;
-        if (started.trouble() != null) {
-            userConsole.warn("attest.screenshot.sessions does nothing: " + started.trouble() + ".");
-        }
-    }
-
-    private void stopWatching() {
-        if (sessionWatch != null) {
-            sessionWatch.close();
-            sessionWatch = null;
         }
     }
 
@@ -169,7 +147,8 @@ public final class AttestRuntime implements ReportingSession {
             browsers.install();
             screenshots = browsers;
             if (settingsOfRun.screenshot().sessions()) {
-                startWatching();
+                stopWatching = SessionWatch.begin(
+                        trouble -> userConsole.warn("attest.screenshot.sessions does nothing: " + trouble + "."));
             }
         } catch (IOException e) {
             userConsole.warn("Nothing is published: the journal cannot be opened in " + settingsOfRun.journalDir()

@@ -18,11 +18,7 @@ public final class DestinationFactory {
 
     private DestinationFactory() {}
 
-    /**
-     * Returns a destination for each service whose settings are complete.
-     *
-     * @param environment environment variables; supply a proxy if no setting does
-     */
+    /** Returns a destination for each service whose settings are complete. The environment can supply a proxy. */
     public static List<ConfiguredDestination> create(Settings settings, Map<String, String> environment) {
         List<ConfiguredDestination> destinations = new ArrayList<>();
         AzureSettings azure = settings.azure();

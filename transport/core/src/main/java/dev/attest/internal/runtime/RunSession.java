@@ -4,8 +4,8 @@ import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.config.PipelineSettings;
 import dev.attest.internal.config.QaCompleteSettings;
 import dev.attest.internal.config.Settings;
+import dev.attest.internal.config.Sources;
 import dev.attest.internal.config.setting.RunScope;
-import dev.attest.internal.console.OutputSink;
 import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.files.AttachmentTypeRules;
 import dev.attest.internal.guard.Guard;
@@ -22,7 +22,6 @@ import dev.attest.internal.recorder.AnnotationLinks;
 import dev.attest.internal.recorder.AttachmentWriter;
 import dev.attest.internal.recorder.JournalRecorder;
 import dev.attest.internal.recorder.RunConfiguration;
-import dev.attest.spi.TestRecorder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -30,50 +29,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The session of one run: its journal, its recorder and its publishing. */
-final class RunSession {
+record RunSession(
+        UserConsole userConsole,
+        Settings settings,
+        Journal journal,
+        JournalRecorder recorder,
+        Publishing publishing,
+        JournalSyncer syncer,
+        Guard guard) {
 
     /** Prefix of the folder of a run that this JVM does not share. */
     private static final String PRIVATE_RUN = "jvm-";
 
     /** Docker, for example, kills a JVM ten seconds after it has asked it to end. */
     private static final Duration SHUTDOWN_BUDGET = Duration.ofSeconds(8);
-
-    private final UserConsole userConsole;
-    private final Journal journal;
-    private final JournalRecorder recorder;
-    private final Publishing publishing;
-    private final JournalSyncer syncer;
-    private final Guard guard;
-    private final Duration endTimeout;
-    private final boolean stillNeeded;
-
-    /**
-     * @param stillNeeded true if a destination whose settings are incomplete still needs this journal, so that it must
-     *     not be deleted
-     */
-    private RunSession(
-            UserConsole userConsole,
-            Journal journal,
-            JournalRecorder recorder,
-            Publishing publishing,
-            Guard guard,
-            Duration endTimeout,
-            boolean stillNeeded) {
-        this.guard = guard;
-        this.userConsole = userConsole;
-        this.journal = journal;
-        this.recorder = recorder;
-        this.publishing = publishing;
-        this.syncer = new JournalSyncer(journal);
-        this.endTimeout = endTimeout;
-        this.stillNeeded = stillNeeded;
-    }
 
     /** Opens the journal, prints where results go, and starts publishing. */
     static RunSession open(Settings settings, UserConsole userConsole) throws IOException {
@@ -98,28 +72,20 @@ final class RunSession {
         Publishing publishing = new Publishing(destinations, journal, orphans, userConsole::warn);
         userConsole.print("Attest: publishes to " + DestinationFactory.describe(destinations, settings));
         publishing.start();
-        boolean stillNeeded = !settings.incomplete().isEmpty();
-        return new RunSession(userConsole, journal, recorder, publishing, guard, settings.endTimeout(), stillNeeded);
-    }
-
-    TestRecorder recorder() {
-        return recorder;
-    }
-
-    OutputSink console() {
-        return recorder.console();
+        return new RunSession(userConsole, settings, journal, recorder, publishing, new JournalSyncer(journal), guard);
     }
 
     /** Ends the run: publishes what is pending within the end timeout, and prints the summary. */
     void close() throws IOException {
         recorder.finishRun();
-        end(endTimeout);
+        end(settings.endTimeout());
     }
 
     /** Ends the run because the JVM is shutting down: running tests are aborted. Takes at most eight seconds. */
     void cutOff() throws IOException {
         recorder.cutOff();
-        end(endTimeout.compareTo(SHUTDOWN_BUDGET) < 0 ? endTimeout : SHUTDOWN_BUDGET);
+        Duration timeout = settings.endTimeout();
+        end(timeout.compareTo(SHUTDOWN_BUDGET) < 0 ? timeout : SHUTDOWN_BUDGET);
     }
 
     private void end(Duration budget) throws IOException {
@@ -131,15 +97,12 @@ final class RunSession {
         }
         boolean completed = !published.isEmpty()
                 && published.stream().allMatch(each -> each.progress().completed());
-        if (!recorder.hasBegun() || (completed && !stillNeeded)) {
-            deleteOrSetAside(published);
-        } else {
+        // A destination whose settings are incomplete still needs the journal.
+        boolean done = completed && settings.incomplete().isEmpty();
+        if (recorder.hasBegun() && !done) {
             journal.close();
-        }
-    }
-
-    private void deleteOrSetAside(List<PublishResult> published) throws IOException {
-        if (published.stream().allMatch(each -> each.progress().refusals().isEmpty())) {
+        } else if (published.stream()
+                .allMatch(each -> each.progress().refusals().isEmpty())) {
             journal.delete();
         } else {
             journal.setAside();
@@ -200,9 +163,7 @@ final class RunSession {
     /** Collects the values of variables and properties whose names look like secrets, or that the user names. */
     private static Masking masking(Settings settings, UserConsole userConsole) {
         Map<String, String> secrets = new TreeMap<>(Secrets.find(System.getenv()));
-        Map<String, String> properties = new TreeMap<>();
-        Properties system = System.getProperties();
-        system.stringPropertyNames().forEach(name -> properties.put(name, system.getProperty(name, "")));
+        Map<String, String> properties = Sources.systemPropertiesOfProcess();
         secrets.putAll(Secrets.find(properties));
         secrets.putAll(Secrets.matching(settings.maskVariables(), System.getenv()));
         secrets.putAll(Secrets.matching(settings.maskVariables(), properties));

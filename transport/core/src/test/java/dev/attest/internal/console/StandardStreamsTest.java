@@ -28,7 +28,8 @@ class StandardStreamsTest {
                     place.put(channel, stream);
                 }
             },
-            (channel, text) -> heard.add(channel + " " + text));
+            (channel, text) -> heard.add(channel + " " + text),
+            List.of(Channel.values()));
 
     StandardStreamsTest() {
         place.put(Channel.OUT, first);

@@ -2,6 +2,7 @@ package dev.attest.internal.runtime;
 
 import dev.attest.internal.config.Settings;
 import dev.attest.internal.config.Sources;
+import dev.attest.internal.console.StandardStreams;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.ReportingSession;
 import dev.attest.spi.TestDescription;
@@ -128,7 +129,8 @@ class AttestRuntimeTest {
         return new AttestRuntime(
                 parameters ->
                         Settings.read(new Sources(Map.of(), environment, parameters, List.of(), folder, List::of)),
-                notices);
+                notices,
+                sink -> StandardStreams.none());
     }
 
     private List<String> files() throws IOException {

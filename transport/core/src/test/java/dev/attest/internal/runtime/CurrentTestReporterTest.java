@@ -5,6 +5,7 @@ import dev.attest.CurrentTest;
 import dev.attest.Target;
 import dev.attest.internal.config.Settings;
 import dev.attest.internal.config.Sources;
+import dev.attest.internal.console.StandardStreams;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.Journals;
 import dev.attest.internal.journal.event.Attachment;
@@ -46,7 +47,8 @@ class CurrentTestReporterTest {
         session = new AttestRuntime(
                 parameters ->
                         Settings.read(new Sources(Map.of(), environment, parameters, List.of(), folder, List::of)),
-                new UserConsole(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)));
+                new UserConsole(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)),
+                sink -> StandardStreams.none());
         currentTest = new CurrentTestReporter(session);
     }
 
