@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -38,18 +39,21 @@ final class DriverSearch {
         TestContext test = candidates.test();
         for (Object instance : test.instances()) {
             if (instance != null) {
-                readFields(instance, true);
+                readFields(instance, instance.getClass(), true);
             }
         }
         if (test.instances().isEmpty()) {
-            readStaticFields(test.testClass());
+            // A static fixture has no instance.
+            for (Class<?> type = test.testClass(); type != null; type = type.getEnclosingClass()) {
+                readFields(null, type, true);
+            }
         }
         int position = 1;
         for (Object argument : test.arguments()) {
             consider(argument, "argument " + position++, true);
         }
         for (Object page : List.copyOf(pageObjects)) {
-            readFields(page, false);
+            readFields(page, page.getClass(), false);
         }
         consider(Selenide.started(test.testClass()), "Selenide's WebDriverRunner", false);
         candidates.watched().forEach(this::considerWatched);
@@ -60,17 +64,6 @@ final class DriverSearch {
     /** Returns the fields that may hold a browser and were not read, because that could start one. */
     Collection<String> skipped() {
         return skipped;
-    }
-
-    /** A static fixture has no instance. */
-    private void readStaticFields(Class<?> testClass) {
-        for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
-            readFields(null, type, true);
-        }
-    }
-
-    private void readFields(Object owner, boolean withPageObjects) {
-        readFields(owner, owner.getClass(), withPageObjects);
     }
 
     /** @param owner null for static fields */
@@ -187,15 +180,8 @@ final class DriverSearch {
     }
 
     private static boolean holdsBrowsers(Type declared) {
-        if (declared instanceof ParameterizedType parameterized) {
-            for (Type argument : parameterized.getActualTypeArguments()) {
-                if (argument instanceof Class<?> type
-                        && Reflection.typesOf(type).stream()
-                                .anyMatch(each -> each.getName().equals("org.openqa.selenium.WebDriver"))) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return declared instanceof ParameterizedType parameterized
+                && Arrays.stream(parameterized.getActualTypeArguments())
+                        .anyMatch(each -> each instanceof Class<?> type && SeleniumDriver.isDriverType(type));
     }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Calls objects whose types are known by name only, because they are optional on the class path. */
@@ -14,12 +15,12 @@ final class Reflection {
 
     /** Returns whether an object has a type of this name. */
     static boolean is(Object object, String type) {
-        return find(object, type) != null;
+        return find(object.getClass(), type) != null;
     }
 
-    /** Returns the type of this name among the types of the object, or null. */
-    static @Nullable Class<?> find(Object object, String name) {
-        return typesOf(object.getClass()).stream()
+    /** Returns the type of this name among a class, its superclasses and its interfaces, or null. */
+    static @Nullable Class<?> find(Class<?> among, String name) {
+        return typesOf(among).stream()
                 .filter(type -> type.getName().equals(name))
                 .findFirst()
                 .orElse(null);
@@ -66,15 +67,10 @@ final class Reflection {
 
     private static boolean takes(Method method, Object... arguments) {
         Class<?>[] parameters = method.getParameterTypes();
-        if (!Modifier.isPublic(method.getModifiers()) || method.isBridge() || parameters.length != arguments.length) {
-            return false;
-        }
-        for (int i = 0; i < parameters.length; i++) {
-            if (!parameters[i].isInstance(arguments[i])) {
-                return false;
-            }
-        }
-        return true;
+        return Modifier.isPublic(method.getModifiers())
+                && !method.isBridge()
+                && parameters.length == arguments.length
+                && IntStream.range(0, parameters.length).allMatch(i -> parameters[i].isInstance(arguments[i]));
     }
 
     private static void addInterfaces(Class<?> type, Set<Class<?>> types) {

@@ -14,6 +14,10 @@ record SeleniumDriver(Object driver) implements Browser {
         return Reflection.is(candidate, TAKES_SCREENSHOT) && Reflection.is(candidate, DRIVER);
     }
 
+    static boolean isDriverType(Class<?> type) {
+        return Reflection.find(type, DRIVER) != null;
+    }
+
     /** Returns the driver below the decorators, so that their listeners do not hear of the screenshot. */
     static Object undecorated(Object driver) {
         if (isDecorated(driver)) {
@@ -43,7 +47,7 @@ record SeleniumDriver(Object driver) implements Browser {
 
     @Override
     public byte @Nullable [] screenshot() throws Exception {
-        Class<?> type = Reflection.find(driver, TAKES_SCREENSHOT);
+        Class<?> type = Reflection.find(driver.getClass(), TAKES_SCREENSHOT);
         if (type == null) {
             return null;
         }

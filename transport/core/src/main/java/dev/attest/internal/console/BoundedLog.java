@@ -1,6 +1,7 @@
 package dev.attest.internal.console;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,7 @@ final class BoundedLog implements Closeable {
 
     private final Path folder;
     private final long half;
-    private byte[] memory = {};
-    private int filled;
+    private ByteArrayOutputStream memory = new ByteArrayOutputStream(0);
     private long flushed;
     private long dropped;
     private boolean broken;
@@ -47,20 +46,18 @@ final class BoundedLog implements Closeable {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int offset = 0;
         while (offset < bytes.length) {
-            if (filled == MEMORY_LIMIT && (broken || !flush())) {
+            if (memory.size() == MEMORY_LIMIT && (broken || !flush())) {
                 dropped += bytes.length - offset;
                 return;
             }
-            int length = Math.min(bytes.length - offset, MEMORY_LIMIT - filled);
-            reserve(filled + length);
-            System.arraycopy(bytes, offset, memory, filled, length);
-            filled += length;
+            int length = Math.min(bytes.length - offset, MEMORY_LIMIT - memory.size());
+            memory.write(bytes, offset, length);
             offset += length;
         }
     }
 
     boolean isEmpty() {
-        return filled == 0 && flushed == 0;
+        return memory.size() == 0 && flushed == 0;
     }
 
     /** Returns the kept text. A line replaces each missing part. Valid until the log is closed. */
@@ -70,7 +67,7 @@ final class BoundedLog implements Closeable {
         if (spilled != null) {
             addFile(spilled, parts);
         }
-        parts.add(new ByteArrayInputStream(memory, 0, filled));
+        parts.add(new ByteArrayInputStream(memory.toByteArray()));
         if (dropped > 0) {
             parts.add(cutMarker(dropped, "the disk took no more"));
         }
@@ -79,8 +76,7 @@ final class BoundedLog implements Closeable {
 
     @Override
     public void close() throws IOException {
-        memory = new byte[0];
-        filled = 0;
+        memory = new ByteArrayOutputStream(0);
         SpillFile spilled = file;
         if (spilled != null) {
             spilled.close();
@@ -107,33 +103,28 @@ final class BoundedLog implements Closeable {
         return new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void reserve(int size) {
-        if (size > memory.length) {
-            memory = Arrays.copyOf(memory, Math.min(MEMORY_LIMIT, Math.max(size, 2 * memory.length)));
-        }
-    }
-
     /** Moves the text in memory to the file. Returns whether there is room in memory afterwards. */
     private boolean flush() {
+        byte[] text = memory.toByteArray();
         int offset = 0;
         try {
             SpillFile to = file == null ? SpillFile.in(folder) : file;
             file = to;
-            while (offset < filled) {
+            while (offset < text.length) {
                 boolean inHead = flushed < half;
                 long position = inHead ? flushed : half + (flushed - half) % half;
-                int room = (int) Math.min(filled - offset, (inHead ? half : 2 * half) - position);
-                to.write(position, memory, offset, room);
+                int room = (int) Math.min(text.length - offset, (inHead ? half : 2 * half) - position);
+                to.write(position, text, offset, room);
                 offset += room;
                 flushed += room;
             }
-            filled = 0;
+            memory.reset();
             return true;
         } catch (IOException e) {
             broken = true; // the text itself tells how many bytes are missing
-            System.arraycopy(memory, offset, memory, 0, filled - offset);
-            filled -= offset;
-            return filled < MEMORY_LIMIT;
+            memory.reset();
+            memory.write(text, offset, text.length - offset);
+            return memory.size() < MEMORY_LIMIT;
         }
     }
 }

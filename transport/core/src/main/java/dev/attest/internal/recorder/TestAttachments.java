@@ -42,28 +42,19 @@ record TestAttachments(
     void attach(String key, String fileName, byte[] content, @Nullable AttachmentType type) {
         RunningTest test = running.get(key);
         if (test != null) {
-            guard.run("attachment " + fileName, () -> {
-                run.begin();
-                attachments.add(test.forAttachment(), fileName, type, content);
-            });
+            write(fileName, () -> attachments.add(test.forAttachment(), fileName, type, content));
         }
     }
 
     void attach(String key, Path file, @Nullable AttachmentType type) {
         RunningTest test = running.get(key);
         if (test != null) {
-            guard.run("attachment " + file, () -> {
-                run.begin();
-                attachments.add(test.forAttachment(), file, type, note(test));
-            });
+            write(file, () -> attachments.add(test.forAttachment(), file, type, note(test)));
         }
     }
 
     void attachToRun(Path file, @Nullable AttachmentType type) {
-        guard.run("attachment " + file, () -> {
-            run.begin();
-            attachments.add(RowAttempt.RUN, file, type, guard::note);
-        });
+        write(file, () -> attachments.add(RowAttempt.RUN, file, type, guard::note));
     }
 
     /**
@@ -91,6 +82,13 @@ record TestAttachments(
     /** Returns a consumer of messages about unreadable files: the comment of the test, or the end of the run. */
     Consumer<String> note(@Nullable RunningTest test) {
         return test == null ? guard::note : message -> test.comment(masking.mask(message));
+    }
+
+    private void write(Object file, Guard.Action action) {
+        guard.run("attachment " + file, () -> {
+            run.begin();
+            action.run();
+        });
     }
 
     private void warnIfNotConfigured(String destination) {

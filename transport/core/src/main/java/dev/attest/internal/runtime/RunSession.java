@@ -24,6 +24,8 @@ import dev.attest.internal.recorder.JournalRecorder;
 import dev.attest.internal.recorder.RunConfiguration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -197,10 +199,23 @@ record RunSession(
                 acrossHosts ? sharedToken(settings) : UUID.randomUUID().toString(),
                 settings.runTitle(),
                 started,
-                HostName.name(),
+                hostName(),
                 pipeline(settings.pipeline()),
                 acrossHosts,
                 "");
+    }
+
+    /** Returns the name of this host without DNS, which may take seconds. */
+    private static String hostName() {
+        Map<String, String> environment = System.getenv();
+        String name = environment.getOrDefault("COMPUTERNAME", environment.getOrDefault("HOSTNAME", ""));
+        try {
+            String known =
+                    name.isBlank() ? Files.readString(Path.of("/etc/hostname")).strip() : name;
+            return known.isEmpty() ? "localhost" : known;
+        } catch (IOException e) {
+            return "localhost";
+        }
     }
 
     /** Returns a token that is equal on each host of a shared run. */

@@ -1,6 +1,7 @@
 package dev.attest.internal.config.setting;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -14,10 +15,8 @@ public record ResourceVersions(String files, String testRuns, String tests) {
 
     private static final Pattern VERSION = Pattern.compile("v\\d{1,2}");
 
-    private static final List<String> NAMES = List.of("files", "testruns", "tests");
-
     static final ValueType<ResourceVersions> TYPE =
-            new ValueType<>(NamedValues.accepted(NAMES), ResourceVersions::parse);
+            ValueTypes.named(List.of("files", "testruns", "tests"), ResourceVersions::of);
 
     /** The documented ones. */
     public static final ResourceVersions DEFAULT = new ResourceVersions("v1", "v2", "v1");
@@ -30,12 +29,11 @@ public record ResourceVersions(String files, String testRuns, String tests) {
         }
     }
 
-    private static ResourceVersions parse(String text) {
-        NamedValues versions = NamedValues.parse(text, NAMES);
+    private static ResourceVersions of(Map<String, String> versions) {
         return new ResourceVersions(
-                versions.get("files", DEFAULT.files()),
-                versions.get("testruns", DEFAULT.testRuns()),
-                versions.get("tests", DEFAULT.tests()));
+                versions.getOrDefault("files", DEFAULT.files()),
+                versions.getOrDefault("testruns", DEFAULT.testRuns()),
+                versions.getOrDefault("tests", DEFAULT.tests()));
     }
 
     /** Returns the text that sets these versions. */

@@ -1,12 +1,7 @@
 package dev.attest.internal.config.setting;
 
-/** A text that only {@link #reveal()} shows. Its {@code toString} shows nothing of it. */
-public record Secret(String value) {
-
-    /** Returns the text itself, for requests only. */
-    public String reveal() {
-        return value;
-    }
+/** A text that only {@link #reveal()} shows, for requests. Its {@code toString} shows nothing of it. */
+public record Secret(String reveal) {
 
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package dev.attest.internal.config.setting;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The names of the statuses of tests in a project of QAComplete, which can define its own.
@@ -13,21 +14,19 @@ import java.util.List;
  */
 public record StatusNames(String passed, String failed, String skipped, String notStarted, String aborted) {
 
-    private static final List<String> NAMES = List.of("passed", "failed", "skipped", "not-started", "aborted");
-
-    static final ValueType<StatusNames> TYPE = new ValueType<>(NamedValues.accepted(NAMES), StatusNames::parse);
+    static final ValueType<StatusNames> TYPE =
+            ValueTypes.named(List.of("passed", "failed", "skipped", "not-started", "aborted"), StatusNames::of);
 
     /** Those that every new project has. */
     public static final StatusNames DEFAULT = new StatusNames("Passed", "Failed", "Skipped", "Blocked", "Failed");
 
-    private static StatusNames parse(String text) {
-        NamedValues names = NamedValues.parse(text, NAMES);
+    private static StatusNames of(Map<String, String> names) {
         return new StatusNames(
-                names.get("passed", DEFAULT.passed()),
-                names.get("failed", DEFAULT.failed()),
-                names.get("skipped", DEFAULT.skipped()),
-                names.get("not-started", DEFAULT.notStarted()),
-                names.get("aborted", DEFAULT.aborted()));
+                names.getOrDefault("passed", DEFAULT.passed()),
+                names.getOrDefault("failed", DEFAULT.failed()),
+                names.getOrDefault("skipped", DEFAULT.skipped()),
+                names.getOrDefault("not-started", DEFAULT.notStarted()),
+                names.getOrDefault("aborted", DEFAULT.aborted()));
     }
 
     /** Returns the text that sets these names. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public final class ValueTypes {
     /** The longest name of a run that Azure DevOps keeps. */
     static final int LONGEST_TITLE = 256;
 
-    static final ValueType<Boolean> FLAG = new ValueType<>("true or false", ValueTypes::flag);
+    static final ValueType<Boolean> FLAG = oneOf(List.of(true, false));
     static final ValueType<URI> COLLECTION_URL =
             new ValueType<>("a URL such as " + ServiceUrl.COLLECTION_EXAMPLE, ServiceUrl::parseCollection);
     static final ValueType<URI> QACOMPLETE_URL =
@@ -84,13 +85,13 @@ public final class ValueTypes {
         });
     }
 
-    /** Accepts the names of the constants in any case, with a hyphen for each underscore. */
-    static <E extends Enum<E>> ValueType<E> oneOf(List<E> constants) {
-        List<String> names = constants.stream().map(DisplayText::of).toList();
+    /** Accepts the values in any case; the names of constants with a hyphen for each underscore. */
+    static <T> ValueType<T> oneOf(List<T> values) {
+        List<String> names = values.stream().map(DisplayText::of).toList();
         int last = names.size() - 1;
         return new ValueType<>(String.join(", ", names.subList(0, last)) + " or " + names.get(last), text -> {
             int index = names.indexOf(text.toLowerCase(Locale.ROOT));
-            return index < 0 ? null : constants.get(index);
+            return index < 0 ? null : values.get(index);
         });
     }
 
@@ -102,6 +103,25 @@ public final class ValueTypes {
     /** Accepts names that are separated by commas, semicolons or white space. */
     static ValueType<List<String>> names(String accepted) {
         return separated("[,;\\s]+", accepted);
+    }
+
+    /** Accepts lists such as {@code files=v1, tests=v2}, with some of these names in any case. */
+    static <T> ValueType<T> named(List<String> names, Function<Map<String, String>, T> further) {
+        String accepted = "one or more of " + String.join("=..., ", names) + "=...";
+        return new ValueType<>(accepted, text -> {
+            Map<String, String> pairs = new HashMap<>();
+            for (String pair : text.split("[,;]", -1)) {
+                int equals = pair.indexOf('=');
+                String name =
+                        equals < 0 ? "" : pair.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+                String value = pair.substring(equals + 1).strip();
+                if (!names.contains(name) || value.isEmpty()) {
+                    return null;
+                }
+                pairs.put(name, value);
+            }
+            return further.apply(pairs);
+        });
     }
 
     /** Returns a title on one line, cut to 256 characters at most. */
@@ -139,14 +159,6 @@ public final class ValueTypes {
                         .map(String::strip)
                         .filter(part -> !part.isEmpty())
                         .toList());
-    }
-
-    private static @Nullable Boolean flag(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> null;
-        };
     }
 
     private static @Nullable Path readPath(String text) {
