@@ -7,15 +7,9 @@ public record Attribution(Certainty certainty, String key) {
     public enum Certainty {
         /** The test is certain. */
         CERTAIN,
-        /**
-         * The test created the thread. The thread serves a pool that other tests may share, and other tests run or ran
-         * at the same time.
-         */
+        /** The test created the thread of a pool that others may share, and others run or ran at the same time. */
         MAKER,
-        /**
-         * The test is the only one that runs. Other tests ran at the same time before, and one of them may have started
-         * the thread.
-         */
+        /** The only test that runs now. Others ran at the same time before, and one may have started the thread. */
         LEFT_ALONE,
         /** The test begins next on this thread: its instance is being created. */
         NEXT,

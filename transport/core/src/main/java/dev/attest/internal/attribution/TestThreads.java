@@ -101,10 +101,7 @@ public final class TestThreads {
         });
     }
 
-    /**
-     * Returns the test that the calling thread works for: the innermost running test that began on it; for a thread
-     * without one, such as a pool thread, the only running test.
-     */
+    /** Returns the key of the test that the calling thread works for; empty if there is none, or it is unclear. */
     public Optional<String> current() {
         String key = owner().key();
         return key.isEmpty() ? Optional.empty() : Optional.of(key);

@@ -120,7 +120,7 @@ record Camera(boolean pageSource, boolean console, Duration timeLimit) {
             } catch (Throwable e) {
                 buffer.note("No " + name + " of the browser in " + found.where() + ": "
                         + (watchdog.hasTimedOut() ? "it did not answer in time" : describe(e)));
-                if (isGone(e)) {
+                if (e.getClass().getSimpleName().equals("NoSuchSessionException")) {
                     return;
                 }
             }
@@ -189,10 +189,6 @@ record Camera(boolean pageSource, boolean console, Duration timeLimit) {
             } catch (Throwable e) {
                 return null;
             }
-        }
-
-        private static boolean isGone(Throwable thrown) {
-            return thrown.getClass().getSimpleName().equals("NoSuchSessionException");
         }
     }
 }

@@ -26,6 +26,7 @@ final class DriverSearch {
     /** @param where it was found, such as {@code CartTest.driver} */
     record FoundBrowser(Browser browser, String where) {}
 
+    private static final List<String> PLATFORM = List.of("java.", "javax.", "jdk.", "sun.");
     private static final int MAX_BROWSERS = 8;
     private static final int MAX_FIELDS = 4000;
 
@@ -171,12 +172,7 @@ final class DriverSearch {
     }
 
     private static boolean isPlatformType(Class<?> type) {
-        return type.getName().startsWith("java.")
-                || type.getName().startsWith("javax.")
-                || type.getName().startsWith("jdk.")
-                || type.getName().startsWith("sun.")
-                || type.isArray()
-                || type.isEnum();
+        return type.isArray() || type.isEnum() || PLATFORM.stream().anyMatch(type.getName()::startsWith);
     }
 
     private static boolean holdsBrowsers(Type declared) {

@@ -21,12 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 record GridNode(Duration timeout) {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
-
     private static final Pattern GRID = Pattern.compile("ws(s?://.+)/session/[^/]+/se/.*");
 
     GridNode() {
-        this(TIMEOUT);
+        this(Duration.ofSeconds(2));
     }
 
     /** Returns the address of the node; null if there is no Grid, or it does not tell. */
@@ -39,15 +37,14 @@ record GridNode(Duration timeout) {
     private static @Nullable String grid(Object driver) throws Exception {
         Object capabilities = Reflection.call(driver, "getCapabilities");
         Object all = capabilities == null ? null : Reflection.call(capabilities, "asMap");
-        if (all instanceof Map<?, ?> map) {
-            for (Object value : map.values()) {
-                Matcher matcher = GRID.matcher(String.valueOf(value));
-                if (matcher.matches()) {
-                    return "http" + matcher.group(1);
-                }
-            }
-        }
-        return null;
+        return !(all instanceof Map<?, ?> map)
+                ? null
+                : map.values().stream()
+                        .map(value -> GRID.matcher(String.valueOf(value)))
+                        .filter(Matcher::matches)
+                        .map(matcher -> "http" + matcher.group(1))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private @Nullable String ask(URI address, String session) throws IOException, InterruptedException {

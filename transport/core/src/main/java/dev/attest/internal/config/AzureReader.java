@@ -2,7 +2,6 @@ package dev.attest.internal.config;
 
 import dev.attest.When;
 import dev.attest.internal.config.setting.AzureKeys;
-import dev.attest.internal.config.setting.BugFiling;
 import dev.attest.internal.config.setting.BugSettings;
 import dev.attest.internal.config.setting.Key;
 import dev.attest.internal.config.setting.ServiceUrl;
@@ -79,7 +78,7 @@ final class AzureReader {
 
     private BugSettings bugs() {
         return new BugSettings(
-                values.get(AzureKeys.BUGS) == BugFiling.ON_FAILURE,
+                values.get(AzureKeys.BUGS) == BugSettings.Filing.ON_FAILURE,
                 values.get(AzureKeys.BUGS_LIMIT),
                 values.get(AzureKeys.BUGS_TYPE),
                 values.orElse(AzureKeys.BUGS_AREA, ""),

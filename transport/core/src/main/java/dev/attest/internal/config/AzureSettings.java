@@ -10,11 +10,8 @@ import java.net.URI;
  *
  * @param url organization or collection, such as {@code https://dev.azure.com/contoso}; without user info or trailing
  *     slash
- * @param project name or id of the project
  * @param token personal access token, or the job's {@code System.AccessToken}
  * @param apiVersion version of the REST API, such as {@code 6.0}; empty if it is negotiated with the service
- * @param connections number of attachments that are uploaded at the same time, from 2 to 8
- * @param testNames names under which the history of tests is kept
  */
 public record AzureSettings(
         URI url,

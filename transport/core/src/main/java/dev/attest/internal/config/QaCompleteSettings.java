@@ -13,13 +13,11 @@ import java.util.Map;
  *
  * @param url URL of the REST API, such as {@code https://host/rest-api/service}; without user info or trailing slash
  * @param project id of the project, in digits
- * @param user login of the user who publishes
  * @param testSet id of the test set of the runs, in digits
  * @param release id of the release of the runs; empty for none
  * @param configuration id of the configuration of the runs; empty for none
  * @param mapping ids of QAComplete's tests by class, or by class and method
  * @param customField name of the custom field that holds {@code package.Class.method}; empty for none
- * @param files tests whose files are also added to the test of QAComplete
  */
 public record QaCompleteSettings(
         URI url,

@@ -25,17 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param pipeline the job of Azure Pipelines in which the tests run; null if they run elsewhere
  * @param runTitle title of the test run, from 1 to 256 characters; the job or the working directory by default
  * @param runScope the JVMs that share one run; by default those of one build
- * @param output attempts whose console output is attached; by default the failed ones
- * @param testCasePattern finds test cases in the name of a test; its first group contains their ids; null to ignore
- *     names
+ * @param testCasePattern finds test cases in the name of a test by its first group; null to ignore names
  * @param attachmentTypes rules for the types of files by their names, as the user wrote them; empty for none
  * @param mask further text to mask; null for none
  * @param maskVariables names of further variables and properties whose values are masked
  * @param journalDir absolute folder of the journal; it may not exist yet
- * @param endTimeout how long the end of a run waits for delivery, from 0 to 10 minutes; 20 seconds by default
  * @param values every setting with its value and where it comes from, in the order of {@link Keys#all()}
- * @param problems settings that have no effect because they are unknown or not usable; their messages are among the
- *     warnings
+ * @param problems settings that are unknown or not usable; their messages are among the warnings
  * @param warnings messages of one line each, in an order that depends only on the settings
  */
 public record Settings(

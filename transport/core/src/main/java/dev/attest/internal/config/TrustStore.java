@@ -36,12 +36,11 @@ record TrustStore(Path file, List<X509Certificate> certificates) {
                 throw new IllegalArgumentException("a file of certificates; " + file + " is too large to be one");
             }
             boolean pem = Files.readString(file, StandardCharsets.ISO_8859_1).contains(PEM);
-            var certificates = new ArrayList<X509Certificate>();
-            for (var certificate : pem ? ofPem(file) : ofKeyStore(file, password)) {
-                if (certificate instanceof X509Certificate x509) {
-                    certificates.add(x509);
-                }
-            }
+            Collection<? extends Certificate> all = pem ? ofPem(file) : ofKeyStore(file, password);
+            var certificates = all.stream()
+                    .filter(X509Certificate.class::isInstance)
+                    .map(X509Certificate.class::cast)
+                    .toList();
             if (certificates.isEmpty()) {
                 throw new IllegalArgumentException("a file with certificates; " + file
                         + " has none. Perhaps attest.trust-store-password is missing");

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -125,10 +124,10 @@ public final class ConsoleLog implements Closeable {
 
     private void findAttachments(String complete) {
         List<String> all = new ArrayList<>(attachments);
-        Matcher matcher = ATTACHMENT.matcher(complete);
-        while (matcher.find()) {
-            all.add(matcher.group(1).strip());
-        }
+        ATTACHMENT
+                .matcher(complete)
+                .results()
+                .forEach(each -> all.add(each.group(1).strip()));
         attachments = all;
     }
 }

@@ -65,7 +65,7 @@ public final class OutputRouter implements OutputSink {
                 case CERTAIN -> add(owner.key(), channel, text);
                 case MAKER -> addUnattributed(owner.key(), channel, text);
                 case NEXT -> add(outputs.pendingKey(), channel, text);
-                case LEFT_ALONE, NONE -> addToRun(channel, text);
+                case LEFT_ALONE, NONE -> addToRun(Thread.currentThread(), channel, text);
             }
         });
     }
@@ -74,7 +74,7 @@ public final class OutputRouter implements OutputSink {
     public void add(String key, Channel channel, String text) {
         TestOutput output = outputs.of(key);
         if (output == null || !output.console().log(channel).add(text)) {
-            addToRun(channel, text);
+            addToRun(Thread.currentThread(), channel, text);
         } else {
             output.console()
                     .log(channel)
@@ -101,12 +101,8 @@ public final class OutputRouter implements OutputSink {
     private void addUnattributed(String key, Channel channel, String text) {
         TestOutput output = outputs.of(key);
         if (output == null || !output.unattributed().add(channel, text)) {
-            addToRun(channel, text);
+            addToRun(Thread.currentThread(), channel, text);
         }
-    }
-
-    private void addToRun(Channel channel, String text) {
-        addToRun(Thread.currentThread(), channel, text);
     }
 
     private void addToRun(Thread thread, Channel channel, String text) {

@@ -61,9 +61,7 @@ public final class RunOutput {
         for (Channel channel : Channel.values()) {
             try (BufferedReader text = new BufferedReader(
                     new InputStreamReader(prepared.log(channel).open(), StandardCharsets.UTF_8))) {
-                for (String line = text.readLine(); line != null; line = text.readLine()) {
-                    add(thread, channel, line + "\n");
-                }
+                text.lines().forEach(line -> add(thread, channel, line + "\n"));
             }
         }
     }

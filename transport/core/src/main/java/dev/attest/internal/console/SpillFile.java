@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -43,31 +44,26 @@ final class SpillFile implements Closeable {
     /** Returns the end of the last whole line before a position; the position itself if none is near. */
     long lastLineEndBefore(long position) throws IOException {
         long from = Math.max(0, position - SEARCH_LIMIT);
-        byte[] bytes = section(from, position).readAllBytes();
-        for (int at = bytes.length; at > 0; at--) {
-            if (bytes[at - 1] == '\n') {
-                return from + at;
-            }
-        }
-        return position;
+        int end = textOf(section(from, position)).lastIndexOf('\n');
+        return end < 0 ? position : from + end + 1;
     }
 
     /** Returns the start of the first whole line after a position; the position itself if none is near. */
     long firstLineStartAfter(long position, long limit) throws IOException {
-        byte[] bytes =
-                section(position, Math.min(limit, position + SEARCH_LIMIT)).readAllBytes();
-        for (int at = 0; at < bytes.length; at++) {
-            if (bytes[at] == '\n') {
-                return position + at + 1;
-            }
-        }
-        return position;
+        int end = textOf(section(position, Math.min(limit, position + SEARCH_LIMIT)))
+                .indexOf('\n');
+        return end < 0 ? position : position + end + 1;
     }
 
     @Override
     public void close() throws IOException {
         file.close();
         deleteIfPossible();
+    }
+
+    /** Returns a text with a character for each byte. */
+    private static String textOf(InputStream bytes) throws IOException {
+        return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
     private void deleteIfPossible() {

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +26,17 @@ public final class Masking {
 
     private final @Nullable Pattern pattern;
 
-    private Masking(Collection<String> forms, @Nullable Pattern pattern) {
+    private Masking(Collection<String> secrets, @Nullable Pattern pattern) {
         this.pattern = pattern;
-        forms.forEach(form -> firstChars[form.charAt(0)] = true);
-        forms.stream()
+        secrets.stream()
+                .flatMap(secret -> SecretForms.of(secret).stream())
+                .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
-                .forEach(form -> literals.computeIfAbsent(form.charAt(0), first -> new ArrayList<>())
-                        .add(form));
+                .forEach(form -> {
+                    firstChars[form.charAt(0)] = true;
+                    literals.computeIfAbsent(form.charAt(0), first -> new ArrayList<>())
+                            .add(form);
+                });
     }
 
     /**
@@ -44,9 +46,7 @@ public final class Masking {
      * @param pattern matches other text to mask, or null
      */
     public static Masking of(Collection<String> secrets, @Nullable Pattern pattern) {
-        Set<String> forms = new LinkedHashSet<>();
-        secrets.forEach(secret -> forms.addAll(SecretForms.of(secret)));
-        return new Masking(forms, pattern);
+        return new Masking(secrets, pattern);
     }
 
     /** Returns the text without secrets; the same object if it has none. */

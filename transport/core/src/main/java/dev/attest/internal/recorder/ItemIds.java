@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 final class ItemIds {
 
     private static final int MAX_NAMED = 10;
-
     private static final int INVALID = 0;
 
     private final Set<String> invalid = new LinkedHashSet<>();

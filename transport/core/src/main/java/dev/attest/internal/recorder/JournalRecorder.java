@@ -279,7 +279,7 @@ public final class JournalRecorder implements TestRecorder {
                             test.output(), file -> attachments.add(test.forAttachment(), file, null, files.note(test)));
                     Result result = test.end(outcome, failure, retried);
                     if (test.isOutputWanted(outcome)) {
-                        results.addOutput(result, output);
+                        guard.run("output of " + test.title(), () -> attachments.add(test.rowAttempt(), output));
                     }
                     results.add(result);
                 }

@@ -4,12 +4,12 @@ import dev.attest.internal.console.ConsoleOutput;
 import dev.attest.internal.console.OutputRouter;
 import dev.attest.internal.console.OutputRouter.TestOutput;
 import dev.attest.internal.console.OutputRouter.TestOutputs;
+import dev.attest.internal.guard.Guard;
 import dev.attest.spi.TestDescription;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,17 +56,6 @@ final class PendingTests implements TestOutputs {
         return key == null ? null : running.remove(key);
     }
 
-    /** Removes all tests whose instances were created, each with its thread. */
-    void takeAllConstructed(BiConsumer<Thread, RunningTest> action) {
-        underConstruction.forEach((thread, key) -> {
-            RunningTest pending = running.remove(key);
-            if (pending != null) {
-                action.accept(thread, pending);
-            }
-        });
-        underConstruction.clear();
-    }
-
     void begin(String key) throws IOException {
         run.begin();
         running.put(key, reserve());
@@ -95,6 +84,13 @@ final class PendingTests implements TestOutputs {
             console.ended(pending.output(), file -> files.attachToRun(file, null));
             console.run().take(thread, captured);
         }
+    }
+
+    /** Moves what was recorded in constructors that no test followed to the run. */
+    void giveAllToRun(OutputRouter console, TestAttachments files, Guard guard) {
+        underConstruction.forEach((thread, key) ->
+                guard.run("what was prepared", () -> giveToRun(thread, running.remove(key), console, files)));
+        underConstruction.clear();
     }
 
     private RunningTest reserve() {

@@ -1,7 +1,6 @@
 package dev.attest.internal.recorder;
 
 import dev.attest.AttachmentType;
-import dev.attest.internal.console.ConsoleOutput;
 import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.event.Event;
@@ -37,11 +36,6 @@ final class ResultWriter {
         return new ReportedCount(all.get(), lost.get());
     }
 
-    /** Attaches the console output of a test. Call this before {@link #add}. */
-    void addOutput(Result result, ConsoleOutput output) {
-        guard.run("output of " + result.test().title(), () -> attachments.add(rowAttemptOf(result), output));
-    }
-
     void add(Result result) throws IOException {
         all.incrementAndGet();
         try {
@@ -67,14 +61,10 @@ final class ResultWriter {
     private void attachInFull(Result result, Failure failure) throws IOException {
         String whole = failure.message() + "\n\n" + failure.stackTrace();
         attachments.add(
-                rowAttemptOf(result),
+                new RowAttempt(result.row(), result.attempt()),
                 "stack-trace.txt",
                 AttachmentType.TMI_TEST_RESULT_DETAIL,
                 whole.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static RowAttempt rowAttemptOf(Result result) {
-        return new RowAttempt(result.row(), result.attempt());
     }
 
     private static boolean isTooLong(Failure failure) {

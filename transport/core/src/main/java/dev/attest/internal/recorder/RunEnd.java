@@ -21,8 +21,7 @@ record RunEnd(
     /** @param cutOff whether the JVM was shut down while tests ran */
     void write(boolean cutOff) {
         run.close();
-        pending.takeAllConstructed((thread, test) ->
-                guard.run("what was prepared", () -> pending.giveToRun(thread, test, console, files)));
+        pending.giveAllToRun(console, files, guard);
         guard.run("the console output of the run", this::attachConsole);
         guard.run("the configuration of the run", () -> {
             if (run.hasBegun()) {

@@ -1,7 +1,6 @@
 package dev.attest.internal.recorder;
 
 import dev.attest.spi.DisplayNames;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,23 +51,15 @@ final class TestCaseNames {
     }
 
     private static List<Integer> anywhere(Matcher matcher) {
-        List<Integer> all = new ArrayList<>();
-        while (matcher.find()) {
-            all.addAll(ids(matcher.group(1)));
-        }
-        return all;
+        return matcher.results().flatMap(found -> ids(found.group(1)).stream()).toList();
     }
 
     /** Skips numbers that cannot be ids, such as zero or a long row of digits. */
     private static List<Integer> ids(@Nullable String text) {
-        List<Integer> ids = new ArrayList<>();
-        Matcher numbers = NUMBER.matcher(text == null ? "" : text);
-        while (numbers.find()) {
-            int id = ItemIds.parse(numbers.group());
-            if (ItemIds.isValid(id)) {
-                ids.add(id);
-            }
-        }
-        return ids;
+        return NUMBER.matcher(text == null ? "" : text)
+                .results()
+                .map(number -> ItemIds.parse(number.group()))
+                .filter(ItemIds::isValid)
+                .toList();
     }
 }

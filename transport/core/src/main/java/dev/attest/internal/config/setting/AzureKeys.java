@@ -100,10 +100,10 @@ public final class AzureKeys {
             ValueTypes.FLAG,
             false,
             "Whether Attest enters in each test case which test automates it."));
-    public static final Key<BugFiling> BUGS = ALL.add(Key.of(
+    public static final Key<BugSettings.Filing> BUGS = ALL.add(Key.of(
             "attest.azure.bugs",
-            ValueTypes.oneOf(List.of(BugFiling.ON_FAILURE, BugFiling.NEVER)),
-            BugFiling.NEVER,
+            ValueTypes.oneOf(List.of(BugSettings.Filing.ON_FAILURE, BugSettings.Filing.NEVER)),
+            BugSettings.Filing.NEVER,
             "Whether Attest files a bug for each test that fails after all its retries."));
     public static final Key<Integer> BUGS_LIMIT = ALL.add(Key.of(
             "attest.azure.bugs.limit",

@@ -7,9 +7,7 @@ import java.util.Map;
 /**
  * Whether and how Attest files bugs for failed tests.
  *
- * @param filed whether Attest files bugs
  * @param limit largest number of bugs of a run, from 1 to 1000; further failures are named at its end
- * @param type type of the work items, such as {@code Bug}
  * @param area area path; empty for the area of the project
  * @param iteration iteration path; empty for the iteration of the project
  * @param tags further tags, besides those by which Attest finds bugs again
@@ -25,6 +23,12 @@ public record BugSettings(
         List<String> tags,
         Map<String, String> fields,
         List<String> closedStates) {
+
+    /** When Attest files bugs: never, or for tests that fail after all their retries. */
+    public enum Filing {
+        NEVER,
+        ON_FAILURE
+    }
 
     public static final BugSettings NONE =
             new BugSettings(false, 10, "Bug", "", "", List.of(), Map.of(), List.of("Closed", "Done", "Removed"));
