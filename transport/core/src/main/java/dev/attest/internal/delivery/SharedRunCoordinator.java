@@ -11,6 +11,7 @@ import dev.attest.internal.journal.RunLease;
 import dev.attest.internal.journal.event.Ack.RunCreated;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.journal.event.RunFact;
+import dev.attest.internal.journal.event.SharedRunState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.attest.internal.journal;
 
 import dev.attest.internal.journal.event.RunFact;
+import dev.attest.internal.journal.event.SharedRunState;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -101,11 +102,10 @@ public final class RunLease implements Closeable {
 
     /** Returns whether no JVM needs the facts any more. */
     boolean hasEnded() throws IOException {
-        RunEndState state = new RunEndState();
-        facts().forEach(fact -> fact.accept(state));
+        SharedRunState run = SharedRunState.of(facts());
         boolean old =
                 disk.lastModified(folder.resolve(FILE)).isBefore(Instant.now().minus(MAX_GAP));
-        return state.hasEnded() && (!state.reopenable() || old);
+        return run.hasEnded() && (!run.isReopenable() || old);
     }
 
     /** Deletes all facts. A JVM that comes later creates a new run. */

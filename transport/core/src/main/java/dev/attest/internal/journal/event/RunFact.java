@@ -1,9 +1,11 @@
 package dev.attest.internal.journal.event;
 
+import dev.attest.internal.journal.event.SharedRunState.Completion;
+
 /** A fact about a run at one destination that all JVMs of the run share. Facts are kept in order. */
 public sealed interface RunFact {
 
-    void accept(Visitor visitor);
+    void applyTo(SharedRunState state);
 
     /**
      * A JVM is about to create the run at the service. A later {@link Created} confirms it.
@@ -13,8 +15,8 @@ public sealed interface RunFact {
     record Announced(Run run, boolean reopenable) implements RunFact {
 
         @Override
-        public void accept(Visitor visitor) {
-            visitor.announced(this);
+        public void applyTo(SharedRunState state) {
+            state.announced(this);
         }
     }
 
@@ -22,8 +24,8 @@ public sealed interface RunFact {
     record Created(Ack.RunCreated ack) implements RunFact {
 
         @Override
-        public void accept(Visitor visitor) {
-            visitor.created(ack);
+        public void applyTo(SharedRunState state) {
+            state.created(ack);
         }
     }
 
@@ -31,8 +33,8 @@ public sealed interface RunFact {
     record Closing() implements RunFact {
 
         @Override
-        public void accept(Visitor visitor) {
-            visitor.closing();
+        public void applyTo(SharedRunState state) {
+            state.completion(Completion.IN_DOUBT);
         }
     }
 
@@ -40,8 +42,8 @@ public sealed interface RunFact {
     record Closed() implements RunFact {
 
         @Override
-        public void accept(Visitor visitor) {
-            visitor.closed();
+        public void applyTo(SharedRunState state) {
+            state.completion(Completion.CLOSED);
         }
     }
 
@@ -49,8 +51,8 @@ public sealed interface RunFact {
     record Reopened() implements RunFact {
 
         @Override
-        public void accept(Visitor visitor) {
-            visitor.reopened();
+        public void applyTo(SharedRunState state) {
+            state.completion(Completion.OPEN);
         }
     }
 
@@ -62,8 +64,8 @@ public sealed interface RunFact {
     record Joined(String member) implements RunFact {
 
         @Override
-        public void accept(Visitor visitor) {
-            visitor.joined(member);
+        public void applyTo(SharedRunState state) {
+            state.members().add(member);
         }
     }
 
@@ -75,26 +77,8 @@ public sealed interface RunFact {
     record Left(String member) implements RunFact {
 
         @Override
-        public void accept(Visitor visitor) {
-            visitor.left(member);
+        public void applyTo(SharedRunState state) {
+            state.members().remove(member);
         }
-    }
-
-    /** Takes facts: one method for each kind. */
-    interface Visitor {
-
-        void announced(Announced announced);
-
-        void created(Ack.RunCreated ack);
-
-        void closing();
-
-        void closed();
-
-        void reopened();
-
-        void joined(String member);
-
-        void left(String member);
     }
 }
