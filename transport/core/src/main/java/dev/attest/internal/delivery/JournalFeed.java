@@ -1,7 +1,7 @@
 package dev.attest.internal.delivery;
 
 import dev.attest.internal.journal.Journal;
-import dev.attest.internal.journal.JournalReader;
+import dev.attest.internal.journal.LineReader;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.List;
 final class JournalFeed {
 
     private final Journal journal;
-    private final JournalReader reader;
+    private final LineReader<Event> reader;
     private final DeliveryState state;
     private final JournalIndex index;
     private final boolean reportsWanted;

@@ -1,7 +1,7 @@
 package dev.attest.internal.delivery;
 
 import dev.attest.internal.journal.Journal;
-import dev.attest.internal.journal.JournalReader;
+import dev.attest.internal.journal.LineReader;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
@@ -37,7 +37,7 @@ final class NeverStarted implements Event.Visitor {
     /** Returns a result for each. */
     static List<Result> of(Journal journal) throws IOException {
         NeverStarted reading = new NeverStarted();
-        JournalReader reader = journal.reader();
+        LineReader<Event> reader = journal.reader();
         for (List<Event> batch = reader.read(BATCH); !batch.isEmpty(); batch = reader.read(BATCH)) {
             batch.forEach(event -> event.accept(reading));
         }

@@ -2,7 +2,8 @@ package dev.attest.internal.journal;
 
 import dev.attest.internal.journal.event.Ack;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
@@ -11,16 +12,16 @@ import java.util.List;
  */
 public final class AckLog {
 
-    private static final System.Logger LOG = System.getLogger(AckLog.class.getName());
+    private static final Logger LOG = System.getLogger(AckLog.class.getName());
     private static final LineCodec<Ack> CODEC = new LineCodec<>(Ack.class);
-    private static final int BATCH = 1000;
 
     private final LineFile lines;
     private final List<Ack> recorded;
 
-    AckLog(LineFile lines, Quarantine quarantine) throws IOException {
+    /** Reads all or throws, since a missing acknowledgement would mean a second delivery. */
+    AckLog(LineFile lines) throws IOException {
         this.lines = lines;
-        this.recorded = readAll(lines.reader(CODEC, quarantine, 0));
+        this.recorded = lines.reader(CODEC, 0).read(Integer.MAX_VALUE);
     }
 
     /** Returns the acknowledgements that earlier processes recorded, in order. */
@@ -42,10 +43,7 @@ public final class AckLog {
             try {
                 lines.force();
             } catch (IOException e) {
-                LOG.log(
-                        System.Logger.Level.DEBUG,
-                        () -> "kept in memory only: an acknowledgement of " + lines.file(),
-                        e);
+                LOG.log(Level.DEBUG, () -> "kept in memory only: an acknowledgement of " + lines.file(), e);
             }
         }
     }
@@ -56,16 +54,5 @@ public final class AckLog {
 
     void close() throws IOException {
         lines.close();
-    }
-
-    /** Reads all or throws, since a missing acknowledgement would mean a second delivery. */
-    private static List<Ack> readAll(LineReader<Ack> reader) throws IOException {
-        List<Ack> all = new ArrayList<>();
-        List<Ack> batch = reader.read(BATCH);
-        while (!batch.isEmpty()) {
-            all.addAll(batch);
-            batch = reader.read(BATCH);
-        }
-        return List.copyOf(all);
     }
 }

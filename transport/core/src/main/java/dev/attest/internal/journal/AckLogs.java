@@ -43,7 +43,7 @@ final class AckLogs {
         }
         LineFile lines = open(folder.path().resolve(destination + SUFFIX));
         try {
-            AckLog log = new AckLog(lines, quarantine);
+            AckLog log = new AckLog(lines);
             logs.put(destination, log);
             return log;
         } catch (IOException e) {

@@ -4,9 +4,10 @@ import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Event;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A journal on disk, inspected without its lock.
@@ -54,30 +55,14 @@ public record InspectedJournal(Path folder, State state, long pid, String otherH
     }
 
     private static <T> int read(Disk disk, Path file, LineCodec<T> codec, Consumer<T> consumer) throws IOException {
-        int unreadable = 0;
+        AtomicInteger unreadable = new AtomicInteger();
         try (Disk.Handle in = disk.read(file)) {
-            LineScanner ranges = new LineScanner(in::read, 0);
-            for (LineRange range = ranges.next(); range != null; range = ranges.next()) {
-                T value = value(range, file, codec);
-                if (value != null) {
-                    consumer.accept(value);
-                } else if (!range.intact() || !FormatVersion.isFormat(range)) {
-                    unreadable++;
-                }
+            LineReader<T> lines = new LineReader<>(
+                    file, in::read, 0, codec, (ignored, from, to, reason) -> unreadable.incrementAndGet());
+            for (List<T> next = lines.read(1); !next.isEmpty(); next = lines.read(1)) { // a line may be long
+                next.forEach(consumer);
             }
         }
-        return unreadable;
-    }
-
-    private static <T> @Nullable T value(LineRange range, Path file, LineCodec<T> codec) throws IOException {
-        if (!range.intact()) {
-            return null;
-        }
-        FormatVersion.check(range, file);
-        try {
-            return FormatVersion.isFormat(range) ? null : codec.decode(range.json());
-        } catch (IOException e) {
-            return null; // a kind of a newer version
-        }
+        return unreadable.get();
     }
 }

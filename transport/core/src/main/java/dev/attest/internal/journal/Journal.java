@@ -116,13 +116,13 @@ public final class Journal implements Closeable {
     }
 
     /** Returns a new reader, positioned before the first event. */
-    public JournalReader reader() {
+    public LineReader<Event> reader() {
         return reader(0);
     }
 
-    /** Returns a new reader, positioned at the {@linkplain JournalReader#position() position} of another reader. */
-    public JournalReader reader(long position) {
-        return new JournalReader(events.reader(CODEC, quarantine, position));
+    /** Returns a new reader, positioned at the {@linkplain LineReader#position() position} of another reader. */
+    public LineReader<Event> reader(long position) {
+        return events.reader(CODEC, position);
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.attest.internal.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A file of lines. One process appends to it and reads it at the same time. Thread-safe.
@@ -15,6 +17,7 @@ final class LineFile implements Closeable {
     private final Path file;
     private final Disk.Handle out;
     private final Disk.Handle in;
+    private final Quarantine quarantine;
     private final Object forcing = new Object();
     private final UnwrittenLines unwritten = new UnwrittenLines();
 
@@ -25,14 +28,17 @@ final class LineFile implements Closeable {
     private boolean halfLine;
     private volatile boolean closed;
 
-    /** Opens a file, cuts off a torn tail and sets aside damaged lines. */
+    /**
+     * Opens a file whose writer may have died. Cuts off a torn tail, and sets aside damaged lines before it.
+     *
+     * @throws IOException also if a newer version wrote the file: then it is not changed
+     */
     static LineFile open(Disk disk, Path file, Quarantine quarantine) throws IOException {
         Disk.Handle out = disk.open(file);
         try {
             Disk.Handle in = disk.read(file);
             try {
-                long committed = LineRecovery.recover(file, out, in, quarantine);
-                return new LineFile(file, out, in, committed);
+                return new LineFile(file, out, in, quarantine, recover(file, out, in, quarantine));
             } catch (IOException e) {
                 in.close();
                 throw e;
@@ -43,11 +49,46 @@ final class LineFile implements Closeable {
         }
     }
 
-    private LineFile(Path file, Disk.Handle out, Disk.Handle in, long committed) {
+    private LineFile(Path file, Disk.Handle out, Disk.Handle in, Quarantine quarantine, long committed) {
         this.file = file;
         this.out = out;
         this.in = in;
+        this.quarantine = quarantine;
         this.committed = committed;
+    }
+
+    /**
+     * Returns the length of the file, which ends with a whole line then. Bytes are copied and forced before the cut.
+     */
+    private static long recover(Path file, Disk.Handle out, Disk.Handle in, Quarantine quarantine) throws IOException {
+        long size = out.size();
+        long intactEnd = 0;
+        List<LineRange> damaged = new ArrayList<>();
+        LineScanner ranges = new LineScanner(
+                (position, into, offset, length) ->
+                        in.read(position, into, offset, (int) Math.min(length, size - position)),
+                0);
+        for (LineRange range = ranges.next(); range != null; range = ranges.next()) {
+            if (!range.intact()) {
+                damaged.add(range);
+                continue;
+            }
+            if (intactEnd == 0) {
+                FormatVersion.check(range, file);
+            }
+            intactEnd = range.to();
+        }
+        for (LineRange range : damaged) {
+            if (range.from() < intactEnd) {
+                quarantine.setAside(file, range.from(), range.to(), "damaged");
+            }
+        }
+        if (intactEnd < size) {
+            quarantine.setAside(file, intactEnd, size, "torn off by the end of its process or of the machine");
+            out.truncate(intactEnd);
+            out.force();
+        }
+        return intactEnd;
     }
 
     Path file() {
@@ -125,13 +166,9 @@ final class LineFile implements Closeable {
         }
     }
 
-    LineScanner scan(long from) {
-        return new LineScanner(this::readCommitted, from);
-    }
-
     /** Returns a reader of values that begins at a line. */
-    <T> LineReader<T> reader(LineCodec<T> codec, Quarantine quarantine, long from) {
-        return new LineReader<>(this, codec, quarantine, from);
+    <T> LineReader<T> reader(LineCodec<T> codec, long from) {
+        return new LineReader<>(file, this::readCommitted, from, codec, quarantine::note);
     }
 
     @Override

@@ -1,32 +1,42 @@
 package dev.attest.internal.journal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the values of a file of lines. Each call continues where the last one stopped. Thread-safe. */
-final class LineReader<T> {
+/**
+ * Reads the values of a file of lines while other threads append to it. Each reader has its own position. Thread-safe;
+ * need not be closed.
+ */
+public final class LineReader<T> {
 
-    private final LineFile lines;
+    /** Takes the ranges that are damaged, or of a kind of a newer version. */
+    interface Unreadable {
+        void note(Path file, long from, long to, String reason);
+    }
+
+    private final Path file;
     private final LineScanner ranges;
     private final LineCodec<T> codec;
-    private final Quarantine quarantine;
+    private final Unreadable unreadable;
     private final List<T> read = new ArrayList<>();
     private long position;
 
-    LineReader(LineFile lines, LineCodec<T> codec, Quarantine quarantine, long from) {
-        this.lines = lines;
+    LineReader(Path file, LineScanner.Source source, long from, LineCodec<T> codec, Unreadable unreadable) {
+        this.file = file;
+        this.ranges = new LineScanner(source, from);
         this.position = from;
-        this.ranges = lines.scan(from);
         this.codec = codec;
-        this.quarantine = quarantine;
+        this.unreadable = unreadable;
     }
 
     /**
-     * Returns the next values, {@code max} at most. If reading fails, the values read so far are kept for the next
-     * call.
+     * Returns the next values in the order in which they were appended, {@code max} at most. Returns none if there are
+     * no more so far; does not wait. Skips unreadable lines, which {@link Journal#damage()} reports. If reading fails,
+     * the values read so far are kept for the next call.
      */
-    synchronized List<T> read(int max) throws IOException {
+    public synchronized List<T> read(int max) throws IOException {
         while (read.size() < max) {
             LineRange range = ranges.next();
             if (range == null) {
@@ -40,23 +50,24 @@ final class LineReader<T> {
         return values;
     }
 
-    /** Returns the position of the first line that was not read yet. */
-    synchronized long position() {
+    /** Returns the position of the first line that was not read yet, for {@link Journal#reader(long)}. */
+    public synchronized long position() {
         return position;
     }
 
-    private void addTo(List<T> values, LineRange range) {
+    private void addTo(List<T> values, LineRange range) throws IOException {
         if (!range.intact()) {
-            quarantine.note(lines.file(), range.from(), range.to(), "damaged");
+            unreadable.note(file, range.from(), range.to(), "damaged");
             return;
         }
         if (FormatVersion.isFormat(range)) {
+            FormatVersion.check(range, file);
             return;
         }
         try {
             values.add(codec.decode(range.json()));
         } catch (IOException e) {
-            quarantine.note(lines.file(), range.from(), range.to(), String.valueOf(e.getMessage()));
+            unreadable.note(file, range.from(), range.to(), String.valueOf(e.getMessage()));
         }
     }
 }

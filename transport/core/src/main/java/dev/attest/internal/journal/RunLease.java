@@ -26,15 +26,13 @@ public final class RunLease implements Closeable {
     private final Path folder;
     private final Closeable lock;
     private final @Nullable LineFile lines;
-    private final Quarantine quarantine;
     private final List<RunFact> unwritten;
 
     /** @param unwritten facts that the disk has rejected so far */
     static RunLease open(Disk disk, Path folder, Closeable lock, List<RunFact> unwritten) throws IOException {
         try {
-            Quarantine quarantine = new Quarantine(disk, folder);
-            LineFile lines = LineFile.open(disk, folder.resolve(FILE), quarantine);
-            return new RunLease(disk, folder, lock, lines, quarantine, unwritten);
+            LineFile lines = LineFile.open(disk, folder.resolve(FILE), new Quarantine(disk, folder));
+            return new RunLease(disk, folder, lock, lines, unwritten);
         } catch (IOException e) {
             lock.close();
             throw e;
@@ -43,21 +41,14 @@ public final class RunLease implements Closeable {
 
     /** Returns a lease whose facts stay in memory. */
     static RunLease inMemory(Disk disk, Path folder, List<RunFact> unwritten) {
-        return new RunLease(disk, folder, () -> {}, null, new Quarantine(disk, folder), unwritten);
+        return new RunLease(disk, folder, () -> {}, null, unwritten);
     }
 
-    private RunLease(
-            Disk disk,
-            Path folder,
-            Closeable lock,
-            @Nullable LineFile lines,
-            Quarantine quarantine,
-            List<RunFact> unwritten) {
+    private RunLease(Disk disk, Path folder, Closeable lock, @Nullable LineFile lines, List<RunFact> unwritten) {
         this.disk = disk;
         this.folder = folder;
         this.lock = lock;
         this.lines = lines;
-        this.quarantine = quarantine;
         this.unwritten = unwritten;
     }
 
@@ -65,7 +56,7 @@ public final class RunLease implements Closeable {
     public List<RunFact> facts() throws IOException {
         List<RunFact> all = new ArrayList<>();
         if (lines != null) {
-            all.addAll(lines.reader(CODEC, quarantine, 0).read(Integer.MAX_VALUE));
+            all.addAll(lines.reader(CODEC, 0).read(Integer.MAX_VALUE));
         }
         all.addAll(unwritten);
         return all;

@@ -37,7 +37,7 @@ final class Events {
     }
 
     static List<Event> all(Journal journal) throws IOException {
-        JournalReader reader = journal.reader();
+        LineReader<Event> reader = journal.reader();
         List<Event> all = new ArrayList<>();
         for (List<Event> some = reader.read(7); !some.isEmpty(); some = reader.read(7)) {
             all.addAll(some);

@@ -196,7 +196,7 @@ final class JournalDamageTest {
     void readsNoHalfLineThatCouldNotBeTakenBack() throws IOException {
         ModelDisk disk = diskWith(new byte[0]);
         Journal journal = open(disk);
-        JournalReader reader = journal.reader();
+        LineReader<Event> reader = journal.reader();
         journal.append(Events.started(1));
         disk.truncateFails(true);
         disk.failWrite(0, 40);

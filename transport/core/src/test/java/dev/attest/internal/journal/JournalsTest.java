@@ -213,7 +213,7 @@ final class JournalsTest {
             List<Future<Void>> writers = IntStream.range(0, threads)
                     .mapToObj(thread -> pool.submit(appending(journal, thread * each, each)))
                     .toList();
-            JournalReader reader = journal.reader();
+            LineReader<Event> reader = journal.reader();
             while (read.size() < threads * each
                     && !(writers.stream().allMatch(Future::isDone) && drained(reader, read))) {
                 read.addAll(reader.read(100));
@@ -337,7 +337,7 @@ final class JournalsTest {
         };
     }
 
-    private static boolean drained(JournalReader reader, List<Event> read) throws IOException {
+    private static boolean drained(LineReader<Event> reader, List<Event> read) throws IOException {
         List<Event> rest = reader.read(Integer.MAX_VALUE);
         read.addAll(rest);
         return rest.isEmpty();
