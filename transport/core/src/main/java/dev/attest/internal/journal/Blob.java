@@ -4,8 +4,10 @@ import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.journal.event.UploadCursor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The bytes of one file on a disk. */
 record Blob(Disk disk, Path file, long size) implements Content {
@@ -23,7 +25,35 @@ record Blob(Disk disk, Path file, long size) implements Content {
 
     @Override
     public UploadCursor uploadCursor(String transfer) {
-        return new BlobUploadCursor(disk, file.resolveSibling(file.getFileName() + "." + transfer));
+        return new CursorFile(disk, file.resolveSibling(file.getFileName() + "." + transfer));
+    }
+
+    /** The cursor of one upload, in a small file beside the blob. */
+    private record CursorFile(Disk disk, Path file) implements UploadCursor {
+
+        /** In bytes. A longer text is not written by Attest. */
+        private static final int LONGEST = 64 * 1024;
+
+        @Override
+        public Optional<String> read() throws IOException {
+            if (!disk.exists(file)) {
+                return Optional.empty();
+            }
+            try (InputStream in = new HandleStream(disk.read(file))) {
+                return Optional.of(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8));
+            }
+        }
+
+        @Override
+        public void set(String text) throws IOException {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            Path partial = file.resolveSibling(file.getFileName() + ".tmp");
+            try (Disk.Handle handle = disk.open(partial)) {
+                handle.truncate(0);
+                handle.write(0, bytes, 0, bytes.length);
+            }
+            disk.rename(partial, file);
+        }
     }
 
     private static final class HandleStream extends InputStream {

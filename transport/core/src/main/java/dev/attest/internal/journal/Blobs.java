@@ -3,7 +3,9 @@ package dev.attest.internal.journal;
 import dev.attest.internal.journal.event.Content;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -118,11 +120,8 @@ final class Blobs {
 
     private static void check(Content content, String expected, Path blob) throws IOException {
         MessageDigest sha256 = sha256();
-        try (InputStream in = content.open()) {
-            byte[] chunk = new byte[CHUNK];
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                sha256.update(chunk, 0, read);
-            }
+        try (InputStream in = new DigestInputStream(content.open(), sha256)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
         if (!HexFormat.of().formatHex(sha256.digest()).equals(expected)) {
             throw new IOException("the attachment " + blob + " is damaged: its bytes do not match its name");

@@ -39,18 +39,25 @@ interface Disk {
     /** Deletes a file or an empty folder. No-op if it does not exist. */
     void delete(Path path) throws IOException;
 
+    /** Deletes a file, or a folder with all that is in it. Does not follow links. */
+    default void deleteTree(Path tree) throws IOException {
+        for (Path entry : isFolder(tree) ? list(tree) : List.<Path>of()) {
+            deleteTree(entry);
+        }
+        delete(tree);
+    }
+
     /** Waits until the names in a folder survive a power cut, if the system supports that. */
     void forceFolder(Path folder) throws IOException;
 
     /**
      * Locks a folder for this JVM, until the lock is closed or the JVM dies. Returns null if the folder is locked or
-     * does not exist.
+     * does not exist. The lock file names the owner, as drawn in {@link LockOwner}.
      *
-     * @param owner text of the lock file, as drawn in {@link LockOwner}
      * @throws IOException if the file system cannot lock at all
      */
     @Nullable
-    Closeable tryLock(Path folder, String owner) throws IOException;
+    Closeable tryLock(Path folder) throws IOException;
 
     /** An open file. An interrupt does not close it. */
     interface Handle extends Closeable {

@@ -1,6 +1,8 @@
 package dev.attest.internal.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
@@ -18,13 +20,13 @@ final class Frame {
     /** In bytes, with the line feed. A journal writes no longer line. */
     static final int LONGEST = 16 * 1024 * 1024;
 
+    private static final int CHECKSUM = 8;
+
     /** Length in bytes of the text before the JSON. */
-    static final int PREFIX = 9;
+    static final int PREFIX = CHECKSUM + 1;
 
     /** How many possible starts of a line are checked within a damaged line. */
     private static final int CANDIDATES = 16;
-
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private Frame() {}
 
@@ -32,16 +34,14 @@ final class Frame {
     static byte[] of(String kind, String json) {
         String line = "00000000 {\"" + kind + "\":" + json + "}\n";
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        int crc = checksum(bytes, PREFIX, bytes.length - 1);
-        for (int digit = 0; digit < 8; digit++) {
-            bytes[digit] = HEX[crc >>> (28 - 4 * digit) & 0xf];
-        }
+        System.arraycopy(checksum(bytes, PREFIX, bytes.length - 1), 0, bytes, 0, CHECKSUM);
         return bytes;
     }
 
     /** Returns whether these bytes are an undamaged line without its line feed. */
     static boolean isIntact(byte[] bytes, int from, int to) {
-        return looksLikeStart(bytes, from, to) && checksum(bytes, from + PREFIX, to) == written(bytes, from);
+        return looksLikeStart(bytes, from, to)
+                && Arrays.equals(checksum(bytes, from + PREFIX, to), 0, CHECKSUM, bytes, from, from + CHECKSUM);
     }
 
     /**
@@ -53,7 +53,7 @@ final class Frame {
         for (int at = from + 1; at < to - PREFIX && candidates < CANDIDATES; at++) {
             if (looksLikeStart(bytes, at, to)) {
                 candidates++;
-                if (checksum(bytes, at + PREFIX, to) == written(bytes, at)) {
+                if (isIntact(bytes, at, to)) {
                     return at;
                 }
             }
@@ -62,35 +62,20 @@ final class Frame {
     }
 
     private static boolean looksLikeStart(byte[] bytes, int from, int to) {
-        if (to - from < PREFIX + 2 || bytes[from + 8] != ' ' || bytes[from + PREFIX] != '{') {
+        if (to - from < PREFIX + 2 || bytes[from + CHECKSUM] != ' ' || bytes[from + PREFIX] != '{') {
             return false;
         }
-        for (int at = from; at < from + 8; at++) {
-            if (digit(bytes[at]) < 0) {
+        for (int at = from; at < from + CHECKSUM; at++) {
+            if (!HexFormat.isHexDigit(bytes[at])) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int written(byte[] bytes, int from) {
-        int crc = 0;
-        for (int at = from; at < from + 8; at++) {
-            crc = crc << 4 | digit(bytes[at]);
-        }
-        return crc;
-    }
-
-    private static int digit(byte hex) {
-        if (hex >= '0' && hex <= '9') {
-            return hex - '0';
-        }
-        return hex >= 'a' && hex <= 'f' ? hex - 'a' + 10 : -1;
-    }
-
-    private static int checksum(byte[] bytes, int from, int to) {
+    private static byte[] checksum(byte[] bytes, int from, int to) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, from, to - from);
-        return (int) crc.getValue();
+        return HexFormat.of().toHexDigits((int) crc.getValue()).getBytes(StandardCharsets.US_ASCII);
     }
 }

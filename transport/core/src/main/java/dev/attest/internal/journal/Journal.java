@@ -51,37 +51,23 @@ public final class Journal implements Closeable {
         Path folder = run.resolve("only");
         Disk memory = MemoryDisk.ofQuarterHeap();
         memory.createFolder(folder);
-        RunFolder alone = new RunFolder(new Journals(run), memory, run, "", false);
-        return open(memory, folder, alone, () -> {}, false);
+        RunFolder alone = new RunFolder(new Journals(run), memory, run, false);
+        return new Journal(memory, folder, alone, () -> {}, false);
     }
 
     /** Opens a folder that exists and that the caller has locked. Closing the journal releases the lock. */
-    static Journal open(Disk disk, Path folder, RunFolder run, Closeable lock, boolean adopted) throws IOException {
-        Quarantine quarantine = new Quarantine(disk, folder);
-        LineFile events = LineFile.open(disk, folder.resolve(EVENTS), quarantine);
-        try {
-            if (events.isEmpty()) {
-                events.append(FormatVersion.CURRENT.line());
-            }
-            return new Journal(
-                    disk, new JournalFolder(disk, folder, run.path(), lock), run, adopted, quarantine, events);
-        } catch (IOException e) {
-            events.close();
-            throw e;
-        }
-    }
-
-    private Journal(
-            Disk disk, JournalFolder folder, RunFolder run, boolean adopted, Quarantine quarantine, LineFile events)
-            throws IOException {
+    Journal(Disk disk, Path path, RunFolder run, Closeable lock, boolean adopted) throws IOException {
         this.disk = disk;
-        this.folder = folder;
+        this.folder = new JournalFolder(disk, path, run.path(), lock);
         this.run = run;
         this.adopted = adopted;
-        this.quarantine = quarantine;
-        this.events = events;
-        this.blobs = new Blobs(disk, folder.path().resolve(Blobs.FOLDER));
+        this.quarantine = new Quarantine(disk, path);
+        this.blobs = new Blobs(disk, path.resolve(Blobs.FOLDER));
         this.acks = new AckLogs(disk, folder, adopted, quarantine);
+        this.events = LineFile.open(disk, path.resolve(EVENTS), quarantine);
+        if (events.isEmpty()) {
+            events.append(FormatVersion.CURRENT.line()); // never throws: memory has room for one line
+        }
     }
 
     /**

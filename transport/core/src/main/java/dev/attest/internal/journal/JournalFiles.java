@@ -2,7 +2,6 @@ package dev.attest.internal.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** The names of all files that Attest writes. Only these are deleted; files that people put beside them stay. */
@@ -37,13 +36,7 @@ public final class JournalFiles {
         if (!onlyIn(folder)) {
             throw new IOException("it holds files that are not Attest's");
         }
-        for (Path entry : DISK.list(folder)) {
-            for (Path file : DISK.isFolder(entry) ? DISK.list(entry) : List.<Path>of()) {
-                DISK.delete(file);
-            }
-            DISK.delete(entry);
-        }
-        DISK.delete(folder);
+        DISK.deleteTree(folder);
     }
 
     /** A link counts as a file and is not followed, since it may lead anywhere. */

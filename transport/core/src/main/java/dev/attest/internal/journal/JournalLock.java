@@ -50,7 +50,7 @@ final class JournalLock implements Closeable {
      *
      * @throws IOException if the file system cannot lock at all
      */
-    static @Nullable JournalLock tryAcquire(Path journal, String owner) throws IOException {
+    static @Nullable JournalLock tryAcquire(Path journal) throws IOException {
         Path folder;
         try {
             folder = journal.toRealPath();
@@ -62,7 +62,7 @@ final class JournalLock implements Closeable {
         }
         RandomAccessFile file = null;
         try {
-            file = lock(folder, owner);
+            file = lock(folder);
             return file == null ? null : new JournalLock(folder, file);
         } finally {
             if (file == null) {
@@ -82,7 +82,7 @@ final class JournalLock implements Closeable {
         }
     }
 
-    private static @Nullable RandomAccessFile lock(Path folder, String owner) throws IOException {
+    private static @Nullable RandomAccessFile lock(Path folder) throws IOException {
         Path path = folder.resolve(FILE);
         RandomAccessFile file;
         try {
@@ -96,7 +96,7 @@ final class JournalLock implements Closeable {
                 return null;
             }
             file.setLength(0);
-            file.write(owner.getBytes(StandardCharsets.UTF_8));
+            file.write(LockOwner.currentProcess().getBytes(StandardCharsets.UTF_8));
             keep = true;
             return file;
         } catch (OverlappingFileLockException e) {

@@ -30,7 +30,6 @@ public final class Journals {
     private final Path dir;
     private final Disk disk = new LocalDisk();
     private final Supplier<String> jvmIds;
-    private final String owner;
 
     /** Creates nothing on disk yet. */
     public Journals(Path dir) {
@@ -40,7 +39,6 @@ public final class Journals {
     Journals(Path dir, Supplier<String> jvmIds) {
         this.dir = dir.toAbsolutePath().normalize();
         this.jvmIds = jvmIds;
-        this.owner = LockOwner.currentProcess();
     }
 
     /**
@@ -64,9 +62,9 @@ public final class Journals {
             } catch (NoSuchFileException e) {
                 continue; // another JVM just deleted the last journal of the run, and its folder
             }
-            Closeable lock = disk.tryLock(folder, owner);
+            Closeable lock = disk.tryLock(folder);
             if (lock != null) { // otherwise a JVM that looks for waiting journals was faster
-                return open(folder, new RunFolder(this, disk, run, owner, reopenable), lock, false);
+                return open(folder, new RunFolder(this, disk, run, reopenable), lock, false);
             }
         }
         throw new IOException(
@@ -93,7 +91,7 @@ public final class Journals {
         SafeFolders.prepare(dir);
         List<Journal> adopted = new ArrayList<>();
         for (Path run : disk.list(dir)) {
-            RunFolder shared = new RunFolder(this, disk, run, owner, false);
+            RunFolder shared = new RunFolder(this, disk, run, false);
             for (Path folder : foldersOf(run, refused)) {
                 if (isJvm(folder) && disk.isFolder(folder)) {
                     adopt(folder, shared, adopted, refused);
@@ -115,7 +113,7 @@ public final class Journals {
     public Optional<Journal> adopt(Path folder, Consumer<String> refused) {
         List<Journal> adopted = new ArrayList<>();
         Path run = Objects.requireNonNull(folder.toAbsolutePath().normalize().getParent());
-        adopt(folder, new RunFolder(this, disk, run, owner, false), adopted, refused);
+        adopt(folder, new RunFolder(this, disk, run, false), adopted, refused);
         return adopted.stream().findFirst();
     }
 
@@ -126,7 +124,7 @@ public final class Journals {
      * @param run folder of a run that {@link JournalInspector} found here
      */
     public boolean deleteRunIfEnded(Path run) {
-        new RunFolder(this, disk, run, owner, false).deleteIfEnded();
+        new RunFolder(this, disk, run, false).deleteIfEnded();
         return !disk.exists(run);
     }
 
@@ -147,7 +145,7 @@ public final class Journals {
     boolean adopt(Path folder, RunFolder run, List<Journal> adopted, Consumer<String> refused) {
         try {
             SafeFolders.requireSameOwner(folder, dir);
-            Closeable lock = disk.tryLock(folder, owner);
+            Closeable lock = disk.tryLock(folder);
             if (lock == null) {
                 return false;
             }
@@ -162,7 +160,7 @@ public final class Journals {
 
     private Journal open(Path folder, RunFolder run, Closeable lock, boolean adopted) throws IOException {
         try {
-            return Journal.open(disk, folder, run, lock, adopted);
+            return new Journal(disk, folder, run, lock, adopted);
         } catch (IOException e) {
             lock.close();
             throw e;

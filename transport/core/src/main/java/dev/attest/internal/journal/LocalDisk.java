@@ -45,12 +45,7 @@ final class LocalDisk implements Disk {
 
     @Override
     public boolean createNew(Path file) throws IOException {
-        try {
-            Files.createFile(file, onlyOwner(file, "rw-------"));
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        }
+        return createForOwner(file);
     }
 
     @Override
@@ -108,19 +103,24 @@ final class LocalDisk implements Disk {
     }
 
     @Override
-    public @Nullable Closeable tryLock(Path folder, String owner) throws IOException {
-        return JournalLock.tryAcquire(folder, owner);
+    public @Nullable Closeable tryLock(Path folder) throws IOException {
+        return JournalLock.tryAcquire(folder);
     }
 
     static RandomAccessFile openForOwner(Path file) throws IOException {
-        try {
-            Files.createFile(file, onlyOwner(file, "rw-------"));
-        } catch (FileAlreadyExistsException e) {
-            if (!Files.isRegularFile(file)) {
-                throw e;
-            }
+        if (!createForOwner(file) && !Files.isRegularFile(file)) {
+            throw new FileAlreadyExistsException(file.toString());
         }
         return new RandomAccessFile(file.toFile(), "rw");
+    }
+
+    private static boolean createForOwner(Path file) throws IOException {
+        try {
+            Files.createFile(file, onlyOwner(file, "rw-------"));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
     }
 
     static boolean isPosix(Path path) {

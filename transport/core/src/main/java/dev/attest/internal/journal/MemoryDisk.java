@@ -1,16 +1,14 @@
 package dev.attest.internal.journal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Files in the heap, up to a number of bytes, for a JVM that cannot write to any disk. Thread-safe. A file can only
@@ -40,7 +38,7 @@ final class MemoryDisk implements Disk {
 
     @Override
     public synchronized Handle open(Path file) {
-        return new MemoryHandle(nodes.computeIfAbsent(file, any -> new Node(false)));
+        return nodes.computeIfAbsent(file, any -> new Node(false));
     }
 
     @Override
@@ -54,7 +52,7 @@ final class MemoryDisk implements Disk {
         if (node == null) {
             throw new FileNotFoundException(file.toString());
         }
-        return new MemoryHandle(node);
+        return node;
     }
 
     @Override
@@ -92,7 +90,7 @@ final class MemoryDisk implements Disk {
     @Override
     public synchronized void delete(Path path) {
         Node node = nodes.remove(path);
-        used -= node == null ? 0 : node.bytes.size();
+        used -= node == null ? 0 : node.size();
     }
 
     @Override
@@ -101,50 +99,38 @@ final class MemoryDisk implements Disk {
     }
 
     @Override
-    public @Nullable Closeable tryLock(Path folder, String owner) {
+    public Closeable tryLock(Path folder) {
         return () -> {};
     }
 
-    private record Node(boolean folder, Bytes bytes) {
+    /** A file, which is its own handle, or a folder. */
+    private final class Node implements Handle {
+
+        private final boolean folder;
+        private byte[] bytes = {};
+        private int size;
 
         Node(boolean folder) {
-            this(folder, new Bytes());
-        }
-    }
-
-    /** Bytes that can be read while they grow, without copying them all. */
-    private static final class Bytes extends ByteArrayOutputStream {
-
-        Bytes() {
-            super(0);
-        }
-
-        synchronized int copy(long position, byte[] into, int offset, int length) {
-            int read = (int) Math.min(length, count - position);
-            if (read <= 0) {
-                return -1;
-            }
-            System.arraycopy(buf, (int) position, into, offset, read);
-            return read;
-        }
-    }
-
-    private final class MemoryHandle implements Handle {
-
-        private final Node node;
-
-        MemoryHandle(Node node) {
-            this.node = Objects.requireNonNull(node);
+            this.folder = folder;
         }
 
         @Override
         public long size() {
-            return node.bytes.size();
+            synchronized (MemoryDisk.this) {
+                return size;
+            }
         }
 
         @Override
         public int read(long position, byte[] into, int offset, int length) {
-            return node.bytes.copy(position, into, offset, length);
+            synchronized (MemoryDisk.this) {
+                int read = (int) Math.min(length, size - position);
+                if (read <= 0) {
+                    return -1;
+                }
+                System.arraycopy(bytes, (int) position, into, offset, read);
+                return read;
+            }
         }
 
         @Override
@@ -153,23 +139,27 @@ final class MemoryDisk implements Disk {
                 if (used + length > capacity) {
                     throw new IOException("the " + capacity + " bytes of memory for results are used up");
                 }
-                if (position != node.bytes.size()) {
+                if (position != size) {
                     throw new IOException("not at the end of the file: " + position);
                 }
                 used += length;
-                node.bytes.write(from, offset, length);
+                if (size + length > bytes.length) {
+                    bytes = Arrays.copyOf(bytes, Math.max(size + length, 2 * size));
+                }
+                System.arraycopy(from, offset, bytes, size, length);
+                size += length;
             }
         }
 
         @Override
-        public void truncate(long size) throws IOException {
+        public void truncate(long wanted) throws IOException {
             synchronized (MemoryDisk.this) {
-                if (size != 0 && size != node.bytes.size()) {
-                    throw new IOException("files in memory are not cut to " + size + " bytes");
+                if (wanted != 0 && wanted != size) {
+                    throw new IOException("files in memory are not cut to " + wanted + " bytes");
                 }
-                if (size == 0) {
-                    used -= node.bytes.size();
-                    node.bytes.reset();
+                if (wanted == 0) {
+                    used -= size;
+                    size = 0;
                 }
             }
         }

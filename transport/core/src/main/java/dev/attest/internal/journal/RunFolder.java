@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,19 +43,18 @@ public final class RunFolder {
     /** Name of the folder with the notices. */
     static final String NOTICES = "notices";
 
+    private final Journals journals;
     private final Disk disk;
     private final Path folder;
-    private final String owner;
     private final boolean reopenable;
     private final Map<String, List<RunFact>> unwritten = new ConcurrentHashMap<>();
-    private final RunMembers members;
+    private final Set<Path> triedMembers = ConcurrentHashMap.newKeySet();
 
-    RunFolder(Journals journals, Disk disk, Path folder, String owner, boolean reopenable) {
+    RunFolder(Journals journals, Disk disk, Path folder, boolean reopenable) {
+        this.journals = journals;
         this.disk = disk;
         this.folder = folder;
-        this.owner = owner;
         this.reopenable = reopenable;
-        this.members = new RunMembers(journals, disk, folder, owner);
     }
 
     public Path path() {
@@ -78,7 +78,7 @@ public final class RunFolder {
         List<RunFact> known = unwritten.computeIfAbsent(destination, any -> new CopyOnWriteArrayList<>());
         try {
             disk.createFolder(facts);
-            Closeable lock = disk.tryLock(facts, owner);
+            Closeable lock = disk.tryLock(facts);
             return lock == null ? Optional.empty() : Optional.of(RunLease.open(disk, facts, lock, known));
         } catch (IOException e) {
             LOG.log(Level.WARNING, () -> "Attest cannot share the run with other JVMs in " + folder + ": " + e);
@@ -93,7 +93,32 @@ public final class RunFolder {
      * @param present names of the members that have joined and not left
      */
     public PeerState peers(Journal self, Set<String> present) throws IOException {
-        return members.peers(self.folder(), present);
+        // The check holds each lock for a moment. Two JVMs that check at once would take each other's probe for a live
+        // owner.
+        try (Closeable checking = disk.tryLock(folder)) {
+            return checking == null && disk.exists(folder) ? PeerState.UNKNOWN : check(self.folder(), present);
+        }
+    }
+
+    private PeerState check(Path self, Set<String> present) throws IOException {
+        PeerState peers = PeerState.NONE;
+        for (Path member : members()) {
+            if (member.equals(self)) {
+                continue;
+            }
+            if (isHeld(member)) {
+                peers = present.contains(member.getFileName().toString()) ? PeerState.ALIVE : peers;
+            } else if (disk.exists(member) && !triedMembers.contains(member)) {
+                return PeerState.DEAD;
+            }
+        }
+        return peers;
+    }
+
+    private boolean isHeld(Path member) throws IOException {
+        try (Closeable free = disk.tryLock(member)) {
+            return free == null && disk.exists(member);
+        }
     }
 
     /**
@@ -102,7 +127,20 @@ public final class RunFolder {
      * @param refused takes a message for each free journal that is not adopted
      */
     public List<Journal> adoptWaiting(Consumer<String> refused) throws IOException {
-        return members.adoptWaiting(this, refused);
+        List<Journal> adopted = new ArrayList<>();
+        for (Path member : members()) {
+            if (!triedMembers.contains(member) && journals.adopt(member, this, adopted, refused)) {
+                triedMembers.add(member);
+            }
+        }
+        return adopted;
+    }
+
+    /** Returns the folders of the JVMs of the run. */
+    private List<Path> members() throws IOException {
+        return disk.list(folder).stream()
+                .filter(entry -> Journals.isJvm(entry) && disk.isFolder(entry))
+                .toList();
     }
 
     /**
@@ -136,7 +174,7 @@ public final class RunFolder {
     /** Deletes the folder if no JVM takes part in the run and no facts are needed any more. */
     void deleteIfEnded() {
         try {
-            if (members.exist()) {
+            if (!members().isEmpty()) {
                 return;
             }
             for (Path entry : disk.list(folder)) {
@@ -146,7 +184,7 @@ public final class RunFolder {
                 }
             }
             if (!hasFacts()) {
-                deleteNotices();
+                disk.deleteTree(folder.resolve(NOTICES));
                 disk.delete(folder.resolve(JournalLock.FILE));
             }
             if (disk.list(folder).isEmpty()) {
@@ -161,19 +199,11 @@ public final class RunFolder {
         Optional<RunLease> held = tryAcquireLease(destination);
         if (held.isPresent()) {
             try (RunLease lease = held.get()) {
-                if (lease.hasEnded() && !members.exist()) {
+                if (lease.hasEnded() && members().isEmpty()) {
                     lease.delete();
                 }
             }
         }
-    }
-
-    private void deleteNotices() throws IOException {
-        Path notices = folder.resolve(NOTICES);
-        for (Path each : disk.list(notices)) {
-            disk.delete(each);
-        }
-        disk.delete(notices);
     }
 
     private Path facts(String destination) {

@@ -104,9 +104,6 @@ public final class RunLease implements Closeable {
         if (lines != null) {
             lines.close();
         }
-        for (Path entry : disk.list(folder)) {
-            disk.delete(entry);
-        }
-        disk.delete(folder);
+        disk.deleteTree(folder);
     }
 }

@@ -99,8 +99,8 @@ final class FailingDisk implements Disk {
     }
 
     @Override
-    public @Nullable Closeable tryLock(Path folder, String owner) throws IOException {
-        return disk.tryLock(folder, owner);
+    public @Nullable Closeable tryLock(Path folder) throws IOException {
+        return disk.tryLock(folder);
     }
 
     private final class FailingHandle implements Handle {

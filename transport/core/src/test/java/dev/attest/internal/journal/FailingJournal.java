@@ -36,7 +36,7 @@ public final class FailingJournal {
     }
 
     private static Journal open(Disk disk, boolean adopted) throws IOException {
-        RunFolder run = new RunFolder(new Journals(RUN), disk, RUN, "a test", false);
-        return Journal.open(disk, FOLDER, run, () -> {}, adopted);
+        RunFolder run = new RunFolder(new Journals(RUN), disk, RUN, false);
+        return new Journal(disk, FOLDER, run, () -> {}, adopted);
     }
 }

@@ -283,7 +283,7 @@ final class JournalDamageTest {
     }
 
     private static Journal open(ModelDisk disk) throws IOException {
-        return Journal.open(disk, FOLDER, Events.runOf(disk, FOLDER), () -> {}, true);
+        return new Journal(disk, FOLDER, Events.runOf(disk, FOLDER), () -> {}, true);
     }
 
     private static int linesIn(byte[] bytes, int length) {

@@ -83,6 +83,6 @@ final class JournalFormatTest {
     }
 
     private static Journal open(ModelDisk disk) throws IOException {
-        return Journal.open(disk, FOLDER, Events.runOf(disk, FOLDER), () -> {}, true);
+        return new Journal(disk, FOLDER, Events.runOf(disk, FOLDER), () -> {}, true);
     }
 }

@@ -211,7 +211,7 @@ final class JournalModelTest {
         }
 
         private Journal open() throws IOException {
-            return Journal.open(disk, FOLDER, Events.runOf(disk, FOLDER), () -> {}, false);
+            return new Journal(disk, FOLDER, Events.runOf(disk, FOLDER), () -> {}, false);
         }
     }
 }

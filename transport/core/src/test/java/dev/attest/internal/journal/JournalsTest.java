@@ -71,7 +71,7 @@ final class JournalsTest {
     @Test
     void letsOneAtATimeLookWhoIsAlive() throws Exception {
         try (Journal journal = new Journals(dir).create("key", false)) {
-            Closeable another = JournalLock.tryAcquire(journal.run().path(), "another");
+            Closeable another = JournalLock.tryAcquire(journal.run().path());
             assertThat(journal.run().peers(journal, Set.of())).isEqualTo(RunFolder.PeerState.UNKNOWN);
 
             Objects.requireNonNull(another).close();

@@ -83,7 +83,7 @@ final class ModelDisk implements Disk {
     }
 
     @Override
-    public Closeable tryLock(Path folder, String owner) {
+    public Closeable tryLock(Path folder) {
         return () -> {};
     }
 

@@ -89,8 +89,8 @@ final class WatchedDisk implements Disk {
     }
 
     @Override
-    public @Nullable Closeable tryLock(Path folder, String owner) throws IOException {
-        return disk.tryLock(folder, owner);
+    public @Nullable Closeable tryLock(Path folder) throws IOException {
+        return disk.tryLock(folder);
     }
 
     private final class WatchedHandle implements Handle {

@@ -23,7 +23,7 @@ public final class WatchedJournal {
         Path folder = run.resolve(ProcessHandle.current().pid() + "-00000000");
         disk.createFolder(run);
         disk.createFolder(folder);
-        Closeable lock = Objects.requireNonNull(disk.tryLock(folder, "a test"));
-        return Journal.open(disk, folder, new RunFolder(new Journals(dir), disk, run, "a test", false), lock, false);
+        Closeable lock = Objects.requireNonNull(disk.tryLock(folder));
+        return new Journal(disk, folder, new RunFolder(new Journals(dir), disk, run, false), lock, false);
     }
 }
