@@ -5,13 +5,13 @@ import dev.attest.internal.delivery.DestinationWorker;
 import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.delivery.RunDelivery;
 import dev.attest.internal.destination.ConfiguredDestination;
-import dev.attest.internal.destination.Destination;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.recovery.OrphanQueue;
 import dev.attest.internal.recovery.Recoveries;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. After a crash, the next publisher that adopts the journal continues.
  */
-public final class Publisher {
+final class Publisher {
 
-    private static final System.Logger LOG = System.getLogger(Publisher.class.getName());
+    private static final Logger LOG = System.getLogger(Publisher.class.getName());
     private static final String TOO_LONG =
             "Publishing did not finish within attest.end.timeout. The next run delivers the rest.";
 
@@ -38,25 +38,9 @@ public final class Publisher {
      * Creates a publisher without starting it.
      *
      * @param live journal of this JVM
-     * @param adopted journals of dead JVMs; the publisher closes them, and deletes those that it delivers completely
-     * @param connections maximum number of concurrent uploads
+     * @param orphans journals of dead JVMs
      * @param warning takes at most one sentence about a service that cannot be published to
      */
-    public Publisher(
-            Destination destination,
-            Journal live,
-            List<Journal> adopted,
-            int connections,
-            Consumer<String> warning,
-            DeliverySettings settings) {
-        this(
-                new ConfiguredDestination(destination, connections, destination.name()),
-                live,
-                new OrphanQueue(List.of(destination.name()), adopted),
-                warning,
-                settings);
-    }
-
     Publisher(
             ConfiguredDestination destination,
             Journal live,
@@ -70,40 +54,21 @@ public final class Publisher {
                 new Recoveries(destination.name(), orphans, journal -> worker.open(journal, isOfSameRun(journal)));
     }
 
-    /** Starts publishing. */
-    public void start() {
+    void start() {
         worker.start(new LiveRun());
-    }
-
-    /** Returns the progress of the run of this JVM. */
-    public Progress progress() {
-        return progress;
-    }
-
-    /** Returns the progress of each finished run of a dead JVM. */
-    public List<Progress> recovered() {
-        return recoveries.finished();
     }
 
     PublishResult published() {
         return new PublishResult(
                 destination.name(),
-                progress(),
+                progress,
                 worker.trouble(),
                 recoveries.finished(),
                 destination.destination().remarks());
     }
 
-    /** Returns why requests fail, or null. */
-    public @Nullable String trouble() {
-        return worker.trouble();
-    }
-
-    /**
-     * Publishes the rest within the budget, then stops. The journal must have its last event. If the service has never
-     * answered, only a quarter of the budget is used. If a person has to act, none is used.
-     */
-    public void finish(Duration budget) {
+    /** Publishes the rest within the budget, then stops. */
+    void finish(Duration budget) {
         // An interrupted thread would not wait at all.
         boolean interrupted = Thread.interrupted();
         try {
@@ -165,15 +130,12 @@ public final class Publisher {
 
         @Override
         public void failed(Exception cause) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Attest stopped publishing. Undelivered results stay on disk. " + cause,
-                    cause);
+            LOG.log(Level.WARNING, "Attest stopped publishing. Undelivered results stay on disk. " + cause, cause);
         }
 
         @Override
         public void close() {
-            recoveries.close();
+            recoveries.close(TOO_LONG);
         }
     }
 }

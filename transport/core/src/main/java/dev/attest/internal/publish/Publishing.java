@@ -54,9 +54,8 @@ public final class Publishing {
 
     /**
      * Publishes the rest to all destinations in parallel within one budget, then stops. The journal must have its last
-     * event.
-     *
-     * @see Publisher#finish(Duration)
+     * event. If a service has never answered, only a quarter of the budget is used for it. If a person has to act, none
+     * is used.
      */
     public void finish(Duration budget) {
         List<Thread> finishing = new ArrayList<>();

@@ -14,7 +14,7 @@ final class LoggingRecoveryListener implements RecoveryListener {
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
     @Override
-    public void completed(Journal journal, Progress progress) {
+    public void completed(String destination, Journal journal, Progress progress) {
         journal.damage().forEach(damage -> warn("An earlier run: " + damage));
         progress.refusals().stream()
                 .limit(MAX_REFUSALS)
@@ -22,12 +22,12 @@ final class LoggingRecoveryListener implements RecoveryListener {
     }
 
     @Override
-    public void undeliverable(Journal journal, Progress progress, String reason) {
+    public void undeliverable(String destination, Journal journal, Progress progress, String reason) {
         warn("Not delivered: an earlier run in " + journal.folder() + ": " + reason);
     }
 
     @Override
-    public void unfinished(Journal journal, Progress progress) {
+    public void unfinished(String destination, Journal journal, Progress progress, String reason) {
         // The summary of this run reports the trouble. The next run continues.
     }
 

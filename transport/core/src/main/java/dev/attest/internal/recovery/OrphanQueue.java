@@ -47,21 +47,23 @@ public final class OrphanQueue {
 
     /** Returns the next journal for a destination, or null. */
     synchronized @Nullable OrphanJournal next(String destination) {
-        open();
-        Queue<OrphanJournal> own = waiting.get(destination);
-        return own == null ? null : own.poll();
+        return waitingFor(destination).poll();
     }
 
     synchronized boolean isEmpty(String destination) {
-        open();
-        return waiting.getOrDefault(destination, new ArrayDeque<>()).isEmpty();
+        return waitingFor(destination).isEmpty();
     }
 
     /** Hands no more journals to a destination. Returns those that it has not taken. */
     synchronized Queue<OrphanJournal> retire(String destination) {
+        Queue<OrphanJournal> left = waitingFor(destination);
+        waiting.remove(destination);
+        return left;
+    }
+
+    private Queue<OrphanJournal> waitingFor(String destination) {
         open();
-        Queue<OrphanJournal> left = waiting.remove(destination);
-        return left == null ? new ArrayDeque<>() : left;
+        return waiting.getOrDefault(destination, new ArrayDeque<>());
     }
 
     private void open() {
@@ -73,35 +75,35 @@ public final class OrphanQueue {
     private void add(List<Journal> journals) {
         for (Journal journal : journals) {
             try {
-                add(journal, PendingDestinations.of(journal, waiting.keySet()));
+                add(new OrphanJournal(journal, waiting.keySet()));
             } catch (IOException | RuntimeException e) {
                 giveUp(journal, String.valueOf(e.getMessage()));
             }
         }
     }
 
-    private void add(Journal journal, PendingDestinations pending) throws IOException {
-        if (!pending.missing().isEmpty()) {
+    private void add(OrphanJournal orphan) throws IOException {
+        if (!orphan.missing().isEmpty()) {
             listener.undeliverable(
-                    journal,
+                    "",
+                    orphan.journal(),
                     Progress.none(),
-                    "it is for " + String.join(" and ", pending.missing())
+                    "it is for " + String.join(" and ", orphan.missing())
                             + ", which is not set or cannot be published to now. A run with its settings delivers it.");
         }
-        for (String each : pending.configured()) {
-            journal.acks(each); // from now on, every owner knows that the journal is for these destinations
+        for (String each : orphan.configured()) {
+            orphan.journal().acks(each); // from now on, every owner knows that the journal is for these destinations
         }
-        OrphanJournal orphan = new OrphanJournal(journal, pending);
-        if (pending.configured().isEmpty()) {
+        if (orphan.configured().isEmpty()) {
             orphan.done(false);
         }
-        for (String each : pending.configured()) {
+        for (String each : orphan.configured()) {
             Objects.requireNonNull(waiting.get(each)).add(orphan);
         }
     }
 
     private void giveUp(Journal journal, String reason) {
-        listener.undeliverable(journal, Progress.none(), reason);
+        listener.undeliverable("", journal, Progress.none(), reason);
         try {
             journal.close();
         } catch (IOException e) {

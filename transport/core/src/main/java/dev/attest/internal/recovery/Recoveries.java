@@ -4,8 +4,9 @@ import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.delivery.RunDelivery;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.RunFolder;
-import java.io.Closeable;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,34 +16,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Delivers the journals of dead JVMs to one destination, one after the other. A journal that cannot be delivered stays
  * for the next run or for a person, and does not block the others. Not thread-safe except {@link #finished()}.
  */
-public final class Recoveries implements Closeable {
+public final class Recoveries {
 
     /** Starts the delivery of a journal. */
     public interface Opener {
         RunDelivery open(Journal journal) throws IOException;
     }
 
-    private static final System.Logger LOG = System.getLogger(Recoveries.class.getName());
+    private static final Logger LOG = System.getLogger(Recoveries.class.getName());
 
     private record Recovery(OrphanJournal orphan, RunDelivery delivery) {}
 
     private final String destination;
     private final OrphanQueue orphans;
     private final Opener opener;
-    private final RecoveryListener listener;
     private final Deque<Recovery> waiting = new ArrayDeque<>();
     private final List<Progress> finished = new CopyOnWriteArrayList<>();
 
     /** Creates recoveries that report to the listener of the queue. */
     public Recoveries(String destination, OrphanQueue orphans, Opener opener) {
-        this(destination, orphans, opener, orphans.listener());
-    }
-
-    Recoveries(String destination, OrphanQueue orphans, Opener opener, RecoveryListener listener) {
         this.destination = destination;
         this.orphans = orphans;
         this.opener = opener;
-        this.listener = listener;
     }
 
     /** Continues with the oldest journal. Returns whether more may be ready at once. */
@@ -112,14 +107,13 @@ public final class Recoveries implements Closeable {
         return first == null ? Progress.none() : first.delivery().ownProgress();
     }
 
-    /** Leaves the other journals to the next run. */
-    @Override
-    public void close() {
+    /** Leaves the other journals to the next run, for this reason. */
+    public void close(String reason) {
         for (OrphanJournal orphan : orphans.retire(destination)) {
-            postpone(orphan, Progress.none());
+            postpone(orphan, Progress.none(), reason);
         }
         for (Recovery recovery : waiting) {
-            postpone(recovery.orphan(), recovery.delivery().ownProgress());
+            postpone(recovery.orphan(), recovery.delivery().ownProgress(), reason);
         }
         waiting.clear();
     }
@@ -129,17 +123,17 @@ public final class Recoveries implements Closeable {
         if (progress.results().published() > 0 || progress.attachments().published() > 0) {
             finished.add(progress);
         }
-        listener.completed(recovery.orphan().journal(), progress);
+        orphans.listener().completed(destination, recovery.orphan().journal(), progress);
         recovery.orphan().done(!progress.refusals().isEmpty());
     }
 
     private void giveUp(OrphanJournal orphan, Progress progress, Exception cause) {
-        listener.undeliverable(orphan.journal(), progress, String.valueOf(cause.getMessage()));
+        orphans.listener().undeliverable(destination, orphan.journal(), progress, String.valueOf(cause.getMessage()));
         close(orphan);
     }
 
-    private void postpone(OrphanJournal orphan, Progress progress) {
-        listener.unfinished(orphan.journal(), progress);
+    private void postpone(OrphanJournal orphan, Progress progress, String reason) {
+        orphans.listener().unfinished(destination, orphan.journal(), progress, reason);
         close(orphan);
     }
 
@@ -147,10 +141,7 @@ public final class Recoveries implements Closeable {
         try {
             orphan.postpone();
         } catch (IOException e) {
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    "could not close " + orphan.journal().folder(),
-                    e);
+            LOG.log(Level.DEBUG, () -> "could not close " + orphan.journal().folder(), e);
         }
     }
 }

@@ -1,11 +1,13 @@
 package dev.attest.internal.recovery;
 
 import dev.attest.internal.delivery.DeliverySettings;
+import dev.attest.internal.delivery.DestinationWorker;
 import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.journal.Journal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -14,9 +16,14 @@ import java.util.function.Consumer;
  */
 public final class Replay {
 
+    /** A destination gives up if requests fail and the service has not answered for so long. */
+    private static final Duration MAX_SILENCE = Duration.ofSeconds(30);
+
+    private static final String TOO_LONG = "The replay timed out. The next replay continues from here.";
+
     private final List<ConfiguredDestination> destinations;
     private final ReplayLog log = new ReplayLog();
-    private final List<ReplayWorker> workers;
+    private final List<OrphanDelivery> deliveries;
 
     /**
      * Creates a replay without starting it.
@@ -35,38 +42,38 @@ public final class Replay {
             DeliverySettings settings) {
         List<String> names =
                 destinations.stream().map(ConfiguredDestination::name).toList();
-        OrphanQueue orphans = new OrphanQueue(names, journals, log.listener("", () -> ""));
+        OrphanQueue orphans = new OrphanQueue(names, journals, log);
         this.destinations = List.copyOf(destinations);
-        this.workers = destinations.stream()
-                .map(destination -> new ReplayWorker(destination, orphans, log, warning, settings))
+        this.deliveries = destinations.stream()
+                .map(destination -> new OrphanDelivery(destination, orphans, warning, settings))
                 .toList();
     }
 
     /** Starts the delivery. */
     public void start() {
-        workers.forEach(ReplayWorker::start);
+        deliveries.forEach(OrphanDelivery::start);
     }
 
     /** Waits until all journals are done. Returns false on a timeout. */
     public boolean await(Duration timeout) throws InterruptedException {
         long end = System.nanoTime() + timeout.toNanos();
         boolean ended = true;
-        for (ReplayWorker worker : workers) {
-            ended &= worker.await(Duration.ofNanos(end - System.nanoTime()));
+        for (OrphanDelivery delivery : deliveries) {
+            ended &= delivery.worker.await(Duration.ofNanos(end - System.nanoTime()));
         }
         return ended;
     }
 
     /** Stops within about a second per destination. The next replay delivers the rest. */
     public void stop() throws InterruptedException {
-        for (ReplayWorker worker : workers) {
-            worker.stop();
+        for (OrphanDelivery delivery : deliveries) {
+            delivery.worker.stop(TOO_LONG);
         }
     }
 
     /** Returns the progress of the current journal of each destination. */
     public List<Progress> current() {
-        return workers.stream().map(ReplayWorker::current).toList();
+        return deliveries.stream().map(delivery -> delivery.current).toList();
     }
 
     /** Returns the outcomes so far, in order. */
@@ -84,5 +91,51 @@ public final class Replay {
         return destinations.stream()
                 .flatMap(destination -> destination.destination().remarks().stream())
                 .toList();
+    }
+
+    /** Delivers to one destination. */
+    private final class OrphanDelivery implements DestinationWorker.Task {
+
+        private final DestinationWorker worker;
+        private final Recoveries recoveries;
+        private volatile Progress current = Progress.none();
+        private long silenceEnd;
+
+        OrphanDelivery(
+                ConfiguredDestination destination,
+                OrphanQueue orphans,
+                Consumer<String> warning,
+                DeliverySettings settings) {
+            this.worker = new DestinationWorker("attest-replay-", destination, warning, settings);
+            this.recoveries = new Recoveries(destination.name(), orphans, journal -> worker.open(journal, false));
+        }
+
+        void start() {
+            silenceEnd = System.nanoTime() + MAX_SILENCE.toNanos();
+            worker.start(this);
+        }
+
+        @Override
+        public boolean isDone() {
+            boolean silent = !worker.everAnswered() && worker.trouble() != null && System.nanoTime() - silenceEnd > 0;
+            return silent || recoveries.isEmpty();
+        }
+
+        @Override
+        public boolean step() {
+            boolean more = recoveries.step();
+            current = recoveries.current();
+            return more;
+        }
+
+        @Override
+        public void failed(Exception cause) {
+            log.failed(cause);
+        }
+
+        @Override
+        public void close() {
+            recoveries.close(Objects.requireNonNullElse(worker.trouble(), TOO_LONG));
+        }
     }
 }

@@ -5,10 +5,9 @@ import dev.attest.internal.journal.Journal;
 import dev.attest.internal.recovery.ReplayOutcome.Fate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 
 /** Records the outcomes of a replay. Thread-safe. */
-final class ReplayLog {
+final class ReplayLog implements RecoveryListener {
 
     private final List<ReplayOutcome> outcomes = new CopyOnWriteArrayList<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
@@ -25,37 +24,28 @@ final class ReplayLog {
         refused.add("delivery broke off: " + cause);
     }
 
-    /**
-     * Returns the listener for the journals of one destination.
-     *
-     * @param waitReason returns why an unfinished journal waits
-     */
-    RecoveryListener listener(String destination, Supplier<String> waitReason) {
-        return new RecoveryListener() {
-            @Override
-            public void completed(Journal journal, Progress progress) {
-                Fate fate = progress.refusals().isEmpty() ? Fate.DELIVERED : Fate.REFUSED;
-                add(journal, fate, progress, String.join("; ", journal.damage()));
-            }
+    @Override
+    public void completed(String destination, Journal journal, Progress progress) {
+        Fate fate = progress.refusals().isEmpty() ? Fate.DELIVERED : Fate.REFUSED;
+        add(destination, journal, fate, progress, String.join("; ", journal.damage()));
+    }
 
-            @Override
-            public void undeliverable(Journal journal, Progress progress, String reason) {
-                add(journal, Fate.WAITING, progress, reason);
-            }
+    @Override
+    public void undeliverable(String destination, Journal journal, Progress progress, String reason) {
+        add(destination, journal, Fate.WAITING, progress, reason);
+    }
 
-            @Override
-            public void unfinished(Journal journal, Progress progress) {
-                add(journal, Fate.WAITING, progress, waitReason.get());
-            }
+    @Override
+    public void unfinished(String destination, Journal journal, Progress progress, String reason) {
+        add(destination, journal, Fate.WAITING, progress, reason);
+    }
 
-            @Override
-            public void notAdopted(String message) {
-                refused.add(message);
-            }
+    @Override
+    public void notAdopted(String message) {
+        refused.add(message);
+    }
 
-            private void add(Journal journal, Fate fate, Progress progress, String reason) {
-                outcomes.add(new ReplayOutcome(journal.folder(), destination, fate, progress, reason));
-            }
-        };
+    private void add(String destination, Journal journal, Fate fate, Progress progress, String reason) {
+        outcomes.add(new ReplayOutcome(journal.folder(), destination, fate, progress, reason));
     }
 }

@@ -5,6 +5,7 @@ import dev.attest.internal.delivery.DeliverySettings;
 import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.delivery.Tally;
 import dev.attest.internal.destination.Accepted;
+import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.FakeService;
 import dev.attest.internal.destination.Rejected;
@@ -17,6 +18,7 @@ import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.recovery.OrphanQueue;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
@@ -26,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -81,7 +82,7 @@ class PublisherTest {
         assertThat(service.rows()).containsExactly("a PASSED", "b FAILED");
         assertThat(service.attachments()).containsExactlyInAnyOrder("a PASSED: shot.png pixels", "run: run.txt all");
         assertThat(service.state()).isEqualTo("Completed");
-        assertThat(publisher.progress())
+        assertThat(publisher.published().progress())
                 .isEqualTo(new Progress(new Tally(2, 0, 0), new Tally(2, 0, 0), "http://run", true, List.of()));
         assertThat(warnings).isEmpty();
     }
@@ -128,7 +129,7 @@ class PublisherTest {
         Publisher publisher = finish();
 
         assertThat(service.rows()).containsExactly("a PASSED");
-        assertThat(publisher.progress().completed()).isTrue();
+        assertThat(publisher.published().progress().completed()).isTrue();
     }
 
     @Test
@@ -142,10 +143,10 @@ class PublisherTest {
 
         service.takeEffectButAnswer(LOST_REPLY);
         record(2, "b", Outcome.PASSED);
-        await().until(() -> publisher.progress().results().published() == 2);
+        await().until(() -> publisher.published().progress().results().published() == 2);
         service.takeEffectButAnswer(LOST_REPLY);
         attach(2, 2, "log.txt", "lines");
-        await().until(() -> publisher.progress().attachments().published() == 2);
+        await().until(() -> publisher.published().progress().attachments().published() == 2);
         runFinished();
         publisher.finish(PLENTY);
 
@@ -167,9 +168,9 @@ class PublisherTest {
         Publisher publisher = finish();
 
         assertThat(service.rows()).hasSize(299).doesNotHaveDuplicates();
-        assertThat(publisher.progress().results()).isEqualTo(new Tally(299, 0, 1));
-        assertThat(publisher.progress().attachments()).isEqualTo(new Tally(0, 0, 1));
-        assertThat(publisher.progress().refusals())
+        assertThat(publisher.published().progress().results()).isEqualTo(new Tally(299, 0, 1));
+        assertThat(publisher.published().progress().attachments()).isEqualTo(new Tally(0, 0, 1));
+        assertThat(publisher.published().progress().refusals())
                 .containsExactly(
                         "Result of poison was refused. poison",
                         "Attachment shot.png was refused: its result was refused");
@@ -192,7 +193,7 @@ class PublisherTest {
 
         publisher.finish(PLENTY);
 
-        assertThat(publisher.progress().results()).isEqualTo(new Tally(1, 0, 500));
+        assertThat(publisher.published().progress().results()).isEqualTo(new Tally(1, 0, 500));
         assertThat(service.requests()).isLessThan(25);
     }
 
@@ -209,7 +210,7 @@ class PublisherTest {
 
         assertThat(service.rows()).containsExactly("a PASSED at attempt 3", "b FAILED");
         assertThat(service.attempts()).containsExactly("a 1 FAILED", "a 2 FAILED", "a 3 PASSED");
-        assertThat(publisher.progress().results()).isEqualTo(new Tally(4, 0, 0));
+        assertThat(publisher.published().progress().results()).isEqualTo(new Tally(4, 0, 0));
     }
 
     @Test
@@ -258,7 +259,7 @@ class PublisherTest {
         publisher.finish(PLENTY);
 
         assertThat(service.attempts()).containsExactly("a 1 FAILED", "a 2 PASSED");
-        assertThat(publisher.progress().results()).isEqualTo(new Tally(2, 0, 0));
+        assertThat(publisher.published().progress().results()).isEqualTo(new Tally(2, 0, 0));
     }
 
     @Test
@@ -277,7 +278,7 @@ class PublisherTest {
         assertThat(service.attempts()).hasSize(8).noneMatch(attempt -> attempt.startsWith("test 3"));
         assertThat(service.rows()).contains("test 3 FAILED", "test 4 PASSED at attempt 2");
         assertThat(service.attachments()).hasSize(5).contains("test 3 FAILED: page of 3");
-        assertThat(publisher.progress().results()).isEqualTo(new Tally(9, 0, 1));
+        assertThat(publisher.published().progress().results()).isEqualTo(new Tally(9, 0, 1));
     }
 
     @Test
@@ -367,7 +368,7 @@ class PublisherTest {
         publisher.finish(Duration.ofMillis(100));
 
         assertThat(warnings).containsExactly("the service is down");
-        assertThat(publisher.progress().results()).isEqualTo(Tally.none());
+        assertThat(publisher.published().progress().results()).isEqualTo(Tally.none());
         assertThat(journal.reader().read(100)).hasSize(52);
     }
 
@@ -393,7 +394,7 @@ class PublisherTest {
         journal.append(new Event.TestStarted(3, 1, test("c"), NOON));
         AtomicBoolean down = new AtomicBoolean();
         Publisher first = start();
-        await().until(() -> first.progress().results().published() == 2);
+        await().until(() -> first.published().progress().results().published() == 2);
         service.downWhile(down::get);
         down.set(true);
         first.finish(Duration.ofMillis(50));
@@ -402,9 +403,9 @@ class PublisherTest {
 
         Journals journals = new Journals(folder);
         Journal next = journals.create("next", false);
-        Publisher second = new Publisher(service, next, journals.adoptWaiting(), 2, warnings::add, QUICK);
+        Publisher second = publisher(next, journals.adoptWaiting());
         second.start();
-        await().until(() -> !second.recovered().isEmpty());
+        await().until(() -> !second.published().recovered().isEmpty());
         next.append(new Event.RunFinished(NOON, false));
         second.finish(PLENTY);
 
@@ -421,8 +422,8 @@ class PublisherTest {
         Publisher publisher = publishAfter();
 
         assertThat(service.rows()).containsExactly("live PASSED");
-        assertThat(publisher.recovered()).isEmpty();
-        assertThat(publisher.progress().completed()).isTrue();
+        assertThat(publisher.published().recovered()).isEmpty();
+        assertThat(publisher.published().progress().completed()).isTrue();
     }
 
     @Test
@@ -433,7 +434,7 @@ class PublisherTest {
         Publisher publisher = publishAfter();
 
         assertThat(service.rows()).containsExactly("live PASSED");
-        assertThat(publisher.progress().completed()).isTrue();
+        assertThat(publisher.published().progress().completed()).isTrue();
         assertThat(warnings).isEmpty();
     }
 
@@ -441,8 +442,7 @@ class PublisherTest {
     @Timeout(10)
     void waitsForNothingWhenThereWasNoTest() throws Exception {
         leftBehind(null);
-        Publisher publisher =
-                new Publisher(service, journal, new Journals(folder).adoptWaiting(), 2, warnings::add, QUICK);
+        Publisher publisher = publisher(journal, new Journals(folder).adoptWaiting());
         publisher.start();
 
         publisher.finish(Duration.ofDays(1));
@@ -465,8 +465,7 @@ class PublisherTest {
         runStarted();
         record(1, "live", Outcome.PASSED);
         runFinished();
-        Publisher publisher =
-                new Publisher(service, journal, new Journals(folder).adoptWaiting(), 2, warnings::add, QUICK);
+        Publisher publisher = publisher(journal, new Journals(folder).adoptWaiting());
         publisher.start();
         publisher.finish(PLENTY);
         return publisher;
@@ -493,8 +492,8 @@ class PublisherTest {
 
         Publisher publisher = finish();
 
-        assertThat(publisher.progress().attachments()).isEqualTo(new Tally(0, 0, 1));
-        assertThat(publisher.progress().completed()).isTrue();
+        assertThat(publisher.published().progress().attachments()).isEqualTo(new Tally(0, 0, 1));
+        assertThat(publisher.published().progress().completed()).isTrue();
     }
 
     @Test
@@ -508,7 +507,7 @@ class PublisherTest {
         publisher.finish(PLENTY);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(publisher.progress().completed()).isTrue();
+        assertThat(publisher.published().progress().completed()).isTrue();
     }
 
     @Test
@@ -526,8 +525,8 @@ class PublisherTest {
 
         assertThat(service.rows()).containsExactly("a PASSED");
         assertThat(service.attachments()).contains("a PASSED: second.png pixels");
-        assertThat(publisher.progress().results()).isEqualTo(new Tally(1, 0, 1));
-        assertThat(publisher.progress().completed()).isTrue();
+        assertThat(publisher.published().progress().results()).isEqualTo(new Tally(1, 0, 1));
+        assertThat(publisher.published().progress().completed()).isTrue();
     }
 
     @Test
@@ -563,8 +562,13 @@ class PublisherTest {
         released.set(true);
     }
 
+    private Publisher publisher(Journal live, List<Journal> adopted) {
+        ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
+        return new Publisher(outlet, live, new OrphanQueue(List.of(service.name()), adopted), warnings::add, QUICK);
+    }
+
     private Publisher start() {
-        Publisher publisher = new Publisher(service, journal, new ArrayList<>(), 2, warnings::add, QUICK);
+        Publisher publisher = publisher(journal, List.of());
         publisher.start();
         return publisher;
     }

@@ -15,6 +15,7 @@ import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.recovery.OrphanQueue;
 import dev.attest.internal.recovery.Replay;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
@@ -129,7 +130,7 @@ class ReportsTest {
         end(publisher);
 
         assertThat(service.reported()).containsExactly("a tried 1, last 1 FAILED []", "b tried 1, last 1 FAILED []");
-        assertThat(publisher.progress().completed()).isTrue();
+        assertThat(publisher.published().progress().completed()).isTrue();
     }
 
     @Test
@@ -143,9 +144,9 @@ class ReportsTest {
         end(publisher);
 
         assertThat(service.reported()).containsExactly("b tried 1, last 1 FAILED []");
-        assertThat(publisher.progress().refusals()).containsExactly("Report of a was refused. poison");
-        assertThat(publisher.progress().results()).isEqualTo(new Tally(2, 0, 0));
-        assertThat(publisher.progress().completed()).isTrue();
+        assertThat(publisher.published().progress().refusals()).containsExactly("Report of a was refused. poison");
+        assertThat(publisher.published().progress().results()).isEqualTo(new Tally(2, 0, 0));
+        assertThat(publisher.published().progress().completed()).isTrue();
     }
 
     @Test
@@ -191,8 +192,8 @@ class ReportsTest {
                                 + " 2026-11-21T12:00:00Z.",
                         "Bugs 12: run.log of the run, Attached in the run \"nightly\" of 2026-11-21T12:00:00Z.");
         assertThat(service.attachments()).isEmpty();
-        assertThat(publisher.progress().attachments()).isEqualTo(new Tally(2, 0, 0));
-        assertThat(publisher.progress().completed()).isTrue();
+        assertThat(publisher.published().progress().attachments()).isEqualTo(new Tally(2, 0, 0));
+        assertThat(publisher.published().progress().completed()).isTrue();
     }
 
     @Test
@@ -205,7 +206,7 @@ class ReportsTest {
 
         assertThat(service.files()).hasSize(1);
         assertThat(service.runs()).isEmpty();
-        assertThat(publisher.progress().completed()).isTrue();
+        assertThat(publisher.published().progress().completed()).isTrue();
     }
 
     @Test
@@ -227,7 +228,12 @@ class ReportsTest {
     }
 
     private Publisher start() {
-        Publisher publisher = new Publisher(service, journal, List.of(), 2, warning -> {}, QUICK);
+        Publisher publisher = new Publisher(
+                new ConfiguredDestination(service, 2, service.name()),
+                journal,
+                new OrphanQueue(List.of(service.name()), List.of()),
+                warning -> {},
+                QUICK);
         publisher.start();
         return publisher;
     }

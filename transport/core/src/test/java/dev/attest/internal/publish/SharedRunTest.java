@@ -1,12 +1,14 @@
 package dev.attest.internal.publish;
 
 import dev.attest.internal.delivery.DeliverySettings;
+import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.destination.FakeService;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.Journals;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.recovery.OrphanQueue;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
@@ -213,7 +215,12 @@ class SharedRunTest {
         Member(Journals journals, String key, boolean lasting) throws IOException {
             List<Journal> left = journals.adoptWaiting();
             journal = journals.create(key, lasting);
-            publisher = new Publisher(service, journal, left, 2, warning -> {}, QUICK);
+            publisher = new Publisher(
+                    new ConfiguredDestination(service, 2, service.name()),
+                    journal,
+                    new OrphanQueue(List.of(service.name()), left),
+                    warning -> {},
+                    QUICK);
             publisher.start();
         }
 
@@ -245,7 +252,7 @@ class SharedRunTest {
         void ends() throws IOException {
             journal.append(new Event.RunFinished(NOON, false));
             publisher.finish(Duration.ofSeconds(20));
-            if (rows == 0 || publisher.progress().completed()) {
+            if (rows == 0 || publisher.published().progress().completed()) {
                 journal.delete();
             } else {
                 journal.close();

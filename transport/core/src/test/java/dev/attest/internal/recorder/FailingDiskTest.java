@@ -2,7 +2,7 @@ package dev.attest.internal.recorder;
 
 import dev.attest.AttachmentType;
 import dev.attest.When;
-import dev.attest.internal.delivery.DeliverySettings;
+import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.destination.FakeService;
 import dev.attest.internal.files.AttachmentTypeRules;
 import dev.attest.internal.guard.Guard;
@@ -11,7 +11,7 @@ import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.Journals;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.masking.Masking;
-import dev.attest.internal.publish.Publisher;
+import dev.attest.internal.publish.Publishing;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
@@ -66,15 +66,17 @@ class FailingDiskTest {
                 Masking.of(List.of(), null),
                 Clock.systemUTC(),
                 new Guard());
-        Publisher publisher = new Publisher(service, journal, List.of(), 2, warning -> {}, DeliverySettings.DEFAULT);
-        publisher.start();
+        Publishing publishing = publishing(service, journal, List.of());
+        publishing.start();
 
         report(recorder);
         recorder.finishRun();
-        publisher.finish(Duration.ofSeconds(20));
+        publishing.finish(Duration.ofSeconds(20));
 
         assertThat(recorder.results()).as(name).isEqualTo(new ReportedCount(TESTS, 0));
-        assertThat(publisher.progress().completed()).as(name).isTrue();
+        assertThat(publishing.published().get(0).progress().completed())
+                .as(name)
+                .isTrue();
         assertThat(service.state()).as(name).isEqualTo("Completed");
         assertAllIsThere(name, service, recorder.attachments().reported().lost());
         close(journal);
@@ -86,6 +88,11 @@ class FailingDiskTest {
                     recorder.attachments().reported().lost());
         }
         return disk.hasFailed();
+    }
+
+    private static Publishing publishing(FakeService service, Journal live, List<Journal> adopted) {
+        ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
+        return new Publishing(List.of(outlet), live, adopted, warning -> {});
     }
 
     /** As a recording does it. */
@@ -113,10 +120,9 @@ class FailingDiskTest {
     /** As if the JVM had died when all but the deletion of its journal was done, and the disk were well again. */
     private void deliverAgain(Journal left, FakeService service) throws IOException {
         try (Journal next = new Journals(folder).create("next", false)) {
-            Publisher publisher =
-                    new Publisher(service, next, List.of(left), 2, warning -> {}, DeliverySettings.DEFAULT);
-            publisher.start();
-            publisher.finish(Duration.ofSeconds(20));
+            Publishing publishing = publishing(service, next, List.of(left));
+            publishing.start();
+            publishing.finish(Duration.ofSeconds(20));
         }
     }
 

@@ -95,13 +95,8 @@ class HaltedJvmIT {
         Journals journals = new Journals(dir);
         AzureSettings settings = Service.settings(standIn.url(), standIn.project(), standIn.token());
         Journal next = journals.create("next", false);
-        Publisher publisher = new Publisher(
-                new AzureDestination(settings, Map.of()),
-                next,
-                journals.adoptWaiting(),
-                2,
-                warning -> {},
-                FaultMatrixIT.QUICK);
+        Publisher publisher = FaultMatrixIT.publisher(
+                new AzureDestination(settings, Map.of()), next, journals.adoptWaiting(), 2, warning -> {});
         publisher.start();
         publisher.finish(Duration.ofSeconds(60));
         next.delete();

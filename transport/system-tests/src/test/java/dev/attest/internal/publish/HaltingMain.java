@@ -35,13 +35,8 @@ final class HaltingMain {
         HaltingMain main = new HaltingMain(Integer.parseInt(arguments[1]));
         Journal journal = WatchedJournal.open(Path.of(arguments[0]), main::pass);
         AzureSettings settings = Service.settings(URI.create(arguments[3]), arguments[4], arguments[5]);
-        Publisher publisher = new Publisher(
-                main.watched(new AzureDestination(settings, Map.of())),
-                journal,
-                List.of(),
-                2,
-                System.err::println,
-                FaultMatrixIT.QUICK);
+        Destination azure = main.watched(new AzureDestination(settings, Map.of()));
+        Publisher publisher = FaultMatrixIT.publisher(azure, journal, List.of(), 2, System.err::println);
         publisher.start();
         new RandomRun(journal, arguments[2], 1, System.out::println).report();
         publisher.finish(Duration.ofSeconds(30));

@@ -1,13 +1,14 @@
 package dev.attest.systemtests.delivery;
 
 import dev.attest.internal.azure.AzureDestination;
-import dev.attest.internal.delivery.DeliverySettings;
+import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.Journals;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
-import dev.attest.internal.publish.Publisher;
+import dev.attest.internal.publish.PublishResult;
+import dev.attest.internal.publish.Publishing;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
@@ -77,18 +78,19 @@ class ShardsIT {
 
     private static void publish(Service service, Path own, String title, String test) throws Exception {
         Journal journal = new Journals(own).create("build", true);
-        Publisher publisher =
-                new Publisher(destination(service), journal, List.of(), 2, warning -> {}, DeliverySettings.DEFAULT);
-        publisher.start();
+        ConfiguredDestination outlet = new ConfiguredDestination(destination(service), 2, "");
+        Publishing publishing = new Publishing(List.of(outlet), journal, List.of(), warning -> {});
+        publishing.start();
         Instant now = Instant.now();
         TestDescription description = new TestDescription(new TestId("e", "C", test, ""), test, List.of());
         journal.append(new Event.RunStarted(new Run("token of " + title, title, now, "host", null, true, "")));
         journal.append(new Event.ResultRecorded(
                 new Result(1, 1, description, Outcome.PASSED, now, Duration.ofMillis(5), null, "")));
         journal.append(new Event.RunFinished(now.plusSeconds(1), false));
-        publisher.finish(Duration.ofSeconds(90));
-        assertThat(publisher.progress().completed()).as(publisher.trouble()).isTrue();
-        assertThat(publisher.progress().refusals()).isEmpty();
+        publishing.finish(Duration.ofSeconds(90));
+        PublishResult published = publishing.published().get(0);
+        assertThat(published.progress().completed()).as(published.trouble()).isTrue();
+        assertThat(published.progress().refusals()).isEmpty();
         journal.delete();
     }
 
