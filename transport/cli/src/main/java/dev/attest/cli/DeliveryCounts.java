@@ -33,16 +33,9 @@ final class DeliveryCounts {
                 standing.results().refused(), standing.attachments().refused());
     }
 
-    static ItemCounts delivered(DestinationStatus share) {
-        return new ItemCounts(share.results().published(), share.attachments().published());
-    }
-
-    static ItemCounts refused(DestinationStatus share) {
-        return new ItemCounts(share.results().refused(), share.attachments().refused());
-    }
-
     static ItemCounts waiting(DestinationStatus share) {
-        return new ItemCounts(share.waitingResults() + share.running(), share.waitingAttachments());
+        return new ItemCounts(
+                share.backlog().results() + share.backlog().running(), share.backlog().attachments());
     }
 
     /** Returns what waits, including a result for each test that did not end. */

@@ -85,7 +85,7 @@ record JournalReport(
                 run == null ? "" : run.title(),
                 run == null ? "" : run.started().toString(),
                 standing.destinations().stream()
-                        .map(DestinationStatus::url)
+                        .map(share -> share.progress().url())
                         .filter(url -> !url.isEmpty())
                         .findFirst()
                         .orElse(""),
@@ -108,12 +108,13 @@ record JournalReport(
     private static DestinationReport report(DestinationStatus share, boolean alive) {
         return new DestinationReport(
                 share.destination(),
-                share.url(),
+                share.progress().url(),
                 alive
-                        ? new ItemCounts(share.waitingResults(), share.waitingAttachments())
+                        ? new ItemCounts(
+                                share.backlog().results(), share.backlog().attachments())
                         : DeliveryCounts.waiting(share),
-                DeliveryCounts.delivered(share),
-                DeliveryCounts.refused(share),
+                DeliveryCounts.published(share.progress()),
+                DeliveryCounts.refused(share.progress()),
                 share.closed());
     }
 

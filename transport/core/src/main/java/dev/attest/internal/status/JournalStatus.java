@@ -1,10 +1,15 @@
 package dev.attest.internal.status;
 
+import dev.attest.internal.delivery.DeliveryState;
 import dev.attest.internal.delivery.Tally;
+import dev.attest.internal.destination.ReportTrigger;
 import dev.attest.internal.journal.InspectedJournal;
+import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Run;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,32 +32,35 @@ public record JournalStatus(@Nullable Run run, List<DestinationStatus> destinati
      * @throws IOException if it cannot be read; the message says why
      */
     public static JournalStatus of(InspectedJournal journal) throws IOException {
-        return StatusReader.read(journal);
+        return new Reader().read(journal);
     }
 
     /** Returns the attempts that the destinations have accepted or refused. */
     public Tally results() {
-        return destinations.stream().map(DestinationStatus::results).reduce(Tally.none(), Tally::plus);
+        return destinations.stream().map(each -> each.progress().results()).reduce(Tally.none(), Tally::plus);
     }
 
     /** Returns the files that the destinations have accepted or refused. */
     public Tally attachments() {
-        return destinations.stream().map(DestinationStatus::attachments).reduce(Tally.none(), Tally::plus);
+        return destinations.stream().map(each -> each.progress().attachments()).reduce(Tally.none(), Tally::plus);
     }
 
     /** Returns how many attempts wait. */
     public int waitingResults() {
-        return sum(DestinationStatus::waitingResults);
+        return sum(each -> each.backlog().results());
     }
 
     /** Returns how many files wait. */
     public int waitingAttachments() {
-        return sum(DestinationStatus::waitingAttachments);
+        return sum(each -> each.backlog().attachments());
     }
 
     /** Returns how many tests have started and not ended. */
     public int running() {
-        return destinations.stream().mapToInt(DestinationStatus::running).max().orElse(0);
+        return destinations.stream()
+                .mapToInt(each -> each.backlog().running())
+                .max()
+                .orElse(0);
     }
 
     /** Returns whether the journal has left the run at each service. */
@@ -62,7 +70,9 @@ public record JournalStatus(@Nullable Run run, List<DestinationStatus> destinati
 
     /** Returns what was refused and why. */
     public List<String> refusals() {
-        return destinations.stream().flatMap(share -> share.refusals().stream()).toList();
+        return destinations.stream()
+                .flatMap(each -> each.progress().refusals().stream())
+                .toList();
     }
 
     /** Returns whether nothing is left to deliver, to complete, or for a person to look at. */
@@ -77,5 +87,48 @@ public record JournalStatus(@Nullable Run run, List<DestinationStatus> destinati
 
     private int sum(ToIntFunction<DestinationStatus> count) {
         return destinations.stream().mapToInt(count).sum();
+    }
+
+    /** Reads a journal for each of its destinations, as a delivery would. */
+    private static final class Reader {
+
+        private final Map<String, DeliveryState> states = new TreeMap<>();
+        private @Nullable Run run;
+
+        JournalStatus read(InspectedJournal journal) throws IOException {
+            // All acknowledgements come before the first event.
+            int unreadable = journal.read(this::take, this::state);
+            ensureState();
+            List<DestinationStatus> destinations = states.entrySet().stream()
+                    .map(state -> DestinationStatus.of(state.getKey(), state.getValue()))
+                    .toList();
+            return new JournalStatus(run, destinations, unreadable);
+        }
+
+        private DeliveryState state(String destination) {
+            return states.computeIfAbsent(destination, name -> new DeliveryState(name, ReportTrigger.NONE));
+        }
+
+        private void take(Event event) {
+            if (event instanceof Event.RunStarted started) {
+                run = started.run();
+                started.destinations().forEach(this::state);
+            }
+            ensureState();
+            Event kept = event instanceof Event.ResultRecorded recorded ? withoutText(recorded) : event;
+            states.values().forEach(kept::accept);
+        }
+
+        /** All waiting results are in memory at once, and a failure may be long. */
+        private static Event withoutText(Event.ResultRecorded recorded) {
+            return new Event.ResultRecorded(recorded.result().with(null).withComment(""));
+        }
+
+        /** A journal without destinations has one without a name. */
+        private void ensureState() {
+            if (states.isEmpty()) {
+                state("");
+            }
+        }
     }
 }

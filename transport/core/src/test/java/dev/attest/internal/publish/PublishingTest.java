@@ -93,7 +93,8 @@ class PublishingTest {
                 .containsExactly(2, 0);
         assertThat(warnings).containsExactly("the service is down");
         assertThat(JournalStatus.of(found()).destinations())
-                .extracting(DestinationStatus::destination, DestinationStatus::waitingResults)
+                .extracting(
+                        DestinationStatus::destination, each -> each.backlog().results())
                 .containsExactly(tuple("azure", 0), tuple("other", 2));
     }
 

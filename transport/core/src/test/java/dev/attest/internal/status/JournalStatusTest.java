@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is told of a journal on disk. Its receipts are read before its events. */
-class StatusReaderTest {
+class JournalStatusTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Run RUN = new Run("token", "title", NOON, "host", null);
@@ -62,8 +62,8 @@ class StatusReaderTest {
 
         DestinationStatus share = only();
 
-        assertThat(share.results()).isEqualTo(new Tally(2, 2, 0));
-        assertThat(share.attachments()).isEqualTo(new Tally(1, 2, 0));
+        assertThat(share.progress().results()).isEqualTo(new Tally(2, 2, 0));
+        assertThat(share.progress().attachments()).isEqualTo(new Tally(1, 2, 0));
     }
 
     @Test
@@ -82,9 +82,9 @@ class StatusReaderTest {
         assertThat(standing.destinations())
                 .extracting(
                         DestinationStatus::destination,
-                        DestinationStatus::waitingResults,
-                        DestinationStatus::waitingAttachments,
-                        DestinationStatus::waitingTargetFiles)
+                        each -> each.backlog().results(),
+                        each -> each.backlog().attachments(),
+                        each -> each.backlog().targetFiles())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("azure", 0, 1, 0),
                         org.assertj.core.groups.Tuple.tuple("qacomplete", 2, 2, 1));
@@ -100,8 +100,8 @@ class StatusReaderTest {
         DestinationStatus share = only();
 
         assertThat(share.destination()).isEmpty();
-        assertThat(share.waitingAttachments()).isEqualTo(2);
-        assertThat(share.waitingTargetFiles()).isEqualTo(1);
+        assertThat(share.backlog().attachments()).isEqualTo(2);
+        assertThat(share.backlog().targetFiles()).isEqualTo(1);
     }
 
     @Test
@@ -109,10 +109,10 @@ class StatusReaderTest {
         journal.append(new Event.RunStarted(RUN, List.of("azure")));
         journal.append(new Event.TestStarted(1, 1, test(1), NOON));
         journal.append(new Event.TestStarted(2, 1, test(2), NOON));
-        assertThat(only().running()).isEqualTo(2);
+        assertThat(only().backlog().running()).isEqualTo(2);
 
         journal.acks("azure").append(new Ack.RowsCreated(List.of(new Ack.Row(1, 1, "7"))));
-        assertThat(only().running()).isEqualTo(1);
+        assertThat(only().backlog().running()).isEqualTo(1);
     }
 
     private void result(int row, int attempt) throws IOException {
