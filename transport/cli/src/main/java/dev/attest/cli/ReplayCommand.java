@@ -2,6 +2,7 @@ package dev.attest.cli;
 
 import dev.attest.internal.config.Settings;
 import dev.attest.internal.config.Sources;
+import dev.attest.internal.delivery.DeliverySettings;
 import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.journal.InspectedJournal;
@@ -88,7 +89,8 @@ final class ReplayCommand implements Callable<Integer> {
         List<Journal> adopted = new Journals(journals).adoptWaiting(refused::add);
         ProgressLine line = new ProgressLine(
                 terminal, adopted.stream().mapToInt(ReplayCommand::waiting).sum(), System.nanoTime());
-        Replay replay = new Replay(outlets, adopted, warning -> line.say("warning: " + warning));
+        Replay replay =
+                new Replay(outlets, adopted, warning -> line.say("warning: " + warning), DeliverySettings.DEFAULT);
         if (!adopted.isEmpty()) {
             deliver(replay, line);
         }

@@ -5,8 +5,10 @@ import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.recovery.OrphanQueue;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -18,7 +20,7 @@ import java.util.function.Consumer;
  */
 public final class Publishing {
 
-    private final List<Publisher> publishers = new ArrayList<>();
+    private final List<Publisher> publishers;
 
     /**
      * Creates a publishing without starting it.
@@ -39,15 +41,12 @@ public final class Publishing {
             List<Journal> adopted,
             Consumer<String> warning,
             DeliverySettings settings) {
-        List<String> names =
-                destinations.stream().map(ConfiguredDestination::name).toList();
-        OrphanQueue orphans = new OrphanQueue(names, adopted);
-        for (ConfiguredDestination destination : destinations) {
-            publishers.add(new Publisher(destination, live, orphans, warning, settings));
-        }
+        OrphanQueue orphans = new OrphanQueue(destinations, adopted);
+        this.publishers = destinations.stream()
+                .map(destination -> new Publisher(destination, live, orphans, warning, settings))
+                .toList();
     }
 
-    /** Starts publishing. */
     public void start() {
         publishers.forEach(Publisher::start);
     }
@@ -58,17 +57,22 @@ public final class Publishing {
      * is used.
      */
     public void finish(Duration budget) {
-        List<Thread> finishing = new ArrayList<>();
-        for (Publisher publisher : publishers) {
-            Thread thread = new Thread(() -> publisher.finish(budget), "attest-end");
-            thread.setDaemon(true);
-            finishing.add(thread);
-        }
+        ExecutorService finishing = Executors.newCachedThreadPool(work -> {
+            Thread daemon = new Thread(work, "attest-end");
+            daemon.setDaemon(true);
+            return daemon;
+        });
         // An interrupted thread would not wait at all.
         boolean interrupted = Thread.interrupted();
-        finishing.forEach(Thread::start);
-        for (Thread thread : finishing) {
-            interrupted |= awaitEnd(thread, finishing);
+        publishers.forEach(publisher -> finishing.execute(() -> publisher.finish(budget)));
+        finishing.shutdown();
+        for (boolean ended = false; !ended; ) {
+            try {
+                ended = finishing.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+                finishing.shutdownNow(); // none waits any longer
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -78,22 +82,5 @@ public final class Publishing {
     /** Returns the results so far, in the order of the destinations. */
     public List<PublishResult> published() {
         return publishers.stream().map(Publisher::published).toList();
-    }
-
-    /**
-     * Waits for a thread. An interrupt interrupts all of them, so that none waits any longer. Returns whether that
-     * happened.
-     */
-    private static boolean awaitEnd(Thread thread, List<Thread> all) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-                all.forEach(Thread::interrupt);
-            }
-        }
-        return interrupted;
     }
 }

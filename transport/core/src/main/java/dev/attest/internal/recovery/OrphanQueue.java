@@ -1,11 +1,11 @@
 package dev.attest.internal.recovery;
 
 import dev.attest.internal.delivery.Progress;
+import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.RunFolder;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,17 +23,17 @@ public final class OrphanQueue {
     /**
      * Creates a queue that logs what cannot be delivered here. Reads no file; the first caller of another method does.
      *
-     * @param destinations names of the destinations that deliver here
+     * @param destinations those that deliver here
      * @param adopted whoever delivers a journal closes it
      */
-    public OrphanQueue(Collection<String> destinations, List<Journal> adopted) {
+    public OrphanQueue(List<ConfiguredDestination> destinations, List<Journal> adopted) {
         this(destinations, adopted, new LoggingRecoveryListener());
     }
 
-    OrphanQueue(Collection<String> destinations, List<Journal> adopted, RecoveryListener listener) {
+    OrphanQueue(List<ConfiguredDestination> destinations, List<Journal> adopted, RecoveryListener listener) {
         this.listener = listener;
         this.unopened = List.copyOf(adopted);
-        destinations.forEach(name -> waiting.put(name, new ArrayDeque<>()));
+        destinations.forEach(destination -> waiting.put(destination.name(), new ArrayDeque<>()));
     }
 
     RecoveryListener listener() {

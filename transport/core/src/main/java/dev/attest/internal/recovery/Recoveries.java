@@ -18,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class Recoveries {
 
-    /** Starts the delivery of a journal. */
     public interface Opener {
         RunDelivery open(Journal journal) throws IOException;
     }
@@ -101,7 +100,6 @@ public final class Recoveries {
         return List.copyOf(finished);
     }
 
-    /** Returns the progress of the current journal. */
     Progress current() {
         Recovery first = waiting.peek();
         return first == null ? Progress.none() : first.delivery().ownProgress();

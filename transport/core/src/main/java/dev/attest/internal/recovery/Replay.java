@@ -31,25 +31,18 @@ public final class Replay {
      * @param journals what to deliver; the replay closes them, and deletes those that it delivers completely
      * @param warning takes at most one sentence about each service that cannot be published to
      */
-    public Replay(List<ConfiguredDestination> destinations, List<Journal> journals, Consumer<String> warning) {
-        this(destinations, journals, warning, DeliverySettings.DEFAULT);
-    }
-
     public Replay(
             List<ConfiguredDestination> destinations,
             List<Journal> journals,
             Consumer<String> warning,
             DeliverySettings settings) {
-        List<String> names =
-                destinations.stream().map(ConfiguredDestination::name).toList();
-        OrphanQueue orphans = new OrphanQueue(names, journals, log);
+        OrphanQueue orphans = new OrphanQueue(destinations, journals, log);
         this.destinations = List.copyOf(destinations);
         this.deliveries = destinations.stream()
                 .map(destination -> new OrphanDelivery(destination, orphans, warning, settings))
                 .toList();
     }
 
-    /** Starts the delivery. */
     public void start() {
         deliveries.forEach(OrphanDelivery::start);
     }
@@ -86,7 +79,6 @@ public final class Replay {
         return log.refused();
     }
 
-    /** Returns the remarks of all destinations. */
     public List<String> remarks() {
         return destinations.stream()
                 .flatMap(destination -> destination.destination().remarks().stream())

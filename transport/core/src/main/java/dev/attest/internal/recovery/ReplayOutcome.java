@@ -13,7 +13,6 @@ import java.nio.file.Path;
  */
 public record ReplayOutcome(Path folder, String destination, Fate fate, Progress progress, String reason) {
 
-    /** How the delivery ended. */
     public enum Fate {
         /** The service has everything. */
         DELIVERED,

@@ -453,7 +453,7 @@ class PublisherTest {
 
     private void leftBehind(@Nullable String address) throws IOException {
         try (Journal old = new Journals(folder).create("old", false)) {
-            old.append(new Event.RunStarted(new Run("old", "title", NOON, "host", null)));
+            old.append(new Event.RunStarted(new Run("old", "title", NOON, "host", null), List.of()));
             old.append(new Event.ResultRecorded(result(1, 1, "old", Outcome.PASSED)));
             if (address != null) {
                 old.acks("fake").append(new Ack.RunCreated("17", "http://run", address));
@@ -564,7 +564,7 @@ class PublisherTest {
 
     private Publisher publisher(Journal live, List<Journal> adopted) {
         ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
-        return new Publisher(outlet, live, new OrphanQueue(List.of(service.name()), adopted), warnings::add, QUICK);
+        return new Publisher(outlet, live, new OrphanQueue(List.of(outlet), adopted), warnings::add, QUICK);
     }
 
     private Publisher start() {
@@ -580,7 +580,7 @@ class PublisherTest {
     }
 
     private void runStarted() throws IOException {
-        journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null)));
+        journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null), List.of()));
     }
 
     private void runFinished() throws IOException {

@@ -57,7 +57,7 @@ class ReportsTest {
     @BeforeEach
     void beginRun() throws IOException {
         journal = new Journals(folder).create("key", false);
-        journal.append(new Event.RunStarted(new Run("token", "nightly", NOON, "host", null)));
+        journal.append(new Event.RunStarted(new Run("token", "nightly", NOON, "host", null), List.of()));
     }
 
     @Test
@@ -228,12 +228,9 @@ class ReportsTest {
     }
 
     private Publisher start() {
-        Publisher publisher = new Publisher(
-                new ConfiguredDestination(service, 2, service.name()),
-                journal,
-                new OrphanQueue(List.of(service.name()), List.of()),
-                warning -> {},
-                QUICK);
+        ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
+        OrphanQueue none = new OrphanQueue(List.of(outlet), List.of());
+        Publisher publisher = new Publisher(outlet, journal, none, warning -> {}, QUICK);
         publisher.start();
         return publisher;
     }

@@ -215,12 +215,8 @@ class SharedRunTest {
         Member(Journals journals, String key, boolean lasting) throws IOException {
             List<Journal> left = journals.adoptWaiting();
             journal = journals.create(key, lasting);
-            publisher = new Publisher(
-                    new ConfiguredDestination(service, 2, service.name()),
-                    journal,
-                    new OrphanQueue(List.of(service.name()), left),
-                    warning -> {},
-                    QUICK);
+            ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
+            publisher = new Publisher(outlet, journal, new OrphanQueue(List.of(outlet), left), warning -> {}, QUICK);
             publisher.start();
         }
 
@@ -239,7 +235,7 @@ class SharedRunTest {
             if (!begun) {
                 begun = true;
                 Run run = new Run(UUID.randomUUID().toString(), "title", NOON, "host", null);
-                journal.append(new Event.RunStarted(run));
+                journal.append(new Event.RunStarted(run, List.of()));
             }
         }
 

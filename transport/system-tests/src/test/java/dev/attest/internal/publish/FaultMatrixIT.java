@@ -170,7 +170,7 @@ class FaultMatrixIT {
     static Publisher publisher(
             Destination azure, Journal live, List<Journal> adopted, int connections, Consumer<String> warning) {
         ConfiguredDestination outlet = new ConfiguredDestination(azure, connections, azure.name());
-        return new Publisher(outlet, live, new OrphanQueue(List.of(azure.name()), adopted), warning, QUICK);
+        return new Publisher(outlet, live, new OrphanQueue(List.of(outlet), adopted), warning, QUICK);
     }
 
     private static PublishedRun published(String title, int seed) {

@@ -51,7 +51,7 @@ final class RandomRun {
 
     /** Reports all of it. */
     void report() throws IOException {
-        journal.append(new Event.RunStarted(new Run("token of " + title, title, started, "host", null)));
+        journal.append(new Event.RunStarted(new Run("token of " + title, title, started, "host", null), List.of()));
         int rows = 3 + random.nextInt(5);
         for (int row = 1; row <= rows; row++) {
             // The first is tried again and has a file, so that no run is without any of the requests.

@@ -32,7 +32,8 @@ final class TestJvm {
 
     private TestJvm(Path journals, String key, String title) throws IOException {
         journal = new Journals(journals).create(key, false);
-        journal.append(new Event.RunStarted(new Run(UUID.randomUUID().toString(), title, NOON, "host", null)));
+        journal.append(
+                new Event.RunStarted(new Run(UUID.randomUUID().toString(), title, NOON, "host", null), List.of()));
     }
 
     /** Holds a journal with a result, a file and a test that runs. */

@@ -83,7 +83,8 @@ class ShardsIT {
         publishing.start();
         Instant now = Instant.now();
         TestDescription description = new TestDescription(new TestId("e", "C", test, ""), test, List.of());
-        journal.append(new Event.RunStarted(new Run("token of " + title, title, now, "host", null, true, "")));
+        journal.append(
+                new Event.RunStarted(new Run("token of " + title, title, now, "host", null, true, ""), List.of()));
         journal.append(new Event.ResultRecorded(
                 new Result(1, 1, description, Outcome.PASSED, now, Duration.ofMillis(5), null, "")));
         journal.append(new Event.RunFinished(now.plusSeconds(1), false));
