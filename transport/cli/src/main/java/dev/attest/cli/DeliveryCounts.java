@@ -3,6 +3,7 @@ package dev.attest.cli;
 import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.status.DestinationStatus;
 import dev.attest.internal.status.JournalStatus;
+import java.util.function.Function;
 
 /** The counts of the core in the form in which reports show them. */
 final class DeliveryCounts {
@@ -24,22 +25,25 @@ final class DeliveryCounts {
     }
 
     static ItemCounts delivered(JournalStatus standing) {
-        return new ItemCounts(
-                standing.results().published(), standing.attachments().published());
+        return sum(standing, share -> published(share.progress()));
     }
 
     static ItemCounts refused(JournalStatus standing) {
-        return new ItemCounts(
-                standing.results().refused(), standing.attachments().refused());
+        return sum(standing, share -> refused(share.progress()));
     }
 
     static ItemCounts waiting(DestinationStatus share) {
         return new ItemCounts(
-                share.backlog().results() + share.backlog().running(), share.backlog().attachments());
+                share.backlog().results() + share.backlog().running(),
+                share.backlog().attachments());
     }
 
     /** Returns what waits, including a result for each test that did not end. */
     static ItemCounts waiting(JournalStatus standing) {
-        return standing.destinations().stream().map(DeliveryCounts::waiting).reduce(ItemCounts.NONE, ItemCounts::plus);
+        return sum(standing, DeliveryCounts::waiting);
+    }
+
+    private static ItemCounts sum(JournalStatus standing, Function<DestinationStatus, ItemCounts> count) {
+        return standing.destinations().stream().map(count).reduce(ItemCounts.NONE, ItemCounts::plus);
     }
 }

@@ -21,10 +21,6 @@ public record Tally(int published, int leftOut, int refused) {
         return published + leftOut + refused;
     }
 
-    public Tally plus(Tally other) {
-        return new Tally(published + other.published, leftOut + other.leftOut, refused + other.refused);
-    }
-
     Tally minus(Tally other) {
         return new Tally(published - other.published, leftOut - other.leftOut, refused - other.refused);
     }

@@ -1,7 +1,6 @@
 package dev.attest.internal.status;
 
 import dev.attest.internal.delivery.Backlog;
-import dev.attest.internal.delivery.DeliveryState;
 import dev.attest.internal.delivery.Progress;
 
 /**
@@ -15,11 +14,6 @@ import dev.attest.internal.delivery.Progress;
  */
 public record DestinationStatus(
         String destination, String address, Progress progress, Backlog backlog, boolean closed) {
-
-    static DestinationStatus of(String destination, DeliveryState state) {
-        return new DestinationStatus(
-                destination, state.address(), state.progress(), state.backlog(), state.isCompleted());
-    }
 
     /** Returns whether nothing is left to deliver, to complete, or for a person to look at. */
     public boolean done() {

@@ -1,12 +1,12 @@
 package dev.attest.internal.status;
 
 import dev.attest.internal.delivery.DeliveryState;
-import dev.attest.internal.delivery.Tally;
 import dev.attest.internal.destination.ReportTrigger;
 import dev.attest.internal.journal.InspectedJournal;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Run;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,16 +33,6 @@ public record JournalStatus(@Nullable Run run, List<DestinationStatus> destinati
      */
     public static JournalStatus of(InspectedJournal journal) throws IOException {
         return new Reader().read(journal);
-    }
-
-    /** Returns the attempts that the destinations have accepted or refused. */
-    public Tally results() {
-        return destinations.stream().map(each -> each.progress().results()).reduce(Tally.none(), Tally::plus);
-    }
-
-    /** Returns the files that the destinations have accepted or refused. */
-    public Tally attachments() {
-        return destinations.stream().map(each -> each.progress().attachments()).reduce(Tally.none(), Tally::plus);
     }
 
     /** Returns how many attempts wait. */
@@ -99,9 +89,9 @@ public record JournalStatus(@Nullable Run run, List<DestinationStatus> destinati
             // All acknowledgements come before the first event.
             int unreadable = journal.read(this::take, this::state);
             ensureState();
-            List<DestinationStatus> destinations = states.entrySet().stream()
-                    .map(state -> DestinationStatus.of(state.getKey(), state.getValue()))
-                    .toList();
+            List<DestinationStatus> destinations = new ArrayList<>();
+            states.forEach((name, state) -> destinations.add(new DestinationStatus(
+                    name, state.address(), state.progress(), state.backlog(), state.isCompleted())));
             return new JournalStatus(run, destinations, unreadable);
         }
 
