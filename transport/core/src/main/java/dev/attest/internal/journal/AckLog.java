@@ -39,7 +39,7 @@ public final class AckLog {
      */
     public void append(Ack ack) throws IOException {
         lines.append(CODEC.encode(ack));
-        if (ack.holdsIds()) {
+        if (ack instanceof Ack.Created) {
             try {
                 lines.force();
             } catch (IOException e) {

@@ -15,8 +15,17 @@ final class LineCodec<T> {
     private final Map<String, Class<? extends T>> classes = new HashMap<>();
 
     LineCodec(Class<T> sealed) {
-        for (Class<?> kind : sealed.getPermittedSubclasses()) {
-            classes.put(kind.getSimpleName(), kind.asSubclass(sealed));
+        addKinds(sealed);
+    }
+
+    private void addKinds(Class<? extends T> sealed) {
+        for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+            Class<? extends T> kind = permitted.asSubclass(sealed);
+            if (kind.isSealed()) {
+                addKinds(kind);
+            } else {
+                classes.put(kind.getSimpleName(), kind);
+            }
         }
     }
 

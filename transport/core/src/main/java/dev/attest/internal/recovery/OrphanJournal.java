@@ -44,7 +44,7 @@ final class OrphanJournal {
             List<Ack> acks = journal.acks(absent).recorded();
             if (acks.contains(new Ack.RunCompleted())) {
                 missing.remove(absent);
-                refused |= acks.stream().anyMatch(Ack::refuses);
+                refused |= acks.stream().anyMatch(Ack.Refused.class::isInstance);
             }
         }
         this.openDestinations = configured.size();

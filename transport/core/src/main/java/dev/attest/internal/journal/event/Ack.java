@@ -7,14 +7,12 @@ public sealed interface Ack {
 
     void accept(Visitor visitor);
 
-    /** Returns whether it holds ids of the service. It then has to survive a power cut before the ids are used. */
-    default boolean holdsIds() {
-        return false;
-    }
+    /** Holds ids of the service. It has to survive a power cut before the ids are used. */
+    sealed interface Created extends Ack {}
 
-    /** Returns whether the service refused something, which a person has to look at. */
-    default boolean refuses() {
-        return false;
+    /** The service refused something permanently, so that it is not sent again. A person has to look at it. */
+    sealed interface Refused extends Ack {
+        String reason();
     }
 
     /**
@@ -24,12 +22,7 @@ public sealed interface Ack {
      * @param url page that shows the run; may be empty
      * @param address of the destination; the id is valid there only
      */
-    record RunCreated(String runId, String url, String address) implements Ack {
-
-        @Override
-        public boolean holdsIds() {
-            return true;
-        }
+    record RunCreated(String runId, String url, String address) implements Created {
 
         @Override
         public void accept(Visitor visitor) {
@@ -38,15 +31,10 @@ public sealed interface Ack {
     }
 
     /** The service created rows. */
-    record RowsCreated(List<Row> rows) implements Ack {
+    record RowsCreated(List<Row> rows) implements Created {
 
         public RowsCreated {
             rows = List.copyOf(rows);
-        }
-
-        @Override
-        public boolean holdsIds() {
-            return true;
         }
 
         @Override
@@ -71,15 +59,10 @@ public sealed interface Ack {
     }
 
     /** The service accepted further attempts of existing rows. A row shows the outcome of its last attempt. */
-    record AttemptsAppended(List<Attempt> attempts) implements Ack {
+    record AttemptsAppended(List<Attempt> attempts) implements Created {
 
         public AttemptsAppended {
             attempts = List.copyOf(attempts);
-        }
-
-        @Override
-        public boolean holdsIds() {
-            return true;
         }
 
         @Override
@@ -110,13 +93,8 @@ public sealed interface Ack {
         }
     }
 
-    /** The service refused an attempt permanently. It is not sent again. */
-    record ResultRefused(int row, int attempt, String reason) implements Ack {
-
-        @Override
-        public boolean refuses() {
-            return true;
-        }
+    /** The service refused an attempt. */
+    record ResultRefused(int row, int attempt, String reason) implements Refused {
 
         @Override
         public void accept(Visitor visitor) {
@@ -124,13 +102,8 @@ public sealed interface Ack {
         }
     }
 
-    /** The service refused an attachment permanently. It is not sent again. */
-    record AttachmentRefused(int number, String reason) implements Ack {
-
-        @Override
-        public boolean refuses() {
-            return true;
-        }
+    /** The service refused an attachment. */
+    record AttachmentRefused(int number, String reason) implements Refused {
 
         @Override
         public void accept(Visitor visitor) {
@@ -147,13 +120,8 @@ public sealed interface Ack {
         }
     }
 
-    /** The service refused a report about a row up to this attempt permanently. */
-    record ReportRefused(int row, int attempt, String reason) implements Ack {
-
-        @Override
-        public boolean refuses() {
-            return true;
-        }
+    /** The service refused a report about a row up to this attempt. */
+    record ReportRefused(int row, int attempt, String reason) implements Refused {
 
         @Override
         public void accept(Visitor visitor) {
@@ -170,7 +138,6 @@ public sealed interface Ack {
         }
     }
 
-    /** Takes acknowledgements: one method for each kind. */
     interface Visitor {
 
         void runCreated(RunCreated created);
