@@ -1,6 +1,6 @@
 package dev.attest.cli;
 
-import dev.attest.internal.journal.InspectedRun;
+import dev.attest.internal.journal.JournalInspector.InspectedRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

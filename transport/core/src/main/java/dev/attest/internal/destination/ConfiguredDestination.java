@@ -8,7 +8,6 @@ package dev.attest.internal.destination;
  */
 public record ConfiguredDestination(Destination destination, int connections, String title) {
 
-    /** Returns the name of the destination. */
     public String name() {
         return destination.name();
     }

@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Destination extends Closeable {
 
-    /**
-     * Returns a short name in lower case, such as {@code azure}. The journal names the acknowledgement log after it.
-     */
+    /** Returns a short name in lower case, such as {@code azure}. Its acknowledgement log has that name. */
     String name();
 
     /** Returns the address without secrets. The id of a run is valid at this address only. */

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record ProbeResult(
         Kind kind, String message, @Nullable Duration clockAhead) {
 
-    /** The kind of a result. */
     public enum Kind {
         /** The service answered as expected. */
         OK,
@@ -26,9 +25,7 @@ public record ProbeResult(
         NO_ANSWER,
         /** The proxy requires credentials. */
         PROXY_CREDENTIALS,
-        /**
-         * The answer is a page for people or a redirect to one: the token is wrong, or a portal intercepts requests.
-         */
+        /** A page for people, or a redirect to one: the token is wrong, or a portal intercepts requests. */
         SIGN_IN_PAGE,
         /** The service does not know the token or login, or the token lacks the scope. */
         TOKEN_REFUSED,
@@ -51,7 +48,6 @@ public record ProbeResult(
         return new ProbeResult(Kind.OK, message, null);
     }
 
-    /** Returns whether the check succeeded. */
     public boolean ok() {
         return kind == Kind.OK;
     }

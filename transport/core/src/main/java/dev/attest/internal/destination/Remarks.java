@@ -16,7 +16,6 @@ public final class Remarks {
     private final Set<String> sentences = new LinkedHashSet<>();
     private int more;
 
-    /** Adds a sentence. */
     public synchronized void add(String sentence) {
         if (sentences.size() < MAX) {
             sentences.add(sentence);

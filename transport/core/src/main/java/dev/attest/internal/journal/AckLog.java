@@ -4,6 +4,7 @@ import dev.attest.internal.journal.event.Ack;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -19,9 +20,19 @@ public final class AckLog {
     private final List<Ack> recorded;
 
     /** Reads all or throws, since a missing acknowledgement would mean a second delivery. */
-    AckLog(LineFile lines) throws IOException {
+    static AckLog open(Disk disk, Path file, Quarantine quarantine) throws IOException {
+        LineFile lines = LineFile.open(disk, file, quarantine);
+        try {
+            return new AckLog(lines, lines.reader(CODEC, 0).read(Integer.MAX_VALUE));
+        } catch (IOException e) {
+            lines.close();
+            throw e;
+        }
+    }
+
+    private AckLog(LineFile lines, List<Ack> recorded) {
         this.lines = lines;
-        this.recorded = lines.reader(CODEC, 0).read(Integer.MAX_VALUE);
+        this.recorded = recorded;
     }
 
     /** Returns the acknowledgements that earlier processes recorded, in order. */

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 /** The acknowledgements of one journal: a log for each destination. {@link #of} is called by one thread at a time. */
 final class AckLogs {
 
-    /** Suffix of the files; the name of the destination precedes it. */
     static final String SUFFIX = ".acks";
 
     private static final Logger LOG = System.getLogger(AckLogs.class.getName());
@@ -41,15 +40,9 @@ final class AckLogs {
         if (!DESTINATION.matcher(destination).matches()) {
             throw new IllegalArgumentException("not the name of a destination: '" + destination + "'");
         }
-        LineFile lines = open(folder.path().resolve(destination + SUFFIX));
-        try {
-            AckLog log = new AckLog(lines);
-            logs.put(destination, log);
-            return log;
-        } catch (IOException e) {
-            lines.close();
-            throw e;
-        }
+        AckLog log = open(folder.path().resolve(destination + SUFFIX));
+        logs.put(destination, log);
+        return log;
     }
 
     /** Returns the destinations that have a log, opened or not. */
@@ -88,14 +81,14 @@ final class AckLogs {
      * If the disk rejects the file, a JVM keeps the acknowledgements of its own journal in memory. A JVM that adopts
      * the journal looks up everything anyway. The acknowledgements of another JVM must be read.
      */
-    private LineFile open(Path file) throws IOException {
+    private AckLog open(Path file) throws IOException {
         try {
-            LineFile lines = LineFile.open(disk, file, quarantine);
+            AckLog log = AckLog.open(disk, file, quarantine);
             try {
                 folder.forceNames();
-                return lines;
+                return log;
             } catch (IOException e) {
-                lines.close();
+                log.close();
                 throw e;
             }
         } catch (IOException e) {
@@ -103,7 +96,7 @@ final class AckLogs {
                 throw e;
             }
             LOG.log(Level.DEBUG, () -> "kept in memory only: " + file, e);
-            return LineFile.open(MemoryDisk.ofQuarterHeap(), file, quarantine);
+            return AckLog.open(new MemoryDisk(), file, quarantine);
         }
     }
 }

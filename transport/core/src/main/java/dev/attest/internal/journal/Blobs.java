@@ -27,7 +27,6 @@ import java.util.regex.Pattern;
  */
 final class Blobs {
 
-    /** Name of the folder in the folder of the journal. */
     static final String FOLDER = "blobs";
 
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");

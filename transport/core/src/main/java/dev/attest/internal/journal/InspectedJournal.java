@@ -12,7 +12,6 @@ import java.util.function.Function;
 /**
  * A journal on disk, inspected without its lock.
  *
- * @param folder of the journal
  * @param state whether it is in use
  * @param pid id of the process that holds or held it; 0 if that process closed it
  * @param otherHost name of the host of that process, if it is another one; it is then unknown whether the process runs;
@@ -23,7 +22,6 @@ public record InspectedJournal(Path folder, State state, long pid, String otherH
     private static final LineCodec<Event> EVENTS = new LineCodec<>(Event.class);
     private static final LineCodec<Ack> ACKS = new LineCodec<>(Ack.class);
 
-    /** Whether a journal is in use. */
     public enum State {
         /** A running JVM holds it. */
         IN_USE,

@@ -28,7 +28,6 @@ import java.util.Set;
  */
 public final class Journal implements Closeable {
 
-    /** Name of the file with the events. */
     static final String EVENTS = "events.journal";
 
     private static final LineCodec<Event> CODEC = new LineCodec<>(Event.class);
@@ -49,7 +48,7 @@ public final class Journal implements Closeable {
     public static Journal inMemory() throws IOException {
         Path run = Path.of("memory").toAbsolutePath();
         Path folder = run.resolve("only");
-        Disk memory = MemoryDisk.ofQuarterHeap();
+        Disk memory = new MemoryDisk();
         memory.createFolder(folder);
         RunFolder alone = new RunFolder(new Journals(run), memory, run, false);
         return new Journal(memory, folder, alone, () -> {}, false);

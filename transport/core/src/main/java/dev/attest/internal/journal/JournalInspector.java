@@ -1,5 +1,6 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.journal.InspectedJournal.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,11 +56,30 @@ public final class JournalInspector {
 
     private static InspectedJournal journal(Path folder, boolean refused) throws IOException {
         if (refused) {
-            return new InspectedJournal(folder, InspectedJournal.State.REFUSED, 0, "");
+            return new InspectedJournal(folder, State.REFUSED, 0, "");
         }
         LockOwner owner = LockOwner.of(folder);
-        InspectedJournal.State state =
-                owner.isAlive() ? InspectedJournal.State.IN_USE : InspectedJournal.State.ORPHANED;
+        State state = owner.isAlive() ? State.IN_USE : State.ORPHANED;
         return new InspectedJournal(folder, state, owner.pid(), owner.otherHost());
+    }
+
+    /**
+     * The folder of a run, inspected without locks.
+     *
+     * @param folder of the run, which its JVMs share
+     * @param journals of its JVMs, refused ones included
+     * @param damaged folders with copies of unreadable lines
+     * @param shared whether it holds facts that JVMs share
+     */
+    public record InspectedRun(Path folder, List<InspectedJournal> journals, List<Path> damaged, boolean shared) {
+
+        public InspectedRun {
+            journals = List.copyOf(journals);
+            damaged = List.copyOf(damaged);
+        }
+
+        private boolean isOurs() {
+            return shared || !journals.isEmpty() || !damaged.isEmpty();
+        }
     }
 }

@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalLock implements Closeable {
 
-    /** Name of the lock file in the folder. */
     static final String FILE = "lock";
 
     /** Does not start with {@code attest.}, which is for settings. */
     private static final String PROPERTY = "dev.attest.journal.held:";
 
-    private static final String HELD = "true";
+    /** Far behind the text, since Windows rejects reads of locked bytes. */
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
@@ -92,7 +92,8 @@ final class JournalLock implements Closeable {
         }
         boolean keep = false;
         try {
-            if (!tryLock(file) || !Files.exists(path)) { // its owner may have deleted it in between
+            FileLock lock = file.getChannel().tryLock(LOCKED_BYTE, 1, false);
+            if (lock == null || !Files.exists(path)) { // its owner may have deleted it in between
                 return null;
             }
             file.setLength(0);
@@ -110,12 +111,6 @@ final class JournalLock implements Closeable {
         }
     }
 
-    /** Locks a byte far behind the text, since Windows rejects reads of locked bytes. */
-    private static boolean tryLock(RandomAccessFile file) throws IOException {
-        FileLock lock = file.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false);
-        return lock != null;
-    }
-
     /** Returns whether this JVM holds the lock, so that it must not open the lock file. */
     static boolean isHeldHere(Path journal) throws IOException {
         return Files.exists(journal) && System.getProperty(PROPERTY + journal.toRealPath()) != null;
@@ -125,7 +120,7 @@ final class JournalLock implements Closeable {
         if (!HELD_HERE.add(folder)) {
             return false;
         }
-        if (System.getProperties().putIfAbsent(PROPERTY + folder, HELD) != null) {
+        if (System.getProperties().putIfAbsent(PROPERTY + folder, "true") != null) {
             HELD_HERE.remove(folder);
             return false;
         }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -29,16 +28,10 @@ public final class Journals {
 
     private final Path dir;
     private final Disk disk = new LocalDisk();
-    private final Supplier<String> jvmIds;
 
     /** Creates nothing on disk yet. */
     public Journals(Path dir) {
-        this(dir, Journals::jvmId);
-    }
-
-    Journals(Path dir, Supplier<String> jvmIds) {
         this.dir = dir.toAbsolutePath().normalize();
-        this.jvmIds = jvmIds;
     }
 
     /**
@@ -52,7 +45,7 @@ public final class Journals {
         SafeFolders.prepare(dir);
         Path run = dir.resolve(SafeFolders.nameOf(runKey));
         for (int tries = 0; tries < TRIES; tries++) {
-            Path folder = run.resolve(jvmIds.get());
+            Path folder = run.resolve(jvmId());
             disk.createFolder(run);
             if (disk.exists(folder)) {
                 continue;
@@ -90,12 +83,14 @@ public final class Journals {
         }
         SafeFolders.prepare(dir);
         List<Journal> adopted = new ArrayList<>();
-        for (Path run : disk.list(dir)) {
+        for (Path run : disk.list(dir).stream().filter(disk::isFolder).toList()) {
             RunFolder shared = new RunFolder(this, disk, run, false);
-            for (Path folder : foldersOf(run, refused)) {
-                if (isJvm(folder) && disk.isFolder(folder)) {
-                    adopt(folder, shared, adopted, refused);
+            try {
+                for (Path member : shared.members()) {
+                    adopt(member, shared, adopted, refused);
                 }
+            } catch (IOException e) {
+                refused.accept("left " + run + " as it is: " + e);
             }
             if (shared.isOurs()) {
                 shared.deleteIfEnded();
@@ -126,15 +121,6 @@ public final class Journals {
     public boolean deleteRunIfEnded(Path run) {
         new RunFolder(this, disk, run, false).deleteIfEnded();
         return !disk.exists(run);
-    }
-
-    private List<Path> foldersOf(Path run, Consumer<String> refused) {
-        try {
-            return disk.isFolder(run) ? disk.list(run) : List.of();
-        } catch (IOException e) {
-            refused.accept("left " + run + " as it is: " + e);
-            return List.of();
-        }
     }
 
     static boolean isJvm(Path folder) {

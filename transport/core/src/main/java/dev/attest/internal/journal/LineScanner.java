@@ -33,28 +33,18 @@ final class LineScanner {
     /** Returns the next lines, or null if no more are complete so far. */
     @Nullable
     LineRange next() throws IOException {
-        LineRange range = takeAhead();
-        if (range == null || range.intact()) {
-            return range;
-        }
-        long from = range.from();
-        long to = range.to();
-        ahead = range; // kept if reading fails
-        for (LineRange following = line(); ; following = line()) {
-            if (following == null || following.intact()) {
-                LineRange damaged = LineRange.damaged(from, to);
-                ahead = following;
-                return damaged;
-            }
-            to = following.to();
-            ahead = LineRange.damaged(from, to);
-        }
-    }
-
-    private @Nullable LineRange takeAhead() throws IOException {
-        LineRange range = ahead;
+        LineRange range = ahead == null ? line() : ahead;
         ahead = null;
-        return range == null ? line() : range;
+        while (range != null && !range.intact()) {
+            ahead = range; // kept if reading fails
+            LineRange following = line();
+            if (following == null || following.intact()) {
+                ahead = following;
+                break;
+            }
+            range = LineRange.damaged(range.from(), following.to());
+        }
+        return range;
     }
 
     private @Nullable LineRange line() throws IOException {

@@ -2,6 +2,7 @@ package dev.attest.internal.journal;
 
 import java.io.Closeable;
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -40,7 +41,7 @@ final class LocalDisk implements Disk {
 
     @Override
     public Handle open(Path file) throws IOException {
-        return new RandomAccess(openForOwner(file));
+        return openForOwner(file);
     }
 
     @Override
@@ -50,7 +51,7 @@ final class LocalDisk implements Disk {
 
     @Override
     public Handle read(Path file) throws IOException {
-        return new RandomAccess(new RandomAccessFile(file.toFile(), "r"));
+        return new LocalFile(file, "r");
     }
 
     @Override
@@ -107,11 +108,11 @@ final class LocalDisk implements Disk {
         return JournalLock.tryAcquire(folder);
     }
 
-    static RandomAccessFile openForOwner(Path file) throws IOException {
+    static LocalFile openForOwner(Path file) throws IOException {
         if (!createForOwner(file) && !Files.isRegularFile(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
-        return new RandomAccessFile(file.toFile(), "rw");
+        return new LocalFile(file, "rw");
     }
 
     private static boolean createForOwner(Path file) throws IOException {
@@ -136,51 +137,45 @@ final class LocalDisk implements Disk {
     }
 
     /** Not thread-safe, except {@link #force}. */
-    private static final class RandomAccess implements Handle {
+    static final class LocalFile extends RandomAccessFile implements Handle {
 
-        private final RandomAccessFile file;
         private long pointer;
 
-        RandomAccess(RandomAccessFile file) {
-            this.file = file;
+        private LocalFile(Path file, String mode) throws FileNotFoundException {
+            super(file.toFile(), mode);
         }
 
         @Override
         public long size() throws IOException {
-            return file.length();
+            return length();
         }
 
         @Override
         public int read(long position, byte[] into, int offset, int length) throws IOException {
-            file.seek(position);
+            seek(position);
             pointer = -1;
-            return file.read(into, offset, length);
+            return read(into, offset, length);
         }
 
         @Override
         public void write(long position, byte[] from, int offset, int length) throws IOException {
             if (pointer != position) {
-                file.seek(position);
+                seek(position);
             }
             pointer = -1;
-            file.write(from, offset, length);
+            write(from, offset, length);
             pointer = position + length;
         }
 
         @Override
         public void truncate(long size) throws IOException {
             pointer = -1;
-            file.setLength(size);
+            setLength(size);
         }
 
         @Override
         public void force() throws IOException {
-            file.getFD().sync();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
+            getFD().sync();
         }
     }
 }

@@ -48,12 +48,11 @@ record LockOwner(Map<String, String> fields, String here) {
     }
 
     static LockOwner of(Path journal, String here) throws IOException {
-        if (JournalLock.isHeldHere(journal)) {
-            return new LockOwner(fields(currentProcess()), here);
-        }
         try {
-            return new LockOwner(
-                    fields(Files.readString(journal.resolve(JournalLock.FILE), StandardCharsets.ISO_8859_1)), here);
+            String text = JournalLock.isHeldHere(journal)
+                    ? currentProcess()
+                    : Files.readString(journal.resolve(JournalLock.FILE), StandardCharsets.ISO_8859_1);
+            return new LockOwner(fields(text), here);
         } catch (NoSuchFileException e) {
             return new LockOwner(Map.of(), here);
         }
@@ -86,13 +85,12 @@ record LockOwner(Map<String, String> fields, String here) {
         Optional<Instant> start = process.startInstant();
         try {
             return start.isEmpty()
-                    || written.equals(UNKNOWN)
                     || Duration.between(Instant.parse(written), start.get())
                                     .abs()
                                     .compareTo(CLOCKS_DIFFER)
                             < 0;
         } catch (DateTimeParseException e) {
-            return true; // an unreadable start counts as equal
+            return true; // an unknown or unreadable start counts as equal
         }
     }
 

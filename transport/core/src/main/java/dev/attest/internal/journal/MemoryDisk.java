@@ -11,25 +11,16 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Files in the heap, up to a number of bytes, for a JVM that cannot write to any disk. Thread-safe. A file can only
- * grow or be emptied: no other JVM repairs it.
+ * Files in the heap, for a JVM that cannot write to any disk. Takes a quarter of the heap, 64 MiB at most. Thread-safe.
+ * A file can only grow or be emptied: no other JVM repairs it.
  */
 final class MemoryDisk implements Disk {
 
     private static final long LARGEST = 64L * 1024 * 1024;
 
-    private final long capacity;
+    private final long capacity = Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4);
     private final TreeMap<Path, Node> nodes = new TreeMap<>();
     private long used;
-
-    MemoryDisk(long capacity) {
-        this.capacity = capacity;
-    }
-
-    /** Returns a disk that takes a quarter of the heap, 64 MiB at most. */
-    static MemoryDisk ofQuarterHeap() {
-        return new MemoryDisk(Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4));
-    }
 
     @Override
     public synchronized void createFolder(Path folder) {

@@ -37,10 +37,8 @@ import java.util.function.Consumer;
 public final class RunFolder {
 
     private static final Logger LOG = System.getLogger(RunFolder.class.getName());
-    /** Suffix of the folders with facts. */
-    static final String FACTS = ".run";
 
-    /** Name of the folder with the notices. */
+    static final String FACTS = ".run";
     static final String NOTICES = "notices";
 
     private final Journals journals;
@@ -74,7 +72,7 @@ public final class RunFolder {
      * @param destination name of the destination: lower-case letters, digits, hyphens
      */
     public Optional<RunLease> tryAcquireLease(String destination) {
-        Path facts = facts(destination);
+        Path facts = folder.resolve(destination + FACTS);
         List<RunFact> known = unwritten.computeIfAbsent(destination, any -> new CopyOnWriteArrayList<>());
         try {
             disk.createFolder(facts);
@@ -82,7 +80,7 @@ public final class RunFolder {
             return lock == null ? Optional.empty() : Optional.of(RunLease.open(disk, facts, lock, known));
         } catch (IOException e) {
             LOG.log(Level.WARNING, () -> "Attest cannot share the run with other JVMs in " + folder + ": " + e);
-            return Optional.of(RunLease.inMemory(disk, facts, known));
+            return Optional.of(new RunLease(disk, facts, () -> {}, null, known));
         }
     }
 
@@ -137,7 +135,7 @@ public final class RunFolder {
     }
 
     /** Returns the folders of the JVMs of the run. */
-    private List<Path> members() throws IOException {
+    List<Path> members() throws IOException {
         return disk.list(folder).stream()
                 .filter(entry -> Journals.isJvm(entry) && disk.isFolder(entry))
                 .toList();
@@ -204,10 +202,6 @@ public final class RunFolder {
                 }
             }
         }
-    }
-
-    private Path facts(String destination) {
-        return folder.resolve(destination + FACTS);
     }
 
     /** The state of the other members of a run. */

@@ -16,7 +16,7 @@ public final class RunLease implements Closeable {
 
     private static final System.Logger LOG = System.getLogger(RunLease.class.getName());
     private static final LineCodec<RunFact> CODEC = new LineCodec<>(RunFact.class);
-    /** Name of the file with the facts. */
+
     static final String FILE = "facts";
 
     /** No build has a longer gap between two of its JVMs. */
@@ -39,12 +39,8 @@ public final class RunLease implements Closeable {
         }
     }
 
-    /** Returns a lease whose facts stay in memory. */
-    static RunLease inMemory(Disk disk, Path folder, List<RunFact> unwritten) {
-        return new RunLease(disk, folder, () -> {}, null, unwritten);
-    }
-
-    private RunLease(Disk disk, Path folder, Closeable lock, @Nullable LineFile lines, List<RunFact> unwritten) {
+    /** @param lines if null, the facts stay in memory */
+    RunLease(Disk disk, Path folder, Closeable lock, @Nullable LineFile lines, List<RunFact> unwritten) {
         this.disk = disk;
         this.folder = folder;
         this.lock = lock;
@@ -52,7 +48,6 @@ public final class RunLease implements Closeable {
         this.unwritten = unwritten;
     }
 
-    /** Returns all facts, in order. */
     public List<RunFact> facts() throws IOException {
         List<RunFact> all = new ArrayList<>();
         if (lines != null) {

@@ -1,6 +1,7 @@
 package dev.attest.internal.journal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -40,20 +41,14 @@ final class UnwrittenLines {
     }
 
     int read(int position, byte[] into, int offset, int length) {
-        int copied = 0;
+        ByteBuffer target = ByteBuffer.wrap(into, offset, length);
         int skip = position;
         for (byte[] line : lines) {
-            if (skip >= line.length) {
-                skip -= line.length;
-            } else if (copied < length) {
-                int count = Math.min(line.length - skip, length - copied);
-                System.arraycopy(line, skip, into, offset + copied, count);
-                copied += count;
-                skip = 0;
-            } else {
-                break;
+            if (skip < line.length) {
+                target.put(line, skip, Math.min(line.length - skip, target.remaining()));
             }
+            skip = Math.max(0, skip - line.length);
         }
-        return copied == 0 ? -1 : copied;
+        return target.remaining() == length ? -1 : length - target.remaining();
     }
 }

@@ -81,7 +81,7 @@ class RunDeliveryTest {
         service.wantReports(ReportTrigger.AT_THE_END);
         Journals journals = new Journals(folder.resolve("reports-" + first + "-" + second));
         try (Journal journal = journals.create("key", false)) {
-            journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null)));
+            journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null), List.of()));
             attempt(journal, 1, 1, Outcome.PASSED);
             attempt(journal, 2, 1, Outcome.FAILED);
             attempt(journal, 3, 1, Outcome.FAILED);
@@ -162,7 +162,7 @@ class RunDeliveryTest {
 
     private static void writeWithRetries(Journals journals) throws IOException {
         try (Journal journal = journals.create("key", false)) {
-            journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null)));
+            journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null), List.of()));
             int number = 0;
             for (int row = 1; row <= 6; row++) {
                 int attempts = row % 3 == 0 ? 2 : 1;
@@ -225,7 +225,7 @@ class RunDeliveryTest {
 
     private static void write(Journals journals, int tests) throws IOException {
         try (Journal journal = journals.create("key", false)) {
-            journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null)));
+            journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null), List.of()));
             for (int row = 1; row <= tests; row++) {
                 TestDescription test =
                         new TestDescription(new TestId("e", "C", "m" + row, ""), "test " + row, List.of());

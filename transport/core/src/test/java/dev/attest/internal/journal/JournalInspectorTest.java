@@ -100,7 +100,7 @@ final class JournalInspectorTest {
         journal.setAside();
         Path damaged = Files.createDirectory(journal.folder().resolveSibling("17-0a1b2c3d.damaged"));
 
-        InspectedRun run = JournalInspector.inspect(dir).get(0);
+        JournalInspector.InspectedRun run = JournalInspector.inspect(dir).get(0);
 
         assertThat(run.journals()).extracting(InspectedJournal::state).containsExactly(InspectedJournal.State.REFUSED);
         assertThat(run.damaged()).containsExactly(damaged);

@@ -77,7 +77,7 @@ class JournalRecorderTest {
         assertThat(recorder.hasBegun()).isTrue();
         assertThat(events())
                 .containsExactly(
-                        new Event.RunStarted(new Run("token", "title", NOON, "host", null)),
+                        new Event.RunStarted(new Run("token", "title", NOON, "host", null), List.of()),
                         new Event.TestStarted(1, 1, TEST, NOON));
     }
 

@@ -93,7 +93,7 @@ class JournalStatusTest {
 
     @Test
     void takesAFileForAnyServiceWhereTheJournalIsForNoneInParticular() throws IOException {
-        journal.append(new Event.RunStarted(RUN));
+        journal.append(new Event.RunStarted(RUN, List.of()));
         journal.append(file(1, null));
         journal.append(file(2, new AttachmentTarget("qacomplete", "Bugs", "12")));
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param row row of the result that it belongs to, or {@link #RUN}
  * @param attempt attempt that attached it, from 1; meaningless for the run
  * @param fileName as the test named it; not yet safe for any service
- * @param type kind of the file
  * @param sha256 hash of the bytes in lower-case hex; the journal keeps them under this name
  * @param size in bytes
  * @param place item of a service that gets the file instead of the result or the run; row and attempt then only tell

@@ -12,10 +12,7 @@ import java.util.Objects;
  */
 public record AttachmentTarget(String destination, String kind, String id) {
 
-    /** Name of the destination Azure DevOps. */
     public static final String AZURE = "azure";
-
-    /** Name of the destination SmartBear QAComplete. */
     public static final String QACOMPLETE = "qacomplete";
 
     public AttachmentTarget {

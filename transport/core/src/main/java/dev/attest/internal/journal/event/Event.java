@@ -21,11 +21,6 @@ public sealed interface Event {
             destinations = List.copyOf(destinations);
         }
 
-        /** Creates the event of a run that goes to whichever destination delivers it first. */
-        public RunStarted(Run run) {
-            this(run, List.of());
-        }
-
         @Override
         public void accept(Visitor visitor) {
             visitor.runStarted(this);
@@ -97,7 +92,6 @@ public sealed interface Event {
         }
     }
 
-    /** Takes events: one method for each kind. */
     interface Visitor {
 
         void runStarted(RunStarted started);

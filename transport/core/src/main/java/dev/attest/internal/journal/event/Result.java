@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row number of the test in its journal, from 1; all attempts at a test have the same row
  * @param attempt number of this attempt, from 1
- * @param test the test
- * @param outcome how it ended
  * @param started start, by the wall clock
  * @param duration duration, by the monotonic clock; zero if the attempt never started; never negative
  * @param failure reason why it did not pass, or null

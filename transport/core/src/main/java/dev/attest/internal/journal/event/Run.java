@@ -39,7 +39,6 @@ public record Run(
         return new Run(otherToken, title, started, computer, pipeline);
     }
 
-    /** Returns a copy with a note of a destination, taken before the destination creates the run. */
     public Run marked(String written) {
         return new Run(token, title, started, computer, pipeline, acrossHosts, written);
     }

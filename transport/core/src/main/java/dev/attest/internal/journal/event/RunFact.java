@@ -56,11 +56,7 @@ public sealed interface RunFact {
         }
     }
 
-    /**
-     * A JVM is about to deliver results to the run.
-     *
-     * @param member name of its journal's folder
-     */
+    /** A JVM is about to deliver results to the run. A member has the name of its journal's folder. */
     record Joined(String member) implements RunFact {
 
         @Override
@@ -69,11 +65,7 @@ public sealed interface RunFact {
         }
     }
 
-    /**
-     * A JVM has delivered all its events.
-     *
-     * @param member name of its journal's folder
-     */
+    /** A JVM has delivered all its events. */
     record Left(String member) implements RunFact {
 
         @Override
