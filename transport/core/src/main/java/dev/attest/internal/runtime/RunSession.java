@@ -29,9 +29,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -164,33 +165,37 @@ record RunSession(
 
     /** Collects the values of variables and properties whose names look like secrets, or that the user names. */
     private static Masking masking(Settings settings, UserConsole userConsole) {
-        Map<String, String> secrets = new TreeMap<>(Secrets.find(System.getenv()));
-        Map<String, String> properties = Sources.systemPropertiesOfProcess();
-        secrets.putAll(Secrets.find(properties));
-        secrets.putAll(Secrets.matching(settings.maskVariables(), System.getenv()));
-        secrets.putAll(Secrets.matching(settings.maskVariables(), properties));
+        // Not by name: a variable and a property may have one name and two values.
+        List<Map.Entry<String, String>> secrets = new ArrayList<>();
+        for (Map<String, String> values : List.of(System.getenv(), Sources.systemPropertiesOfProcess())) {
+            secrets.addAll(Secrets.find(values).entrySet());
+            secrets.addAll(Secrets.matching(settings.maskVariables(), values).entrySet());
+        }
         AzureSettings azure = settings.azure();
         if (azure != null) {
-            secrets.put("attest.azure.token", azure.token().reveal());
-            secrets.putAll(
-                    Secrets.find(Map.of("attest.proxy", azure.network().proxy().reveal())));
+            secrets.add(Map.entry("attest.azure.token", azure.token().reveal()));
+            secrets.addAll(proxyLogin(azure.network().proxy().reveal()));
         }
         QaCompleteSettings qaComplete = settings.qaComplete();
         if (qaComplete != null) {
             String password = qaComplete.password().reveal();
-            secrets.put("attest.qacomplete.password", password);
+            secrets.add(Map.entry("attest.qacomplete.password", password));
             // The Authorization header encodes both together. At the boundary, one Base64 character contains parts of
             // both.
-            secrets.put("the login to QAComplete", qaComplete.user() + ":" + password);
-            secrets.putAll(Secrets.find(
-                    Map.of("attest.proxy", qaComplete.network().proxy().reveal())));
+            secrets.add(Map.entry("the login to QAComplete", qaComplete.user() + ":" + password));
+            secrets.addAll(proxyLogin(qaComplete.network().proxy().reveal()));
         }
-        secrets.forEach((name, secret) -> {
-            if (Secrets.isTooShort(secret)) {
-                userConsole.warn("The value of " + name + " is too short to be masked.");
-            }
-        });
-        return Masking.of(secrets.values(), settings.mask());
+        secrets.stream()
+                .filter(secret -> Secrets.isTooShort(secret.getValue()))
+                .map(Map.Entry::getKey)
+                .distinct()
+                .sorted()
+                .forEach(name -> userConsole.warn("The value of " + name + " is too short to be masked."));
+        return Masking.of(secrets.stream().map(Map.Entry::getValue).toList(), settings.mask());
+    }
+
+    private static Set<Map.Entry<String, String>> proxyLogin(String proxy) {
+        return Secrets.find(Map.of("attest.proxy", proxy)).entrySet();
     }
 
     private static Run run(Settings settings, Instant started) {

@@ -72,6 +72,20 @@ class SecretsIT {
         assertThat(TRACES).allSatisfy(trace -> assertThat(kept).doesNotContain(trace));
     }
 
+    /** The property is masked beside the variable, not in its place. */
+    @Test
+    void leavesNoneInTheJournalWhereAPropertyHasTheNameOfAVariable() throws Exception {
+        Path journal = folder.resolve("journal");
+
+        new ChildJvm(folder, Map.of("ATTEST_JOURNAL_DIR", journal.toString(), "SHOP_PASSWORD", SECRET))
+                .option("-DSHOP_PASSWORD=another-4711")
+                .run(Suites.Leaky.class);
+
+        String kept = textOf(journal);
+        assertThat(kept).contains("Leaky", "***");
+        assertThat(TRACES).allSatisfy(trace -> assertThat(kept).doesNotContain(trace));
+    }
+
     private static String textOf(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).map(SecretsIT::read).collect(Collectors.joining("\n"));
