@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
 
     private static final String JVM = "jvm";
+    private static final Pattern ALL_TEXT = Pattern.compile("(?s).+");
 
     private final Sources sources;
     private final Warnings warnings = new Warnings();
@@ -68,7 +69,7 @@ final class SettingsReader {
                 screenshot(),
                 testCasePattern(),
                 values.orElse(CommonKeys.ATTACHMENT_TYPES, ""),
-                values.find(CommonKeys.MASK),
+                values.findOr(ALL_TEXT, CommonKeys.MASK, "Until it is, all text of tests is masked."),
                 maskVariables(),
                 journalDir(root),
                 values.get(CommonKeys.END_TIMEOUT),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueReader {
 
     private static final String NOT_SET = "not set";
+    private static final String RESULTS_WAIT = "Until it is, results wait on disk.";
 
     private final List<SourceValues> sources;
     private final Path workingDirectory;
@@ -54,17 +55,24 @@ final class ValueReader {
 
     /** Returns the value; null if it is absent or not usable. */
     <T> @Nullable T find(Key<T> key) {
-        return find(key, key::parse);
+        return find(key, key::parse, RESULTS_WAIT);
+    }
+
+    /** Returns the value; null if it is absent, {@code substitute} if it is not usable. */
+    <T> @Nullable T findOr(T substitute, Key<T> key, String consequence) {
+        T value = find(key, key::parse, consequence);
+        return isRefused(key) ? substitute : value;
     }
 
     /** Returns the content of the file that a setting names; null if it is absent or not usable. */
     <R> @Nullable R read(Key<Path> key, Function<Path, R> read) {
-        return find(key, text -> read.apply(resolve(key.parse(text))));
+        return find(key, text -> read.apply(resolve(key.parse(text))), RESULTS_WAIT);
     }
 
     /** Returns the value of a setting from the file that another setting names; null if it is not usable. */
     <R> @Nullable R read(RawValue file, Key<Path> fileKey, Key<R> key, Function<Path, R> read) {
-        return convert(file, key, "file of " + file.origin(), text -> read.apply(resolve(fileKey.parse(text))));
+        return convert(
+                file, key, "file of " + file.origin(), text -> read.apply(resolve(fileKey.parse(text))), RESULTS_WAIT);
     }
 
     /** Remembers the value as it was set. */
@@ -134,17 +142,18 @@ final class ValueReader {
         return value;
     }
 
-    private <R> @Nullable R find(Key<?> key, Function<String, R> parse) {
+    private <R> @Nullable R find(Key<?> key, Function<String, R> parse, String consequence) {
         RawValue raw = raw(key);
         if (raw == null) {
             remember(key, null);
             return null;
         }
-        return convert(raw, key, raw.origin(), parse);
+        return convert(raw, key, raw.origin(), parse, consequence);
     }
 
-    private <R> @Nullable R convert(RawValue raw, Key<?> key, String origin, Function<String, R> parse) {
-        R value = parse(raw, parse, "Until it is, results wait on disk.");
+    private <R> @Nullable R convert(
+            RawValue raw, Key<?> key, String origin, Function<String, R> parse, String consequence) {
+        R value = parse(raw, parse, consequence);
         if (value == null) {
             refused.add(key);
             values.put(key, new SettingValue(key, "", NOT_SET + ", as " + origin + " is not usable", true));

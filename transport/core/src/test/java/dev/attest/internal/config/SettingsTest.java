@@ -7,6 +7,7 @@ import dev.attest.internal.config.setting.Keys;
 import dev.attest.internal.config.setting.RunScope;
 import dev.attest.internal.config.setting.Secret;
 import dev.attest.internal.config.setting.TestNames;
+import dev.attest.internal.masking.Masking;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -461,6 +462,22 @@ class SettingsTest {
         assertThat(names.get(1).matcher("LICENSE.key").matches()).isTrue();
         assertThat(names.get(1).matcher("LICENSExkey").matches()).isFalse();
         assertThat(given().read().maskVariables()).isEmpty();
+    }
+
+    @Test
+    void masksAllTextWhenItCannotTellWhatToMask() {
+        var settings = given().azure().property("attest.mask", "card (").read();
+
+        assertThat(settings.mask())
+                .isNotNull()
+                .satisfies(mask -> assertThat(Masking.of(List.of(), mask).mask("a card\n4711"))
+                        .isEqualTo("***"));
+        assertThat(settings.azure()).isNotNull();
+        assertThat(settings.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("attest.mask")
+                .endsWith(" Until it is, all text of tests is masked.");
     }
 
     @Test
