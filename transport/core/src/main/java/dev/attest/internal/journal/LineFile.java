@@ -73,7 +73,8 @@ final class LineFile implements Closeable {
                 damaged.add(range);
                 continue;
             }
-            if (intactEnd == 0) {
+            boolean isFirstIntact = intactEnd == 0;
+            if (isFirstIntact) {
                 FormatVersion.check(range, file);
             }
             intactEnd = range.to();

@@ -23,18 +23,24 @@ public final class LineReader<T> {
     private final List<T> read = new ArrayList<>();
     private long position;
 
+    /** Whether no undamaged line was read. Only the first one tells the format. */
+    private boolean atFirstLine;
+
     LineReader(Path file, LineScanner.Source source, long from, LineCodec<T> codec, Unreadable unreadable) {
         this.file = file;
         this.ranges = new LineScanner(source, from);
         this.position = from;
+        this.atFirstLine = from == 0;
         this.codec = codec;
         this.unreadable = unreadable;
     }
 
     /**
      * Returns the next values in the order in which they were appended, {@code max} at most. Returns none if there are
-     * no more so far; does not wait. Skips unreadable lines, which {@link Journal#damage()} reports. If reading fails,
-     * the values read so far are kept for the next call.
+     * no more so far; does not wait. Notes unreadable lines and skips them. If reading fails, the values read so far
+     * are kept for the next call.
+     *
+     * @throws IOException also if a newer version wrote the file
      */
     public synchronized List<T> read(int max) throws IOException {
         while (read.size() < max) {
@@ -60,7 +66,9 @@ public final class LineReader<T> {
             unreadable.note(file, range.from(), range.to(), "damaged");
             return;
         }
-        if (FormatVersion.isFormat(range)) {
+        boolean isFormat = atFirstLine && FormatVersion.isFormat(range);
+        atFirstLine = false;
+        if (isFormat) {
             FormatVersion.check(range, file);
             return;
         }

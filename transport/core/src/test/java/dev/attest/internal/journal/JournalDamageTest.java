@@ -3,6 +3,7 @@ package dev.attest.internal.journal;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.journal.event.RunFact;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -169,6 +170,27 @@ final class JournalDamageTest {
                 .hasMessageContaining("written by a newer version of Attest (journal format 2");
 
         assertThat(disk.bytesOf(EVENTS)).isEqualTo(later);
+    }
+
+    @Test
+    void setsAsideAFormatThatIsNotTheFirstLine() throws IOException {
+        byte[] later = new FormatVersion(2).line();
+        ModelDisk disk = diskWith(
+                concat(concat(write(FIVE), later), Frame.of("RunFinished", "{\"at\":\"2026-11-21T12:00:00Z\"}")));
+        disk.put(
+                FOLDER.resolve("azure.acks"),
+                concat(concat(Frame.of("RunCompleted", "{}"), later), Frame.of("RunCompleted", "{}")));
+        disk.put(
+                RUN.resolve("azure.run/facts"),
+                concat(concat(Frame.of("Closed", "{}"), later), Frame.of("Reopened", "{}")));
+        Journal journal = open(disk);
+
+        assertThat(Events.all(journal)).hasSize(6);
+        assertThat(journal.acks("azure").recorded()).containsExactly(new Ack.RunCompleted(), new Ack.RunCompleted());
+        assertThat(journal.damage()).hasSize(2).allMatch(damage -> damage.contains("unknown kind 'Journal'"));
+        try (RunLease lease = journal.run().tryAcquireLease("azure").orElseThrow()) {
+            assertThat(lease.facts()).containsExactly(new RunFact.Closed(), new RunFact.Reopened());
+        }
     }
 
     @Test
