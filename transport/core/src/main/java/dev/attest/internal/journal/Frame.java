@@ -22,6 +22,8 @@ final class Frame {
 
     private static final int CHECKSUM = 8;
 
+    private static final String HEX_DIGITS = "0123456789abcdef";
+
     /** Length in bytes of the text before the JSON. */
     static final int PREFIX = CHECKSUM + 1;
 
@@ -66,7 +68,7 @@ final class Frame {
             return false;
         }
         for (int at = from; at < from + CHECKSUM; at++) {
-            if (!HexFormat.isHexDigit(bytes[at])) {
+            if (HEX_DIGITS.indexOf(bytes[at]) < 0) {
                 return false;
             }
         }

@@ -194,6 +194,17 @@ final class JournalDamageTest {
     }
 
     @Test
+    void losesNoLineBehindMuchThatLooksLikeTheStartOfOne() throws IOException {
+        byte[] noLineFeed = "ABCDEF01 {".repeat(20).getBytes(StandardCharsets.UTF_8);
+        byte[] last = Frame.of("RunFinished", "{\"at\":\"2026-11-21T12:00:00Z\"}");
+
+        Journal journal = open(diskWith(concat(concat(write(FIVE), noLineFeed), last)));
+
+        assertThat(Events.all(journal)).hasSize(6);
+        assertThat(journal.damage()).hasSize(1);
+    }
+
+    @Test
     void keepsWhatAFullDiskDoesNotTakeAndWritesItLater() throws IOException {
         for (int nth = 0; nth < FIVE.size(); nth++) {
             for (int bytes = 0; bytes < 300; bytes += 7) {
