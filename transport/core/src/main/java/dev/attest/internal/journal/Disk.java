@@ -39,12 +39,16 @@ interface Disk {
     /** Deletes a file or an empty folder. No-op if it does not exist. */
     void delete(Path path) throws IOException;
 
-    /** Deletes a file, or a folder with all that is in it. Does not follow links. */
-    default void deleteTree(Path tree) throws IOException {
-        for (Path entry : isFolder(tree) ? list(tree) : List.<Path>of()) {
-            deleteTree(entry);
+    /**
+     * Deletes a folder with the files in it. No-op if it does not exist. Does not follow links.
+     *
+     * @throws IOException if it holds a folder that is not empty; that one stays
+     */
+    default void deleteWithFiles(Path folder) throws IOException {
+        for (Path entry : isFolder(folder) ? list(folder) : List.<Path>of()) {
+            delete(entry);
         }
-        delete(tree);
+        delete(folder);
     }
 
     /** Waits until the names in a folder survive a power cut, if the system supports that. */

@@ -36,7 +36,10 @@ public final class JournalFiles {
         if (!onlyIn(folder)) {
             throw new IOException("it holds files that are not Attest's");
         }
-        DISK.deleteTree(folder);
+        for (Path entry : DISK.list(folder)) {
+            DISK.deleteWithFiles(entry);
+        }
+        DISK.delete(folder);
     }
 
     /** A link counts as a file and is not followed, since it may lead anywhere. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /** The folder of one journal: its lock, the names in it, and its removal. Closing it releases the lock. */
@@ -57,7 +58,7 @@ final class JournalFolder implements Closeable {
         Path lockFile = path.resolve(JournalLock.FILE);
         for (Path entry : disk.list(path)) {
             if (!entry.equals(lockFile)) {
-                disk.deleteTree(entry);
+                deleteTree(entry);
             }
         }
         deleteEmpty(); // Windows refuses this as long as the file is locked
@@ -76,6 +77,13 @@ final class JournalFolder implements Closeable {
     @Override
     public void close() throws IOException {
         lock.close();
+    }
+
+    private void deleteTree(Path tree) throws IOException {
+        for (Path entry : disk.isFolder(tree) ? disk.list(tree) : List.<Path>of()) {
+            deleteTree(entry);
+        }
+        disk.delete(tree);
     }
 
     /** An empty folder does no harm, and another JVM may just have joined the run. */

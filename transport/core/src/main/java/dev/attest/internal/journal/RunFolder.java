@@ -182,7 +182,7 @@ public final class RunFolder {
                 }
             }
             if (!hasFacts()) {
-                disk.deleteTree(folder.resolve(NOTICES));
+                disk.deleteWithFiles(folder.resolve(NOTICES));
                 disk.delete(folder.resolve(JournalLock.FILE));
             }
             if (disk.list(folder).isEmpty()) {

@@ -99,6 +99,6 @@ public final class RunLease implements Closeable {
         if (lines != null) {
             lines.close();
         }
-        disk.deleteTree(folder);
+        disk.deleteWithFiles(folder);
     }
 }

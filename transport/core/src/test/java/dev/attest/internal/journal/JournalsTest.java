@@ -204,6 +204,35 @@ final class JournalsTest {
     }
 
     @Test
+    void keepsAFolderThatAPersonPutBesideTheSharedFiles() throws IOException {
+        for (String shared : List.of("azure.run", "notices")) {
+            Journal journal = new Journals(dir).create(shared, false);
+            if (shared.equals("notices")) {
+                journal.run().claimNotice("summary");
+            } else {
+                journal.run().tryAcquireLease("azure").orElseThrow().close();
+            }
+            Path mine = mine(journal.run().path().resolve(shared));
+
+            journal.delete();
+
+            assertThat(mine).hasContent("mine");
+        }
+    }
+
+    @Test
+    void keepsAFolderThatAPersonPutBesideRefusedAttachments() throws IOException {
+        Journal journal = new Journals(dir).create("build-1", false);
+        journal.store(new ByteArrayInputStream(new byte[10]));
+        journal.close();
+        Path mine = mine(journal.folder().resolve("blobs").resolve("ab".repeat(32)));
+
+        assertThatThrownBy(() -> JournalFiles.delete(journal.folder())).isInstanceOf(IOException.class);
+
+        assertThat(mine).hasContent("mine");
+    }
+
+    @Test
     void losesNoEventOfManyThreadsWhileItIsRead() throws Exception {
         int threads = 16;
         int each = 1000;
@@ -335,6 +364,10 @@ final class JournalsTest {
             }
             return null;
         };
+    }
+
+    private static Path mine(Path folder) throws IOException {
+        return Files.writeString(Files.createDirectories(folder.resolve("mine")).resolve("notes.txt"), "mine");
     }
 
     private static boolean drained(LineReader<Event> reader, List<Event> read) throws IOException {
