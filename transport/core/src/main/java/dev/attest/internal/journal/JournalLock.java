@@ -96,8 +96,9 @@ final class JournalLock implements Closeable {
             if (lock == null || !Files.exists(path)) { // its owner may have deleted it in between
                 return null;
             }
+            byte[] owner = LockOwner.currentProcess().getBytes(StandardCharsets.UTF_8);
             file.setLength(0);
-            file.write(LockOwner.currentProcess().getBytes(StandardCharsets.UTF_8));
+            file.write(owner);
             keep = true;
             return file;
         } catch (OverlappingFileLockException e) {
