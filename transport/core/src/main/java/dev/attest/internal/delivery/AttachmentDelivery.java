@@ -2,6 +2,7 @@ package dev.attest.internal.delivery;
 
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Destination;
+import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
@@ -123,10 +124,17 @@ final class AttachmentDelivery {
     private void start(Attachment attachment, Request request) {
         // A full disk may have rejected the acknowledgement of an orphan's attachment or of its row.
         boolean possiblyApplied = context.journal().adopted() || uncertain.contains(attachment.number());
-        context.uploads()
-                .start(
-                        () -> request.send(context.journal().blob(attachment.sha256()), possiblyApplied),
-                        result -> record(attachment, result));
+        context.uploads().start(() -> send(attachment, request, possiblyApplied), result -> record(attachment, result));
+    }
+
+    private DeliveryResult send(Attachment attachment, Request request, boolean possiblyApplied) {
+        Content content;
+        try {
+            content = context.journal().blob(attachment.sha256());
+        } catch (IOException e) {
+            return new Rejected("its bytes could not be read from the journal: " + e.getMessage(), false);
+        }
+        return request.send(content, possiblyApplied);
     }
 
     private void record(Attachment attachment, DeliveryResult result) throws IOException {

@@ -12,17 +12,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Uploads attachments in a few daemon threads, and hands the results to the thread that owns the delivery. The first
  * upload starts the threads.
  */
 final class Uploads {
-
-    /** Sends a request, on a thread of its own. */
-    interface Upload {
-        DeliveryResult send() throws IOException;
-    }
 
     private record Finished(Handler<DeliveryResult> handler, DeliveryResult result) {}
 
@@ -55,8 +51,11 @@ final class Uploads {
         return Math.max(0, connections - uploading.get());
     }
 
-    /** @param handler called by the thread that calls {@link #handleResults()} */
-    void start(Upload upload, Handler<DeliveryResult> handler) {
+    /**
+     * @param upload sends a request, on a thread of its own
+     * @param handler called by the thread that calls {@link #handleResults()}
+     */
+    void start(Supplier<DeliveryResult> upload, Handler<DeliveryResult> handler) {
         uploading.incrementAndGet();
         try {
             threads.execute(() -> {
@@ -74,7 +73,7 @@ final class Uploads {
     }
 
     /** Starts a request that must not overlap with another exclusive one. */
-    void startExclusive(Upload upload, Handler<DeliveryResult> handler) {
+    void startExclusive(Supplier<DeliveryResult> upload, Handler<DeliveryResult> handler) {
         exclusive = true;
         start(upload, result -> {
             exclusive = false;
@@ -98,11 +97,9 @@ final class Uploads {
         threads.shutdownNow();
     }
 
-    private static DeliveryResult attempt(Upload upload) {
+    private static DeliveryResult attempt(Supplier<DeliveryResult> upload) {
         try {
-            return upload.send();
-        } catch (IOException e) {
-            return new Rejected("its bytes could not be read from the journal: " + e.getMessage(), false);
+            return upload.get();
         } catch (RuntimeException e) {
             return new Rejected("it cannot be sent: " + e, false);
         } catch (OutOfMemoryError e) {
