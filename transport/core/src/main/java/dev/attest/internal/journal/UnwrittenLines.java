@@ -44,6 +44,9 @@ final class UnwrittenLines {
         ByteBuffer target = ByteBuffer.wrap(into, offset, length);
         int skip = position;
         for (byte[] line : lines) {
+            if (!target.hasRemaining()) {
+                break;
+            }
             if (skip < line.length) {
                 target.put(line, skip, Math.min(line.length - skip, target.remaining()));
             }
