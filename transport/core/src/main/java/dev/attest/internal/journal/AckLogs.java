@@ -78,8 +78,9 @@ final class AckLogs {
     }
 
     /**
-     * If the disk rejects the file, a JVM keeps the acknowledgements of its own journal in memory. A JVM that adopts
-     * the journal looks up everything anyway. The acknowledgements of another JVM must be read.
+     * If the disk rejects the file, a JVM keeps the acknowledgements of its own journal in memory. The folder of that
+     * journal is always new, so the empty log misses none. A JVM that adopts the journal looks up everything anyway.
+     * The acknowledgements of another JVM must be read.
      */
     private AckLog open(Path file) throws IOException {
         try {

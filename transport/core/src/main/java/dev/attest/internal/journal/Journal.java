@@ -63,6 +63,7 @@ public final class Journal implements Closeable {
         this.quarantine = new Quarantine(disk, path);
         this.blobs = new Blobs(disk, path.resolve(Blobs.FOLDER));
         this.acks = new AckLogs(disk, folder, adopted, quarantine);
+        // Stays the last step that can fail: nobody closes this file if a later one does.
         this.events = LineFile.open(disk, path.resolve(EVENTS), quarantine);
         if (events.isEmpty()) {
             events.append(FormatVersion.CURRENT.line()); // never throws: memory has room for one line
@@ -100,7 +101,7 @@ public final class Journal implements Closeable {
         return blobs.content(sha256);
     }
 
-    /** Returns a new reader, positioned before the first event. */
+    /** Returns a new reader, positioned before the first event. {@link #damage()} reports the lines that it skips. */
     public LineReader<Event> reader() {
         return reader(0);
     }
