@@ -61,7 +61,7 @@ public sealed interface RunFact {
 
         @Override
         public void applyTo(SharedRunState state) {
-            state.members().add(member);
+            state.joined(member);
         }
     }
 
@@ -70,7 +70,7 @@ public sealed interface RunFact {
 
         @Override
         public void applyTo(SharedRunState state) {
-            state.members().remove(member);
+            state.left(member);
         }
     }
 }

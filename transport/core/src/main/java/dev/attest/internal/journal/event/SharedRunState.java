@@ -59,7 +59,15 @@ public final class SharedRunState {
 
     /** Returns the members that have joined and not left, dead or alive. */
     public Set<String> members() {
-        return members;
+        return Set.copyOf(members);
+    }
+
+    void joined(String member) {
+        members.add(member);
+    }
+
+    void left(String member) {
+        members.remove(member);
     }
 
     void announced(RunFact.Announced fact) {
