@@ -5,6 +5,7 @@ import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Event;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,24 +23,33 @@ final class OrphanJournal {
     private boolean keep;
     private boolean refused;
 
+    private OrphanJournal(Journal journal, Set<String> configured, Set<String> missing, boolean refused) {
+        this.journal = journal;
+        this.configured = Collections.unmodifiableSet(configured);
+        this.missing = Collections.unmodifiableSet(missing);
+        this.openDestinations = configured.size();
+        this.keep = !missing.isEmpty();
+        this.refused = refused;
+    }
+
     /**
-     * Finds out which destinations need the journal: those of its run and those that have acknowledged something. If
-     * there are none, those of this JVM.
+     * Reads which destinations need the journal: those of its run and those that have acknowledged something. If there
+     * are none, those of this JVM.
      *
      * @param current names of the destinations that deliver in this JVM
      */
-    OrphanJournal(Journal journal, Collection<String> current) throws IOException {
-        this.journal = journal;
-        this.configured = new TreeSet<>(current);
-        this.missing = new TreeSet<>(journal.ackedDestinations());
+    static OrphanJournal of(Journal journal, Collection<String> current) throws IOException {
+        Set<String> missing = new TreeSet<>(journal.ackedDestinations());
         List<Event> first = journal.reader().read(1);
         if (!first.isEmpty() && first.get(0) instanceof Event.RunStarted started) {
             missing.addAll(started.destinations());
         }
+        Set<String> configured = new TreeSet<>(current);
         if (!missing.isEmpty()) {
             configured.retainAll(missing);
         }
         missing.removeAll(configured);
+        boolean refused = false;
         for (String absent : Set.copyOf(missing)) {
             List<Ack> acks = journal.acks(absent).recorded();
             if (acks.contains(new Ack.RunCompleted())) {
@@ -47,8 +57,7 @@ final class OrphanJournal {
                 refused |= acks.stream().anyMatch(Ack.Refused.class::isInstance);
             }
         }
-        this.openDestinations = configured.size();
-        this.keep = !missing.isEmpty();
+        return new OrphanJournal(journal, configured, missing, refused);
     }
 
     Journal journal() {

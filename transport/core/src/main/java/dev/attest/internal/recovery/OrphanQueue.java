@@ -75,7 +75,7 @@ public final class OrphanQueue {
     private void add(List<Journal> journals) {
         for (Journal journal : journals) {
             try {
-                add(new OrphanJournal(journal, waiting.keySet()));
+                add(OrphanJournal.of(journal, waiting.keySet()));
             } catch (IOException | RuntimeException e) {
                 giveUp(journal, String.valueOf(e.getMessage()));
             }
