@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,10 +41,13 @@ final class Items {
 
     /** Returns the items of a run. They never change and are read once. */
     RunItems of(String runId) throws NotDeliveredException {
-        if (!byRun.containsKey(runId)) {
-            byRun.putIfAbsent(runId, new RunItems(read(runId)));
+        RunItems known = byRun.get(runId);
+        if (known != null) {
+            return known;
         }
-        return Objects.requireNonNull(byRun.get(runId));
+        RunItems read = new RunItems(read(runId));
+        RunItems other = byRun.putIfAbsent(runId, read);
+        return other == null ? read : other;
     }
 
     Accepted deliver(String runId, List<Result> results) throws NotDeliveredException {

@@ -15,15 +15,26 @@ final class SizeLimitDetector {
 
     /** Returns whether the server says that the upload is too large, or failed at the same upload before. */
     boolean isTooLarge(String upload, NotDeliveredException failure) {
-        boolean page = failure.error().page();
+        return saysTooLarge(failure) || (mayBeTooLarge(failure) && failedBefore(upload));
+    }
+
+    /** The status comes from the server or from the web server in front of it. */
+    private static boolean saysTooLarge(NotDeliveredException failure) {
+        return failure.status() == 413
+                || (failure.status() == 404 && failure.error().page());
+    }
+
+    /** Some servers fail or close the connection when a request is too long. */
+    private static boolean mayBeTooLarge(NotDeliveredException failure) {
         return switch (failure.status()) {
-            // The status comes from the server or from the web server in front of it.
-            case 413 -> true;
-            case 404 -> page;
-            // Some servers fail or close the connection when a request is too long.
-            case 500 -> page && !seen.add(upload);
-            case 0 -> failure.delivery(false) instanceof Retry retry && retry.possiblyApplied() && !seen.add(upload);
+            case 500 -> failure.error().page();
+            case 0 -> failure.delivery(false) instanceof Retry retry && retry.possiblyApplied();
             default -> false;
         };
+    }
+
+    /** Returns whether this was called for the upload before. */
+    private boolean failedBefore(String upload) {
+        return !seen.add(upload);
     }
 }

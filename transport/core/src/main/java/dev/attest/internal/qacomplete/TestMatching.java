@@ -97,8 +97,10 @@ final class TestMatching {
             List<Item> ofTest = items.stream()
                     .filter(item -> item.testId().equals(id.toString()))
                     .toList();
-            String missing = "test " + id + ", which " + why + ", is not in " + testSet + ". Add it to the set.";
-            found.addAll(ofTest.isEmpty() ? none(test, missing) : ofTest);
+            if (ofTest.isEmpty()) {
+                remark(test, "test " + id + ", which " + why + ", is not in " + testSet + ". Add it to the set.");
+            }
+            found.addAll(ofTest);
         }
         return found;
     }
@@ -149,7 +151,11 @@ final class TestMatching {
     }
 
     private List<Item> none(TestDescription test, String why) {
-        remarks.add("The result of " + test.id().qualifiedName() + " is not in QAComplete: " + why);
+        remark(test, why);
         return List.of();
+    }
+
+    private void remark(TestDescription test, String why) {
+        remarks.add("The result of " + test.id().qualifiedName() + " is not in QAComplete: " + why);
     }
 }
