@@ -25,11 +25,11 @@ final class ResultDelivery {
     private final DeliveryContext context;
     private final PendingResults results;
 
-    /** How many rows the next request may create. */
-    private int newRows;
+    /** Maximum number of rows that the next request creates. */
+    private int maxNewRows;
 
-    /** How many rows the next request may add attempts to. */
-    private int retriedRows;
+    /** Maximum number of rows that the next request adds attempts to. */
+    private int maxRetriedRows;
 
     private boolean possiblyCreated;
 
@@ -39,8 +39,8 @@ final class ResultDelivery {
     ResultDelivery(DeliveryContext context) {
         this.context = context;
         this.results = context.state().results();
-        this.newRows = context.settings().batch();
-        this.retriedRows = newRows;
+        this.maxNewRows = context.settings().batch();
+        this.maxRetriedRows = maxNewRows;
         this.possiblyCreated = context.journal().adopted();
     }
 
@@ -52,15 +52,22 @@ final class ResultDelivery {
      * @return whether the service accepted or rejected a request
      */
     boolean createRows(String runId, boolean due, boolean readAll) throws IOException {
-        List<Result> next = results.firstAttempts(newRows);
-        if (!isEnough(next, due, newRows) || possiblyIncomplete(next, readAll)) {
+        List<Result> next = results.firstAttempts(maxNewRows);
+        if (!isEnough(next, due, maxNewRows) || possiblyIncomplete(next, readAll)) {
             return false;
         }
         DeliveryResult result = context.destination().deliver(runId, next, possiblyCreated);
         context.handle(
                 result,
                 accepted -> recordRows(next, accepted.ids()),
-                rejected -> newRows = isolate(newRows, next.size(), next, rejected),
+                rejected -> {
+                    if (mayAcceptSome(next, rejected)) {
+                        maxNewRows = next.size() / 2;
+                    } else {
+                        refuse(next, rejected.reason());
+                        maxNewRows = grown(maxNewRows);
+                    }
+                },
                 () -> possiblyCreated = true);
         return result.done();
     }
@@ -73,8 +80,9 @@ final class ResultDelivery {
      */
     boolean addAttempts(String runId, boolean due) throws IOException {
         boolean possiblyApplied = context.journal().adopted() || !uncertain.isEmpty();
-        List<Integer> rows = results.retriedRows(possiblyApplied ? Math.min(retriedRows, MAX_LOOKUPS) : retriedRows);
-        if (!isEnough(rows, due, retriedRows)) {
+        List<Integer> rows =
+                results.retriedRows(possiblyApplied ? Math.min(maxRetriedRows, MAX_LOOKUPS) : maxRetriedRows);
+        if (!isEnough(rows, due, maxRetriedRows)) {
             return false;
         }
         List<RetriedRow> retried = new ArrayList<>();
@@ -88,7 +96,14 @@ final class ResultDelivery {
                     recordAttempts(retried, accepted.ids());
                     rows.forEach(uncertain::remove);
                 },
-                rejected -> retriedRows = isolate(retriedRows, rows.size(), waiting(rows), rejected),
+                rejected -> {
+                    if (mayAcceptSome(rows, rejected)) {
+                        maxRetriedRows = rows.size() / 2;
+                    } else {
+                        refuse(waiting(rows), rejected.reason());
+                        maxRetriedRows = grown(maxRetriedRows);
+                    }
+                },
                 () -> uncertain.addAll(rows));
         return result.done();
     }
@@ -136,7 +151,7 @@ final class ResultDelivery {
         }
         context.record(new Ack.RowsCreated(rows));
         possiblyCreated = false;
-        newRows = grown(newRows);
+        maxNewRows = grown(maxNewRows);
     }
 
     private void recordAttempts(List<RetriedRow> sent, List<String> ids) throws IOException {
@@ -147,19 +162,19 @@ final class ResultDelivery {
             }
         }
         context.record(new Ack.AttemptsAppended(attempts));
-        retriedRows = grown(retriedRows);
+        maxRetriedRows = grown(maxRetriedRows);
     }
 
-    /** Halves the batch until the rejected row is alone, then refuses its results. Returns the next size. */
-    private int isolate(int batch, int rows, List<Result> refused, Rejected rejected) throws IOException {
-        if (rows > 1 && !rejected.wholeRun()) {
-            return rows / 2;
-        }
-        for (Result result : refused) {
-            String reason = "Result of " + result.test().title() + " was refused. " + rejected.reason();
+    /** Returns whether half of the rejected rows may be accepted. If not, their results are refused. */
+    private static boolean mayAcceptSome(List<?> rows, Rejected rejected) {
+        return rows.size() > 1 && !rejected.wholeRun();
+    }
+
+    private void refuse(List<Result> results, String why) throws IOException {
+        for (Result result : results) {
+            String reason = "Result of " + result.test().title() + " was refused. " + why;
             context.record(new Ack.ResultRefused(result.row(), result.attempt(), reason));
         }
-        return grown(batch);
     }
 
     private int grown(int batch) {
