@@ -140,15 +140,16 @@ final class AttachmentDelivery {
     private void record(Attachment attachment, DeliveryResult result) throws IOException {
         context.handle(
                 result,
-                accepted -> context.record(new Ack.AttachmentDelivered(attachment.number(), accepted.leftOut())),
+                accepted -> context.acks().record(new Ack.AttachmentDelivered(attachment.number(), accepted.leftOut())),
                 rejected -> refuse(attachment, rejected.reason()),
                 () -> uncertain.add(attachment.number()));
         attachments.returned(attachment);
     }
 
     private void refuse(Attachment attachment, String reason) throws IOException {
-        context.record(new Ack.AttachmentRefused(
-                attachment.number(), "Attachment " + attachment.fileName() + " was refused: " + reason));
+        context.acks()
+                .record(new Ack.AttachmentRefused(
+                        attachment.number(), "Attachment " + attachment.fileName() + " was refused: " + reason));
     }
 
     /** Describes the run and the test of a file in one sentence, the same in each JVM that delivers it. */

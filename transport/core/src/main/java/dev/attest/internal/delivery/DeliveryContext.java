@@ -14,7 +14,6 @@ import java.io.IOException;
  *
  * @param state what the destination has not acknowledged yet
  * @param index reads earlier events again
- * @param acks records an acknowledgement in the journal, then applies it to the state
  */
 record DeliveryContext(
         Journal journal,
@@ -24,7 +23,7 @@ record DeliveryContext(
         Uploads uploads,
         DeliveryState state,
         JournalIndex index,
-        Handler<Ack> acks) {
+        AckRecorder acks) {
 
     /** Handles the result of a request. A retry calls {@code uncertain} if the request may have been applied. */
     void handle(DeliveryResult result, Handler<Accepted> accepted, Handler<Rejected> rejected, Runnable uncertain)
@@ -39,8 +38,9 @@ record DeliveryContext(
         }
     }
 
-    void record(Ack ack) throws IOException {
-        acks.handle(ack);
+    /** Records an acknowledgement in the journal, then applies it to the state. */
+    interface AckRecorder {
+        void record(Ack ack) throws IOException;
     }
 
     /** Takes something that leads to an entry in the journal. */

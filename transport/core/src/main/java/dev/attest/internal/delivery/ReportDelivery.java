@@ -56,7 +56,7 @@ final class ReportDelivery {
                         () -> context.destination().report(runId, row, possiblyApplied),
                         result -> context.handle(
                                 result,
-                                accepted -> context.record(new Ack.RowReported(report.row(), report.attempt())),
+                                accepted -> context.acks().record(new Ack.RowReported(report.row(), report.attempt())),
                                 rejected -> refuse(report, title, rejected.reason()),
                                 () -> uncertain.add(report)));
     }
@@ -85,7 +85,8 @@ final class ReportDelivery {
     }
 
     private void refuse(AttemptKey report, String title, String reason) throws IOException {
-        context.record(new Ack.ReportRefused(
-                report.row(), report.attempt(), "Report of " + title + " was refused. " + reason));
+        context.acks()
+                .record(new Ack.ReportRefused(
+                        report.row(), report.attempt(), "Report of " + title + " was refused. " + reason));
     }
 }

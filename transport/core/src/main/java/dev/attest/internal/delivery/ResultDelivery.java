@@ -149,7 +149,7 @@ final class ResultDelivery {
         for (int i = 0; i < ids.size(); i++) {
             rows.add(new Ack.Row(sent.get(i).row(), sent.get(i).attempt(), ids.get(i)));
         }
-        context.record(new Ack.RowsCreated(rows));
+        context.acks().record(new Ack.RowsCreated(rows));
         possiblyCreated = false;
         maxNewRows = grown(maxNewRows);
     }
@@ -161,7 +161,7 @@ final class ResultDelivery {
                 attempts.add(new Ack.Attempt(result.row(), result.attempt(), ids.get(attempts.size())));
             }
         }
-        context.record(new Ack.AttemptsAppended(attempts));
+        context.acks().record(new Ack.AttemptsAppended(attempts));
         maxRetriedRows = grown(maxRetriedRows);
     }
 
@@ -173,7 +173,7 @@ final class ResultDelivery {
     private void refuse(List<Result> results, String why) throws IOException {
         for (Result result : results) {
             String reason = "Result of " + result.test().title() + " was refused. " + why;
-            context.record(new Ack.ResultRefused(result.row(), result.attempt(), reason));
+            context.acks().record(new Ack.ResultRefused(result.row(), result.attempt(), reason));
         }
     }
 
