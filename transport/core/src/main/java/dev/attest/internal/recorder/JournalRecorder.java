@@ -82,7 +82,8 @@ public final class JournalRecorder implements TestRecorder {
         this.links = links;
         this.output = output;
         this.configuration = new RunConfiguration(masking);
-        Supplier<ConsoleOutput> outputs = () -> new ConsoleOutput(journal.temporaryFolder(), masking);
+        Path folder = journal.temporaryFolder(); // not asked again where a test may have changed its properties
+        Supplier<ConsoleOutput> outputs = () -> new ConsoleOutput(folder, masking);
         ConsoleOutput runOutput = outputs.get();
         this.pending = new PendingTests(running, this.run, rows, outputs);
         this.console = new OutputRouter(this, threads, pending, runOutput, guard);

@@ -34,6 +34,9 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -55,7 +58,11 @@ class JournalRecorderTest {
     @BeforeEach
     void open() throws IOException {
         journal = new Journals(folder.resolve("journal")).create("key", false);
-        recorder = new JournalRecorder(
+        recorder = recorder(journal);
+    }
+
+    private JournalRecorder recorder(Journal journal) {
+        return new JournalRecorder(
                 journal,
                 started -> new Run("token", "title", started, "host", null),
                 When.FAILED,
@@ -79,6 +86,24 @@ class JournalRecorderTest {
                 .containsExactly(
                         new Event.RunStarted(new Run("token", "title", NOON, "host", null), List.of()),
                         new Event.TestStarted(1, 1, TEST, NOON));
+    }
+
+    /** Isolated, because the property is of the whole JVM. */
+    @Test
+    @ResourceLock(value = Resources.GLOBAL, mode = ResourceAccessMode.READ_WRITE)
+    void leavesItsFolderWhereItWasWhenATestChangesTheOneOfTheJvm() throws IOException {
+        String ofJvm = System.getProperty("java.io.tmpdir");
+        JournalRecorder inMemory = recorder(Journal.inMemory());
+        System.setProperty("java.io.tmpdir", folder.resolve("of-the-test").toString());
+        try {
+            inMemory.started("key", TEST);
+            inMemory.output("key", "x".repeat(100 * 1024) + "\n");
+            inMemory.finished("key", Outcome.PASSED, null);
+        } finally {
+            System.setProperty("java.io.tmpdir", ofJvm);
+        }
+
+        assertThat(folder.resolve("of-the-test")).doesNotExist();
     }
 
     @Test
