@@ -1,6 +1,7 @@
 package dev.attest.internal.console;
 
 import dev.attest.internal.guard.OwnOutput;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Text is forwarded as text, because Surefire decodes bytes with the default charset and loses umlauts if that is
  * ASCII. {@code toString()} of an argument runs once, before any lock is taken, so that it can print without deadlock.
- *
- * <p>The methods that {@link PrintStream} specifies as calls of another one, such as {@code append}, are inherited.
  */
 final class TeePrintStream extends PrintStream {
 
@@ -84,6 +83,18 @@ final class TeePrintStream extends PrintStream {
     public void write(byte[] buffer, int offset, int length) {
         original.write(buffer, offset, length);
         capture(decoder.decode(buffer, offset, length));
+    }
+
+    @Override
+    public void write(byte[] buffer) throws IOException {
+        original.write(buffer);
+        capture(decoder.decode(buffer, 0, buffer.length));
+    }
+
+    @Override
+    public void writeBytes(byte[] buffer) {
+        original.writeBytes(buffer);
+        capture(decoder.decode(buffer, 0, buffer.length));
     }
 
     @Override
@@ -203,8 +214,27 @@ final class TeePrintStream extends PrintStream {
     }
 
     @Override
+    public PrintStream printf(String format, @Nullable Object... arguments) {
+        String text = String.format(Locale.getDefault(Locale.Category.FORMAT), format, arguments);
+        original.printf("%s", text);
+        capture(text);
+        return this;
+    }
+
+    @Override
+    public PrintStream printf(@Nullable Locale locale, String format, @Nullable Object... arguments) {
+        String text = String.format(locale, format, arguments);
+        original.printf(locale, "%s", text);
+        capture(text);
+        return this;
+    }
+
+    @Override
     public PrintStream format(String format, @Nullable Object... arguments) {
-        return format(Locale.getDefault(Locale.Category.FORMAT), format, arguments);
+        String text = String.format(Locale.getDefault(Locale.Category.FORMAT), format, arguments);
+        original.format("%s", text);
+        capture(text);
+        return this;
     }
 
     @Override
@@ -212,6 +242,29 @@ final class TeePrintStream extends PrintStream {
         String text = String.format(locale, format, arguments);
         original.format(locale, "%s", text);
         capture(text);
+        return this;
+    }
+
+    @Override
+    public PrintStream append(@Nullable CharSequence value) {
+        String text = String.valueOf(value);
+        original.append(text);
+        capture(text);
+        return this;
+    }
+
+    @Override
+    public PrintStream append(@Nullable CharSequence value, int start, int end) {
+        String text = (value == null ? "null" : value).subSequence(start, end).toString();
+        original.append(text, 0, text.length());
+        capture(text);
+        return this;
+    }
+
+    @Override
+    public PrintStream append(char value) {
+        original.append(value);
+        capture(String.valueOf(value));
         return this;
     }
 }
