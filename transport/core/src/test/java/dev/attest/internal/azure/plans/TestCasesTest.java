@@ -131,6 +131,20 @@ class TestCasesTest {
     }
 
     @Test
+    void countsAPointOnceThatTwoPagesList() {
+        origin.answer(200, items("7:3"))
+                .answer(200, points(point(2, 7, 5, 6, "Windows")))
+                .answer(200, points(point(2, 7, 5, 6, "Windows"), point(3, 7, 9, 6, "Windows")))
+                .answer(200, points())
+                .answer(200, ids(1));
+
+        azure.deliver("24", List.of(Samples.ofCases(1, "adds", Outcome.PASSED, 7)), false);
+
+        assertThat(origin.requests().get(4)).contains("\"testPoint\":{\"id\":\"2\"}");
+        assertThat(azure.remarks()).isEmpty();
+    }
+
+    @Test
     void takesThePointsOfTheConfigurationByItsNameOrId() {
         for (String configuration : List.of("linux", "40")) {
             try (AzureDestination linux =
