@@ -45,9 +45,11 @@ public final class NotDeliveredException extends Exception {
         return delivery instanceof Rejected rejected ? rejected.reason() : "";
     }
 
-    /** Returns whether the service understood the request and would refuse it again. */
+    /**
+     * Returns whether the service understood the request and would refuse it again. A wrong token is no such refusal.
+     */
     public boolean refused() {
-        return status / 100 == 4 && status != 407 && status != 408 && status != 409 && status != 429;
+        return status / 100 == 4 && status != 401 && status != 407 && status != 408 && status != 409 && status != 429;
     }
 
     /** Returns the status of the response, or 0 if no response came. */

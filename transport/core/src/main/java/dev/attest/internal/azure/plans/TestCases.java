@@ -5,6 +5,7 @@ import dev.attest.internal.azure.plans.TestCaseRemarks.Problem;
 import dev.attest.internal.azure.workitems.WorkItemDocument;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.destination.Remarks;
+import dev.attest.internal.destination.Retry;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.spi.Outcome;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Finds the links of results to Azure Test Plans. A result is linked to the first test case of its test that has
  * exactly one point in the plan of the settings. Without such a point, it is linked to the first test case that exists.
  *
- * <p>A permanent refusal costs the link, never the result. Sends no requests while no test names a test case.
- * Thread-safe.
+ * <p>A permanent refusal costs the link, never the result. Any other failure, such as a wrong token, is thrown, because
+ * a result is sent once and must wait for its link. Sends no requests while no test names a test case. Thread-safe.
  */
 public final class TestCases {
 
@@ -90,7 +91,9 @@ public final class TestCases {
         try {
             items.load(ids);
         } catch (NotDeliveredException e) {
-            requirePermanent(e);
+            if (e.delivery(false) instanceof Retry) {
+                throw e;
+            }
             itemsRefused = true;
             remarks.add("Results are linked to their test cases without a check. " + e.reason());
         }
@@ -109,16 +112,11 @@ public final class TestCases {
             }
             points.load(ids);
         } catch (NotDeliveredException e) {
-            requirePermanent(e);
+            if (!e.refused()) {
+                throw e;
+            }
             pointsRefused = true;
             remarks.add("No test point gets an outcome; check attest.azure.plan and attest.azure.suite. " + e.reason());
-        }
-    }
-
-    /** Throws a failure that may not be permanent, because a result is sent once and must wait for its link. */
-    private static void requirePermanent(NotDeliveredException e) throws NotDeliveredException {
-        if (!e.refused()) {
-            throw e;
         }
     }
 

@@ -7,6 +7,7 @@ import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Retry;
 import dev.attest.internal.http.Origin;
+import dev.attest.internal.journal.event.Result;
 import dev.attest.spi.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -279,6 +280,23 @@ class TestCasesTest {
 
         assertThat(azure.deliver("24", List.of(Samples.ofCases(1, "adds", Outcome.PASSED, 7)), false))
                 .isInstanceOf(Retry.class);
+        assertThat(azure.remarks()).isEmpty();
+    }
+
+    @Test
+    void linksResultsOnceTheTokenIsRight() {
+        List<Result> results = List.of(Samples.ofCases(1, "adds", Outcome.PASSED, 7));
+        origin.answer(401, "{}").answer(401, "{}");
+        assertThat(azure.deliver("24", results, false)).isInstanceOf(Retry.class);
+        origin.answer(200, items("7:3")).answer(401, "{}");
+        assertThat(azure.deliver("24", results, false)).isInstanceOf(Retry.class);
+
+        origin.answer(200, points(point(2, 7, 5, 6, "Windows")))
+                .answer(200, points())
+                .answer(200, ids(1));
+
+        assertThat(azure.deliver("24", results, false)).isInstanceOf(Accepted.class);
+        assertThat(origin.requests().get(6)).contains("\"testPoint\":{\"id\":\"2\"},\"testCase\":{\"id\":\"7\"}");
         assertThat(azure.remarks()).isEmpty();
     }
 
