@@ -28,7 +28,10 @@ record ProbeCalls(AzureApi api, Clock clock) {
         try {
             return check.run();
         } catch (NotDeliveredException e) {
-            return new ProbeResult(kind(e.status(), e.error(), true), e.reason(), null);
+            Kind kind = e.getCause() instanceof ExchangeFailedException failed
+                    ? ProbeKinds.of(failed.failure())
+                    : kind(e.status(), e.error(), true);
+            return new ProbeResult(kind, e.reason(), null);
         }
     }
 

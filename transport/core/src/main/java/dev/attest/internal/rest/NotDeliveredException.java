@@ -3,6 +3,7 @@ package dev.attest.internal.rest;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Retry;
+import org.jspecify.annotations.Nullable;
 
 /** A call was not acknowledged. The exception ends an operation of several calls and carries its delivery result. */
 public final class NotDeliveredException extends Exception {
@@ -13,8 +14,9 @@ public final class NotDeliveredException extends Exception {
     private final int status;
     private final transient ErrorBody error;
 
-    NotDeliveredException(DeliveryResult delivery, int status, ErrorBody error) {
-        super(delivery.toString(), null, false, false);
+    /** @param cause why no response came; null if one came, or if there was no call */
+    NotDeliveredException(DeliveryResult delivery, int status, ErrorBody error, @Nullable Throwable cause) {
+        super(delivery.toString(), cause, false, false);
         this.delivery = delivery;
         this.status = status;
         this.error = error;
@@ -22,12 +24,12 @@ public final class NotDeliveredException extends Exception {
 
     /** Returns a permanent failure that was detected without a call. */
     public static NotDeliveredException rejected(String reason) {
-        return new NotDeliveredException(new Rejected(reason, false), 0, ErrorBody.NONE);
+        return new NotDeliveredException(new Rejected(reason, false), 0, ErrorBody.NONE, null);
     }
 
     /** Returns the same failure, for an operation whose earlier calls may have been applied. */
     public NotDeliveredException possiblyApplied() {
-        return new NotDeliveredException(delivery(true), status, error);
+        return new NotDeliveredException(delivery(true), status, error, getCause());
     }
 
     /** Returns the result of the operation. A retry tells whether this or a previous attempt may have been applied. */

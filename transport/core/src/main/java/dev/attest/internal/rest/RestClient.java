@@ -99,10 +99,10 @@ public final class RestClient {
         throw unusable(call, response, "its text is not a JSON object");
     }
 
-    /** Returns the failure of a call without a response. */
+    /** Returns the failure of a call without a response, with that exception as its cause. */
     public NotDeliveredException withoutResponse(Call call, ExchangeFailedException e) {
         FailedCall failed = FailedCall.withoutResponse(this, call, String.valueOf(e.getMessage()));
-        return failure(failed, failed.withoutResponse(e.failure()));
+        return new NotDeliveredException(failed.withoutResponse(e.failure()), 0, ErrorBody.NONE, e);
     }
 
     /** Returns the failure of a call to a server that is not the service. */
@@ -132,7 +132,7 @@ public final class RestClient {
     }
 
     private static NotDeliveredException failure(FailedCall failed, DeliveryResult delivery) {
-        return new NotDeliveredException(delivery, failed.status(), failed.error());
+        return new NotDeliveredException(delivery, failed.status(), failed.error(), null);
     }
 
     /** One or more calls for a destination. */
