@@ -3,7 +3,6 @@ package dev.attest.internal.azure.bugs;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Counts the bugs of a run against the limit and remembers the tests beyond it. Thread-safe. */
 final class BugLimit {
@@ -12,6 +11,7 @@ final class BugLimit {
 
     private final int limit;
     private final Set<String> tests = new LinkedHashSet<>();
+    private int more;
     private boolean reached;
 
     BugLimit(int limit) {
@@ -29,16 +29,18 @@ final class BugLimit {
     }
 
     synchronized void addUnreported(String test) {
-        tests.add(test);
+        if (tests.size() < NAMED) {
+            tests.add(test);
+        } else if (!tests.contains(test)) {
+            more++;
+        }
     }
 
     synchronized List<String> remarks() {
-        int more = tests.size() - NAMED;
         return tests.isEmpty()
                 ? List.of()
-                : List.of("No bug was looked for or filed for "
-                        + tests.stream().limit(NAMED).collect(Collectors.joining(", "))
-                        + (more <= 0 ? "" : " and " + more + " more")
+                : List.of("No bug was looked for or filed for " + String.join(", ", tests)
+                        + (more == 0 ? "" : " and " + more + " more")
                         + ": attest.azure.bugs.limit allows " + limit + " a run.");
     }
 }

@@ -146,6 +146,20 @@ class BugsTest {
     }
 
     @Test
+    void nameTwentyTestsWithoutOneAndCountTheOthers() {
+        BugLimit limit = new BugLimit(2);
+        IntStream.rangeClosed(1, 22).forEach(number -> limit.addUnreported("test " + number));
+        limit.addUnreported("test 1");
+        limit.addUnreported("test 22");
+
+        assertThat(limit.remarks())
+                .singleElement()
+                .asString()
+                .contains("test 20 and 3 more: attest.azure.bugs.limit allows 2 a run.")
+                .doesNotContain("test 21");
+    }
+
+    @Test
     void areNotFiledBeyondWhatAllJvmsOfTheRunMayFile() {
         azure = Samples.destination(origin, settings(2));
         String ofThisRun = "{\"id\":#,\"fields\":{\"Microsoft.VSTS.TCM.ReproSteps\":\"<a href=\\\"" + azure.address()
