@@ -141,13 +141,22 @@ public final class Http implements Closeable {
 
     private Response send(HttpHost target, HttpUriRequestBase message, @Nullable AtomicBoolean begun, Duration limit)
             throws ExchangeFailedException {
+        Runnable cancel = message::cancel;
+        ScheduledFuture<?> deadline = deadlines.schedule(cancel, limit.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return send(target, message, begun);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private Response send(HttpHost target, HttpUriRequestBase message, @Nullable AtomicBoolean begun)
+            throws ExchangeFailedException {
         ProxyServer proxy = proxies.proxyFor(target).orElse(null);
         HttpClientContext context = HttpClientContext.create();
         if (proxy != null) {
             proxy.prepare(context);
         }
-        Runnable cancel = message::cancel;
-        ScheduledFuture<?> deadline = deadlines.schedule(cancel, limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
             ClassicHttpResponse reply = client.executeOpen(target, message, context);
             boolean tunnelled = "https".equals(target.getSchemeName());
@@ -164,8 +173,6 @@ public final class Http implements Closeable {
             throw e;
         } catch (IOException e) {
             throw ExchangeFailures.of(e, begun, message.isCancelled(), proxy);
-        } finally {
-            deadline.cancel(false);
         }
     }
 

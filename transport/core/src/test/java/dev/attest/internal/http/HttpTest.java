@@ -4,7 +4,11 @@ import dev.attest.internal.http.ExchangeFailedException.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +152,21 @@ class HttpTest {
 
         assertThat(failure(limits(Duration.ofSeconds(60), Duration.ofMillis(500)), post(Body.text("text/plain", "x"))))
                 .isEqualTo(Failure.TIMED_OUT);
+    }
+
+    @Test
+    void countsTheSearchForAProxyAsTimeOfTheExchange() {
+        HttpLimits limits = limits(Duration.ofSeconds(60), Duration.ofMillis(100));
+        origin.answer(200, "{}");
+        ProxySelector ofJvm = ProxySelector.getDefault();
+        ProxySelector.setDefault(new SlowProxySelector(ofJvm, "slow.invalid", origin.uri("/")));
+        try {
+            assertThat(failure(limits, new Request("GET", URI.create("http://slow.invalid/"), Map.of(), null)))
+                    .isEqualTo(Failure.NOT_CONNECTED);
+        } finally {
+            ProxySelector.setDefault(ofJvm);
+        }
+        assertThat(origin.requests()).isEmpty();
     }
 
     @Test
@@ -344,5 +364,36 @@ class HttpTest {
 
     private static HttpLimits limits(Duration idle, Duration overall) {
         return new HttpLimits(Duration.ofSeconds(5), idle, overall, Long.MAX_VALUE, 1000);
+    }
+
+    /** Takes half a second the first time that it is asked about one host. All others are of another selector. */
+    private static final class SlowProxySelector extends ProxySelector {
+
+        private final ProxySelector others;
+        private final String host;
+        private final List<Proxy> proxies;
+        private final AtomicBoolean asked = new AtomicBoolean();
+
+        SlowProxySelector(ProxySelector others, String host, URI proxy) {
+            this.others = others;
+            this.host = host;
+            this.proxies = List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.getHost(), proxy.getPort())));
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            if (!host.equals(uri.getHost())) {
+                return others.select(uri);
+            }
+            if (asked.compareAndSet(false, true)) {
+                await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+            }
+            return proxies;
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException e) {
+            others.connectFailed(uri, address, e);
+        }
     }
 }
