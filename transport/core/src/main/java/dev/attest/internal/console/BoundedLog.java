@@ -1,7 +1,6 @@
 package dev.attest.internal.console;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +8,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,8 @@ final class BoundedLog implements Closeable {
 
     private final Path folder;
     private final long half;
-    private ByteArrayOutputStream memory = new ByteArrayOutputStream(0);
+    private byte[] memory = {};
+    private int filled;
     private long flushed;
     private long dropped;
     private boolean broken;
@@ -46,18 +47,20 @@ final class BoundedLog implements Closeable {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int offset = 0;
         while (offset < bytes.length) {
-            if (memory.size() == MEMORY_LIMIT && (broken || !flush())) {
+            if (filled == MEMORY_LIMIT && (broken || !flush())) {
                 dropped += bytes.length - offset;
                 return;
             }
-            int length = Math.min(bytes.length - offset, MEMORY_LIMIT - memory.size());
-            memory.write(bytes, offset, length);
+            int length = Math.min(bytes.length - offset, MEMORY_LIMIT - filled);
+            reserve(filled + length);
+            System.arraycopy(bytes, offset, memory, filled, length);
+            filled += length;
             offset += length;
         }
     }
 
     boolean isEmpty() {
-        return memory.size() == 0 && flushed == 0;
+        return filled == 0 && flushed == 0;
     }
 
     /** Returns the kept text. A line replaces each missing part. Valid until the log is closed. */
@@ -67,7 +70,7 @@ final class BoundedLog implements Closeable {
         if (spilled != null) {
             addFile(spilled, parts);
         }
-        parts.add(new ByteArrayInputStream(memory.toByteArray()));
+        parts.add(new ByteArrayInputStream(memory, 0, filled));
         if (dropped > 0) {
             parts.add(cutMarker(dropped, "the disk took no more"));
         }
@@ -76,7 +79,8 @@ final class BoundedLog implements Closeable {
 
     @Override
     public void close() throws IOException {
-        memory = new ByteArrayOutputStream(0);
+        memory = new byte[0];
+        filled = 0;
         SpillFile spilled = file;
         if (spilled != null) {
             spilled.close();
@@ -103,28 +107,33 @@ final class BoundedLog implements Closeable {
         return new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8));
     }
 
+    private void reserve(int size) {
+        if (size > memory.length) {
+            memory = Arrays.copyOf(memory, Math.min(MEMORY_LIMIT, Math.max(size, 2 * memory.length)));
+        }
+    }
+
     /** Moves the text in memory to the file. Returns whether there is room in memory afterwards. */
     private boolean flush() {
-        byte[] text = memory.toByteArray();
         int offset = 0;
         try {
             SpillFile to = file == null ? SpillFile.in(folder) : file;
             file = to;
-            while (offset < text.length) {
+            while (offset < filled) {
                 boolean inHead = flushed < half;
                 long position = inHead ? flushed : half + (flushed - half) % half;
-                int room = (int) Math.min(text.length - offset, (inHead ? half : 2 * half) - position);
-                to.write(position, text, offset, room);
+                int room = (int) Math.min(filled - offset, (inHead ? half : 2 * half) - position);
+                to.write(position, memory, offset, room);
                 offset += room;
                 flushed += room;
             }
-            memory.reset();
+            filled = 0;
             return true;
         } catch (IOException e) {
             broken = true; // the text itself tells how many bytes are missing
-            memory.reset();
-            memory.write(text, offset, text.length - offset);
-            return memory.size() < MEMORY_LIMIT;
+            System.arraycopy(memory, offset, memory, 0, filled - offset);
+            filled -= offset;
+            return filled < MEMORY_LIMIT;
         }
     }
 }
