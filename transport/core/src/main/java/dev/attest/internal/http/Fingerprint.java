@@ -14,16 +14,16 @@ final class Fingerprint {
     private Fingerprint() {}
 
     /** Returns the fingerprint in upper case, with colons. */
-    static String of(X509Certificate certificate) {
+    static String of(X509Certificate certificate) throws CertificateEncodingException {
         try {
             return WITH_COLONS.formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
-            throw new IllegalStateException("every JVM has SHA-256, and a certificate its bytes", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
         }
     }
 
     /** Returns whether the digits are those of the certificate. Ignores case and colons. */
-    static boolean matches(String digits, X509Certificate certificate) {
+    static boolean matches(String digits, X509Certificate certificate) throws CertificateEncodingException {
         return digits.replace(":", "").equalsIgnoreCase(of(certificate).replace(":", ""));
     }
 }

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -106,10 +107,10 @@ public final class ServerTrust extends X509ExtendedTrustManager {
     }
 
     private void check(X509Certificate[] chain, Check check) throws CertificateException {
-        if (Fingerprint.matches(pinned, chain[0])) {
-            return;
-        }
         if (!pinned.isEmpty()) {
+            if (Fingerprint.matches(pinned, chain[0])) {
+                return;
+            }
             throw new UntrustedCertificateException(
                     Failure.NOT_THE_PINNED_ONE,
                     "the certificate of the server is another one than was pinned: it is of " + described(chain[0]),
@@ -130,7 +131,8 @@ public final class ServerTrust extends X509ExtendedTrustManager {
         }
     }
 
-    private static UntrustedCertificateException refused(X509Certificate certificate, CertificateException cause) {
+    private static UntrustedCertificateException refused(X509Certificate certificate, CertificateException cause)
+            throws CertificateException {
         String description = ". It is of " + described(certificate);
         return isOutOfDate(cause)
                 ? new UntrustedCertificateException(
@@ -145,7 +147,7 @@ public final class ServerTrust extends X509ExtendedTrustManager {
                         cause);
     }
 
-    private static String described(X509Certificate certificate) {
+    private static String described(X509Certificate certificate) throws CertificateEncodingException {
         return certificate.getSubjectX500Principal() + ", issued by " + certificate.getIssuerX500Principal()
                 + ", with the SHA-256 " + Fingerprint.of(certificate);
     }

@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.KeyManager;
@@ -111,18 +112,26 @@ final class TlsStrategy implements TlsSocketStrategy {
             try {
                 verifier.verify(host, certificate);
             } catch (SSLException e) {
-                throw new SSLException(new UntrustedCertificateException(
-                        Failure.WRONG_HOST,
-                        "the certificate of the server is not of this host (" + e.getMessage() + "). It is of "
-                                + certificate.getSubjectX500Principal() + ", with the SHA-256 "
-                                + Fingerprint.of(certificate),
-                        e));
+                throw new SSLException(refused(certificate, e));
             }
         }
 
         @Override
         public boolean verify(String host, SSLSession session) {
             return verifier.verify(host, session);
+        }
+
+        private static CertificateException refused(X509Certificate certificate, SSLException why) {
+            try {
+                return new UntrustedCertificateException(
+                        Failure.WRONG_HOST,
+                        "the certificate of the server is not of this host (" + why.getMessage() + "). It is of "
+                                + certificate.getSubjectX500Principal() + ", with the SHA-256 "
+                                + Fingerprint.of(certificate),
+                        why);
+            } catch (CertificateException e) {
+                return e;
+            }
         }
     }
 }
