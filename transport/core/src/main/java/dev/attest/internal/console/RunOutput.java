@@ -61,7 +61,9 @@ public final class RunOutput {
         for (Channel channel : Channel.values()) {
             try (BufferedReader text = new BufferedReader(
                     new InputStreamReader(prepared.log(channel).open(), StandardCharsets.UTF_8))) {
-                text.lines().forEach(line -> add(thread, channel, line + "\n"));
+                for (String line = text.readLine(); line != null; line = text.readLine()) {
+                    add(thread, channel, line + "\n");
+                }
             }
         }
     }
