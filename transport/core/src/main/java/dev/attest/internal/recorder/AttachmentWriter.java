@@ -53,13 +53,19 @@ public final class AttachmentWriter {
                         .sum();
     }
 
-    /** Adds a copy of a file, or a zip of a directory. Reports unreadable parts to {@code note}. */
-    void add(RowAttempt source, Path file, @Nullable AttachmentType type, Consumer<String> note) throws IOException {
-        add(source, file, type, null, "", note);
+    /** Adds a copy of a file of a test or the run, or a zip of a directory. Reports unreadable parts to the note. */
+    void addFile(RowAttempt source, Path file, @Nullable AttachmentType type, Consumer<String> note)
+            throws IOException {
+        addFile(source, file, type, null, "", note);
     }
 
-    /** Adds it for a target, if there is one, with a comment. */
-    void add(
+    /** Adds a file, or a zip, for an item of a service. The source is the test, or the run, that attached it. */
+    void addFileForItem(RowAttempt source, Path file, AttachmentTarget item, String comment, Consumer<String> note)
+            throws IOException {
+        addFile(source, file, null, item, comment, note);
+    }
+
+    private void addFile(
             RowAttempt source,
             Path file,
             @Nullable AttachmentType type,
@@ -68,7 +74,7 @@ public final class AttachmentWriter {
             Consumer<String> note)
             throws IOException {
         try (AttachedFile attached = AttachedFile.open(file)) {
-            add(source, attached.name(), type, attached.content(), target, comment);
+            write(source, attached.name(), type, attached.content(), target, comment);
             if (!attached.leftOut().isEmpty()) {
                 note.accept("Attachment " + file + " is without " + attached.leftOut());
             }
@@ -77,21 +83,23 @@ public final class AttachmentWriter {
         }
     }
 
-    void add(RowAttempt source, ConsoleOutput output) throws IOException {
+    /** Adds what a test or the run printed, a file for each stream that is not empty. */
+    void addConsole(RowAttempt source, ConsoleOutput output) throws IOException {
         for (Channel channel : Channel.values()) {
             ConsoleLog log = output.log(channel);
             if (!log.isEmpty()) {
-                add(source, channel.fileName(), AttachmentType.CONSOLE_LOG, log.open(), null, "");
+                write(source, channel.fileName(), AttachmentType.CONSOLE_LOG, log.open(), null, "");
             }
         }
     }
 
-    /** Adds bytes. A null type is derived from the file name. */
-    void add(RowAttempt source, String fileName, @Nullable AttachmentType type, byte[] content) throws IOException {
-        add(source, fileName, type, new ByteArrayInputStream(content), null, "");
+    /** Adds bytes to a test or the run. A null type is derived from the file name. */
+    void addBytes(RowAttempt source, String fileName, @Nullable AttachmentType type, byte[] content)
+            throws IOException {
+        write(source, fileName, type, new ByteArrayInputStream(content), null, "");
     }
 
-    private void add(
+    private void write(
             RowAttempt source,
             String fileName,
             @Nullable AttachmentType type,

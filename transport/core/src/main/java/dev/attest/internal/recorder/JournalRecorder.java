@@ -277,10 +277,11 @@ public final class JournalRecorder implements TestRecorder {
                 test.stop(System.nanoTime());
                 try (ConsoleOutput output = test.output().console()) {
                     console.ended(
-                            test.output(), file -> attachments.add(test.forAttachment(), file, null, files.note(test)));
+                            test.output(),
+                            file -> attachments.addFile(test.forAttachment(), file, null, files.note(test)));
                     Result result = test.end(outcome, failure, retried);
                     if (test.isOutputWanted(outcome)) {
-                        guard.run("output of " + test.title(), () -> attachments.add(test.rowAttempt(), output));
+                        guard.run("output of " + test.title(), () -> attachments.addConsole(test.rowAttempt(), output));
                     }
                     results.add(result);
                 }

@@ -60,7 +60,7 @@ final class ResultWriter {
 
     private void attachInFull(Result result, Failure failure) throws IOException {
         String whole = failure.message() + "\n\n" + failure.stackTrace();
-        attachments.add(
+        attachments.addBytes(
                 new RowAttempt(result.row(), result.attempt()),
                 "stack-trace.txt",
                 AttachmentType.TMI_TEST_RESULT_DETAIL,

@@ -44,7 +44,7 @@ public final class RunConfiguration {
             UUID id = UUID.nameUUIDFromBytes(part.toString().getBytes(StandardCharsets.UTF_8));
             if (claim.test(id.toString())) {
                 byte[] content = part.content().getBytes(StandardCharsets.UTF_8);
-                attachments.add(RowAttempt.RUN, part.fileName(), AttachmentType.RUN_CONFIG, content);
+                attachments.addBytes(RowAttempt.RUN, part.fileName(), AttachmentType.RUN_CONFIG, content);
             }
         }
     }

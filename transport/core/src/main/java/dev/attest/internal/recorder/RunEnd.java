@@ -35,7 +35,7 @@ record RunEnd(
     private void attachConsole() throws IOException {
         try (ConsoleOutput output = console.run().end()) {
             if (run.hasBegun()) {
-                attachments.add(RowAttempt.RUN, output);
+                attachments.addConsole(RowAttempt.RUN, output);
             }
         }
     }

@@ -42,19 +42,19 @@ record TestAttachments(
     void attach(String key, String fileName, byte[] content, @Nullable AttachmentType type) {
         RunningTest test = running.get(key);
         if (test != null) {
-            write(fileName, () -> attachments.add(test.forAttachment(), fileName, type, content));
+            write(fileName, () -> attachments.addBytes(test.forAttachment(), fileName, type, content));
         }
     }
 
     void attach(String key, Path file, @Nullable AttachmentType type) {
         RunningTest test = running.get(key);
         if (test != null) {
-            write(file, () -> attachments.add(test.forAttachment(), file, type, note(test)));
+            write(file, () -> attachments.addFile(test.forAttachment(), file, type, note(test)));
         }
     }
 
     void attachToRun(Path file, @Nullable AttachmentType type) {
-        write(file, () -> attachments.add(RowAttempt.RUN, file, type, guard::note));
+        write(file, () -> attachments.addFile(RowAttempt.RUN, file, type, guard::note));
     }
 
     /**
@@ -75,7 +75,7 @@ record TestAttachments(
             RowAttempt source = test == null ? RowAttempt.RUN : test.forAttachment();
             AttachmentTarget item =
                     new AttachmentTarget(target.destination(), target.kind(), String.valueOf(target.id()));
-            attachments.add(source, file, null, item, masking.mask(comment), note(test));
+            attachments.addFileForItem(source, file, item, masking.mask(comment), note(test));
         });
     }
 
