@@ -77,8 +77,7 @@ public final class JournalRecorder implements TestRecorder {
         this.guard = guard;
         this.attachments = new AttachmentWriter(journal, types);
         this.results = new ResultWriter(journal, attachments, masking, guard);
-        this.files = new TestAttachments(
-                running, this.run, attachments, destinations, masking, guard, ConcurrentHashMap.newKeySet());
+        this.files = new TestAttachments(running, this.run, attachments, destinations, masking, guard);
         this.links = links;
         this.output = output;
         this.configuration = new RunConfiguration(masking);

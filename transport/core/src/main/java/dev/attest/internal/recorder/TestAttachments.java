@@ -9,22 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Attaches files to running tests, to the run, and to items of services. Thread-safe.
- *
- * @param warned collects the destinations that a warning has named
- */
-record TestAttachments(
-        Map<String, RunningTest> running,
-        RunJournal run,
-        AttachmentWriter attachments,
-        Set<String> destinations,
-        Masking masking,
-        Guard guard,
-        Set<String> warned) {
+/** Attaches files to running tests, to the run, and to items of services. Thread-safe. */
+final class TestAttachments {
 
     /** The name of each destination, and the settings that it needs, for the warning. */
     private static final Map<String, String> NOT_CONFIGURED = Map.of(
@@ -32,6 +22,29 @@ record TestAttachments(
             "Azure DevOps are not published: set attest.azure.url, attest.azure.project and attest.azure.token.",
             Target.QACOMPLETE,
             "QAComplete are not published: set attest.qacomplete.url and what else begins with attest.qacomplete.");
+
+    private final Map<String, RunningTest> running;
+    private final RunJournal run;
+    private final AttachmentWriter attachments;
+    private final Set<String> destinations;
+    private final Masking masking;
+    private final Guard guard;
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    TestAttachments(
+            Map<String, RunningTest> running,
+            RunJournal run,
+            AttachmentWriter attachments,
+            Set<String> destinations,
+            Masking masking,
+            Guard guard) {
+        this.running = running;
+        this.run = run;
+        this.attachments = attachments;
+        this.destinations = destinations;
+        this.masking = masking;
+        this.guard = guard;
+    }
 
     void attach(String key, String fileName, String content, @Nullable AttachmentType type) {
         guard.run("attachment " + fileName, () -> {

@@ -37,20 +37,37 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The session of one run: its journal, its recorder and its publishing. */
-record RunSession(
-        UserConsole userConsole,
-        Settings settings,
-        Journal journal,
-        JournalRecorder recorder,
-        Publishing publishing,
-        JournalSyncer syncer,
-        Guard guard) {
+final class RunSession {
 
     /** Prefix of the folder of a run that this JVM does not share. */
     private static final String PRIVATE_RUN = "jvm-";
 
     /** Docker, for example, kills a JVM ten seconds after it has asked it to end. */
     private static final Duration SHUTDOWN_BUDGET = Duration.ofSeconds(8);
+
+    private final UserConsole userConsole;
+    private final Settings settings;
+    private final Journal journal;
+    private final JournalRecorder recorder;
+    private final Publishing publishing;
+    private final JournalSyncer syncer;
+    private final Guard guard;
+
+    private RunSession(
+            UserConsole userConsole,
+            Settings settings,
+            Journal journal,
+            JournalRecorder recorder,
+            Publishing publishing,
+            Guard guard) {
+        this.userConsole = userConsole;
+        this.settings = settings;
+        this.journal = journal;
+        this.recorder = recorder;
+        this.publishing = publishing;
+        this.syncer = new JournalSyncer(journal);
+        this.guard = guard;
+    }
 
     /** Opens the journal, prints where results go, and starts publishing. */
     static RunSession open(Settings settings, UserConsole userConsole) throws IOException {
@@ -75,7 +92,11 @@ record RunSession(
         Publishing publishing = new Publishing(destinations, journal, orphans, userConsole::warn);
         userConsole.print("Attest: publishes to " + DestinationFactory.describe(destinations, settings));
         publishing.start();
-        return new RunSession(userConsole, settings, journal, recorder, publishing, new JournalSyncer(journal), guard);
+        return new RunSession(userConsole, settings, journal, recorder, publishing, guard);
+    }
+
+    JournalRecorder recorder() {
+        return recorder;
     }
 
     /** Ends the run: publishes what is pending within the end timeout, and prints the summary. */
