@@ -37,14 +37,15 @@ record GridNode(Duration timeout) {
     private static @Nullable String grid(Object driver) throws Exception {
         Object capabilities = Reflection.call(driver, "getCapabilities");
         Object all = capabilities == null ? null : Reflection.call(capabilities, "asMap");
-        return !(all instanceof Map<?, ?> map)
-                ? null
-                : map.values().stream()
-                        .map(value -> GRID.matcher(String.valueOf(value)))
-                        .filter(Matcher::matches)
-                        .map(matcher -> "http" + matcher.group(1))
-                        .findFirst()
-                        .orElse(null);
+        if (!(all instanceof Map<?, ?> map)) {
+            return null;
+        }
+        return map.values().stream()
+                .map(value -> GRID.matcher(String.valueOf(value)))
+                .filter(Matcher::matches)
+                .map(matcher -> "http" + matcher.group(1))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable String ask(URI address, String session) throws IOException, InterruptedException {
