@@ -157,8 +157,7 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
         void found(List<JsonValue> subResults) {
             for (int i = 0; i < subResults.size(); i++) {
                 int place = i < row.attempts().size() ? row.attempts().get(i).attempt() : 0;
-                String number = subResults.get(i).get("sequenceId").text().orElse("");
-                int attempt = number.matches("\\d{1,9}") ? Integer.parseInt(number) : place;
+                int attempt = subResults.get(i).get("sequenceId").number().orElse(place);
                 Reply.id(subResults.get(i)).ifPresent(id -> ids.putIfAbsent(attempt, id));
             }
         }
