@@ -96,10 +96,8 @@ public final class BugReporter {
         }
         try {
             BugRun run = run(runId);
-            file(
-                    run,
-                    row,
-                    new BugText(api.urls(), run, row, computer.isEmpty() ? SOFTWARE : computer + ", " + SOFTWARE));
+            String environment = computer.isEmpty() ? SOFTWARE : computer + ", " + SOFTWARE;
+            file(run, row, new BugText(api.urls(), run, row, environment));
         } catch (NotDeliveredException e) {
             remark(e, "A bug was not filed, or is incomplete. Check attest.azure.bugs.*. ");
         }
