@@ -29,7 +29,6 @@ import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
-import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.RestClient;
 import java.time.Clock;
 import java.time.Instant;
@@ -176,17 +175,10 @@ public final class AzureDestination implements Destination {
         http.close();
     }
 
-    private DeliveryResult outcome(boolean possiblyApplied, Operation operation) {
-        try {
+    private DeliveryResult outcome(boolean possiblyApplied, RestClient.Operation operation) {
+        return RestClient.resultOf(possiblyApplied, () -> {
             api.versions(); // fails before the operation starts
             return operation.run();
-        } catch (NotDeliveredException e) {
-            return e.delivery(possiblyApplied);
-        }
-    }
-
-    private interface Operation {
-
-        Accepted run() throws NotDeliveredException;
+        });
     }
 }
