@@ -55,8 +55,8 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
         return client.send(call(purpose, "GET", endpoint, null));
     }
 
-    /** Reads a list page by page, each of which names the next one, until the reader needs no more. */
-    public void readPages(String purpose, Endpoint first, String missing, PageReader reader)
+    /** Reads a list page by page, each of which has a token of the next one, until the reader needs no more. */
+    public void readPagesByToken(String purpose, Endpoint first, String missing, PageReader reader)
             throws NotDeliveredException {
         Set<String> seen = new HashSet<>();
         String page = "";
@@ -72,7 +72,7 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
      * Reads a list by position until the reader needs no more, or a page contains nothing new. Older servers return
      * fewer items than requested.
      */
-    public static void readPages(PageSource source, PageReader reader) throws NotDeliveredException {
+    public static void readPagesByPosition(PageSource source, PageReader reader) throws NotDeliveredException {
         Set<String> seen = new HashSet<>();
         boolean more = true;
         while (more) {
@@ -90,8 +90,8 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
         return client.send(call(purpose, "POST", endpoint, body));
     }
 
-    /** Sends a map, list or record as JSON. A null value clears a member. */
-    public Reply patch(String purpose, Endpoint endpoint, Object json) throws NotDeliveredException {
+    /** Sends a map, list or record as JSON with its null values. Each clears a member. */
+    public Reply patchWithNulls(String purpose, Endpoint endpoint, Object json) throws NotDeliveredException {
         return client.send(call(purpose, "PATCH", endpoint, Call.json(Json.writeWithNulls(json))));
     }
 

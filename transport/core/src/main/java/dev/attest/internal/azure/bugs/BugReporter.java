@@ -173,7 +173,7 @@ public final class BugReporter {
         if (bugs.add(String.valueOf(bug))) {
             ResultBugs change = new ResultBugs(
                     Long.parseLong(resultId), bugs.stream().map(Reference::new).toList());
-            api.patch("name the bug of a test result", api.urls().results(runId), List.of(change));
+            api.patchWithNulls("name the bug of a test result", api.urls().results(runId), List.of(change));
         }
     }
 

@@ -82,7 +82,7 @@ public final class TestPoints {
     private List<JsonValue> query(List<Integer> cases) throws NotDeliveredException {
         Map<String, ?> body = Map.of("pointsFilter", Map.of("testcaseIds", cases));
         List<JsonValue> all = new ArrayList<>();
-        AzureApi.readPages(
+        AzureApi.readPagesByPosition(
                 skip -> api.post(PURPOSE, page(api.urls().points(), skip), body).list("points", NO_LIST), all::addAll);
         return all;
     }
@@ -90,14 +90,14 @@ public final class TestPoints {
     private List<JsonValue> ofSuite() throws NotDeliveredException {
         Endpoint suite = api.urls().points(settings.plan(), settings.suite());
         List<JsonValue> all = new ArrayList<>();
-        AzureApi.readPages(skip -> api.get(PURPOSE, page(suite, skip)).list("value", NO_LIST), all::addAll);
+        AzureApi.readPagesByPosition(skip -> api.get(PURPOSE, page(suite, skip)).list("value", NO_LIST), all::addAll);
         return all;
     }
 
     private List<JsonValue> belowSuite() throws NotDeliveredException {
         Endpoint suite = api.urls().pointsBelow(settings.plan(), settings.suite());
         List<JsonValue> all = new ArrayList<>();
-        api.readPages(PURPOSE, suite, NO_LIST, page -> {
+        api.readPagesByToken(PURPOSE, suite, NO_LIST, page -> {
             all.addAll(page);
             return true;
         });

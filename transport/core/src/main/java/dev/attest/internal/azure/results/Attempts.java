@@ -107,7 +107,7 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
 
     private Reply patch(String runId, List<Map<String, @Nullable Object>> body) throws NotDeliveredException {
         String purpose = body.size() == 1 ? "change a test result" : "change " + body.size() + " test results";
-        Reply reply = api.patch(purpose, api.urls().results(runId), body);
+        Reply reply = api.patchWithNulls(purpose, api.urls().results(runId), body);
         int count = rows(reply).size();
         if (count != body.size()) {
             throw reply.unusable("it contains " + count + " results for " + body.size());

@@ -94,7 +94,7 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
     private Existing existing(String runId) throws NotDeliveredException {
         Endpoint all = api.urls().results(runId, "$top", PAGE_SIZE);
         Existing existing = new Existing();
-        AzureApi.readPages(
+        AzureApi.readPagesByPosition(
                 skip -> api.get("look which test results were added already", all.with("$skip", skip))
                         .list("value", "it lists no results"),
                 existing::add);

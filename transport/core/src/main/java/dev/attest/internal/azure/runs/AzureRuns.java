@@ -115,12 +115,13 @@ public final class AzureRuns {
     /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/update">Runs: Update</a>. */
     public Accepted complete(String runId, Instant at, boolean aborted) throws NotDeliveredException {
         Completion completion = new Completion(aborted ? "Aborted" : "Completed", Times.millis(at));
-        Reply reply = api.patch("complete the test run", api.urls().run(runId), completion);
+        Reply reply = api.patchWithNulls("complete the test run", api.urls().run(runId), completion);
         return accepted(reply.json(), runId, reply.pause());
     }
 
     public Accepted reopen(String runId) throws NotDeliveredException {
-        Reply reply = api.patch("go on with the test run", api.urls().run(runId), Map.of("state", "InProgress"));
+        Reply reply =
+                api.patchWithNulls("go on with the test run", api.urls().run(runId), Map.of("state", "InProgress"));
         return accepted(reply.json(), runId, reply.pause());
     }
 

@@ -80,14 +80,14 @@ final class RunSearch {
                     .with("isAutomated", "true")
                     .with("runTitle", name)
                     .with("$top", PAGE_SIZE);
-            api.readPages(PURPOSE, window, NO_LIST, this::addMatches);
+            api.readPagesByToken(PURPOSE, window, NO_LIST, this::addMatches);
             from = to;
         } while (foundById.size() < max && from.isBefore(until));
     }
 
     private void list() throws NotDeliveredException {
         Endpoint all = api.urls().runs("automated", "true", "includeRunDetails", "true", "$top", PAGE_SIZE);
-        AzureApi.readPages(
+        AzureApi.readPagesByPosition(
                 position -> api.get(PURPOSE, all.with("$skip", position)).list("value", NO_LIST), this::addMatches);
     }
 
