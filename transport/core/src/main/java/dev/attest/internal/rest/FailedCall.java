@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  * A call without an acknowledgement. A {@link FailurePolicy} turns it into a delivery result. The reason of the result
  * ends with advice. It never contains the credentials.
  *
+ * <p>A writing call may have been applied if the connection was lost or timed out, or the status is 2xx, 408 or 5xx.
+ * Any other failure means that it was not.
+ *
  * @param client made the call
  * @param response has status 0 if no response came
  * @param error what the response says about the error
