@@ -2,7 +2,6 @@ package dev.attest.internal.console;
 
 import java.io.PrintStream;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,28 +19,21 @@ public final class StandardStreams {
 
     private final Place place;
     private final OutputSink sink;
-    private final List<Channel> channels;
     private final Map<Channel, TeePrintStream> tees = new EnumMap<>(Channel.class);
 
-    StandardStreams(Place place, OutputSink sink, List<Channel> channels) {
+    StandardStreams(Place place, OutputSink sink) {
         this.place = place;
         this.sink = sink;
-        this.channels = channels;
     }
 
     /** Returns the capture of the streams of the JVM. */
     public static StandardStreams ofJvm(OutputSink sink) {
-        return new StandardStreams(new OfJvm(), sink, List.of(Channel.values()));
-    }
-
-    /** Returns a capture that captures nothing. */
-    public static StandardStreams none() {
-        return new StandardStreams(new OfJvm(), (channel, text) -> {}, List.of());
+        return new StandardStreams(new OfJvm(), sink);
     }
 
     /** Starts the capture. Can be repeated, for example after a stream was replaced. */
     public synchronized void install() {
-        for (Channel channel : channels) {
+        for (Channel channel : Channel.values()) {
             TeePrintStream tee = tees.get(channel);
             PrintStream current = place.get(channel);
             if (current != tee) {
@@ -55,7 +47,7 @@ public final class StandardStreams {
 
     /** Stops the capture. Restores each previous stream, unless ours was replaced. */
     public synchronized void remove() {
-        for (Channel channel : channels) {
+        for (Channel channel : Channel.values()) {
             TeePrintStream tee = tees.get(channel);
             if (tee != null && place.get(channel) == tee) {
                 place.set(channel, tee.original());

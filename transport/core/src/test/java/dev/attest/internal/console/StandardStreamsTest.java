@@ -28,8 +28,7 @@ class StandardStreamsTest {
                     place.put(channel, stream);
                 }
             },
-            (channel, text) -> heard.add(channel + " " + text),
-            List.of(Channel.values()));
+            (channel, text) -> heard.add(channel + " " + text));
 
     StandardStreamsTest() {
         place.put(Channel.OUT, first);

@@ -2,7 +2,7 @@ package dev.attest.internal.runtime;
 
 import dev.attest.internal.config.Settings;
 import dev.attest.internal.config.Sources;
-import dev.attest.internal.console.StandardStreams;
+import dev.attest.internal.console.NoCapture;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.ReportingSession;
 import dev.attest.spi.TestDescription;
@@ -130,7 +130,7 @@ class AttestRuntimeTest {
                 parameters ->
                         Settings.read(new Sources(Map.of(), environment, parameters, List.of(), folder, List::of)),
                 notices,
-                sink -> StandardStreams.none());
+                sink -> NoCapture.streams());
     }
 
     private List<String> files() throws IOException {

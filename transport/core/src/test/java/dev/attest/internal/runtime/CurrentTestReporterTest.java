@@ -5,7 +5,7 @@ import dev.attest.CurrentTest;
 import dev.attest.Target;
 import dev.attest.internal.config.Settings;
 import dev.attest.internal.config.Sources;
-import dev.attest.internal.console.StandardStreams;
+import dev.attest.internal.console.NoCapture;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.Journals;
 import dev.attest.internal.journal.event.Attachment;
@@ -48,7 +48,7 @@ class CurrentTestReporterTest {
                 parameters ->
                         Settings.read(new Sources(Map.of(), environment, parameters, List.of(), folder, List::of)),
                 new UserConsole(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)),
-                sink -> StandardStreams.none());
+                sink -> NoCapture.streams());
         currentTest = new CurrentTestReporter(session);
     }
 
