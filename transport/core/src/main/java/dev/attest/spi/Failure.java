@@ -1,8 +1,5 @@
 package dev.attest.spi;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-
 /**
  * The reason why a test failed, did not run or was aborted.
  *
@@ -16,9 +13,14 @@ public record Failure(String message, String stackTrace) {
         return new Failure(reason, "");
     }
 
-    /** Returns a failure for an exception. If the methods of the exception throw, names its class instead. */
+    /**
+     * Returns a failure for an exception, without the frames of Attest in its trace. If methods of the exception throw
+     * or do not return within two seconds, it has what can be read without them. Each text has at most a million
+     * characters.
+     */
     public static Failure of(Throwable thrown) {
-        return new Failure(messageOf(thrown), stackTraceOf(thrown));
+        ThrowableText text = new ThrowableText();
+        return new Failure(text.message(thrown), text.stackTrace(thrown));
     }
 
     /** Returns a copy cut after that many UTF-16 units each. A cut text ends with a note of its original length. */
@@ -28,26 +30,5 @@ public record Failure(String message, String stackTrace) {
 
     private static String head(String text, int length) {
         return ValueText.cut(text, length, "… [cut, " + text.length() + " characters in all]");
-    }
-
-    private static String messageOf(Throwable thrown) {
-        try {
-            String message = thrown.getMessage();
-            return message == null || message.isBlank() ? thrown.getClass().getName() : message;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return thrown.getClass().getName() + " (its message could not be read: "
-                    + e.getClass().getName() + ")";
-        }
-    }
-
-    private static String stackTraceOf(Throwable thrown) {
-        try {
-            StringWriter text = new StringWriter();
-            thrown.printStackTrace(new PrintWriter(text));
-            return text.toString();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return thrown.getClass().getName() + " (its stack trace could not be printed: "
-                    + e.getClass().getName() + ")";
-        }
     }
 }

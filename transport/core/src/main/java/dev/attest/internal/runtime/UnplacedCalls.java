@@ -1,0 +1,67 @@
+package dev.attest.internal.runtime;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Counts the calls of {@link dev.attest.Attest} that belong to no test, by the code that a framework called to make
+ * them. Thread-safe.
+ */
+final class UnplacedCalls {
+
+    private static final int MOST_SITES = 10;
+    private static final List<String> FRAMEWORKS =
+            List.of("org.testng.", "org.junit.", "io.cucumber.", "org.spockframework.");
+    private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.");
+
+    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+
+    /** @param call name of the method, such as {@code attach} */
+    void add(String call) {
+        String site = StackWalker.getInstance().walk(UnplacedCalls::site);
+        counts.merge("Attest." + call + " in " + site, 1, Integer::sum);
+    }
+
+    /** Returns a sentence that names the calls, and forgets them; empty if there were none. */
+    String take() {
+        Map<String, Integer> taken = Map.copyOf(counts);
+        counts.keySet().removeAll(taken.keySet());
+        int calls = taken.values().stream().mapToInt(Integer::intValue).sum();
+        if (calls == 0) {
+            return "";
+        }
+        String sites = taken.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_SITES)
+                .map(site -> site.getKey() + " (" + site.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        String more = taken.size() > MOST_SITES ? ", and " + (taken.size() - MOST_SITES) + " more places" : "";
+        return calls + (calls == 1 ? " call" : " calls") + " did nothing, as no test was running on the thread: " + sites
+                + more;
+    }
+
+    /** Returns the method of the user that a framework called, else the outermost one on the thread. */
+    private static String site(Stream<StackFrame> frames) {
+        String site = "unknown code";
+        for (Iterator<StackFrame> each = frames.iterator(); each.hasNext(); ) {
+            StackFrame frame = each.next();
+            String type = frame.getClassName();
+            if (FRAMEWORKS.stream().anyMatch(type::startsWith)) {
+                return site;
+            }
+            if (!type.startsWith("dev.attest.Attest")
+                    && !type.startsWith("dev.attest.internal.")
+                    && PLATFORM.stream().noneMatch(type::startsWith)) {
+                site = type + "." + frame.getMethodName();
+            }
+        }
+        return site;
+    }
+}
