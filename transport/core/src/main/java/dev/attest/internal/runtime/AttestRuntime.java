@@ -29,6 +29,7 @@ public final class AttestRuntime implements ReportingSession {
     private final Guard guard = new Guard();
     private final Set<String> claimedEngines = ConcurrentHashMap.newKeySet();
     private final StandardStreams streams;
+    private final UnplacedCalls unplaced = new UnplacedCalls();
     private final ShutdownHook shutdown = new ShutdownHook(this::cutOff);
     private int plans;
     private volatile @Nullable RunSession session;
@@ -40,9 +41,9 @@ public final class AttestRuntime implements ReportingSession {
         return SHARED;
     }
 
-    private static ReportingSession shared(ReportingSession reporting) {
-        CurrentTest.install(new CurrentTestReporter(reporting));
-        return reporting;
+    private static ReportingSession shared(AttestRuntime runtime) {
+        CurrentTest.install(runtime.currentTest());
+        return runtime;
     }
 
     /** @param streams creates the console capture, which passes all output to a sink */
@@ -58,6 +59,10 @@ public final class AttestRuntime implements ReportingSession {
                 current.recorder().console().printed(channel, text);
             }
         });
+    }
+
+    CurrentTest currentTest() {
+        return new CurrentTestReporter(this, unplaced);
     }
 
     @Override
@@ -119,6 +124,7 @@ public final class AttestRuntime implements ReportingSession {
             guard.run("the sessions of Selenium", stopWatching::run);
             stopWatching = () -> {};
             guard.run("the end of the run", current::close);
+            guard.run("the calls of no test", this::printUnplacedCalls);
             shutdown.disarm();
         }
     }
@@ -129,6 +135,14 @@ public final class AttestRuntime implements ReportingSession {
         if (current != null) {
             session = null;
             guard.run("the end of the run", current::cutOff);
+            guard.run("the calls of no test", this::printUnplacedCalls);
+        }
+    }
+
+    private void printUnplacedCalls() {
+        String sentence = unplaced.take();
+        if (!sentence.isEmpty()) {
+            userConsole.print("Attest: " + sentence);
         }
     }
 

@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes the calls of {@link Attest} to the recorder, with the key of the test that the calling thread works for. The
- * first call that belongs to no test is logged as a warning; later ones are ignored silently.
+ * first call that belongs to no test is logged as a warning. All of them are counted for the end of the run.
  */
 final class CurrentTestReporter implements CurrentTest {
 
     private static final System.Logger LOG = System.getLogger(Attest.class.getName());
 
     private final ReportingSession session;
+    private final UnplacedCalls unplaced;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    CurrentTestReporter(ReportingSession session) {
+    CurrentTestReporter(ReportingSession session, UnplacedCalls unplaced) {
         this.session = session;
+        this.unplaced = unplaced;
     }
 
     @Override
@@ -73,15 +75,22 @@ final class CurrentTestReporter implements CurrentTest {
             Optional<String> key = keyOfCaller(recorder);
             if (key.isPresent()) {
                 action.accept(recorder, key.get());
-            } else if (recorder != TestRecorder.disabled() && warned.compareAndSet(false, true)) {
-                OwnOutput.say(() -> LOG.log(
-                        System.Logger.Level.WARNING,
-                        "Attest." + call + " did nothing: thread "
-                                + Thread.currentThread().getName()
-                                + " works for no test, or for one of several that cannot be told apart. Call it on the"
-                                + " test's own thread, or on one that the test makes."));
+            } else if (recorder != TestRecorder.disabled()) {
+                unplaced.add(call.substring(0, call.indexOf('(')));
+                warnOnce(call);
             }
         });
+    }
+
+    private void warnOnce(String call) {
+        if (warned.compareAndSet(false, true)) {
+            OwnOutput.say(() -> LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Attest." + call + " did nothing: thread "
+                            + Thread.currentThread().getName()
+                            + " works for no test, or for one of several that cannot be told apart. Call it on the"
+                            + " test's own thread, or on one that the test makes."));
+        }
     }
 
     /** Catches exceptions: an invalid argument, such as null, must not fail the test. */

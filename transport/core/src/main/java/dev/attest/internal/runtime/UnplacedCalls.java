@@ -1,23 +1,27 @@
 package dev.attest.internal.runtime;
 
+import dev.attest.Attest;
 import java.lang.StackWalker.StackFrame;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Counts the calls of {@link dev.attest.Attest} that belong to no test, by the code that a framework called to make
- * them. Thread-safe.
+ * Counts the calls of {@link Attest} that belong to no test, by the code that a framework called to make them.
+ * Thread-safe.
  */
 final class UnplacedCalls {
 
     private static final int MOST_SITES = 10;
     private static final List<String> FRAMEWORKS =
             List.of("org.testng.", "org.junit.", "io.cucumber.", "org.spockframework.");
+    private static final Set<String> OURS =
+            Set.of(Attest.class.getName(), CurrentTestReporter.class.getName(), UnplacedCalls.class.getName());
     private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.");
 
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
@@ -43,8 +47,8 @@ final class UnplacedCalls {
                 .map(site -> site.getKey() + " (" + site.getValue() + ")")
                 .collect(Collectors.joining(", "));
         String more = taken.size() > MOST_SITES ? ", and " + (taken.size() - MOST_SITES) + " more places" : "";
-        return calls + (calls == 1 ? " call" : " calls") + " did nothing, as no test was running on the thread: " + sites
-                + more;
+        return calls + (calls == 1 ? " call" : " calls") + " did nothing, as no test was running on the thread: "
+                + sites + more;
     }
 
     /** Returns the method of the user that a framework called, else the outermost one on the thread. */
@@ -56,9 +60,7 @@ final class UnplacedCalls {
             if (FRAMEWORKS.stream().anyMatch(type::startsWith)) {
                 return site;
             }
-            if (!type.startsWith("dev.attest.Attest")
-                    && !type.startsWith("dev.attest.internal.")
-                    && PLATFORM.stream().noneMatch(type::startsWith)) {
+            if (!OURS.contains(type) && PLATFORM.stream().noneMatch(type::startsWith)) {
                 site = type + "." + frame.getMethodName();
             }
         }

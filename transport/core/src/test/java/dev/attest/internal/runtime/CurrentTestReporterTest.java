@@ -38,18 +38,20 @@ class CurrentTestReporterTest {
     @TempDir
     Path folder;
 
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private ReportingSession session;
     private CurrentTest currentTest;
 
     @BeforeEach
     void open() {
         Map<String, String> environment = Map.of("ATTEST_JOURNAL_DIR", folder.toString());
-        session = new AttestRuntime(
+        AttestRuntime runtime = new AttestRuntime(
                 parameters ->
                         Settings.read(new Sources(Map.of(), environment, parameters, List.of(), folder, List::of)),
-                new UserConsole(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)),
+                new UserConsole(new PrintStream(out, true, StandardCharsets.UTF_8)),
                 sink -> NoCapture.streams());
-        currentTest = new CurrentTestReporter(session);
+        session = runtime;
+        currentTest = runtime.currentTest();
     }
 
     @Test
@@ -85,6 +87,28 @@ class CurrentTestReporterTest {
                     currentTest.watch(null);
                 }))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void countsAtTheEndWhatBelongedToNoTestAndSaysWhoSaidIt() throws InterruptedException {
+        session.planStarted(Map.of());
+        currentTest.comment("before all tests");
+        currentTest.comment("before all tests, too");
+        Thread thread = new Thread(this::attachesFromAThread);
+        thread.start();
+        thread.join();
+        session.planFinished();
+        session.sessionClosed();
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .last()
+                .isEqualTo("Attest: 3 calls did nothing, as no test was running on the thread: Attest.comment in "
+                        + getClass().getName() + ".countsAtTheEndWhatBelongedToNoTestAndSaysWhoSaidIt (2), "
+                        + "Attest.attach in " + getClass().getName() + ".attachesFromAThread (1)");
+    }
+
+    private void attachesFromAThread() {
+        currentTest.attach("cart.json", "{}", null);
     }
 
     private void inATest(Runnable body) {
