@@ -45,7 +45,9 @@ public final class ClassDataArchive {
 
     /** Returns the options of a JVM that uses it. */
     public List<String> options() {
-        return Files.exists(file) ? List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + file) : List.of();
+        return Files.exists(file)
+                ? List.of("-Xshare:auto", "-Xlog:disable", "-XX:SharedArchiveFile=" + file)
+                : List.of();
     }
 
     private static void make(Path file, List<String> command, Map<String, String> environment)
