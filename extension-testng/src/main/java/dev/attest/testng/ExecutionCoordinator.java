@@ -71,6 +71,7 @@ final class ExecutionCoordinator {
                             recorder,
                             new Identities(SuiteQualifier.of(suites), names, recorder.links()),
                             new ScreenshotTrigger(reporting::screenshots));
+                    recorder.beforeLookup(() -> dispatch(RunningExecution::startIfTestNgDoes));
                     configuration(suites, recorder);
                 }
             }

@@ -6,7 +6,6 @@ import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestRecorder;
 import dev.attest.testng.TestOutcomes.TestOutcome;
 import dev.attest.testng.ThreadState.Attempt;
-import dev.attest.testng.ThreadState.Ending;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,8 +19,9 @@ import org.testng.Reporter;
 
 /**
  * Reports one execution while it runs. A thread runs {@code @BeforeMethod}, the test, {@code @AfterMethod}, and then
- * the next attempt if TestNG retries the test. A test is pending during its set-up, and ends after its tear-down,
- * although TestNG reports its result before. Thread-safe.
+ * the next attempt if TestNG retries the test. A test is pending during its set-up. It ends with the next event of its
+ * thread, its class or its context that is not of its tear-down: until then listeners and the tear-down may change the
+ * status that TestNG has reported. Thread-safe.
  */
 final class RunningExecution {
 
@@ -53,8 +53,8 @@ final class RunningExecution {
 
     void contextFinished(ITestContext context) {
         for (ThreadState state : states.values()) {
-            Ending ending = state.ending();
-            if (ending != null && ending.attempt().result().getTestContext() == context) {
+            Attempt ending = state.ending();
+            if (ending != null && ending.result().getTestContext() == context) {
                 endTest(state);
             }
         }
@@ -103,8 +103,9 @@ final class RunningExecution {
             recorder.concluded(failed, Outcome.FAILED, failure);
         } else {
             recorder.started(key, failed, Identities.codeOf(fixture.getMethod()));
-            output(key, fixture);
-            recorder.finished(key, Outcome.FAILED, failure);
+            Attempt attempt = new Attempt(key, failed, fixture);
+            attempts.put(fixture.id(), attempt);
+            reportEnd(attempt, new TestOutcome(Outcome.FAILED, failure), state);
         }
         if (tearsDown) {
             tearDownEnded(fixture, state);
@@ -125,6 +126,9 @@ final class RunningExecution {
     }
 
     void testStarted(ITestResult test) {
+        if (attempts.containsKey(test.id())) {
+            return;
+        }
         ThreadState state = state();
         endTest(state);
         if (!state.isPreparedFor(test.getMethod())) {
@@ -136,12 +140,40 @@ final class RunningExecution {
         TestDescription description = failed != null && failed.isRetriedBy(test)
                 ? identities.attempt(failed.test(), test)
                 : identities.invocation(test);
-        attempts.put(test.id(), new Attempt(key, description, test));
+        Attempt attempt = new Attempt(key, description, test);
+        attempts.put(test.id(), attempt);
+        state.begin(attempt);
         recorder.started(key, description, Identities.codeOf(test.getMethod()));
+    }
+
+    /**
+     * Reports the start of a test in whose start TestNG calls another listener before this one. A test that TestNG
+     * skips is not known yet: what the listener attaches waits for the next start on this thread.
+     */
+    void startIfTestNgDoes() {
+        ITestResult starting = Reporter.getCurrentTestResult();
+        if (starting != null
+                && starting.getStatus() == ITestResult.STARTED
+                && starting.getMethod().isTest()
+                && !attempts.containsKey(starting.id())) {
+            testStarted(starting);
+            return;
+        }
+        ThreadState state = state();
+        if (state.ending() != null && StartOfTest.isOnTheStack()) {
+            endTest(state);
+            String key = newKey();
+            state.prepareNext(key);
+            recorder.preparing(key);
+        }
     }
 
     /** Reports that a test or configuration method has run. Its result follows later. */
     void invoked(ITestResult result) {
+        if (result.getMethod().isTest() && !attempts.containsKey(result.id())) {
+            // Another listener threw when the test started, and TestNG did not tell this one of the start.
+            testStarted(result);
+        }
         String key = keyOf(result);
         if (key != null) {
             screenshots.invoked(key, result);
@@ -149,21 +181,52 @@ final class RunningExecution {
     }
 
     void testEnded(ITestResult test) {
+        ThreadState state = state();
         Attempt attempt = attempts.get(test.id());
+        if (attempt == null && Reporter.getCurrentTestResult() == test) {
+            // TestNG tells of a start by this event if another listener changed the status when the test started.
+            testStarted(test);
+            return;
+        }
+        Attempt current = state.current();
+        if (attempt == null && current != null && isOfThrowingListener(test, current)) {
+            attempt = replaceResult(state, current, test);
+        }
         if (attempt == null) {
+            endTest(state);
             TestOutcome outcome = outcomes.ofNotStarted(test);
             TestDescription method = identities.method(test.getMethod(), test.getTestContext());
             recorder.concluded(method, outcome.outcome(), outcome.failure());
             return;
         }
-        recorder.stopped(attempt.key());
-        ThreadState state = state();
-        endTest(state);
-        int tearDowns = test.getMethod().getTestClass().getAfterTestMethods().length;
-        state.ending(new Ending(attempt, outcomes.of(test)), tearDowns);
-        if (tearDowns == 0) {
+        if (!attempt.equals(state.ending())) {
             endTest(state);
         }
+        reportEnd(attempt, outcomes.of(test), state);
+    }
+
+    private void reportEnd(Attempt attempt, TestOutcome outcome, ThreadState state) {
+        state.ended(attempt);
+        recorder.stopped(attempt.key(), outcome.outcome(), outcome.failure());
+    }
+
+    /**
+     * Returns whether TestNG made a second result for a test that has one, because a listener threw. It makes such a
+     * result also when the rows of a data provider end with an exception, but has kept the last row's result then.
+     */
+    private static boolean isOfThrowingListener(ITestResult test, Attempt current) {
+        return test.getStatus() == ITestResult.FAILURE
+                && Identities.areSame(current.result().getMethod(), test.getMethod())
+                && !TestOutcomes.isKept(current.result());
+    }
+
+    private Attempt replaceResult(ThreadState state, Attempt first, ITestResult test) {
+        outputOfTest(first, state);
+        attempts.remove(first.result().id());
+        Attempt second = new Attempt(first.key(), first.test(), test);
+        attempts.put(test.id(), second);
+        state.begin(second);
+        return second;
     }
 
     /** Ends the last test of a class, even if not all of its tear-down methods ran. */
@@ -177,30 +240,27 @@ final class RunningExecution {
             abandon(state);
         }
         for (Attempt left : attempts.values()) {
-            recorder.finished(left.key(), Outcome.ABORTED, Failure.because("TestNG ended before this test did."));
+            TestOutcome outcome = outcomes.ofLeft(left.result());
+            recorder.finished(left.key(), outcome.outcome(), outcome.failure());
         }
         attempts.clear();
         states.clear();
     }
 
     private void tearDownEnded(ITestResult fixture, ThreadState state) {
-        Ending ending = state.ending();
+        Attempt ending = state.ending();
         if (ending != null) {
-            outputOfTest(ending.attempt(), state);
-            output(ending.attempt().key(), fixture);
-            if (state.isTornDown()) {
-                endTest(state);
-            }
+            outputOfTest(ending, state);
+            output(ending.key(), fixture);
         }
     }
 
     private void endTest(ThreadState state) {
-        Ending ending = state.takeEnding();
-        if (ending == null) {
+        Attempt attempt = state.takeEnding();
+        if (attempt == null) {
             return;
         }
-        Attempt attempt = ending.attempt();
-        TestOutcome outcome = ending.outcome();
+        TestOutcome outcome = outcomes.of(attempt.result());
         attempts.remove(attempt.result().id());
         outputOfTest(attempt, state);
         if (!outcome.comment().isEmpty()) {
@@ -221,8 +281,8 @@ final class RunningExecution {
             return attempt == null ? null : attempt.key();
         }
         ThreadState state = state();
-        Ending ending = state.ending();
-        return ending == null ? state.prepared() : ending.attempt().key();
+        Attempt ending = state.ending();
+        return ending == null ? state.prepared() : ending.key();
     }
 
     private void abandon(ThreadState state) {

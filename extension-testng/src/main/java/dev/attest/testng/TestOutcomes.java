@@ -71,15 +71,22 @@ final class TestOutcomes {
     }
 
     TestOutcome of(ITestResult test) {
+        if (test.wasRetried()) {
+            return new TestOutcome(Outcome.FAILED, failureOf(test.getThrowable()), true, "");
+        }
         return switch (test.getStatus()) {
             case ITestResult.SUCCESS -> new TestOutcome(Outcome.PASSED, null);
             case ITestResult.SUCCESS_PERCENTAGE_FAILURE -> withinPercentage(test);
-            case ITestResult.SKIP ->
-                test.wasRetried()
-                        ? new TestOutcome(Outcome.FAILED, failureOf(test.getThrowable()), true, "")
-                        : skipped(test);
+            case ITestResult.SKIP -> skipped(test);
             default -> new TestOutcome(Outcome.FAILED, failureOf(test.getThrowable()));
         };
+    }
+
+    /** Returns the outcome of a test of whose end TestNG has not told. */
+    TestOutcome ofLeft(ITestResult test) {
+        return test.getStatus() == ITestResult.STARTED || test.getStatus() == ITestResult.CREATED
+                ? new TestOutcome(Outcome.ABORTED, Failure.because("TestNG ended before this test did."))
+                : of(test);
     }
 
     static Failure failureOf(@Nullable Throwable thrown) {
@@ -137,6 +144,17 @@ final class TestOutcomes {
 
     private static TestOutcome notStarted(String reason) {
         return new TestOutcome(Outcome.NOT_STARTED, Failure.because(NOT_STARTED + reason));
+    }
+
+    /** Returns whether TestNG counts a result already: all listeners have heard of it, and none threw. */
+    static boolean isKept(ITestResult result) {
+        ITestContext context = result.getTestContext();
+        return Stream.of(
+                        context.getPassedTests(),
+                        context.getFailedTests(),
+                        context.getFailedButWithinSuccessPercentageTests(),
+                        context.getSkippedTests())
+                .anyMatch(kept -> kept.getAllResults().stream().anyMatch(each -> each == result));
     }
 
     private static String describeFailure(ITestNGMethod cause, ITestContext context) {

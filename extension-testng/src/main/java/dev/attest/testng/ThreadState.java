@@ -1,7 +1,6 @@
 package dev.attest.testng;
 
 import dev.attest.spi.TestDescription;
-import dev.attest.testng.TestOutcomes.TestOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.testng.ITestNGMethod;
@@ -15,7 +14,7 @@ import org.testng.internal.TestResult;
 final class ThreadState {
 
     /**
-     * A running test.
+     * A test, or a configuration method that failed, whose invocation is not over.
      *
      * @param key key in the recorder
      * @param result result in TestNG
@@ -33,14 +32,12 @@ final class ThreadState {
         }
     }
 
-    /** A test that has ended, while its tear-down runs. */
-    record Ending(Attempt attempt, TestOutcome outcome) {}
-
     private @Nullable String prepared;
     private @Nullable ITestNGMethod preparedFor;
-    private @Nullable Ending ending;
+    private boolean preparedForNext;
+    private @Nullable Attempt current;
+    private boolean ended;
     private @Nullable Attempt retried;
-    private int tearDowns;
     private int linesRead;
 
     /** Returns the key of the pending set-up of this thread, or null. */
@@ -52,45 +49,68 @@ final class ThreadState {
     synchronized void prepare(String key, @Nullable ITestNGMethod upcoming) {
         prepared = key;
         preparedFor = upcoming;
+        preparedForNext = false;
+    }
+
+    /** Prepares whichever test starts next. */
+    synchronized void prepareNext(String key) {
+        prepare(key, null);
+        preparedForNext = true;
     }
 
     synchronized boolean isPreparedFor(@Nullable ITestNGMethod test) {
-        return prepared != null && preparedFor != null && test != null && Identities.areSame(preparedFor, test);
+        return prepared != null
+                && test != null
+                && (preparedForNext || (preparedFor != null && Identities.areSame(preparedFor, test)));
     }
 
     synchronized @Nullable String takePrepared() {
         String taken = prepared;
         prepared = null;
         preparedFor = null;
+        preparedForNext = false;
         return taken;
     }
 
-    /** @param after number of methods that may tear it down */
-    synchronized void ending(Ending test, int after) {
-        ending = test;
-        tearDowns = after;
+    /** Makes this the test that began last on the thread. */
+    synchronized void begin(Attempt test) {
+        current = test;
+        ended = false;
         linesRead = 0;
     }
 
-    /** Returns the lines of the log of the ending test that were not returned before. */
+    /** Returns the test that began last on this thread, until it is taken; null if there is none. */
+    synchronized @Nullable Attempt current() {
+        return current;
+    }
+
+    /** Notes that TestNG has reported a result. Listeners and the tear-down may still change it. */
+    synchronized void ended(Attempt test) {
+        if (!test.equals(current)) {
+            begin(test);
+        }
+        ended = true;
+    }
+
+    /** Returns the lines of the log of the current test that were not returned before. */
     synchronized List<String> unreadLines(List<String> log) {
         int from = Math.min(linesRead, log.size());
         linesRead = log.size();
         return List.copyOf(log.subList(from, log.size()));
     }
 
-    synchronized @Nullable Ending ending() {
-        return ending;
+    /** Returns the test whose result TestNG has reported, or null. */
+    synchronized @Nullable Attempt ending() {
+        return ended ? current : null;
     }
 
-    /** Counts a tear-down method; returns whether it was the last. */
-    synchronized boolean isTornDown() {
-        return --tearDowns <= 0;
-    }
-
-    synchronized @Nullable Ending takeEnding() {
-        Ending taken = ending;
-        ending = null;
+    /** Returns the test whose result TestNG has reported, and forgets it; null if there is none. */
+    synchronized @Nullable Attempt takeEnding() {
+        Attempt taken = ending();
+        if (taken != null) {
+            current = null;
+            ended = false;
+        }
         return taken;
     }
 

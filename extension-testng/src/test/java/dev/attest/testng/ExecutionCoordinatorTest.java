@@ -18,6 +18,7 @@ import org.testng.IExecutionListener;
 import org.testng.IMethodInterceptor;
 import org.testng.ISuite;
 import org.testng.ISuiteListener;
+import org.testng.ITestContext;
 import org.testng.ITestListener;
 import org.testng.ITestNGListener;
 import org.testng.ITestResult;
@@ -188,6 +189,11 @@ class ExecutionCoordinatorTest {
         public void onTestSuccess(ITestResult result) {
             listener.onTestSuccess(result);
         }
+
+        @Override
+        public void onFinish(ITestContext context) {
+            listener.onFinish(context);
+        }
     }
 
     @Test
@@ -281,11 +287,30 @@ class ExecutionCoordinatorTest {
     }
 
     @Test
-    void givesATestThatNeverEndedUp() {
+    void takesTheStatusOfATestOfWhoseEndItDidNotHear() {
         Launch launch = Launch.of(One.class);
         AttestListener listener = new AttestListener(new RecordingReporting(launch.recorder()));
 
         launch.listening(new Deaf(listener)).run();
+
+        assertThat(launch.results()).isEqualTo("""
+                started One › one <One one()>
+                finished One › one: PASSED
+                """);
+    }
+
+    @Test
+    void givesATestThatNeverEndedUp() {
+        Launch launch = Launch.of(One.class);
+        AttestListener listener = new AttestListener(new RecordingReporting(launch.recorder()));
+        ITestListener endsTheExecution = new ITestListener() {
+            @Override
+            public void onTestStart(ITestResult result) {
+                listener.onExecutionFinish();
+            }
+        };
+
+        launch.listening(new Deaf(listener), endsTheExecution).run();
 
         assertThat(launch.results()).isEqualTo("""
                 started One › one <One one()>

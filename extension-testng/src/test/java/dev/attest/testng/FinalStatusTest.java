@@ -20,7 +20,6 @@ import org.testng.IReporter;
 import org.testng.ISuite;
 import org.testng.ITestContext;
 import org.testng.ITestListener;
-import org.testng.ITestNGListener;
 import org.testng.ITestResult;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.DataProvider;
@@ -79,9 +78,9 @@ class FinalStatusTest {
     static Stream<Arguments> changes() {
         return Stream.of(Place.values())
                 .flatMap(place -> Stream.of(Change.values())
-                        .flatMap(change -> Stream.of(true, false).flatMap(first -> Stream.of(
-                                        WithTearDown.class, WithoutTearDown.class)
-                                .map(type -> Arguments.of(place, change, first, type)))))
+                        .flatMap(change -> Stream.of(true, false)
+                                .flatMap(first -> Stream.of(WithTearDown.class, WithoutTearDown.class)
+                                        .map(type -> Arguments.of(place, change, first, type)))))
                 .filter(each -> each.get()[1] != Change.THROWS || !ENDS_TESTNG.contains(each.get()[0]));
     }
 
@@ -100,7 +99,8 @@ class FinalStatusTest {
 
     private static Map<String, List<String>> published(String ledger) {
         Map<String, List<String>> outcomes = new TreeMap<>();
-        Matcher line = Pattern.compile("(?m)^(?:finished|concluded) \\w+ › (\\w+).*?: (\\w+)").matcher(ledger);
+        Matcher line = Pattern.compile("(?m)^(?:finished|concluded) \\w+ › (\\w+).*?: (\\w+)")
+                .matcher(ledger);
         while (line.find()) {
             String outcome = line.group(2).replace("NOT_STARTED", "SKIPPED");
             outcomes.computeIfAbsent(line.group(1), name -> new ArrayList<>()).add(outcome);
@@ -202,8 +202,8 @@ class FinalStatusTest {
             suites.stream()
                     .flatMap(suite -> suite.getResults().values().stream())
                     .map(result -> result.getTestContext())
-                    .flatMap(context -> Stream.of(
-                            context.getPassedTests(), context.getFailedTests(), context.getSkippedTests()))
+                    .flatMap(context ->
+                            Stream.of(context.getPassedTests(), context.getFailedTests(), context.getSkippedTests()))
                     .map(results -> results.getAllResults())
                     .flatMap(Collection::stream)
                     .forEach(test -> outcomes.computeIfAbsent(test.getName(), name -> new ArrayList<>())

@@ -181,6 +181,7 @@ class FixturesTest {
                 preparing
                 said open in preparation
                 started as prepared BeforeClassFails › @BeforeClass open <BeforeClassFails open() @BeforeClass>
+                stopped BeforeClassFails › @BeforeClass open
                 output BeforeClassFails › @BeforeClass open: connecting\\n
                 finished BeforeClassFails › @BeforeClass open: FAILED, refused (with trace)
                 started BeforeClassFails › one <BeforeClassFails one()>
@@ -227,6 +228,7 @@ class FixturesTest {
                 preparing
                 said setUp in preparation
                 started as prepared BeforeMethodFails › @BeforeMethod setUp <BeforeMethodFails setUp() @BeforeMethod>
+                stopped BeforeMethodFails › @BeforeMethod setUp
                 finished BeforeMethodFails › @BeforeMethod setUp: FAILED, no water (with trace)
                 started BeforeMethodFails › fed(int) › [2] 2 <BeforeMethodFails fed(int) #2>
                 stopped BeforeMethodFails › fed(int) › [2] 2

@@ -84,6 +84,12 @@ final class Launch {
         return this;
     }
 
+    /** Also listens with these, before Attest or after it. */
+    Launch listeningBeside(boolean first, ITestNGListener... others) {
+        listeners.addAll(first ? 0 : listeners.size(), List.of(others));
+        return this;
+    }
+
     Launch run() {
         testng.setServiceLoaderClassLoader(new URLClassLoader(new URL[0], null));
         listeners.forEach(testng::addListener);

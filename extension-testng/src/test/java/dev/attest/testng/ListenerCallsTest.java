@@ -19,7 +19,9 @@ import org.testng.annotations.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a listener of a user says in a callback belongs to the test of the callback, whatever the order of listeners. */
+/**
+ * What a listener of a user says in a callback belongs to the test of the callback, whatever the order of listeners.
+ */
 class ListenerCallsTest {
 
     @ParameterizedTest

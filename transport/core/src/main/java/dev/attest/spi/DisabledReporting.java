@@ -29,7 +29,7 @@ enum DisabledReporting implements TestRecorder, TestLinks, Screenshots {
     public void started(String key, TestDescription test, TestCode code) {}
 
     @Override
-    public void stopped(String key) {}
+    public void stopped(String key, Outcome outcome, @Nullable Failure failure) {}
 
     @Override
     public void finished(String key, Outcome outcome, @Nullable Failure failure) {}
@@ -44,6 +44,9 @@ enum DisabledReporting implements TestRecorder, TestLinks, Screenshots {
     public Optional<String> current() {
         return Optional.empty();
     }
+
+    @Override
+    public void beforeLookup(Runnable action) {}
 
     @Override
     public Optional<String> upcoming() {

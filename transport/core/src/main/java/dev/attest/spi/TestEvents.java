@@ -42,8 +42,11 @@ public interface TestEvents {
      */
     void started(String key, TestDescription test, TestCode code);
 
-    /** Stops the clock of a test before its tear-down. Without this call, {@link #finished} stops it. */
-    void stopped(String key);
+    /**
+     * Reports the outcome of a test before its tear-down and stops its clock. {@link #finished} may change the outcome;
+     * this one counts if the JVM shuts down before. Without this call, {@link #finished} stops the clock.
+     */
+    void stopped(String key, Outcome outcome, @Nullable Failure failure);
 
     /** Reports that a running test has ended. */
     void finished(String key, Outcome outcome, @Nullable Failure failure);

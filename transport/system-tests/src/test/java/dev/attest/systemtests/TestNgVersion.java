@@ -1,6 +1,12 @@
 package dev.attest.systemtests;
 
+import dev.attest.testkit.ChildJvm;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The versions of TestNG that the same jar is run on. */
 public enum TestNgVersion {
@@ -32,5 +38,15 @@ public enum TestNgVersion {
     @Override
     public String toString() {
         return number;
+    }
+
+    /** Returns the class path of this JVM with this TestNG in the place of its own. */
+    public String inPlaceOfOurs() {
+        return Stream.concat(
+                        jars().stream(),
+                        Arrays.stream(ChildJvm.withoutStandIn().split(File.pathSeparator))
+                                .filter(entry ->
+                                        !Path.of(entry).getFileName().toString().matches("(testng|jcommander)-\\d.*")))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

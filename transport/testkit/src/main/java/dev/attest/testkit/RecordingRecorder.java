@@ -49,6 +49,7 @@ public class RecordingRecorder implements TestRecorder {
     private final List<String> configurations = new CopyOnWriteArrayList<>();
     private final Map<String, Thread> threads = new ConcurrentHashMap<>();
     private final String usualEngine;
+    private volatile Runnable beforeLookup = () -> {};
 
     /**
      * Makes one that has written down nothing.
@@ -151,7 +152,7 @@ public class RecordingRecorder implements TestRecorder {
     }
 
     @Override
-    public void stopped(String key) {
+    public void stopped(String key, Outcome outcome, @Nullable Failure failure) {
         note("stopped " + title(key));
     }
 
@@ -180,7 +181,13 @@ public class RecordingRecorder implements TestRecorder {
     }
 
     @Override
+    public void beforeLookup(Runnable action) {
+        beforeLookup = action;
+    }
+
+    @Override
     public Optional<String> current() {
+        beforeLookup.run();
         return JvmWideRecorder.prepared()
                 .or(() -> threads.entrySet().stream()
                         .filter(each -> each.getValue() == Thread.currentThread())

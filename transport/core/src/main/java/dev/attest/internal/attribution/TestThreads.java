@@ -57,6 +57,7 @@ public final class TestThreads {
 
     private final Set<Slot> open = ConcurrentHashMap.newKeySet();
     private volatile boolean parallel;
+    private volatile Runnable beforeLookup = () -> {};
 
     @SuppressWarnings("ThreadLocalUsage") // one for each recording, so that none sees another's tests
     private final InheritableThreadLocal<ThreadTests> testsOfThread = new InheritableThreadLocal<>() {
@@ -101,8 +102,14 @@ public final class TestThreads {
         });
     }
 
+    /** Sets what {@link #current} runs first, on the calling thread. */
+    public void beforeLookup(Runnable action) {
+        beforeLookup = action;
+    }
+
     /** Returns the key of the test that the calling thread works for; empty if there is none, or it is unclear. */
     public Optional<String> current() {
+        beforeLookup.run();
         String key = owner().key();
         return key.isEmpty() ? Optional.empty() : Optional.of(key);
     }

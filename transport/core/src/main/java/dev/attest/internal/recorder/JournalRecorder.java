@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes the events of tests to the journal of this JVM, and nothing before the first one. Thread-safe. */
 public final class JournalRecorder implements TestRecorder {
 
-    private static final Failure SHUTDOWN = Failure.because("The JVM was told to end while this test was running.");
-
     private final RunJournal run;
     private final Masking masking;
     private final Guard guard;
@@ -117,7 +115,8 @@ public final class JournalRecorder implements TestRecorder {
         run.close();
         running.forEach((key, test) -> {
             if (test.hasBegun()) {
-                end(key, Outcome.ABORTED, SHUTDOWN, false);
+                RunningTest.Ending ending = test.ending();
+                end(key, ending.outcome(), ending.failure(), false);
             } else {
                 abandoned(key);
             }
@@ -171,8 +170,8 @@ public final class JournalRecorder implements TestRecorder {
     }
 
     @Override
-    public void stopped(String key) {
-        ifRunning(key, test -> test.stop(System.nanoTime()));
+    public void stopped(String key, Outcome outcome, @Nullable Failure failure) {
+        ifRunning(key, test -> test.stop(System.nanoTime(), outcome, failure));
     }
 
     @Override
@@ -199,6 +198,11 @@ public final class JournalRecorder implements TestRecorder {
     @Override
     public Optional<String> current() {
         return threads.current();
+    }
+
+    @Override
+    public void beforeLookup(Runnable action) {
+        threads.beforeLookup(action);
     }
 
     @Override

@@ -17,6 +17,12 @@ final class RunningTest {
 
     private record Begun(TestDescription test, When output, Instant startedAt, long startedNanos) {}
 
+    /** The outcome if the JVM ends now. */
+    record Ending(Outcome outcome, @Nullable Failure failure) {}
+
+    private static final Ending SHUTDOWN =
+            new Ending(Outcome.ABORTED, Failure.because("The JVM was told to end while this test was running."));
+
     /** More than any service shows: Azure DevOps accepts 1000 characters. */
     private static final int LONGEST_COMMENT = 8000;
 
@@ -26,6 +32,7 @@ final class RunningTest {
     private boolean hasAttachments;
     private @Nullable Begun begun;
     private @Nullable Long stoppedNanos;
+    private Ending ending = SHUTDOWN;
 
     RunningTest(RowAttempt rowAttempt, ConsoleOutput output) {
         this.rowAttempt = rowAttempt;
@@ -93,6 +100,16 @@ final class RunningTest {
         if (stoppedNanos == null) {
             stoppedNanos = nanos;
         }
+    }
+
+    /** Stops the clock, and notes the outcome in case the JVM ends before {@link #end}. */
+    synchronized void stop(long nanos, Outcome outcome, @Nullable Failure failure) {
+        stop(nanos);
+        ending = new Ending(outcome, failure);
+    }
+
+    synchronized Ending ending() {
+        return ending;
     }
 
     /** Returns the result. Call {@link #stop} before. */

@@ -438,12 +438,23 @@ class JournalRecorderTest {
     void stopsTheClockBeforeTheTearDown() throws IOException {
         long before = System.nanoTime();
         recorder.started("key", TEST);
-        recorder.stopped("key");
+        recorder.stopped("key", Outcome.PASSED, null);
         long stopped = System.nanoTime();
         await().until(() -> System.nanoTime() - stopped > 50_000_000);
         recorder.finished("key", Outcome.PASSED, null);
 
         assertThat(lastResult().duration()).isLessThanOrEqualTo(Duration.ofNanos(stopped - before));
+    }
+
+    @Test
+    void endsATestWithItsLastOutcomeWhenTheJvmEndsInItsTearDown() throws IOException {
+        recorder.started("key", TEST);
+        recorder.stopped("key", Outcome.FAILED, Failure.because("two is not three"));
+
+        recorder.cutOff();
+
+        assertThat(lastResult().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(lastResult().failure()).isEqualTo(Failure.because("two is not three"));
     }
 
     @Test

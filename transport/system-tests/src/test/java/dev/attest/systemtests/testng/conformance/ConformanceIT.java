@@ -7,12 +7,10 @@ import dev.attest.testkit.LedgerFile;
 import dev.attest.testkit.PublishedRows;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
-import java.io.File;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -56,7 +54,7 @@ class ConformanceIT {
             Path ledger = folder.resolve("ledger.txt");
 
             ChildJvm.Ended child = new ChildJvm(folder, service.environment(folder.resolve("journal")))
-                    .main(ConformanceMain.class, classPath(version))
+                    .main(ConformanceMain.class, version.inPlaceOfOurs())
                     .option("-Dattest.end.timeout=90s")
                     .option("-D" + Ledger.FILE + "=" + ledger)
                     .run(fixtures());
@@ -84,15 +82,5 @@ class ConformanceIT {
     private static boolean hasTests(Class<?> type) {
         return type.isAnnotationPresent(Test.class)
                 || Arrays.stream(type.getMethods()).anyMatch(method -> method.isAnnotationPresent(Test.class));
-    }
-
-    /** Returns the class path of this JVM with another TestNG in the place of its own. */
-    private static String classPath(TestNgVersion version) {
-        return Stream.concat(
-                        version.jars().stream(),
-                        Arrays.stream(ChildJvm.withoutStandIn().split(File.pathSeparator))
-                                .filter(entry ->
-                                        !Path.of(entry).getFileName().toString().matches("(testng|jcommander)-\\d.*")))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }
