@@ -48,7 +48,7 @@ public record TestId(String engine, String className, String method, String path
 
     /** Returns the name of the method without parameter types; empty if there is none. */
     public String methodName() {
-        int signature = method.indexOf('(');
+        int signature = method.lastIndexOf('('); // names of Kotlin and Groovy may have parentheses, types have none
         return signature < 0 ? method : method.substring(0, signature);
     }
 
