@@ -1,6 +1,7 @@
 package dev.attest.junit5;
 
 import dev.attest.spi.DisplayNames;
+import dev.attest.spi.Overloads;
 import dev.attest.spi.ReportName;
 import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.platform.commons.PreconditionViolationException;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
@@ -34,7 +36,7 @@ import org.junit.platform.launcher.TestPlan;
  * [engine:junit-jupiter]                        engine junit-jupiter
  * [class:com.shop.CartTest]
  * [nested-class:Empty]                          class  com.shop.CartTest$Empty
- * [test-template:adds(int)]                     method adds(int)
+ * [test-template:adds(int)]                     method adds(int); path (int) if it is overloaded
  * [test-template-invocation:#2]                 path   com.shop.Smoke/#2
  * }</pre>
  *
@@ -182,10 +184,22 @@ final class TestNode {
         if (className.isEmpty()) {
             className = source.getClassName();
         }
+        if (isOverloaded(source)) {
+            path.add(method.substring(source.getMethodName().length()));
+        }
         retrying = kind.equals("test-template") && isRetrying(source.getJavaMethod());
         String ordinal = segment.substring(segment.lastIndexOf(')') + 1);
         if (!ordinal.isEmpty() && ordinal.length() < segment.length()) {
             path.add(ordinal);
+        }
+    }
+
+    private static boolean isOverloaded(MethodSource source) {
+        try {
+            return Overloads.has(source.getJavaClass(), source.getMethodName());
+        } catch (PreconditionViolationException e) {
+            // No class of this name can be loaded here.
+            return false;
         }
     }
 

@@ -110,9 +110,9 @@ class LifecycleTest {
     @Test
     void tellsOverloadsApartByTheirParameterTypes() {
         assertThat(ledgerOf(Overloaded.class)).isEqualTo("""
-                started Overloaded › it() <Overloaded it()>
+                started Overloaded › it() <Overloaded it() ()>
                 finished Overloaded › it(): PASSED
-                started Overloaded › it(TestInfo) <Overloaded it(org.junit.jupiter.api.TestInfo)>
+                started Overloaded › it(TestInfo) <Overloaded it(org.junit.jupiter.api.TestInfo) (org.junit.jupiter.api.TestInfo)>
                 finished Overloaded › it(TestInfo): PASSED
                 """);
     }

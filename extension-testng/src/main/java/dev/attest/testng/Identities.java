@@ -1,6 +1,7 @@
 package dev.attest.testng;
 
 import dev.attest.spi.DisplayNames;
+import dev.attest.spi.Overloads;
 import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
@@ -26,6 +27,7 @@ import org.testng.internal.TestResult;
  * invocation from others of the method:
  *
  * <pre>{@code
+ * (int)             the types of an overloaded method
  * Nightly/Chrome    the suite, the <test>: only if others run the same method, see SuiteQualifier
  * @2                the second instance that factories made of the class
  * #3                the third row of the data provider
@@ -159,6 +161,9 @@ final class Identities {
         InvocationPath path = new InvocationPath(classOf(method));
         addSuiteNames(path, context, signature(method), true);
         path.enterInstance(method);
+        if (Overloads.has(classOf(method), method.getMethodName())) {
+            path.addStep(signature(method).substring(method.getMethodName().length()));
+        }
         String title = signature(method, Identities::simpleName);
         String description = method.getDescription();
         path.addTitle(title.replace("()", "")

@@ -88,6 +88,11 @@ final class InvocationPath {
         titles.add(title);
     }
 
+    /** Adds a step that the titles show in another way. */
+    void addStep(String step) {
+        path.add(step);
+    }
+
     /** Adds a title that does not distinguish tests. */
     void addTitle(String title) {
         titles.add(title);

@@ -222,9 +222,9 @@ class IdentitiesTest {
                 finished Overloaded › it(ITestContext): PASSED
                 finished Overloaded › it(String) › "chrome": PASSED
                 finished Overloaded › it: PASSED
-                started Overloaded › it <Overloaded it()>
-                started Overloaded › it(ITestContext) <Overloaded it(org.testng.ITestContext)>
-                started Overloaded › it(String) › "chrome" <Overloaded it(java.lang.String)>
+                started Overloaded › it <Overloaded it() ()>
+                started Overloaded › it(ITestContext) <Overloaded it(org.testng.ITestContext) (org.testng.ITestContext)>
+                started Overloaded › it(String) › "chrome" <Overloaded it(java.lang.String) (java.lang.String)>
                 """);
     }
 

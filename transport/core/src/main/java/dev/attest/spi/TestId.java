@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -12,8 +13,8 @@ import java.util.UUID;
  * @param engine id of the engine, such as {@code junit-jupiter} or {@code testng}
  * @param className binary name of the class, such as {@code com.shop.CartTest$Empty}; empty if the engine has none
  * @param method name and parameter types, such as {@code adds(int)} or {@code adds()}; empty if the engine has none
- * @param path distinguishes invocations of a method, such as {@code #2} for the second arguments; empty for a plain
- *     test
+ * @param path distinguishes invocations of a method, such as {@code #2} for the second arguments, and overloads, such
+ *     as {@code (int)}; empty for a plain test
  */
 public record TestId(String engine, String className, String method, String path) {
 
@@ -37,7 +38,31 @@ public record TestId(String engine, String className, String method, String path
         return new UUID(high, low);
     }
 
-    /** Returns {@code package.Class.method} without parameter types: the {@code automatedTestName} in Azure DevOps. */
+    /**
+     * Returns {@code package.Class.method} with what distinguishes the invocation: {@code package.Class.method[2]} for
+     * {@code #2}. An overloaded method has its types before that. Two tests with the same class have two names, as the
+     * {@code automatedTestName} in Azure DevOps needs it.
+     */
+    public String invocationName() {
+        String name = qualifiedName();
+        if (path.isEmpty() || name.equals(path)) {
+            return name;
+        }
+        StringBuilder whole = new StringBuilder(name);
+        List<String> steps = List.of(path.split("/"));
+        steps.stream().filter(TestId::isTypes).forEach(whole::append);
+        steps.stream()
+                .filter(step -> !isTypes(step))
+                .forEach(step ->
+                        whole.append('[').append(step.replaceFirst("^#", "")).append(']'));
+        return whole.toString();
+    }
+
+    private static boolean isTypes(String step) {
+        return step.startsWith("(");
+    }
+
+    /** Returns {@code package.Class.method} without parameter types: all invocations of a method have it. */
     public String qualifiedName() {
         String name = methodName();
         if (name.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.attest.spi;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +23,27 @@ class TestIdTest {
     void namesTheMethodWholeAndWithoutItsTypes(String method, String name) {
         assertThat(new TestId("junit-jupiter", "shop.CartTest", method, "").methodName())
                 .isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "adds()|''|shop.CartTest.adds",
+                "adds(int)|#2|shop.CartTest.adds[2]",
+                "adds(int)|(int)/#2|shop.CartTest.adds(int)[2]",
+                "adds(int)|com.shop.Smoke/(int)/#2/#1|shop.CartTest.adds(int)[com.shop.Smoke][2][1]",
+                "it()|()|shop.CartTest.it()",
+                "''|@BeforeAll|shop.CartTest[@BeforeAll]"
+            })
+    void namesAnInvocationByWhatDistinguishesIt(String method, String path, String name) {
+        assertThat(new TestId("junit-jupiter", "shop.CartTest", method, path).invocationName())
+                .isEqualTo(name);
+    }
+
+    @Test
+    void namesATestWithoutAClassByItsPathAlone() {
+        assertThat(new TestId("cucumber", "", "", "feature:cart/scenario:2").invocationName())
+                .isEqualTo("feature:cart/scenario:2");
     }
 }

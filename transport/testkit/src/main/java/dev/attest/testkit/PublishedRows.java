@@ -44,7 +44,7 @@ public final class PublishedRows {
     private Row row(ServiceView.Result result) {
         return new Row(
                 result.storage(),
-                result.name(),
+                methodOf(result),
                 result.title(),
                 result.outcome(),
                 result.message(),
@@ -53,6 +53,14 @@ public final class PublishedRows {
                 result.attempts().stream()
                         .map(attempt -> attempt(result.id(), attempt))
                         .toList());
+    }
+
+    /** Leaves out what tells invocations and overloads apart, which titles do too. */
+    private static String methodOf(ServiceView.Result result) {
+        String storage = result.storage();
+        String method = result.name().substring(result.name().startsWith(storage) ? storage.length() : 0);
+        return result.name().substring(0, result.name().length() - method.length())
+                + method.replaceFirst("(?s)[\\[(].*", "");
     }
 
     private Row.Attempt attempt(int result, ServiceView.Attempt attempt) {

@@ -3,6 +3,7 @@ package dev.attest.internal.azure.plans;
 import dev.attest.internal.azure.workitems.PatchOperation;
 import dev.attest.internal.azure.workitems.WorkItemDocument;
 import dev.attest.internal.azure.workitems.WorkItems;
+import dev.attest.internal.config.setting.TestNames;
 import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.rest.NotDeliveredException;
@@ -45,14 +46,14 @@ public final class Association {
     }
 
     /** Associates the test cases of a result with its test. A failure becomes a remark, and a later run repeats it. */
-    public void associate(Result result, AutomatedTest test) {
+    public void associate(Result result, TestNames names) {
         if (!wanted) {
             return;
         }
         for (int testCase : result.test().links().testCases()) {
             WorkItemDocument item = testCases.item(testCase);
             if (item != null && associated.add(testCase)) {
-                associate(item, test);
+                associate(item, AutomatedTest.ofMethod(result.test(), names));
             }
         }
     }

@@ -22,14 +22,28 @@ public record AutomatedTest(String name, @Nullable String storage, String id) {
 
     /** Returns the test under the names that the settings choose. */
     public static AutomatedTest of(TestDescription test, TestNames names) {
+        return names == TestNames.SUREFIRE
+                ? reported(test)
+                : of(test.id().invocationName(), test.id().className(), test.id());
+    }
+
+    /** Returns the method of a test: a test case is automated by a method, whichever of its invocations comes last. */
+    static AutomatedTest ofMethod(TestDescription test, TestNames names) {
         TestId id = test.id();
+        TestId method = id.method().isEmpty() ? id : new TestId(id.engine(), id.className(), id.method(), "");
+        return names == TestNames.SUREFIRE ? reported(test) : of(method.qualifiedName(), id.className(), method);
+    }
+
+    private static AutomatedTest reported(TestDescription test) {
         ReportName report = test.reportName();
-        boolean asReported = names == TestNames.SUREFIRE;
-        String name =
-                Texts.clean(asReported ? report.name() : id.qualifiedName()).strip();
+        return of(report.name(), report.className(), test.id());
+    }
+
+    private static AutomatedTest of(String name, String storage, TestId id) {
+        String clean = Texts.clean(name).strip();
+        String place = Texts.cutWithHash(Texts.clean(storage), LONGEST);
         String uuid = id.uuid().toString();
-        String storage = Texts.cutWithHash(Texts.clean(asReported ? report.className() : id.className()), LONGEST);
         return new AutomatedTest(
-                name.isEmpty() ? uuid : Texts.cutWithHash(name, LONGEST), storage.isBlank() ? null : storage, uuid);
+                clean.isEmpty() ? uuid : Texts.cutWithHash(clean, LONGEST), place.isBlank() ? null : place, uuid);
     }
 }

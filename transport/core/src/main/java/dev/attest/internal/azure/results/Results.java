@@ -48,7 +48,7 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
         for (int i = 0; i < missing.size(); i++) {
             ids.put(missing.get(i), created.ids().get(i));
         }
-        rows.forEach(row -> association.associate(row.result(), row.test()));
+        rows.forEach(row -> association.associate(row.result(), names));
         return Accepted.of(
                 rows.stream().map(row -> Objects.requireNonNull(ids.get(row))).toList(), created.pause());
     }

@@ -46,12 +46,13 @@ public final class AzureKeys {
                     ValueTypes.TITLE,
                     "The title of the test run; Attest cuts it after 256 characters.")
             .withDefaultText("stage/job #build in Azure Pipelines, otherwise the name of the folder of the build"));
-    public static final Key<TestNames> TEST_NAMES = ALL.add(Key.of(
-            "attest.azure.test-names",
-            ValueTypes.oneOf(List.of(TestNames.QUALIFIED, TestNames.SUREFIRE)),
-            TestNames.QUALIFIED,
-            "The names under which Azure DevOps keeps the history of tests: package.Class.method, or with surefire"
-                    + " those of Surefire's XML, which PublishTestResults@2 uses."));
+    public static final Key<TestNames> TEST_NAMES = ALL.add(
+            Key.of(
+                    "attest.azure.test-names",
+                    ValueTypes.oneOf(List.of(TestNames.QUALIFIED, TestNames.SUREFIRE)),
+                    TestNames.QUALIFIED,
+                    "The names under which Azure DevOps keeps the history of tests: package.Class.method, with [2] for the"
+                            + " second invocation, or with surefire those of Surefire's XML, which PublishTestResults@2 uses."));
     public static final Key<String> TEST_CASE_PATTERN = ALL.add(Key.of(
             "attest.azure.test-case-pattern",
             ValueTypes.TEST_CASE_PATTERN,

@@ -72,6 +72,10 @@ class ConformanceIT {
                             version, child.err())
                     .isEmpty();
             assertThat(child.out()).as("what JUnit counted").contains(happened.counts() + System.lineSeparator());
+            assertThat(service.results())
+                    .as("names by which the service keeps the history")
+                    .extracting(ServiceView.Result::storage, ServiceView.Result::name)
+                    .doesNotHaveDuplicates();
             assertThat(service.view().runs()).extracting(ServiceView.Run::state).containsExactly("Completed");
         }
     }

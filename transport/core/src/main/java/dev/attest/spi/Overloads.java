@@ -1,0 +1,49 @@
+package dev.attest.spi;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds the test methods of a class that share their name. Remembers each class. Thread-safe. */
+public final class Overloads {
+
+    private static final ClassValue<Set<String>> NAMES = new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+            try {
+                return namesOf(type);
+            } catch (LinkageError e) {
+                // A type of a signature is missing, which is the matter of the tests.
+                return Set.of();
+            }
+        }
+    };
+
+    private Overloads() {}
+
+    /** Returns whether a class has, or inherits, several annotated methods of this name. */
+    public static boolean has(Class<?> type, String method) {
+        return NAMES.get(type).contains(method);
+    }
+
+    private static Set<String> namesOf(Class<?> type) {
+        Map<String, Set<String>> signatures = new HashMap<>();
+        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
+            for (Method method : each.getDeclaredMethods()) {
+                if (!method.isSynthetic() && method.getAnnotations().length > 0) {
+                    signatures
+                            .computeIfAbsent(method.getName(), name -> new HashSet<>())
+                            .add(Arrays.toString(method.getParameterTypes()));
+                }
+            }
+        }
+        return signatures.entrySet().stream()
+                .filter(each -> each.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
