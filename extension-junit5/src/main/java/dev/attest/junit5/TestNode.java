@@ -41,6 +41,9 @@ import org.junit.platform.launcher.TestPlan;
  * }</pre>
  *
  * <p>Only names in the code and indices count, so that a test with a new display name is still the same test.
+ *
+ * <p>A test without a class, such as a scenario of Cucumber, has the path of its file in the place of the class and the
+ * names from the file down in the place of the method. Its line does not count.
  */
 final class TestNode {
 
@@ -66,16 +69,17 @@ final class TestNode {
     private String engineName = "";
     private String className = "";
     private String method = "";
+    private String resource = "";
     private String kind = "";
     private boolean retrying;
 
-    private TestNode(List<TestIdentifier> fromEngineDown) {
+    private TestNode(List<TestIdentifier> fromEngineDown, TestPlan plan) {
         this.steps = fromEngineDown;
-        fromEngineDown.forEach(this::addStep);
+        fromEngineDown.forEach(step -> addStep(step, plan));
     }
 
     static TestNode of(TestIdentifier identifier, TestPlan plan) {
-        return new TestNode(fromEngineDown(identifier, plan));
+        return new TestNode(fromEngineDown(identifier, plan), plan);
     }
 
     static List<TestIdentifier> fromEngineDown(TestIdentifier identifier, TestPlan plan) {
@@ -125,7 +129,7 @@ final class TestNode {
         return "Not started: " + fixtureName(begun) + " of " + join(container()) + " failed: ";
     }
 
-    private void addStep(TestIdentifier step) {
+    private void addStep(TestIdentifier step, TestPlan plan) {
         UniqueId.Segment segment = step.getUniqueIdObject().getLastSegment();
         TestSource source = step.getSource().orElse(null);
         kind = segment.getType();
@@ -153,6 +157,8 @@ final class TestNode {
                 && !named.getClassName().equals(className)) {
             enterClass(named.getClassName());
             declaredNames.add(step.getDisplayName());
+        } else if (className.isEmpty() && source != null && ResourceNames.isResource(source)) {
+            enterResource(step, source, plan);
         } else {
             path.add(segment.getValue());
             if (!isNumbered(step.getDisplayName(), segment.getValue())) {
@@ -176,6 +182,16 @@ final class TestNode {
             path.add(className);
         }
         className = name;
+    }
+
+    private void enterResource(TestIdentifier step, TestSource source, TestPlan plan) {
+        if (resource.isEmpty()) {
+            resource = ResourceNames.pathOf(source);
+        } else {
+            method = method.isEmpty() ? "" : method.substring(0, method.length() - 2) + " › ";
+        }
+        method += ResourceNames.nameOf(step, plan) + "()";
+        declaredNames.add(step.getDisplayName());
     }
 
     private void enterMethod(MethodSource source, String segment) {
@@ -221,7 +237,7 @@ final class TestNode {
             case "class-template-invocation" -> begun ? "@AfterInvocation" : "@BeforeInvocation";
             case "test-template" -> "@TestTemplate";
             case "test-factory", "dynamic-container" -> "@TestFactory";
-            default -> method.isEmpty() ? classFixtureName(begun) : "invocations";
+            default -> method.isEmpty() || className.isEmpty() ? classFixtureName(begun) : "invocations";
         };
     }
 
@@ -230,7 +246,8 @@ final class TestNode {
     }
 
     private TestDescription describe(List<String> names, List<String> distinctions, ReportName report) {
-        TestId id = new TestId(engine, className, method, String.join("/", distinctions));
+        TestId id =
+                new TestId(engine, className.isEmpty() ? resource : className, method, String.join("/", distinctions));
         return new TestDescription(id, join(names), List.copyOf(tags), report);
     }
 

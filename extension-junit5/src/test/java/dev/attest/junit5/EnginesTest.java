@@ -5,6 +5,7 @@ import dev.attest.testkit.RecordingReporting;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.Assume;
 import org.junit.BeforeClass;
@@ -205,24 +206,66 @@ class EnginesTest {
     }
 
     @Test
-    void knowsATestWithoutClassByItsUniqueId() {
+    void knowsATestWithoutClassByItsFileAndNamesAndNotByItsLine() {
         var engine = new Scripted("cucumber", root -> {
-            Node feature =
-                    root.add("feature", "classpath:cart.feature", "Cart", ClasspathResourceSource.from("cart.feature"));
-            Node scenario = feature.add("scenario", "7", "Add to cart", ClasspathResourceSource.from("cart.feature"));
+            Node feature = root.add(
+                    "feature",
+                    "classpath:shop/cart.feature",
+                    "Cart",
+                    ClasspathResourceSource.from("shop/cart.feature"));
+            Node scenario =
+                    feature.add("scenario", "7", "Add (to cart)", ClasspathResourceSource.from("shop/cart.feature"));
+            Node sameName =
+                    feature.add("scenario", "12", "Add (to cart)", ClasspathResourceSource.from("shop/cart.feature"));
+            Node outline = feature.add("outline", "20", "Add many", ClasspathResourceSource.from("shop/cart.feature"));
+            Node example =
+                    outline.add("example", "23", "Example #1.1", ClasspathResourceSource.from("shop/cart.feature"));
             return listener -> {
                 listener.executionStarted(root);
                 listener.executionStarted(feature);
                 pass(scenario, listener);
+                pass(sameName, listener);
+                listener.executionStarted(outline);
+                pass(example, listener);
+                listener.executionFinished(outline, TestExecutionResult.successful());
                 listener.executionFinished(feature, TestExecutionResult.successful());
                 listener.executionFinished(root, TestExecutionResult.successful());
             };
         });
 
         assertThat(ledgerIn(engine)).isEqualTo("""
-                started Cart › Add to cart <cucumber: classpath:cart.feature/7>
-                finished Cart › Add to cart: PASSED
+                started Cart › Add (to cart) <cucumber: shop/cart.feature Cart › Add (to cart)()>
+                finished Cart › Add (to cart): PASSED
+                started Cart › Add (to cart) <cucumber: shop/cart.feature Cart › Add (to cart) (2)()>
+                finished Cart › Add (to cart): PASSED
+                started Cart › Add many › Example #1.1 <cucumber: shop/cart.feature Cart › Add many › Example #1.1()>
+                finished Cart › Add many › Example #1.1: PASSED
                 """);
+    }
+
+    @Test
+    void keepsTheNameOfAScenarioThatRunsAgainAlone() {
+        ledgerIn(scenarios("7", "12"));
+
+        assertThat(ledgerIn(scenarios("12"))).contains("finished Order › Sends an order: PASSED");
+        assertThat(ledgerIn(scenarios("12"))).contains("shop/order.feature Order › Sends an order (2)()");
+    }
+
+    private static Scripted scenarios(String... lines) {
+        return new Scripted("cucumber", root -> {
+            ClasspathResourceSource file = ClasspathResourceSource.from("shop/order.feature");
+            Node feature = root.add("feature", "classpath:shop/order.feature", "Order", file);
+            List<Node> scenarios = Stream.of(lines)
+                    .map(line -> feature.add("scenario", line, "Sends an order", file))
+                    .toList();
+            return listener -> {
+                listener.executionStarted(root);
+                listener.executionStarted(feature);
+                scenarios.forEach(scenario -> pass(scenario, listener));
+                listener.executionFinished(feature, TestExecutionResult.successful());
+                listener.executionFinished(root, TestExecutionResult.successful());
+            };
+        });
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.util.UUID;
  * The identity of a test. It stays the same in each run of the same code, even if the display name changes.
  *
  * @param engine id of the engine, such as {@code junit-jupiter} or {@code testng}
- * @param className binary name of the class, such as {@code com.shop.CartTest$Empty}; empty if the engine has none
- * @param method name and parameter types, such as {@code adds(int)} or {@code adds()}; empty if the engine has none
+ * @param className binary name of the class, such as {@code com.shop.CartTest$Empty}; of a test without a class the
+ *     path of its file, such as {@code shop/cart.feature} or {@code /cart.feature}; empty if there is neither
+ * @param method name and parameter types, such as {@code adds(int)} or {@code adds()}; of a test without a class its
+ *     names from the file down, such as {@code Cart › buys()}; empty if there is none
  * @param path distinguishes invocations of a method, such as {@code #2} for the second arguments, and overloads, such
  *     as {@code (int)}; empty for a plain test
  */
@@ -68,7 +70,11 @@ public record TestId(String engine, String className, String method, String path
         if (name.isEmpty()) {
             return className.isEmpty() ? path : className;
         }
-        return className.isEmpty() ? name : className + "." + name;
+        return className.isEmpty() || isFile() ? name : className + "." + name;
+    }
+
+    private boolean isFile() {
+        return className.indexOf('/') >= 0; // which no binary name has
     }
 
     /** Returns the name of the method without parameter types; empty if there is none. */

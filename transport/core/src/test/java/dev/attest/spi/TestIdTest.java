@@ -42,6 +42,14 @@ class TestIdTest {
     }
 
     @Test
+    void namesATestOfAFileByItsNamesInIt() {
+        TestId scenario = new TestId("cucumber", "shop/cart.feature", "Cart › buys (2)()", "com.shop.Smoke");
+
+        assertThat(scenario.qualifiedName()).isEqualTo("Cart › buys (2)");
+        assertThat(scenario.invocationName()).isEqualTo("Cart › buys (2)[com.shop.Smoke]");
+    }
+
+    @Test
     void namesATestWithoutAClassByItsPathAlone() {
         assertThat(new TestId("cucumber", "", "", "feature:cart/scenario:2").invocationName())
                 .isEqualTo("feature:cart/scenario:2");
