@@ -1,7 +1,7 @@
 package dev.attest.spi;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -157,39 +157,25 @@ final class ThrowableText {
         }
     }
 
-    /** Keeps the first characters, and counts on without keeping. */
-    private static final class BoundedWriter extends StringWriter {
+    /** Keeps the first characters, and ignores the others. */
+    private static final class BoundedWriter extends Writer {
 
-        @Override
-        public void write(int character) {
-            if (getBuffer().length() <= MOST_CHARACTERS) {
-                super.write(character);
-            }
-        }
+        private final StringBuilder text = new StringBuilder();
 
         @Override
         public void write(char[] characters, int offset, int length) {
-            super.write(
-                    characters,
-                    offset,
-                    Math.max(
-                            0,
-                            Math.min(length, MOST_CHARACTERS + 1 - getBuffer().length())));
+            text.append(characters, offset, Math.min(length, MOST_CHARACTERS + 1 - text.length()));
         }
 
         @Override
-        public void write(String text) {
-            write(text, 0, text.length());
-        }
+        public void flush() {}
 
         @Override
-        public void write(String text, int offset, int length) {
-            super.write(
-                    text,
-                    offset,
-                    Math.max(
-                            0,
-                            Math.min(length, MOST_CHARACTERS + 1 - getBuffer().length())));
+        public void close() {}
+
+        @Override
+        public String toString() {
+            return text.toString();
         }
     }
 }
