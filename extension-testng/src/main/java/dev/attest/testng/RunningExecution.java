@@ -6,7 +6,6 @@ import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestRecorder;
 import dev.attest.testng.TestOutcomes.TestOutcome;
 import dev.attest.testng.ThreadState.Attempt;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,12 +35,14 @@ final class RunningExecution {
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
 
     private final DisabledTests disabled;
+    private final ReporterLog log;
 
     RunningExecution(TestRecorder recorder, Identities identities, ScreenshotTrigger screenshots) {
         this.recorder = recorder;
         this.identities = identities;
         this.screenshots = screenshots;
         this.disabled = new DisabledTests(recorder, identities);
+        this.log = new ReporterLog(recorder);
     }
 
     void contextStarted(ITestContext context) {
@@ -84,7 +85,7 @@ final class RunningExecution {
             case AFTER_METHOD -> tearDownEnded(fixture, state);
             case BEFORE_METHOD -> {
                 if (prepared != null) {
-                    output(prepared, fixture);
+                    log.of(fixture, prepared);
                 }
             }
             default -> abandon(state);
@@ -189,7 +190,7 @@ final class RunningExecution {
             return;
         }
         Attempt current = state.current();
-        if (attempt == null && current != null && isOfThrowingListener(test, current)) {
+        if (attempt == null && current != null && current.isReplacedBy(test)) {
             attempt = replaceResult(state, current, test);
         }
         if (attempt == null) {
@@ -210,18 +211,8 @@ final class RunningExecution {
         recorder.stopped(attempt.key(), outcome.outcome(), outcome.failure());
     }
 
-    /**
-     * Returns whether TestNG made a second result for a test that has one, because a listener threw. It makes such a
-     * result also when the rows of a data provider end with an exception, but has kept the last row's result then.
-     */
-    private static boolean isOfThrowingListener(ITestResult test, Attempt current) {
-        return test.getStatus() == ITestResult.FAILURE
-                && Identities.areSame(current.result().getMethod(), test.getMethod())
-                && !TestOutcomes.isKept(current.result());
-    }
-
     private Attempt replaceResult(ThreadState state, Attempt first, ITestResult test) {
-        outputOfTest(first, state);
+        log.ofTest(first, state);
         attempts.remove(first.result().id());
         Attempt second = new Attempt(first.key(), first.test(), test);
         attempts.put(test.id(), second);
@@ -250,8 +241,8 @@ final class RunningExecution {
     private void tearDownEnded(ITestResult fixture, ThreadState state) {
         Attempt ending = state.ending();
         if (ending != null) {
-            outputOfTest(ending, state);
-            output(ending.key(), fixture);
+            log.ofTest(ending, state);
+            log.of(fixture, ending.key());
         }
     }
 
@@ -262,7 +253,7 @@ final class RunningExecution {
         }
         TestOutcome outcome = outcomes.of(attempt.result());
         attempts.remove(attempt.result().id());
-        outputOfTest(attempt, state);
+        log.ofTest(attempt, state);
         if (!outcome.comment().isEmpty()) {
             recorder.comment(attempt.key(), outcome.comment());
         }
@@ -289,21 +280,6 @@ final class RunningExecution {
         String prepared = state.takePrepared();
         if (prepared != null) {
             recorder.abandoned(prepared);
-        }
-    }
-
-    /** Reports the log of a test before its tear-down, and again what listeners log until it has ended. */
-    private void outputOfTest(Attempt attempt, ThreadState state) {
-        output(attempt.key(), state.unreadLines(Reporter.getOutput(attempt.result())));
-    }
-
-    private void output(String key, ITestResult from) {
-        output(key, Reporter.getOutput(from));
-    }
-
-    private void output(String key, List<String> lines) {
-        for (String line : lines) {
-            recorder.output(key, line + "\n");
         }
     }
 

@@ -27,6 +27,16 @@ final class ThreadState {
                     && (rowOf(next) < 0 || rowOf(next) == rowOf(result));
         }
 
+        /**
+         * Returns whether TestNG made a second result of this attempt, because a listener threw. TestNG makes such a
+         * result also when the rows of a data provider end with an exception. It counts the last row already then.
+         */
+        boolean isReplacedBy(ITestResult next) {
+            return next.getStatus() == ITestResult.FAILURE
+                    && Identities.areSame(result.getMethod(), next.getMethod())
+                    && !TestOutcomes.isKept(result);
+        }
+
         private static int rowOf(ITestResult result) {
             return result instanceof TestResult known ? known.getParameterIndex() : -1;
         }
