@@ -213,7 +213,7 @@ final class TestNode {
     private static boolean isOverloaded(MethodSource source) {
         try {
             return Overloads.has(source.getJavaClass(), source.getMethodName());
-        } catch (PreconditionViolationException e) {
+        } catch (PreconditionViolationException | LinkageError e) {
             // No class of this name can be loaded here.
             return false;
         }

@@ -47,8 +47,7 @@ final class UnplacedCalls {
                 .map(site -> site.getKey() + " (" + site.getValue() + ")")
                 .collect(Collectors.joining(", "));
         String more = taken.size() > MOST_SITES ? ", and " + (taken.size() - MOST_SITES) + " more places" : "";
-        return calls + (calls == 1 ? " call" : " calls") + " did nothing, as no test was running on the thread: "
-                + sites + more;
+        return calls + (calls == 1 ? " call" : " calls") + " of no test did nothing: " + sites + more;
     }
 
     /** Returns the method of the user that a framework called, else the outermost one on the thread. */

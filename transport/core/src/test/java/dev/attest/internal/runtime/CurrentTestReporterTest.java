@@ -102,7 +102,7 @@ class CurrentTestReporterTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .last()
-                .isEqualTo("Attest: 3 calls did nothing, as no test was running on the thread: Attest.comment in "
+                .isEqualTo("Attest: 3 calls of no test did nothing: Attest.comment in "
                         + getClass().getName() + ".countsAtTheEndWhatBelongedToNoTestAndSaysWhoSaidIt (2), "
                         + "Attest.attach in " + getClass().getName() + ".attachesFromAThread (1)");
     }
