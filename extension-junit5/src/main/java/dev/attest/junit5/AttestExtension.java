@@ -105,10 +105,12 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
             return;
         }
         try {
-            String arguments = describe(call.getExecutable().getParameters(), call.getArguments());
-            if (!arguments.isEmpty()) {
-                current.comment(key, ValueText.cut("Arguments: " + arguments, MAX_LINE));
-            }
+            current.apart(() -> {
+                String arguments = describe(call.getExecutable().getParameters(), call.getArguments());
+                if (!arguments.isEmpty()) {
+                    current.comment(key, ValueText.cut("Arguments: " + arguments, MAX_LINE));
+                }
+            });
         } catch (RuntimeException | LinkageError e) {
             // For example, the class file has damaged parameter names. The test must not fail for that.
             LOG.log(System.Logger.Level.DEBUG, "Arguments of " + key + " could not be described.", e);

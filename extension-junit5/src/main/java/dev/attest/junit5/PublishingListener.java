@@ -60,7 +60,7 @@ public final class PublishingListener implements TestExecutionListener {
         TestRecorder recorder = reporting.planStarted(settings(parameters));
         plan = recorder == TestRecorder.disabled() || isDryRun(parameters)
                 ? IDLE
-                : new RunningPlan(testPlan, recorder, reporting::isEngineClaimed, reruns);
+                : new EventForwarder(recorder, new RunningPlan(testPlan, recorder, reporting::isEngineClaimed, reruns));
         plan.testPlanExecutionStarted(testPlan);
         if (plan != IDLE) {
             configuration(recorder);

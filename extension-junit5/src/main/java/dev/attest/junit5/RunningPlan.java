@@ -184,7 +184,7 @@ final class RunningPlan implements TestExecutionListener {
 
     /** Returns whether there may be screenshots of a failure in a container: this thread works for it since then. */
     private boolean isPrepared(String container) {
-        return recorder.current().filter(container::equals).isPresent();
+        return container.equals(recorder.current());
     }
 
     private void retried(TestIdentifier identifier, Failure failure) {

@@ -2,6 +2,7 @@ package dev.attest.testng;
 
 import dev.attest.internal.runtime.AttestRuntime;
 import dev.attest.spi.ReportingSession;
+import dev.attest.testng.Event.Kind;
 import java.util.List;
 import org.testng.IAlterSuiteListener;
 import org.testng.IClassListener;
@@ -77,78 +78,78 @@ public final class AttestListener
 
     @Override
     public void onStart(ITestContext context) {
-        executions.dispatch(running -> running.contextStarted(context));
+        executions.dispatch(new Event(Kind.CONTEXT_STARTED, context));
     }
 
     @Override
     public void onFinish(ITestContext context) {
-        executions.dispatch(running -> running.contextFinished(context));
+        executions.dispatch(new Event(Kind.CONTEXT_FINISHED, context));
     }
 
     @Override
     public void onAfterClass(ITestClass testClass) {
-        executions.dispatch(RunningExecution::classEnded);
+        executions.dispatch(new Event(Kind.CLASS_ENDED, testClass));
     }
 
     @Override
     public void beforeConfiguration(ITestResult fixture, ITestNGMethod upcoming) {
-        executions.dispatch(running -> running.fixtureStarted(fixture, upcoming));
+        executions.dispatch(new Event(Kind.FIXTURE_STARTED, fixture, upcoming));
     }
 
     @Override
     public void onConfigurationSuccess(ITestResult fixture, ITestNGMethod upcoming) {
-        executions.dispatch(running -> running.fixtureEnded(fixture));
+        executions.dispatch(new Event(Kind.FIXTURE_ENDED, fixture));
     }
 
     @Override
     public void onConfigurationFailure(ITestResult fixture, ITestNGMethod upcoming) {
-        executions.dispatch(running -> running.fixtureFailed(fixture));
+        executions.dispatch(new Event(Kind.FIXTURE_FAILED, fixture));
     }
 
     @Override
     public void onConfigurationSkip(ITestResult fixture, ITestNGMethod upcoming) {
-        executions.dispatch(running -> running.fixtureEnded(fixture));
+        executions.dispatch(new Event(Kind.FIXTURE_ENDED, fixture));
     }
 
     @Override
     public void beforeDataProviderExecution(
             IDataProviderMethod dataProvider, ITestNGMethod method, ITestContext context) {
-        executions.dispatch(running -> running.rowsBegin(method, context));
+        executions.dispatch(new Event(Kind.ROWS_BEGIN, method, context));
     }
 
     @Override
     public void onDataProviderFailure(ITestNGMethod method, ITestContext context, RuntimeException failure) {
-        executions.dispatch(running -> running.rowsFailed(method, failure));
+        executions.dispatch(new Event(Kind.ROWS_FAILED, method, failure));
     }
 
     /** Called before {@code @AfterMethod}, when the outcome is known. */
     @Override
     public void afterInvocation(IInvokedMethod method, ITestResult result) {
-        executions.dispatch(running -> running.invoked(result));
+        executions.dispatch(new Event(Kind.INVOKED, result));
     }
 
     @Override
     public void onTestStart(ITestResult test) {
-        executions.dispatch(running -> running.testStarted(test));
+        executions.dispatch(new Event(Kind.TEST_STARTED, test));
     }
 
     @Override
     public void onTestSuccess(ITestResult test) {
-        executions.dispatch(running -> running.testEnded(test));
+        executions.dispatch(new Event(Kind.TEST_ENDED, test));
     }
 
     @Override
     public void onTestFailure(ITestResult test) {
-        executions.dispatch(running -> running.testEnded(test));
+        executions.dispatch(new Event(Kind.TEST_ENDED, test));
     }
 
     @Override
     public void onTestSkipped(ITestResult test) {
-        executions.dispatch(running -> running.testEnded(test));
+        executions.dispatch(new Event(Kind.TEST_ENDED, test));
     }
 
     @Override
     public void onTestFailedButWithinSuccessPercentage(ITestResult test) {
-        executions.dispatch(running -> running.testEnded(test));
+        executions.dispatch(new Event(Kind.TEST_ENDED, test));
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.testng.xml.XmlSuite;
@@ -71,7 +70,7 @@ final class ExecutionCoordinator {
                             recorder,
                             new Identities(SuiteQualifier.of(suites), names, recorder.links()),
                             new ScreenshotTrigger(reporting::screenshots));
-                    recorder.beforeLookup(() -> dispatch(RunningExecution::startIfTestNgDoes));
+                    recorder.beforeLookup(this::startIfTestNgDoes);
                     configuration(suites, recorder);
                 }
             }
@@ -88,10 +87,25 @@ final class ExecutionCoordinator {
         }
     }
 
-    void dispatch(Consumer<RunningExecution> event) {
+    void dispatch(Event event) {
         RunningExecution current = running;
         if (current != null && dryRuns == 0) {
-            guard(() -> event.accept(current));
+            try {
+                current.take(event);
+            } catch (Throwable e) {
+                warnOnce(e);
+            }
+        }
+    }
+
+    private void startIfTestNgDoes() {
+        RunningExecution current = running;
+        if (current != null && dryRuns == 0) {
+            try {
+                current.startIfTestNgDoes();
+            } catch (Throwable e) {
+                warnOnce(e);
+            }
         }
     }
 
@@ -104,7 +118,7 @@ final class ExecutionCoordinator {
         if (open > 0 || !planned) {
             return false;
         }
-        dispatch(RunningExecution::end);
+        dispatch(new Event(Event.Kind.EXECUTION_ENDED, this));
         running = null;
         planned = false;
         return true;
@@ -114,17 +128,20 @@ final class ExecutionCoordinator {
         try {
             action.run();
         } catch (Throwable e) {
-            if (warned.compareAndSet(false, true)) {
-                warn(e);
-            }
+            warnOnce(e);
         }
     }
 
-    private static void warn(Throwable e) {
+    private void warnOnce(Throwable thrown) {
         try {
-            LOG.log(System.Logger.Level.WARNING, "Attest could not report an event of TestNG. The tests go on.", e);
-        } catch (RuntimeException loggerFailed) {
-            // The user's logger throws. That must not fail a test.
+            if (warned.compareAndSet(false, true)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Attest could not report an event of TestNG. The tests go on.",
+                        thrown);
+            }
+        } catch (Throwable loggerFailed) {
+            // The user's logger throws, or is mocked. That must not fail a test.
         }
     }
 

@@ -45,6 +45,31 @@ final class RunningExecution {
         this.log = new ReporterLog(recorder);
     }
 
+    /** Takes an event from the thread of a test. */
+    void take(Event event) {
+        recorder.apart(new Telling(event));
+        if (event.is(Event.Kind.INVOKED)) {
+            String key = keyOf(event.result());
+            if (key != null) {
+                screenshots.invoked(key, event.result());
+            }
+        }
+    }
+
+    private final class Telling implements Runnable {
+
+        private final Event event;
+
+        Telling(Event event) {
+            this.event = event;
+        }
+
+        @Override
+        public void run() {
+            event.tell(RunningExecution.this);
+        }
+    }
+
     void contextStarted(ITestContext context) {
         recorder.planned(Stream.of(context.getAllTestMethods())
                 .map(method -> identities.method(method, context))
@@ -150,6 +175,8 @@ final class RunningExecution {
     /**
      * Reports the start of a test in whose start TestNG calls another listener before this one. A test that TestNG
      * skips is not known yet: what the listener attaches waits for the next start on this thread.
+     *
+     * <p>Called on the thread of the test, before anything else is asked about it.
      */
     void startIfTestNgDoes() {
         ITestResult starting = Reporter.getCurrentTestResult();
@@ -157,16 +184,21 @@ final class RunningExecution {
                 && starting.getStatus() == ITestResult.STARTED
                 && starting.getMethod().isTest()
                 && !attempts.containsKey(starting.id())) {
-            testStarted(starting);
+            take(new Event(Event.Kind.TEST_STARTED, starting));
             return;
         }
-        ThreadState state = state();
-        if (state.ending() != null && StartOfTest.isOnTheStack()) {
-            endTest(state);
-            String key = newKey();
-            state.prepareNext(key);
-            recorder.preparing(key);
+        ThreadState state = states.get(Thread.currentThread());
+        if (state != null && state.ending() != null && StartOfTest.isOnTheStack()) {
+            take(new Event(Event.Kind.NEXT_TEST_STARTS, this));
         }
+    }
+
+    void nextTestStarts() {
+        ThreadState state = state();
+        endTest(state);
+        String key = newKey();
+        state.prepareNext(key);
+        recorder.preparing(key);
     }
 
     /** Reports that a test or configuration method has run. Its result follows later. */
@@ -175,23 +207,20 @@ final class RunningExecution {
             // Another listener threw when the test started, and TestNG did not tell this one of the start.
             testStarted(result);
         }
-        String key = keyOf(result);
-        if (key != null) {
-            screenshots.invoked(key, result);
-        }
     }
 
-    void testEnded(ITestResult test) {
+    /** @param current whether TestNG still runs this test on the thread */
+    void testEnded(ITestResult test, boolean current) {
         ThreadState state = state();
         Attempt attempt = attempts.get(test.id());
-        if (attempt == null && Reporter.getCurrentTestResult() == test) {
+        if (attempt == null && current) {
             // TestNG tells of a start by this event if another listener changed the status when the test started.
             testStarted(test);
             return;
         }
-        Attempt current = state.current();
-        if (attempt == null && current != null && current.isReplacedBy(test)) {
-            attempt = replaceResult(state, current, test);
+        Attempt last = state.current();
+        if (attempt == null && last != null && last.isReplacedBy(test)) {
+            attempt = replaceResult(state, last, test);
         }
         if (attempt == null) {
             endTest(state);
@@ -271,7 +300,10 @@ final class RunningExecution {
             Attempt attempt = attempts.get(result.id());
             return attempt == null ? null : attempt.key();
         }
-        ThreadState state = state();
+        ThreadState state = states.get(recorder.thread());
+        if (state == null) {
+            return null;
+        }
         Attempt ending = state.ending();
         return ending == null ? state.prepared() : ending.key();
     }
@@ -284,7 +316,7 @@ final class RunningExecution {
     }
 
     private ThreadState state() {
-        return states.computeIfAbsent(Thread.currentThread(), thread -> new ThreadState());
+        return states.computeIfAbsent(recorder.thread(), thread -> new ThreadState());
     }
 
     private String newKey() {

@@ -36,9 +36,9 @@ class ArchitectureTest {
      * {@code dev.attest.internal}.
      */
     private static final String ARROWS = """
-            attribution:
             door:
             guard:
+            attribution: guard
             http:
             json:
             masking:
@@ -69,7 +69,7 @@ class ArchitectureTest {
             azure.results: azure.api azure.plans azure.workitems config.setting destination door http journal.event json rest spi text
             azure.bugs: azure.api azure.results azure.workitems config.setting destination door journal.event json rest spi text
             azure: azure.api azure.bugs azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest
-            runtime: azure browser config config.setting console delivery destination door files guard journal journal.event masking publish qacomplete recorder spi
+            runtime: attribution azure browser config config.setting console delivery destination door files guard journal journal.event masking publish qacomplete recorder spi
             """;
 
     private static final int MOST_FILES_AT_THE_DOOR = 12;

@@ -4,7 +4,6 @@ import dev.attest.AttachmentType;
 import dev.attest.Target;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Records nothing, finds no links and takes no screenshots. Used while no destination is configured. */
@@ -41,16 +40,26 @@ enum DisabledReporting implements TestRecorder, TestLinks, Screenshots {
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {}
 
     @Override
-    public Optional<String> current() {
-        return Optional.empty();
+    public @Nullable String current() {
+        return null;
     }
 
     @Override
     public void beforeLookup(Runnable action) {}
 
     @Override
-    public Optional<String> upcoming() {
-        return Optional.empty();
+    public @Nullable String upcoming() {
+        return null;
+    }
+
+    @Override
+    public void apart(Runnable event) {
+        event.run();
+    }
+
+    @Override
+    public Thread thread() {
+        return Thread.currentThread();
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -68,8 +67,8 @@ public class RecordingRecorder implements TestRecorder {
     /** Writes down what a fixture says, and whom that belongs to. */
     public static void say(String words) {
         RecordingRecorder recorder = SPOKEN_TO.get();
-        recorder.note("said " + words + " in "
-                + recorder.current().map(recorder::title).orElse("none"));
+        recorder.note(
+                "said " + words + " in " + (recorder.current() == null ? "none" : recorder.title(recorder.current())));
     }
 
     /** Lets fixtures of this thread, and of those that it makes, speak to this recorder. */
@@ -186,18 +185,29 @@ public class RecordingRecorder implements TestRecorder {
     }
 
     @Override
-    public Optional<String> current() {
+    public @Nullable String current() {
         beforeLookup.run();
         return JvmWideRecorder.prepared()
                 .or(() -> threads.entrySet().stream()
                         .filter(each -> each.getValue() == Thread.currentThread())
                         .map(Map.Entry::getKey)
-                        .findFirst());
+                        .findFirst())
+                .orElse(null);
     }
 
     @Override
-    public Optional<String> upcoming() {
-        return Optional.empty();
+    public @Nullable String upcoming() {
+        return null;
+    }
+
+    @Override
+    public void apart(Runnable event) {
+        event.run();
+    }
+
+    @Override
+    public Thread thread() {
+        return Thread.currentThread();
     }
 
     @Override

@@ -18,5 +18,5 @@ public record Attribution(Certainty certainty, String key) {
     }
 
     static final Attribution NEXT = new Attribution(Certainty.NEXT, "");
-    static final Attribution NONE = new Attribution(Certainty.NONE, "");
+    public static final Attribution NONE = new Attribution(Certainty.NONE, "");
 }

@@ -1,10 +1,8 @@
 package dev.attest.internal.attribution;
 
 import dev.attest.internal.attribution.Attribution.Certainty;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.attest.internal.guard.EventThreads;
 import java.util.Iterator;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -13,35 +11,67 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tracks which test a thread works for. Each thread has a stack of the tests that began on it, because a work-stealing
  * thread runs another test while it waits. A thread that is created within a test inherits the test of its creator.
+ *
+ * <p>The test of a thread is found on that thread by fields alone: a static mock there may answer for any class of the
+ * JDK.
  */
 public final class TestThreads {
 
     private static final class Slot {
 
         private final String key;
-        private final Thread thread = Thread.currentThread();
-        private final int stolenTasks = thread instanceof ForkJoinWorkerThread ? CallStack.stolenTasks() : 0;
+        private final Thread thread;
+        private final int stolenTasks;
+        private final @Nullable Slot outer;
         private volatile boolean open = true;
 
-        Slot(String key) {
+        Slot(String key, ThreadTests tests) {
             this.key = key;
+            this.thread = tests.thread();
+            this.stolenTasks = tests.stolenTasks();
+            this.outer = tests.top();
         }
     }
 
-    /** The tests of one thread. Only it uses them; a new thread reads those of its creator while it is constructed. */
+    /**
+     * The tests of one thread. Only it uses them, or a thread that runs an event for it; a new thread reads those of
+     * its creator while it is constructed.
+     */
     private static final class ThreadTests {
 
-        private final Deque<Slot> stack = new ArrayDeque<>();
+        private @Nullable Thread thread;
+        private @Nullable Slot top;
         private @Nullable Slot inherited;
         private boolean uncertain;
         private boolean dedicated;
+        private boolean hosts;
+
+        /** Whether another thread runs an event for this one, and the number of stolen tasks on this one meanwhile. */
+        private boolean away;
+
+        private int stolenTasksWhileAway;
+
+        Thread thread() {
+            Thread own = thread == null ? Thread.currentThread() : thread;
+            thread = own;
+            return own;
+        }
+
+        int stolenTasks() {
+            if (away) {
+                return stolenTasksWhileAway;
+            }
+            return thread() instanceof ForkJoinWorkerThread ? CallStack.stolenTasks() : 0;
+        }
 
         @Nullable
         Slot top() {
-            while (!stack.isEmpty() && !stack.peek().open) {
-                stack.pop();
+            Slot innermost = top;
+            while (innermost != null && !innermost.open) {
+                innermost = innermost.outer;
             }
-            return stack.peek();
+            top = innermost;
+            return innermost;
         }
 
         /** Returns the origin of the call. A thread that was started for its work never changes its origin. */
@@ -55,6 +85,29 @@ public final class TestThreads {
         }
     }
 
+    /** Runs an event with the tests of the thread that waits for it. */
+    private final class EventOf implements Runnable {
+
+        private final ThreadTests tests;
+        private final Runnable event;
+
+        EventOf(ThreadTests tests, Runnable event) {
+            this.tests = tests;
+            this.event = event;
+        }
+
+        @Override
+        public void run() {
+            testsOfThread.set(tests);
+            try {
+                event.run();
+            } finally {
+                testsOfThread.remove();
+            }
+        }
+    }
+
+    private final @Nullable EventThreads eventThreads;
     private final Set<Slot> open = ConcurrentHashMap.newKeySet();
     private volatile boolean parallel;
     private volatile Runnable beforeLookup = () -> {};
@@ -78,16 +131,58 @@ public final class TestThreads {
         }
     };
 
+    /** @param eventThreads run the events of test threads; null if the test threads run them themselves */
+    public TestThreads(@Nullable EventThreads eventThreads) {
+        this.eventThreads = eventThreads;
+    }
+
+    /**
+     * Runs an event of the calling thread, perhaps on another thread, and waits for its end. Within it,
+     * {@link #thread()} is the calling thread, and tests begin on that one.
+     */
+    public void apart(Runnable event) {
+        ThreadTests tests = testsOfThread.get();
+        if (eventThreads == null || tests.away) {
+            event.run();
+            return;
+        }
+        tests.hosts = true;
+        tests.stolenTasksWhileAway = tests.stolenTasks();
+        tests.away = true;
+        try {
+            eventThreads.run(new EventOf(tests, event));
+        } finally {
+            tests.away = false;
+        }
+    }
+
+    /** Ends the threads that run events. Test threads run the events that follow. */
+    public void close() {
+        if (eventThreads != null) {
+            eventThreads.close();
+        }
+    }
+
+    /** Returns whether the calling thread has had an event {@linkplain #apart apart}, as threads of tests have. */
+    public boolean hostsTests() {
+        return testsOfThread.get().hosts;
+    }
+
+    /** Returns the calling thread; in an event that runs {@link #apart}, the thread that waits for it. */
+    public Thread thread() {
+        return testsOfThread.get().thread();
+    }
+
     /** Assigns the calling thread to a test until the test ends. */
     public void begin(String key) {
         ThreadTests tests = testsOfThread.get();
         Slot top = tests.top();
         if (top == null || !top.key.equals(key)) {
-            Slot slot = new Slot(key);
+            Slot slot = new Slot(key, tests);
             open.add(slot);
-            tests.stack.push(slot);
-            if (open.stream().anyMatch(other -> other.thread != slot.thread)) {
-                parallel = true;
+            tests.top = slot;
+            for (Slot other : open) {
+                parallel |= other.thread != slot.thread;
             }
         }
     }
@@ -107,11 +202,14 @@ public final class TestThreads {
         beforeLookup = action;
     }
 
-    /** Returns the key of the test that the calling thread works for; empty if there is none, or it is unclear. */
-    public Optional<String> current() {
-        beforeLookup.run();
-        String key = owner().key();
-        return key.isEmpty() ? Optional.empty() : Optional.of(key);
+    /** Returns the key of the test that the calling thread works for; null if there is none, or it is unclear. */
+    public @Nullable String current() {
+        ThreadTests tests = testsOfThread.get();
+        if (!tests.away) {
+            beforeLookup.run();
+        }
+        String key = owner(tests).key();
+        return key.isEmpty() ? null : key;
     }
 
     /** Returns the test that the calling thread works for, and how certain that is. */
@@ -121,6 +219,10 @@ public final class TestThreads {
 
     private Attribution owner(ThreadTests tests) {
         Slot own = tests.top();
+        if (tests.away) {
+            // The stack of the calling thread cannot be read here.
+            return own == null ? Attribution.NONE : new Attribution(Certainty.CERTAIN, own.key);
+        }
         if (own != null) {
             return runsStolenTask(own) ? Attribution.NONE : new Attribution(Certainty.CERTAIN, own.key);
         }
@@ -144,7 +246,7 @@ public final class TestThreads {
     }
 
     private boolean runsStolenTask(Slot own) {
-        return Thread.currentThread() instanceof ForkJoinWorkerThread
+        return own.thread instanceof ForkJoinWorkerThread
                 && !isAlone()
                 && CallStack.stolenTasksInTest() > 0
                 && CallStack.stolenTasks() > own.stolenTasks;

@@ -76,7 +76,7 @@ public final class BrowserScreenshots implements Screenshots {
 
     @Override
     public void watch(Object driver) {
-        guard.run("a driver", () -> watched.add(driver, recorder.current().orElse(null)));
+        guard.run("a driver", () -> watched.add(driver, recorder.current()));
     }
 
     private void take(String key, TestContext context, boolean passed) {

@@ -4,11 +4,11 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The open WebDriver sessions of this JVM, known by the commands that drivers send. Thread-safe. */
 public final class LiveSessions {
@@ -53,10 +53,10 @@ public final class LiveSessions {
     private static final Pattern SESSION = Pattern.compile("/session/([^/?]+)(/.*)?");
 
     private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
-    private final Supplier<Optional<String>> current;
+    private final Supplier<@Nullable String> current;
 
     /** @param current returns the key of the test that the calling thread works for */
-    LiveSessions(Supplier<Optional<String>> current) {
+    LiveSessions(Supplier<@Nullable String> current) {
         this.current = current;
     }
 
@@ -80,7 +80,8 @@ public final class LiveSessions {
         }
         sessions.values().removeIf(each -> each.remote.get() == null);
         LiveSession session = sessions.computeIfAbsent(id, key -> new LiveSession(key, remote));
-        session.sent(current.get().orElse(""));
+        String test = current.get();
+        session.sent(test == null ? "" : test);
         return session::answered;
     }
 

@@ -6,7 +6,6 @@ import dev.attest.spi.TestRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Attaches files that Selenide saves to the test of the calling thread. */
@@ -28,9 +27,11 @@ final class SavedFiles {
 
     /** Attaches a file to the test of the calling thread. Returns false if there is none. */
     boolean add(Path file) {
-        Optional<String> key = recorder.current();
-        key.ifPresent(test -> guard.run("attachment " + file, () -> attach(test, file)));
-        return key.isPresent();
+        String key = recorder.current();
+        if (key != null) {
+            guard.run("attachment " + file, () -> attach(key, file));
+        }
+        return key != null;
     }
 
     /** Returns the file name of the screenshot that a failure names, if it was attached to this test, or null. */

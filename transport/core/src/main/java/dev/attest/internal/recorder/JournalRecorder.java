@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -42,7 +41,7 @@ public final class JournalRecorder implements TestRecorder {
     private final RunJournal run;
     private final Masking masking;
     private final Guard guard;
-    private final TestThreads threads = new TestThreads();
+    private final TestThreads threads;
     private final RowNumbers rows = new RowNumbers();
     private final AttachmentWriter attachments;
     private final Map<String, RunningTest> running = new ConcurrentHashMap<>();
@@ -69,7 +68,9 @@ public final class JournalRecorder implements TestRecorder {
             AttachmentTypeRules types,
             Masking masking,
             Clock clock,
+            TestThreads threads,
             Guard guard) {
+        this.threads = threads;
         this.run = new RunJournal(journal, run, destinations, clock);
         this.masking = masking;
         this.guard = guard;
@@ -82,7 +83,7 @@ public final class JournalRecorder implements TestRecorder {
         Path folder = journal.temporaryFolder(); // not asked again where a test may have changed its properties
         Supplier<ConsoleOutput> outputs = () -> new ConsoleOutput(folder, masking);
         ConsoleOutput runOutput = outputs.get();
-        this.pending = new PendingTests(running, this.run, rows, outputs);
+        this.pending = new PendingTests(running, this.run, rows, threads, outputs);
         this.console = new OutputRouter(this, threads, pending, runOutput, guard);
         this.runEnd = new RunEnd(journal, this.run, pending, console, configuration, attachments, files, links, guard);
         if (output == When.NEVER) {
@@ -150,7 +151,7 @@ public final class JournalRecorder implements TestRecorder {
         if (pendingTest != null) {
             guard.run("what was prepared", () -> {
                 threads.end(key);
-                pending.giveToRun(Thread.currentThread(), pendingTest, console, files);
+                pending.giveToRun(threads.thread(), pendingTest, console, files);
             });
         }
     }
@@ -189,14 +190,14 @@ public final class JournalRecorder implements TestRecorder {
         record(test.title(), () -> {
             Instant now = run.begin();
             RunningTest constructed = pending.takeConstructed();
-            pending.giveToRun(Thread.currentThread(), constructed, console, files);
+            pending.giveToRun(threads.thread(), constructed, console, files);
             RowAttempt next = rows.next(test.id(), rows::reserve);
             results.add(new Result(next.row(), next.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""));
         });
     }
 
     @Override
-    public Optional<String> current() {
+    public @Nullable String current() {
         return threads.current();
     }
 
@@ -206,10 +207,18 @@ public final class JournalRecorder implements TestRecorder {
     }
 
     @Override
-    public Optional<String> upcoming() {
-        return threads.owner().certainty() == Attribution.Certainty.NEXT
-                ? Optional.of(pending.pendingKey())
-                : Optional.empty();
+    public @Nullable String upcoming() {
+        return threads.owner().certainty() == Attribution.Certainty.NEXT ? pending.pendingKey() : null;
+    }
+
+    @Override
+    public void apart(Runnable event) {
+        threads.apart(event);
+    }
+
+    @Override
+    public Thread thread() {
+        return threads.thread();
     }
 
     @Override

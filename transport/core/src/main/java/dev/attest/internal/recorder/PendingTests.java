@@ -1,5 +1,6 @@
 package dev.attest.internal.recorder;
 
+import dev.attest.internal.attribution.TestThreads;
 import dev.attest.internal.console.ConsoleOutput;
 import dev.attest.internal.console.OutputRouter;
 import dev.attest.internal.console.OutputRouter.TestOutput;
@@ -22,15 +23,22 @@ final class PendingTests implements TestOutputs {
     private final Map<String, RunningTest> running;
     private final RunJournal run;
     private final RowNumbers rows;
+    private final TestThreads threads;
     private final Supplier<ConsoleOutput> output;
     private final Map<Thread, String> underConstruction = new ConcurrentHashMap<>();
     private final AtomicInteger constructions = new AtomicInteger();
 
     /** @param running running and pending tests by key */
-    PendingTests(Map<String, RunningTest> running, RunJournal run, RowNumbers rows, Supplier<ConsoleOutput> output) {
+    PendingTests(
+            Map<String, RunningTest> running,
+            RunJournal run,
+            RowNumbers rows,
+            TestThreads threads,
+            Supplier<ConsoleOutput> output) {
         this.running = running;
         this.run = run;
         this.rows = rows;
+        this.threads = threads;
         this.output = output;
     }
 
@@ -42,7 +50,7 @@ final class PendingTests implements TestOutputs {
 
     @Override
     public String pendingKey() {
-        return underConstruction.computeIfAbsent(Thread.currentThread(), thread -> {
+        return underConstruction.computeIfAbsent(threads.thread(), thread -> {
             String key = "upcoming-" + constructions.incrementAndGet();
             running.put(key, reserve());
             return key;
@@ -52,7 +60,7 @@ final class PendingTests implements TestOutputs {
     /** Removes and returns the test whose instance was created on the calling thread, or null. */
     @Nullable
     RunningTest takeConstructed() {
-        String key = underConstruction.remove(Thread.currentThread());
+        String key = underConstruction.remove(threads.thread());
         return key == null ? null : running.remove(key);
     }
 

@@ -9,18 +9,81 @@ import dev.attest.spi.ReportingSession;
 import dev.attest.spi.TestRecorder;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Passes the calls of {@link Attest} to the recorder, with the key of the test that the calling thread works for. The
  * first call that belongs to no test is logged as a warning. All of them are counted for the end of the run.
+ *
+ * <p>A test may mock any class of the JDK on its thread. Only the key is found there, without creating a lambda.
  */
 final class CurrentTestReporter implements CurrentTest {
 
     private static final System.Logger LOG = System.getLogger(Attest.class.getName());
+
+    private enum Kind {
+        ATTACH_FILE,
+        ATTACH_BYTES,
+        ATTACH_TEXT,
+        ATTACH_TO,
+        COMMENT
+    }
+
+    /** A call, and the test that it belongs to. */
+    private static final class Call implements Runnable {
+
+        private final Kind kind;
+        private final @Nullable Target target;
+        private final @Nullable Object file;
+        private final @Nullable Object content;
+        private final @Nullable AttachmentType type;
+        private TestRecorder recorder = TestRecorder.disabled();
+        private @Nullable String key;
+
+        Call(
+                Kind kind,
+                @Nullable Target target,
+                @Nullable Object file,
+                @Nullable Object content,
+                @Nullable AttachmentType type) {
+            this.kind = kind;
+            this.target = target;
+            this.file = file;
+            this.content = content;
+            this.type = type;
+        }
+
+        /** Catches exceptions: an invalid argument, such as null, must not fail the test. */
+        @Override
+        public void run() {
+            try {
+                report();
+            } catch (RuntimeException e) {
+                OwnOutput.say(() -> LOG.log(System.Logger.Level.WARNING, "Attest." + this + " did nothing: " + e, e));
+            }
+        }
+
+        private void report() {
+            switch (kind) {
+                case ATTACH_FILE -> recorder.attach(given(key), (Path) given(file), type);
+                case ATTACH_BYTES -> recorder.attach(given(key), (String) given(file), (byte[]) given(content), type);
+                case ATTACH_TEXT -> recorder.attach(given(key), (String) given(file), (String) given(content), type);
+                case ATTACH_TO -> recorder.attachTo(given(target), key, (Path) given(file), (String) given(content));
+                case COMMENT -> recorder.comment(given(key), (String) given(content));
+            }
+        }
+
+        String method() {
+            return kind == Kind.COMMENT ? "comment" : kind == Kind.ATTACH_TO ? "attachTo" : "attach";
+        }
+
+        @Override
+        public String toString() {
+            String arguments = kind == Kind.COMMENT ? ".." : kind == Kind.ATTACH_TO ? target + ", " + file : file + "";
+            return method() + "(" + arguments + ")";
+        }
+    }
 
     private final ReportingSession session;
     private final UnplacedCalls unplaced;
@@ -33,35 +96,27 @@ final class CurrentTestReporter implements CurrentTest {
 
     @Override
     public void attach(Path file, @Nullable AttachmentType type) {
-        onCurrentTest("attach(" + file + ")", (recorder, key) -> recorder.attach(key, file, type));
+        report(new Call(Kind.ATTACH_FILE, null, file, null, type));
     }
 
     @Override
     public void attach(String fileName, byte[] content, @Nullable AttachmentType type) {
-        onCurrentTest("attach(" + fileName + ")", (recorder, key) -> recorder.attach(key, fileName, content, type));
+        report(new Call(Kind.ATTACH_BYTES, null, fileName, content, type));
     }
 
     @Override
     public void attach(String fileName, String content, @Nullable AttachmentType type) {
-        onCurrentTest(
-                "attach(" + fileName + ")",
-                (recorder, key) -> recorder.attach(key, fileName, Objects.requireNonNull(content), type));
+        report(new Call(Kind.ATTACH_TEXT, null, fileName, content, type));
     }
 
     @Override
     public void attachTo(Target target, Path file, String comment) {
-        guarded("attachTo(" + target + ", " + file + ")", () -> {
-            TestRecorder recorder = session.recorder();
-            if (recorder != TestRecorder.disabled()) {
-                recorder.attachTo(
-                        Objects.requireNonNull(target), keyOfCaller(recorder).orElse(null), file, comment);
-            }
-        });
+        report(new Call(Kind.ATTACH_TO, target, file, comment, null));
     }
 
     @Override
     public void comment(String text) {
-        onCurrentTest("comment(..)", (recorder, key) -> recorder.comment(key, text));
+        report(new Call(Kind.COMMENT, null, null, text, null));
     }
 
     @Override
@@ -69,20 +124,27 @@ final class CurrentTestReporter implements CurrentTest {
         session.screenshots().watch(driver);
     }
 
-    private void onCurrentTest(String call, BiConsumer<TestRecorder, String> action) {
-        guarded(call, () -> {
-            TestRecorder recorder = session.recorder();
-            Optional<String> key = keyOfCaller(recorder);
-            if (key.isPresent()) {
-                action.accept(recorder, key.get());
-            } else if (recorder != TestRecorder.disabled()) {
-                unplaced.add(call.substring(0, call.indexOf('(')));
+    private void report(Call call) {
+        TestRecorder recorder = session.recorder();
+        if (recorder == TestRecorder.disabled()) {
+            return;
+        }
+        try {
+            call.recorder = recorder;
+            call.key = keyOfCaller(recorder);
+            if (call.key == null && call.kind != Kind.ATTACH_TO) {
+                unplaced.add(call.method());
                 warnOnce(call);
+            } else {
+                recorder.apart(call);
             }
-        });
+        } catch (RuntimeException | LinkageError e) {
+            // The test mocks what finds its thread or says so. That must not fail it.
+            unplaced.add(call.method());
+        }
     }
 
-    private void warnOnce(String call) {
+    private void warnOnce(Call call) {
         if (warned.compareAndSet(false, true)) {
             OwnOutput.say(() -> LOG.log(
                     System.Logger.Level.WARNING,
@@ -93,16 +155,12 @@ final class CurrentTestReporter implements CurrentTest {
         }
     }
 
-    /** Catches exceptions: an invalid argument, such as null, must not fail the test. */
-    private static void guarded(String call, Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException e) {
-            OwnOutput.say(() -> LOG.log(System.Logger.Level.WARNING, "Attest." + call + " did nothing: " + e, e));
-        }
+    private static @Nullable String keyOfCaller(TestRecorder recorder) {
+        String key = recorder.current();
+        return key == null ? recorder.upcoming() : key;
     }
 
-    private static Optional<String> keyOfCaller(TestRecorder recorder) {
-        return recorder.current().or(recorder::upcoming);
+    private static <T> T given(@Nullable T argument) {
+        return Objects.requireNonNull(argument);
     }
 }

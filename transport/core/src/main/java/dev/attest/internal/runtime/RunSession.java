@@ -1,5 +1,6 @@
 package dev.attest.internal.runtime;
 
+import dev.attest.internal.attribution.TestThreads;
 import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.config.PipelineSettings;
 import dev.attest.internal.config.QaCompleteSettings;
@@ -8,6 +9,7 @@ import dev.attest.internal.config.Sources;
 import dev.attest.internal.config.setting.RunScope;
 import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.files.AttachmentTypeRules;
+import dev.attest.internal.guard.EventThreads;
 import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.JournalSyncer;
@@ -48,6 +50,7 @@ final class RunSession {
     private final UserConsole userConsole;
     private final Settings settings;
     private final Journal journal;
+    private final TestThreads threads;
     private final JournalRecorder recorder;
     private final Publishing publishing;
     private final JournalSyncer syncer;
@@ -57,12 +60,14 @@ final class RunSession {
             UserConsole userConsole,
             Settings settings,
             Journal journal,
+            TestThreads threads,
             JournalRecorder recorder,
             Publishing publishing,
             Guard guard) {
         this.userConsole = userConsole;
         this.settings = settings;
         this.journal = journal;
+        this.threads = threads;
         this.recorder = recorder;
         this.publishing = publishing;
         this.syncer = new JournalSyncer(journal);
@@ -76,6 +81,7 @@ final class RunSession {
         Journal journal = journal(settings, journals, destinations, userConsole);
         Guard guard = new Guard();
         Masking masking = masking(settings, userConsole);
+        TestThreads threads = new TestThreads(eventThreads());
         JournalRecorder recorder = new JournalRecorder(
                 journal,
                 started -> run(settings, started),
@@ -85,6 +91,7 @@ final class RunSession {
                 AttachmentTypeRules.of(settings.attachmentTypes(), userConsole::warn),
                 masking,
                 Clock.systemUTC(),
+                threads,
                 guard);
         recorder.configuration("attest-settings.txt", RunConfiguration.effective(settings.values()));
         boolean adopts = !destinations.isEmpty() && journal.isDurable();
@@ -92,7 +99,12 @@ final class RunSession {
         Publishing publishing = new Publishing(destinations, journal, orphans, userConsole::warn);
         userConsole.print("Attest: publishes to " + DestinationFactory.describe(destinations, settings));
         publishing.start();
-        return new RunSession(userConsole, settings, journal, recorder, publishing, guard);
+        return new RunSession(userConsole, settings, journal, threads, recorder, publishing, guard);
+    }
+
+    private static @Nullable EventThreads eventThreads() {
+        ClassLoader ofTests = Thread.currentThread().getContextClassLoader();
+        return ofTests != null && EventThreads.areNeeded(ofTests) ? new EventThreads() : null;
     }
 
     JournalRecorder recorder() {
@@ -113,6 +125,7 @@ final class RunSession {
     }
 
     private void end(Duration budget) throws IOException {
+        threads.close();
         syncer.close();
         publishing.finish(budget);
         List<PublishResult> published = publishing.published();

@@ -10,7 +10,6 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TakesScreenshot;
@@ -26,7 +25,7 @@ class BrowserScreenshotsTest {
     private final TestRecorder recorder = (TestRecorder) Proxy.newProxyInstance(
             getClass().getClassLoader(), new Class<?>[] {TestRecorder.class}, (self, method, arguments) -> {
                 if (method.getName().equals("current")) {
-                    return Optional.of("key");
+                    return "key";
                 }
                 recorded.add(method.getName() + " " + arguments[0] + " " + arguments[1]);
                 return null;

@@ -2,7 +2,6 @@ package dev.attest.internal.browser;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LiveSessionsTest {
 
     private final ThreadLocal<String> test = new ThreadLocal<>();
-    private final LiveSessions sessions = new LiveSessions(() -> Optional.ofNullable(test.get()));
+    private final LiveSessions sessions = new LiveSessions(test::get);
     private final RemoteEnd remote = path -> "{}";
 
     @Test

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +21,7 @@ class SavedFilesTest {
     Path folder;
 
     private final List<String> recorded = new ArrayList<>();
-    private Optional<String> current = Optional.of("key");
+    private @Nullable String current = "key";
 
     private final TestRecorder recorder = (TestRecorder) Proxy.newProxyInstance(
             getClass().getClassLoader(), new Class<?>[] {TestRecorder.class}, (self, method, arguments) -> {
@@ -55,7 +55,7 @@ class SavedFilesTest {
 
     @Test
     void takesNothingOutsideOfATest() throws Exception {
-        current = Optional.empty();
+        current = null;
 
         assertThat(saved.add(file("1.png", "png"))).isFalse();
         assertThat(recorded).isEmpty();

@@ -3,6 +3,7 @@ package dev.attest.internal.recorder;
 import dev.attest.AttachmentType;
 import dev.attest.Output;
 import dev.attest.When;
+import dev.attest.internal.attribution.TestThreads;
 import dev.attest.internal.console.Channel;
 import dev.attest.internal.files.AttachmentTypeRules;
 import dev.attest.internal.guard.Guard;
@@ -71,6 +72,7 @@ class JournalRecorderTest {
                 AttachmentTypeRules.of("", sentence -> {}),
                 Masking.of(List.of(), null),
                 Clock.fixed(NOON, ZoneOffset.UTC),
+                new TestThreads(null),
                 guard);
     }
 
@@ -227,7 +229,7 @@ class JournalRecorderTest {
         recorder.started("first", TEST);
         recorder.retried("first", Failure.because("no"));
         recorder.preparing("second");
-        assertThat(recorder.current()).contains("second");
+        assertThat(recorder.current()).isEqualTo("second");
         recorder.attach("second", "before", new byte[1], AttachmentType.GENERAL_ATTACHMENT);
         int reserved = lastAttachment().row();
         recorder.started("second", TEST);
@@ -248,7 +250,7 @@ class JournalRecorderTest {
         recorder.preparing("silent");
         recorder.abandoned("silent");
 
-        assertThat(recorder.current()).isEmpty();
+        assertThat(recorder.current()).isNull();
         assertThat(events())
                 .containsOnlyOnce(new Event.EvidenceMoved(lastAttachment().row(), Attachment.RUN, 1));
         assertThat(events()).filteredOn(Event.EvidenceMoved.class::isInstance).hasSize(1);
@@ -416,6 +418,7 @@ class JournalRecorderTest {
                 AttachmentTypeRules.of("", sentence -> {}),
                 Masking.of(List.of(secret), null),
                 Clock.fixed(NOON, ZoneOffset.UTC),
+                new TestThreads(null),
                 guard);
 
         masked.started("key", new TestDescription(TEST.id(), "logs in with " + secret, List.of()));

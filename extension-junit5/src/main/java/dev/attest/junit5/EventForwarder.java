@@ -1,0 +1,101 @@
+package dev.attest.junit5;
+
+import dev.attest.spi.TestRecorder;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.FileEntry;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Forwards the events of a plan {@linkplain TestRecorder#apart apart} from the thread of the test, where classes of the
+ * JDK may be mocked. For the same reason an event is an object of one class, loaded with the first event, not a lambda.
+ */
+final class EventForwarder implements TestExecutionListener {
+
+    private enum Kind {
+        PLAN_STARTED,
+        STARTED,
+        SKIPPED,
+        FINISHED,
+        ENTRY,
+        FILE,
+        PLAN_FINISHED
+    }
+
+    /** An event of the Platform. The types of its parts go with the kind. */
+    private final class Event implements Runnable {
+
+        private final Kind kind;
+        private final Object subject;
+        private final @Nullable Object detail;
+
+        Event(Kind kind, Object subject, @Nullable Object detail) {
+            this.kind = kind;
+            this.subject = subject;
+            this.detail = detail;
+        }
+
+        @Override
+        public void run() {
+            switch (kind) {
+                case PLAN_STARTED -> plan.testPlanExecutionStarted((TestPlan) subject);
+                case STARTED -> plan.executionStarted((TestIdentifier) subject);
+                case SKIPPED -> plan.executionSkipped((TestIdentifier) subject, String.valueOf(detail));
+                case FINISHED -> plan.executionFinished((TestIdentifier) subject, (TestExecutionResult) detail);
+                case ENTRY -> plan.reportingEntryPublished((TestIdentifier) subject, (ReportEntry) detail);
+                case FILE -> plan.fileEntryPublished((TestIdentifier) subject, (FileEntry) detail);
+                case PLAN_FINISHED -> plan.testPlanExecutionFinished((TestPlan) subject);
+            }
+        }
+    }
+
+    private final TestRecorder recorder;
+    private final TestExecutionListener plan;
+
+    EventForwarder(TestRecorder recorder, TestExecutionListener plan) {
+        this.recorder = recorder;
+        this.plan = plan;
+    }
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan started) {
+        forward(Kind.PLAN_STARTED, started, null);
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier identifier) {
+        forward(Kind.STARTED, identifier, null);
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier identifier, String reason) {
+        forward(Kind.SKIPPED, identifier, reason);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+        forward(Kind.FINISHED, identifier, result);
+    }
+
+    @Override
+    public void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
+        forward(Kind.ENTRY, identifier, entry);
+    }
+
+    @Override
+    public void fileEntryPublished(TestIdentifier identifier, FileEntry file) {
+        forward(Kind.FILE, identifier, file);
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan finished) {
+        forward(Kind.PLAN_FINISHED, finished, null);
+    }
+
+    private void forward(Kind kind, Object subject, @Nullable Object detail) {
+        recorder.apart(new Event(kind, subject, detail));
+    }
+}

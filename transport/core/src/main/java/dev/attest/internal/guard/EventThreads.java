@@ -1,0 +1,184 @@
+package dev.attest.internal.guard;
+
+import java.io.Closeable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads that run events for threads of tests, which wait until the event is over. What holds on the thread of a test
+ * only, such as a static mock of {@code Instant} or {@code Files}, does not reach them. Thread-safe.
+ *
+ * <p>The calling thread uses nothing but monitors: here it calls no static method of the JDK, creates no lambda, and
+ * loads no class, because each of them may be mocked or need a mocked one.
+ */
+public final class EventThreads implements Closeable {
+
+    /** If all of them are busy, further events wait. */
+    private static final int MOST_THREADS = 64;
+
+    private static final int MOST_IDLE = 2;
+
+    /** Libraries with static mocks that hold for one thread. */
+    private static final String[] MOCKING = {"org/mockito/Mockito.class", "org/powermock/core/MockRepository.class"};
+
+    private static final class Task {
+
+        private final Runnable event;
+        private final @Nullable ClassLoader loader;
+        private @Nullable Task next;
+        private @Nullable Throwable thrown;
+        private boolean done;
+
+        Task(Runnable event, @Nullable ClassLoader loader) {
+            this.event = event;
+            this.loader = loader;
+        }
+
+        synchronized void end() {
+            done = true;
+            notifyAll();
+        }
+
+        /** Waits for the end even if the calling thread is interrupted, and leaves it interrupted then. */
+        synchronized void await() {
+            boolean interrupted = false;
+            while (!done) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private @Nullable Task first;
+    private @Nullable Task last;
+    private int threads = 1;
+    private int idle;
+    private boolean closed;
+
+    /** Starts the first thread. */
+    public EventThreads() {
+        start(1);
+    }
+
+    /** Returns whether a library on the class path can mock static methods for single threads. */
+    public static boolean areNeeded(ClassLoader classPath) {
+        for (String type : MOCKING) {
+            if (classPath.getResource(type) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Runs an event, and waits for its end. The event has the context class loader of the calling thread. Runs on the
+     * calling thread after {@link #close}.
+     */
+    public void run(Runnable event) {
+        Task task = new Task(event, Thread.currentThread().getContextClassLoader());
+        if (!add(task)) {
+            event.run();
+            return;
+        }
+        task.await();
+        if (task.thrown instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (task.thrown instanceof Error error) {
+            throw error;
+        }
+    }
+
+    /** Ends the threads once they have run what is waiting. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
+    private synchronized boolean add(Task task) {
+        if (closed) {
+            return false;
+        }
+        if (last == null) {
+            first = task;
+        } else {
+            last.next = task;
+        }
+        last = task;
+        notifyAll();
+        return true;
+    }
+
+    private void work() {
+        for (Task task = next(); task != null; task = next()) {
+            Thread.currentThread().setContextClassLoader(task.loader);
+            try {
+                task.event.run();
+            } catch (Throwable e) {
+                task.thrown = e;
+            } finally {
+                task.end();
+            }
+        }
+    }
+
+    /**
+     * Returns null if the thread is not needed. The thread that takes the last task for idle threads starts another.
+     */
+    private @Nullable Task next() {
+        Task task;
+        int another = 0;
+        synchronized (this) {
+            if (idle >= MOST_IDLE && first == null) {
+                threads--;
+                return null;
+            }
+            task = take();
+            if (task != null && idle == 0 && threads < MOST_THREADS) {
+                another = ++threads;
+            }
+        }
+        if (another > 0) {
+            start(another);
+        }
+        return task;
+    }
+
+    private synchronized @Nullable Task take() {
+        idle++;
+        while (first == null && !closed) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                // Only an event interrupts this thread, and the event is over.
+            }
+        }
+        idle--;
+        Task task = first;
+        if (task != null) {
+            first = task.next;
+            last = first == null ? null : last;
+        }
+        return task;
+    }
+
+    private void start(int number) {
+        try {
+            // Inherits nothing from the thread of a test.
+            Thread thread = new Thread(null, this::work, "attest-event-" + number, 0, false);
+            thread.setDaemon(true);
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            synchronized (this) {
+                threads--;
+                closed = threads == 0; // otherwise those that run take its tasks
+            }
+        }
+    }
+}
