@@ -23,15 +23,24 @@ public final class ConsoleLog implements Closeable {
     /** The end of a piece stays in memory, because it may be the first part of a secret. */
     private static final int HELD_BACK = 4 * 1024;
 
+    /** In characters. */
+    private static final int MOST_UNREAD = 16 * 1024;
+
     private static final String MARK = "[[ATTACHMENT|";
     private static final Pattern ATTACHMENT = Pattern.compile("\\[\\[ATTACHMENT\\|([^\\]\\r\\n]+)]]");
 
     private final Masking masking;
     private final BoundedLog log;
+    private final StringBuilder unread = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
-    private volatile List<String> attachments = List.of();
+    private List<String> attachments = List.of();
     private boolean keepsText = true;
     private boolean closed;
+
+    /** In {@link #unread}: where a name of an attachment may begin. */
+    private int searched;
+
+    private volatile boolean toBeRead;
 
     /** @param folder for a file with the text that does not fit into memory */
     ConsoleLog(Path folder, Masking masking) {
@@ -45,15 +54,40 @@ public final class ConsoleLog implements Closeable {
 
     /** Discards the text and keeps none from now on. Names of attachments are still found. */
     synchronized void discard() throws IOException {
+        read();
         keepsText = false;
         log.close();
     }
 
-    /** Adds text. Returns false, and adds nothing, after the end. */
+    /**
+     * Adds text, without reading it: this happens on the thread of a test, which may mock what masking needs. Returns
+     * false, and adds nothing, after the end.
+     */
     synchronized boolean add(String text) {
         if (closed) {
             return false;
         }
+        unread.append(text);
+        int mark = unread.indexOf(MARK, searched);
+        if (mark < 0) {
+            searched = unread.length() < MARK.length() ? 0 : unread.length() - MARK.length() + 1;
+        } else {
+            searched = mark;
+        }
+        toBeRead = unread.length() > MOST_UNREAD || (mark >= 0 && unread.indexOf("\n", mark) >= 0);
+        return true;
+    }
+
+    /** Returns whether there is much unread text, or a name of an attachment in it. */
+    boolean isToBeRead() {
+        return toBeRead;
+    }
+
+    private void read() {
+        String text = unread.toString();
+        unread.setLength(0);
+        searched = 0;
+        toBeRead = false;
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
             addLine(text, from, end + 1);
@@ -69,16 +103,19 @@ public final class ConsoleLog implements Closeable {
             line.setLength(0);
             line.append(masked, held, masked.length());
         }
-        return true;
     }
 
-    /** Returns the paths of the {@code [[ATTACHMENT|path]]} lines since the last call. */
-    List<String> attachments() {
-        return attachments.isEmpty() ? List.of() : takeAttachments();
+    /** Reads the text, and returns the paths of the {@code [[ATTACHMENT|path]]} lines since the last call. */
+    synchronized List<String> attachments() {
+        read();
+        List<String> all = attachments;
+        attachments = List.of();
+        return all;
     }
 
     /** Ends the last line. The log takes no text afterwards. */
     synchronized void end() {
+        read();
         if (!closed && line.length() > 0) {
             addLine("", 0, 0);
         }
@@ -86,6 +123,7 @@ public final class ConsoleLog implements Closeable {
     }
 
     public synchronized boolean isEmpty() {
+        read();
         return !keepsText || log.isEmpty();
     }
 
@@ -98,12 +136,6 @@ public final class ConsoleLog implements Closeable {
     public synchronized void close() throws IOException {
         closed = true;
         log.close();
-    }
-
-    private synchronized List<String> takeAttachments() {
-        List<String> all = attachments;
-        attachments = List.of();
-        return all;
     }
 
     private void addLine(String text, int from, int to) {

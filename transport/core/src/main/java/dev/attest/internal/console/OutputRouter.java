@@ -57,29 +57,85 @@ public final class OutputRouter implements OutputSink {
         this.guard = guard;
     }
 
+    /** Finds the test that printed a text. It runs on the thread that printed it. */
+    private final class Printed implements Guard.Action {
+
+        private final Channel channel;
+        private final String text;
+
+        Printed(Channel channel, String text) {
+            this.channel = channel;
+            this.text = text;
+        }
+
+        @Override
+        public void run() {
+            Attribution owner = owner();
+            if (owner.certainty() == Attribution.Certainty.CERTAIN) {
+                add(owner.key(), channel, text);
+            } else if (active.hostsTests()) {
+                active.apart(new OfNoRunningTest(owner, channel, text));
+            } else {
+                place(owner, channel, text);
+            }
+        }
+
+        private Attribution owner() {
+            try {
+                return active.owner();
+            } catch (RuntimeException | LinkageError e) {
+                return Attribution.NONE; // the test mocks what reads the stack
+            }
+        }
+    }
+
+    private final class OfNoRunningTest implements Runnable {
+
+        private final Attribution owner;
+        private final Channel channel;
+        private final String text;
+
+        OfNoRunningTest(Attribution owner, Channel channel, String text) {
+            this.owner = owner;
+            this.channel = channel;
+            this.text = text;
+        }
+
+        @Override
+        public void run() {
+            place(owner, channel, text);
+        }
+    }
+
+    /** Masks and keeps what a test has printed, and attaches the files that it names. */
+    private final class Reading implements Runnable {
+
+        private final String key;
+        private final ConsoleLog log;
+
+        Reading(String key, ConsoleLog log) {
+            this.key = key;
+            this.log = log;
+        }
+
+        @Override
+        public void run() {
+            log.attachments().forEach(path -> attachNamed(path, file -> evidence.attach(key, file, null)));
+        }
+    }
+
     @Override
     public void printed(Channel channel, String text) {
-        guard.run("console output", () -> {
-            Attribution owner = active.owner();
-            switch (owner.certainty()) {
-                case CERTAIN -> add(owner.key(), channel, text);
-                case MAKER -> addUnattributed(owner.key(), channel, text);
-                case NEXT -> add(outputs.pendingKey(), channel, text);
-                case LEFT_ALONE, NONE -> addToRun(Thread.currentThread(), channel, text);
-            }
-        });
+        guard.run("console output", new Printed(channel, text));
     }
 
     /** Adds output of a running test. */
     public void add(String key, Channel channel, String text) {
         TestOutput output = outputs.of(key);
         if (output == null || !output.console().log(channel).add(text)) {
-            addToRun(Thread.currentThread(), channel, text);
-        } else {
-            output.console()
-                    .log(channel)
-                    .attachments()
-                    .forEach(path -> attachNamed(path, file -> evidence.attach(key, file, null)));
+            addToRun(active.thread(), channel, text);
+        } else if (output.console().log(channel).isToBeRead()) {
+            active.apart(new Reading(key, output.console().log(channel)));
         }
     }
 
@@ -98,10 +154,19 @@ public final class OutputRouter implements OutputSink {
         return run;
     }
 
+    private void place(Attribution owner, Channel channel, String text) {
+        switch (owner.certainty()) {
+            case CERTAIN -> add(owner.key(), channel, text);
+            case MAKER -> addUnattributed(owner.key(), channel, text);
+            case NEXT -> add(outputs.pendingKey(), channel, text);
+            case LEFT_ALONE, NONE -> addToRun(active.thread(), channel, text);
+        }
+    }
+
     private void addUnattributed(String key, Channel channel, String text) {
         TestOutput output = outputs.of(key);
-        if (output == null || !output.unattributed().add(channel, text)) {
-            addToRun(Thread.currentThread(), channel, text);
+        if (output == null || !output.unattributed().add(active.thread(), channel, text)) {
+            addToRun(active.thread(), channel, text);
         }
     }
 

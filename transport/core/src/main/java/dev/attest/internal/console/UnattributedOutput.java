@@ -20,13 +20,13 @@ final class UnattributedOutput {
     private int length;
     private boolean ended;
 
-    /** Adds text of the calling thread. Returns false, and adds nothing, if there is no room. */
-    synchronized boolean add(Channel channel, String text) {
+    /** Adds text of a thread. Returns false, and adds nothing, if there is no room. */
+    synchronized boolean add(Thread thread, Channel channel, String text) {
         if (ended || length + text.length() > CAPACITY) {
             return false;
         }
         length += text.length();
-        held.add(new Piece(Thread.currentThread(), channel, text, false));
+        held.add(new Piece(thread, channel, text, false));
         return true;
     }
 

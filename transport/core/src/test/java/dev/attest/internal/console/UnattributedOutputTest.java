@@ -13,7 +13,7 @@ class UnattributedOutputTest {
 
     @Test
     void givesTheTestWhatThreadsPrintedThatAreDead() throws Exception {
-        Thread thread = new Thread(() -> held.add(Channel.ERR, "words"));
+        Thread thread = new Thread(() -> held.add(Thread.currentThread(), Channel.ERR, "words"));
         thread.start();
         thread.join();
 
@@ -23,7 +23,8 @@ class UnattributedOutputTest {
     @Test
     void keepsFromTheTestWhatAPoolPrintedThatLivesOn() throws Exception {
         ExecutorService pool = Executors.newSingleThreadExecutor();
-        pool.submit(() -> held.add(Channel.OUT, "words")).get();
+        pool.submit(() -> held.add(Thread.currentThread(), Channel.OUT, "words"))
+                .get();
 
         assertThat(held.end()).extracting(UnattributedOutput.Piece::ofTest).containsExactly(false);
         pool.shutdown();
@@ -32,14 +33,15 @@ class UnattributedOutputTest {
 
     @Test
     void takesNoMoreThanFits() {
-        assertThat(held.add(Channel.OUT, "x".repeat(64 * 1024))).isTrue();
-        assertThat(held.add(Channel.OUT, "x")).isFalse();
+        assertThat(held.add(Thread.currentThread(), Channel.OUT, "x".repeat(64 * 1024)))
+                .isTrue();
+        assertThat(held.add(Thread.currentThread(), Channel.OUT, "x")).isFalse();
     }
 
     @Test
     void takesNothingAfterTheEnd() {
         held.end();
 
-        assertThat(held.add(Channel.OUT, "late")).isFalse();
+        assertThat(held.add(Thread.currentThread(), Channel.OUT, "late")).isFalse();
     }
 }
