@@ -34,6 +34,7 @@ public final class ServiceView {
             String outcome,
             String message,
             String comment,
+            long durationInMs,
             List<Attempt> attempts) {}
 
     public record Attempt(int id, int number, String outcome, String message, String comment) {}
@@ -189,6 +190,7 @@ public final class ServiceView {
                 text(result, "outcome"),
                 text(result, "errorMessage"),
                 text(result, "comment"),
+                result.has("durationInMs") ? result.get("durationInMs").getAsLong() : 0,
                 list(result, "subResults").stream()
                         .map(attempt -> new Attempt(
                                 attempt.get("id").getAsInt(),

@@ -3,6 +3,7 @@ package dev.attest.internal.console;
 import dev.attest.internal.guard.OwnOutput;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Formatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * ASCII. {@code toString()} of an argument runs once, before any lock is taken, so that it can print without deadlock.
  */
 final class TeePrintStream extends PrintStream {
+
+    private static final String LINE_END = System.lineSeparator();
 
     private final PrintStream original;
     private final Channel channel;
@@ -37,9 +40,10 @@ final class TeePrintStream extends PrintStream {
         sink = null;
     }
 
-    private void capture(String text) {
+    private void capture(@Nullable String text) {
         OutputSink listening = sink;
-        if (listening == null || text.isEmpty()) {
+        // Null if the test mocks what makes a text of a value.
+        if (listening == null || text == null || text.isEmpty()) {
             return;
         }
         boolean own = OwnOutput.begin();
@@ -54,8 +58,25 @@ final class TeePrintStream extends PrintStream {
         }
     }
 
-    private void captureLine(String text) {
-        capture(text.concat(System.lineSeparator()));
+    private void captureLine(@Nullable String text) {
+        if (text != null) {
+            capture(text.concat(LINE_END));
+        }
+    }
+
+    private void capture(byte[] buffer, int offset, int length) {
+        String text;
+        try {
+            text = decoder.decode(buffer, offset, length);
+        } catch (RuntimeException | LinkageError e) {
+            return; // the test mocks what decodes
+        }
+        capture(text);
+    }
+
+    /** Formats as the JDK does for a stream, without {@code String.format}, which the test may mock. */
+    private static String text(@Nullable Locale locale, String format, @Nullable Object... arguments) {
+        return new Formatter(locale).format(format, arguments).toString();
     }
 
     @Override
@@ -76,25 +97,25 @@ final class TeePrintStream extends PrintStream {
     @Override
     public void write(int b) {
         original.write(b);
-        capture(decoder.decode(new byte[] {(byte) b}, 0, 1));
+        capture(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
     public void write(byte[] buffer, int offset, int length) {
         original.write(buffer, offset, length);
-        capture(decoder.decode(buffer, offset, length));
+        capture(buffer, offset, length);
     }
 
     @Override
     public void write(byte[] buffer) throws IOException {
         original.write(buffer);
-        capture(decoder.decode(buffer, 0, buffer.length));
+        capture(buffer, 0, buffer.length);
     }
 
     @Override
     public void writeBytes(byte[] buffer) {
         original.writeBytes(buffer);
-        capture(decoder.decode(buffer, 0, buffer.length));
+        capture(buffer, 0, buffer.length);
     }
 
     @Override
@@ -215,7 +236,7 @@ final class TeePrintStream extends PrintStream {
 
     @Override
     public PrintStream printf(String format, @Nullable Object... arguments) {
-        String text = String.format(Locale.getDefault(Locale.Category.FORMAT), format, arguments);
+        String text = text(Locale.getDefault(Locale.Category.FORMAT), format, arguments);
         original.printf("%s", text);
         capture(text);
         return this;
@@ -223,7 +244,7 @@ final class TeePrintStream extends PrintStream {
 
     @Override
     public PrintStream printf(@Nullable Locale locale, String format, @Nullable Object... arguments) {
-        String text = String.format(locale, format, arguments);
+        String text = text(locale, format, arguments);
         original.printf(locale, "%s", text);
         capture(text);
         return this;
@@ -231,7 +252,7 @@ final class TeePrintStream extends PrintStream {
 
     @Override
     public PrintStream format(String format, @Nullable Object... arguments) {
-        String text = String.format(Locale.getDefault(Locale.Category.FORMAT), format, arguments);
+        String text = text(Locale.getDefault(Locale.Category.FORMAT), format, arguments);
         original.format("%s", text);
         capture(text);
         return this;
@@ -239,7 +260,7 @@ final class TeePrintStream extends PrintStream {
 
     @Override
     public PrintStream format(@Nullable Locale locale, String format, @Nullable Object... arguments) {
-        String text = String.format(locale, format, arguments);
+        String text = text(locale, format, arguments);
         original.format(locale, "%s", text);
         capture(text);
         return this;

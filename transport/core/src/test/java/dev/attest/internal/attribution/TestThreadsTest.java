@@ -1,5 +1,7 @@
 package dev.attest.internal.attribution;
 
+import dev.attest.internal.guard.EventThreads;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +40,37 @@ class TestThreadsTest {
         assertThat(active.current()).isEqualTo("stolen");
         active.end("stolen");
         assertThat(active.current()).isEqualTo("outer");
+    }
+
+    @Test
+    void beginsATestOnTheThreadThatWaitsForTheEvent() {
+        try (EventThreads eventThreads = new EventThreads()) {
+            TestThreads apart = new TestThreads(eventThreads);
+            List<Thread> seen = new ArrayList<>();
+
+            apart.apart(() -> {
+                apart.begin("a");
+                seen.add(apart.thread());
+                seen.add(Thread.currentThread());
+            });
+
+            assertThat(apart.current()).isEqualTo("a");
+            assertThat(seen.get(0)).isSameAs(Thread.currentThread());
+            assertThat(seen.get(1)).isNotSameAs(Thread.currentThread());
+        }
+    }
+
+    @Test
+    void givesAnEventTheTestOfTheThreadThatWaitsAlsoWithinAnotherEvent() {
+        try (EventThreads eventThreads = new EventThreads()) {
+            TestThreads apart = new TestThreads(eventThreads);
+            List<String> seen = new ArrayList<>();
+            apart.begin("a");
+
+            apart.apart(() -> apart.apart(() -> seen.add(apart.current())));
+
+            assertThat(seen).containsExactly("a");
+        }
     }
 
     @Test

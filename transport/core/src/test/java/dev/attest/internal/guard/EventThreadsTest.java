@@ -1,0 +1,139 @@
+package dev.attest.internal.guard;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class EventThreadsTest {
+
+    private final EventThreads threads = new EventThreads();
+
+    @AfterEach
+    void close() {
+        threads.close();
+    }
+
+    @Test
+    void runsAnEventOnAnotherThreadAndWaitsForIt() {
+        assertThat(threadOfAnEvent()).isNotSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void givesTheEventTheClassLoaderOfTheThreadThatWaits() throws Exception {
+        AtomicReference<ClassLoader> seen = new AtomicReference<>();
+        try (URLClassLoader loader = new URLClassLoader(new URL[0])) {
+            Thread test = new Thread(
+                    () -> threads.run(() -> seen.set(Thread.currentThread().getContextClassLoader())));
+            test.setContextClassLoader(loader);
+            test.start();
+            test.join();
+
+            assertThat(seen).hasValue(loader);
+        }
+    }
+
+    @Test
+    void inheritsNothingFromTheThreadThatStartsIt() {
+        InheritableThreadLocal<String> local = new InheritableThreadLocal<>();
+        local.set("of the test");
+        List<String> seen = new ArrayList<>();
+
+        try (EventThreads fresh = new EventThreads()) {
+            fresh.run(() -> seen.add(String.valueOf(local.get())));
+        }
+
+        assertThat(seen).containsExactly("null");
+    }
+
+    @Test
+    void throwsOnTheThreadThatWaitsWhatTheEventThrows() {
+        assertThatThrownBy(() -> threads.run(() -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("broken");
+        assertThatThrownBy(() -> threads.run(() -> {
+                    throw new AssertionError("broken");
+                }))
+                .isInstanceOf(AssertionError.class);
+        assertThat(threadOfAnEvent()).isNotSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void waitsForTheEndThoughInterruptedAndLeavesTheThreadInterrupted() {
+        List<String> seen = new ArrayList<>();
+
+        Thread.currentThread().interrupt();
+        threads.run(() -> seen.add("interrupted: " + Thread.currentThread().isInterrupted()));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(seen).containsExactly("interrupted: false");
+    }
+
+    @Test
+    void letsNoEventWaitForOthersThatBlock() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        List<Thread> blocked = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Thread test = new Thread(() -> threads.run(() -> awaitEnd(release)));
+            test.start();
+            blocked.add(test);
+        }
+
+        assertThat(threadOfAnEvent()).isNotSameAs(Thread.currentThread());
+        assertThat(blocked).allMatch(Thread::isAlive);
+        release.countDown();
+        for (Thread test : blocked) {
+            test.join();
+        }
+    }
+
+    @Test
+    void runsAnEventOnTheCallingThreadAfterTheEnd() {
+        Thread worker = threadOfAnEvent();
+
+        threads.close();
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !worker.isAlive());
+        assertThat(threadOfAnEvent()).isSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void areNeededWhereALibraryMocksStaticMethods(@TempDir Path folder) throws Exception {
+        try (URLClassLoader classPath =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+            assertThat(EventThreads.areNeeded(classPath)).isFalse();
+
+            Files.createDirectories(folder.resolve("org/mockito"));
+            Files.createFile(folder.resolve("org/mockito/Mockito.class"));
+            assertThat(EventThreads.areNeeded(classPath)).isTrue();
+        }
+    }
+
+    private Thread threadOfAnEvent() {
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        threads.run(() -> thread.set(Thread.currentThread()));
+        return thread.get();
+    }
+
+    private static void awaitEnd(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

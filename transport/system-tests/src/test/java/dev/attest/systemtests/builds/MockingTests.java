@@ -1,0 +1,172 @@
+package dev.attest.systemtests.builds;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A project whose tests mock classes of the JDK on their own thread: static methods that return null or do what they
+ * always do, and constructors; for a method or for a class; with JUnit and with TestNG. Without Attest, each test named
+ * {@code passes} passes, and each named {@code fails} fails.
+ */
+final class MockingTests {
+
+    /** Classes with static methods that mocks may replace without breaking Mockito or the frameworks. */
+    private static final List<String> STATIC = List.of(
+            "java.time.Instant",
+            "java.time.LocalDate",
+            "java.time.LocalDateTime",
+            "java.time.LocalTime",
+            "java.time.ZonedDateTime",
+            "java.time.OffsetDateTime",
+            "java.time.Duration",
+            "java.time.Clock",
+            "java.time.ZoneId",
+            "java.time.format.DateTimeFormatter",
+            "java.nio.file.Files",
+            "java.nio.file.Path",
+            "java.nio.file.Paths",
+            "java.nio.file.FileSystems",
+            "java.nio.channels.FileChannel",
+            "java.nio.charset.Charset",
+            "java.util.UUID",
+            "java.util.Map",
+            "java.util.Base64",
+            "java.util.Calendar",
+            "java.util.concurrent.ThreadLocalRandom",
+            "java.util.concurrent.TimeUnit",
+            "java.util.concurrent.Executors",
+            "java.util.concurrent.CompletableFuture",
+            "java.util.concurrent.locks.LockSupport",
+            "java.lang.String",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Boolean",
+            "java.lang.Character",
+            "java.lang.ProcessHandle",
+            "java.lang.Runtime",
+            "java.security.MessageDigest",
+            "java.net.InetAddress",
+            "java.net.URI");
+
+    /** Classes whose mocks return null break the frameworks themselves, unless they hold for a method only. */
+    private static final List<String> STATIC_IN_METHODS = List.of(
+            "java.util.ArrayList",
+            "java.util.Comparator",
+            "java.util.function.Function",
+            "java.util.regex.Pattern",
+            "java.util.stream.Stream",
+            "java.lang.Enum");
+
+    private static final List<String> CONSTRUCTED = List.of(
+            "java.util.Date",
+            "java.util.Random",
+            "java.io.File",
+            "java.io.FileInputStream",
+            "java.net.URL",
+            "java.lang.ProcessBuilder",
+            "java.util.concurrent.atomic.AtomicLong",
+            "java.util.concurrent.ConcurrentHashMap",
+            "java.util.concurrent.ThreadPoolExecutor",
+            "java.io.ByteArrayInputStream");
+
+    private static final String BODY = """
+                    System.out.println("printed by passes");
+                    dev.attest.Attest.attach("text.txt", "the text");
+                    dev.attest.Attest.attach("bytes.bin", BYTES);
+                    dev.attest.Attest.attach(FILE);
+                    dev.attest.Attest.comment("a comment");
+                    System.out.printf("%s", "more of it");
+            """;
+
+    private static final String FAILING_BODY = """
+                    System.out.println("printed by fails");
+                    System.err.println(42);
+                    throw new AssertionError("expected");
+            """;
+
+    private final Path sources;
+
+    MockingTests(Path project) throws IOException {
+        this.sources = Files.createDirectories(project.resolve("src/test/java/shop"));
+    }
+
+    /** Writes them; returns the number of tests that fail, which is that of tests that pass. */
+    int write() throws IOException {
+        int pairs = 0;
+        for (String type : STATIC) {
+            String simple = type.substring(type.lastIndexOf('.') + 1);
+            for (boolean real : List.of(true, false)) {
+                String mock = "mockStatic(" + type + ".class" + (real ? ", CALLS_REAL_METHODS)" : ")");
+                String name = simple + (real ? "Real" : "Null");
+                pairs += write(inClass(name, mock, true)) + write(inMethods(name, mock));
+                // TestNG makes a UUID for each result.
+                pairs += real || !simple.equals("UUID") ? write(inClass(name, mock, false)) : 0;
+            }
+        }
+        for (String type : STATIC_IN_METHODS) {
+            String simple = type.substring(type.lastIndexOf('.') + 1);
+            pairs += write(inMethods(simple + "Null", "mockStatic(" + type + ".class)"));
+            pairs += write(inClass(simple + "Real", "mockStatic(" + type + ".class, CALLS_REAL_METHODS)", true));
+        }
+        for (String type : CONSTRUCTED) {
+            String simple = type.substring(type.lastIndexOf('.') + 1);
+            pairs += write(inClass(simple + "New", "mockConstruction(" + type + ".class)", true));
+            pairs += write(inMethods(simple + "New", "mockConstruction(" + type + ".class)"));
+        }
+        return pairs;
+    }
+
+    private record Source(String name, String text) {}
+
+    private int write(Source source) throws IOException {
+        Files.writeString(sources.resolve(source.name() + ".java"), """
+                package shop;
+                import static org.mockito.Mockito.*;
+                public class %s {
+                    private static final byte[] BYTES = {'b', 'y', 't', 'e', 's', '\\n'};
+                    private static final java.nio.file.Path FILE = java.nio.file.Path.of("pom.xml");
+                %s}
+                """.formatted(source.name(), source.text()));
+        return 1;
+    }
+
+    private static Source inClass(String name, String mock, boolean junit) {
+        return new Source(name + (junit ? "InClassTest" : "InClassTestNgTest"), """
+                    private static org.mockito.ScopedMock mock;
+                    @%1$s public static void open() { mock = %2$s; }
+                    @%3$s(alwaysRun = true) public static void close() { if (mock != null) { mock.close(); } }
+                    @%4$s public void passes() throws InterruptedException {
+                        Thread.sleep(40);
+                %5$s
+                    }
+                    @%4$s public void fails() {
+                %6$s
+                    }
+                """.formatted(
+                        junit ? "org.junit.jupiter.api.BeforeAll" : "org.testng.annotations.BeforeClass",
+                        mock,
+                        junit ? "org.junit.jupiter.api.AfterAll" : "org.testng.annotations.AfterClass",
+                        junit ? "org.junit.jupiter.api.Test" : "org.testng.annotations.Test",
+                        BODY,
+                        FAILING_BODY)
+                .replace(junit ? "(alwaysRun = true)" : "\0", ""));
+    }
+
+    private static Source inMethods(String name, String mock) {
+        return new Source(name + "InMethodsTest", """
+                    @org.junit.jupiter.api.Test void passes() throws InterruptedException {
+                        try (var mock = %1$s) {
+                        Thread.sleep(40);
+                %2$s
+                        }
+                    }
+                    @org.junit.jupiter.api.Test void fails() {
+                        try (var mock = %1$s) {
+                %3$s
+                        }
+                    }
+                """.formatted(mock, BODY, FAILING_BODY));
+    }
+}
