@@ -17,6 +17,9 @@ public final class EventThreads implements Closeable {
 
     private static final int MOST_IDLE = 2;
 
+    /** More than the copy of a large file takes. */
+    private static final long PATIENCE_MILLIS = 60_000;
+
     /** Libraries with static mocks that hold for one thread. */
     private static final String[] MOCKING = {"org/mockito/Mockito.class", "org/powermock/core/MockRepository.class"};
 
@@ -39,14 +42,17 @@ public final class EventThreads implements Closeable {
         }
 
         /** Waits for the end even if the calling thread is interrupted, and leaves it interrupted then. */
-        synchronized void await() {
+        synchronized void await(long patienceMillis) {
             boolean interrupted = false;
-            while (!done) {
+            long started = System.nanoTime();
+            long left = patienceMillis;
+            while (!done && left > 0) {
                 try {
-                    wait();
+                    wait(left);
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
+                left = patienceMillis - (System.nanoTime() - started) / 1_000_000;
             }
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -54,6 +60,7 @@ public final class EventThreads implements Closeable {
         }
     }
 
+    private final long patienceMillis;
     private @Nullable Task first;
     private @Nullable Task last;
     private int threads = 1;
@@ -62,6 +69,11 @@ public final class EventThreads implements Closeable {
 
     /** Starts the first thread. */
     public EventThreads() {
+        this(PATIENCE_MILLIS);
+    }
+
+    EventThreads(long patienceMillis) {
+        this.patienceMillis = patienceMillis;
         start(1);
     }
 
@@ -78,6 +90,9 @@ public final class EventThreads implements Closeable {
     /**
      * Runs an event, and waits for its end. The event has the context class loader of the calling thread. Runs on the
      * calling thread after {@link #close}.
+     *
+     * <p>Waits a minute at most: the event may call code of the test, such as {@code toString()} of an argument, and
+     * that code may wait for a lock of the calling thread. The event then goes on alone.
      */
     public void run(Runnable event) {
         Task task = new Task(event, Thread.currentThread().getContextClassLoader());
@@ -85,7 +100,7 @@ public final class EventThreads implements Closeable {
             event.run();
             return;
         }
-        task.await();
+        task.await(patienceMillis);
         if (task.thrown instanceof RuntimeException exception) {
             throw exception;
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -98,6 +99,23 @@ class EventThreadsTest {
         release.countDown();
         for (Thread test : blocked) {
             test.join();
+        }
+    }
+
+    @Test
+    void letsATestGoOnWhoseEventNeedsALockOfTheTest() {
+        Object lock = new Object();
+        List<String> seen = new CopyOnWriteArrayList<>();
+        try (EventThreads impatient = new EventThreads(50)) {
+            synchronized (lock) {
+                impatient.run(() -> {
+                    synchronized (lock) {
+                        seen.add("told");
+                    }
+                });
+                assertThat(seen).isEmpty();
+            }
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> seen.contains("told"));
         }
     }
 
