@@ -25,7 +25,8 @@ public record TestCode(
 
     /**
      * Returns the nearest annotations of a type: on the method, else on its class or a superclass, else on an enclosing
-     * class. Includes meta-annotations of the same place.
+     * class. Includes meta-annotations of the same place, and annotations of a copy of the type in another class
+     * loader.
      */
     public <A extends Annotation> List<A> allNearest(Class<A> kind) {
         try {
@@ -49,7 +50,7 @@ public record TestCode(
     }
 
     private static <A extends Annotation> List<A> of(AnnotatedElement element, Class<A> kind, int depth) {
-        List<A> all = new ArrayList<>(List.of(element.getDeclaredAnnotationsByType(kind)));
+        List<A> all = new ArrayList<>(DeclaredAnnotations.of(element, kind));
         if (depth == 0) {
             return all;
         }
