@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * <p>If results are reported and the user has not configured auto-detection, Jupiter detects this extension; before
  * JUnit 5.12 only if it detects no other extension with it. Otherwise register it by {@link Attested}, by
  * {@code @ExtendWith}, or for all tests by {@code junit.jupiter.extensions.autodetection.enabled=true}. It runs once
- * for a test, even if several of these apply. Safe in parallel runs: it has no state.
+ * for a test, even if several of these apply, and if several class loaders have a copy of it. Safe in parallel runs: it
+ * has no state.
  */
 public final class AttestExtension implements InvocationInterceptor, BeforeAllCallback, AfterTestExecutionCallback {
 
@@ -82,7 +83,7 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        commentOn(call, context.getUniqueId());
+        commentOn(call, context);
         screenshots.runBody(invocation, call.getArguments(), context);
     }
 
@@ -98,12 +99,13 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
         screenshots.afterExecution(context);
     }
 
-    private void commentOn(ReflectiveInvocationContext<Method> call, String key) {
+    private void commentOn(ReflectiveInvocationContext<Method> call, ExtensionContext context) {
         TestRecorder current = recorder.get();
         // Without a recorder, {@code toString()} of the arguments is not called.
-        if (current == TestRecorder.disabled()) {
+        if (current == TestRecorder.disabled() || !FirstCopy.isThis(context)) {
             return;
         }
+        String key = context.getUniqueId();
         try {
             current.apart(() -> {
                 String arguments = describe(call.getExecutable().getParameters(), call.getArguments());

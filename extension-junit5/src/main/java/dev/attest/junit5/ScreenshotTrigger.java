@@ -123,7 +123,7 @@ final class ScreenshotTrigger {
 
     private void guarded(ExtensionContext context, Consumer<Attempt> action) {
         try {
-            if (screenshots.get() != Screenshots.none()) {
+            if (screenshots.get() != Screenshots.none() && FirstCopy.isThis(context)) {
                 action.accept(attempt(context));
             }
         } catch (RuntimeException | LinkageError e) {

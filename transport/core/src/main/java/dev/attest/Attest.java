@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attest {
 
-    static volatile CurrentTest currentTest = new NoTest();
+    static final CurrentTest OTHER_COPY = new OtherCopy();
+    static volatile CurrentTest currentTest = OTHER_COPY;
 
     private Attest() {}
 
@@ -98,25 +99,45 @@ public final class Attest {
         return driver;
     }
 
-    /** Ignores every call while no framework adapter is loaded. */
-    private static final class NoTest implements CurrentTest {
+    /**
+     * Receives the calls while this copy of Attest reports no tests. Passes them to the copy in another class loader
+     * that does, if there is one. Enums and targets of that copy are other classes.
+     */
+    private static final class OtherCopy implements CurrentTest {
 
         @Override
-        public void attach(Path file, @Nullable AttachmentType type) {}
+        public void attach(Path file, @Nullable AttachmentType type) {
+            ReportingCopy.call("attachFile", file, nameOf(type));
+        }
 
         @Override
-        public void attach(String fileName, byte[] content, @Nullable AttachmentType type) {}
+        public void attach(String fileName, byte[] content, @Nullable AttachmentType type) {
+            ReportingCopy.call("attachBytes", fileName, content, nameOf(type));
+        }
 
         @Override
-        public void attach(String fileName, String content, @Nullable AttachmentType type) {}
+        public void attach(String fileName, String content, @Nullable AttachmentType type) {
+            ReportingCopy.call("attachText", fileName, content, nameOf(type));
+        }
 
         @Override
-        public void attachTo(Target target, Path file, String comment) {}
+        public void attachTo(@Nullable Target target, Path file, String comment) {
+            String kind = target == null ? null : target.kind();
+            ReportingCopy.call("attachTo", kind, target == null ? 0 : target.id(), file, comment);
+        }
 
         @Override
-        public void comment(String text) {}
+        public void comment(String text) {
+            ReportingCopy.call("comment", text);
+        }
 
         @Override
-        public void watch(Object driver) {}
+        public void watch(Object driver) {
+            ReportingCopy.call("watch", driver);
+        }
+
+        private static @Nullable String nameOf(@Nullable AttachmentType type) {
+            return type == null ? null : type.name();
+        }
     }
 }

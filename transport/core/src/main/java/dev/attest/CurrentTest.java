@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Receives the calls of {@link Attest} for the test that the calling thread works for. The runtime of Attest installs
- * an implementation when an adapter of a test framework is loaded. Tests do not use this interface.
+ * an implementation while it reports tests. Tests do not use this interface.
  *
  * <p>A null type is derived from the file name. Thread-safe. No method throws, whatever its arguments are, or waits for
  * a network.
@@ -15,6 +15,11 @@ public interface CurrentTest {
     /** Routes the calls of {@link Attest} in this class loader to this implementation from now on. */
     static void install(CurrentTest currentTest) {
         Attest.currentTest = currentTest;
+    }
+
+    /** Routes the calls to the copy of Attest in another class loader that reports the tests, if there is one. */
+    static void uninstall() {
+        Attest.currentTest = Attest.OTHER_COPY;
     }
 
     /** Attaches a copy of a file, as it is now. */

@@ -1,5 +1,6 @@
 package dev.attest.internal.browser;
 
+import dev.attest.ReportingCopy;
 import dev.attest.Screenshot;
 import dev.attest.When;
 import dev.attest.internal.config.ScreenshotSettings;
@@ -9,12 +10,13 @@ import dev.attest.spi.TestCode;
 import dev.attest.spi.TestContext;
 import dev.attest.spi.TestRecorder;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Attaches screenshots of the browsers of a test, as settings and annotations tell. The instance of the current run is
- * installed, so that the hooks of Selenium and Selenide find it. Thread-safe.
+ * installed, so that the hooks of Selenium and Selenide find it, also those of a copy of Attest in another class
+ * loader. Thread-safe.
  */
 public final class BrowserScreenshots implements Screenshots {
 
@@ -47,10 +49,6 @@ public final class BrowserScreenshots implements Screenshots {
         guard.run("a screenshot", () -> take(key, context, true));
     }
 
-    public static Optional<BrowserScreenshots> installed() {
-        return Optional.ofNullable(installed);
-    }
-
     /** Installs this instance in place of any other. */
     public void install() {
         installed = this;
@@ -65,13 +63,27 @@ public final class BrowserScreenshots implements Screenshots {
      * screenshot, Attest takes none of the same browser. Returns false if the thread works for no test, or screenshots
      * are off.
      */
-    public boolean attachSaved(Path file) {
-        return when != When.NEVER && saved.add(file);
+    public static boolean attachSaved(Path file) {
+        BrowserScreenshots current = installed;
+        return current == null
+                ? Boolean.TRUE.equals(ReportingCopy.call("attachSaved", file))
+                : current.when != When.NEVER && current.saved.add(file);
     }
 
-    /** Returns the sessions, which record the commands of drivers. */
-    public LiveSessions sessions() {
-        return sessions;
+    /**
+     * Records that the calling thread sends a command to the remote end of a WebDriver session.
+     *
+     * @param ends whether its method is {@code DELETE}
+     * @param path relative to the base URL of the client
+     * @param remote returns what the remote end answers to {@code GET}; held weakly
+     * @return to run after the answer or the failure
+     */
+    public static Runnable commandSent(boolean ends, String path, Function<String, String> remote) {
+        BrowserScreenshots current = installed;
+        if (current != null) {
+            return current.sessions.sent(ends, path, remote);
+        }
+        return ReportingCopy.call("commandSent", ends, path, remote) instanceof Runnable answered ? answered : () -> {};
     }
 
     @Override

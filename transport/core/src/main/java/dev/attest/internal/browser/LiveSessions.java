@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,12 +18,12 @@ public final class LiveSessions {
     private static final class LiveSession {
 
         private final String id;
-        private final WeakReference<RemoteEnd> remote;
+        private final WeakReference<Function<String, String>> remote;
         private WeakReference<Thread> thread = new WeakReference<>(null);
         private String test = "";
         private int pending;
 
-        LiveSession(String id, RemoteEnd remote) {
+        LiveSession(String id, Function<String, String> remote) {
             this.id = id;
             this.remote = new WeakReference<>(remote);
         }
@@ -65,10 +66,10 @@ public final class LiveSessions {
      *
      * @param ends whether its method is {@code DELETE}
      * @param path relative to the base URL of the client
-     * @param remote end of the session; held weakly
+     * @param remote end of the session, which returns what it answers to {@code GET}; held weakly
      * @return to run after the answer or the failure
      */
-    public Runnable sent(boolean ends, String path, RemoteEnd remote) {
+    public Runnable sent(boolean ends, String path, Function<String, String> remote) {
         Matcher matcher = SESSION.matcher(path);
         if (!matcher.matches()) {
             return () -> {};
@@ -98,7 +99,7 @@ public final class LiveSessions {
         }
         List<SessionBrowser> browsers = new ArrayList<>();
         for (LiveSession session : own) {
-            RemoteEnd remote = session.remote.get();
+            Function<String, String> remote = session.remote.get();
             if (remote != null) {
                 browsers.add(new SessionBrowser(session.id, remote));
             }

@@ -5,10 +5,15 @@ import dev.attest.internal.json.JsonValue;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A browser that is known only by its session. It is called by the WebDriver protocol. */
-record SessionBrowser(String session, RemoteEnd driver) implements Browser {
+/**
+ * A browser that is known only by its session. It is called by the WebDriver protocol.
+ *
+ * @param driver remote end: sends a GET request for a path and returns the body of the reply, whatever its status
+ */
+record SessionBrowser(String session, Function<String, String> driver) implements Browser {
 
     /** Error code of WebDriver. */
     private static final String ALERT = "unexpected alert open";
@@ -51,7 +56,7 @@ record SessionBrowser(String session, RemoteEnd driver) implements Browser {
     }
 
     private JsonValue ask(String command) throws Exception {
-        return Json.read(driver.get("/session/" + session + command)).get("value");
+        return Json.read(driver.apply("/session/" + session + command)).get("value");
     }
 
     private static String text(JsonValue answer) throws IOException {

@@ -36,14 +36,13 @@ public final class AttestRuntime implements ReportingSession {
     private volatile Screenshots screenshots = Screenshots.none();
     private Runnable stopWatching = () -> {};
 
-    /** Returns the session that all adapters in this JVM share. The first call routes {@link Attest} to it. */
+    /** Returns the session that all adapters in this JVM share. {@link Attest} is routed to it while a run is open. */
     public static ReportingSession shared() {
         return SHARED;
     }
 
     private static ReportingSession shared(AttestRuntime runtime) {
-        CurrentTest.install(runtime.currentTest());
-        return runtime;
+        return new JvmWideSession(runtime, runtime.currentTest());
     }
 
     /** @param streams creates the console capture, which passes all output to a sink */

@@ -1,6 +1,7 @@
 package dev.attest.internal.runtime;
 
 import dev.attest.Attest;
+import dev.attest.ReportingCopy;
 import java.lang.StackWalker.StackFrame;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -21,8 +22,13 @@ final class UnplacedCalls {
     private static final String UNKNOWN = "unknown code";
     private static final List<String> FRAMEWORKS =
             List.of("org.testng.", "org.junit.", "io.cucumber.", "org.spockframework.");
-    private static final Set<String> OURS =
-            Set.of(Attest.class.getName(), CurrentTestReporter.class.getName(), UnplacedCalls.class.getName());
+    private static final Set<String> OURS = Set.of(
+            Attest.class.getName(),
+            Attest.class.getName() + "$OtherCopy",
+            ReportingCopy.class.getName(),
+            CallsOfOtherCopies.class.getName(),
+            CurrentTestReporter.class.getName(),
+            UnplacedCalls.class.getName());
     private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.");
 
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();

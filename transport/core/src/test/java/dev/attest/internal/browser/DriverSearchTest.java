@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TakesScreenshot;
@@ -170,7 +171,7 @@ class DriverSearchTest {
 
     @Test
     void takesASessionForABrowserUnlessItsDriverIsFound() {
-        RemoteEnd remote = path -> "{}";
+        Function<String, String> remote = path -> "{}";
 
         assertThat(where(search.search(new BrowserCandidates(
                         new TestContext(getClass(), null, List.of(), List.of(new FakeDriver("of session s-1")), null),

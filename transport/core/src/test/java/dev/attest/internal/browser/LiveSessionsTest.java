@@ -3,6 +3,7 @@ package dev.attest.internal.browser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,7 @@ class LiveSessionsTest {
 
     private final ThreadLocal<String> test = new ThreadLocal<>();
     private final LiveSessions sessions = new LiveSessions(test::get);
-    private final RemoteEnd remote = path -> "{}";
+    private final Function<String, String> remote = path -> "{}";
 
     @Test
     void knowsASessionByTheTestThatDroveItLast() {

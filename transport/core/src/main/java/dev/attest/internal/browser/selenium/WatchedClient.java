@@ -1,11 +1,11 @@
 package dev.attest.internal.browser.selenium;
 
 import dev.attest.internal.browser.BrowserScreenshots;
-import dev.attest.internal.browser.RemoteEnd;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.remote.http.Contents;
 import org.openqa.selenium.remote.http.HttpClient;
@@ -16,7 +16,7 @@ import org.openqa.selenium.remote.http.HttpRequest;
  * Passes all calls to a client of Selenium and records the commands. It is a proxy, because newer versions of Selenium
  * add methods to the interface.
  */
-final class WatchedClient implements InvocationHandler, RemoteEnd {
+final class WatchedClient implements InvocationHandler, Function<String, String> {
 
     private static final System.Logger LOG = System.getLogger(WatchedClient.class.getName());
 
@@ -54,8 +54,9 @@ final class WatchedClient implements InvocationHandler, RemoteEnd {
         }
     }
 
+    /** Sends a GET request and returns the body of the reply, whatever its status. Blocks until then. */
     @Override
-    public String get(String path) {
+    public String apply(String path) {
         return Contents.utf8String(
                 client.execute(new HttpRequest(HttpMethod.GET, path)).getContent());
     }
@@ -64,9 +65,7 @@ final class WatchedClient implements InvocationHandler, RemoteEnd {
         try {
             if (request instanceof HttpRequest command) {
                 boolean ends = command.getMethod() == HttpMethod.DELETE;
-                return BrowserScreenshots.installed()
-                        .map(screenshots -> screenshots.sessions().sent(ends, command.getUri(), this))
-                        .orElse(() -> {});
+                return BrowserScreenshots.commandSent(ends, command.getUri(), this);
             }
         } catch (RuntimeException | LinkageError e) {
             LOG.log(System.Logger.Level.DEBUG, "A command of Selenium was not understood.", e);
