@@ -1,6 +1,7 @@
 package dev.attest.junit5;
 
 import dev.attest.internal.runtime.AttestRuntime;
+import dev.attest.spi.ReportingSession;
 import dev.attest.spi.Screenshots;
 import dev.attest.spi.TestRecorder;
 import dev.attest.spi.ValueText;
@@ -38,7 +39,13 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
 
     /** Called by Jupiter. */
     public AttestExtension() {
-        this(AttestRuntime.shared()::recorder, AttestRuntime.shared()::screenshots);
+        this(AttestRuntime.shared());
+    }
+
+    private AttestExtension(ReportingSession reporting) {
+        this(
+                () -> reporting.nesting().isNested() ? TestRecorder.disabled() : reporting.recorder(),
+                () -> reporting.nesting().isNested() ? Screenshots.none() : reporting.screenshots());
     }
 
     AttestExtension(Supplier<TestRecorder> recorder, Supplier<Screenshots> screenshots) {

@@ -1,6 +1,7 @@
 package dev.attest.junit5;
 
 import dev.attest.internal.runtime.AttestRuntime;
+import dev.attest.spi.PlanNesting;
 import dev.attest.spi.ReportingSession;
 import dev.attest.spi.TestRecorder;
 import java.util.Map;
@@ -56,6 +57,9 @@ public final class PublishingListener implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan testPlan) {
+        if (!reporting.nesting().enter(PlanNesting.Kind.PLAN)) {
+            return;
+        }
         ConfigurationParameters parameters = testPlan.getConfigurationParameters();
         TestRecorder recorder = reporting.planStarted(settings(parameters));
         plan = recorder == TestRecorder.disabled() || isDryRun(parameters)
@@ -70,31 +74,36 @@ public final class PublishingListener implements TestExecutionListener {
 
     @Override
     public void executionStarted(TestIdentifier test) {
-        plan.executionStarted(test);
+        reported().executionStarted(test);
     }
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
-        plan.executionSkipped(test, reason);
+        reported().executionSkipped(test, reason);
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        plan.executionFinished(test, result);
+        reported().executionFinished(test, result);
     }
 
     @Override
     public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-        plan.reportingEntryPublished(test, entry);
+        reported().reportingEntryPublished(test, entry);
     }
 
     @Override
     public void fileEntryPublished(TestIdentifier test, FileEntry file) {
-        plan.fileEntryPublished(test, file);
+        reported().fileEntryPublished(test, file);
     }
 
     @Override
     public void testPlanExecutionFinished(TestPlan testPlan) {
+        boolean nested = reporting.nesting().isNested();
+        reporting.nesting().leave();
+        if (nested) {
+            return;
+        }
         try {
             plan.testPlanExecutionFinished(testPlan);
         } finally {
@@ -102,6 +111,11 @@ public final class PublishingListener implements TestExecutionListener {
             detection.restore();
             reporting.planFinished();
         }
+    }
+
+    /** Returns the plan of the event. A test may use the launcher of the build for a plan of its own. */
+    private TestExecutionListener reported() {
+        return reporting.nesting().isNested() ? IDLE : plan;
     }
 
     /** Returns whether this is a dry run, in which every test is skipped. Dry runs are not published. */

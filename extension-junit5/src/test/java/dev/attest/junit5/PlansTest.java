@@ -1,5 +1,7 @@
 package dev.attest.junit5;
 
+import dev.attest.internal.attribution.PlanThreads;
+import dev.attest.spi.PlanNesting;
 import dev.attest.spi.ReportingSession;
 import dev.attest.spi.Screenshots;
 import dev.attest.spi.TestRecorder;
@@ -206,6 +208,11 @@ class PlansTest {
         var plans = new ArrayList<String>();
 
         Launch.of(Passing.class).run(new ReportingSession() {
+            @Override
+            public PlanNesting nesting() {
+                return new PlanThreads();
+            }
+
             @Override
             public void sessionOpened() {}
 

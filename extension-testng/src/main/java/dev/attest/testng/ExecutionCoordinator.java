@@ -1,5 +1,6 @@
 package dev.attest.testng;
 
+import dev.attest.spi.PlanNesting;
 import dev.attest.spi.ReportingSession;
 import dev.attest.spi.TestRecorder;
 import dev.attest.testng.ReportNames.Runner;
@@ -16,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.testng.xml.XmlSuite;
 
 /**
- * Coordinates the executions of TestNG in this JVM: ignores dry runs, and shares one plan among executions that
- * overlap. Catches all exceptions, so that none reaches a test. Thread-safe.
+ * Coordinates the executions of TestNG in this JVM: ignores dry runs and executions that a test starts, and shares one
+ * plan among executions that overlap. Catches all exceptions, so that none reaches a test. Thread-safe.
  *
  * <p>The JUnit Platform's engine for TestNG discovers tests by a dry run, in which every method passes without running.
- * The system property for dry runs is global to the JVM, so events are ignored globally too.
  */
 final class ExecutionCoordinator {
 
@@ -31,7 +31,6 @@ final class ExecutionCoordinator {
     private final ReportingSession reporting;
     private final Supplier<Runner> runner;
     private final AtomicBoolean warned = new AtomicBoolean();
-    private volatile int dryRuns;
     private int open;
     private boolean planned;
     private volatile @Nullable RunningExecution running;
@@ -48,20 +47,18 @@ final class ExecutionCoordinator {
     /** Reports that an execution starts. Its suites are not known yet. */
     void started() {
         guard(() -> {
-            synchronized (this) {
-                if (Boolean.getBoolean(DRY_RUN)) {
-                    dryRuns++;
-                    return;
+            if (reporting.nesting().enter(kind())) {
+                synchronized (this) {
+                    open++;
                 }
-                open++;
+                reporting.claimEngine("testng");
             }
-            reporting.claimEngine("testng");
         });
     }
 
     synchronized void planned(List<XmlSuite> suites) {
         guard(() -> {
-            if (dryRuns == 0 && !planned) {
+            if (!planned && !reporting.nesting().isNested()) {
                 planned = true;
                 TestRecorder recorder = reporting.planStarted(parameters(suites));
                 if (recorder != TestRecorder.disabled()) {
@@ -79,7 +76,9 @@ final class ExecutionCoordinator {
 
     /** Reports that an execution has ended. Blocks until its results are delivered, or the end timeout expires. */
     void finished() {
-        if (isLast()) {
+        boolean nested = reporting.nesting().isNested();
+        reporting.nesting().leave();
+        if (!nested && isLast()) {
             guard(() -> {
                 reporting.planFinished();
                 reporting.sessionClosed();
@@ -87,9 +86,16 @@ final class ExecutionCoordinator {
         }
     }
 
+    private static PlanNesting.Kind kind() {
+        if (Boolean.getBoolean(DRY_RUN)) {
+            return PlanNesting.Kind.DRY_RUN;
+        }
+        return EngineForTestNg.isCaller() ? PlanNesting.Kind.PART : PlanNesting.Kind.PLAN;
+    }
+
     void dispatch(Event event) {
         RunningExecution current = running;
-        if (current != null && dryRuns == 0) {
+        if (current != null && !reporting.nesting().isNested()) {
             try {
                 current.take(event);
             } catch (Throwable e) {
@@ -100,7 +106,7 @@ final class ExecutionCoordinator {
 
     private void startIfTestNgDoes() {
         RunningExecution current = running;
-        if (current != null && dryRuns == 0) {
+        if (current != null && !reporting.nesting().isNested()) {
             try {
                 current.startIfTestNgDoes();
             } catch (Throwable e) {
@@ -110,10 +116,6 @@ final class ExecutionCoordinator {
     }
 
     private synchronized boolean isLast() {
-        if (dryRuns > 0) {
-            dryRuns--;
-            return false;
-        }
         open = Math.max(0, open - 1);
         if (open > 0 || !planned) {
             return false;

@@ -1,5 +1,7 @@
 package dev.attest.testng;
 
+import dev.attest.internal.attribution.PlanThreads;
+import dev.attest.spi.PlanNesting;
 import dev.attest.spi.ReportingSession;
 import dev.attest.spi.Screenshots;
 import dev.attest.spi.TestRecorder;
@@ -12,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testng.IExecutionListener;
@@ -134,23 +138,22 @@ class ExecutionCoordinatorTest {
     }
 
     @Test
-    void sharesWhatItKnowsWithAllInstances() {
+    void sharesWhatItKnowsWithAllInstances() throws Exception {
         Launch launch = Launch.of(One.class);
         ExecutionCoordinator shared = new ExecutionCoordinator(new RecordingReporting(launch.recorder()));
         AttestListener first = new AttestListener(shared);
         AttestListener second = new AttestListener(shared);
+        ExecutorService beside = Executors.newSingleThreadExecutor();
 
-        first.onExecutionStart();
-        first.onExecutionStart();
+        beside.submit(first::onExecutionStart).get();
         launch.listening(second).run();
-        first.onExecutionFinish();
 
         assertThat(launch.recorder().ledger()).doesNotContain("plan finished");
 
-        second.onExecutionFinish();
+        beside.submit(first::onExecutionFinish).get();
+        beside.shutdown();
 
         assertThat(launch.recorder().ledger()).isEqualTo("""
-                speaking for testng
                 speaking for testng
                 speaking for testng
                 plan started {}
@@ -229,6 +232,11 @@ class ExecutionCoordinatorTest {
 
     /** Reports to nobody. */
     record Dormant(List<String> calls) implements ReportingSession {
+
+        @Override
+        public PlanNesting nesting() {
+            return new PlanThreads();
+        }
 
         @Override
         public void sessionOpened() {}

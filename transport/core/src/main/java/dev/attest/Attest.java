@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A pool thread belongs to the test that created it, as long as that test runs. In parallel runs, call from the
  * test's own thread. A thread that outlives its test, as after a timeout, belongs to no test. Calls from a constructor
- * count for the test whose instance is being created.
+ * count for the test whose instance is being created. Calls from tests that a test runs, as with a {@code Launcher} of
+ * its own, count for the test that runs them.
  *
  * <p>No call throws or waits for a network. Outside a test, and if several tests are possible, a call other than
  * {@code attachTo} does nothing; the first such call is logged as a warning. Without a destination every call does

@@ -47,6 +47,7 @@ class ArchitectureTest {
             config.setting: door
             files: door text
             spi: door
+            attribution: spi
             config: config.setting door text
             console: attribution guard masking spi
             journal.event: door spi

@@ -10,10 +10,13 @@ import java.util.Map;
  */
 public interface ReportingSession {
 
+    /** Returns what tells the plans of the build from those that tests run. Adapters ask it before all else. */
+    PlanNesting nesting();
+
     /**
      * Reports that plans may follow. Attest captures console output from now on, so that it also captures loggers that
      * keep the stream they find at start-up. Does nothing without a destination; settings that the framework carries
-     * are not known yet.
+     * are not known yet. Does nothing while a plan is running.
      */
     void sessionOpened();
 

@@ -1,5 +1,7 @@
 package dev.attest.testkit;
 
+import dev.attest.internal.attribution.PlanThreads;
+import dev.attest.spi.PlanNesting;
 import dev.attest.spi.ReportingSession;
 import dev.attest.spi.Screenshots;
 import dev.attest.spi.TestRecorder;
@@ -11,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RecordingReporting implements ReportingSession {
 
     private final Set<String> spokenFor = ConcurrentHashMap.newKeySet();
+    private final PlanNesting nesting = new PlanThreads();
     private final RecordingRecorder recorder;
     private final Screenshots screenshots;
 
@@ -21,6 +24,11 @@ public final class RecordingReporting implements ReportingSession {
     public RecordingReporting(RecordingRecorder recorder, Screenshots screenshots) {
         this.recorder = recorder;
         this.screenshots = screenshots;
+    }
+
+    @Override
+    public PlanNesting nesting() {
+        return nesting;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.attest.internal.attribution;
 
 import dev.attest.internal.attribution.Attribution.Certainty;
 import dev.attest.internal.guard.EventThreads;
+import dev.attest.spi.PlanNesting;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,6 +110,7 @@ public final class TestThreads {
 
     private final @Nullable EventThreads eventThreads;
     private final Set<Slot> open = ConcurrentHashMap.newKeySet();
+    private final PlanNesting nesting;
     private volatile boolean parallel;
     private volatile Runnable beforeLookup = () -> {};
 
@@ -131,8 +133,12 @@ public final class TestThreads {
         }
     };
 
-    /** @param eventThreads run the events of test threads; null if the test threads run them themselves */
-    public TestThreads(@Nullable EventThreads eventThreads) {
+    /**
+     * @param nesting knows the threads of plans that a test runs: these threads work for that test
+     * @param eventThreads run the events of test threads; null if the test threads run them themselves
+     */
+    public TestThreads(PlanNesting nesting, @Nullable EventThreads eventThreads) {
+        this.nesting = nesting;
         this.eventThreads = eventThreads;
     }
 
@@ -228,6 +234,9 @@ public final class TestThreads {
         }
         Slot creator = tests.inherited;
         Slot running = creator != null && creator.open ? creator : null;
+        if (nesting.isNested()) {
+            return fromCreator(running, tests.uncertain);
+        }
         return switch (tests.caller()) {
             case CONSTRUCTION -> Attribution.NEXT;
             case FRAMEWORK -> Attribution.NONE;

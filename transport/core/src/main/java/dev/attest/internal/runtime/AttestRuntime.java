@@ -2,12 +2,14 @@ package dev.attest.internal.runtime;
 
 import dev.attest.Attest;
 import dev.attest.CurrentTest;
+import dev.attest.internal.attribution.PlanThreads;
 import dev.attest.internal.browser.BrowserScreenshots;
 import dev.attest.internal.browser.SessionWatch;
 import dev.attest.internal.config.Settings;
 import dev.attest.internal.console.OutputSink;
 import dev.attest.internal.console.StandardStreams;
 import dev.attest.internal.guard.Guard;
+import dev.attest.spi.PlanNesting;
 import dev.attest.spi.ReportingSession;
 import dev.attest.spi.Screenshots;
 import dev.attest.spi.TestRecorder;
@@ -30,6 +32,7 @@ public final class AttestRuntime implements ReportingSession {
     private final Set<String> claimedEngines = ConcurrentHashMap.newKeySet();
     private final StandardStreams streams;
     private final UnplacedCalls unplaced = new UnplacedCalls();
+    private final PlanThreads nesting = new PlanThreads();
     private final ShutdownHook shutdown = new ShutdownHook(this::cutOff);
     private int plans;
     private volatile @Nullable RunSession session;
@@ -65,7 +68,15 @@ public final class AttestRuntime implements ReportingSession {
     }
 
     @Override
+    public PlanNesting nesting() {
+        return nesting;
+    }
+
+    @Override
     public synchronized void sessionOpened() {
+        if (plans > 0) {
+            return;
+        }
         guard.run("the start of the session", () -> {
             if (settings.apply(Map.of()).active()) {
                 streams.install();
@@ -153,7 +164,7 @@ public final class AttestRuntime implements ReportingSession {
             return;
         }
         try {
-            RunSession opened = RunSession.open(settingsOfRun, userConsole);
+            RunSession opened = RunSession.open(settingsOfRun, userConsole, nesting);
             session = opened;
             shutdown.arm();
             BrowserScreenshots browsers = new BrowserScreenshots(opened.recorder(), settingsOfRun.screenshot(), guard);

@@ -3,6 +3,7 @@ package dev.attest.internal.runtime;
 import dev.attest.Attest;
 import dev.attest.CurrentTest;
 import dev.attest.ReportingCopy;
+import dev.attest.spi.PlanNesting;
 import dev.attest.spi.ReportingSession;
 import dev.attest.spi.Screenshots;
 import dev.attest.spi.TestRecorder;
@@ -66,6 +67,11 @@ final class JvmWideSession implements ReportingSession {
         return screenshots == Screenshots.none() && ReportingCopy.isOther()
                 ? ReportingElsewhere.screenshots()
                 : screenshots;
+    }
+
+    @Override
+    public PlanNesting nesting() {
+        return own.nesting();
     }
 
     @Override

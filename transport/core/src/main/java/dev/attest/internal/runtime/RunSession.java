@@ -24,6 +24,7 @@ import dev.attest.internal.recorder.AnnotationLinks;
 import dev.attest.internal.recorder.AttachmentWriter;
 import dev.attest.internal.recorder.JournalRecorder;
 import dev.attest.internal.recorder.RunConfiguration;
+import dev.attest.spi.PlanNesting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,13 +76,13 @@ final class RunSession {
     }
 
     /** Opens the journal, prints where results go, and starts publishing. */
-    static RunSession open(Settings settings, UserConsole userConsole) throws IOException {
+    static RunSession open(Settings settings, UserConsole userConsole, PlanNesting nesting) throws IOException {
         Journals journals = new Journals(settings.journalDir());
         List<ConfiguredDestination> destinations = DestinationFactory.create(settings, System.getenv());
         Journal journal = journal(settings, journals, destinations, userConsole);
         Guard guard = new Guard();
         Masking masking = masking(settings, userConsole);
-        TestThreads threads = new TestThreads(eventThreads());
+        TestThreads threads = new TestThreads(nesting, eventThreads());
         JournalRecorder recorder = new JournalRecorder(
                 journal,
                 started -> run(settings, started),

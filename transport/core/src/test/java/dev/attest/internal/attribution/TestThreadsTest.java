@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TestThreadsTest {
 
-    private final TestThreads active = new TestThreads(null);
+    private final TestThreads active = new TestThreads(new PlanThreads(), null);
 
     @Test
     void knowsTheTestOfItsOwnThread() {
@@ -45,7 +45,7 @@ class TestThreadsTest {
     @Test
     void beginsATestOnTheThreadThatWaitsForTheEvent() {
         try (EventThreads eventThreads = new EventThreads()) {
-            TestThreads apart = new TestThreads(eventThreads);
+            TestThreads apart = new TestThreads(new PlanThreads(), eventThreads);
             List<Thread> seen = new ArrayList<>();
 
             apart.apart(() -> {
@@ -63,7 +63,7 @@ class TestThreadsTest {
     @Test
     void givesAnEventTheTestOfTheThreadThatWaitsAlsoWithinAnotherEvent() {
         try (EventThreads eventThreads = new EventThreads()) {
-            TestThreads apart = new TestThreads(eventThreads);
+            TestThreads apart = new TestThreads(new PlanThreads(), eventThreads);
             List<String> seen = new ArrayList<>();
             apart.begin("a");
 

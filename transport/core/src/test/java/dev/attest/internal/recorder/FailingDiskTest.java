@@ -2,6 +2,7 @@ package dev.attest.internal.recorder;
 
 import dev.attest.AttachmentType;
 import dev.attest.When;
+import dev.attest.internal.attribution.PlanThreads;
 import dev.attest.internal.attribution.TestThreads;
 import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.destination.FakeService;
@@ -66,7 +67,7 @@ class FailingDiskTest {
                 AttachmentTypeRules.of("", sentence -> {}),
                 Masking.of(List.of(), null),
                 Clock.systemUTC(),
-                new TestThreads(null),
+                new TestThreads(new PlanThreads(), null),
                 new Guard());
         Publishing publishing = publishing(service, journal, List.of());
         publishing.start();

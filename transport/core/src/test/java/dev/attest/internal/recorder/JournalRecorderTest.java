@@ -3,6 +3,7 @@ package dev.attest.internal.recorder;
 import dev.attest.AttachmentType;
 import dev.attest.Output;
 import dev.attest.When;
+import dev.attest.internal.attribution.PlanThreads;
 import dev.attest.internal.attribution.TestThreads;
 import dev.attest.internal.console.Channel;
 import dev.attest.internal.files.AttachmentTypeRules;
@@ -72,7 +73,7 @@ class JournalRecorderTest {
                 AttachmentTypeRules.of("", sentence -> {}),
                 Masking.of(List.of(), null),
                 Clock.fixed(NOON, ZoneOffset.UTC),
-                new TestThreads(null),
+                new TestThreads(new PlanThreads(), null),
                 guard);
     }
 
@@ -418,7 +419,7 @@ class JournalRecorderTest {
                 AttachmentTypeRules.of("", sentence -> {}),
                 Masking.of(List.of(secret), null),
                 Clock.fixed(NOON, ZoneOffset.UTC),
-                new TestThreads(null),
+                new TestThreads(new PlanThreads(), null),
                 guard);
 
         masked.started("key", new TestDescription(TEST.id(), "logs in with " + secret, List.of()));

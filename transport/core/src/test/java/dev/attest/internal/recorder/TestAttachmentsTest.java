@@ -3,6 +3,7 @@ package dev.attest.internal.recorder;
 import dev.attest.AttachmentType;
 import dev.attest.Target;
 import dev.attest.When;
+import dev.attest.internal.attribution.PlanThreads;
 import dev.attest.internal.attribution.TestThreads;
 import dev.attest.internal.files.AttachmentTypeRules;
 import dev.attest.internal.guard.Guard;
@@ -56,7 +57,7 @@ class TestAttachmentsTest {
                 AttachmentTypeRules.of("", sentence -> {}),
                 Masking.of(List.of("s3cr3t-word"), null),
                 Clock.systemUTC(),
-                new TestThreads(null),
+                new TestThreads(new PlanThreads(), null),
                 guard);
     }
 

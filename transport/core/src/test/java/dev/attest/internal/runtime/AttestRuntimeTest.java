@@ -3,6 +3,7 @@ package dev.attest.internal.runtime;
 import dev.attest.internal.config.Settings;
 import dev.attest.internal.config.Sources;
 import dev.attest.internal.console.NoCapture;
+import dev.attest.internal.console.StandardStreams;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.ReportingSession;
 import dev.attest.spi.TestDescription;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,23 @@ class AttestRuntimeTest {
         assertThat(reporting.recorder()).isSameAs(TestRecorder.disabled());
     }
 
+    /** A test may have replaced them. */
+    @Test
+    void leavesTheStreamsAloneWhenASessionIsOpenedInAPlan() {
+        AtomicInteger replaced = new AtomicInteger();
+        ReportingSession reporting =
+                reporting(Map.of("ATTEST_JOURNAL_DIR", folder.toString()), NoCapture.counting(replaced));
+        reporting.planStarted(Map.of());
+        int before = replaced.get();
+
+        reporting.sessionOpened();
+        reporting.sessionClosed();
+
+        assertThat(replaced).hasValue(before);
+        reporting.planFinished();
+        reporting.sessionClosed();
+    }
+
     @Test
     void leavesNothingBehindWhenThereWasNoTest() throws IOException {
         ReportingSession reporting = reporting(Map.of("ATTEST_JOURNAL_DIR", folder.toString()));
@@ -126,11 +145,15 @@ class AttestRuntimeTest {
     }
 
     private ReportingSession reporting(Map<String, String> environment) {
+        return reporting(environment, NoCapture.streams());
+    }
+
+    private ReportingSession reporting(Map<String, String> environment, StandardStreams streams) {
         return new AttestRuntime(
                 parameters ->
                         Settings.read(new Sources(Map.of(), environment, parameters, List.of(), folder, List::of)),
                 notices,
-                sink -> NoCapture.streams());
+                sink -> streams);
     }
 
     private List<String> files() throws IOException {

@@ -1,7 +1,6 @@
 package dev.attest.systemtests.builds;
 
 import dev.attest.testkit.Service;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -9,16 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,7 +86,7 @@ class SurefireNamesIT {
         Set<String> ours = SERVICES.get(surefire).results().stream()
                 .map(result -> result.name() + " in " + result.storage())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> theirs = namesInXml(folder.resolve("surefire-" + surefire));
+        Set<String> theirs = new TreeSet<>(SurefireReports.names(folder.resolve("surefire-" + surefire)));
 
         assertThat(built.maven().exitCode())
                 .as(built.of("surefire-" + surefire).out())
@@ -111,24 +105,5 @@ class SurefireNamesIT {
             left.removeAll(each);
         }
         return left;
-    }
-
-    private static Set<String> namesInXml(Path project) throws Exception {
-        Set<String> names = new TreeSet<>();
-        try (Stream<Path> files = Files.list(project.resolve("target/surefire-reports"))) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".xml")).toList()) {
-                NodeList cases = DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(file.toFile())
-                        .getElementsByTagName("testcase");
-                IntStream.range(0, cases.getLength())
-                        .mapToObj(index -> (Element) cases.item(index))
-                        .filter(each -> !each.getAttribute("name").isEmpty())
-                        .forEach(
-                                each -> names.add(each.getAttribute("name") + " in " + each.getAttribute("classname")));
-            }
-        }
-        return names;
     }
 }

@@ -17,9 +17,13 @@ final class UserProject {
     static final String JUPITER = dependency("org.junit.jupiter", "junit-jupiter", System.getProperty("it.junit"));
     static final String ENGINE = dependency("org.junit.support", "testng-engine", "1.1.0");
 
-    private static final Path SOURCES = Path.of("src", "test", "projects", "shop");
+    static final String LAUNCHER = dependency("org.junit.platform", "junit-platform-launcher", platform());
+    static final String TEST_KIT = dependency("org.junit.platform", "junit-platform-testkit", platform());
+
+    private static final Path PROJECTS = Path.of("src", "test", "projects");
 
     private final Path folder;
+    private final Path sources;
     private final List<Path> classes = new ArrayList<>();
     private String surefire = "3.5.6";
     private String configuration = "";
@@ -27,7 +31,13 @@ final class UserProject {
     private String providers = "";
 
     UserProject(Path folder) {
+        this(folder, "shop");
+    }
+
+    /** @param sources name of the project among the sources of this module */
+    UserProject(Path folder, String sources) {
         this.folder = folder;
+        this.sources = PROJECTS.resolve(sources);
     }
 
     UserProject surefire(String version, String more) {
@@ -47,7 +57,7 @@ final class UserProject {
             all.append(dependency("org.apache.maven.surefire", name, surefire));
         }
         // A provider that is named, and not found by Surefire, would bring a launcher that is too old.
-        dependencies += dependency("org.junit.platform", "junit-platform-launcher", platform());
+        dependencies += LAUNCHER;
         providers = "<dependencies>" + all + "</dependencies>";
         return this;
     }
@@ -55,7 +65,7 @@ final class UserProject {
     UserProject with(String... names) throws IOException {
         Path target = Files.createDirectories(folder.resolve("src/test/java/shop"));
         for (String name : names) {
-            classes.add(Files.copy(SOURCES.resolve(name + ".java"), target.resolve(name + ".java")));
+            classes.add(Files.copy(sources.resolve(name + ".java"), target.resolve(name + ".java")));
         }
         return this;
     }
