@@ -1,6 +1,7 @@
 package dev.attest.junit5;
 
 import dev.attest.spi.TestRecorder;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.FileEntry;
@@ -32,30 +33,45 @@ final class EventForwarder implements TestExecutionListener {
         private final Object subject;
         private final @Nullable Object detail;
 
+        /** Where the Platform told of it, on the thread that it told. */
+        private final @Nullable Throwable place;
+
         Event(Kind kind, Object subject, @Nullable Object detail) {
             this.kind = kind;
             this.subject = subject;
             this.detail = detail;
+            this.place = hasPlace() ? new Throwable("event") : null;
+        }
+
+        private boolean hasPlace() {
+            if (!(subject instanceof TestIdentifier identifier)) {
+                return false;
+            }
+            boolean test = identifier.isTest();
+            return kind == Kind.STARTED
+                    ? !test || LastEvents.mayStealTasks(Thread.currentThread())
+                    : kind == Kind.FINISHED && test;
         }
 
         @Override
         public void run() {
             switch (kind) {
-                case PLAN_STARTED -> plan.testPlanExecutionStarted((TestPlan) subject);
-                case STARTED -> plan.executionStarted((TestIdentifier) subject);
+                case PLAN_STARTED -> plan.planStarted();
+                case STARTED -> plan.executionStarted((TestIdentifier) subject, place);
                 case SKIPPED -> plan.executionSkipped((TestIdentifier) subject, String.valueOf(detail));
-                case FINISHED -> plan.executionFinished((TestIdentifier) subject, (TestExecutionResult) detail);
-                case ENTRY -> plan.reportingEntryPublished((TestIdentifier) subject, (ReportEntry) detail);
-                case FILE -> plan.fileEntryPublished((TestIdentifier) subject, (FileEntry) detail);
-                case PLAN_FINISHED -> plan.testPlanExecutionFinished((TestPlan) subject);
+                case FINISHED ->
+                    plan.executionFinished((TestIdentifier) subject, (TestExecutionResult) given(detail), place);
+                case ENTRY -> plan.reportingEntryPublished((TestIdentifier) subject, (ReportEntry) given(detail));
+                case FILE -> plan.fileEntryPublished((TestIdentifier) subject, (FileEntry) given(detail));
+                case PLAN_FINISHED -> plan.planFinished();
             }
         }
     }
 
     private final TestRecorder recorder;
-    private final TestExecutionListener plan;
+    private final RunningPlan plan;
 
-    EventForwarder(TestRecorder recorder, TestExecutionListener plan) {
+    EventForwarder(TestRecorder recorder, RunningPlan plan) {
         this.recorder = recorder;
         this.plan = plan;
     }
@@ -93,6 +109,10 @@ final class EventForwarder implements TestExecutionListener {
     @Override
     public void testPlanExecutionFinished(TestPlan finished) {
         forward(Kind.PLAN_FINISHED, finished, null);
+    }
+
+    private static Object given(@Nullable Object detail) {
+        return Objects.requireNonNull(detail);
     }
 
     private void forward(Kind kind, Object subject, @Nullable Object detail) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.engine.reporting.ReportEntry;
-import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
@@ -22,7 +21,7 @@ import org.junit.platform.launcher.TestPlan;
  * <p>Events are matched by unique id, because they may come on different threads. A plan runs each test once; a rerun
  * is a separate plan.
  */
-final class RunningPlan implements TestExecutionListener {
+final class RunningPlan {
 
     /** Keys of output that JUnit captured; it is not a comment of the test. */
     private static final Set<String> CAPTURED = Set.of("stdout", "stderr");
@@ -37,6 +36,8 @@ final class RunningPlan implements TestExecutionListener {
 
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
+    private final LastEvents last;
+
     /**
      * @param isEngineClaimed returns whether another adapter reports the tests of an engine
      * @param reruns reruns of this and other plans
@@ -45,11 +46,12 @@ final class RunningPlan implements TestExecutionListener {
         this.reruns = reruns;
         this.plan = plan;
         this.recorder = recorder;
+        this.last = new LastEvents(recorder);
         this.isEngineClaimed = isEngineClaimed;
     }
 
-    @Override
-    public void testPlanExecutionStarted(TestPlan started) {
+    void planStarted() {
+        recorder.addLookup(last);
         recorder.planned(plan.getRoots().stream()
                 .flatMap(engine -> plan.getDescendants(engine).stream())
                 .filter(each -> isLeaf(each) && !isReportedElsewhere(each))
@@ -57,8 +59,9 @@ final class RunningPlan implements TestExecutionListener {
                 .toList());
     }
 
-    @Override
-    public void executionStarted(TestIdentifier identifier) {
+    /** @param place where the Platform told of it, as {@link LastEvents#next} needs it */
+    void executionStarted(TestIdentifier identifier, @Nullable Throwable place) {
+        last.next(place);
         if (isReportedElsewhere(identifier)) {
             return;
         }
@@ -67,18 +70,23 @@ final class RunningPlan implements TestExecutionListener {
             running.add(identifier.getUniqueId());
             TestNode node = TestNode.of(identifier, plan);
             recorder.started(identifier.getUniqueId(), described(node), node.code());
+            last.testStarted();
+        } else {
+            last.containerStarted();
         }
     }
 
-    @Override
-    public void executionSkipped(TestIdentifier identifier, String reason) {
+    void executionSkipped(TestIdentifier identifier, String reason) {
+        last.next(null);
         if (!isReportedElsewhere(identifier)) {
             skip(identifier, Failure.because(reason));
         }
     }
 
-    @Override
-    public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+    /** @param place where the Platform told of it, as {@link LastEvents#next} needs it */
+    void executionFinished(TestIdentifier identifier, TestExecutionResult result, @Nullable Throwable place) {
+        last.next(place);
+        last.containerFinished(identifier.getUniqueId());
         if (isReportedElsewhere(identifier)) {
             return;
         }
@@ -89,15 +97,13 @@ final class RunningPlan implements TestExecutionListener {
         }
     }
 
-    @Override
-    public void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
+    void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
         if (running.contains(identifier.getUniqueId())) {
             entry.getKeyValuePairs().forEach((key, value) -> comment(identifier.getUniqueId(), key, value));
         }
     }
 
-    @Override
-    public void fileEntryPublished(TestIdentifier identifier, FileEntry file) {
+    void fileEntryPublished(TestIdentifier identifier, FileEntry file) {
         if (running.contains(identifier.getUniqueId())) {
             recorder.attach(identifier.getUniqueId(), file.getPath(), null);
         } else {
@@ -105,8 +111,9 @@ final class RunningPlan implements TestExecutionListener {
         }
     }
 
-    @Override
-    public void testPlanExecutionFinished(TestPlan finished) {
+    void planFinished() {
+        last.planFinished();
+        recorder.removeLookup(last);
         for (String key : running) {
             recorder.finished(key, Outcome.ABORTED, Failure.because("The plan of tests ended before this test did."));
         }
@@ -175,7 +182,7 @@ final class RunningPlan implements TestExecutionListener {
 
     private void finished(TestIdentifier identifier, Outcome outcome, @Nullable Failure failure) {
         if (running.remove(identifier.getUniqueId())) {
-            recorder.finished(identifier.getUniqueId(), outcome, failure);
+            last.testFinished(identifier.getUniqueId(), outcome, failure, false);
         } else if (isPrepared(identifier.getUniqueId())) {
             // An extension has handled the failure, so the screenshots belong to no test.
             recorder.abandoned(identifier.getUniqueId());
@@ -189,7 +196,7 @@ final class RunningPlan implements TestExecutionListener {
 
     private void retried(TestIdentifier identifier, Failure failure) {
         if (running.remove(identifier.getUniqueId())) {
-            recorder.retried(identifier.getUniqueId(), failure);
+            last.testFinished(identifier.getUniqueId(), Outcome.FAILED, failure, true);
         }
     }
 

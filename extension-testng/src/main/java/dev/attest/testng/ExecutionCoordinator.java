@@ -1,5 +1,6 @@
 package dev.attest.testng;
 
+import dev.attest.spi.CallbackLookup;
 import dev.attest.spi.PlanNesting;
 import dev.attest.spi.ReportingSession;
 import dev.attest.spi.TestRecorder;
@@ -22,7 +23,7 @@ import org.testng.xml.XmlSuite;
  *
  * <p>The JUnit Platform's engine for TestNG discovers tests by a dry run, in which every method passes without running.
  */
-final class ExecutionCoordinator {
+final class ExecutionCoordinator implements CallbackLookup {
 
     private static final System.Logger LOG = System.getLogger(ExecutionCoordinator.class.getName());
 
@@ -67,7 +68,7 @@ final class ExecutionCoordinator {
                             recorder,
                             new Identities(SuiteQualifier.of(suites), names, recorder.links()),
                             new ScreenshotTrigger(reporting::screenshots));
-                    recorder.beforeLookup(this::startIfTestNgDoes);
+                    recorder.addLookup(this);
                     configuration(suites, recorder);
                 }
             }
@@ -93,22 +94,25 @@ final class ExecutionCoordinator {
         return EngineForTestNg.isCaller() ? PlanNesting.Kind.PART : PlanNesting.Kind.PLAN;
     }
 
+    /** Reports the start of a test of which TestNG tells another listener first. The thread then works for the test. */
+    @Override
+    public @Nullable String test() {
+        RunningExecution current = running;
+        if (current != null && !reporting.nesting().isNested()) {
+            try {
+                current.startIfTestNgDoes();
+            } catch (Throwable e) {
+                warnOnce(e);
+            }
+        }
+        return null;
+    }
+
     void dispatch(Event event) {
         RunningExecution current = running;
         if (current != null && !reporting.nesting().isNested()) {
             try {
                 current.take(event);
-            } catch (Throwable e) {
-                warnOnce(e);
-            }
-        }
-    }
-
-    private void startIfTestNgDoes() {
-        RunningExecution current = running;
-        if (current != null && !reporting.nesting().isNested()) {
-            try {
-                current.startIfTestNgDoes();
             } catch (Throwable e) {
                 warnOnce(e);
             }
@@ -121,6 +125,7 @@ final class ExecutionCoordinator {
             return false;
         }
         dispatch(new Event(Event.Kind.EXECUTION_ENDED, this));
+        reporting.recorder().removeLookup(this);
         running = null;
         planned = false;
         return true;

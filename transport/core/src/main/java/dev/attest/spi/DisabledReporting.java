@@ -31,6 +31,9 @@ enum DisabledReporting implements TestRecorder, TestLinks, Screenshots {
     public void stopped(String key, Outcome outcome, @Nullable Failure failure) {}
 
     @Override
+    public void detached(String key, Outcome outcome, @Nullable Failure failure) {}
+
+    @Override
     public void finished(String key, Outcome outcome, @Nullable Failure failure) {}
 
     @Override
@@ -45,7 +48,13 @@ enum DisabledReporting implements TestRecorder, TestLinks, Screenshots {
     }
 
     @Override
-    public void beforeLookup(Runnable action) {}
+    public void addLookup(CallbackLookup lookup) {}
+
+    @Override
+    public void removeLookup(CallbackLookup lookup) {}
+
+    @Override
+    public void abandonUpcoming() {}
 
     @Override
     public @Nullable String upcoming() {

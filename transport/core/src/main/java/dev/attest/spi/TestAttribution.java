@@ -12,19 +12,20 @@ public interface TestAttribution {
     @Nullable
     String current();
 
-    /**
-     * Sets what runs before each look-up, on the thread that asks. The adapter can report there that a test has started
-     * of which the framework has not told it yet: the framework may tell another listener first. Replaces the former
-     * action.
-     */
-    void beforeLookup(Runnable action);
+    /** Adds what knows the callbacks of a framework. It takes precedence over the test of the thread. */
+    void addLookup(CallbackLookup lookup);
+
+    void removeLookup(CallbackLookup lookup);
 
     /**
-     * Returns a key for the test whose instance the calling thread is creating. Attachments and comments under this key
-     * go to the next test that begins on this thread, else to the run. Null if no instance is being created.
+     * Returns a key for the test that begins next on the calling thread: its instance is being created, or a callback
+     * is about its start. Attachments and comments under this key go to that test, else to the run. Null otherwise.
      */
     @Nullable
     String upcoming();
+
+    /** Reports that no test begins next on the calling thread: what {@link #upcoming} was used for goes to the run. */
+    void abandonUpcoming();
 
     /**
      * Runs an event of the calling thread, and waits for its end: on a thread of Attest if a library is on the class

@@ -48,6 +48,12 @@ public interface TestEvents {
      */
     void stopped(String key, Outcome outcome, @Nullable Failure failure);
 
+    /**
+     * Reports the outcome of a test as {@link #stopped} does, and that no thread works for the test any more. Calls
+     * under its key still count until it is {@link #finished}.
+     */
+    void detached(String key, Outcome outcome, @Nullable Failure failure);
+
     /** Reports that a running test has ended. */
     void finished(String key, Outcome outcome, @Nullable Failure failure);
 

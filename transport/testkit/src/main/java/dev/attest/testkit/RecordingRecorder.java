@@ -4,6 +4,7 @@ import dev.attest.AttachmentType;
 import dev.attest.Target;
 import dev.attest.internal.config.setting.AzureKeys;
 import dev.attest.internal.recorder.AnnotationLinks;
+import dev.attest.spi.CallbackLookup;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Links;
 import dev.attest.spi.Outcome;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -48,7 +50,7 @@ public class RecordingRecorder implements TestRecorder {
     private final List<String> configurations = new CopyOnWriteArrayList<>();
     private final Map<String, Thread> threads = new ConcurrentHashMap<>();
     private final String usualEngine;
-    private volatile Runnable beforeLookup = () -> {};
+    private final List<CallbackLookup> lookups = new CopyOnWriteArrayList<>();
 
     /**
      * Makes one that has written down nothing.
@@ -167,6 +169,11 @@ public class RecordingRecorder implements TestRecorder {
     }
 
     @Override
+    public void detached(String key, Outcome outcome, @Nullable Failure failure) {
+        threads.remove(key);
+    }
+
+    @Override
     public void planned(List<TestDescription> tests) {
         planned.addAll(tests);
     }
@@ -180,14 +187,22 @@ public class RecordingRecorder implements TestRecorder {
     }
 
     @Override
-    public void beforeLookup(Runnable action) {
-        beforeLookup = action;
+    public void addLookup(CallbackLookup lookup) {
+        lookups.add(lookup);
+    }
+
+    @Override
+    public void removeLookup(CallbackLookup lookup) {
+        lookups.remove(lookup);
     }
 
     @Override
     public @Nullable String current() {
-        beforeLookup.run();
-        return JvmWideRecorder.prepared()
+        return lookups.stream()
+                .map(CallbackLookup::test)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(JvmWideRecorder::prepared)
                 .or(() -> threads.entrySet().stream()
                         .filter(each -> each.getValue() == Thread.currentThread())
                         .map(Map.Entry::getKey)
@@ -209,6 +224,9 @@ public class RecordingRecorder implements TestRecorder {
     public Thread thread() {
         return Thread.currentThread();
     }
+
+    @Override
+    public void abandonUpcoming() {}
 
     @Override
     public void comment(String key, String line) {

@@ -2,10 +2,13 @@ package dev.attest.internal.attribution;
 
 import dev.attest.internal.attribution.Attribution.Certainty;
 import dev.attest.internal.guard.EventThreads;
+import dev.attest.spi.CallbackLookup;
 import dev.attest.spi.PlanNesting;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +115,7 @@ public final class TestThreads {
     private final Set<Slot> open = ConcurrentHashMap.newKeySet();
     private final PlanNesting nesting;
     private volatile boolean parallel;
-    private volatile Runnable beforeLookup = () -> {};
+    private final List<CallbackLookup> lookups = new CopyOnWriteArrayList<>();
 
     @SuppressWarnings("ThreadLocalUsage") // one for each recording, so that none sees another's tests
     private final InheritableThreadLocal<ThreadTests> testsOfThread = new InheritableThreadLocal<>() {
@@ -203,24 +206,70 @@ public final class TestThreads {
         });
     }
 
-    /** Sets what {@link #current} runs first, on the calling thread. */
-    public void beforeLookup(Runnable action) {
-        beforeLookup = action;
+    /** Adds what {@link #current} asks first. */
+    public void add(CallbackLookup lookup) {
+        lookups.add(lookup);
+    }
+
+    public void remove(CallbackLookup lookup) {
+        lookups.remove(lookup);
     }
 
     /** Returns the key of the test that the calling thread works for; null if there is none, or it is unclear. */
     public @Nullable String current() {
         ThreadTests tests = testsOfThread.get();
-        if (!tests.away) {
-            beforeLookup.run();
+        if (tests.away) {
+            Slot own = tests.top();
+            return own == null ? null : own.key;
         }
-        String key = owner(tests).key();
+        for (CallbackLookup lookup : lookups) {
+            String test = lookup.test();
+            if (test != null) {
+                return test;
+            }
+        }
+        String key = ownerOfCall().key();
         return key.isEmpty() ? null : key;
+    }
+
+    /** Returns whether the calling thread prepares the test that begins next on it. */
+    public boolean isNext() {
+        if (ownerOfCall().certainty() == Certainty.NEXT) {
+            return true;
+        }
+        boolean next = false;
+        if (!nesting.isNested()) {
+            for (CallbackLookup lookup : lookups) {
+                next |= lookup.isNext();
+            }
+        }
+        return next;
     }
 
     /** Returns the test that the calling thread works for, and how certain that is. */
     public Attribution owner() {
         return owner(testsOfThread.get());
+    }
+
+    /**
+     * Returns the same, and also recognizes a framework that runs what is no test yet or at all, such as a constructor,
+     * in a task that this thread stole while its test waits. This takes longer than output can.
+     */
+    private Attribution ownerOfCall() {
+        ThreadTests tests = testsOfThread.get();
+        Slot own = tests.top();
+        if (own != null
+                && Thread.currentThread() instanceof ForkJoinWorkerThread
+                && CallStack.stolenTasks() > own.stolenTasks) {
+            CallStack.Caller caller = CallStack.caller();
+            if (caller == CallStack.Caller.CONSTRUCTION) {
+                return Attribution.NEXT;
+            }
+            if (caller == CallStack.Caller.FRAMEWORK) {
+                return Attribution.NONE;
+            }
+        }
+        return owner(tests);
     }
 
     private Attribution owner(ThreadTests tests) {

@@ -4,7 +4,6 @@ import dev.attest.AttachmentType;
 import dev.attest.Output;
 import dev.attest.Target;
 import dev.attest.When;
-import dev.attest.internal.attribution.Attribution;
 import dev.attest.internal.attribution.TestThreads;
 import dev.attest.internal.console.Channel;
 import dev.attest.internal.console.ConsoleOutput;
@@ -16,6 +15,7 @@ import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.masking.Masking;
+import dev.attest.spi.CallbackLookup;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestCode;
@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -176,6 +177,12 @@ public final class JournalRecorder implements TestRecorder {
     }
 
     @Override
+    public void detached(String key, Outcome outcome, @Nullable Failure failure) {
+        stopped(key, outcome, failure);
+        threads.end(key);
+    }
+
+    @Override
     public void finished(String key, Outcome outcome, @Nullable Failure failure) {
         end(key, outcome, failure, false);
     }
@@ -202,13 +209,30 @@ public final class JournalRecorder implements TestRecorder {
     }
 
     @Override
-    public void beforeLookup(Runnable action) {
-        threads.beforeLookup(action);
+    public void addLookup(CallbackLookup lookup) {
+        threads.add(lookup);
+    }
+
+    @Override
+    public void removeLookup(CallbackLookup lookup) {
+        threads.remove(lookup);
     }
 
     @Override
     public @Nullable String upcoming() {
-        return threads.owner().certainty() == Attribution.Certainty.NEXT ? pending.pendingKey() : null;
+        if (!threads.isNext()) {
+            return null;
+        }
+        AtomicReference<@Nullable String> key = new AtomicReference<>();
+        threads.apart(() -> key.set(pending.pendingKey()));
+        return key.get();
+    }
+
+    @Override
+    public void abandonUpcoming() {
+        guard.run(
+                "what was prepared",
+                () -> pending.giveToRun(threads.thread(), pending.takeConstructed(), console, files));
     }
 
     @Override

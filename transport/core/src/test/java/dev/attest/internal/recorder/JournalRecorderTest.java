@@ -462,6 +462,19 @@ class JournalRecorderTest {
     }
 
     @Test
+    void keepsADetachedTestOpenForItsKeyButForNoThread() throws IOException {
+        recorder.started("key", TEST);
+        recorder.detached("key", Outcome.PASSED, null);
+
+        assertThat(recorder.current()).isEmpty();
+
+        recorder.comment("key", "late");
+        recorder.finished("key", Outcome.PASSED, null);
+
+        assertThat(lastResult().comment()).isEqualTo("late");
+    }
+
+    @Test
     void ignoresTestsThatDoNotRun() throws IOException {
         recorder.comment("nobody", "line");
         recorder.attach("nobody", "file", new byte[1], AttachmentType.GENERAL_ATTACHMENT);
