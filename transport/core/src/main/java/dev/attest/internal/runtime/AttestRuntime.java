@@ -6,6 +6,7 @@ import dev.attest.internal.attribution.PlanThreads;
 import dev.attest.internal.browser.BrowserScreenshots;
 import dev.attest.internal.browser.SessionWatch;
 import dev.attest.internal.config.Settings;
+import dev.attest.internal.config.Sources;
 import dev.attest.internal.console.OutputSink;
 import dev.attest.internal.console.StandardStreams;
 import dev.attest.internal.guard.Guard;
@@ -135,6 +136,7 @@ public final class AttestRuntime implements ReportingSession {
             stopWatching = () -> {};
             guard.run("the end of the run", current::close);
             guard.run("the calls of no test", this::printUnplacedCalls);
+            guard.run("the tests that do not run", this::warnOfUnrunTests);
             shutdown.disarm();
         }
     }
@@ -153,6 +155,14 @@ public final class AttestRuntime implements ReportingSession {
         String sentence = unplaced.take();
         if (!sentence.isEmpty()) {
             userConsole.print("Attest: " + sentence);
+        }
+    }
+
+    private void warnOfUnrunTests() {
+        String warning =
+                new UnrunTests(Sources.systemPropertiesOfProcess(), ClassLoader.getSystemClassLoader()).warning();
+        if (!warning.isEmpty()) {
+            userConsole.warn(warning);
         }
     }
 

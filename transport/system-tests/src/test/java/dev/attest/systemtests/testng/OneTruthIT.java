@@ -189,6 +189,15 @@ class OneTruthIT {
                 .containsExactly("PriceTest › keepsItsCents()");
     }
 
+    /** In the one build that leaves out TestNG, and in no other. */
+    @Test
+    void saysWhereSurefireRunsNoTestNG() {
+        String said = built.maven().out() + built.maven().err();
+
+        assertThat(said)
+                .containsOnlyOnce("Surefire runs the tests of JUnit only, and none of TestNG, such as shop.CartTest.");
+    }
+
     @Test
     void hasOneRowForATestThatSurefireRunsAgain() {
         Service service = SERVICES.get(RERUN);
