@@ -1,5 +1,6 @@
 package dev.attest.junit5;
 
+import dev.attest.junit5.ClassFixtures.Phase;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
@@ -162,13 +163,24 @@ final class RunningPlan {
             }
             return;
         }
-        boolean begun =
-                plan.getDescendants(identifier).stream().anyMatch(each -> reported.contains(each.getUniqueId()));
+        Phase phase = phaseOf(identifier);
         TestNode container = TestNode.of(identifier, plan);
-        TestDescription fixture = recorder.links().fixture(container.fixture(begun), container.code());
+        TestDescription fixture = recorder.links().fixture(container.fixture(phase), container.code());
         fixtureFailed(identifier.getUniqueId(), fixture, failure);
-        Failure reason = Failure.because(container.notStartedMessage(begun) + failure.message());
+        Failure reason = Failure.because(container.notStartedMessage(phase) + failure.message());
         concludeRest(identifier, Outcome.NOT_STARTED, reason);
+    }
+
+    private Phase phaseOf(TestIdentifier failed) {
+        Set<TestIdentifier> within = plan.getDescendants(failed);
+        if (within.stream().noneMatch(each -> reported.contains(each.getUniqueId()))) {
+            return Phase.BEFORE;
+        }
+        return within.stream().anyMatch(this::isUnreported) ? Phase.DURING : Phase.AFTER;
+    }
+
+    private boolean isUnreported(TestIdentifier identifier) {
+        return isLeaf(identifier) && !isReportedElsewhere(identifier) && !reported.contains(identifier.getUniqueId());
     }
 
     private void fixtureFailed(String key, TestDescription fixture, Failure failure) {

@@ -1,5 +1,6 @@
 package dev.attest.junit5;
 
+import dev.attest.junit5.ClassFixtures.Phase;
 import dev.attest.spi.DisplayNames;
 import dev.attest.spi.Overloads;
 import dev.attest.spi.ReportName;
@@ -50,9 +51,6 @@ final class TestNode {
     private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
 
     private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
-
-    /** Engines whose class fixtures have the names of JUnit 4. */
-    private static final Set<String> WITH_BEFORE_CLASS = Set.of("junit-vintage", "testng");
 
     /** Annotations of templates whose invocations are attempts at one test. */
     private static final Set<String> RETRYING = Set.of("org.junitpioneer.jupiter.RetryingTest");
@@ -110,11 +108,11 @@ final class TestNode {
     /**
      * Returns the description of a failure of this container outside its tests.
      *
-     * @param begun whether anything in the container had begun
+     * @param phase when it failed
      */
-    TestDescription fixture(boolean begun) {
-        String name = fixtureName(begun);
-        return describe(append(container(), name), append(path, name), REPORT.fixture(steps, begun));
+    TestDescription fixture(Phase phase) {
+        String name = fixtureName(phase);
+        return describe(append(container(), name), append(path, name), REPORT.fixture(steps, phase != Phase.BEFORE));
     }
 
     /**
@@ -125,8 +123,8 @@ final class TestNode {
     }
 
     /** Returns the beginning of the message for tests of this container that were not started. */
-    String notStartedMessage(boolean begun) {
-        return "Not started: " + fixtureName(begun) + " of " + join(container()) + " failed: ";
+    String notStartedMessage(Phase phase) {
+        return "Not started: " + fixtureName(phase) + " of " + join(container()) + " failed: ";
     }
 
     private void addStep(TestIdentifier step, TestPlan plan) {
@@ -229,20 +227,18 @@ final class TestNode {
         return titles.isEmpty() ? List.of(engineName) : titles;
     }
 
-    private String fixtureName(boolean begun) {
+    private String fixtureName(Phase phase) {
         return switch (kind) {
             case "engine" -> "engine";
-            case "suite" -> begun ? "@AfterSuite" : "@BeforeSuite";
             case "class-template", "nested-class-template" -> "@ClassTemplate";
-            case "class-template-invocation" -> begun ? "@AfterInvocation" : "@BeforeInvocation";
+            case "class-template-invocation" -> phase == Phase.BEFORE ? "@BeforeInvocation" : "@AfterInvocation";
             case "test-template" -> "@TestTemplate";
             case "test-factory", "dynamic-container" -> "@TestFactory";
-            default -> method.isEmpty() || className.isEmpty() ? classFixtureName(begun) : "invocations";
+            default ->
+                method.isEmpty() || className.isEmpty()
+                        ? ClassFixtures.name(engine, code().testClass(), phase)
+                        : "invocations";
         };
-    }
-
-    private String classFixtureName(boolean begun) {
-        return (begun ? "@After" : "@Before") + (WITH_BEFORE_CLASS.contains(engine) ? "Class" : "All");
     }
 
     private TestDescription describe(List<String> names, List<String> distinctions, ReportName report) {

@@ -330,6 +330,30 @@ class EnginesTest {
     }
 
     @Test
+    void blamesNoTearDownForTestsThatNeverStarted() {
+        var engine = new Scripted("broken", root -> {
+            Node shop = root.add("class", "com.shop.CartTest", "CartTest", ClassSource.from("com.shop.CartTest"));
+            Node done = shop.add("method", "done()", "done()", null);
+            shop.add("method", "waiting()", "waiting()", null);
+            return listener -> {
+                listener.executionStarted(root);
+                listener.executionStarted(shop);
+                pass(done, listener);
+                listener.executionFinished(shop, TestExecutionResult.failed(new IllegalStateException("lost")));
+                listener.executionFinished(root, TestExecutionResult.successful());
+            };
+        });
+
+        assertThat(ledgerIn(engine)).isEqualTo("""
+                started CartTest › done() <broken: com.shop.CartTest done()>
+                finished CartTest › done(): PASSED
+                concluded CartTest › execution <broken: com.shop.CartTest execution>: FAILED, lost (with trace)
+                concluded CartTest › waiting() <broken: com.shop.CartTest waiting()>: NOT_STARTED, \
+                Not started: execution of CartTest failed: lost
+                """);
+    }
+
+    @Test
     void reportsTestsThatAnEngineForgot() {
         var engine = new Scripted("forgetful", root -> {
             root.add("test", "forgotten", "Forgotten", null);

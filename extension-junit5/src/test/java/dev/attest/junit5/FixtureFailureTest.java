@@ -86,9 +86,9 @@ class FixtureFailureTest {
     @Test
     void reportsAConstructorOfASharedInstanceLikeBeforeAll() {
         assertThat(ledgerOf(SharedInstance.class)).isEqualTo("""
-                concluded SharedInstance › @BeforeAll <SharedInstance @BeforeAll>: FAILED, no bricks (with trace)
+                concluded SharedInstance › set-up <SharedInstance set-up>: FAILED, no bricks (with trace)
                 concluded SharedInstance › one() <SharedInstance one()>: NOT_STARTED, \
-                Not started: @BeforeAll of SharedInstance failed: no bricks
+                Not started: set-up of SharedInstance failed: no bricks
                 """);
     }
 
@@ -217,10 +217,10 @@ class FixtureFailureTest {
         assertThat(ledgerOf(ForeignAfter.class, ForeignBefore.class)).isEqualTo("""
                 started ForeignAfter › one() <ForeignAfter one()>
                 finished ForeignAfter › one(): PASSED
-                concluded ForeignAfter › @AfterAll <ForeignAfter @AfterAll>: FAILED, theirs (with trace)
-                concluded ForeignBefore › @BeforeAll <ForeignBefore @BeforeAll>: FAILED, theirs (with trace)
+                concluded ForeignAfter › tear-down <ForeignAfter tear-down>: FAILED, theirs (with trace)
+                concluded ForeignBefore › set-up <ForeignBefore set-up>: FAILED, theirs (with trace)
                 concluded ForeignBefore › one() <ForeignBefore one()>: NOT_STARTED, \
-                Not started: @BeforeAll of ForeignBefore failed: theirs
+                Not started: set-up of ForeignBefore failed: theirs
                 """);
     }
 

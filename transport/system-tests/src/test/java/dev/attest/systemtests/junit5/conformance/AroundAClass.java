@@ -105,8 +105,8 @@ final class AroundAClass {
     static class SharedConstructorFails {
         SharedConstructorFails() {
             Ledger.of(SharedConstructorFails.class, "one")
-                    .neverRan("Not started: @BeforeAll of SharedConstructorFails failed: no bricks");
-            throw Ledger.around(SharedConstructorFails.class, "@BeforeAll").broke("no bricks");
+                    .neverRan("Not started: set-up of SharedConstructorFails failed: no bricks");
+            throw Ledger.around(SharedConstructorFails.class, "set-up").broke("no bricks");
         }
 
         @Test

@@ -59,8 +59,8 @@ final class ForeignExtensions {
             @Override
             public void beforeAll(ExtensionContext context) {
                 Ledger.of(BeforeAllFails.class, "one")
-                        .neverRan("Not started: @BeforeAll of BeforeAllFails failed: before all");
-                throw Ledger.around(BeforeAllFails.class, "@BeforeAll").broke("before all");
+                        .neverRan("Not started: set-up of BeforeAllFails failed: before all");
+                throw Ledger.around(BeforeAllFails.class, "set-up").broke("before all");
             }
         }
     }
@@ -76,7 +76,7 @@ final class ForeignExtensions {
         static final class Theirs implements AfterAllCallback {
             @Override
             public void afterAll(ExtensionContext context) {
-                throw Ledger.around(AfterAllFails.class, "@AfterAll").broke("after all");
+                throw Ledger.around(AfterAllFails.class, "tear-down").broke("after all");
             }
         }
     }
