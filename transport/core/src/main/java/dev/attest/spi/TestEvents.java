@@ -44,7 +44,7 @@ public interface TestEvents {
 
     /**
      * Reports the outcome of a test before its tear-down and stops its clock. {@link #finished} may change the outcome;
-     * this one counts if the JVM shuts down before. Without this call, {@link #finished} stops the clock.
+     * this one counts if the JVM ends before. Without this call, {@link #finished} stops the clock.
      */
     void stopped(String key, Outcome outcome, @Nullable Failure failure);
 

@@ -133,12 +133,12 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
         refusals.add(reason);
     }
 
-    /** Records an aborted result for each running test. Returns these results. */
-    List<Result> abortRunning() {
-        List<Result> aborted = running.aborted();
-        aborted.forEach(this::resultRecorded);
+    /** Records a result for each running test: the one that the framework reported, else an aborted one. */
+    List<Result> endRunning() {
+        List<Result> last = running.last();
+        last.forEach(this::resultRecorded);
         end();
-        return aborted;
+        return last;
     }
 
     /** Attachments of a setup whose test never became known go to the run. */
@@ -167,6 +167,11 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
     @Override
     public void testStarted(Event.TestStarted test) {
         running.started(test);
+    }
+
+    @Override
+    public void attemptStopped(Result result) {
+        running.stopped(result);
     }
 
     @Override

@@ -52,7 +52,7 @@ final class JournalFeed {
         readAll = events < max;
         if (!aborted && isAborted()) {
             aborted = true;
-            state.abortRunning().forEach(index::keep);
+            state.endRunning().forEach(index::keep);
             NeverStarted.of(journal).forEach(this::addNeverStarted);
         }
         return events > 0;

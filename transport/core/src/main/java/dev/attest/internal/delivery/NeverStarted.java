@@ -86,6 +86,11 @@ final class NeverStarted implements Event.Visitor {
     }
 
     @Override
+    public void attemptStopped(Result result) {
+        markStarted(result.row(), result.test().id());
+    }
+
+    @Override
     public void resultRecorded(Result result) {
         markStarted(result.row(), result.test().id());
     }

@@ -6,6 +6,7 @@ import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,24 +16,32 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tests of a journal that have started and not ended, in order of start, and the rows with more than one attempt.
+ * The tests of a journal that have started and not ended, in order of start, with the results that the framework has
+ * reported of them, and the rows with more than one attempt.
  */
 final class RunningTests {
 
     private static final Failure CAUSE = Failure.because("The JVM ended while this test was running.");
 
     private final Map<Integer, Event.TestStarted> byRow = new LinkedHashMap<>();
+    private final Map<Integer, Result> stopped = new HashMap<>();
     private final Set<Integer> retried = new HashSet<>();
 
     void started(Event.TestStarted test) {
         byRow.put(test.row(), test);
+        stopped.remove(test.row());
         if (test.attempt() > 1) {
             retried.add(test.row());
         }
     }
 
+    void stopped(Result result) {
+        stopped.put(result.row(), result);
+    }
+
     void ended(Result result) {
         byRow.remove(result.row());
+        stopped.remove(result.row());
         if (result.retried() || result.attempt() > 1) {
             retried.add(result.row());
         }
@@ -57,9 +66,11 @@ final class RunningTests {
         return (int) byRow.values().stream().filter(which).count();
     }
 
-    /** Returns an aborted result for each. */
-    List<Result> aborted() {
-        return byRow.values().stream().map(RunningTests::aborted).toList();
+    /** Returns the result that the framework reported of each, else an aborted one. */
+    List<Result> last() {
+        return byRow.values().stream()
+                .map(test -> stopped.getOrDefault(test.row(), aborted(test)))
+                .toList();
     }
 
     private static Result aborted(Event.TestStarted test) {

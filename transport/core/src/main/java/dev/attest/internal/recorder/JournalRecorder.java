@@ -173,7 +173,12 @@ public final class JournalRecorder implements TestRecorder {
 
     @Override
     public void stopped(String key, Outcome outcome, @Nullable Failure failure) {
-        ifRunning(key, test -> test.stop(System.nanoTime(), outcome, failure));
+        ifRunning(
+                key,
+                test -> record(test.title(), () -> {
+                    test.stop(System.nanoTime(), outcome, failure);
+                    results.stopped(test.end(outcome, failure, false));
+                }));
     }
 
     @Override

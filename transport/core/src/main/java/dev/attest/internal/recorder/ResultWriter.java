@@ -52,6 +52,13 @@ final class ResultWriter {
         }
     }
 
+    /** Records a result that counts if the JVM dies before the last one is added. */
+    void stopped(Result result) throws IOException {
+        Failure failure = masked(result.failure());
+        journal.append(new Event.AttemptStopped(
+                result.with(failure == null || !isTooLong(failure) ? failure : failure.cutAfter(LONGEST_FIELD))));
+    }
+
     private @Nullable Failure masked(@Nullable Failure failure) {
         return failure == null
                 ? null

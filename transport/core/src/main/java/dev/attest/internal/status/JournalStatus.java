@@ -4,6 +4,7 @@ import dev.attest.internal.delivery.DeliveryState;
 import dev.attest.internal.destination.ReportTrigger;
 import dev.attest.internal.journal.InspectedJournal;
 import dev.attest.internal.journal.event.Event;
+import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -105,13 +106,22 @@ public record JournalStatus(@Nullable Run run, List<DestinationStatus> destinati
                 started.destinations().forEach(this::state);
             }
             ensureState();
-            Event kept = event instanceof Event.ResultRecorded recorded ? withoutText(recorded) : event;
+            Event kept = withoutText(event);
             states.values().forEach(kept::accept);
         }
 
         /** All waiting results are in memory at once, and a failure may be long. */
-        private static Event withoutText(Event.ResultRecorded recorded) {
-            return new Event.ResultRecorded(recorded.result().with(null).withComment(""));
+        private static Event withoutText(Event event) {
+            if (event instanceof Event.ResultRecorded recorded) {
+                return new Event.ResultRecorded(withoutText(recorded.result()));
+            }
+            return event instanceof Event.AttemptStopped stopped
+                    ? new Event.AttemptStopped(withoutText(stopped.result()))
+                    : event;
+        }
+
+        private static Result withoutText(Result result) {
+            return result.with(null).withComment("");
         }
 
         /** A journal without destinations has one without a name. */

@@ -462,6 +462,17 @@ class JournalRecorderTest {
     }
 
     @Test
+    void writesTheOutcomeBeforeTheTearDownInCaseTheJvmDiesInIt() throws IOException {
+        recorder.started("key", TEST);
+        recorder.stopped("key", Outcome.FAILED, Failure.because("two is not three"));
+
+        assertThat(events())
+                .filteredOn(Event.AttemptStopped.class::isInstance)
+                .extracting(event -> ((Event.AttemptStopped) event).result().failure())
+                .containsExactly(Failure.because("two is not three"));
+    }
+
+    @Test
     void keepsADetachedTestOpenForItsKeyButForNoThread() throws IOException {
         recorder.started("key", TEST);
         recorder.detached("key", Outcome.PASSED, null);

@@ -40,12 +40,27 @@ public sealed interface Event {
         }
     }
 
-    /** An attempt started. An attempt without a later {@link ResultRecorded} was running when the JVM died. */
+    /**
+     * An attempt started. An attempt without a later {@link AttemptStopped} or {@link ResultRecorded} was running when
+     * the JVM died.
+     */
     record TestStarted(int row, int attempt, TestDescription test, Instant at) implements Event {
 
         @Override
         public void accept(Visitor visitor) {
             visitor.testStarted(this);
+        }
+    }
+
+    /**
+     * The framework reported how an attempt ended. Its tear-down or a listener may still change that: a later
+     * {@link ResultRecorded} of the attempt takes precedence.
+     */
+    record AttemptStopped(Result result) implements Event {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.attemptStopped(result);
         }
     }
 
@@ -99,6 +114,8 @@ public sealed interface Event {
         void testsPlanned(List<TestDescription> tests);
 
         void testStarted(TestStarted test);
+
+        void attemptStopped(Result result);
 
         void resultRecorded(Result result);
 
