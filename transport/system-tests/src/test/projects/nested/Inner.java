@@ -29,7 +29,10 @@ final class Inner {
     static void startAll() {
         launch("false");
         launch("true");
-        EngineTestKit.engine("junit-jupiter").selectors(selectClass(Jupiter.class)).execute();
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Jupiter.class), selectClass(Broken.class))
+                .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
+                .execute();
         TestNG testng = new TestNG();
         testng.setTestClasses(new Class<?>[] {Ng.class});
         testng.setUseDefaultListeners(false);

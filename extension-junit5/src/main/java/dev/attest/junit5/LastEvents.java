@@ -33,6 +33,7 @@ final class LastEvents implements CallbackLookup {
     private final Map<Thread, Throwable> places = new ConcurrentHashMap<>();
 
     private final Set<Thread> prepared = ConcurrentHashMap.newKeySet();
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     LastEvents(TestRecorder recorder) {
         this.recorder = recorder;
@@ -64,7 +65,8 @@ final class LastEvents implements CallbackLookup {
         }
     }
 
-    void containerStarted() {
+    void containerStarted(String container) {
+        running.add(container);
         Thread thread = recorder.thread();
         starts.put(thread, place());
         if (prepared.remove(thread)) {
@@ -80,6 +82,7 @@ final class LastEvents implements CallbackLookup {
 
     /** Ends the tests of a container, whose threads may have no other event. */
     void containerFinished(String container) {
+        running.remove(container);
         endings.forEach((thread, ending) -> {
             if (ending.key().startsWith(container + "/") && endings.remove(thread, ending)) {
                 end(ending);
@@ -107,6 +110,11 @@ final class LastEvents implements CallbackLookup {
         }
         // The thread works for the test whose thread it is, and a stolen one starts.
         return mayStealTasks(thread) ? recorder.upcoming() : null;
+    }
+
+    @Override
+    public boolean isRunning(String container) {
+        return running.contains(container);
     }
 
     @Override

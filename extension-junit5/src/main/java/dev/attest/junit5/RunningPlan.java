@@ -73,7 +73,7 @@ final class RunningPlan {
             recorder.started(identifier.getUniqueId(), described(node), node.code());
             last.testStarted();
         } else {
-            last.containerStarted();
+            last.containerStarted(identifier.getUniqueId());
         }
     }
 

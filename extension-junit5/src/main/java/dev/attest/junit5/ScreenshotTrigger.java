@@ -98,8 +98,9 @@ final class ScreenshotTrigger {
 
     private void prepare(ExtensionContext context, Throwable failure) {
         guarded(context, attempt -> {
-            if (!isAborted(failure) && !attempt.isOver()) {
-                recorder.get().preparing(context.getUniqueId());
+            String container = context.getUniqueId();
+            if (!isAborted(failure) && !attempt.isOver() && recorder.get().isRunning(container)) {
+                recorder.get().preparing(container);
             }
         });
     }

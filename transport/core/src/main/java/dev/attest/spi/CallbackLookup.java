@@ -13,6 +13,11 @@ public interface CallbackLookup {
     @Nullable
     String test();
 
+    /** Returns whether a container of tests has started and not ended in a plan that is reported. */
+    default boolean isRunning(String container) {
+        return false;
+    }
+
     /** Returns whether the callback is about the test that begins next on the calling thread. */
     default boolean isNext() {
         return false;

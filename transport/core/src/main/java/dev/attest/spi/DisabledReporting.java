@@ -57,6 +57,11 @@ enum DisabledReporting implements TestRecorder, TestLinks, Screenshots {
     public void abandonUpcoming() {}
 
     @Override
+    public boolean isRunning(String container) {
+        return false;
+    }
+
+    @Override
     public @Nullable String upcoming() {
         return null;
     }

@@ -18,6 +18,12 @@ public interface TestAttribution {
     void removeLookup(CallbackLookup lookup);
 
     /**
+     * Returns whether a container of tests is running in a plan that is reported. If not, a test has started an engine
+     * without listeners, and what happens there belongs to that test.
+     */
+    boolean isRunning(String container);
+
+    /**
      * Returns a key for the test that begins next on the calling thread: its instance is being created, or a callback
      * is about its start. Attachments and comments under this key go to that test, else to the run. Null otherwise.
      */

@@ -43,6 +43,12 @@ final class JvmWideRecorder extends RecordingRecorder {
         return Optional.ofNullable(PREPARED.get()).map(Prepared::key);
     }
 
+    /** Any recorder of the JVM may have it. */
+    @Override
+    public boolean isRunning(String container) {
+        return true;
+    }
+
     @Override
     public void preparing(String key) {
         PREPARED.set(new Prepared(key, new ArrayList<>()));

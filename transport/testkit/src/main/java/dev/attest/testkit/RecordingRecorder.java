@@ -211,6 +211,11 @@ public class RecordingRecorder implements TestRecorder {
     }
 
     @Override
+    public boolean isRunning(String container) {
+        return lookups.stream().anyMatch(lookup -> lookup.isRunning(container));
+    }
+
+    @Override
     public @Nullable String upcoming() {
         return null;
     }

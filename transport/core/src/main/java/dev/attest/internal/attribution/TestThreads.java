@@ -232,6 +232,11 @@ public final class TestThreads {
         return key.isEmpty() ? null : key;
     }
 
+    /** Returns whether an adapter reports this container, which has started and not ended. */
+    public boolean isRunning(String container) {
+        return lookups.stream().anyMatch(lookup -> lookup.isRunning(container));
+    }
+
     /** Returns whether the calling thread prepares the test that begins next on it. */
     public boolean isNext() {
         if (ownerOfCall().certainty() == Certainty.NEXT) {

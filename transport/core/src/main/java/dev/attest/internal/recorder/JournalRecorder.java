@@ -224,6 +224,11 @@ public final class JournalRecorder implements TestRecorder {
     }
 
     @Override
+    public boolean isRunning(String container) {
+        return threads.isRunning(container);
+    }
+
+    @Override
     public @Nullable String upcoming() {
         if (!threads.isNext()) {
             return null;
