@@ -60,6 +60,9 @@ final class CallsOfOtherCopies implements BiFunction<String, @Nullable Object[],
             case "watch" -> currentTest.watch(arguments[0]);
             case "commentOn" -> session.recorder().comment((String) arguments[0], (String) arguments[1]);
             case "preparing" -> session.recorder().preparing((String) arguments[0]);
+            case "isRunning" -> {
+                return session.recorder().isRunning((String) arguments[0]);
+            }
             case "takesScreenshots" -> {
                 return session.screenshots() != Screenshots.none();
             }
