@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JvmWideSession implements ReportingSession {
 
+    private static final System.Logger LOG = System.getLogger(JvmWideSession.class.getName());
+
     private final ReportingSession own;
     private final CurrentTest currentTest;
     private @Nullable ReportingCopy reporting;
@@ -42,6 +44,7 @@ final class JvmWideSession implements ReportingSession {
         }
         if (reporting == null) {
             plansReportedElsewhere++;
+            LOG.log(System.Logger.Level.DEBUG, "A plan is left to the copy of Attest in another class loader.");
             return TestRecorder.disabled();
         }
         TestRecorder recorder = own.planStarted(parameters);
