@@ -22,7 +22,7 @@ final class SourceCode {
     static TestCode of(List<TestIdentifier> fromEngineDown) {
         Class<?> testClass = null;
         for (TestIdentifier step : fromEngineDown) {
-            TestSource source = step.getSource().orElse(null);
+            TestSource source = Sources.of(step);
             if (TestNode.isEngine(step)) {
                 testClass = null;
             } else if (source instanceof ClassSource named) {

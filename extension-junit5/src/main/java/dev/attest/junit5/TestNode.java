@@ -2,12 +2,9 @@ package dev.attest.junit5;
 
 import dev.attest.junit5.ClassFixtures.Phase;
 import dev.attest.spi.DisplayNames;
-import dev.attest.spi.Overloads;
 import dev.attest.spi.ReportName;
 import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
-import dev.attest.spi.TestId;
-import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,11 +15,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.platform.commons.PreconditionViolationException;
-import org.junit.platform.engine.TestSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestTag;
-import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -41,16 +36,12 @@ import org.junit.platform.launcher.TestPlan;
  * [test-template-invocation:#2]                 path   com.shop.Smoke/#2
  * }</pre>
  *
- * <p>Only names in the code and indices count, so that a test with a new display name is still the same test.
- *
- * <p>A test without a class, such as a scenario of Cucumber, has the path of its file in the place of the class and the
- * names from the file down in the place of the method. Its line does not count.
+ * <p>Only names in the code and indices count, so that a test with a new display name is still the same test. See
+ * {@link NodeIdentity} for tests without a class or a method.
  */
 final class TestNode {
 
     private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
-
-    private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
 
     /** Annotations of templates whose invocations are attempts at one test. */
     private static final Set<String> RETRYING = Set.of("org.junitpioneer.jupiter.RetryingTest");
@@ -58,22 +49,21 @@ final class TestNode {
     private static final SurefireNames REPORT = SurefireNames.ofThisJvm();
 
     private final List<TestIdentifier> steps;
-    private final List<String> path = new ArrayList<>();
+    private final NodeIdentity identity;
     private final List<String> titles = new ArrayList<>();
-    private final List<String> declaredNames = new ArrayList<>();
-    private final List<String> madeNames = new ArrayList<>();
     private final SortedSet<String> tags = new TreeSet<>();
-    private String engine = "";
     private String engineName = "";
-    private String className = "";
-    private String method = "";
-    private String resource = "";
     private String kind = "";
     private boolean retrying;
 
+    /** The last step that is no attempt. */
+    private @Nullable TestIdentifier identified;
+
     private TestNode(List<TestIdentifier> fromEngineDown, TestPlan plan) {
         this.steps = fromEngineDown;
-        fromEngineDown.forEach(step -> addStep(step, plan));
+        this.identity = new NodeIdentity(plan);
+        fromEngineDown.forEach(this::addStep);
+        identity.end(last().isTest());
     }
 
     static TestNode of(TestIdentifier identifier, TestPlan plan) {
@@ -93,7 +83,7 @@ final class TestNode {
     }
 
     TestDescription test() {
-        return describe(titles, path, isAttempt() ? REPORT.attempt(steps) : REPORT.test(steps));
+        return describe(titles, identity.path(), isAttempt() ? REPORT.attempt(steps) : REPORT.test(steps));
     }
 
     TestCode code() {
@@ -102,7 +92,7 @@ final class TestNode {
 
     /** Returns the display names of the test and its ancestors, without those of engines. */
     DisplayNames displayNames() {
-        return new DisplayNames(declaredNames, madeNames);
+        return identity.displayNames();
     }
 
     /**
@@ -112,7 +102,8 @@ final class TestNode {
      */
     TestDescription fixture(Phase phase) {
         String name = fixtureName(phase);
-        return describe(append(container(), name), append(path, name), REPORT.fixture(steps, phase != Phase.BEFORE));
+        boolean begun = phase != Phase.BEFORE;
+        return describe(append(container(), name), append(identity.path(), name), REPORT.fixture(steps, begun));
     }
 
     /**
@@ -127,99 +118,36 @@ final class TestNode {
         return "Not started: " + fixtureName(phase) + " of " + join(container()) + " failed: ";
     }
 
-    private void addStep(TestIdentifier step, TestPlan plan) {
-        UniqueId.Segment segment = step.getUniqueIdObject().getLastSegment();
-        TestSource source = step.getSource().orElse(null);
-        kind = segment.getType();
+    private void addStep(TestIdentifier step) {
+        kind = step.getUniqueIdObject().getLastSegment().getType();
         for (TestTag tag : step.getTags()) {
             tags.add(tag.getName());
         }
         if (isEngine(step)) {
-            engine = segment.getValue();
+            identity.enterEngine(step);
             engineName = step.getDisplayName();
-            enterClass("");
-            return;
-        }
-        if (isAttempt()) {
-            return;
-        }
-        titles.add(step.getDisplayName());
-        if (method.isEmpty() && source instanceof MethodSource named) {
-            enterMethod(named, segment.getValue());
-            // JUnit 4 appends the number of an invocation to the method name.
-            if (!step.getDisplayName().startsWith(named.getMethodName() + "[")) {
-                declaredNames.add(step.getDisplayName());
-            }
-        } else if (method.isEmpty()
-                && source instanceof ClassSource named
-                && !named.getClassName().equals(className)) {
-            enterClass(named.getClassName());
-            declaredNames.add(step.getDisplayName());
-        } else if (className.isEmpty() && source != null && ResourceNames.isResource(source)) {
-            enterResource(step, source, plan);
-        } else {
-            path.add(segment.getValue());
-            if (!isNumbered(step.getDisplayName(), segment.getValue())) {
-                madeNames.add(step.getDisplayName());
-            }
+        } else if (!isAttempt()) {
+            identity.enter(step);
+            titles.add(step.getDisplayName());
+            identified = step;
+            retrying = kind.equals("test-template") && isRetrying(step);
         }
     }
 
-    /** Returns whether a name begins with the index in the unique id, such as {@code [2]} for {@code #2}. */
-    private static boolean isNumbered(String name, String segment) {
-        String number = NO_DIGITS.matcher(segment).replaceAll("");
-        return !number.isEmpty() && name.startsWith("[" + number + "]");
-    }
-
-    /**
-     * Enters a class. A class outside the current one is inherited or a member of a suite; the outer class goes to the
-     * path.
-     */
-    private void enterClass(String name) {
-        if (!className.isEmpty() && !name.startsWith(className + "$")) {
-            path.add(className);
-        }
-        className = name;
-    }
-
-    private void enterResource(TestIdentifier step, TestSource source, TestPlan plan) {
-        if (resource.isEmpty()) {
-            resource = ResourceNames.pathOf(source);
-        } else {
-            method = method.isEmpty() ? "" : method.substring(0, method.length() - 2) + " › ";
-        }
-        method += ResourceNames.nameOf(step, plan) + "()";
-        declaredNames.add(step.getDisplayName());
-    }
-
-    private void enterMethod(MethodSource source, String segment) {
-        String types = source.getMethodParameterTypes();
-        method = source.getMethodName() + "(" + (types == null ? "" : types) + ")";
-        if (className.isEmpty()) {
-            className = source.getClassName();
-        }
-        if (isOverloaded(source)) {
-            path.add(method.substring(source.getMethodName().length()));
-        }
-        retrying = kind.equals("test-template") && isRetrying(source.getJavaMethod());
-        String ordinal = segment.substring(segment.lastIndexOf(')') + 1);
-        if (!ordinal.isEmpty() && ordinal.length() < segment.length()) {
-            path.add(ordinal);
-        }
-    }
-
-    private static boolean isOverloaded(MethodSource source) {
+    private static boolean isRetrying(TestIdentifier template) {
         try {
-            return Overloads.has(source.getJavaClass(), source.getMethodName());
-        } catch (PreconditionViolationException | LinkageError e) {
-            // No class of this name can be loaded here.
+            return Sources.of(template) instanceof MethodSource source
+                    && Arrays.stream(source.getJavaMethod().getAnnotations())
+                            .anyMatch(each ->
+                                    RETRYING.contains(each.annotationType().getName()));
+        } catch (JUnitException | LinkageError e) {
+            // No class or method of this name can be loaded here.
             return false;
         }
     }
 
-    private static boolean isRetrying(Method template) {
-        return Arrays.stream(template.getAnnotations())
-                .anyMatch(each -> RETRYING.contains(each.annotationType().getName()));
+    private TestIdentifier last() {
+        return steps.get(steps.size() - 1);
     }
 
     /** Uses the name of the engine only if it has no named children. */
@@ -235,16 +163,17 @@ final class TestNode {
             case "test-template" -> "@TestTemplate";
             case "test-factory", "dynamic-container" -> "@TestFactory";
             default ->
-                method.isEmpty() || className.isEmpty()
-                        ? ClassFixtures.name(engine, code().testClass(), phase)
-                        : "invocations";
+                identity.isInMethod()
+                        ? "invocations"
+                        : ClassFixtures.name(identity.engine(), code().testClass(), phase);
         };
     }
 
     private TestDescription describe(List<String> names, List<String> distinctions, ReportName report) {
-        TestId id =
-                new TestId(engine, className.isEmpty() ? resource : className, method, String.join("/", distinctions));
-        return new TestDescription(id, join(names), List.copyOf(tags), report);
+        String uniqueId = (identified == null ? last() : identified).getUniqueId();
+        boolean isFixture = distinctions.size() > identity.path().size();
+        String key = isFixture ? uniqueId + distinctions.get(distinctions.size() - 1) : uniqueId;
+        return new TestDescription(identity.id(distinctions, key), join(names), List.copyOf(tags), report);
     }
 
     private static String join(List<String> names) {

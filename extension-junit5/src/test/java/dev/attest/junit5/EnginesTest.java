@@ -3,10 +3,7 @@ package dev.attest.junit5;
 import dev.attest.spi.TestId;
 import dev.attest.testkit.RecordingReporting;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.Assume;
 import org.junit.BeforeClass;
 import org.junit.FixMethodOrder;
@@ -14,15 +11,10 @@ import org.junit.Ignore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
-import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.TestSource;
-import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.ClasspathResourceSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -143,9 +135,9 @@ class EnginesTest {
     @Test
     void reportsEachSetOfParametersOfJUnit4() {
         assertThat(Launch.ledgerOf(OldParameterized.class)).isEqualTo("""
-                started OldParameterized › [0] › small[0] <junit-vintage: OldParameterized small() [0]>
+                started OldParameterized › [0] › small[0] <junit-vintage: OldParameterized small() #0>
                 finished OldParameterized › [0] › small[0]: PASSED
-                started OldParameterized › [1] › small[1] <junit-vintage: OldParameterized small() [1]>
+                started OldParameterized › [1] › small[1] <junit-vintage: OldParameterized small() #1>
                 finished OldParameterized › [1] › small[1]: FAILED, expected:<1> but was:<2> (with trace)
                 """);
     }
@@ -207,18 +199,19 @@ class EnginesTest {
 
     @Test
     void knowsATestWithoutClassByItsFileAndNamesAndNotByItsLine() {
-        var engine = new Scripted("cucumber", root -> {
-            Node feature = root.add(
+        var engine = new ScriptedEngine("cucumber", root -> {
+            ScriptedEngine.Node feature = root.add(
                     "feature",
                     "classpath:shop/cart.feature",
                     "Cart",
                     ClasspathResourceSource.from("shop/cart.feature"));
-            Node scenario =
+            ScriptedEngine.Node scenario =
                     feature.add("scenario", "7", "Add (to cart)", ClasspathResourceSource.from("shop/cart.feature"));
-            Node sameName =
+            ScriptedEngine.Node sameName =
                     feature.add("scenario", "12", "Add (to cart)", ClasspathResourceSource.from("shop/cart.feature"));
-            Node outline = feature.add("outline", "20", "Add many", ClasspathResourceSource.from("shop/cart.feature"));
-            Node example =
+            ScriptedEngine.Node outline =
+                    feature.add("outline", "20", "Add many", ClasspathResourceSource.from("shop/cart.feature"));
+            ScriptedEngine.Node example =
                     outline.add("example", "23", "Example #1.1", ClasspathResourceSource.from("shop/cart.feature"));
             return listener -> {
                 listener.executionStarted(root);
@@ -238,7 +231,7 @@ class EnginesTest {
                 finished Cart › Add (to cart): PASSED
                 started Cart › Add (to cart) <cucumber: shop/cart.feature Cart › Add (to cart) (2)()>
                 finished Cart › Add (to cart): PASSED
-                started Cart › Add many › Example #1.1 <cucumber: shop/cart.feature Cart › Add many › Example #1.1()>
+                started Cart › Add many › Example #1.1 <cucumber: shop/cart.feature Cart › Add many() #1>
                 finished Cart › Add many › Example #1.1: PASSED
                 """);
     }
@@ -251,11 +244,11 @@ class EnginesTest {
         assertThat(ledgerIn(scenarios("12"))).contains("shop/order.feature Order › Sends an order (2)()");
     }
 
-    private static Scripted scenarios(String... lines) {
-        return new Scripted("cucumber", root -> {
+    private static ScriptedEngine scenarios(String... lines) {
+        return new ScriptedEngine("cucumber", root -> {
             ClasspathResourceSource file = ClasspathResourceSource.from("shop/order.feature");
-            Node feature = root.add("feature", "classpath:shop/order.feature", "Order", file);
-            List<Node> scenarios = Stream.of(lines)
+            ScriptedEngine.Node feature = root.add("feature", "classpath:shop/order.feature", "Order", file);
+            List<ScriptedEngine.Node> scenarios = Stream.of(lines)
                     .map(line -> feature.add("scenario", line, "Sends an order", file))
                     .toList();
             return listener -> {
@@ -270,15 +263,18 @@ class EnginesTest {
 
     @Test
     void reportsTestsOfTestNgAsThoseOfAnyOtherEngine() {
-        var engine = new Scripted("testng", root -> {
-            Node type = root.add("class", "com.shop.CartTest", "CartTest", ClassSource.from("com.shop.CartTest"));
-            Node method =
+        var engine = new ScriptedEngine("testng", root -> {
+            ScriptedEngine.Node type =
+                    root.add("class", "com.shop.CartTest", "CartTest", ClassSource.from("com.shop.CartTest"));
+            ScriptedEngine.Node method =
                     type.add("method", "adds(int)", "adds", MethodSource.from("com.shop.CartTest", "adds", "int"));
-            Node first = method.add("invoc", "0", "[0] adds, 1", MethodSource.from("com.shop.CartTest", "adds", "int"));
-            Node factory = type.add("method", "made()@0", "made", MethodSource.from("com.shop.CartTest", "made", ""));
-            Node broken = type.add(
+            ScriptedEngine.Node first =
+                    method.add("invoc", "0", "[0] adds, 1", MethodSource.from("com.shop.CartTest", "adds", "int"));
+            ScriptedEngine.Node factory =
+                    type.add("method", "made()@0", "made", MethodSource.from("com.shop.CartTest", "made", ""));
+            ScriptedEngine.Node broken = type.add(
                     "method", "broken(int)", "broken", MethodSource.from("com.shop.CartTest", "broken", "int"));
-            broken.container = true;
+            broken.container();
             return listener -> {
                 listener.executionStarted(root);
                 listener.executionStarted(type);
@@ -305,25 +301,25 @@ class EnginesTest {
 
     @Test
     void reportsAnEngineThatCrashesAndWhatItLeftBehind() {
-        var engine = new Scripted("crashing", root -> {
-            Node done = root.add("test", "done", "Done", null);
-            Node begun = root.add("test", "begun", "Begun", null);
+        var engine = new ScriptedEngine("crashing", root -> {
+            ScriptedEngine.Node done = root.add("test", "done", "Done", null);
+            ScriptedEngine.Node begun = root.add("test", "begun", "Begun", null);
             root.add("test", "waiting", "Waiting", null);
             return listener -> {
                 listener.executionStarted(root);
-                pass(done, listener);
+                ScriptedEngine.pass(done, listener);
                 listener.executionStarted(begun);
                 throw new IllegalStateException("out of steam");
             };
         });
 
         assertThat(ledgerIn(engine)).isEqualTo("""
-                started Done <crashing: done>
+                started Done <crashing: Done()>
                 finished Done: PASSED
-                started Begun <crashing: begun>
+                started Begun <crashing: Begun()>
                 concluded Engine crashing › engine <crashing: engine>: \
                 FAILED, TestEngine with ID 'crashing' failed to execute tests (with trace)
-                concluded Waiting <crashing: waiting>: NOT_STARTED, \
+                concluded Waiting <crashing: Waiting()>: NOT_STARTED, \
                 Not started: engine of Engine crashing failed: TestEngine with ID 'crashing' failed to execute tests
                 finished Begun: ABORTED, The plan of tests ended before this test did.
                 """);
@@ -331,14 +327,15 @@ class EnginesTest {
 
     @Test
     void blamesNoTearDownForTestsThatNeverStarted() {
-        var engine = new Scripted("broken", root -> {
-            Node shop = root.add("class", "com.shop.CartTest", "CartTest", ClassSource.from("com.shop.CartTest"));
-            Node done = shop.add("method", "done()", "done()", null);
+        var engine = new ScriptedEngine("broken", root -> {
+            ScriptedEngine.Node shop =
+                    root.add("class", "com.shop.CartTest", "CartTest", ClassSource.from("com.shop.CartTest"));
+            ScriptedEngine.Node done = shop.add("method", "done()", "done()", null);
             shop.add("method", "waiting()", "waiting()", null);
             return listener -> {
                 listener.executionStarted(root);
                 listener.executionStarted(shop);
-                pass(done, listener);
+                ScriptedEngine.pass(done, listener);
                 listener.executionFinished(shop, TestExecutionResult.failed(new IllegalStateException("lost")));
                 listener.executionFinished(root, TestExecutionResult.successful());
             };
@@ -355,7 +352,7 @@ class EnginesTest {
 
     @Test
     void reportsTestsThatAnEngineForgot() {
-        var engine = new Scripted("forgetful", root -> {
+        var engine = new ScriptedEngine("forgetful", root -> {
             root.add("test", "forgotten", "Forgotten", null);
             return listener -> {
                 listener.executionStarted(root);
@@ -364,16 +361,16 @@ class EnginesTest {
         });
 
         assertThat(ledgerIn(engine)).isEqualTo("""
-                concluded Forgotten <forgetful: forgotten>: NOT_STARTED, \
+                concluded Forgotten <forgetful: Forgotten()>: NOT_STARTED, \
                 Not started: discovered, but nothing was heard of it until the plan ended.
                 """);
     }
 
     @Test
     void reportsFailuresWithoutAnException() {
-        var engine = new Scripted("terse", root -> {
-            Node aborted = root.add("test", "aborted", "Aborted", null);
-            Node failed = root.add("test", "failed", "Failed", null);
+        var engine = new ScriptedEngine("terse", root -> {
+            ScriptedEngine.Node aborted = root.add("test", "aborted", "Aborted", null);
+            ScriptedEngine.Node failed = root.add("test", "failed", "Failed", null);
             return listener -> {
                 listener.executionStarted(root);
                 listener.executionStarted(aborted);
@@ -385,9 +382,9 @@ class EnginesTest {
         });
 
         assertThat(ledgerIn(engine)).isEqualTo("""
-                started Aborted <terse: aborted>
+                started Aborted <terse: Aborted()>
                 finished Aborted: SKIPPED, Aborted, for no reason given.
-                started Failed <terse: failed>
+                started Failed <terse: Failed()>
                 finished Failed: FAILED, Failed, for no reason given.
                 """);
     }
@@ -399,64 +396,5 @@ class EnginesTest {
     private static void pass(TestDescriptor test, EngineExecutionListener listener) {
         listener.executionStarted(test);
         listener.executionFinished(test, TestExecutionResult.successful());
-    }
-
-    /** An engine whose plan and events are written down in a test. */
-    private static final class Scripted implements TestEngine {
-        private final String id;
-        private final Function<Node, Consumer<EngineExecutionListener>> plan;
-        private Consumer<EngineExecutionListener> events = listener -> {};
-
-        /**
-         * Makes an engine.
-         *
-         * @param plan fills in the root, and returns the events of its execution
-         */
-        Scripted(String id, Function<Node, Consumer<EngineExecutionListener>> plan) {
-            this.id = id;
-            this.plan = plan;
-        }
-
-        @Override
-        public String getId() {
-            return id;
-        }
-
-        @Override
-        public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
-            Node root = new Node(uniqueId, "Engine " + id, null);
-            root.container = true;
-            events = plan.apply(root);
-            return root;
-        }
-
-        @Override
-        public void execute(ExecutionRequest request) {
-            events.accept(request.getEngineExecutionListener());
-        }
-    }
-
-    private static final class Node extends AbstractTestDescriptor {
-        private boolean container;
-
-        Node(UniqueId id, String displayName, @Nullable TestSource source) {
-            super(id, displayName, source);
-        }
-
-        Node add(String type, String value, String displayName, @Nullable TestSource source) {
-            Node child = new Node(getUniqueId().append(type, value), displayName, source);
-            addChild(child);
-            return child;
-        }
-
-        @Override
-        public Type getType() {
-            return container || !getChildren().isEmpty() ? Type.CONTAINER : Type.TEST;
-        }
-
-        @Override
-        public boolean mayRegisterTests() {
-            return container;
-        }
     }
 }

@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param method name and parameter types, such as {@code adds(int)} or {@code adds()}; of a test without a class its
  *     names from the file down, such as {@code Cart › buys()}; empty if there is none
  * @param path distinguishes invocations of a method, such as {@code #2} for the second arguments, and overloads, such
- *     as {@code (int)}; empty for a plain test
+ *     as {@code (int)}; steps are parted by a slash, and a slash within one is {@code %2F}; empty for a plain test
  */
 public record TestId(String engine, String className, String method, String path) {
 
@@ -55,8 +55,8 @@ public record TestId(String engine, String className, String method, String path
         steps.stream().filter(TestId::isTypes).forEach(whole::append);
         steps.stream()
                 .filter(step -> !isTypes(step))
-                .forEach(step ->
-                        whole.append('[').append(step.replaceFirst("^#", "")).append(']'));
+                .map(step -> step.replaceFirst("^#", "").replace("%2F", "/").replace("%25", "%"))
+                .forEach(step -> whole.append('[').append(step).append(']'));
         return whole.toString();
     }
 

@@ -33,6 +33,7 @@ class TestIdTest {
                 "adds(int)|#2|shop.CartTest.adds[2]",
                 "adds(int)|(int)/#2|shop.CartTest.adds(int)[2]",
                 "adds(int)|com.shop.Smoke/(int)/#2/#1|shop.CartTest.adds(int)[com.shop.Smoke][2][1]",
+                "adds()|a%2Fb/100%25|shop.CartTest.adds[a/b][100%]",
                 "it()|()|shop.CartTest.it()",
                 "''|@BeforeAll|shop.CartTest[@BeforeAll]"
             })

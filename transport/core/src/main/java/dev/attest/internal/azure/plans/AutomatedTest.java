@@ -5,16 +5,15 @@ import dev.attest.internal.text.Texts;
 import dev.attest.spi.ReportName;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The identity of a test at the service, which keeps the history of results by name and storage.
  *
  * @param name such as {@code shop.CartTest.adds}; never empty
- * @param storage such as {@code shop.CartTest}; null if the test has no class
+ * @param storage such as {@code shop.CartTest}; of a test without a class or a file its engine; never empty
  * @param id a UUID
  */
-public record AutomatedTest(String name, @Nullable String storage, String id) {
+public record AutomatedTest(String name, String storage, String id) {
 
     public static final String TYPE = "JUnit";
 
@@ -44,6 +43,8 @@ public record AutomatedTest(String name, @Nullable String storage, String id) {
         String place = Texts.cutWithHash(Texts.clean(storage), LONGEST);
         String uuid = id.uuid().toString();
         return new AutomatedTest(
-                clean.isEmpty() ? uuid : Texts.cutWithHash(clean, LONGEST), place.isBlank() ? null : place, uuid);
+                clean.isEmpty() ? uuid : Texts.cutWithHash(clean, LONGEST),
+                place.isBlank() ? id.engine() : place,
+                uuid);
     }
 }

@@ -63,13 +63,13 @@ class ResultRowTest {
     }
 
     @Test
-    void isNeverWithoutANameAndATitle() {
+    void isNeverWithoutANameATitleAndAStorage() {
         ResultRow row = ResultRow.of(result("", "", " ", "m"), "", TestNames.QUALIFIED);
 
         assertThat(row.test().name())
                 .isEqualTo(row.json().get("testCaseTitle"))
                 .isEqualTo(new TestId("e", "", "", "").uuid().toString());
-        assertThat(row.test().storage()).isNull();
+        assertThat(row.test().storage()).as("its engine").isEqualTo("e");
     }
 
     @Test
