@@ -5,6 +5,7 @@ import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestRecorder;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -40,6 +41,12 @@ final class RunningPlan {
     private final LastEvents last;
 
     /**
+     * By unique id, tests that may turn out to be containers, such as a feature of Spock with rows: those have a result
+     * only if they fail themselves.
+     */
+    private final Map<String, TestIdentifier> undecided = new ConcurrentHashMap<>();
+
+    /**
      * @param isEngineClaimed returns whether another adapter reports the tests of an engine
      * @param reruns reruns of this and other plans
      */
@@ -67,10 +74,12 @@ final class RunningPlan {
             return;
         }
         reported.add(identifier.getUniqueId());
-        if (identifier.isTest()) {
-            running.add(identifier.getUniqueId());
-            TestNode node = TestNode.of(identifier, plan);
-            recorder.started(identifier.getUniqueId(), described(node), node.code());
+        plan.getParent(identifier).map(TestIdentifier::getUniqueId).ifPresent(this::foundToBeContainer);
+        if (identifier.isTest() && identifier.isContainer()) {
+            undecided.put(identifier.getUniqueId(), identifier);
+            recorder.preparing(identifier.getUniqueId());
+        } else if (identifier.isTest()) {
+            begin(identifier);
             last.testStarted();
         } else {
             last.containerStarted(identifier.getUniqueId());
@@ -91,6 +100,7 @@ final class RunningPlan {
         if (isReportedElsewhere(identifier)) {
             return;
         }
+        beginIfUndecided(identifier);
         switch (result.getStatus()) {
             case SUCCESSFUL -> finished(identifier, Outcome.PASSED, null);
             case ABORTED -> aborted(identifier, result);
@@ -115,12 +125,31 @@ final class RunningPlan {
     void planFinished() {
         last.planFinished();
         recorder.removeLookup(last);
+        undecided.values().forEach(this::beginIfUndecided);
         for (String key : running) {
             recorder.finished(key, Outcome.ABORTED, Failure.because("The plan of tests ended before this test did."));
         }
         Failure silent = Failure.because("Not started: discovered, but nothing was heard of it until the plan ended.");
         for (TestIdentifier engine : plan.getRoots()) {
             concludeRest(engine, Outcome.NOT_STARTED, silent);
+        }
+    }
+
+    private void begin(TestIdentifier test) {
+        running.add(test.getUniqueId());
+        TestNode node = TestNode.of(test, plan);
+        recorder.started(test.getUniqueId(), described(node), node.code());
+    }
+
+    private void beginIfUndecided(TestIdentifier test) {
+        if (undecided.remove(test.getUniqueId(), test)) {
+            begin(test);
+        }
+    }
+
+    private void foundToBeContainer(String parent) {
+        if (undecided.remove(parent) != null) {
+            recorder.abandoned(parent);
         }
     }
 
@@ -156,7 +185,9 @@ final class RunningPlan {
 
     private void failed(TestIdentifier identifier, Failure failure) {
         if (identifier.isTest()) {
-            if (reruns.willRerun(identifier.getUniqueId())) {
+            if (!plan.getChildren(identifier).isEmpty() && !running.contains(identifier.getUniqueId())) {
+                conclude(identifier, Outcome.FAILED, failure);
+            } else if (reruns.willRerun(identifier.getUniqueId())) {
                 retried(identifier, failure);
             } else {
                 finished(identifier, Outcome.FAILED, failure);
@@ -243,7 +274,7 @@ final class RunningPlan {
     }
 
     private boolean isLeaf(TestIdentifier identifier) {
-        return identifier.isTest() || (plan.getChildren(identifier).isEmpty() && !TestNode.isEngine(identifier));
+        return plan.getChildren(identifier).isEmpty() && !TestNode.isEngine(identifier);
     }
 
     private static Failure failureOf(TestExecutionResult result) {
