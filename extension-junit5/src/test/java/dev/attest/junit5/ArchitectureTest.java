@@ -32,6 +32,7 @@ class ArchitectureTest {
                         // the entry of the extensions, and nothing else of the internals
                         "dev.attest.internal.runtime",
                         "org.junit..",
+                        "io.cucumber..",
                         "org.jspecify..",
                         "java..")
                 .because("an extension maps events, and leaves the rest to the core")

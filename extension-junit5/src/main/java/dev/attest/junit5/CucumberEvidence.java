@@ -1,0 +1,116 @@
+package dev.attest.junit5;
+
+import dev.attest.Attest;
+import io.cucumber.core.backend.Backend;
+import io.cucumber.core.backend.BackendProviderService;
+import io.cucumber.core.backend.Container;
+import io.cucumber.core.backend.Glue;
+import io.cucumber.core.backend.Lookup;
+import io.cucumber.core.backend.Snippet;
+import io.cucumber.core.eventbus.EventBus;
+import io.cucumber.plugin.event.EmbedEvent;
+import io.cucumber.plugin.event.WriteEvent;
+import java.lang.reflect.Field;
+import java.net.URI;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attaches what scenarios of Cucumber attach and log to their results. Cucumber finds this class by ServiceLoader, as a
+ * backend without glue: plugins would have to be named in the settings of each suite.
+ *
+ * <p>Only a plugin is told where to listen, so this class reads the private event bus of the glue. Cucumber calls the
+ * listener on the thread of the scenario.
+ */
+public final class CucumberEvidence implements BackendProviderService {
+
+    private static final System.Logger LOG = System.getLogger(CucumberEvidence.class.getName());
+
+    private static final Map<String, String> EXTENSIONS = Map.of(
+            "text/plain", "txt",
+            "image/jpeg", "jpg",
+            "image/svg+xml", "svg",
+            "application/javascript", "js",
+            "application/octet-stream", "bin",
+            "video/quicktime", "mov");
+
+    private static final Set<EventBus> HEARD =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    /** Called by ServiceLoader. */
+    public CucumberEvidence() {}
+
+    @Override
+    public Backend create(Lookup lookup, Container container, Supplier<ClassLoader> classLoader) {
+        return new WithoutGlue();
+    }
+
+    private static void listen(Glue glue) {
+        try {
+            EventBus bus = busOf(glue);
+            if (HEARD.add(bus)) {
+                bus.registerHandlerFor(EmbedEvent.class, event -> Attest.attach(fileName(event), event.getData()));
+                bus.registerHandlerFor(
+                        WriteEvent.class, event -> event.getText().lines().forEach(Attest::comment));
+            }
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "What scenarios attach is not published: this Cucumber has no bus.",
+                    e);
+        }
+    }
+
+    private static EventBus busOf(Glue glue) throws ReflectiveOperationException {
+        for (Field field : glue.getClass().getDeclaredFields()) {
+            if (field.getType() == EventBus.class) {
+                field.setAccessible(true);
+                return (EventBus) field.get(glue);
+            }
+        }
+        throw new NoSuchFieldException("of type EventBus in " + glue.getClass().getName());
+    }
+
+    /** Returns the name that the scenario gave the file, with the extension of its type. */
+    private static String fileName(EmbedEvent event) {
+        String extension = "." + extension(event.getMediaType());
+        @Nullable String given = event.getName();
+        String name = given == null || given.isBlank() ? "attachment" : given;
+        return name.toLowerCase(Locale.ROOT).endsWith(extension) ? name : name + extension;
+    }
+
+    private static String extension(String mediaType) {
+        int parameters = mediaType.indexOf(';');
+        String type = (parameters < 0 ? mediaType : mediaType.substring(0, parameters))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        String subtype = type.substring(type.indexOf('/') + 1);
+        return EXTENSIONS.getOrDefault(type, subtype.matches("[a-z0-9]{1,8}") ? subtype : "bin");
+    }
+
+    /** Knows no steps. It is there because Cucumber shows it the glue of each of its threads. */
+    private static final class WithoutGlue implements Backend {
+
+        @Override
+        public void loadGlue(Glue glue, List<URI> gluePaths) {
+            listen(glue);
+        }
+
+        @Override
+        public void buildWorld() {}
+
+        @Override
+        public void disposeWorld() {}
+
+        @Override
+        public @Nullable Snippet getSnippet() {
+            return null;
+        }
+    }
+}
