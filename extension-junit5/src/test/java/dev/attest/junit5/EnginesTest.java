@@ -325,6 +325,25 @@ class EnginesTest {
                 """);
     }
 
+    /** As a context of Kotest, which is a block of code around its tests. */
+    @Test
+    void blamesTheBodyOfAContainerThatFails() {
+        var engine = new ScriptedEngine("nesting", root -> {
+            ScriptedEngine.Node context =
+                    root.add("spec", "CartSpec", "CartSpec", null).add("test", "a cart", "a cart", null);
+            ScriptedEngine.Node test = context.add("test", "is empty", "is empty", null);
+            return listener -> {
+                listener.executionStarted(context);
+                pass(test, listener);
+                listener.executionFinished(
+                        context, TestExecutionResult.failed(new IllegalStateException("on purpose")));
+            };
+        });
+
+        assertThat(ledgerIn(engine))
+                .contains("concluded CartSpec › a cart › body <nesting: CartSpec/a cart/body>: FAILED, on purpose");
+    }
+
     @Test
     void blamesNoTearDownForTestsThatNeverStarted() {
         var engine = new ScriptedEngine("broken", root -> {

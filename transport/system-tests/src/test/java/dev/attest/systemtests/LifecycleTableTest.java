@@ -29,6 +29,7 @@ class LifecycleTableTest {
                         HERE + "." + framework + ".conformance",
                         HERE + ".builds",
                         HERE + ".delivery",
+                        HERE + ".engines",
                         HERE + ".evidence",
                         HERE + ".services"))
                 .isEmpty();

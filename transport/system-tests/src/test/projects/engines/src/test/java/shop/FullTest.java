@@ -1,0 +1,11 @@
+package shop;
+
+import org.junit.platform.suite.api.IncludeEngines;
+import org.junit.platform.suite.api.SelectClasses;
+import org.junit.platform.suite.api.Suite;
+import org.junit.platform.suite.api.SuiteDisplayName;
+
+@Suite
+@IncludeEngines({"junit-jupiter", "junit-vintage"})
+@SelectClasses({MemberTest.class, VintageTest.OfJUnit3.class})
+class FullTest {}

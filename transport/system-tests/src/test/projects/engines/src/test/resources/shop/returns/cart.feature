@@ -1,0 +1,5 @@
+Feature: Cart
+  # ----
+  Scenario: buys
+    Given a cart with 1
+  # ----
