@@ -34,7 +34,8 @@ class EnginesIT {
     @BeforeAll
     static void buildBoth() throws Exception {
         Reactor reactor = new Reactor(folder);
-        EnginesProject.writeTo(reactor.add(UNCHANGED, environment(UNCHANGED)));
+        String again = "<rerunFailingTestsCount>1</rerunFailingTestsCount>";
+        EnginesProject.writeTo(reactor.add(UNCHANGED, environment(UNCHANGED), again));
         EnginesProject.writeChangedTo(reactor.add(CHANGED, environment(CHANGED)));
         built = reactor.test(Map.of());
         assertThat(built.maven().exitCode()).as(built.maven().out()).isZero();
@@ -92,12 +93,25 @@ class EnginesIT {
                 .isEqualTo(identities(UNCHANGED, storage));
     }
 
+    /** A plan that runs failed tests again has no others, so that rows have other places in it. */
+    @Test
+    void areTheSameWhereSurefireRunsTestsAgain() {
+        assertThat(results(UNCHANGED))
+                .filteredOn(result -> result.outcome().equals("Failed"))
+                .filteredOn(result -> !result.name().endsWith("[body]"))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(result -> assertThat(result.attempts())
+                        .as(result.name())
+                        .extracting(ServiceView.Attempt::outcome)
+                        .containsExactly("Failed", "Failed"));
+    }
+
     @Test
     void haveOneBugForAllInvocationsOfAMethod() {
         assertThat(SERVICES.get(UNCHANGED).view().bugs())
                 .as(built.of(UNCHANGED).out())
                 .extracting(ServiceView.Bug::title)
-                .hasSize(7)
+                .hasSize(8)
                 .doesNotHaveDuplicates();
     }
 
@@ -123,12 +137,23 @@ class EnginesIT {
                 .filter(result -> result.name().contains("[shop.CucumberTest]"))
                 .toList();
 
-        assertThat(scenarios).hasSizeGreaterThan(10).allSatisfy(scenario -> {
-            assertThat(service.view().attachments(1, scenario.id()))
-                    .extracting(ServiceView.Attachment::fileName)
-                    .containsOnlyOnce("screenshot.png");
-            assertThat(scenario.comment()).containsOnlyOnce("a line of ");
-        });
+        assertThat(scenarios)
+                .hasSizeGreaterThan(10)
+                .filteredOn(scenario -> scenario.attempts().isEmpty())
+                .allSatisfy(scenario -> {
+                    assertThat(service.view().attachments(1, scenario.id()))
+                            .extracting(ServiceView.Attachment::fileName)
+                            .containsOnlyOnce("screenshot.png");
+                    assertThat(scenario.comment()).containsOnlyOnce("a line of ");
+                });
+        for (ServiceView.Result scenario : scenarios) {
+            assertThat(scenario.attempts()).allSatisfy(attempt -> {
+                assertThat(service.view().attachments(1, scenario.id(), attempt))
+                        .extracting(ServiceView.Attachment::fileName)
+                        .containsOnlyOnce("screenshot.png");
+                assertThat(attempt.comment()).containsOnlyOnce("a line of ");
+            });
+        }
     }
 
     @Test

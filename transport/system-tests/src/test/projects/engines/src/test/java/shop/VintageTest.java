@@ -50,13 +50,19 @@ public class VintageTest {
             return new Object[] {"a(b)", "c[1]"};
         }
 
-        public Named(String text) {}
+        private final String text;
+
+        public Named(String text) {
+            this.text = text;
+        }
 
         @Test
         public void one() {}
 
         @Test
-        public void two() {}
+        public void two() {
+            Assert.assertEquals("a(b)", text);
+        }
     }
     // ----
     @RunWith(Parameterized.class)
@@ -144,9 +150,7 @@ public class VintageTest {
     // ----
     public static class Last {
         @Test
-        public void fails() {
-            Assert.assertEquals(1, 1);
-        }
+        public void one() {}
     }
     // ----
 }
