@@ -12,6 +12,9 @@ import java.util.List;
  */
 final class MockingTests {
 
+    /** How long each test that passes takes at least. */
+    static final int MILLIS_OF_A_TEST = 40;
+
     /** Classes with static methods that mocks may replace without breaking Mockito or the frameworks. */
     private static final List<String> STATIC = List.of(
             "java.time.Instant",
@@ -72,6 +75,7 @@ final class MockingTests {
             "java.io.ByteArrayInputStream");
 
     private static final String BODY = """
+                    Thread.sleep(MILLIS);
                     System.out.println("printed by passes");
                     dev.attest.Attest.attach("text.txt", "the text");
                     dev.attest.Attest.attach("bytes.bin", BYTES);
@@ -125,10 +129,12 @@ final class MockingTests {
                 package shop;
                 import static org.mockito.Mockito.*;
                 public class %s {
+                    private static final int MILLIS = %d;
                     private static final byte[] BYTES = {'b', 'y', 't', 'e', 's', '\\n'};
                     private static final java.nio.file.Path FILE = java.nio.file.Path.of("pom.xml");
                 %s}
-                """.formatted(source.name(), source.text()));
+                """.formatted(
+                        source.name(), MILLIS_OF_A_TEST, source.text()));
         return 1;
     }
 
@@ -138,7 +144,6 @@ final class MockingTests {
                     @%1$s public static void open() { mock = %2$s; }
                     @%3$s(alwaysRun = true) public static void close() { if (mock != null) { mock.close(); } }
                     @%4$s public void passes() throws InterruptedException {
-                        Thread.sleep(40);
                 %5$s
                     }
                     @%4$s public void fails() {
@@ -158,7 +163,6 @@ final class MockingTests {
         return new Source(name + "InMethodsTest", """
                     @org.junit.jupiter.api.Test void passes() throws InterruptedException {
                         try (var mock = %1$s) {
-                        Thread.sleep(40);
                 %2$s
                         }
                     }

@@ -96,12 +96,17 @@ class StaticMocksIT {
                         row.outcome().equals(passes ? "Passed" : "Failed") ? "" : "outcome " + row.outcome(),
                         row.comment().contains("a comment") == passes ? "" : "comment " + row.comment(),
                         passes || row.message().equals("expected") ? "" : "message " + row.message(),
-                        !passes || Math.abs(row.durationInMs() - millis) <= millis / 2
+                        !passes || isTrue(row.durationInMs(), millis)
                                 ? ""
                                 : "lasted " + row.durationInMs() + " ms instead of " + millis)
                 .filter(text -> !text.isEmpty())
                 .map(text -> row.name() + ": " + text)
                 .toList();
+    }
+
+    /** What Surefire measures includes what listeners do, which takes long on a busy machine. */
+    private static boolean isTrue(long duration, double millisInXml) {
+        return duration >= MockingTests.MILLIS_OF_A_TEST && duration <= 1.5 * millisInXml + 200;
     }
 
     private Map<String, Double> secondsInXml() throws Exception {
