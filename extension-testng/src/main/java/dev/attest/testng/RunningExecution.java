@@ -188,7 +188,7 @@ final class RunningExecution {
             return;
         }
         ThreadState state = states.get(Thread.currentThread());
-        if (state != null && state.ending() != null && StartOfTest.isOnTheStack()) {
+        if ((state == null || state.isIdle()) && StartOfTest.isOnTheStack()) {
             take(new Event(Event.Kind.NEXT_TEST_STARTS, this));
         }
     }

@@ -71,7 +71,8 @@ final class TestOutcomes {
     }
 
     TestOutcome of(ITestResult test) {
-        if (test.wasRetried()) {
+        // TestNG retries no attempt that its tear-down has made a success.
+        if (test.wasRetried() && !test.isSuccess()) {
             return new TestOutcome(Outcome.FAILED, failureOf(test.getThrowable()), true, "");
         }
         return switch (test.getStatus()) {

@@ -109,6 +109,11 @@ final class ThreadState {
         return List.copyOf(log.subList(from, log.size()));
     }
 
+    /** Returns whether no test runs on this thread, and none is set up. */
+    synchronized boolean isIdle() {
+        return prepared == null && (current == null || ended);
+    }
+
     /** Returns the test whose result TestNG has reported, or null. */
     synchronized @Nullable Attempt ending() {
         return ended ? current : null;

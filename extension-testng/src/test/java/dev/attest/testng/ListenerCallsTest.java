@@ -88,8 +88,19 @@ class ListenerCallsTest {
                         "onTestSkipped in SetUpFails › never");
     }
 
-    private static List<String> said(boolean first, Class<?> fixture) {
-        Launch launch = Launch.of(fixture).listeningBeside(first, new Speaker());
+    /** The class before has ended, so that no test is on the thread. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void belongToATestThatIsSkippedFirstInItsClass(boolean first) {
+        assertThat(said(first, Failing.class, Depending.class))
+                .contains(
+                        first ? "onTestStart in preparation" : "onTestStart in Depending › never",
+                        "onTestSkipped in Depending › never")
+                .noneMatch(line -> line.endsWith(" in none"));
+    }
+
+    private static List<String> said(boolean first, Class<?>... fixtures) {
+        Launch launch = Launch.of(fixtures).listeningBeside(first, new Speaker());
         return Stream.of(launch.run().results().split("\n"))
                 .filter(line -> line.startsWith("said "))
                 .map(line -> line.substring("said ".length()))
@@ -145,6 +156,18 @@ class ListenerCallsTest {
         }
 
         @Test
+        public void never() {}
+    }
+
+    public static class Failing {
+        @Test(groups = "failing")
+        public void fails() {
+            throw new IllegalStateException("no water");
+        }
+    }
+
+    public static class Depending {
+        @Test(dependsOnGroups = "failing")
         public void never() {}
     }
 

@@ -36,6 +36,28 @@ class RetriesTest {
     }
 
     @Test
+    void passesAnAttemptThatItsTearDownMakesASuccess() {
+        assertThat(resultsOf(MadeASuccess.class)).isEqualTo("""
+                started MadeASuccess › fails <MadeASuccess fails()>
+                finished MadeASuccess › fails: PASSED
+                """);
+    }
+
+    /** TestNG tries it again no more. */
+    public static class MadeASuccess {
+        @org.testng.annotations.Test(retryAnalyzer = Twice.class)
+        public void fails() {
+            throw new AssertionError("known bug");
+        }
+
+        @AfterMethod
+        public void knowsTheBug(ITestResult test) {
+            test.setStatus(ITestResult.SUCCESS);
+            test.setThrowable(null);
+        }
+    }
+
+    @Test
     void reportsEachAttemptWithItsOwnEvidence() {
         assertThat(ledgerOf(Flaky.class)).isEqualTo("""
                 preparing
