@@ -34,6 +34,7 @@ public final class ServiceView {
             String automatedId,
             String outcome,
             String message,
+            String trace,
             String comment,
             long durationInMs,
             List<Attempt> attempts) {}
@@ -191,6 +192,7 @@ public final class ServiceView {
                 text(result, "automatedTestId"),
                 text(result, "outcome"),
                 text(result, "errorMessage"),
+                text(result, "stackTrace"),
                 text(result, "comment"),
                 result.has("durationInMs") ? result.get("durationInMs").getAsLong() : 0,
                 list(result, "subResults").stream()
