@@ -43,6 +43,11 @@ final class ClassFixtures {
 
     private ClassFixtures() {}
 
+    /** Returns whether the classes of an engine may have fixtures with annotations. */
+    static boolean existIn(String engine) {
+        return ANNOTATIONS.containsKey(engine);
+    }
+
     static String name(String engine, @Nullable Class<?> type, Phase phase) {
         Annotations annotations = ANNOTATIONS.get(engine);
         if (phase == Phase.DURING) {

@@ -161,12 +161,15 @@ final class TestNode {
             case "class-template", "nested-class-template" -> "@ClassTemplate";
             case "class-template-invocation" -> phase == Phase.BEFORE ? "@BeforeInvocation" : "@AfterInvocation";
             case "test-template" -> "@TestTemplate";
-            case "test" -> WITH_BEFORE_CLASS.contains(identity.engine()) ? classFixtureName(begun) : "body";
             case "test-factory", "dynamic-container" -> "@TestFactory";
-            default ->
-                identity.isInMethod()
-                        ? "invocations"
+            default -> {
+                if (identity.isInMethod()) {
+                    yield "invocations";
+                }
+                yield kind.equals("test") && !ClassFixtures.existIn(identity.engine())
+                        ? "body"
                         : ClassFixtures.name(identity.engine(), code().testClass(), phase);
+            }
         };
     }
 

@@ -30,6 +30,11 @@ public enum JUnitVersion {
         this.opentest4j = opentest4j;
     }
 
+    /** Returns the version of its Platform. */
+    public String platform() {
+        return platform;
+    }
+
     /** Returns whether it has what 5.{@code minor} brought. */
     public boolean isAtLeast5(int minor) {
         return minorOf5 >= minor;

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
@@ -16,14 +18,31 @@ public final class SurefireReport {
     /** Returns what is told of each test, and of each attempt at a test that Surefire ran again. */
     public static List<ReportedTest> read(Path folder) throws IOException {
         List<ReportedTest> tests = new ArrayList<>();
+        testcases(folder).forEach(each -> add(each, tests));
+        return tests;
+    }
+
+    /** Returns how many milliseconds each test took, by its class and its name. */
+    public static Map<String, Double> millis(Path folder) throws IOException {
+        Map<String, Double> millis = new TreeMap<>();
+        for (Element each : testcases(folder)) {
+            millis.put(
+                    each.getAttribute("classname") + "." + each.getAttribute("name"),
+                    1000 * Double.parseDouble(each.getAttribute("time")));
+        }
+        return millis;
+    }
+
+    private static List<Element> testcases(Path folder) throws IOException {
+        List<Element> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 if (file.getFileName().toString().matches("TEST-.*\\.xml")) {
-                    XmlReport.descendants(XmlReport.root(file), "testcase").forEach(each -> add(each, tests));
+                    all.addAll(XmlReport.descendants(XmlReport.root(file), "testcase"));
                 }
             }
         }
-        return tests;
+        return all;
     }
 
     private static void add(Element testcase, List<ReportedTest> tests) {

@@ -4,20 +4,15 @@ import dev.attest.testkit.ChildJvm;
 import dev.attest.testkit.ForkedMaven;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
+import dev.attest.testkit.SurefireReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,23 +59,23 @@ class StaticMocksIT {
 
             ChildJvm.Ended maven =
                     new ForkedMaven(folder, service.environment()).run("test", "-Dmaven.test.failure.ignore");
-            Map<String, Double> seconds = secondsInXml();
+            Map<String, Double> millis = SurefireReport.millis(folder.resolve("target/surefire-reports"));
             List<String> wrong = new ArrayList<>();
             for (ServiceView.Result result : service.results()) {
-                wrong.addAll(differences(result, service.view(), seconds));
+                wrong.addAll(differences(result, service.view(), millis));
             }
 
             assertThat(maven.out()).contains("Tests run: " + 2 * pairs + ", Failures: " + pairs + ", Errors: 0");
             assertThat(service.results())
                     .as("%s", maven.out())
                     .extracting(ServiceView.Result::name)
-                    .containsExactlyInAnyOrderElementsOf(seconds.keySet());
+                    .containsExactlyInAnyOrderElementsOf(millis.keySet());
             assertThat(wrong).isEmpty();
         }
     }
 
     /** Returns what is wrong with a row. */
-    private static List<String> differences(ServiceView.Result row, ServiceView service, Map<String, Double> seconds) {
+    private static List<String> differences(ServiceView.Result row, ServiceView service, Map<String, Double> inXml) {
         boolean passes = row.name().endsWith(".passes");
         List<String> files = service.attachments(1, row.id()).stream()
                 .map(ServiceView.Attachment::fileName)
@@ -90,7 +85,7 @@ class StaticMocksIT {
         List<String> wanted = passes
                 ? List.of("bytes.bin", "pom.xml", "text.txt")
                 : List.of("Standard_Console_Error.log", "Standard_Console_Output.log");
-        double millis = 1000 * seconds.getOrDefault(row.name(), 0.0);
+        double millis = inXml.getOrDefault(row.name(), 0.0);
         return Stream.of(
                         files.equals(wanted) ? "" : "files " + files,
                         row.outcome().equals(passes ? "Passed" : "Failed") ? "" : "outcome " + row.outcome(),
@@ -107,25 +102,6 @@ class StaticMocksIT {
     /** What Surefire measures includes what listeners do, which takes long on a busy machine. */
     private static boolean isTrue(long duration, double millisInXml) {
         return duration >= MockingTests.MILLIS_OF_A_TEST && duration <= 1.5 * millisInXml + 200;
-    }
-
-    private Map<String, Double> secondsInXml() throws Exception {
-        Map<String, Double> seconds = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder.resolve("target/surefire-reports"))) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".xml")).toList()) {
-                NodeList cases = DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(file.toFile())
-                        .getElementsByTagName("testcase");
-                seconds.putAll(IntStream.range(0, cases.getLength())
-                        .mapToObj(index -> (Element) cases.item(index))
-                        .collect(Collectors.toMap(
-                                each -> each.getAttribute("classname") + "." + each.getAttribute("name"),
-                                each -> Double.valueOf(each.getAttribute("time")))));
-            }
-        }
-        return seconds;
     }
 
     private static String dependency(String group, String artifact, String version) {

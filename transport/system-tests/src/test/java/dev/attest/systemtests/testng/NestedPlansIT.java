@@ -1,8 +1,8 @@
 package dev.attest.systemtests.testng;
 
 import dev.attest.systemtests.builds.Reactor;
-import dev.attest.systemtests.builds.SurefireReports;
 import dev.attest.testkit.Service;
+import dev.attest.testkit.SurefireReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -71,7 +71,10 @@ class NestedPlansIT {
                         .sorted())
                 .as(built.of(project).out())
                 .isNotEmpty()
-                .isEqualTo(SurefireReports.outcomes(folder.resolve(project)));
+                .isEqualTo(SurefireReport.read(folder.resolve(project).resolve("target/surefire-reports")).stream()
+                        .map(each -> each.name() + " in " + each.type() + ": " + each.outcome())
+                        .sorted()
+                        .toList());
         assertThat(service.view().runs()).hasSize(1);
     }
 

@@ -9,10 +9,6 @@ import dev.attest.testkit.PublishedRows;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -25,26 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the service has is what really happened, on the oldest and on the newest JUnit. */
 @Execution(ExecutionMode.CONCURRENT)
 class ConformanceIT {
-
-    private static final List<Class<?>> THEMES = List.of(
-            Outcomes.class,
-            Messages.class,
-            Timeouts.class,
-            Disabling.class,
-            AroundATest.class,
-            AroundAClass.class,
-            ForeignExtensions.class,
-            Structures.class,
-            Names.class,
-            Templates.class,
-            Factories.class,
-            ClassTemplates.class,
-            Evidence.class,
-            PublishedFiles.class,
-            Concurrent.class,
-            Retried.class);
-
-    private static final Pattern SINCE = Pattern.compile("Since5(\\d+)$");
 
     @TempDir
     Path folder;
@@ -63,7 +39,7 @@ class ConformanceIT {
                     .option("-D" + Ledger.FILE + "=" + ledger)
                     // What the extension adds where it is detected is told by a fixture of its own.
                     .option("-Djunit.jupiter.extensions.autodetection.enabled=false")
-                    .run(fixturesOf(version));
+                    .run(Fixtures.of(version).toArray(Class<?>[]::new));
 
             LedgerFile happened = LedgerFile.read(ledger);
             assertThat(happened.differenceTo(new PublishedRows(service.view())))
@@ -78,18 +54,5 @@ class ConformanceIT {
                     .doesNotHaveDuplicates();
             assertThat(service.view().runs()).extracting(ServiceView.Run::state).containsExactly("Completed");
         }
-    }
-
-    private static Class<?>[] fixturesOf(JUnitVersion version) {
-        return THEMES.stream()
-                .flatMap(theme -> Arrays.stream(theme.getDeclaredClasses()))
-                .filter(type -> type.isAnnotationPresent(Fixture.class))
-                .filter(type -> runsOn(version, type))
-                .toArray(Class<?>[]::new);
-    }
-
-    private static boolean runsOn(JUnitVersion version, Class<?> fixture) {
-        Matcher since = SINCE.matcher(fixture.getSimpleName());
-        return !since.find() || version.isAtLeast5(Integer.parseInt(since.group(1)));
     }
 }

@@ -7,42 +7,18 @@ import dev.attest.testkit.LedgerFile;
 import dev.attest.testkit.PublishedRows;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
-import java.lang.reflect.Modifier;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testng.annotations.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the service has is what really happened, on the oldest and on the newest TestNG. */
 @Execution(ExecutionMode.CONCURRENT)
 class ConformanceIT {
-
-    private static final List<Class<?>> THEMES = List.of(
-            Outcomes.class,
-            Messages.class,
-            Timeouts.class,
-            Disabling.class,
-            Dependencies.class,
-            AroundATest.class,
-            AroundAClass.class,
-            Structures.class,
-            Repeated.class,
-            Rows.class,
-            Factories.class,
-            Evidence.class,
-            Retried.class,
-            Concurrent.class);
-
-    private static final List<Class<?>> CHAINS =
-            List.of(ChainOfMethods.class, ChainOfSkipped.class, ChainOfRetried.class);
 
     @TempDir
     Path folder;
@@ -57,7 +33,7 @@ class ConformanceIT {
                     .main(ConformanceMain.class, version.inPlaceOfOurs())
                     .option("-Dattest.end.timeout=90s")
                     .option("-D" + Ledger.FILE + "=" + ledger)
-                    .run(fixtures());
+                    .run(Fixtures.all().toArray(Class<?>[]::new));
 
             assertThat(ledger).as(child.err()).exists();
             LedgerFile happened = LedgerFile.read(ledger);
@@ -73,18 +49,5 @@ class ConformanceIT {
                     .doesNotHaveDuplicates();
             assertThat(service.view().runs()).extracting(ServiceView.Run::state).containsExactly("Completed");
         }
-    }
-
-    private static Class<?>[] fixtures() {
-        Stream<Class<?>> nested = THEMES.stream().flatMap(theme -> Arrays.stream(theme.getDeclaredClasses()));
-        return Stream.concat(CHAINS.stream(), nested)
-                .filter(type -> !Modifier.isAbstract(type.getModifiers()))
-                .filter(ConformanceIT::hasTests)
-                .toArray(Class<?>[]::new);
-    }
-
-    private static boolean hasTests(Class<?> type) {
-        return type.isAnnotationPresent(Test.class)
-                || Arrays.stream(type.getMethods()).anyMatch(method -> method.isAnnotationPresent(Test.class));
     }
 }

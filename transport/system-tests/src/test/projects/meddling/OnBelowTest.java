@@ -1,0 +1,3 @@
+package shop;
+
+class OnBelowTest extends OffAncestor {}
