@@ -195,6 +195,7 @@ final class RunningPlan {
             return;
         }
         Phase phase = phaseOf(identifier);
+        failRunning(identifier, failure);
         TestNode container = TestNode.of(identifier, plan);
         TestDescription fixture = recorder.links().fixture(container.fixture(phase), container.code());
         fixtureFailed(identifier.getUniqueId(), fixture, failure);
@@ -207,7 +208,21 @@ final class RunningPlan {
         if (within.stream().noneMatch(each -> reported.contains(each.getUniqueId()))) {
             return Phase.BEFORE;
         }
-        return within.stream().anyMatch(this::isUnreported) ? Phase.DURING : Phase.AFTER;
+        return within.stream().anyMatch(each -> isUnreported(each) || running.contains(each.getUniqueId()))
+                ? Phase.DURING
+                : Phase.AFTER;
+    }
+
+    /** Fails the tests whose container ends before they do. The Platform reports nothing else of them. */
+    private void failRunning(TestIdentifier container, Failure failure) {
+        if (TestNode.isEngine(container)) {
+            return;
+        }
+        for (TestIdentifier each : plan.getDescendants(container)) {
+            if (running.remove(each.getUniqueId())) {
+                recorder.finished(each.getUniqueId(), Outcome.FAILED, failure);
+            }
+        }
     }
 
     private boolean isUnreported(TestIdentifier identifier) {

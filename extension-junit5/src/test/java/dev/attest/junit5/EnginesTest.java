@@ -344,13 +344,36 @@ class EnginesTest {
                 .contains("concluded CartSpec › a cart › body <nesting: CartSpec/a cart/body>: FAILED, on purpose");
     }
 
+    /** Jupiter fails the class if it cannot prune the trace of an exception, as that of a mock. */
+    @Test
+    void failsATestThatRunsWhenItsContainerFails() {
+        var engine = new ScriptedEngine("broken", root -> {
+            ScriptedEngine.Node shop =
+                    root.add("class", "com.shop.CartTest", "CartTest", ClassSource.from("com.shop.CartTest"));
+            ScriptedEngine.Node running = shop.add("method", "running()", "running", null);
+            return listener -> {
+                listener.executionStarted(root);
+                listener.executionStarted(shop);
+                listener.executionStarted(running);
+                listener.executionFinished(shop, TestExecutionResult.failed(new IllegalStateException("lost")));
+                listener.executionFinished(root, TestExecutionResult.successful());
+            };
+        });
+
+        assertThat(ledgerIn(engine)).isEqualTo("""
+                started CartTest › running <broken: com.shop.CartTest running()>
+                finished CartTest › running: FAILED, lost (with trace)
+                concluded CartTest › execution <broken: com.shop.CartTest execution>: FAILED, lost (with trace)
+                """);
+    }
+
     @Test
     void blamesNoTearDownForTestsThatNeverStarted() {
         var engine = new ScriptedEngine("broken", root -> {
             ScriptedEngine.Node shop =
                     root.add("class", "com.shop.CartTest", "CartTest", ClassSource.from("com.shop.CartTest"));
-            ScriptedEngine.Node done = shop.add("method", "done()", "done()", null);
-            shop.add("method", "waiting()", "waiting()", null);
+            ScriptedEngine.Node done = shop.add("method", "done()", "done", null);
+            shop.add("method", "waiting()", "waiting", null);
             return listener -> {
                 listener.executionStarted(root);
                 listener.executionStarted(shop);
@@ -361,10 +384,10 @@ class EnginesTest {
         });
 
         assertThat(ledgerIn(engine)).isEqualTo("""
-                started CartTest › done() <broken: com.shop.CartTest done()>
-                finished CartTest › done(): PASSED
+                started CartTest › done <broken: com.shop.CartTest done()>
+                finished CartTest › done: PASSED
                 concluded CartTest › execution <broken: com.shop.CartTest execution>: FAILED, lost (with trace)
-                concluded CartTest › waiting() <broken: com.shop.CartTest waiting()>: NOT_STARTED, \
+                concluded CartTest › waiting <broken: com.shop.CartTest waiting()>: NOT_STARTED, \
                 Not started: execution of CartTest failed: lost
                 """);
     }

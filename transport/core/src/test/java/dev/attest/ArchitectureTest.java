@@ -38,7 +38,6 @@ class ArchitectureTest {
     private static final String ARROWS = """
             door:
             guard:
-            attribution: guard
             http:
             json:
             masking:
@@ -47,7 +46,7 @@ class ArchitectureTest {
             config.setting: door
             files: door text
             spi: door
-            attribution: spi
+            attribution: guard spi
             config: config.setting door text
             console: attribution guard masking spi
             journal.event: door spi

@@ -477,7 +477,7 @@ class JournalRecorderTest {
         recorder.started("key", TEST);
         recorder.detached("key", Outcome.PASSED, null);
 
-        assertThat(recorder.current()).isEmpty();
+        assertThat(recorder.current()).isNull();
 
         recorder.comment("key", "late");
         recorder.finished("key", Outcome.PASSED, null);
