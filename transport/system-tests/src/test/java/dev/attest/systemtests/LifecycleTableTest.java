@@ -31,6 +31,7 @@ class LifecycleTableTest {
                         HERE + ".delivery",
                         HERE + ".engines",
                         HERE + ".evidence",
+                        HERE + ".loaders",
                         HERE + ".reports",
                         HERE + ".services"))
                 .isEmpty();

@@ -1,6 +1,7 @@
 package dev.attest.internal.attribution;
 
 import dev.attest.internal.attribution.Attribution.Certainty;
+import dev.attest.internal.attribution.ThreadTests.Slot;
 import dev.attest.internal.guard.EventThreads;
 import dev.attest.spi.CallbackLookup;
 import dev.attest.spi.PlanNesting;
@@ -20,74 +21,6 @@ import org.jspecify.annotations.Nullable;
  * JDK.
  */
 public final class TestThreads {
-
-    private static final class Slot {
-
-        private final String key;
-        private final Thread thread;
-        private final int stolenTasks;
-        private final @Nullable Slot outer;
-        private volatile boolean open = true;
-
-        Slot(String key, ThreadTests tests) {
-            this.key = key;
-            this.thread = tests.thread();
-            this.stolenTasks = tests.stolenTasks();
-            this.outer = tests.top();
-        }
-    }
-
-    /**
-     * The tests of one thread. Only it uses them, or a thread that runs an event for it; a new thread reads those of
-     * its creator while it is constructed.
-     */
-    private static final class ThreadTests {
-
-        private @Nullable Thread thread;
-        private @Nullable Slot top;
-        private @Nullable Slot inherited;
-        private boolean uncertain;
-        private boolean dedicated;
-        private boolean hosts;
-
-        /** Whether another thread runs an event for this one, and the number of stolen tasks on this one meanwhile. */
-        private boolean away;
-
-        private int stolenTasksWhileAway;
-
-        Thread thread() {
-            Thread own = thread == null ? Thread.currentThread() : thread;
-            thread = own;
-            return own;
-        }
-
-        int stolenTasks() {
-            if (away) {
-                return stolenTasksWhileAway;
-            }
-            return thread() instanceof ForkJoinWorkerThread ? CallStack.stolenTasks() : 0;
-        }
-
-        @Nullable
-        Slot top() {
-            Slot innermost = top;
-            while (innermost != null && !innermost.open) {
-                innermost = innermost.outer;
-            }
-            top = innermost;
-            return innermost;
-        }
-
-        /** Returns the origin of the call. A thread that was started for its work never changes its origin. */
-        CallStack.Caller caller() {
-            if (dedicated) {
-                return CallStack.Caller.THREAD;
-            }
-            CallStack.Caller caller = CallStack.caller();
-            dedicated = caller == CallStack.Caller.THREAD;
-            return caller;
-        }
-    }
 
     /** Runs an event with the tests of the thread that waits for it. */
     private final class EventOf implements Runnable {

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** Listeners and tear-downs change tests, and throw: what is published is what TestNG and Surefire report. */
-class TestNgReportsIT {
+class NgReportsIT {
 
     private static final String ROWS = "shop.ByAnnotationRowsTest";
 
@@ -65,7 +65,7 @@ class TestNgReportsIT {
         List<ReportedTest> published = comparable(published(setUp));
 
         assertThat(reported).as(build.said(setUp.name())).hasSizeGreaterThan(1200);
-        assertThat(ReportDifference.between(reported, published, TestNgReportsIT::method))
+        assertThat(ReportDifference.between(reported, published, NgReportsIT::method))
                 .as("what TestNG reports and what is published")
                 .isEmpty();
     }
@@ -80,7 +80,7 @@ class TestNgReportsIT {
         List<ReportedTest> published = ofConformance(published(setUp), isTold);
 
         assertThat(reported).as(build.said(setUp.name())).hasSizeGreaterThan(250);
-        assertThat(ReportDifference.between(reported, published, TestNgReportsIT::method))
+        assertThat(ReportDifference.between(reported, published, NgReportsIT::method))
                 .as("what Surefire reports and what is published")
                 .isEmpty();
     }
