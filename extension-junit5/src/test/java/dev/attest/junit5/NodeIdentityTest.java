@@ -6,13 +6,18 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.ClasspathResourceSource;
@@ -248,6 +253,41 @@ class NodeIdentityTest {
         assertThat(idsOf(ScriptedEngine.passing("again", second)))
                 .extracting(TestId::invocationName)
                 .containsExactly("shop.CartTest.returns[~2]");
+    }
+
+    /** A search through all siblings for each of them would take minutes. */
+    @Test
+    @Timeout(60)
+    void areDistinctOfManyTestsThatAppearAtTheSameTime() {
+        int threads = 4;
+        int tests = 5000;
+        List<TestId> ids = idsOf(new ScriptedEngine("crowded", root -> listener -> {
+            listener.executionStarted(root);
+            IntStream.range(0, threads)
+                    .mapToObj(thread -> CompletableFuture.runAsync(
+                            () -> appear(root, thread, tests, listener),
+                            task -> new Thread(task, "engine-" + thread).start()))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+            listener.executionFinished(root, TestExecutionResult.successful());
+        }));
+
+        assertThat(ids)
+                .hasSize(threads * tests)
+                .extracting(TestId::invocationName)
+                .doesNotHaveDuplicates()
+                .contains("crowds", "crowds (" + threads * tests + ")");
+    }
+
+    private static void appear(Node root, int thread, int tests, EngineExecutionListener listener) {
+        for (int i = 0; i < tests; i++) {
+            Node test;
+            synchronized (root) {
+                test = root.add("test", thread + "-" + i, "crowds", null);
+            }
+            listener.dynamicTestRegistered(test);
+            ScriptedEngine.pass(test, listener);
+        }
     }
 
     private static List<TestId> idsOf(ScriptedEngine engine) {
