@@ -30,8 +30,6 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  */
 public final class AttestExtension implements InvocationInterceptor, BeforeAllCallback, AfterTestExecutionCallback {
 
-    private static final System.Logger LOG = System.getLogger(AttestExtension.class.getName());
-
     private static final int MAX_LINE = 1000;
 
     private final Supplier<TestRecorder> recorder;
@@ -98,7 +96,7 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
     @Override
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext call, ExtensionContext context) throws Throwable {
-        screenshots.runBody(invocation, List.of(), context);
+        screenshots.runBody(invocation, ScreenshotTrigger.NONE, context);
     }
 
     @Override
@@ -109,20 +107,38 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
     private void commentOn(ReflectiveInvocationContext<Method> call, ExtensionContext context) {
         TestRecorder current = recorder.get();
         // Without a recorder, {@code toString()} of the arguments is not called.
-        if (current == TestRecorder.disabled() || !FirstCopy.isThis(context)) {
+        if (current == TestRecorder.disabled()) {
             return;
         }
-        String key = context.getUniqueId();
         try {
-            current.apart(() -> {
-                String arguments = describe(call.getExecutable().getParameters(), call.getArguments());
-                if (!arguments.isEmpty()) {
-                    current.comment(key, ValueText.cut("Arguments: " + arguments, MAX_LINE));
-                }
-            });
+            if (FirstCopy.isThis(context)) {
+                current.apart(new Arguments(call, context.getUniqueId(), current));
+            }
         } catch (RuntimeException | LinkageError e) {
             // For example, the class file has damaged parameter names. The test must not fail for that.
-            LOG.log(System.Logger.Level.DEBUG, "Arguments of " + key + " could not be described.", e);
+            ScreenshotTrigger.log("The arguments could not be described of", context, e);
+        }
+    }
+
+    /** Tells the arguments. The event is no lambda: a test may mock what one needs when it is created. */
+    private static final class Arguments implements Runnable {
+
+        private final ReflectiveInvocationContext<Method> call;
+        private final String key;
+        private final TestRecorder recorder;
+
+        Arguments(ReflectiveInvocationContext<Method> call, String key, TestRecorder recorder) {
+            this.call = call;
+            this.key = key;
+            this.recorder = recorder;
+        }
+
+        @Override
+        public void run() {
+            String arguments = describe(call.getExecutable().getParameters(), call.getArguments());
+            if (!arguments.isEmpty()) {
+                recorder.comment(key, ValueText.cut("Arguments: " + arguments, MAX_LINE));
+            }
         }
     }
 

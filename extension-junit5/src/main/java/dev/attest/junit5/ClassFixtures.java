@@ -68,8 +68,8 @@ final class ClassFixtures {
                 }
             }
             return false;
-        } catch (LinkageError e) {
-            // A class that a signature names is missing.
+        } catch (RuntimeException | LinkageError e) {
+            // A class that a signature or an annotation names is missing.
             return false;
         }
     }

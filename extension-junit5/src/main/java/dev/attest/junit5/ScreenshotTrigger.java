@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,19 @@ final class ScreenshotTrigger {
 
     private static final System.Logger LOG = System.getLogger(ScreenshotTrigger.class.getName());
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(ScreenshotTrigger.class);
+
+    /** Not {@code List.of()}, which a test may mock. */
+    static final List<Object> NONE = List.of();
+
+    private enum Step {
+        BEGIN,
+        /** A class fixture has failed. */
+        FAIL_FIXTURE,
+        /** A body has ended, or a set-up has failed. */
+        END,
+        /** All that belongs to the body has ended. */
+        END_EXECUTION
+    }
 
     /** The thread that ran the body of an attempt, and whether there are screenshots. */
     private static final class Attempt {
@@ -50,9 +62,9 @@ final class ScreenshotTrigger {
 
     void runBody(Invocation<Void> invocation, List<? extends @Nullable Object> arguments, ExtensionContext context)
             throws Throwable {
-        begin(context);
+        guarded(Step.BEGIN, context, arguments, null);
         runSetUp(invocation, arguments, context);
-        takeScreenshots(context, arguments, null);
+        guarded(Step.END, context, arguments, null);
     }
 
     void runSetUp(Invocation<Void> invocation, List<? extends @Nullable Object> arguments, ExtensionContext context)
@@ -60,14 +72,14 @@ final class ScreenshotTrigger {
         try {
             invocation.proceed();
         } catch (Throwable e) {
-            takeScreenshots(context, arguments, e);
+            guarded(Step.END, context, arguments, e);
             throw e;
         }
     }
 
     /** Records the thread of the class fixtures: a fixture with a timeout may run on its own thread. */
     void beforeAll(ExtensionContext context) {
-        begin(context);
+        guarded(Step.BEGIN, context, NONE, null);
     }
 
     /**
@@ -78,57 +90,74 @@ final class ScreenshotTrigger {
         try {
             invocation.proceed();
         } catch (Throwable e) {
-            prepare(context, e);
-            takeScreenshots(context, List.of(), e);
+            guarded(Step.FAIL_FIXTURE, context, NONE, e);
             throw e;
         }
     }
 
     /** Handles a failure outside the body, as in another extension. */
     void afterExecution(ExtensionContext context) {
-        Throwable failure = context.getExecutionException().orElse(null);
-        if (failure != null && !isAborted(failure)) {
-            takeScreenshots(context, List.of(), failure);
+        guarded(Step.END_EXECUTION, context, NONE, null);
+    }
+
+    /** Nothing here leaves this method, such as a lambda that cannot be created while a test mocks the JDK. */
+    private void guarded(
+            Step step,
+            ExtensionContext context,
+            List<? extends @Nullable Object> arguments,
+            @Nullable Throwable failure) {
+        try {
+            if (screenshots.get() != Screenshots.none() && FirstCopy.isThis(context)) {
+                Attempt attempt = attempt(context);
+                switch (step) {
+                    case BEGIN -> attempt.body = Thread.currentThread();
+                    case FAIL_FIXTURE -> {
+                        prepare(attempt, context, failure);
+                        takeScreenshots(attempt, context, arguments, failure);
+                    }
+                    case END -> takeScreenshots(attempt, context, arguments, failure);
+                    case END_EXECUTION -> {
+                        Throwable thrown = context.getExecutionException().orElse(null);
+                        if (isFailure(thrown)) {
+                            takeScreenshots(attempt, context, arguments, thrown);
+                        }
+                    }
+                }
+            }
+        } catch (RuntimeException | LinkageError e) {
+            log("There are no pictures of", context, e);
         }
     }
 
-    private void begin(ExtensionContext context) {
-        guarded(context, attempt -> attempt.body = Thread.currentThread());
+    static void log(String trouble, ExtensionContext context, Throwable thrown) {
+        try {
+            LOG.log(System.Logger.Level.DEBUG, trouble + " " + context.getUniqueId() + ".", thrown);
+        } catch (RuntimeException | LinkageError loggerFailed) {
+            // The user's logger throws, or is mocked. That must not fail a test.
+        }
     }
 
-    private void prepare(ExtensionContext context, Throwable failure) {
-        guarded(context, attempt -> {
-            String container = context.getUniqueId();
-            if (!isAborted(failure) && !attempt.isOver() && recorder.get().isRunning(container)) {
-                recorder.get().preparing(container);
-            }
-        });
+    private void prepare(Attempt attempt, ExtensionContext context, @Nullable Throwable failure) {
+        String container = context.getUniqueId();
+        if (isFailure(failure) && !attempt.isOver() && recorder.get().isRunning(container)) {
+            recorder.get().preparing(container);
+        }
     }
 
     private void takeScreenshots(
-            ExtensionContext context, List<? extends @Nullable Object> arguments, @Nullable Throwable failure) {
-        guarded(context, attempt -> {
-            boolean failed = failure != null && !isAborted(failure);
-            if (attempt.isOver()) {
-                return;
-            }
-            attempt.screenshotTaken = failed;
-            TestContext testContext = testContext(context, arguments, failure);
-            if (failed) {
-                screenshots.get().failed(context.getUniqueId(), testContext);
-            } else {
-                screenshots.get().ended(context.getUniqueId(), testContext);
-            }
-        });
-    }
-
-    private void guarded(ExtensionContext context, Consumer<Attempt> action) {
-        try {
-            if (screenshots.get() != Screenshots.none() && FirstCopy.isThis(context)) {
-                action.accept(attempt(context));
-            }
-        } catch (RuntimeException | LinkageError e) {
-            LOG.log(System.Logger.Level.DEBUG, "No pictures of " + context.getUniqueId() + ".", e);
+            Attempt attempt,
+            ExtensionContext context,
+            List<? extends @Nullable Object> arguments,
+            @Nullable Throwable failure) {
+        if (attempt.isOver()) {
+            return;
+        }
+        attempt.screenshotTaken = isFailure(failure);
+        TestContext testContext = testContext(context, arguments, failure);
+        if (attempt.screenshotTaken) {
+            screenshots.get().failed(context.getUniqueId(), testContext);
+        } else {
+            screenshots.get().ended(context.getUniqueId(), testContext);
         }
     }
 
@@ -158,6 +187,10 @@ final class ScreenshotTrigger {
     private static <T> Optional<T> nearest(ExtensionContext context, Function<ExtensionContext, Optional<T>> property) {
         Optional<T> own = property.apply(context);
         return own.isPresent() ? own : context.getParent().flatMap(parent -> nearest(parent, property));
+    }
+
+    private static boolean isFailure(@Nullable Throwable thrown) {
+        return thrown != null && !isAborted(thrown);
     }
 
     private static boolean isAborted(Throwable failure) {

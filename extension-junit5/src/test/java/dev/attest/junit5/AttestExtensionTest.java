@@ -2,8 +2,10 @@ package dev.attest.junit5;
 
 import dev.attest.spi.Screenshots;
 import dev.attest.testkit.RecordingRecorder;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Enriches, and changes nothing. */
@@ -66,6 +70,25 @@ class AttestExtensionTest {
                         }
                     }));
         }
+    }
+
+    /** As while a test mocks {@code Optional}, or what Jupiter or a lambda needs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"getExecutionException", "getStore", "getUniqueId"})
+    void changesNothingIfItsContextThrows(String throwing) {
+        Screenshots some = (Screenshots) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Screenshots.class}, (proxy, method, arguments) -> null);
+        AttestExtension extension = new AttestExtension(RecordingRecorder::ofTheJvm, () -> some);
+        ExtensionContext context = (ExtensionContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ExtensionContext.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals(throwing)) {
+                        throw new NullPointerException("mocked");
+                    }
+                    return method.getReturnType() == Optional.class ? Optional.of(new AssertionError()) : null;
+                });
+
+        assertThatCode(() -> extension.beforeAll(context)).doesNotThrowAnyException();
+        assertThatCode(() -> extension.afterTestExecution(context)).doesNotThrowAnyException();
     }
 
     @Test

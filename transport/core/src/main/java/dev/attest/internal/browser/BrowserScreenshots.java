@@ -88,7 +88,22 @@ public final class BrowserScreenshots implements Screenshots {
 
     @Override
     public void watch(Object driver) {
-        guard.run("a driver", () -> watched.add(driver, recorder.current()));
+        guard.run("a driver", new Watched(driver));
+    }
+
+    /** Tests watch drivers while they mock what a lambda needs when it is created. */
+    private final class Watched implements Guard.Action {
+
+        private final Object driver;
+
+        Watched(Object driver) {
+            this.driver = driver;
+        }
+
+        @Override
+        public void run() {
+            watched.add(driver, recorder.current());
+        }
     }
 
     private void take(String key, TestContext context, boolean passed) {

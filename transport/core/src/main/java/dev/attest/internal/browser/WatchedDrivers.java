@@ -2,6 +2,7 @@ package dev.attest.internal.browser;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,11 @@ final class WatchedDrivers {
     /** Adds a driver of the calling thread, for a test or, if that is null, for all tests of the thread. */
     void add(Object driver, @Nullable String test) {
         List<Entry> drivers = entries.get();
-        drivers.removeIf(entry -> entry.driver().get() == null);
+        for (Iterator<Entry> each = drivers.iterator(); each.hasNext(); ) {
+            if (each.next().driver().get() == null) {
+                each.remove();
+            }
+        }
         drivers.add(new Entry(new WeakReference<>(driver), test));
     }
 

@@ -121,7 +121,12 @@ final class CurrentTestReporter implements CurrentTest {
 
     @Override
     public void watch(Object driver) {
-        session.screenshots().watch(driver);
+        try {
+            session.screenshots().watch(driver);
+        } catch (RuntimeException | LinkageError e) {
+            // The test mocks what the call needs. That must not fail it.
+            unplaced.add("watch");
+        }
     }
 
     private void report(Call call) {

@@ -4,11 +4,11 @@ import dev.attest.Attest;
 import dev.attest.ReportingCopy;
 import java.lang.StackWalker.StackFrame;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,7 +31,7 @@ final class UnplacedCalls {
             UnplacedCalls.class.getName());
     private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.");
 
-    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
 
     /** @param call name of the method, such as {@code attach} */
     void add(String call) {
@@ -41,13 +41,18 @@ final class UnplacedCalls {
         } catch (RuntimeException | LinkageError e) {
             site = UNKNOWN; // the test mocks what reads the stack
         }
-        counts.merge("Attest." + call + " in " + site, 1, Integer::sum);
+        count("Attest." + call + " in " + site);
+    }
+
+    private synchronized void count(String site) {
+        Integer before = counts.get(site);
+        counts.put(site, before == null ? 1 : before + 1);
     }
 
     /** Returns a sentence that names the calls, and forgets them; empty if there were none. */
-    String take() {
+    synchronized String take() {
         Map<String, Integer> taken = Map.copyOf(counts);
-        counts.keySet().removeAll(taken.keySet());
+        counts.clear();
         int calls = taken.values().stream().mapToInt(Integer::intValue).sum();
         if (calls == 0) {
             return "";

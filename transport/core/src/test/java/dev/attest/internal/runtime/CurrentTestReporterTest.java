@@ -18,6 +18,7 @@ import dev.attest.spi.TestRecorder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,22 @@ class CurrentTestReporterTest {
                 .isEqualTo("Attest: 3 calls of no test did nothing: Attest.comment in "
                         + getClass().getName() + ".countsAtTheEndWhatBelongedToNoTestAndSaysWhoSaidIt (2), "
                         + "Attest.attach in " + getClass().getName() + ".attachesFromAThread (1)");
+    }
+
+    @Test
+    void letsATestGoOnThatMocksWhatACallNeeds() {
+        ReportingSession mocked = (ReportingSession) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ReportingSession.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("screenshots")) {
+                        throw new BootstrapMethodError("no lambda while Set is mocked");
+                    }
+                    return method.invoke(session, arguments);
+                });
+        UnplacedCalls unplaced = new UnplacedCalls();
+        CurrentTest ofMocked = new CurrentTestReporter(mocked, unplaced);
+
+        assertThatCode(() -> inATest(() -> ofMocked.watch("a driver"))).doesNotThrowAnyException();
+        assertThat(unplaced.take()).contains("Attest.watch in ");
     }
 
     private void attachesFromAThread() {
