@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.FileEntry;
@@ -31,6 +32,9 @@ public final class PublishingListener implements TestExecutionListener {
     private final SurefireReruns reruns;
     private final AutoDetection detection;
     private volatile TestExecutionListener plan = IDLE;
+
+    /** Plans that tests have started with the launcher of this listener, and that run. */
+    private final AtomicInteger nested = new AtomicInteger();
 
     /** Called by ServiceLoader. */
     public PublishingListener() {
@@ -58,6 +62,7 @@ public final class PublishingListener implements TestExecutionListener {
     @Override
     public void testPlanExecutionStarted(TestPlan testPlan) {
         if (!reporting.nesting().enter(PlanNesting.Kind.PLAN)) {
+            nested.incrementAndGet();
             return;
         }
         ConfigurationParameters parameters = testPlan.getConfigurationParameters();
@@ -99,9 +104,10 @@ public final class PublishingListener implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan testPlan) {
-        boolean nested = reporting.nesting().isNested();
+        boolean isNested = reporting.nesting().isNested();
         reporting.nesting().leave();
-        if (nested) {
+        if (isNested) {
+            nested.decrementAndGet();
             return;
         }
         try {
@@ -113,9 +119,12 @@ public final class PublishingListener implements TestExecutionListener {
         }
     }
 
-    /** Returns the plan of the event. A test may use the launcher of the build for a plan of its own. */
+    /**
+     * Returns the plan of the event. A test may use the launcher of the build for a plan of its own. If it uses another
+     * launcher, its thread may run a test of this plan meanwhile: a work-stealing thread does so while it waits.
+     */
     private TestExecutionListener reported() {
-        return reporting.nesting().isNested() ? IDLE : plan;
+        return nested.get() > 0 && reporting.nesting().isNested() ? IDLE : plan;
     }
 
     /** Returns whether this is a dry run, in which every test is skipped. Dry runs are not published. */

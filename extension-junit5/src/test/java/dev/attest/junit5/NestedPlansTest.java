@@ -22,6 +22,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
@@ -73,6 +74,34 @@ class NestedPlansTest {
                 started Concurrently › three() <Concurrently three()>
                 started Concurrently › two() <Concurrently two()>
                 """);
+    }
+
+    /** While a thread waits for a plan that its test has started, it runs another test of the build. */
+    @Test
+    void hideNoTestThatTheirThreadHasStolen() {
+        RecordingReporting reporting = new RecordingReporting(new RecordingRecorder("build"));
+        Launch build = Launch.of().in(new ScriptedEngine("build", root -> {
+            ScriptedEngine.Node starts = root.add("test", "1", "starts a plan", null);
+            ScriptedEngine.Node stolen = root.add("test", "2", "stolen", null);
+            return listener -> {
+                listener.executionStarted(root);
+                listener.executionStarted(starts);
+                Launch.of()
+                        .in(new ScriptedEngine("inner", inner -> events -> {
+                            events.executionStarted(inner);
+                            ScriptedEngine.pass(stolen, listener);
+                            events.executionFinished(inner, TestExecutionResult.successful());
+                        }))
+                        .run(reporting);
+                listener.executionFinished(starts, TestExecutionResult.successful());
+                listener.executionFinished(root, TestExecutionResult.successful());
+            };
+        }));
+
+        build.run(reporting);
+
+        assertThat(((RecordingRecorder) reporting.recorder()).ledger().lines())
+                .contains("finished starts a plan: PASSED", "finished stolen: PASSED");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.attest.spi.PlanNesting;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class PlanThreads implements PlanNesting {
         private final boolean reported;
         private final Thread thread = Thread.currentThread();
         private final long launches = launches(thread);
+        private final int stolenTasks = stolenTasks(thread);
 
         Scope(@Nullable Scope outer, boolean reported) {
             this.outer = outer;
@@ -28,6 +30,11 @@ public final class PlanThreads implements PlanNesting {
         /** Returns whether the plan still runs: TestNG does not report the end of an execution that throws. */
         boolean isRunning() {
             return launches(thread) >= launches;
+        }
+
+        /** Returns whether the calling thread waits for the plan, and runs a task that it has stolen from another. */
+        boolean isLeft() {
+            return thread == Thread.currentThread() && stolenTasks(thread) > stolenTasks;
         }
 
         /** Returns whether the plan still runs while its thread starts another. */
@@ -78,7 +85,7 @@ public final class PlanThreads implements PlanNesting {
             open.remove(scope);
             scope = innermost(scope.outer);
         }
-        return scope != null && !scope.reported;
+        return scope != null && !scope.reported && !scope.isLeft();
     }
 
     private @Nullable Scope innermost(@Nullable Scope last) {
@@ -87,6 +94,10 @@ public final class PlanThreads implements PlanNesting {
             scope = scope.outer;
         }
         return scope;
+    }
+
+    private static int stolenTasks(Thread current) {
+        return current instanceof ForkJoinWorkerThread ? CallStack.stolenTasks() : 0;
     }
 
     /** Counts the calls on the stack that run a plan. */

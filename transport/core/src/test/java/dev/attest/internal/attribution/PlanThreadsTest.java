@@ -2,9 +2,13 @@ package dev.attest.internal.attribution;
 
 import dev.attest.spi.PlanNesting;
 import dev.attest.spi.PlanNesting.Kind;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,24 @@ class PlanThreadsTest {
 
         nesting.leave();
         assertThat(nesting.isNested()).isFalse();
+    }
+
+    @Test
+    void hidesNoTaskThatAThreadStealsWhileItWaitsForAPlanWithin() throws Exception {
+        ForkJoinPool pool = new ForkJoinPool(1);
+        List<Boolean> nested = new CopyOnWriteArrayList<>();
+
+        pool.submit(() -> {
+                    nesting.enter(Kind.PLAN);
+                    nesting.enter(Kind.PLAN);
+                    pool.execute(() -> nested.add(nesting.isNested()));
+                    ForkJoinTask.helpQuiesce();
+                    nested.add(nesting.isNested());
+                })
+                .get();
+        pool.shutdown();
+
+        assertThat(nested).containsExactly(false, true);
     }
 
     @Test
