@@ -1,8 +1,9 @@
 package dev.attest.junit5;
 
 import dev.attest.spi.TestId;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -11,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class DistinctIds {
 
-    /** The unique id in the Platform by what a service knows a test by. */
-    private static final Map<List<String>, String> OWNERS = new ConcurrentHashMap<>();
+    /** Hashes of unique ids in the Platform by those of what a service knows tests by. There may be 200,000. */
+    private static final Map<UUID, UUID> OWNERS = new ConcurrentHashMap<>();
 
     private DistinctIds() {}
 
@@ -31,7 +32,12 @@ final class DistinctIds {
     }
 
     private static boolean isOwner(TestId test, String uniqueId) {
-        String owner = OWNERS.putIfAbsent(List.of(test.className(), test.invocationName()), uniqueId);
-        return owner == null || owner.equals(uniqueId);
+        UUID id = hash(uniqueId);
+        UUID owner = OWNERS.putIfAbsent(hash(test.className() + "\n" + test.invocationName()), id);
+        return owner == null || owner.equals(id);
+    }
+
+    private static UUID hash(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }
