@@ -10,6 +10,7 @@ import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
@@ -112,7 +113,7 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
         }
         try {
             if (FirstCopy.isThis(context)) {
-                current.apart(new Arguments(call, context.getUniqueId(), current));
+                current.apart(new Arguments(call, textOf(call), context.getUniqueId(), current));
             }
         } catch (RuntimeException | LinkageError e) {
             // For example, the class file has damaged parameter names. The test must not fail for that.
@@ -120,22 +121,34 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
         }
     }
 
+    /** Returns the arguments as the thread of the test sees them; null if the test mocks what that needs. */
+    private static @Nullable String textOf(ReflectiveInvocationContext<Method> call) {
+        try {
+            return describe(call.getExecutable().getParameters(), call.getArguments());
+        } catch (RuntimeException | LinkageError e) {
+            return null;
+        }
+    }
+
     /** Tells the arguments. The event is no lambda: a test may mock what one needs when it is created. */
     private static final class Arguments implements Runnable {
 
         private final ReflectiveInvocationContext<Method> call;
+        private final @Nullable String text;
         private final String key;
         private final TestRecorder recorder;
 
-        Arguments(ReflectiveInvocationContext<Method> call, String key, TestRecorder recorder) {
+        Arguments(ReflectiveInvocationContext<Method> call, @Nullable String text, String key, TestRecorder recorder) {
             this.call = call;
+            this.text = text;
             this.key = key;
             this.recorder = recorder;
         }
 
         @Override
         public void run() {
-            String arguments = describe(call.getExecutable().getParameters(), call.getArguments());
+            String arguments =
+                    text == null ? describe(call.getExecutable().getParameters(), call.getArguments()) : text;
             if (!arguments.isEmpty()) {
                 recorder.comment(key, ValueText.cut("Arguments: " + arguments, MAX_LINE));
             }

@@ -35,6 +35,10 @@ public final class TestThreads {
 
         @Override
         public void run() {
+            if (tests.thread() == Thread.currentThread()) {
+                event.run();
+                return;
+            }
             testsOfThread.set(tests);
             try {
                 event.run();
@@ -92,7 +96,7 @@ public final class TestThreads {
         tests.stolenTasksWhileAway = tests.stolenTasks();
         tests.away = true;
         try {
-            eventThreads.run(new EventOf(tests, event));
+            tests.late = eventThreads.run(new EventOf(tests, event), tests.late);
         } finally {
             tests.away = false;
         }

@@ -1,5 +1,6 @@
 package dev.attest.internal.attribution;
 
+import dev.attest.internal.guard.EventThreads;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ final class ThreadTests {
     boolean away;
 
     int stolenTasksWhileAway;
+
+    /** An event of this thread that takes too long to wait for. */
+    EventThreads.@Nullable Task late;
 
     Thread thread() {
         Thread own = thread == null ? Thread.currentThread() : thread;

@@ -18,12 +18,13 @@ public final class EventThreads implements Closeable {
     private static final int MOST_IDLE = 2;
 
     /** More than the copy of a large file takes. */
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PATIENCE_MILLIS = 20_000;
 
     /** Libraries with static mocks that hold for one thread. */
     private static final String[] MOCKING = {"org/mockito/Mockito.class", "org/powermock/core/MockRepository.class"};
 
-    private static final class Task {
+    /** An event that a thread has handed over. */
+    public static final class Task {
 
         private final Runnable event;
         private final @Nullable ClassLoader loader;
@@ -42,7 +43,7 @@ public final class EventThreads implements Closeable {
         }
 
         /** Waits for the end even if the calling thread is interrupted, and leaves it interrupted then. */
-        synchronized void await(long patienceMillis) {
+        private synchronized boolean await(long patienceMillis) {
             boolean interrupted = false;
             long started = System.nanoTime();
             long left = patienceMillis;
@@ -57,6 +58,7 @@ public final class EventThreads implements Closeable {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+            return done;
         }
     }
 
@@ -66,6 +68,7 @@ public final class EventThreads implements Closeable {
     private int threads = 1;
     private int idle;
     private boolean closed;
+    private volatile boolean gaveUp;
 
     /** Starts the first thread. */
     public EventThreads() {
@@ -91,22 +94,33 @@ public final class EventThreads implements Closeable {
      * Runs an event, and waits for its end. The event has the context class loader of the calling thread. Runs on the
      * calling thread after {@link #close}.
      *
-     * <p>Waits a minute at most: the event may call code of the test, such as {@code toString()} of an argument, and
-     * that code may wait for a lock of the calling thread. The event then goes on alone.
+     * <p>Waits 20 s at most: the event may call code of the test, such as {@code toString()} of an argument, and that
+     * code may wait for a lock of the calling thread. The event then goes on alone, and all later events run on their
+     * calling threads.
+     *
+     * @param late an event of the calling thread that goes on alone; it ends first, if that takes no longer
+     * @return the event, if it goes on alone
      */
-    public void run(Runnable event) {
-        Task task = new Task(event, Thread.currentThread().getContextClassLoader());
-        if (!add(task)) {
-            event.run();
-            return;
+    public @Nullable Task run(Runnable event, @Nullable Task late) {
+        if (late != null) {
+            late.await(patienceMillis);
         }
-        task.await(patienceMillis);
+        Task task = new Task(event, Thread.currentThread().getContextClassLoader());
+        if (gaveUp || !add(task)) {
+            event.run();
+            return null;
+        }
+        if (!task.await(patienceMillis)) {
+            gaveUp = true;
+            return task;
+        }
         if (task.thrown instanceof RuntimeException exception) {
             throw exception;
         }
         if (task.thrown instanceof Error error) {
             throw error;
         }
+        return null;
     }
 
     /** Ends the threads once they have run what is waiting. */

@@ -61,6 +61,17 @@ class TestThreadsTest {
     }
 
     @Test
+    void knowsTheTestOfItsThreadAfterAnEventThatRanOnIt() {
+        EventThreads eventThreads = new EventThreads();
+        TestThreads apart = new TestThreads(new PlanThreads(), eventThreads);
+        eventThreads.close();
+
+        apart.apart(() -> apart.begin("a"));
+
+        assertThat(apart.current()).isEqualTo("a");
+    }
+
+    @Test
     void givesAnEventTheTestOfTheThreadThatWaitsAlsoWithinAnotherEvent() {
         try (EventThreads eventThreads = new EventThreads()) {
             TestThreads apart = new TestThreads(new PlanThreads(), eventThreads);

@@ -37,7 +37,7 @@ class EventThreadsTest {
         AtomicReference<ClassLoader> seen = new AtomicReference<>();
         try (URLClassLoader loader = new URLClassLoader(new URL[0])) {
             Thread test = new Thread(
-                    () -> threads.run(() -> seen.set(Thread.currentThread().getContextClassLoader())));
+                    () -> run(threads, () -> seen.set(Thread.currentThread().getContextClassLoader())));
             test.setContextClassLoader(loader);
             test.start();
             test.join();
@@ -53,7 +53,7 @@ class EventThreadsTest {
         List<String> seen = new ArrayList<>();
 
         try (EventThreads fresh = new EventThreads()) {
-            fresh.run(() -> seen.add(String.valueOf(local.get())));
+            run(fresh, () -> seen.add(String.valueOf(local.get())));
         }
 
         assertThat(seen).containsExactly("null");
@@ -61,12 +61,12 @@ class EventThreadsTest {
 
     @Test
     void throwsOnTheThreadThatWaitsWhatTheEventThrows() {
-        assertThatThrownBy(() -> threads.run(() -> {
+        assertThatThrownBy(() -> run(threads, () -> {
                     throw new IllegalStateException("broken");
                 }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("broken");
-        assertThatThrownBy(() -> threads.run(() -> {
+        assertThatThrownBy(() -> run(threads, () -> {
                     throw new AssertionError("broken");
                 }))
                 .isInstanceOf(AssertionError.class);
@@ -78,7 +78,7 @@ class EventThreadsTest {
         List<String> seen = new ArrayList<>();
 
         Thread.currentThread().interrupt();
-        threads.run(() -> seen.add("interrupted: " + Thread.currentThread().isInterrupted()));
+        run(threads, () -> seen.add("interrupted: " + Thread.currentThread().isInterrupted()));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(seen).containsExactly("interrupted: false");
@@ -89,7 +89,7 @@ class EventThreadsTest {
         CountDownLatch release = new CountDownLatch(1);
         List<Thread> blocked = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            Thread test = new Thread(() -> threads.run(() -> awaitEnd(release)));
+            Thread test = new Thread(() -> run(threads, () -> awaitEnd(release)));
             test.start();
             blocked.add(test);
         }
@@ -106,16 +106,24 @@ class EventThreadsTest {
     void letsATestGoOnWhoseEventNeedsALockOfTheTest() {
         Object lock = new Object();
         List<String> seen = new CopyOnWriteArrayList<>();
-        try (EventThreads impatient = new EventThreads(50)) {
+        try (EventThreads impatient = new EventThreads(1000)) {
+            EventThreads.Task late;
             synchronized (lock) {
-                impatient.run(() -> {
-                    synchronized (lock) {
-                        seen.add("told");
-                    }
-                });
-                assertThat(seen).isEmpty();
+                late = impatient.run(
+                        () -> {
+                            synchronized (lock) {
+                                seen.add("late");
+                            }
+                        },
+                        null);
+                assertThat(late).isNotNull();
             }
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> seen.contains("told"));
+            EventThreads.Task next = impatient.run(
+                    () -> seen.add("next on " + Thread.currentThread().getName()), late);
+
+            assertThat(next).isNull();
+            assertThat(seen)
+                    .containsExactly("late", "next on " + Thread.currentThread().getName());
         }
     }
 
@@ -143,8 +151,12 @@ class EventThreadsTest {
 
     private Thread threadOfAnEvent() {
         AtomicReference<Thread> thread = new AtomicReference<>();
-        threads.run(() -> thread.set(Thread.currentThread()));
+        run(threads, () -> thread.set(Thread.currentThread()));
         return thread.get();
+    }
+
+    private static void run(EventThreads threads, Runnable event) {
+        threads.run(event, null);
     }
 
     private static void awaitEnd(CountDownLatch latch) {
