@@ -29,7 +29,7 @@ final class LastEvents implements CallbackLookup {
     /** Starts of containers, and on threads that may steal tasks those of tests, while they are the last events. */
     private final Map<Thread, Throwable> starts = new ConcurrentHashMap<>();
 
-    /** Where the Platform told this listener of the last event of a thread that matters here. */
+    /** Where the Platform tells this listener of an event, while it is handled. */
     private final Map<Thread, Throwable> places = new ConcurrentHashMap<>();
 
     private final Set<Thread> prepared = ConcurrentHashMap.newKeySet();
@@ -47,7 +47,9 @@ final class LastEvents implements CallbackLookup {
      */
     void next(@Nullable Throwable place) {
         Thread thread = recorder.thread();
-        if (place != null) {
+        if (place == null) {
+            places.remove(thread);
+        } else {
             places.put(thread, place);
         }
         starts.remove(thread);
@@ -133,8 +135,9 @@ final class LastEvents implements CallbackLookup {
         return thread instanceof ForkJoinWorkerThread;
     }
 
+    /** Takes the place of the event: a virtual thread for each test would fill the memory with the others. */
     private Throwable place() {
-        return Objects.requireNonNull(places.get(recorder.thread()));
+        return Objects.requireNonNull(places.remove(recorder.thread()));
     }
 
     private void end(Ending ending) {
