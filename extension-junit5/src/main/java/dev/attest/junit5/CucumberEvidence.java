@@ -1,6 +1,8 @@
 package dev.attest.junit5;
 
 import dev.attest.Attest;
+import dev.attest.internal.runtime.AttestRuntime;
+import dev.attest.spi.TestRecorder;
 import io.cucumber.core.backend.Backend;
 import io.cucumber.core.backend.BackendProviderService;
 import io.cucumber.core.backend.Container;
@@ -60,11 +62,15 @@ public final class CucumberEvidence implements BackendProviderService {
                         WriteEvent.class, event -> event.getText().lines().forEach(Attest::comment));
             }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "What scenarios attach is not published: this Cucumber has no bus.",
-                    e);
+            LOG.log(level(), "What scenarios attach is not published: this version of Cucumber has no event bus.", e);
         }
+    }
+
+    /** Without settings Attest prints nothing. */
+    private static System.Logger.Level level() {
+        return AttestRuntime.shared().recorder() == TestRecorder.disabled()
+                ? System.Logger.Level.DEBUG
+                : System.Logger.Level.WARNING;
     }
 
     private static EventBus busOf(Glue glue) throws ReflectiveOperationException {
