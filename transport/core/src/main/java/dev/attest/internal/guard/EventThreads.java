@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Threads that run events for threads of tests, which wait until the event is over. What holds on the thread of a test
  * only, such as a static mock of {@code Instant} or {@code Files}, does not reach them. Thread-safe.
  *
- * <p>The calling thread uses nothing but monitors: here it calls no static method of the JDK, creates no lambda, and
- * loads no class, because each of them may be mocked or need a mocked one.
+ * <p>The calling thread uses nothing but monitors: here it calls no static method but those of {@code Thread} and
+ * {@code System}, which Mockito does not mock, creates no lambda, and loads no class that is not loaded yet. Any of
+ * them could need what the test mocks.
  */
 public final class EventThreads implements Closeable {
 

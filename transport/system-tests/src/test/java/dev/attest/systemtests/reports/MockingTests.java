@@ -1,8 +1,6 @@
-package dev.attest.systemtests.builds;
+package dev.attest.systemtests.reports;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -90,40 +88,39 @@ final class MockingTests {
                     throw new AssertionError("expected");
             """;
 
-    private final Path sources;
+    private final ReportedProject project;
 
-    MockingTests(Path project) throws IOException {
-        this.sources = Files.createDirectories(project.resolve("src/test/java/shop"));
+    MockingTests(ReportedProject project) {
+        this.project = project;
     }
 
-    /** Writes them; returns the number of tests that fail, which is that of tests that pass. */
-    int write() throws IOException {
-        int pairs = 0;
+    /** Writes classes of two tests each, of which one passes and one fails. */
+    void write() throws IOException {
         for (String type : STATIC) {
             String simple = type.substring(type.lastIndexOf('.') + 1);
             String nulls = "mockStatic(" + type + ".class)";
-            pairs += write(inClass(simple + "Real", "mockStatic(" + type + ".class, CALLS_REAL_METHODS)", true));
-            pairs += write(inClass(simple + "Null", nulls, true)) + write(inMethods(simple + "Null", nulls));
+            inClass(simple + "Real", "mockStatic(" + type + ".class, CALLS_REAL_METHODS)", true);
+            inClass(simple + "Null", nulls, true);
+            inMethods(simple + "Null", nulls);
             // TestNG makes a UUID for each result.
-            pairs += simple.equals("UUID") ? 0 : write(inClass(simple + "Null", nulls, false));
+            if (!simple.equals("UUID")) {
+                inClass(simple + "Null", nulls, false);
+            }
         }
         for (String type : STATIC_IN_METHODS) {
             String simple = type.substring(type.lastIndexOf('.') + 1);
-            pairs += write(inMethods(simple + "Null", "mockStatic(" + type + ".class)"));
-            pairs += write(inClass(simple + "Real", "mockStatic(" + type + ".class, CALLS_REAL_METHODS)", true));
+            inMethods(simple + "Null", "mockStatic(" + type + ".class)");
+            inClass(simple + "Real", "mockStatic(" + type + ".class, CALLS_REAL_METHODS)", true);
         }
         for (String type : CONSTRUCTED) {
             String simple = type.substring(type.lastIndexOf('.') + 1);
-            pairs += write(inClass(simple + "New", "mockConstruction(" + type + ".class)", true));
-            pairs += write(inMethods(simple + "New", "mockConstruction(" + type + ".class)"));
+            inClass(simple + "New", "mockConstruction(" + type + ".class)", true);
+            inMethods(simple + "New", "mockConstruction(" + type + ".class)");
         }
-        return pairs;
     }
 
-    private record Source(String name, String text) {}
-
-    private int write(Source source) throws IOException {
-        Files.writeString(sources.resolve(source.name() + ".java"), """
+    private void write(String name, String text) throws IOException {
+        project.java(name, """
                 package shop;
                 import static org.mockito.Mockito.*;
                 public class %s {
@@ -131,16 +128,14 @@ final class MockingTests {
                     private static final byte[] BYTES = {'b', 'y', 't', 'e', 's', '\\n'};
                     private static final java.nio.file.Path FILE = java.nio.file.Path.of("pom.xml");
                 %s}
-                """.formatted(
-                        source.name(), MILLIS_OF_A_TEST, source.text()));
-        return 1;
+                """.formatted(name, MILLIS_OF_A_TEST, text));
     }
 
-    private static Source inClass(String name, String mock, boolean junit) {
-        return new Source(name + (junit ? "InClassTest" : "InClassTestNgTest"), """
+    private void inClass(String name, String mock, boolean junit) throws IOException {
+        write(name + (junit ? "InClassTest" : "InClassTestNgTest"), """
                     private static org.mockito.ScopedMock mock;
                     @%1$s public static void open() { mock = %2$s; }
-                    @%3$s(alwaysRun = true) public static void close() { if (mock != null) { mock.close(); } }
+                    @%3$s public static void close() { if (mock != null) { mock.close(); } }
                     @%4$s public void passes() throws InterruptedException {
                 %5$s
                     }
@@ -148,17 +143,16 @@ final class MockingTests {
                 %6$s
                     }
                 """.formatted(
-                        junit ? "org.junit.jupiter.api.BeforeAll" : "org.testng.annotations.BeforeClass",
-                        mock,
-                        junit ? "org.junit.jupiter.api.AfterAll" : "org.testng.annotations.AfterClass",
-                        junit ? "org.junit.jupiter.api.Test" : "org.testng.annotations.Test",
-                        BODY,
-                        FAILING_BODY)
-                .replace(junit ? "(alwaysRun = true)" : "\0", ""));
+                junit ? "org.junit.jupiter.api.BeforeAll" : "org.testng.annotations.BeforeClass",
+                mock,
+                junit ? "org.junit.jupiter.api.AfterAll" : "org.testng.annotations.AfterClass(alwaysRun = true)",
+                junit ? "org.junit.jupiter.api.Test" : "org.testng.annotations.Test",
+                BODY,
+                FAILING_BODY));
     }
 
-    private static Source inMethods(String name, String mock) {
-        return new Source(name + "InMethodsTest", """
+    private void inMethods(String name, String mock) throws IOException {
+        write(name + "InMethodsTest", """
                     @org.junit.jupiter.api.Test void passes() throws InterruptedException {
                         try (var mock = %1$s) {
                 %2$s

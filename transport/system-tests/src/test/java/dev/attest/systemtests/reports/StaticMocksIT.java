@@ -1,11 +1,10 @@
-package dev.attest.systemtests.builds;
+package dev.attest.systemtests.reports;
 
 import dev.attest.testkit.ChildJvm;
 import dev.attest.testkit.ForkedMaven;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
 import dev.attest.testkit.SurefireReport;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,43 +18,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whatever class of the JDK a test mocks on its thread, its result, its files and its duration are published. */
 class StaticMocksIT {
 
-    private static final String POM = """
-            <project xmlns="http://maven.apache.org/POM/4.0.0">
-              <modelVersion>4.0.0</modelVersion>
-              <groupId>shop</groupId>
-              <artifactId>shop</artifactId>
-              <version>1</version>
-              <properties>
-                <maven.compiler.release>17</maven.compiler.release>
-                <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-              </properties>
-              <dependencies>
-                %s
-              </dependencies>
-              <build>
-                <plugins>
-                  <plugin><artifactId>maven-surefire-plugin</artifactId><version>3.6.1</version></plugin>
-                  <plugin><artifactId>maven-compiler-plugin</artifactId><version>3.15.0</version></plugin>
-                  <plugin><artifactId>maven-resources-plugin</artifactId><version>3.3.1</version></plugin>
-                </plugins>
-              </build>
-            </project>
-            """;
-
     @TempDir
     Path folder;
 
     @Test
     void costNoResultAndNoFileAndNoTruthOfADuration() throws Exception {
         try (Service service = Service.start()) {
-            int pairs = new MockingTests(folder).write();
-            Files.writeString(
-                    folder.resolve("pom.xml"),
-                    POM.formatted(dependency("dev.attest", "attest-junit5", System.getProperty("it.version"))
-                            + dependency("dev.attest", "attest-testng", System.getProperty("it.version"))
-                            + dependency("org.junit.jupiter", "junit-jupiter", System.getProperty("it.junit"))
-                            + dependency("org.testng", "testng", System.getProperty("it.testng"))
-                            + dependency("org.mockito", "mockito-core", "5.14.2")));
+            ReportedProject project = new ReportedProject(folder, "3.6.1")
+                    .with("org.junit.jupiter", "junit-jupiter", System.getProperty("it.junit"))
+                    .with("org.testng", "testng", System.getProperty("it.testng"))
+                    .with("org.mockito", "mockito-core", "5.14.2");
+            new MockingTests(project).write();
+            project.writePom();
+            int pairs = project.classes().size();
 
             ChildJvm.Ended maven =
                     new ForkedMaven(folder, service.environment()).run("test", "-Dmaven.test.failure.ignore");
@@ -102,13 +77,5 @@ class StaticMocksIT {
     /** What Surefire measures includes what listeners do, which takes long on a busy machine. */
     private static boolean isTrue(long duration, double millisInXml) {
         return duration >= MockingTests.MILLIS_OF_A_TEST && duration <= 1.5 * millisInXml + 200;
-    }
-
-    private static String dependency(String group, String artifact, String version) {
-        return """
-                <dependency>
-                  <groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version><scope>test</scope>
-                </dependency>
-                """.formatted(group, artifact, version);
     }
 }
