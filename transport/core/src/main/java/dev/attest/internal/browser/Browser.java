@@ -67,6 +67,16 @@ sealed interface Browser permits SeleniumDriver, SessionBrowser, PlaywrightPage 
         return null;
     }
 
+    /** Returns the id of the WebDriver session; null if there is none, or the driver does not tell. */
+    default @Nullable String sessionId() {
+        try {
+            Object session = session();
+            return session == null ? null : session.toString();
+        } catch (Exception e) {
+            return null;
+        }
+    }
+
     /** Returns the address of the Grid node that runs it, or null. */
     default @Nullable Object node() throws Exception {
         return null;

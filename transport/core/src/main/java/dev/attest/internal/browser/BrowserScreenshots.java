@@ -5,12 +5,14 @@ import dev.attest.Screenshot;
 import dev.attest.When;
 import dev.attest.internal.config.ScreenshotSettings;
 import dev.attest.internal.guard.Guard;
+import dev.attest.spi.Outcome;
 import dev.attest.spi.Screenshots;
 import dev.attest.spi.TestCode;
 import dev.attest.spi.TestContext;
 import dev.attest.spi.TestRecorder;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +26,20 @@ public final class BrowserScreenshots implements Screenshots {
 
     private final TestRecorder recorder;
     private final When when;
-    private final Camera camera;
     private final Guard guard;
     private final WatchedDrivers watched = new WatchedDrivers();
     private final SavedFiles saved;
-    private final LiveSessions sessions;
+    private final TestBrowsers browsers;
 
-    public BrowserScreenshots(TestRecorder recorder, ScreenshotSettings settings, Guard guard) {
+    /** @param folder for large pages that are kept until the outcome of a test is known */
+    public BrowserScreenshots(TestRecorder recorder, ScreenshotSettings settings, Guard guard, Path folder) {
         this.recorder = recorder;
         this.when = settings.when();
-        this.camera = new Camera(settings.pageSource(), settings.browserConsole());
         this.guard = guard;
         this.saved = new SavedFiles(recorder, guard);
-        this.sessions = new LiveSessions(recorder::current);
+        Camera camera = new Camera(settings.pageSource(), settings.browserConsole(), settings.timeout());
+        boolean keepsLastPages = settings.beforeQuit() && when != When.NEVER;
+        this.browsers = new TestBrowsers(recorder, camera, guard, folder, keepsLastPages);
     }
 
     @Override
@@ -47,6 +50,52 @@ public final class BrowserScreenshots implements Screenshots {
     @Override
     public void ended(String key, TestContext context) {
         guard.run("a screenshot", () -> take(key, context, true));
+    }
+
+    /**
+     * Attaches screenshots of the sessions of a test that has failed, unless they are attached. Adapters take no
+     * screenshots of the tests of some engines, and of tests that fail only after their body.
+     */
+    public void stopped(String key, TestCode code, Outcome outcome) {
+        if (outcome == Outcome.FAILED && !browsers.areUnknown()) {
+            guard.run("a screenshot", () -> {
+                if (configured(code).includes(false)) {
+                    browsers.attachSessions(key);
+                }
+            });
+        }
+    }
+
+    /** Attaches what is kept for a test if its outcome asks for it, else drops it. Call before the test is finished. */
+    public void ending(String key, TestCode code, Outcome outcome) {
+        if (browsers.areUnknown()) {
+            return;
+        }
+        guard.run("a screenshot", () -> {
+            boolean failed = outcome == Outcome.FAILED || outcome == Outcome.ABORTED;
+            if (configured(code).includes(!failed)) {
+                browsers.attachKept(key);
+                if (outcome == Outcome.FAILED) {
+                    browsers.explainAbsence(key);
+                }
+            }
+            browsers.over(key);
+        });
+    }
+
+    /** Drops what is kept under a key that belongs to no test. */
+    public void abandoned(String key) {
+        if (browsers.areUnknown()) {
+            return;
+        }
+        guard.run("a screenshot", () -> browsers.over(key));
+    }
+
+    /** Records that a test attaches a file. */
+    public void attached(String key, String fileName) {
+        if (fileName.endsWith(".png") || fileName.endsWith(".jpg") || fileName.endsWith(".jpeg")) {
+            browsers.pictureAttached(key);
+        }
     }
 
     /** Installs this instance in place of any other. */
@@ -71,19 +120,29 @@ public final class BrowserScreenshots implements Screenshots {
     }
 
     /**
-     * Records that the calling thread sends a command to the remote end of a WebDriver session.
+     * Records that the calling thread sends a command to the remote end of a WebDriver session. Blocks while the last
+     * page is captured before a session ends.
      *
-     * @param ends whether its method is {@code DELETE}
+     * @param method of HTTP
      * @param path relative to the base URL of the client
-     * @param remote returns what the remote end answers to {@code GET}; held weakly
-     * @return to run after the answer or the failure
+     * @param remote sends a path with a body, or a GET request if the body is empty, and returns the body of the reply,
+     *     whatever its status; held weakly
+     * @return to call with the body of the reply, which matters to the command that opens a session, else with an empty
+     *     text
      */
-    public static Runnable commandSent(boolean ends, String path, Function<String, String> remote) {
+    @SuppressWarnings("unchecked") // of the JDK, from the same method of a copy
+    public static Consumer<String> commandSent(String method, String path, BiFunction<String, String, String> remote) {
         BrowserScreenshots current = installed;
         if (current != null) {
-            return current.sessions.sent(ends, path, remote);
+            return current.sent(method, path, remote);
         }
-        return ReportingCopy.call("commandSent", ends, path, remote) instanceof Runnable answered ? answered : () -> {};
+        return ReportingCopy.call("commandSent", method, path, remote) instanceof Consumer<?> answered
+                ? (Consumer<String>) answered
+                : reply -> {};
+    }
+
+    Consumer<String> sent(String method, String path, BiFunction<String, String, String> remote) {
+        return browsers.commandSent(method, path, remote);
     }
 
     @Override
@@ -107,15 +166,13 @@ public final class BrowserScreenshots implements Screenshots {
     }
 
     private void take(String key, TestContext context, boolean passed) {
-        if (configured(context).includes(passed)) {
-            String savedName = saved.screenshotOf(key, context.failure());
-            var candidates = new BrowserCandidates(context, watched.of(key), sessions.of(key), savedName);
-            camera.capture(candidates, recorder, key);
+        if (configured(new TestCode(context.testClass(), context.method())).includes(passed)) {
+            browsers.attach(key, context, watched.of(key), saved.screenshotOf(key, context.failure()));
         }
     }
 
-    private When configured(TestContext context) {
-        Screenshot nearest = new TestCode(context.testClass(), context.method()).nearest(Screenshot.class);
+    private When configured(TestCode code) {
+        Screenshot nearest = code.nearest(Screenshot.class);
         return nearest == null ? when : nearest.value();
     }
 }

@@ -1,6 +1,7 @@
 package dev.attest.internal.browser;
 
 import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +32,26 @@ record GridNode(Duration timeout) {
     /** Returns the address of the node; null if there is no Grid, or it does not tell. */
     @Nullable
     String of(Object driver, String session) throws Exception {
-        String grid = grid(driver);
-        return grid == null ? null : ask(URI.create(grid + "/graphql"), session);
-    }
-
-    private static @Nullable String grid(Object driver) throws Exception {
         Object capabilities = Reflection.call(driver, "getCapabilities");
         Object all = capabilities == null ? null : Reflection.call(capabilities, "asMap");
-        if (!(all instanceof Map<?, ?> map)) {
-            return null;
-        }
-        return map.values().stream()
-                .map(value -> GRID.matcher(String.valueOf(value)))
+        String grid =
+                all instanceof Map<?, ?> map ? gridOf(map.values().stream().map(String::valueOf)) : null;
+        return grid == null ? null : inGrid(grid, session);
+    }
+
+    /** Returns the address of the node; null if the Grid does not tell. */
+    @Nullable
+    String inGrid(String grid, String session) throws IOException, InterruptedException {
+        return ask(URI.create(grid + "/graphql"), session);
+    }
+
+    /** Returns the address of the Grid that the capabilities of a session name, or null. */
+    static @Nullable String gridOf(JsonValue capabilities) {
+        return gridOf(capabilities.names().stream().map(capabilities::text));
+    }
+
+    private static @Nullable String gridOf(Stream<String> values) {
+        return values.map(GRID::matcher)
                 .filter(Matcher::matches)
                 .map(matcher -> "http" + matcher.group(1))
                 .findFirst()

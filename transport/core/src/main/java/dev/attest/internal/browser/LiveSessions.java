@@ -1,109 +1,158 @@
 package dev.attest.internal.browser;
 
-import java.lang.ref.WeakReference;
+import dev.attest.internal.browser.Session.Claim;
+import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.json.MalformedJsonException;
+import dev.attest.spi.TestAttribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The open WebDriver sessions of this JVM, known by the commands that drivers send. Thread-safe. */
-public final class LiveSessions {
+final class LiveSessions {
 
-    /** A session, with the test and the thread that used it last. */
-    private static final class LiveSession {
+    /** Method and path of the command that opens a session; a path of a remote end of old may have a prefix. */
+    private static final String NEW_SESSION = "/session";
 
-        private final String id;
-        private final WeakReference<Function<String, String>> remote;
-        private WeakReference<Thread> thread = new WeakReference<>(null);
-        private String test = "";
-        private int pending;
+    private static final Pattern COMMAND = Pattern.compile(".*/session/([^/?]+)(/.*)?");
 
-        LiveSession(String id, Function<String, String> remote) {
-            this.id = id;
-            this.remote = new WeakReference<>(remote);
-        }
+    /** Commands with a body that leave the page as it is. */
+    private static final Pattern READS = Pattern.compile("/(elements?|element/[^/]+/elements?|se/log|log)");
 
-        /** Records that the calling thread sends a command for a test; an empty key means no test. */
-        synchronized void sent(String testKey) {
-            thread = new WeakReference<>(Thread.currentThread());
-            test = testKey;
-            pending++;
-        }
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final TestAttribution attribution;
+    private final Consumer<Session> beforeEnd;
+    private volatile boolean seen;
 
-        synchronized void answered() {
-            pending--;
-        }
-
-        /** Returns whether a test used it last, and no command is pending. */
-        synchronized boolean isOf(String testKey) {
-            return pending == 0 && test.equals(testKey);
-        }
-
-        /** Returns whether no command is pending, and neither a test nor another live thread used it last. */
-        synchronized boolean isFreeForThisThread() {
-            Thread last = thread.get();
-            return isOf("") && (last == null || last == Thread.currentThread() || !last.isAlive());
-        }
-    }
-
-    private static final Pattern SESSION = Pattern.compile("/session/([^/?]+)(/.*)?");
-
-    private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
-    private final Supplier<@Nullable String> current;
-
-    /** @param current returns the key of the test that the calling thread works for */
-    LiveSessions(Supplier<@Nullable String> current) {
-        this.current = current;
+    /** @param beforeEnd is called before a command that ends a session goes out, on the thread that sends it */
+    LiveSessions(TestAttribution attribution, Consumer<Session> beforeEnd) {
+        this.attribution = attribution;
+        this.beforeEnd = beforeEnd;
     }
 
     /**
      * Records that the calling thread sends a command.
      *
-     * @param ends whether its method is {@code DELETE}
+     * @param method of HTTP
      * @param path relative to the base URL of the client
-     * @param remote end of the session, which returns what it answers to {@code GET}; held weakly
-     * @return to run after the answer or the failure
+     * @param remote end of the session: sends a path with a body, or a GET request if the body is empty, and returns
+     *     the body of the reply, whatever its status
+     * @return to call with the body of the reply; with an empty text after a failure, or if the body is not known
      */
-    public Runnable sent(boolean ends, String path, Function<String, String> remote) {
-        Matcher matcher = SESSION.matcher(path);
+    Consumer<String> sent(String method, String path, BiFunction<String, String, String> remote) {
+        if (method.equals("POST") && path.endsWith(NEW_SESSION)) {
+            return reply -> opened(reply, remote);
+        }
+        Matcher matcher = COMMAND.matcher(path);
         if (!matcher.matches()) {
-            return () -> {};
+            return LiveSessions::ignore;
         }
         String id = matcher.group(1);
-        if (ends && matcher.group(2) == null) {
-            sessions.remove(id);
-            return () -> {};
+        String command = matcher.group(2) == null ? "" : matcher.group(2);
+        if (method.equals("DELETE") && (command.isEmpty() || command.equals("/window"))) {
+            closing(id, command);
+            return LiveSessions::ignore;
         }
-        sessions.values().removeIf(each -> each.remote.get() == null);
-        LiveSession session = sessions.computeIfAbsent(id, key -> new LiveSession(key, remote));
-        String test = current.get();
-        session.sent(test == null ? "" : test);
-        return session::answered;
+        Session session = sessions.computeIfAbsent(id, key -> added(new Session(key, null, remote)));
+        session.sent(attribution.thread(), attribution.current(), changesPage(method, command));
+        if (command.equals("/screenshot")) {
+            session.pictureAsked();
+        }
+        return reply -> session.answered();
+    }
+
+    /** Returns whether this JVM has had a session. */
+    boolean wereSeen() {
+        return seen;
+    }
+
+    /** Returns the open session with this id, or null. */
+    @Nullable
+    Session find(String id) {
+        return sessions.get(id);
+    }
+
+    List<Session> all() {
+        return List.copyOf(sessions.values());
     }
 
     /**
      * Returns the sessions that a test used last. If there is none, returns the only open session, provided that
      * neither a test nor another live thread used it last.
      */
-    List<SessionBrowser> of(String test) {
-        List<LiveSession> known = List.copyOf(sessions.values());
-        List<LiveSession> own =
-                known.stream().filter(session -> session.isOf(test)).toList();
-        if (own.isEmpty() && known.size() == 1 && known.get(0).isFreeForThisThread()) {
-            own = known;
-        }
-        List<SessionBrowser> browsers = new ArrayList<>();
-        for (LiveSession session : own) {
-            Function<String, String> remote = session.remote.get();
-            if (remote != null) {
-                browsers.add(new SessionBrowser(session.id, remote));
+    List<Session> of(String test) {
+        List<Session> known = all();
+        List<Session> own = with(Claim.OWN, known, test);
+        return own.isEmpty() && known.size() == 1 ? with(Claim.FREE, known, test) : own;
+    }
+
+    /** Records that a test attaches a picture of its own. */
+    void pictureAttached(String test) {
+        sessions.values().forEach(session -> session.pictureAttached(test));
+    }
+
+    void testIsOver(String test) {
+        sessions.values().forEach(session -> session.testIsOver(test));
+    }
+
+    private List<Session> with(Claim claim, List<Session> known, String test) {
+        List<Session> found = new ArrayList<>();
+        for (Session session : known) {
+            if (session.claimOf(test, attribution.thread()) == claim) {
+                found.add(session);
             }
         }
-        return browsers;
+        return found;
+    }
+
+    private void opened(String reply, BiFunction<String, String, String> remote) {
+        try {
+            JsonValue answer = Json.read(reply);
+            JsonValue value = answer.get("value");
+            String id = value.get("sessionId")
+                    .text()
+                    .or(() -> answer.get("sessionId").text())
+                    .orElse("");
+            if (!id.isEmpty()) {
+                Session session = added(new Session(id, GridNode.gridOf(value.get("capabilities")), remote));
+                session.sent(attribution.thread(), attribution.current(), true);
+                session.answered();
+                sessions.put(id, session);
+            }
+        } catch (MalformedJsonException e) {
+            // No session was opened, or the first command makes it known.
+        }
+    }
+
+    private Session added(Session session) {
+        seen = true;
+        sessions.values().removeIf(Session::isCollected);
+        return session;
+    }
+
+    private void closing(String id, String command) {
+        Session session = sessions.get(id);
+        if (session != null && (command.isEmpty() || isLastWindow(session))) {
+            beforeEnd.accept(session);
+            sessions.remove(id);
+        }
+    }
+
+    private static boolean isLastWindow(Session session) {
+        SessionBrowser browser = session.browser();
+        return browser != null && session.openTest() != null && browser.windows() == 1;
+    }
+
+    private static void ignore(String reply) {}
+
+    private static boolean changesPage(String method, String command) {
+        return !method.equals("GET") && !READS.matcher(command).matches();
     }
 }

@@ -3,17 +3,23 @@ package dev.attest.internal.browser;
 import dev.attest.internal.json.Json;
 import dev.attest.internal.json.JsonValue;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A browser that is known only by its session. It is called by the WebDriver protocol.
+ * A browser that is known only by its session. It is called by the WebDriver protocol
+ * (https://www.w3.org/TR/webdriver2/#endpoints).
  *
- * @param driver remote end: sends a GET request for a path and returns the body of the reply, whatever its status
+ * @param grid address of the Grid that it runs on, or null
+ * @param driver remote end: sends a path with a body, or a GET request if the body is empty, and returns the body of
+ *     the reply, whatever its status
  */
-record SessionBrowser(String session, Function<String, String> driver) implements Browser {
+record SessionBrowser(String session, @Nullable String grid, BiFunction<String, String, String> driver)
+        implements Browser {
 
     /** Error code of WebDriver. */
     private static final String ALERT = "unexpected alert open";
@@ -27,36 +33,80 @@ record SessionBrowser(String session, Function<String, String> driver) implement
     /** An open alert makes the first call fail. Most drivers then close the alert. */
     @Override
     public byte @Nullable [] screenshot() throws Exception {
-        JsonValue answer = ask("/screenshot");
+        JsonValue answer = get("/screenshot");
         if (answer.get("error").text().filter(ALERT::equals).isPresent()) {
-            answer = ask("/screenshot");
+            answer = get("/screenshot");
         }
         return Base64.getMimeDecoder().decode(text(answer));
     }
 
     @Override
     public @Nullable Object url() throws Exception {
-        return text(ask("/url"));
+        return text(get("/url"));
     }
 
     @Override
     public @Nullable Object title() throws Exception {
-        return text(ask("/title"));
+        return text(get("/title"));
     }
 
     @Override
     public @Nullable String size() throws Exception {
-        JsonValue rectangle = ask("/window/rect");
+        JsonValue rectangle = get("/window/rect");
         return text(rectangle.get("width")) + "x" + text(rectangle.get("height"));
     }
 
     @Override
-    public @Nullable Object pageSource() throws Exception {
-        return text(ask("/source"));
+    public @Nullable Object node() throws Exception {
+        return grid == null ? null : new GridNode().inGrid(grid, session);
     }
 
-    private JsonValue ask(String command) throws Exception {
-        return Json.read(driver.apply("/session/" + session + command)).get("value");
+    @Override
+    public @Nullable Object pageSource() throws Exception {
+        return text(get("/source"));
+    }
+
+    /** Asks by the command of Chromium's drivers; others answer with an error. Removes the entries it returns. */
+    @Override
+    public @Nullable String console() throws Exception {
+        JsonValue entries = send("/se/log", Json.write(Map.of("type", "browser")));
+        if (!entries.isArray()) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder();
+        for (JsonValue entry : entries.items()) {
+            long time = Math.round(entry.as(Entry.class).timestamp());
+            text.append('[').append(Instant.ofEpochMilli(time)).append("] [");
+            text.append(entry.text("level"))
+                    .append("] ")
+                    .append(entry.text("message"))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** An entry of the console; the time is in milliseconds since 1970. */
+    private record Entry(double timestamp) {}
+
+    String where() {
+        return "session " + session;
+    }
+
+    /** Returns the number of its windows; 0 if it does not tell. */
+    int windows() {
+        try {
+            return get("/window/handles").items().size();
+        } catch (IOException | RuntimeException e) {
+            return 0;
+        }
+    }
+
+    private JsonValue get(String command) throws IOException {
+        return send(command, "");
+    }
+
+    private JsonValue send(String command, String body) throws IOException {
+        return Json.read(driver.apply("/session/" + session + command, body)).get("value");
     }
 
     private static String text(JsonValue answer) throws IOException {

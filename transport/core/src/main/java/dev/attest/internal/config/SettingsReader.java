@@ -87,7 +87,9 @@ final class SettingsReader {
                 values.get(CommonKeys.SCREENSHOT),
                 values.get(CommonKeys.PAGE_SOURCE),
                 values.get(CommonKeys.BROWSER_CONSOLE),
-                values.get(CommonKeys.SCREENSHOT_SESSIONS));
+                values.get(CommonKeys.SCREENSHOT_SESSIONS),
+                values.get(CommonKeys.SCREENSHOT_BEFORE_QUIT),
+                values.get(CommonKeys.SCREENSHOT_TIMEOUT));
     }
 
     private @Nullable Pattern testCasePattern() {

@@ -54,6 +54,7 @@ public final class JournalRecorder implements TestRecorder {
     private final TestAttachments files;
     private final AnnotationLinks links;
     private final RunEnd runEnd;
+    private volatile @Nullable TestObserver observer;
 
     /**
      * @param run creates the run from the time of its first test
@@ -90,6 +91,11 @@ public final class JournalRecorder implements TestRecorder {
         if (output == When.NEVER) {
             guard.run("the console output of the run", runOutput::discard);
         }
+    }
+
+    /** Sets who is told of running tests. */
+    public void observe(TestObserver added) {
+        observer = added;
     }
 
     public OutputSink console() {
@@ -148,6 +154,10 @@ public final class JournalRecorder implements TestRecorder {
 
     @Override
     public void abandoned(String key) {
+        TestObserver told = observer;
+        if (told != null) {
+            told.abandoned(key);
+        }
         RunningTest pendingTest = running.remove(key);
         if (pendingTest != null) {
             guard.run("what was prepared", () -> {
@@ -164,7 +174,7 @@ public final class JournalRecorder implements TestRecorder {
             RunningTest started = pending.start(key, test);
             TestDescription masked = masked(test);
             Output nearest = code.nearest(Output.class);
-            started.begin(masked, nearest == null ? output : nearest.value(), now, System.nanoTime());
+            started.begin(masked, code, nearest == null ? output : nearest.value(), now, System.nanoTime());
             running.put(key, started);
             threads.begin(key);
             run.started(started.rowAttempt(), masked, now);
@@ -173,12 +183,16 @@ public final class JournalRecorder implements TestRecorder {
 
     @Override
     public void stopped(String key, Outcome outcome, @Nullable Failure failure) {
-        ifRunning(
-                key,
-                test -> record(test.title(), () -> {
-                    test.stop(System.nanoTime(), outcome, failure);
-                    results.stopped(test.end(outcome, failure, false));
-                }));
+        ifRunning(key, test -> {
+            record(test.title(), () -> {
+                test.stop(System.nanoTime(), outcome, failure);
+                results.stopped(test.end(outcome, failure, false));
+            });
+            TestObserver told = observer;
+            if (told != null) {
+                told.stopped(key, test.code(), outcome);
+            }
+        });
     }
 
     @Override
@@ -273,11 +287,13 @@ public final class JournalRecorder implements TestRecorder {
     @Override
     public void attach(String key, String fileName, byte[] content, @Nullable AttachmentType type) {
         files.attach(key, fileName, content, type);
+        attached(key, fileName);
     }
 
     @Override
     public void attach(String key, Path file, @Nullable AttachmentType type) {
         files.attach(key, file, type);
+        attached(key, String.valueOf(file));
     }
 
     @Override
@@ -293,6 +309,13 @@ public final class JournalRecorder implements TestRecorder {
     @Override
     public void attachToRun(Path file, @Nullable AttachmentType type) {
         files.attachToRun(file, type);
+    }
+
+    private void attached(String key, String fileName) {
+        TestObserver told = observer;
+        if (told != null) {
+            told.attached(key, fileName);
+        }
     }
 
     private void record(String what, Guard.Action action) {
@@ -316,6 +339,11 @@ public final class JournalRecorder implements TestRecorder {
     }
 
     private void end(String key, Outcome outcome, @Nullable Failure failure, boolean retried) {
+        TestObserver told = observer;
+        RunningTest known = running.get(key);
+        if (told != null && known != null) {
+            told.ending(key, known.code(), outcome);
+        }
         RunningTest test = running.remove(key);
         if (test != null) {
             guard.run(test.title(), () -> {

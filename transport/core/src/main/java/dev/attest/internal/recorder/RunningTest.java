@@ -6,6 +6,7 @@ import dev.attest.internal.console.OutputRouter.TestOutput;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
+import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** An attempt at a test that has not ended. The test of a pending attempt is not known yet. Thread-safe. */
 final class RunningTest {
 
-    private record Begun(TestDescription test, When output, Instant startedAt, long startedNanos) {}
+    private record Begun(TestDescription test, TestCode code, When output, Instant startedAt, long startedNanos) {}
 
     /** The outcome if the JVM ends now. */
     record Ending(Outcome outcome, @Nullable Failure failure) {}
@@ -40,9 +41,9 @@ final class RunningTest {
     }
 
     /** @param wanted outcomes for which the console output is attached */
-    synchronized void begin(TestDescription test, When wanted, Instant startedAt, long startedNanos)
+    synchronized void begin(TestDescription test, TestCode code, When wanted, Instant startedAt, long startedNanos)
             throws IOException {
-        begun = new Begun(test, wanted, startedAt, startedNanos);
+        begun = new Begun(test, code, wanted, startedAt, startedNanos);
         if (wanted == When.NEVER) {
             output.console().discard();
         }
@@ -74,6 +75,10 @@ final class RunningTest {
 
     synchronized String title() {
         return begun == null ? "a test that is prepared" : begun.test.title();
+    }
+
+    synchronized TestCode code() {
+        return begun == null ? TestCode.UNKNOWN : begun.code;
     }
 
     TestOutput output() {

@@ -5,6 +5,7 @@ import dev.attest.CurrentTest;
 import dev.attest.internal.attribution.PlanThreads;
 import dev.attest.internal.browser.BrowserScreenshots;
 import dev.attest.internal.browser.SessionWatch;
+import dev.attest.internal.config.ScreenshotSettings;
 import dev.attest.internal.config.Settings;
 import dev.attest.internal.config.Sources;
 import dev.attest.internal.console.OutputSink;
@@ -177,16 +178,24 @@ public final class AttestRuntime implements ReportingSession {
             RunSession opened = RunSession.open(settingsOfRun, userConsole, nesting);
             session = opened;
             shutdown.arm();
-            BrowserScreenshots browsers = new BrowserScreenshots(opened.recorder(), settingsOfRun.screenshot(), guard);
-            browsers.install();
-            screenshots = browsers;
-            if (settingsOfRun.screenshot().sessions()) {
-                stopWatching = SessionWatch.begin(
-                        trouble -> userConsole.warn("attest.screenshot.sessions does nothing: " + trouble + "."));
-            }
+            watchBrowsers(opened, settingsOfRun.screenshot());
         } catch (IOException e) {
             userConsole.warn("Nothing is published: the journal cannot be opened in " + settingsOfRun.journalDir()
                     + ": " + e + ". Set attest.journal.dir to a folder that this user can write to.");
+        }
+    }
+
+    private void watchBrowsers(RunSession opened, ScreenshotSettings settingsOfRun) {
+        BrowserScreenshots browsers =
+                new BrowserScreenshots(opened.recorder(), settingsOfRun, guard, opened.temporaryFolder());
+        browsers.install();
+        opened.recorder().observe(new ScreenshotsAtEnd(browsers));
+        screenshots = browsers;
+        if (settingsOfRun.sessions()) {
+            stopWatching = SessionWatch.begin(
+                    trouble -> userConsole.warn("attest.screenshot.sessions does nothing: " + trouble + "."));
+        } else {
+            SessionWatch.switchedOff();
         }
     }
 }

@@ -14,7 +14,6 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +72,7 @@ final class CallsOfOtherCopies implements BiFunction<String, @Nullable Object[],
             }
             case "commandSent" -> {
                 return BrowserScreenshots.commandSent(
-                        (boolean) arguments[0], (String) arguments[1], remote(arguments[2]));
+                        (String) arguments[0], (String) arguments[1], remote(arguments[2]));
             }
             default -> throw new IllegalArgumentException("This version of Attest has no such operation.");
         }
@@ -110,7 +109,7 @@ final class CallsOfOtherCopies implements BiFunction<String, @Nullable Object[],
     }
 
     @SuppressWarnings("unchecked")
-    private static Function<String, String> remote(@Nullable Object remote) {
-        return (Function<String, String>) remote;
+    private static BiFunction<String, String, String> remote(@Nullable Object remote) {
+        return (BiFunction<String, String, String>) remote;
     }
 }

@@ -108,6 +108,11 @@ final class RunSession {
         return ofTests != null && EventThreads.areNeeded(ofTests) ? new EventThreads() : null;
     }
 
+    /** Returns the folder for files that end with the run. */
+    Path temporaryFolder() {
+        return journal.temporaryFolder();
+    }
+
     JournalRecorder recorder() {
         return recorder;
     }

@@ -8,6 +8,8 @@ import dev.attest.spi.TestContext;
 import dev.attest.spi.TestRecorder;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ class BrowserScreenshotsTest {
             getClass().getClassLoader(), new Class<?>[] {TestRecorder.class}, (self, method, arguments) -> {
                 if (method.getName().equals("current")) {
                     return "key";
+                }
+                if (method.getName().equals("thread")) {
+                    return Thread.currentThread();
                 }
                 recorded.add(method.getName() + " " + arguments[0] + " " + arguments[1]);
                 return null;
@@ -49,8 +54,7 @@ class BrowserScreenshotsTest {
 
     @Test
     void attachesWhatItTakes() throws Exception {
-        new BrowserScreenshots(recorder, new ScreenshotSettings(When.FAILED, true, true, false), new Guard())
-                .failed("key", scene(Plain.class, "plain", List.of(new Driver())));
+        screenshots(When.FAILED, true).failed("key", scene(Plain.class, "plain", List.of(new Driver())));
 
         assertThat(recorded)
                 .containsExactly(
@@ -59,8 +63,7 @@ class BrowserScreenshotsTest {
 
     @Test
     void knowsAWatchedDriverOnItsThreadOnly() throws Exception {
-        BrowserScreenshots screenshots =
-                new BrowserScreenshots(recorder, new ScreenshotSettings(When.FAILED, false, false, false), new Guard());
+        BrowserScreenshots screenshots = screenshots(When.FAILED, false);
         Driver mine = new Driver();
         Driver others = new Driver();
         screenshots.watch(mine);
@@ -77,16 +80,21 @@ class BrowserScreenshotsTest {
     }
 
     private String taken(When when, Class<?> type, String method) throws Exception {
-        BrowserScreenshots screenshots =
-                new BrowserScreenshots(recorder, new ScreenshotSettings(when, false, false, false), new Guard());
+        BrowserScreenshots screenshots = screenshots(when, false);
         TestContext scene = scene(type, method, List.of(new Driver()));
         StringBuilder taken = new StringBuilder();
         recorded.clear();
         screenshots.failed("key", scene);
         taken.append(recorded.isEmpty() ? "" : "failed ");
         recorded.clear();
-        screenshots.ended("key", scene);
+        screenshots.ended("another key", scene);
         return taken.append(recorded.isEmpty() ? "" : "ended ").toString();
+    }
+
+    private BrowserScreenshots screenshots(When when, boolean withPage) {
+        ScreenshotSettings settings =
+                new ScreenshotSettings(when, withPage, withPage, false, true, Duration.ofSeconds(5));
+        return new BrowserScreenshots(recorder, settings, new Guard(), Path.of("."));
     }
 
     private static TestContext scene(Class<?> type, String method, List<Object> arguments) throws Exception {

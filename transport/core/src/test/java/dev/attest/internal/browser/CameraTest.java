@@ -1,8 +1,8 @@
 package dev.attest.internal.browser;
 
-import com.codeborne.selenide.WebDriverRunner;
 import com.microsoft.playwright.Page;
-import dev.attest.spi.TestContext;
+import dev.attest.internal.browser.Camera.SavedPicture;
+import dev.attest.internal.browser.DriverSearch.FoundBrowser;
 import dev.attest.spi.TestEvidence;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ class CameraTest {
 
     @Test
     void keepsPictureSourceConsoleAndALine() {
-        shoot(new Camera(true, true), new FakeDriver("shop"));
+        shoot(camera(true, true), new FakeDriver("shop"));
 
         assertThat(evidence)
                 .containsExactly(
@@ -35,14 +35,14 @@ class CameraTest {
 
     @Test
     void leavesOutWhatIsSwitchedOff() {
-        shoot(new Camera(false, false), new FakeDriver("shop"));
+        shoot(camera(false, false), new FakeDriver("shop"));
 
         assertThat(evidence).hasSize(2).allMatch(line -> line.contains("screenshot.png"));
     }
 
     @Test
     void numbersTheSecondOf() {
-        shoot(new Camera(true, false), new FakeDriver("one"), new FakeDriver("two"));
+        shoot(camera(true, false), new FakeDriver("one"), new FakeDriver("two"));
 
         assertThat(evidence)
                 .contains("file screenshot.png: one", "file screenshot-2.png: two", "text page-source-2.html: <p>two");
@@ -50,7 +50,7 @@ class CameraTest {
 
     @Test
     void takesAPageOfPlaywright() {
-        shoot(new Camera(true, true), new FakePage());
+        shoot(camera(true, true), new FakePage());
 
         assertThat(evidence)
                 .containsExactly(
@@ -62,7 +62,7 @@ class CameraTest {
     @Test
     void triesAgainWhereAnAlertWasOpen() {
         AtomicInteger calls = new AtomicInteger();
-        shoot(new Camera(false, false), new FakeDriver("shop", () -> {
+        shoot(camera(false, false), new FakeDriver("shop", () -> {
             if (calls.incrementAndGet() == 1) {
                 throw new UnhandledAlertException();
             }
@@ -79,7 +79,7 @@ class CameraTest {
     void saysWhyThereIsNone() {
         FakeDriver closed = new FakeDriver("closed");
         closed.session = null;
-        shoot(new Camera(true, true), closed, new FakeDriver("dead", () -> {
+        shoot(camera(true, true), closed, new FakeDriver("dead", () -> {
             throw new NoSuchSessionException();
         }));
 
@@ -104,40 +104,19 @@ class CameraTest {
         assertThat(evidence)
                 .containsExactly(
                         "note No screenshot.png of the browser in argument 1: it did not answer in time",
-                        "note No screenshot of argument 2: the 0 s are over.");
+                        "note No page source of argument 1: the 0.1 s for screenshots were over.",
+                        "note No console of argument 1: the 0.1 s for screenshots were over.",
+                        "note No screenshot-2.png of the browser in argument 2: it did not answer in time",
+                        "note No page source of argument 2: the 0.1 s for screenshots were over.",
+                        "note No console of argument 2: the 0.1 s for screenshots were over.");
         assertThat(next.asked).isZero();
-    }
-
-    @Test
-    void givesAnInterruptionBackThatWasThereBefore() {
-        List<Boolean> seen = new ArrayList<>();
-        Thread.currentThread().interrupt();
-
-        shoot(new Camera(false, false), new FakeDriver("shop", () -> {
-            seen.add(Thread.currentThread().isInterrupted());
-            return "shop";
-        }));
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(seen).containsExactly(false);
     }
 
     @Test
     void takesNoSecondPictureWhereSelenideHasSavedOne() {
         FakeDriver pictured = new FakeDriver("pictured");
-        WebDriverRunner.STARTED.set(pictured);
-
-        new Camera(true, true)
-                .capture(
-                        new BrowserCandidates(
-                                new TestContext(
-                                        getClass(), null, List.of(), List.of(pictured, new FakeDriver("other")), null),
-                                List.of(),
-                                List.of(),
-                                "1.png"),
-                        keeping(evidence),
-                        "key");
-        WebDriverRunner.STARTED.remove();
+        List<FoundBrowser> found = found(pictured, new FakeDriver("other"));
+        attach(camera(true, true).capture(found, new SavedPicture(pictured, "1.png")));
 
         assertThat(pictured.asked).isZero();
         assertThat(evidence)
@@ -148,14 +127,38 @@ class CameraTest {
     }
 
     @Test
-    void staysSilentWhereThereIsNoBrowser() {
-        shoot(new Camera(true, true), "text", List.of());
+    void cutsASourceThatIsTooLong() {
+        FakeDriver large = new FakeDriver("large");
+        large.source = "x".repeat(2_000_001);
 
-        assertThat(evidence).isEmpty();
+        shoot(camera(true, false), large);
+
+        assertThat(evidence)
+                .contains("note The page source of argument 1 is cut: it has 2000001 characters, and 2000000 are kept.")
+                .anyMatch(line -> line.startsWith("text page-source.html: xxx") && line.length() == 2_000_023);
     }
 
-    private void shoot(Camera camera, Object... arguments) {
-        camera.capture(surroundings(Object.class, List.of(), List.of(arguments), List.of()), keeping(evidence), "key");
+    private void shoot(Camera camera, Object... browsers) {
+        attach(camera.capture(found(browsers), null));
+    }
+
+    private void attach(List<CapturedPage> pages) {
+        TestPictures pictures = new TestPictures();
+        pages.forEach(page -> pictures.attach(page, keeping(evidence), "key"));
+    }
+
+    private static List<FoundBrowser> found(Object... browsers) {
+        List<FoundBrowser> found = new ArrayList<>();
+        for (Object each : browsers) {
+            Browser browser = Browser.of(each);
+            assertThat(browser).isNotNull();
+            found.add(new FoundBrowser(browser, "argument " + (found.size() + 1)));
+        }
+        return found;
+    }
+
+    private static Camera camera(boolean pageSource, boolean console) {
+        return new Camera(pageSource, console, Duration.ofSeconds(10));
     }
 
     private static TestEvidence keeping(List<String> evidence) {
@@ -203,11 +206,5 @@ class CameraTest {
         public String content() {
             return "<p>page";
         }
-    }
-
-    private static BrowserCandidates surroundings(
-            Class<?> testClass, List<?> instances, List<?> arguments, List<?> watched) {
-        return new BrowserCandidates(
-                new TestContext(testClass, null, instances, arguments, null), watched, List.of(), null);
     }
 }

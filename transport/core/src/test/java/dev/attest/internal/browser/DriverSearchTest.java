@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TakesScreenshot;
@@ -171,12 +171,12 @@ class DriverSearchTest {
 
     @Test
     void takesASessionForABrowserUnlessItsDriverIsFound() {
-        Function<String, String> remote = path -> "{}";
+        BiFunction<String, String, String> remote = (path, body) -> "{}";
 
         assertThat(where(search.search(new BrowserCandidates(
                         new TestContext(getClass(), null, List.of(), List.of(new FakeDriver("of session s-1")), null),
                         List.of(),
-                        List.of(new SessionBrowser("s-1", remote), new SessionBrowser("s-2", remote)),
+                        List.of(new SessionBrowser("s-1", null, remote), new SessionBrowser("s-2", null, remote)),
                         null))))
                 .containsExactly("argument 1", "session s-2");
     }

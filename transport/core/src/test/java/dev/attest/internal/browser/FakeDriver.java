@@ -13,6 +13,7 @@ public class FakeDriver implements WebDriver, TakesScreenshot {
     private final String name;
     private final Callable<String> picture;
     String session = "s-1";
+    String source;
     int asked;
 
     FakeDriver(String name) {
@@ -22,6 +23,7 @@ public class FakeDriver implements WebDriver, TakesScreenshot {
     FakeDriver(String name, Callable<String> picture) {
         this.name = name;
         this.picture = picture;
+        this.source = "<p>" + name;
     }
 
     @Override
@@ -48,7 +50,7 @@ public class FakeDriver implements WebDriver, TakesScreenshot {
 
     @Override
     public String getPageSource() {
-        return "<p>" + name;
+        return source;
     }
 
     public String getSessionId() {

@@ -3,8 +3,11 @@ package dev.attest.internal.browser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LiveSessionsTest {
 
     private final ThreadLocal<String> test = new ThreadLocal<>();
-    private final LiveSessions sessions = new LiveSessions(test::get);
-    private final Function<String, String> remote = path -> "{}";
+    private final List<String> ended = new ArrayList<>();
+    private final LiveSessions sessions =
+            new LiveSessions(new FakeAttribution(test::get), session -> ended.add(session.id()));
+    private final BiFunction<String, String, String> remote = (path, body) -> "{}";
 
     @Test
     void knowsASessionByTheTestThatDroveItLast() {
@@ -31,11 +36,12 @@ class LiveSessionsTest {
         drive("one", "s-1");
         drive("one", "s-2");
 
-        sessions.sent(true, "/session/s-1/cookie", remote).run();
+        send("DELETE", "/session/s-1/cookie");
         assertThat(idsOf("one")).contains("s-1");
-        sessions.sent(true, "/session/s-1", remote).run();
+        send("DELETE", "/session/s-1");
 
         assertThat(idsOf("one")).containsExactly("s-2");
+        assertThat(ended).containsExactly("s-1");
     }
 
     @Test
@@ -80,26 +86,99 @@ class LiveSessionsTest {
     @Test
     void leavesASessionAloneThatIsBusy() {
         test.set("one");
-        Runnable answered = sessions.sent(false, "/session/s-1/url", remote);
+        Consumer<String> answered = sessions.sent("POST", "/session/s-1/url", remote);
 
         assertThat(idsOf("one")).isEmpty();
-        answered.run();
+        answered.accept("");
 
         assertThat(idsOf("one")).containsExactly("s-1");
     }
 
     @Test
     void hearsOnlyOfSessions() {
-        sessions.sent(false, "/status", remote).run();
-        sessions.sent(false, "/session", remote).run();
+        send("GET", "/status");
+        send("GET", "/sessions");
 
         assertThat(idsOf("one")).isEmpty();
+        assertThat(sessions.wereSeen()).isFalse();
+    }
+
+    @Test
+    void knowsASessionFromTheReplyThatOpensIt() {
+        test.set("one");
+        sessions.sent("POST", "/session", remote)
+                .accept("{\"value\": {\"sessionId\": \"s-1\", \"capabilities\": {\"browserName\": \"chrome\"}}}");
+
+        assertThat(idsOf("one")).containsExactly("s-1");
+    }
+
+    @Test
+    void opensNoSessionOnAReplyThatIsNone() {
+        test.set("one");
+        for (String reply : List.of("", "<html>", "[]", "{\"value\": {\"error\": \"session not created\"}}")) {
+            sessions.sent("POST", "/session", remote).accept(reply);
+        }
+
+        assertThat(idsOf("one")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, s-1", "2, ''"})
+    void endsASessionWithItsLastWindow(int windows, String expected) {
+        BiFunction<String, String, String> end = (path, body) ->
+                path.endsWith("/window/handles") ? "{\"value\": [" + "\"w\",".repeat(windows - 1) + "\"w\"]}" : "{}";
+        test.set("one");
+        sessions.sent("GET", "/session/s-1/url", end).accept("");
+        sessions.sent("DELETE", "/session/s-1/window", end).accept("");
+
+        assertThat(String.join("", ended)).isEqualTo(expected);
+    }
+
+    @Test
+    void leavesASessionOfAnEarlierTestToNobody() {
+        drive("one", "s-1");
+        sessions.testIsOver("one");
+
+        assertThat(idsOf("one")).isEmpty();
+        assertThat(idsOf("two")).isEmpty();
+        drive("two", "s-1");
+        assertThat(idsOf("two")).containsExactly("s-1");
+    }
+
+    /** A Grid in this JVM sends the command of the test once more, on a thread of its own. */
+    @Test
+    void leavesASessionToTheTestWhoseCommandIsPassedOn() {
+        test.set("one");
+        Consumer<String> outer = sessions.sent("GET", "/session/s-1/url", remote);
+        test.remove();
+        sessions.sent("GET", "/session/s-1/url", remote).accept("");
+        outer.accept("");
+
+        assertThat(idsOf("one")).containsExactly("s-1");
+    }
+
+    @Test
+    void takesAPictureThatATestAttachesForThatOfItsPage() {
+        drive("one", "s-1");
+        Session session = sessions.of("one").get(0);
+
+        sessions.pictureAttached("one");
+        assertThat(session.isPictureAttached()).isFalse();
+        send("GET", "/session/s-1/screenshot");
+        sessions.pictureAttached("two");
+        assertThat(session.isPictureAttached()).isFalse();
+        sessions.pictureAttached("one");
+        assertThat(session.isPictureAttached()).isTrue();
+        send("POST", "/session/s-1/element");
+        assertThat(session.isPictureAttached()).isTrue();
+        send("POST", "/session/s-1/element/e/click");
+        assertThat(session.isPictureAttached()).isFalse();
     }
 
     @Test
     void asksARemoteEndForWhatABrowserShows() throws Exception {
         List<String> asked = new ArrayList<>();
-        SessionBrowser browser = new SessionBrowser("s-1", path -> {
+        SessionBrowser browser = new SessionBrowser("s-1", null, (path, body) -> {
             asked.add(path);
             return switch (path.replace("/session/s-1", "")) {
                 case "/screenshot" ->
@@ -123,9 +202,29 @@ class LiveSessionsTest {
     }
 
     @Test
+    void readsTheConsoleOfChromium() throws Exception {
+        List<String> asked = new ArrayList<>();
+        SessionBrowser browser = new SessionBrowser("s-1", null, (path, body) -> {
+            asked.add(path + " " + body);
+            return "{\"value\": [{\"level\": \"SEVERE\", \"message\": \"no cart\", \"timestamp\": 1764460800123}]}";
+        });
+
+        assertThat(browser.console()).isEqualTo("[2025-11-30T00:00:00.123Z] [SEVERE] no cart\n");
+        assertThat(asked).containsExactly("/session/s-1/se/log {\"type\":\"browser\"}");
+    }
+
+    @Test
+    void hasNoConsoleWhereTheRemoteEndKnowsNone() throws Exception {
+        SessionBrowser browser = new SessionBrowser(
+                "s-1", null, (path, body) -> "{\"value\": {\"error\": \"unknown command\", \"message\": \"\"}}");
+
+        assertThat(browser.console()).isNull();
+    }
+
+    @Test
     void saysWhatARemoteEndSaysWhereItFails() {
         SessionBrowser browser = new SessionBrowser(
-                "s-1", path -> "{\"value\": {\"error\": \"invalid session id\", \"message\": \"gone\"}}");
+                "s-1", null, (path, body) -> "{\"value\": {\"error\": \"invalid session id\", \"message\": \"gone\"}}");
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(browser::screenshot))
                 .hasMessage("invalid session id: gone");
@@ -133,10 +232,14 @@ class LiveSessionsTest {
 
     private void drive(String forTest, String session) {
         test.set(forTest);
-        sessions.sent(false, "/session/" + session + "/url", remote).run();
+        send("GET", "/session/" + session + "/url");
+    }
+
+    private void send(String method, String path) {
+        sessions.sent(method, path, remote).accept("");
     }
 
     private List<String> idsOf(String candidate) {
-        return sessions.of(candidate).stream().map(SessionBrowser::session).toList();
+        return sessions.of(candidate).stream().map(Session::id).toList();
     }
 }

@@ -48,8 +48,18 @@ public final class CommonKeys {
     public static final Key<Boolean> SCREENSHOT_SESSIONS = ALL.add(Key.of(
             "attest.screenshot.sessions",
             ValueTypes.FLAG,
-            false,
-            "Whether Attest also finds browsers by the sessions that Selenium 4.20 or later has open."));
+            true,
+            "Whether Attest also finds browsers by the sessions that Selenium has open."));
+    public static final Key<Boolean> SCREENSHOT_BEFORE_QUIT = ALL.add(Key.of(
+            "attest.screenshot.before-quit",
+            ValueTypes.FLAG,
+            true,
+            "Whether Attest keeps the last page of a session that ends before the outcome of its test is known."));
+    public static final Key<Duration> SCREENSHOT_TIMEOUT = ALL.add(Key.of(
+            "attest.screenshot.timeout",
+            DurationText.TYPE,
+            Duration.ofSeconds(5),
+            "How long the screenshots of one test may take together, with page sources and consoles."));
     public static final Key<String> ATTACHMENT_TYPES = ALL.add(Key.of(
             "attest.attachment-types",
             ValueTypes.text("rules such as *.har=GeneralAttachment, report-*.xml=TmiTestRunSummary"),

@@ -1,0 +1,133 @@
+package dev.attest.internal.browser;
+
+import java.lang.ref.WeakReference;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open WebDriver session, and the test and the thread that drove it last. Its remote end is held weakly once that
+ * test is over, so that a driver that nobody quits can be collected. Thread-safe.
+ */
+final class Session {
+
+    /** Why a session is not pictured for a test. */
+    enum Claim {
+        OWN,
+        /** Neither a test nor another live thread drove it last. */
+        FREE,
+        /** It has not answered a command yet. */
+        BUSY,
+        /** Another test or another live thread drove it last. */
+        OF_ANOTHER
+    }
+
+    /** The test of commands that belong to no test. */
+    private static final String NONE = "";
+
+    private final String id;
+    private final @Nullable String grid;
+    private final WeakReference<BiFunction<String, String, String>> remote;
+
+    @SuppressWarnings("UnusedVariable") // keeps the remote end from being collected
+    private @Nullable BiFunction<String, String, String> held;
+
+    private WeakReference<Thread> thread = new WeakReference<>(null);
+    private String test = NONE;
+    private boolean testIsOver;
+    private boolean pictureAsked;
+    private boolean pictureAttached;
+    private int pending;
+
+    /** @param grid address of the Grid that the session runs on; null if there is none, or it is not known */
+    Session(String id, @Nullable String grid, BiFunction<String, String, String> remote) {
+        this.id = id;
+        this.grid = grid;
+        this.remote = new WeakReference<>(remote);
+    }
+
+    String id() {
+        return id;
+    }
+
+    /**
+     * Records that a thread sends a command.
+     *
+     * @param by null for no test
+     * @param changesPage whether the page may look different afterwards
+     */
+    synchronized void sent(Thread from, @Nullable String by, boolean changesPage) {
+        boolean nested = pending > 0 && by == null; // a Grid in this JVM passes the command on
+        pending++;
+        if (nested) {
+            return;
+        }
+        thread = new WeakReference<>(from);
+        test = by == null ? NONE : by;
+        testIsOver = false;
+        held = remote.get();
+        if (changesPage) {
+            pictureAsked = false;
+            pictureAttached = false;
+        }
+    }
+
+    synchronized void answered() {
+        pending--;
+    }
+
+    /** Records that the test asks for a picture of the page. */
+    synchronized void pictureAsked() {
+        pictureAsked = true;
+    }
+
+    /** Records that a test attaches a picture. If it asked for one of this page, this is taken for that one. */
+    synchronized void pictureAttached(String by) {
+        pictureAttached |= pictureAsked && test.equals(by);
+    }
+
+    /** Returns whether the test that drove it last has attached a picture of the page as it is. */
+    synchronized boolean isPictureAttached() {
+        return pictureAttached;
+    }
+
+    synchronized void testIsOver(String ended) {
+        if (test.equals(ended)) {
+            testIsOver = true;
+            held = null;
+        }
+    }
+
+    /** Returns the test that drove it last and is not over; empty for a fixture of a class; null if it is over. */
+    synchronized @Nullable String openTest() {
+        return testIsOver ? null : test;
+    }
+
+    synchronized @Nullable Thread lastThread() {
+        return thread.get();
+    }
+
+    synchronized Claim claimOf(String by, Thread asking) {
+        if (test.equals(by) && !testIsOver) {
+            return pending == 0 ? Claim.OWN : Claim.BUSY;
+        }
+        Thread last = thread.get();
+        boolean free = test.isEmpty() && (last == null || last == asking || !last.isAlive());
+        return free && pending == 0 ? Claim.FREE : Claim.OF_ANOTHER;
+    }
+
+    /** Returns whether it is known that a test other than this one drove it last. */
+    synchronized boolean isOfAnotherTest(String than) {
+        return !test.isEmpty() && (testIsOver || !test.equals(than));
+    }
+
+    boolean isCollected() {
+        return remote.get() == null;
+    }
+
+    /** Returns the browser; null if its driver is collected. */
+    @Nullable
+    SessionBrowser browser() {
+        BiFunction<String, String, String> end = remote.get();
+        return end == null ? null : new SessionBrowser(id, grid, end);
+    }
+}

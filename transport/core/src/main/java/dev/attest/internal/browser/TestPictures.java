@@ -1,0 +1,110 @@
+package dev.attest.internal.browser;
+
+import dev.attest.spi.TestEvidence;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The pages of the browsers of one test: what is attached, and what is kept until its outcome is known. Thread-safe.
+ */
+final class TestPictures {
+
+    private static final int MOST_KEPT = 8;
+
+    private final Set<String> sessions = new HashSet<>();
+    private final Set<Object> drivers = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Deque<KeptPage> kept = new ArrayDeque<>();
+    private int attached;
+    private int number;
+    private int dropped;
+    private boolean explained;
+    private String closedUnseen = "";
+
+    /** Claims a browser for a picture; returns false if it was claimed before. */
+    synchronized boolean claim(Browser browser) {
+        String session = browser.sessionId();
+        return session == null ? drivers.add(browser.driver()) : sessions.add(session);
+    }
+
+    synchronized boolean isEmpty() {
+        return attached == 0 && kept.isEmpty();
+    }
+
+    synchronized boolean hasKept() {
+        return !kept.isEmpty();
+    }
+
+    /** Keeps a page; drops the oldest if there are too many. */
+    synchronized void keep(KeptPage page) throws IOException {
+        kept.add(page);
+        if (kept.size() > MOST_KEPT) {
+            kept.remove().drop();
+            dropped++;
+        }
+    }
+
+    synchronized void attach(CapturedPage page, TestEvidence evidence, String key) {
+        attached++;
+        if (page.savedAs().isEmpty()) {
+            number++;
+        }
+        page.attachTo(evidence, key, Math.max(1, number));
+    }
+
+    synchronized void attachKept(TestEvidence evidence, String key) throws IOException {
+        for (KeptPage page : takeKept()) {
+            attach(page.take(), evidence, key);
+        }
+        if (dropped > 0) {
+            evidence.comment(key, "No screenshot of " + dropped + " browsers that the test had closed before.");
+            dropped = 0;
+        }
+    }
+
+    synchronized void dropKept() throws IOException {
+        for (KeptPage page : takeKept()) {
+            page.drop();
+        }
+    }
+
+    synchronized List<KeptPage> takeKept() {
+        List<KeptPage> taken = new ArrayList<>(kept);
+        kept.clear();
+        return taken;
+    }
+
+    /** Hands over what is kept. */
+    synchronized void moveTo(TestPictures other) {
+        other.adopt(takeKept());
+    }
+
+    private synchronized void adopt(List<KeptPage> pages) {
+        kept.addAll(pages);
+    }
+
+    /** Records that the comment tells why there is no picture. */
+    synchronized void explained() {
+        explained = true;
+    }
+
+    synchronized boolean isExplained() {
+        return explained;
+    }
+
+    /** Records that a browser was closed of which no page is kept. */
+    synchronized void closedUnseen(String browser) {
+        closedUnseen = browser;
+    }
+
+    /** Returns the last browser that was closed without a page, or an empty text. */
+    synchronized String closedUnseen() {
+        return closedUnseen;
+    }
+}
