@@ -53,13 +53,14 @@ public final class BrowserScreenshots implements Screenshots {
     }
 
     /**
-     * Attaches screenshots of the sessions of a test that has failed, unless they are attached. Adapters take no
+     * Attaches screenshots of the sessions of a test that has run, unless they are attached. Adapters take no
      * screenshots of the tests of some engines, and of tests that fail only after their body.
      */
     public void stopped(String key, TestCode code, Outcome outcome) {
-        if (outcome == Outcome.FAILED && !browsers.areUnknown()) {
+        boolean failed = outcome == Outcome.FAILED;
+        if ((failed || outcome == Outcome.PASSED) && !browsers.areUnknown()) {
             guard.run("a screenshot", () -> {
-                if (configured(code).includes(false)) {
+                if (configured(code).includes(!failed)) {
                     browsers.attachSessions(key);
                 }
             });

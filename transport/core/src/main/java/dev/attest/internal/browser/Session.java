@@ -52,23 +52,24 @@ final class Session {
     /**
      * Records that a thread sends a command.
      *
-     * @param by null for no test
+     * @param by test that the thread works for, or null. A thread of a pool, or of a Grid in this JVM that passes the
+     *     command on, works for no known test: the session stays with its test as long as that is not over.
      * @param changesPage whether the page may look different afterwards
      */
     synchronized void sent(Thread from, @Nullable String by, boolean changesPage) {
-        boolean nested = pending > 0 && by == null; // a Grid in this JVM passes the command on
         pending++;
-        if (nested) {
+        if (changesPage) {
+            pictureAsked = false;
+            pictureAttached = false;
+        }
+        if (by != null) {
+            held = remote.get();
+        } else if (!testIsOver && !test.isEmpty()) {
             return;
         }
         thread = new WeakReference<>(from);
         test = by == null ? NONE : by;
         testIsOver = false;
-        held = remote.get();
-        if (changesPage) {
-            pictureAsked = false;
-            pictureAttached = false;
-        }
     }
 
     synchronized void answered() {

@@ -54,6 +54,14 @@ class LiveSessionsTest {
     }
 
     @Test
+    void leavesASessionToItsTestIfAThreadOfNoTestDrivesIt() {
+        drive("one", "s-1");
+        drive(null, "s-1");
+
+        assertThat(idsOf("one")).containsExactly("s-1");
+    }
+
+    @Test
     void leavesTheOnlyOneToTheTestThatDroveIt() {
         drive("one", "s-1");
 

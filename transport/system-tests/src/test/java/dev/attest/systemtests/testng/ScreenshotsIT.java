@@ -53,7 +53,7 @@ class ScreenshotsIT {
                             "QuitsAfterMethod › passes: ",
                             "QuitsAfterMethod › isTriedTwice: , attempt 1 " + ALL + ", attempt 2 " + ALL,
                             "QuitsAfterMethod › runsElsewhere: " + ALL,
-                            "QuitsAfterMethod › takesTooLong: ",
+                            "QuitsAfterMethod › takesTooLong: " + ALL,
                             "FailsBeforeClass › @BeforeClass open: " + ALL,
                             "FailsBeforeClass › neverRuns: ",
                             "FailsBeforeMethod › @BeforeMethod open: " + ALL,
