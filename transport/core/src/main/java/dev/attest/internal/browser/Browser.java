@@ -83,7 +83,7 @@ sealed interface Browser permits SeleniumDriver, SessionBrowser, PlaywrightPage 
     }
 
     @Nullable
-    Object pageSource() throws Exception;
+    PageSource pageSource() throws Exception;
 
     /** Returns the entries of the browser console, one a line; null if the library does not provide them. */
     default @Nullable String console() throws Exception {

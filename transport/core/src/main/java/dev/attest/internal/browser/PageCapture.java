@@ -15,8 +15,6 @@ final class PageCapture {
     /** A page of tens of thousands of elements needs several seconds. */
     private static final Duration SOURCE_LIMIT = Duration.ofSeconds(2);
 
-    private static final int LONGEST_SOURCE = 2_000_000;
-
     private final FoundBrowser found;
     private final Browser browser;
     private final Camera camera;
@@ -108,32 +106,34 @@ final class PageCapture {
         if (!camera.pageSource()) {
             return "";
         }
-        String source = part("page source", SOURCE_LIMIT, browser::pageSource);
-        if (source.length() <= LONGEST_SOURCE) {
-            return source;
+        PageSource source = part("page source", SOURCE_LIMIT, browser::pageSource);
+        if (source == null) {
+            return "";
         }
-        notes.add("The page source of " + found.where() + " is cut: it has " + source.length() + " characters, and "
-                + LONGEST_SOURCE + " are kept.");
-        return source.substring(0, LONGEST_SOURCE);
+        if (source.isCut()) {
+            notes.add("The page source of " + found.where() + " is cut: it has " + source.length() + " characters, and "
+                    + source.text().length() + " are kept.");
+        }
+        return source.text();
     }
 
     private String console() {
-        return camera.console() ? part("console", camera.timeLimit(), browser::console) : "";
+        String console = camera.console() ? part("console", camera.timeLimit(), browser::console) : null;
+        return console == null ? "" : console;
     }
 
-    /** Returns an empty text if the driver does not provide the part. */
-    private String part(String name, Duration limit, Callable<@Nullable Object> question) {
+    /** Returns null if the driver does not provide the part. */
+    private <T> @Nullable T part(String name, Duration limit, Callable<@Nullable T> question) {
         try {
-            Object answer = watchdog.within(limit, question);
-            return answer == null ? "" : answer.toString();
+            return watchdog.within(limit, question);
         } catch (TimeoutException e) {
             notes.add("No " + name + " of " + found.where() + ": "
                     + (watchdog.hasTimedOut()
                             ? "the " + camera.limit() + " for screenshots were over."
                             : "it took more than " + limit.toSeconds() + " s."));
-            return "";
+            return null;
         } catch (Throwable e) {
-            return "";
+            return null;
         }
     }
 

@@ -41,8 +41,9 @@ record PlaywrightPage(Object driver) implements Browser {
     }
 
     @Override
-    public @Nullable Object pageSource() throws Exception {
-        return Reflection.call(driver, "content");
+    public @Nullable PageSource pageSource() throws Exception {
+        Object content = Reflection.call(driver, "content");
+        return content == null ? null : PageSource.of(content.toString());
     }
 
     /** Playwright has this method since 1.56. */

@@ -83,8 +83,22 @@ record SeleniumDriver(Object driver) implements Browser {
     }
 
     @Override
-    public @Nullable Object pageSource() throws Exception {
-        return Reflection.call(driver, "getPageSource");
+    public @Nullable PageSource pageSource() throws Exception {
+        PageSource beginning = beginningOfSource();
+        if (beginning != null) {
+            return beginning;
+        }
+        Object whole = Reflection.call(driver, "getPageSource");
+        return whole == null ? null : PageSource.of(whole.toString());
+    }
+
+    /** Returns null if the driver runs no scripts, such as one of a phone that shows no web page. */
+    private @Nullable PageSource beginningOfSource() {
+        try {
+            return PageSource.ofScript(Reflection.call(driver, "executeScript", PageSource.SCRIPT, new Object[0]));
+        } catch (Exception e) {
+            return null;
+        }
     }
 
     @Override

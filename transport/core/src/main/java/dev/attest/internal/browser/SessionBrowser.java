@@ -5,6 +5,7 @@ import dev.attest.internal.json.JsonValue;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -62,8 +63,13 @@ record SessionBrowser(String session, @Nullable String grid, BiFunction<String, 
     }
 
     @Override
-    public @Nullable Object pageSource() throws Exception {
-        return text(get("/source"));
+    public @Nullable PageSource pageSource() throws Exception {
+        String script = Json.write(Map.of("script", PageSource.SCRIPT, "args", List.of()));
+        List<JsonValue> parts = send("/execute/sync", script).items();
+        if (parts.size() == 2) {
+            return new PageSource(text(parts.get(1)), Math.round(parts.get(0).as(Double.class)));
+        }
+        return PageSource.of(text(get("/source")));
     }
 
     /** Asks by the command of Chromium's drivers; others answer with an error. Removes the entries it returns. */

@@ -129,13 +129,13 @@ class CameraTest {
     @Test
     void cutsASourceThatIsTooLong() {
         FakeDriver large = new FakeDriver("large");
-        large.source = "x".repeat(2_000_001);
+        large.source = "x".repeat(1_000_001);
 
         shoot(camera(true, false), large);
 
         assertThat(evidence)
-                .contains("note The page source of argument 1 is cut: it has 2000001 characters, and 2000000 are kept.")
-                .anyMatch(line -> line.startsWith("text page-source.html: xxx") && line.length() == 2_000_023);
+                .contains("note The page source of argument 1 is cut: it has 1000001 characters, and 1000000 are kept.")
+                .anyMatch(line -> line.startsWith("text page-source.html: xxx") && line.length() == 1_000_023);
     }
 
     private void shoot(Camera camera, Object... browsers) {

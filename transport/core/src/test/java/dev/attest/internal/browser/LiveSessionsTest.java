@@ -210,6 +210,26 @@ class LiveSessionsTest {
     }
 
     @Test
+    void asksForTheBeginningOfThePageSource() throws Exception {
+        SessionBrowser browser = new SessionBrowser(
+                "s-1", null, (path, body) -> path.endsWith("/execute/sync") ? "{\"value\": [3000000, \"<p>\"]}" : "");
+
+        assertThat(browser.pageSource()).isEqualTo(new PageSource("<p>", 3_000_000));
+    }
+
+    @Test
+    void asksForAllOfThePageSourceWhereNoScriptRuns() throws Exception {
+        SessionBrowser browser = new SessionBrowser(
+                "s-1",
+                null,
+                (path, body) -> path.endsWith("/source")
+                        ? "{\"value\": \"<app/>\"}"
+                        : "{\"value\": {\"error\": \"unsupported operation\", \"message\": \"\"}}");
+
+        assertThat(browser.pageSource()).isEqualTo(new PageSource("<app/>", 6));
+    }
+
+    @Test
     void readsTheConsoleOfChromium() throws Exception {
         List<String> asked = new ArrayList<>();
         SessionBrowser browser = new SessionBrowser("s-1", null, (path, body) -> {
