@@ -77,6 +77,11 @@ enum DisabledReporting implements TestRecorder, TestLinks, Screenshots {
     }
 
     @Override
+    public boolean isSerial() {
+        return true;
+    }
+
+    @Override
     public void comment(String key, String line) {}
 
     @Override

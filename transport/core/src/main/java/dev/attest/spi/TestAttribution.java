@@ -44,4 +44,7 @@ public interface TestAttribution {
 
     /** Returns the calling thread; in an event, the thread that waits for it. */
     Thread thread();
+
+    /** Returns whether no two tests of this JVM have run at the same time on different threads. */
+    boolean isSerial();
 }

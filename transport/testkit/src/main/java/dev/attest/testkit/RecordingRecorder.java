@@ -231,6 +231,11 @@ public class RecordingRecorder implements TestRecorder {
     }
 
     @Override
+    public boolean isSerial() {
+        return true;
+    }
+
+    @Override
     public void abandonUpcoming() {}
 
     @Override

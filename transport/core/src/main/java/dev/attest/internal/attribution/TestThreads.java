@@ -188,6 +188,11 @@ public final class TestThreads {
         return next;
     }
 
+    /** Returns whether no two tests have run at the same time on different threads. */
+    public boolean isSerial() {
+        return !parallel;
+    }
+
     /** Returns the test that the calling thread works for, and how certain that is. */
     public Attribution owner() {
         return owner(testsOfThread.get());

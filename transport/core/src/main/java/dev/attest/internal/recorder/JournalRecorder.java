@@ -270,6 +270,11 @@ public final class JournalRecorder implements TestRecorder {
     }
 
     @Override
+    public boolean isSerial() {
+        return threads.isSerial();
+    }
+
+    @Override
     public void comment(String key, String line) {
         ifRunning(key, test -> guard.run("a comment", () -> test.comment(masking.mask(line))));
     }

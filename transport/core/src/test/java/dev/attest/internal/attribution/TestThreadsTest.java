@@ -43,6 +43,26 @@ class TestThreadsTest {
     }
 
     @Test
+    void isSerialUntilTwoTestsRunOnDifferentThreads() throws Exception {
+        active.begin("a");
+        active.begin("stolen");
+        active.end("stolen");
+        active.end("a");
+        elsewhere(() -> {
+            active.begin("b");
+            active.end("b");
+        });
+        assertThat(active.isSerial()).isTrue();
+
+        active.begin("c");
+        elsewhere(() -> active.begin("d"));
+        active.end("c");
+        active.end("d");
+
+        assertThat(active.isSerial()).isFalse();
+    }
+
+    @Test
     void beginsATestOnTheThreadThatWaitsForTheEvent() {
         try (EventThreads eventThreads = new EventThreads()) {
             TestThreads apart = new TestThreads(new PlanThreads(), eventThreads);

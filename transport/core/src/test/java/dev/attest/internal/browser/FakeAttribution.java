@@ -41,4 +41,9 @@ record FakeAttribution(Supplier<@Nullable String> test) implements TestAttributi
     public Thread thread() {
         return Thread.currentThread();
     }
+
+    @Override
+    public boolean isSerial() {
+        return true;
+    }
 }
