@@ -50,6 +50,7 @@ class ArchitectureTest {
             config: config.setting door text
             console: attribution guard masking spi
             journal.event: door spi
+            browser.classes: spi
             browser: config door guard json spi
             destination: journal.event
             journal: journal.event json
