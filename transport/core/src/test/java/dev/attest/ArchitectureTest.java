@@ -51,7 +51,7 @@ class ArchitectureTest {
             console: attribution guard masking spi
             journal.event: door spi
             browser.classes: spi
-            browser: config door guard json spi
+            browser: browser.classes config door guard json spi
             destination: journal.event
             journal: journal.event json
             browser.selenide: browser guard

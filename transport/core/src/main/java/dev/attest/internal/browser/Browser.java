@@ -1,6 +1,5 @@
 package dev.attest.internal.browser;
 
-import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /** A browser that a test drives, with any library. Only the thread of the test may call it. */
@@ -8,7 +7,7 @@ sealed interface Browser permits SeleniumDriver, SessionBrowser, PlaywrightPage 
 
     /** Returns the browser that an object is, or null. */
     static @Nullable Browser of(Object candidate) {
-        if (!isBrowser(candidate) || isMock(candidate)) {
+        if (!isBrowser(candidate) || new Mocks(candidate.getClass().getClassLoader()).isMock(candidate)) {
             return null;
         }
         return PlaywrightPage.isPage(candidate)
@@ -16,31 +15,8 @@ sealed interface Browser permits SeleniumDriver, SessionBrowser, PlaywrightPage 
                 : new SeleniumDriver(SeleniumDriver.undecorated(candidate));
     }
 
-    /** Returns whether an object is a proxy whose first call may start a browser. */
-    static boolean isLazy(Object candidate) {
-        boolean proxy = Reflection.is(candidate, "org.springframework.aop.SpringProxy")
-                || (Proxy.isProxyClass(candidate.getClass()) && !SeleniumDriver.isDecorated(candidate));
-        return proxy && isBrowser(candidate);
-    }
-
     private static boolean isBrowser(Object candidate) {
         return SeleniumDriver.isDriver(candidate) || PlaywrightPage.isPage(candidate);
-    }
-
-    /** Recognizes mocks of Mockito, which must not be called: a test may verify their interactions. */
-    private static boolean isMock(Object candidate) {
-        if (candidate.getClass().getName().contains("$MockitoMock$")) {
-            return true;
-        }
-        try {
-            ClassLoader loader = candidate.getClass().getClassLoader();
-            Class<?> mockito = Class.forName("org.mockito.Mockito", false, loader);
-            Object details = mockito.getMethod("mockingDetails", Object.class).invoke(null, candidate);
-            return details != null && Boolean.TRUE.equals(Reflection.call(details, "isMock"));
-        } catch (Exception | LinkageError e) {
-            // Without Mockito there are no mocks.
-            return false;
-        }
     }
 
     /** Returns the object that drives it. Two browsers are the same if they have the same driver. */

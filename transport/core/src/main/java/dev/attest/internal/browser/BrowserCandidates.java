@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param watched drivers that the thread of the test passed to {@code Attest.watch}
  * @param sessions open sessions of the test
  * @param saved file name of the screenshot that Selenide saved of the failure; null if there is none
+ * @param serial whether tests run one at a time, so that no other thread uses a browser in a shared field
  */
 record BrowserCandidates(
         TestContext test,
         List<?> watched,
         List<SessionBrowser> sessions,
-        @Nullable String saved) {}
+        @Nullable String saved,
+        boolean serial) {}

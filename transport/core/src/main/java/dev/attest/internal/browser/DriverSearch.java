@@ -1,143 +1,127 @@
 package dev.attest.internal.browser;
 
+import dev.attest.internal.browser.classes.UsedClasses;
 import dev.attest.spi.TestContext;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the browsers of a test: in the fields of its instances, in its arguments, in the fields of the page objects
- * among these, in Selenide, among watched drivers, and among open sessions. Reads fields, and calls nothing that could
- * start a browser. Serves one search, on the thread of the test.
+ * Finds the browsers of a test: in the fields of its instances and of the objects there, in its arguments, in Selenide,
+ * among watched drivers, and among open sessions. If none is there, it searches the static fields of the classes that
+ * the test uses. Calls nothing that could start a browser. Serves one search, on the thread of the test.
  */
 final class DriverSearch {
 
     /** @param where it was found, such as {@code CartTest.driver} */
     record FoundBrowser(Browser browser, String where) {}
 
-    private static final List<String> PLATFORM = List.of("java.", "javax.", "jdk.", "sun.");
     private static final int MAX_BROWSERS = 8;
     private static final int MAX_FIELDS = 4000;
+    private static final int MAX_CLASSES = 2000;
 
-    private final List<Object> pageObjects = new ArrayList<>();
+    /**
+     * On a busy machine, a search that takes 20 ms may take ten times as long. The numbers above are the usual limit.
+     */
+    private static final Duration TIME_LIMIT = Duration.ofMillis(500);
+
+    private final BrowserCandidates candidates;
+    private final SearchScope scope;
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<FoundBrowser> found = new ArrayList<>();
-    private final Set<String> skipped = new LinkedHashSet<>();
-    private int fields;
+    private final SkippedPlaces skipped = new SkippedPlaces();
 
-    List<FoundBrowser> search(BrowserCandidates candidates) {
-        TestContext test = candidates.test();
-        for (Object instance : test.instances()) {
-            if (instance != null) {
-                readFields(instance, instance.getClass(), true);
-            }
+    DriverSearch(BrowserCandidates candidates) {
+        this.candidates = candidates;
+        this.scope = SearchScope.of(candidates);
+    }
+
+    List<FoundBrowser> search() {
+        SearchBudget budget = new SearchBudget(MAX_FIELDS, TIME_LIMIT);
+        ObjectGraph graph = new ObjectGraph(scope, budget, skipped, this::add);
+        addTest(candidates.test(), graph);
+        graph.walk();
+        graph.addValue(Selenide.started(candidates.test().testClass()), Location.ofTest("Selenide's WebDriverRunner"));
+        candidates.watched().forEach(this::addWatched);
+        candidates.sessions().forEach(this::addSession);
+        if (found.isEmpty() && scope.wide()) {
+            searchStaticFields();
         }
-        if (test.instances().isEmpty()) {
-            // A static fixture has no instance.
-            for (Class<?> type = test.testClass(); type != null; type = type.getEnclosingClass()) {
-                readFields(null, type, true);
-            }
+        if (budget.isExhausted()) {
+            skipped.add("The rest of the fields", SkippedPlaces.TOO_MANY);
         }
-        int position = 1;
-        for (Object argument : test.arguments()) {
-            consider(argument, "argument " + position++, true);
-        }
-        for (Object page : List.copyOf(pageObjects)) {
-            readFields(page, page.getClass(), false);
-        }
-        consider(Selenide.started(test.testClass()), "Selenide's WebDriverRunner", false);
-        candidates.watched().forEach(this::considerWatched);
-        candidates.sessions().forEach(this::considerSession);
         return List.copyOf(found);
     }
 
-    /** Returns the fields that may hold a browser and were not read, because that could start one. */
+    /** Returns for each reason which places may hold a browser and were not used. */
     Collection<String> skipped() {
-        return skipped;
+        return skipped.sentences();
     }
 
-    /** @param owner null for static fields */
-    private void readFields(@Nullable Object owner, Class<?> lowest, boolean withPageObjects) {
-        for (Class<?> type = lowest; type != null && !isPlatformType(type); type = type.getSuperclass()) {
-            try {
-                for (Field field : type.getDeclaredFields()) {
-                    boolean isStatic = Modifier.isStatic(field.getModifiers());
-                    if (!field.getType().isPrimitive() && (isStatic || owner != null) && fields++ < MAX_FIELDS) {
-                        read(isStatic ? null : owner, field, withPageObjects);
-                    }
-                }
-            } catch (LinkageError e) {
-                // The type of a field is not on the class path, so this class cannot be read.
+    private static void addTest(TestContext test, ObjectGraph graph) {
+        for (Object instance : test.instances()) {
+            if (instance != null) {
+                graph.addInstance(instance);
             }
         }
-    }
-
-    private void read(@Nullable Object owner, Field field, boolean withPageObjects) {
-        String where = field.getDeclaringClass().getSimpleName() + "." + field.getName();
-        try {
-            field.setAccessible(true);
-            Object value = field.get(owner);
-            if (value instanceof ThreadLocal<?> local && !isSafe(local)) {
-                if (holdsBrowsers(field.getGenericType())) {
-                    skipped.add(where);
-                }
-            } else {
-                consider(value, where, withPageObjects);
-            }
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            // A field that cannot be read, such as one in a closed module, does not count.
+        // A static fixture has no instance.
+        for (Class<?> type = test.testClass(); type != null; type = type.getEnclosingClass()) {
+            graph.addStaticFields(type, Location.ofTest(""));
+        }
+        int position = 1;
+        for (Object argument : test.arguments()) {
+            graph.addValue(argument, Location.ofTest("argument " + position++));
         }
     }
 
-    private void consider(@Nullable Object value, String where, boolean withPageObjects) {
-        if (value instanceof ThreadLocal<?> local) {
-            if (isSafe(local)) {
-                consider(local.get(), where, withPageObjects);
-            }
-            return;
-        }
-        if (value == null) {
-            return;
-        }
-        if (Browser.isLazy(value)) {
-            skipped.add(where);
-            return;
-        }
-        Browser browser = Browser.of(value);
-        if (browser != null) {
-            add(browser, where);
-        } else if (withPageObjects && !isPlatformType(value.getClass()) && seen.add(value)) {
-            pageObjects.add(value);
-        }
+    private void searchStaticFields() {
+        SearchBudget ofFields = new SearchBudget(MAX_FIELDS, TIME_LIMIT);
+        ObjectGraph graph = new ObjectGraph(scope, ofFields, skipped, this::add);
+        Location unrelated = Location.ofTest("").amongOthers();
+        SearchBudget ofClasses = new SearchBudget(MAX_CLASSES, TIME_LIMIT);
+        new UsedClasses(scope.userClasses(), ofClasses::spend)
+                .find(candidates.test(), type -> graph.addStaticFields(type, unrelated));
+        graph.walk();
     }
 
     /** A driver that was watched before the test may be closed by now. */
-    private void considerWatched(Object driver) {
-        try {
-            Browser browser = Browser.of(driver);
-            if (browser != null && !browser.isClosed()) {
-                add(browser, "Attest.watch");
-            }
-        } catch (Exception e) {
-            // A driver that does not tell counts as closed.
+    private void addWatched(Object driver) {
+        Object known = scope.unwrapping().unwrap(driver).object();
+        Browser browser = Browser.of(known == null ? driver : known);
+        if (browser != null && !isClosed(browser)) {
+            found(browser, "Attest.watch");
         }
     }
 
-    private void considerSession(SessionBrowser session) {
+    private void addSession(SessionBrowser session) {
         if (found.stream().noneMatch(each -> isSame(each.browser(), session))) {
-            add(session, "session " + session.session());
+            found(session, "session " + session.session());
         }
+    }
+
+    private void add(Browser browser, Location location) {
+        if (location.shared() && !candidates.serial() && !isOfTest(browser)) {
+            skipped.add(location.name(), SkippedPlaces.SHARED);
+        } else if (location.leftover() && isClosed(browser)) {
+            skipped.add(location.name(), SkippedPlaces.CLOSED);
+        } else {
+            found(browser, location.name());
+        }
+    }
+
+    private void found(Browser browser, String where) {
+        if (found.size() < MAX_BROWSERS && seen.add(browser.driver())) {
+            found.add(new FoundBrowser(browser, where));
+        }
+    }
+
+    /** Returns whether a browser is known to be the test's own, whoever holds it. */
+    private boolean isOfTest(Browser browser) {
+        return candidates.sessions().stream().anyMatch(session -> isSame(browser, session));
     }
 
     private static boolean isSame(Browser other, SessionBrowser session) {
@@ -149,35 +133,12 @@ final class DriverSearch {
         }
     }
 
-    private void add(Browser browser, String where) {
-        if (found.size() < MAX_BROWSERS && seen.add(browser.driver())) {
-            found.add(new FoundBrowser(browser, where));
+    /** A driver that does not tell counts as closed. */
+    private static boolean isClosed(Browser browser) {
+        try {
+            return browser.isClosed();
+        } catch (Exception e) {
+            return true;
         }
-    }
-
-    /** Returns whether {@code get} creates no value for a thread that has none. */
-    private static boolean isSafe(ThreadLocal<?> local) {
-        Class<?> type = local.getClass();
-        while (type != ThreadLocal.class && type != InheritableThreadLocal.class) {
-            for (Method method : type.getDeclaredMethods()) {
-                if (method.getParameterCount() == 0
-                        && (method.getName().equals("initialValue")
-                                || method.getName().equals("get"))) {
-                    return false;
-                }
-            }
-            type = type.getSuperclass();
-        }
-        return true;
-    }
-
-    private static boolean isPlatformType(Class<?> type) {
-        return type.isArray() || type.isEnum() || PLATFORM.stream().anyMatch(type.getName()::startsWith);
-    }
-
-    private static boolean holdsBrowsers(Type declared) {
-        return declared instanceof ParameterizedType parameterized
-                && Arrays.stream(parameterized.getActualTypeArguments())
-                        .anyMatch(each -> each instanceof Class<?> type && SeleniumDriver.isDriverType(type));
     }
 }

@@ -8,7 +8,11 @@ record PlaywrightPage(Object driver) implements Browser {
     private static final String PAGE = "com.microsoft.playwright.Page";
 
     static boolean isPage(Object candidate) {
-        return Reflection.is(candidate, PAGE);
+        return isPageType(candidate.getClass());
+    }
+
+    static boolean isPageType(Class<?> type) {
+        return Reflection.find(type, PAGE) != null;
     }
 
     @Override

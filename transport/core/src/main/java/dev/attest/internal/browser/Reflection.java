@@ -1,9 +1,13 @@
 package dev.attest.internal.browser;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +47,8 @@ final class Reflection {
      */
     static @Nullable Object call(Object target, String name, Object... arguments) throws Exception {
         for (Class<?> type : typesOf(target.getClass())) {
-            if (Modifier.isPublic(type.getModifiers())) {
+            // The class of a proxy is public, but the JDK does not export its package.
+            if (Modifier.isPublic(type.getModifiers()) && !Proxy.isProxyClass(type)) {
                 for (Method method : type.getDeclaredMethods()) {
                     if (method.getName().equals(name) && takes(method, arguments)) {
                         return call(target, method, arguments);
@@ -52,6 +57,43 @@ final class Reflection {
             }
         }
         throw new NoSuchMethodException(target.getClass().getName() + "." + name);
+    }
+
+    /** Returns the value of the instance field with this name, or null if there is none that can be read. */
+    static @Nullable Object field(Object owner, String name) {
+        for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
+            try {
+                Field field = type.getDeclaredField(name);
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    field.setAccessible(true);
+                    return field.get(owner);
+                }
+            } catch (NoSuchFieldException e) {
+                // A superclass may declare it.
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the values of all instance fields that can be read. */
+    static List<@Nullable Object> fields(Object owner) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
+            try {
+                for (Field field : type.getDeclaredFields()) {
+                    if (!Modifier.isStatic(field.getModifiers())
+                            && !field.getType().isPrimitive()) {
+                        field.setAccessible(true);
+                        values.add(field.get(owner));
+                    }
+                }
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+                // The fields of this class cannot be read.
+            }
+        }
+        return values;
     }
 
     private static @Nullable Object call(Object target, Method method, Object... arguments) throws Exception {

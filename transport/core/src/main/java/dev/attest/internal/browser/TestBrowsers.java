@@ -57,15 +57,15 @@ final class TestBrowsers {
 
     /** Attaches pictures of the browsers of a test. Call it on the thread of the test. */
     void attach(String key, TestContext test, List<Object> watched, @Nullable String savedName) {
-        DriverSearch search = new DriverSearch();
         TestPictures own = of(key);
         if (test.method() == null) {
             adoptFixture(own);
         }
         List<SessionBrowser> open = browsers(sessions.of(key));
         uninterrupted(key, () -> {
-            List<FoundBrowser> found = search.search(new BrowserCandidates(test, watched, open, savedName));
-            capture(key, own, found, savedName == null ? null : savedPicture(test, savedName));
+            DriverSearch search =
+                    new DriverSearch(new BrowserCandidates(test, watched, open, savedName, recorder.isSerial()));
+            capture(key, own, search.search(), savedName == null ? null : savedPicture(test, savedName));
             own.attachKept(recorder, key);
             if (own.isEmpty()) {
                 explain(key, own, search.skipped());
@@ -181,9 +181,7 @@ final class TestBrowsers {
         if (!skipped.isEmpty()) {
             own.explained();
             recorder.comment(
-                    key,
-                    "No screenshot: " + String.join(", ", skipped)
-                            + " was not asked, for that could start a browser. Attest.watch(driver) makes it known.");
+                    key, "No screenshot: " + String.join("; ", skipped) + ". Attest.watch(driver) makes it known.");
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.attest.internal.browser;
 
 import com.codeborne.selenide.WebDriverRunner;
-import dev.attest.spi.TestContext;
 import java.lang.reflect.Proxy;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -18,8 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Finds what a test has at hand, and makes nothing. */
 @SuppressWarnings("unused")
 class DriverSearchTest {
-
-    private final DriverSearch search = new DriverSearch();
 
     @Test
     void findsFieldsOfAllInstancesFromTheInnermostOn() {
@@ -38,29 +34,38 @@ class DriverSearchTest {
 
     @Test
     void findsArguments() {
-        assertThat(where(search.search(surroundings(
-                        getClass(), List.of(this), Arrays.asList("text", null, new FakeDriver("x")), List.of()))))
+        assertThat(new TestSearch(getClass())
+                        .with(this)
+                        .withArguments("text", null, new FakeDriver("x"))
+                        .found())
                 .containsExactly("argument 3");
     }
 
     @Test
-    void findsFieldsOfPageObjectsAndGoesNoDeeper() {
-        class Deep {
-            private final WebDriver tooDeep = new FakeDriver("deep");
+    void findsWhatPageObjectsHoldAndGoesThreeLevelsDeep() {
+        class TooDeep {
+            private final WebDriver tooDeep = new FakeDriver("too deep");
         }
-        class Page {
-            private final WebDriver browser = new FakeDriver("page");
-            private final Deep deep = new Deep();
+        class Helper {
+            private final WebDriver deepest = new FakeDriver("deepest");
+            private final TooDeep below = new TooDeep();
+        }
+        class Pages {
+            private final Helper helper = new Helper();
+            private final WebDriver deep = new FakeDriver("deep");
+        }
+        class Application {
+            private final Pages pages = new Pages();
+            private final Pages none = null;
         }
         class Test {
-            private final Page page = new Page();
-            private final Page none = null;
+            private final Application application = new Application();
+            private final WebDriver own = new FakeDriver("own");
         }
 
-        assertThat(foundIn(new Test())).containsExactly("Page.browser");
-        assertThat(where(
-                        new DriverSearch().search(surroundings(getClass(), List.of(), List.of(new Page()), List.of()))))
-                .containsExactly("Page.browser");
+        assertThat(foundIn(new Test())).containsExactly("Test.own", "Pages.deep", "Helper.deepest");
+        assertThat(new TestSearch(getClass()).withArguments(new Pages()).found())
+                .containsExactly("Pages.deep", "Helper.deepest", "TooDeep.tooDeep");
     }
 
     static class Statics {
@@ -92,7 +97,10 @@ class DriverSearchTest {
 
     @Test
     void findsStaticFieldsOfAClassThatHasNoInstanceYet() {
-        assertThat(where(search.search(surroundings(Suite.Inner.class, List.of(), List.of(), List.of()))))
+        // They have been read.
+        assertThat(List.of(Suite.AROUND, Suite.Base.INHERITED, Suite.Inner.OWN)).hasSize(3);
+
+        assertThat(new TestSearch(Suite.Inner.class).found())
                 .startsWith("Inner.OWN", "Base.INHERITED", "Suite.AROUND")
                 .doesNotContain("Suite.ofNoInstance");
     }
@@ -118,9 +126,12 @@ class DriverSearchTest {
                     });
         }
 
-        assertThat(foundIn(new Lazy())).isEmpty();
+        TestSearch search = new TestSearch(Object.class).with(new Lazy());
+
+        assertThat(search.found()).isEmpty();
         assertThat(made).hasValue(0);
-        assertThat(search.skipped()).containsExactly("Lazy.supplied", "Lazy.proxy");
+        assertThat(search.skipped())
+                .containsExactly("Lazy.supplied, Lazy.proxy was not asked, for that could start a browser");
     }
 
     @Test
@@ -154,8 +165,7 @@ class DriverSearchTest {
         assertThat(foundIn(new Object())).isEmpty();
 
         WebDriverRunner.STARTED.set(new FakeDriver("selenide"));
-        assertThat(where(new DriverSearch().search(surroundings(getClass(), List.of(), List.of(), List.of()))))
-                .containsExactly("Selenide's WebDriverRunner");
+        assertThat(new TestSearch(getClass()).found()).containsExactly("Selenide's WebDriverRunner");
         WebDriverRunner.STARTED.remove();
     }
 
@@ -164,8 +174,9 @@ class DriverSearchTest {
         FakeDriver closed = new FakeDriver("closed");
         closed.session = null;
 
-        assertThat(where(search.search(surroundings(
-                        getClass(), List.of(), List.of(), List.of(closed, new FakeDriver("open"), "no driver")))))
+        assertThat(new TestSearch(getClass())
+                        .withWatched(closed, new FakeDriver("open"), "no driver")
+                        .found())
                 .containsExactly("Attest.watch");
     }
 
@@ -173,11 +184,10 @@ class DriverSearchTest {
     void takesASessionForABrowserUnlessItsDriverIsFound() {
         BiFunction<String, String, String> remote = (path, body) -> "{}";
 
-        assertThat(where(search.search(new BrowserCandidates(
-                        new TestContext(getClass(), null, List.of(), List.of(new FakeDriver("of session s-1")), null),
-                        List.of(),
-                        List.of(new SessionBrowser("s-1", null, remote), new SessionBrowser("s-2", null, remote)),
-                        null))))
+        assertThat(new TestSearch(getClass())
+                        .withArguments(new FakeDriver("of session s-1"))
+                        .withSessions(new SessionBrowser("s-1", null, remote), new SessionBrowser("s-2", null, remote))
+                        .found())
                 .containsExactly("argument 1", "session s-2");
     }
 
@@ -193,17 +203,7 @@ class DriverSearchTest {
         assertThat(foundIn(new Test())).containsExactly("Test.after");
     }
 
-    private List<String> foundIn(Object... instances) {
-        return where(search.search(surroundings(Object.class, Arrays.asList(instances), List.of(), List.of())));
-    }
-
-    private static List<String> where(List<DriverSearch.FoundBrowser> found) {
-        return found.stream().map(DriverSearch.FoundBrowser::where).toList();
-    }
-
-    private static BrowserCandidates surroundings(
-            Class<?> testClass, List<?> instances, List<?> arguments, List<?> watched) {
-        return new BrowserCandidates(
-                new TestContext(testClass, null, instances, arguments, null), watched, List.of(), null);
+    private static List<String> foundIn(Object... instances) {
+        return new TestSearch(Object.class).with(instances).found();
     }
 }

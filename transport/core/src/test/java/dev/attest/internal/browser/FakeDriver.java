@@ -16,7 +16,7 @@ public class FakeDriver implements WebDriver, TakesScreenshot {
     String source;
     int asked;
 
-    FakeDriver(String name) {
+    public FakeDriver(String name) {
         this(name, () -> name);
     }
 
@@ -51,6 +51,10 @@ public class FakeDriver implements WebDriver, TakesScreenshot {
     @Override
     public String getPageSource() {
         return source;
+    }
+
+    public void quit() {
+        session = null;
     }
 
     public String getSessionId() {

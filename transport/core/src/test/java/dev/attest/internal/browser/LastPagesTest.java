@@ -263,6 +263,9 @@ class LastPagesTest {
             case "thread" -> {
                 return Thread.currentThread();
             }
+            case "isSerial" -> {
+                return true;
+            }
             case "comment" -> recorded.add(arguments[0] + ": " + arguments[1]);
             case "attach" ->
                 recorded.add(arguments[0] + " " + arguments[1] + " "
