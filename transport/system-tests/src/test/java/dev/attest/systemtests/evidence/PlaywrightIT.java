@@ -28,7 +28,7 @@ class PlaywrightIT {
     }
 
     @Test
-    void takesPicturesOfAPageOnItsOwnThread() throws Exception {
+    void takesPicturesOfAPageWhereverItIsHeld() throws Exception {
         try (Service service = Service.start()) {
             ChildJvm.Ended maven = SourceProject.copy("playwright", folder)
                     .with("com.microsoft.playwright", "playwright", System.getProperty("it.playwright"))
@@ -42,9 +42,22 @@ class PlaywrightIT {
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
                             "CartTest › fails()", ALL,
                             "CartTest › failsForPlaywright()", ALL,
-                            "CartTest › passes()", ""));
-            assertThat(Evidence.commentOn("CartTest › fails()", service))
-                    .matches("screenshot.png: data:text/html,.*, \"Cart\", 1280x720");
+                            "CartTest › passes()", "",
+                            "PlacesTest › failsInAThreadLocal()", ALL,
+                            "PlacesTest › failsInAStaticField()", ALL,
+                            "PlacesTest › failsThreeLevelsDeep()", ALL,
+                            "PlacesTest › failsInAMap()", ALL,
+                            "PlacesTest › passes()", ""));
+            assertThat(pictured("CartTest › fails()", service)).isEqualTo("Cart");
+            assertThat(pictured("PlacesTest › failsInAThreadLocal()", service)).isEqualTo("thread local");
+            assertThat(pictured("PlacesTest › failsInAStaticField()", service)).isEqualTo("static field");
+            assertThat(pictured("PlacesTest › failsThreeLevelsDeep()", service)).isEqualTo("three levels");
+            assertThat(pictured("PlacesTest › failsInAMap()", service)).isEqualTo("map");
         }
+    }
+
+    /** Returns the title of the page that was pictured. */
+    private static String pictured(String test, Service service) {
+        return Evidence.commentOn(test, service).replaceFirst("screenshot.png: data:text/html,.*, \"(.*)\", 1280x720", "$1");
     }
 }
