@@ -84,13 +84,24 @@ final class LiveSessions {
     }
 
     /**
-     * Returns the sessions that a test used last. If there is none, returns the only open session, provided that
-     * neither a test nor another live thread used it last.
+     * Returns the sessions that a test used last. If there is none, returns the only one that a fixture used last on
+     * this thread, else the only open session, provided that neither a test nor another live thread used it last.
      */
     List<Session> of(String test) {
-        List<Session> known = all();
-        List<Session> own = with(Claim.OWN, known, test);
-        return own.isEmpty() && known.size() == 1 ? with(Claim.FREE, known, test) : own;
+        List<Session> own = with(Claim.OWN, test);
+        if (!own.isEmpty()) {
+            return own;
+        }
+        List<Session> ofFixture = ofFixture();
+        if (ofFixture.size() == 1) {
+            return ofFixture;
+        }
+        return sessions.size() == 1 ? with(Claim.FREE, test) : List.of();
+    }
+
+    /** Returns the sessions that a fixture of a class used last on this thread. */
+    List<Session> ofFixture() {
+        return with(Claim.OF_FIXTURE, "");
     }
 
     /** Records that a test attaches a picture of its own. */
@@ -102,9 +113,9 @@ final class LiveSessions {
         sessions.values().forEach(session -> session.testIsOver(test));
     }
 
-    private List<Session> with(Claim claim, List<Session> known, String test) {
+    private List<Session> with(Claim claim, String test) {
         List<Session> found = new ArrayList<>();
-        for (Session session : known) {
+        for (Session session : all()) {
             if (session.claimOf(test, attribution.thread()) == claim) {
                 found.add(session);
             }

@@ -13,7 +13,9 @@ final class Session {
     /** Why a session is not pictured for a test. */
     enum Claim {
         OWN,
-        /** Neither a test nor another live thread drove it last. */
+        /** No test drove it last, but this thread did. */
+        OF_FIXTURE,
+        /** Neither a test nor a live thread drove it last. */
         FREE,
         /** It has not answered a command yet. */
         BUSY,
@@ -108,12 +110,17 @@ final class Session {
     }
 
     synchronized Claim claimOf(String by, Thread asking) {
-        if (test.equals(by) && !testIsOver) {
+        if (!test.isEmpty() && test.equals(by) && !testIsOver) {
             return pending == 0 ? Claim.OWN : Claim.BUSY;
         }
+        if (!test.isEmpty() || pending > 0) {
+            return Claim.OF_ANOTHER;
+        }
         Thread last = thread.get();
-        boolean free = test.isEmpty() && (last == null || last == asking || !last.isAlive());
-        return free && pending == 0 ? Claim.FREE : Claim.OF_ANOTHER;
+        if (last == asking) {
+            return Claim.OF_FIXTURE;
+        }
+        return last == null || !last.isAlive() ? Claim.FREE : Claim.OF_ANOTHER;
     }
 
     /** Returns whether it is known that a test other than this one drove it last. */

@@ -58,10 +58,12 @@ final class TestBrowsers {
     /** Attaches pictures of the browsers of a test. Call it on the thread of the test. */
     void attach(String key, TestContext test, List<Object> watched, @Nullable String savedName) {
         TestPictures own = of(key);
+        List<Session> known = sessions.of(key);
         if (test.method() == null) {
             adoptFixture(own);
+            known = known.isEmpty() ? sessions.ofFixture() : known;
         }
-        List<SessionBrowser> open = browsers(sessions.of(key));
+        List<SessionBrowser> open = browsers(known);
         uninterrupted(key, () -> {
             DriverSearch search =
                     new DriverSearch(new BrowserCandidates(test, watched, open, savedName, recorder.isSerial()));
