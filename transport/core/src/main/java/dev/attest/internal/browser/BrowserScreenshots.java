@@ -62,6 +62,9 @@ public final class BrowserScreenshots implements Screenshots {
             guard.run("a screenshot", () -> {
                 if (configured(code).includes(!failed)) {
                     browsers.attachSessions(key);
+                    if (failed) {
+                        browsers.keepReason(key);
+                    }
                 }
             });
         }

@@ -93,14 +93,26 @@ final class TestBrowsers {
         }
     }
 
-    /** Adds a line to the comment of a failed test that has no picture, if there was a browser. */
-    void explainAbsence(String key) {
+    /**
+     * Keeps the reason why a failed test has no picture. It is known best now: a fixture of the class may close the
+     * browser before the test ends.
+     */
+    void keepReason(String key) {
         TestPictures own = pictures.get(key);
-        if (own == null || (own.isEmpty() && !own.isExplained())) {
+        if (own == null || own.isEmpty()) {
             String reason = MissingPicture.reason(key, recorder.thread(), sessions.all(), own);
             if (!reason.isEmpty()) {
-                recorder.comment(key, reason);
+                of(key).missing(reason);
             }
+        }
+    }
+
+    /** Adds a line to the comment of a failed test that has no picture, if there was a browser. */
+    void explainAbsence(String key) {
+        keepReason(key);
+        TestPictures own = pictures.get(key);
+        if (own != null && own.isEmpty() && !own.isExplained()) {
+            recorder.comment(key, own.missing());
         }
     }
 
@@ -133,7 +145,12 @@ final class TestBrowsers {
         }
         guard.run("the last page of a browser", () -> {
             TestPictures own = of(key);
-            if (own.claim(browser) && !session.isPictureAttached()) {
+            if (!own.claim(browser)) {
+                return;
+            }
+            if (session.isPictureAttached()) {
+                own.explained();
+            } else {
                 uninterrupted(
                         key,
                         () -> own.keep(KeptPage.of(

@@ -26,6 +26,7 @@ final class TestPictures {
     private int dropped;
     private boolean explained;
     private String closedUnseen = "";
+    private String missing = "";
 
     /** Claims a browser for a picture; returns false if it was claimed before. */
     synchronized boolean claim(Browser browser) {
@@ -89,13 +90,23 @@ final class TestPictures {
         kept.addAll(pages);
     }
 
-    /** Records that the comment tells why there is no picture. */
+    /** Records that the comment need not tell why there is no picture. */
     synchronized void explained() {
         explained = true;
     }
 
+    /** Returns whether nobody needs to be told why there is no picture. */
     synchronized boolean isExplained() {
-        return explained;
+        return explained || missing.isEmpty();
+    }
+
+    /** Keeps the first reason why there is no picture. */
+    synchronized void missing(String reason) {
+        missing = missing.isEmpty() ? reason : missing;
+    }
+
+    synchronized String missing() {
+        return missing;
     }
 
     /** Records that a browser was closed of which no page is kept. */

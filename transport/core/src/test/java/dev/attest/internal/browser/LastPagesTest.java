@@ -201,6 +201,18 @@ class LastPagesTest {
     }
 
     @Test
+    void saysSoAlsoIfTheBrowserIsClosedBeforeTheTestEnds() {
+        begin(When.FAILED, true);
+        drive("one", "s-1", "cart");
+        screenshots.stopped("two", CODE, Outcome.FAILED);
+        test.remove();
+        quit("s-1");
+        screenshots.ending("two", CODE, Outcome.FAILED);
+
+        assertThat(recorded).singleElement().asString().startsWith("two: No screenshot: the test used none of the 1");
+    }
+
+    @Test
     void saysThatTheBrowserHasNotAnswered() {
         begin(When.FAILED, true);
         test.set("one");
