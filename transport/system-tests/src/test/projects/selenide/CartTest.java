@@ -22,7 +22,12 @@ class CartTest {
         Configuration.reportsFolder = "target/selenide";
         Configuration.timeout = 200;
         ChromeOptions options = new ChromeOptions();
-        options.addArguments("--no-sandbox", "--disable-background-networking", "--disable-component-update");
+        options.addArguments(
+                "--no-sandbox",
+                "--disable-background-networking",
+                "--disable-component-update",
+                // Else it refuses the web socket of a Selenium of old.
+                "--remote-allow-origins=*");
         Configuration.browserCapabilities = options;
     }
 

@@ -1,5 +1,6 @@
 package dev.attest.systemtests.engines;
 
+import dev.attest.systemtests.builds.Placeholders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,19 +56,13 @@ final class EnginesProject {
                 Path copy = folder.resolve(SOURCES.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 String text = Files.readString(file);
-                Files.writeString(copy, file.endsWith(POM) ? pom(text) : source(copy, text, changed));
+                Files.writeString(copy, file.endsWith(POM) ? Placeholders.fill(text) : source(copy, text, changed));
             }
         }
     }
 
     private static boolean isOfTheProject(Path file) {
         return Files.isRegularFile(file) && !file.endsWith(NAMES);
-    }
-
-    private static String pom(String text) {
-        return text.replace("@junit.version@", System.getProperty("it.junit"))
-                .replace("@cucumber.version@", System.getProperty("it.cucumber"))
-                .replace("@attest.version@", System.getProperty("it.version"));
     }
 
     private static String source(Path file, String text, boolean changed) {

@@ -2,35 +2,32 @@ package dev.attest.systemtests.evidence;
 
 import dev.attest.systemtests.builds.Reactor;
 import dev.attest.testkit.Service;
-import dev.attest.testkit.ServiceView;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Projects with browsers of Selenium, Selenide and Appium, as their users have them: what has a browser is pictured,
- * and nothing twice.
+ * Projects with browsers of Selenide and Appium, as their users have them: what has a browser is pictured, and nothing
+ * twice.
  */
 class BrowserProjectsIT {
 
     private static final String PICTURED = "page-source.html screenshot.png";
+    /** Sets the factory of HTTP clients itself. */
+    private static final String EARLY = "6.12.0";
+
     private static final String ALL = "browser-console.log " + PICTURED;
-    private static final String SESSIONS = "ATTEST_SCREENSHOT_SESSIONS";
 
     @TempDir
     static Path folder;
@@ -42,37 +39,19 @@ class BrowserProjectsIT {
     static void buildThemAll() throws Exception {
         assumeTrue(LiveBrowser.isHere(), LiveBrowser.MISSING);
         Reactor reactor = new Reactor(folder);
-        int port = freePort();
-        String remoteEnd = "http://127.0.0.1:" + port;
-        String newest = System.getProperty("it.selenium");
-        sessions(reactor, "sessions-of-4.20", "4.20.0", Map.of(SESSIONS, "true"), "");
-        sessions(reactor, "sessions-of-the-newest", newest, Map.of(SESSIONS, "true"), "");
-        sessions(reactor, "no-sessions", newest, Map.of(SESSIONS, "false"), "<test>CartTest#fails</test>");
-        sessions(
-                reactor,
-                "another-factory",
-                newest,
-                Map.of(SESSIONS, "true"),
-                "<test>CartTest#passes</test><argLine>-Dwebdriver.http.factory=jdk-http-client</argLine>");
-        project(reactor, "selenide", "selenide", Map.of(), "")
-                .with("com.codeborne", "selenide", System.getProperty("it.selenide"))
-                // Prints what Selenide says, such as which files it saved.
-                .with("org.slf4j", "slf4j-simple", "2.0.18")
-                .writePom();
-        project(reactor, "appium", "appium", Map.of("REMOTE_END", remoteEnd), "")
-                .with("io.appium", "java-client", "10.0.0")
-                .writePom();
-
+        for (String version : versionsOfSelenide()) {
+            project(reactor, "selenide-" + version, "selenide", Map.of())
+                    .with("com.codeborne", "selenide", version)
+                    // Prints what Selenide says, such as which files it saved.
+                    .with("org.slf4j", "slf4j-simple", "2.0.18")
+                    .writePom();
+        }
         // Chromedriver in place of a phone.
-        Process phone = new ProcessBuilder(LiveBrowser.environment().get("CHROMEDRIVER"), "--port=" + port)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            Awaitility.await().ignoreExceptions().until(() -> answers(remoteEnd));
+        try (Chromedriver phone = Chromedriver.start()) {
+            project(reactor, "appium", "appium", Map.of("REMOTE_END", phone.url()))
+                    .with("io.appium", "java-client", "10.0.0")
+                    .writePom();
             built = reactor.test(Map.of());
-        } finally {
-            phone.destroy();
         }
     }
 
@@ -81,51 +60,15 @@ class BrowserProjectsIT {
         SERVICES.values().forEach(Service::close);
     }
 
-    /** Drivers in holders that nobody names, found by their sessions where the user wants that. */
+    static List<String> versionsOfSelenide() {
+        return List.of(EARLY, "6.19.1", System.getProperty("it.selenide"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"sessions-of-4.20", "sessions-of-the-newest"})
-    void findsTheBrowserOfATestWhoeverHoldsIt(String project) throws Exception {
-        Service service = SERVICES.get(project);
-
-        assertThat(Evidence.filesOf(service))
-                .as(built.of(project).out())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "CartTest › fails()", PICTURED,
-                        "CartTest › passes()", "",
-                        "CartTest › failsOnAThreadOfItsOwn()", PICTURED,
-                        "CartTest › failsWhileTheBrowserOfAnotherIsLeftOpen()", PICTURED,
-                        "CartTest › failsWithoutABrowserWhileTheOneOfAnotherIsLeftOpen()", ""));
-        assertThat(Evidence.commentOn("CartTest › fails()", service))
-                .matches("screenshot.png: data:text/html,.*, \"Cart\", \\d+x\\d+, session \\w+");
-        assertThat(Evidence.commentOn("CartTest › failsOnAThreadOfItsOwn()", service))
-                .contains("\"Elsewhere\"");
-    }
-
-    /** The search in fields finds a driver, which also tells the console. */
-    @Test
-    void findsTheHolderOfADriverWhoseSessionIsNotWatched() throws Exception {
-        assertThat(Evidence.filesOf(SERVICES.get("no-sessions")))
-                .as(built.of("no-sessions").out())
-                .containsExactlyEntriesOf(Map.of("CartTest › fails()", ALL));
-    }
-
-    @Test
-    void leavesAnotherFactoryInItsPlace() {
-        String said = built.of("another-factory").out() + built.maven().err();
-
-        assertThat(SERVICES.get("another-factory").results())
-                .as(said)
-                .extracting(ServiceView.Result::outcome)
-                .containsExactly("Passed");
-        assertThat(said)
-                .contains("attest.screenshot.sessions does nothing: "
-                        + "webdriver.http.factory is jdk-http-client already.");
-    }
-
-    @Test
-    void attachesWhatSelenideSavesAndTakesAPictureWhereItSavesNone() throws Exception {
-        Service service = SERVICES.get("selenide");
-        String said = built.of("selenide").out() + built.maven().err();
+    @MethodSource("versionsOfSelenide")
+    void attachesWhatSelenideSavesAndTakesAPictureWhereItSavesNone(String version) throws Exception {
+        Service service = SERVICES.get("selenide-" + version);
+        String said = built.of("selenide-" + version).out() + built.maven().err();
 
         assertThat(Evidence.filesOf(service))
                 .as(said)
@@ -158,34 +101,13 @@ class BrowserProjectsIT {
                 .matches("screenshot.png: data:text/html,.*, \"Phone\", \\d+x\\d+, session \\w+");
     }
 
-    private static void sessions(
-            Reactor reactor, String name, String selenium, Map<String, String> environment, String surefire)
-            throws IOException {
-        project(reactor, name, "sessions", environment, surefire)
-                .with("org.seleniumhq.selenium", "selenium-chrome-driver", selenium)
-                .writePom();
-    }
-
-    private static SourceProject project(
-            Reactor reactor, String name, String sources, Map<String, String> environment, String surefire)
+    private static SourceProject project(Reactor reactor, String name, String sources, Map<String, String> environment)
             throws IOException {
         Service service = Service.start();
         SERVICES.put(name, service);
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(service.environment());
         all.putAll(LiveBrowser.environment());
-        return SourceProject.copy(sources, reactor.add(name, all, surefire));
-    }
-
-    private static boolean answers(String url) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create(url + "/status").toURL().openConnection();
-        return connection.getResponseCode() == 200;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        return SourceProject.copy(sources, reactor.add(name, all));
     }
 }

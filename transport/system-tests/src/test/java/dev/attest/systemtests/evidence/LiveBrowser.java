@@ -27,8 +27,8 @@ public final class LiveBrowser {
                 "CHROMEDRIVER", onPath("chromedriver").orElseThrow().toString());
     }
 
-    /** Starts one that shows a page with this title. */
-    public static ChromeDriver showing(String title) {
+    /** Returns the options of a browser without a window on the screen. */
+    public static ChromeOptions options() {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(onPath("chromium").orElseThrow());
         options.addArguments(
@@ -39,12 +39,19 @@ public final class LiveBrowser {
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-component-update",
-                "--disable-sync");
+                "--disable-sync",
+                "--force-color-profile=srgb",
+                "--window-size=600,400");
+        return options;
+    }
+
+    /** Starts one that shows a page with this title. */
+    public static ChromeDriver showing(String title) {
         ChromeDriver driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(onPath("chromedriver").orElseThrow())
                         .build(),
-                options);
+                options());
         driver.get("data:text/html,<title>" + title + "</title><h1>" + title + "</h1><script>console.error('console of "
                 + title + "')</script>");
         return driver;

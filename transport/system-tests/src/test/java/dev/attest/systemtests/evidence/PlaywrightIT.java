@@ -58,6 +58,7 @@ class PlaywrightIT {
 
     /** Returns the title of the page that was pictured. */
     private static String pictured(String test, Service service) {
-        return Evidence.commentOn(test, service).replaceFirst("screenshot.png: data:text/html,.*, \"(.*)\", 1280x720", "$1");
+        return Evidence.commentOn(test, service)
+                .replaceFirst("screenshot.png: data:text/html,.*, \"(.*)\", 1280x720", "$1");
     }
 }
