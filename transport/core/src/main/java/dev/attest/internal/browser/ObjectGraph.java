@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -174,11 +175,20 @@ final class ObjectGraph {
 
     private void addElements(Object container, Location location, int level, int depth) {
         if (opened.add(container)) {
-            for (Containers.Element element : scope.containers().elements(container, location)) {
+            for (Containers.Element element : elements(container, location)) {
                 if (budget.spend()) {
                     add(element.value(), element.location(), level, depth + 1);
                 }
             }
+        }
+    }
+
+    private List<Containers.Element> elements(Object container, Location location) {
+        try {
+            return scope.containers().elements(container, location);
+        } catch (RuntimeException e) {
+            // Another thread changes it.
+            return List.of();
         }
     }
 
