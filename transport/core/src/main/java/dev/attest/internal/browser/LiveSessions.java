@@ -92,16 +92,25 @@ final class LiveSessions {
         if (!own.isEmpty()) {
             return own;
         }
-        List<Session> ofFixture = ofFixture();
+        List<Session> ofFixture = with(Claim.OF_FIXTURE, test);
         if (ofFixture.size() == 1) {
             return ofFixture;
         }
         return sessions.size() == 1 ? with(Claim.FREE, test) : List.of();
     }
 
-    /** Returns the sessions that a fixture of a class used last on this thread. */
+    /**
+     * Returns the sessions that a fixture of a class, or a test of the class that is not over, used last on this
+     * thread.
+     */
     List<Session> ofFixture() {
-        return with(Claim.OF_FIXTURE, "");
+        List<Session> found = new ArrayList<>();
+        for (Session session : all()) {
+            if (session.isOfThread(attribution.thread())) {
+                found.add(session);
+            }
+        }
+        return found;
     }
 
     /** Records that a test attaches a picture of its own. */

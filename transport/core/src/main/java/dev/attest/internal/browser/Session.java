@@ -123,6 +123,14 @@ final class Session {
         return last == null || !last.isAlive() ? Claim.FREE : Claim.OF_ANOTHER;
     }
 
+    /**
+     * Returns whether a fixture on this thread may have used it last: it or a test of its class that is not over did.
+     * JUnit ends the last test of a class after {@code @AfterAll}.
+     */
+    synchronized boolean isOfThread(Thread asking) {
+        return pending == 0 && thread.get() == asking && (test.isEmpty() || !testIsOver);
+    }
+
     /** Returns whether it is known that a test other than this one drove it last. */
     synchronized boolean isOfAnotherTest(String than) {
         return !test.isEmpty() && (testIsOver || !test.equals(than));

@@ -6,8 +6,10 @@ import dev.attest.internal.guard.Guard;
 import dev.attest.spi.TestContext;
 import dev.attest.spi.TestRecorder;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,8 @@ final class TestBrowsers {
     void attach(String key, TestContext test, List<Object> watched, @Nullable String savedName) {
         TestPictures own = of(key);
         List<Session> known = sessions.of(key);
-        if (test.method() == null) {
+        boolean isFixture = isFixture(test);
+        if (isFixture) {
             adoptFixture(own);
             known = known.isEmpty() ? sessions.ofFixture() : known;
         }
@@ -67,7 +70,9 @@ final class TestBrowsers {
         uninterrupted(key, () -> {
             DriverSearch search =
                     new DriverSearch(new BrowserCandidates(test, watched, open, savedName, recorder.isSerial()));
-            capture(key, own, search.search(), savedName == null ? null : savedPicture(test, savedName));
+            List<FoundBrowser> found = new ArrayList<>(search.search());
+            found.removeIf(each -> !isOf(key, isFixture, each.browser()));
+            capture(key, own, found, savedName == null ? null : savedPicture(test, savedName));
             own.attachKept(recorder, key);
             if (own.isEmpty()) {
                 explain(key, own, search.skipped());
@@ -164,7 +169,7 @@ final class TestBrowsers {
     private void capture(String key, TestPictures own, List<FoundBrowser> found, @Nullable SavedPicture saved) {
         List<FoundBrowser> claimed = new ArrayList<>();
         for (FoundBrowser each : found) {
-            if (isOf(key, each.browser()) && !isKept(each.browser(), own) && own.claim(each.browser())) {
+            if (!isKept(each.browser(), own) && own.claim(each.browser())) {
                 claimed.add(each);
             }
         }
@@ -173,11 +178,23 @@ final class TestBrowsers {
         }
     }
 
-    /** Returns whether no other test drove a browser last. */
-    private boolean isOf(String key, Browser browser) {
+    /** Returns whether no other test drove a browser last. For a fixture, this may be a test of its class. */
+    private boolean isOf(String key, boolean isFixture, Browser browser) {
         String id = browser.sessionId();
         Session session = id == null ? null : sessions.find(id);
-        return session == null || !session.isOfAnotherTest(key);
+        return session == null
+                || !session.isOfAnotherTest(key)
+                || (isFixture && session.lastThread() == recorder.thread());
+    }
+
+    /** JUnit names no method of a fixture. */
+    private static boolean isFixture(TestContext test) {
+        Method method = test.method();
+        return method == null
+                || Arrays.stream(method.getDeclaredAnnotations())
+                        .map(each -> each.annotationType().getName())
+                        .anyMatch(name -> name.startsWith("org.testng.annotations.Before")
+                                || name.startsWith("org.testng.annotations.After"));
     }
 
     /** Returns whether a browser is closed, and its last page is kept or attached. */
