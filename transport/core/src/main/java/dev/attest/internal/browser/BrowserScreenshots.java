@@ -92,7 +92,7 @@ public final class BrowserScreenshots implements Screenshots {
         if (browsers.areUnknown()) {
             return;
         }
-        guard.run("a screenshot", () -> browsers.over(key));
+        guard.run("a screenshot", () -> browsers.abandoned(key));
     }
 
     /** Records that a test attaches a file. */

@@ -118,6 +118,11 @@ final class LiveSessions {
         sessions.values().forEach(session -> session.pictureAttached(test));
     }
 
+    /** Records that a key is that of a fixture of a class, which is no test. */
+    void belongToNoTest(String key) {
+        sessions.values().forEach(session -> session.belongsToNoTest(key));
+    }
+
     void testIsOver(String test) {
         sessions.values().forEach(session -> session.testIsOver(test));
     }

@@ -100,6 +100,14 @@ final class Session {
         }
     }
 
+    /** Records that what drove it last was a fixture of a class, which is no test. */
+    synchronized void belongsToNoTest(String key) {
+        if (test.equals(key)) {
+            test = NONE;
+            held = null;
+        }
+    }
+
     /** Returns the test that drove it last and is not over; empty for a fixture of a class; null if it is over. */
     synchronized @Nullable String openTest() {
         return testIsOver ? null : test;

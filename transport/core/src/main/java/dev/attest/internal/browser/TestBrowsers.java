@@ -130,6 +130,12 @@ final class TestBrowsers {
         drop(fixtureOf(recorder.thread()));
     }
 
+    /** Drops what is kept under a key that belongs to no test: its sessions are those of a fixture. */
+    void abandoned(String key) throws IOException {
+        sessions.belongToNoTest(key);
+        drop(key);
+    }
+
     void pictureAttached(String key) {
         if (sessions.wereSeen()) {
             sessions.pictureAttached(key);

@@ -160,6 +160,17 @@ class LastPagesTest {
     }
 
     @Test
+    void givesATestTheBrowserThatAFixtureOfItsClassHasOpened() {
+        begin(When.FAILED, true);
+        drive("@BeforeClass", "s-1", "cart");
+        screenshots.abandoned("@BeforeClass");
+        drive("another test", "s-2", "shop");
+        screenshots.stopped("one", CODE, Outcome.FAILED);
+
+        assertThat(pictures()).containsExactly("one screenshot.png cart");
+    }
+
+    @Test
     void keepsTheLastPagesOfEightBrowsers() {
         begin(When.FAILED, true);
         for (int i = 0; i < 10; i++) {

@@ -5,14 +5,11 @@ import dev.attest.testkit.Service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -24,9 +21,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class BrowserProjectsIT {
 
     private static final String PICTURED = "page-source.html screenshot.png";
-    /** Sets the factory of HTTP clients itself. */
-    private static final String EARLY = "6.12.0";
-
     private static final String ALL = "browser-console.log " + PICTURED;
 
     @TempDir
@@ -39,13 +33,11 @@ class BrowserProjectsIT {
     static void buildThemAll() throws Exception {
         assumeTrue(LiveBrowser.isHere(), LiveBrowser.MISSING);
         Reactor reactor = new Reactor(folder);
-        for (String version : versionsOfSelenide()) {
-            project(reactor, "selenide-" + version, "selenide", Map.of())
-                    .with("com.codeborne", "selenide", version)
-                    // Prints what Selenide says, such as which files it saved.
-                    .with("org.slf4j", "slf4j-simple", "2.0.18")
-                    .writePom();
-        }
+        project(reactor, "selenide", "selenide", Map.of())
+                .with("com.codeborne", "selenide", System.getProperty("it.selenide"))
+                // Prints what Selenide says, such as which files it saved.
+                .with("org.slf4j", "slf4j-simple", "2.0.18")
+                .writePom();
         // Chromedriver in place of a phone.
         try (Chromedriver phone = Chromedriver.start()) {
             project(reactor, "appium", "appium", Map.of("REMOTE_END", phone.url()))
@@ -60,15 +52,10 @@ class BrowserProjectsIT {
         SERVICES.values().forEach(Service::close);
     }
 
-    static List<String> versionsOfSelenide() {
-        return List.of(EARLY, "6.19.1", System.getProperty("it.selenide"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("versionsOfSelenide")
-    void attachesWhatSelenideSavesAndTakesAPictureWhereItSavesNone(String version) throws Exception {
-        Service service = SERVICES.get("selenide-" + version);
-        String said = built.of("selenide-" + version).out() + built.maven().err();
+    @Test
+    void attachesWhatSelenideSavesAndTakesAPictureWhereItSavesNone() throws Exception {
+        Service service = SERVICES.get("selenide");
+        String said = built.of("selenide").out() + built.maven().err();
 
         assertThat(Evidence.filesOf(service))
                 .as(said)
