@@ -60,7 +60,8 @@ final class LiveSessions {
             closing(id, command);
             return LiveSessions::ignore;
         }
-        Session session = sessions.computeIfAbsent(id, key -> added(new Session(key, null, remote)));
+        Session session = sessions.computeIfAbsent(id, key -> new Session(key, null, remote));
+        seen = true;
         session.sent(attribution.thread(), attribution.current(), changesPage(method, command));
         if (command.equals("/screenshot")) {
             session.pictureAsked();
@@ -146,20 +147,16 @@ final class LiveSessions {
                     .or(() -> answer.get("sessionId").text())
                     .orElse("");
             if (!id.isEmpty()) {
-                Session session = added(new Session(id, GridNode.gridOf(value.get("capabilities")), remote));
+                Session session = new Session(id, GridNode.gridOf(value.get("capabilities")), remote);
                 session.sent(attribution.thread(), attribution.current(), true);
                 session.answered();
+                sessions.values().removeIf(Session::isCollected);
                 sessions.put(id, session);
+                seen = true;
             }
         } catch (MalformedJsonException e) {
             // No session was opened, or the first command makes it known.
         }
-    }
-
-    private Session added(Session session) {
-        seen = true;
-        sessions.values().removeIf(Session::isCollected);
-        return session;
     }
 
     private void closing(String id, String command) {

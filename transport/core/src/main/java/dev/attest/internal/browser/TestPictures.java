@@ -38,10 +38,6 @@ final class TestPictures {
         return attached == 0 && kept.isEmpty();
     }
 
-    synchronized boolean hasKept() {
-        return !kept.isEmpty();
-    }
-
     /** Keeps a page; drops the oldest if there are too many. */
     synchronized void keep(KeptPage page) throws IOException {
         kept.add(page);
