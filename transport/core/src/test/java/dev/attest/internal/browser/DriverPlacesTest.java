@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +35,11 @@ import org.openqa.selenium.WebDriver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** What a field of a test, or of an object there, may hold instead of a browser. */
+/**
+ * What a field of a test, or of an object there, may hold instead of a browser. The tests run on the thread that makes
+ * their arguments, as those may be local to it.
+ */
+@Execution(ExecutionMode.SAME_THREAD)
 class DriverPlacesTest {
 
     /** A test with one field. */
