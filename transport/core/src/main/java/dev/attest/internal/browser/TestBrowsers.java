@@ -157,19 +157,24 @@ final class TestBrowsers {
         guard.run("the last page of a browser", () -> {
             TestPictures own = of(key);
             if (!own.claim(browser)) {
+                own.awaitCapture(session.id(), camera.timeLimit());
                 return;
             }
-            if (session.isPictureAttached()) {
-                own.explained();
-            } else {
-                uninterrupted(
-                        key,
-                        () -> own.keep(KeptPage.of(
-                                camera.capture(List.of(new FoundBrowser(browser, browser.where())), null)
-                                        .get(0),
-                                folder)));
+            try {
+                if (session.isPictureAttached()) {
+                    own.explained();
+                } else {
+                    uninterrupted(key, () -> own.keep(KeptPage.of(lastPage(browser), folder)));
+                }
+            } finally {
+                own.captured(browser);
             }
         });
+    }
+
+    private CapturedPage lastPage(SessionBrowser browser) {
+        return camera.capture(List.of(new FoundBrowser(browser, browser.where())), null)
+                .get(0);
     }
 
     private void capture(String key, TestPictures own, List<FoundBrowser> found, @Nullable SavedPicture saved) {
@@ -180,7 +185,11 @@ final class TestBrowsers {
             }
         }
         if (!claimed.isEmpty()) {
-            camera.capture(claimed, saved).forEach(page -> own.attach(page, recorder, key));
+            try {
+                camera.capture(claimed, saved).forEach(page -> own.attach(page, recorder, key));
+            } finally {
+                claimed.forEach(each -> own.captured(each.browser()));
+            }
         }
     }
 

@@ -2,13 +2,16 @@ package dev.attest.internal.browser;
 
 import dev.attest.spi.TestEvidence;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,6 +23,9 @@ final class TestPictures {
 
     private final Set<String> sessions = new HashSet<>();
     private final Set<Object> drivers = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Sessions whose capture is under way, and the threads that capture them. */
+    private final Map<String, Thread> capturing = new HashMap<>();
+
     private final Deque<KeptPage> kept = new ArrayDeque<>();
     private int attached;
     private int number;
@@ -28,10 +34,46 @@ final class TestPictures {
     private String closedUnseen = "";
     private String missing = "";
 
-    /** Claims a browser for a picture; returns false if it was claimed before. */
+    /**
+     * Claims a browser for a capture on this thread; returns false if it was claimed before. Call {@link #captured}
+     * when the capture is over.
+     */
     synchronized boolean claim(Browser browser) {
         String session = browser.sessionId();
-        return session == null ? drivers.add(browser.driver()) : sessions.add(session);
+        boolean isNew = session == null ? drivers.add(browser.driver()) : sessions.add(session);
+        if (isNew && session != null) {
+            capturing.put(session, Thread.currentThread());
+        }
+        return isNew;
+    }
+
+    /** Records that the capture of a browser is over. */
+    synchronized void captured(Browser browser) {
+        String session = browser.sessionId();
+        if (session != null) {
+            capturing.remove(session);
+            notifyAll();
+        }
+    }
+
+    /** Waits until no other thread captures a session, at most as long as the limit. An interrupt does not end it. */
+    synchronized void awaitCapture(String session, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        boolean interrupted = false;
+        while (capturing.getOrDefault(session, Thread.currentThread()) != Thread.currentThread()) {
+            long remaining = deadline - System.nanoTime();
+            if (remaining <= 0) {
+                break;
+            }
+            try {
+                wait(remaining / 1_000_000 + 1);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     synchronized boolean isEmpty() {

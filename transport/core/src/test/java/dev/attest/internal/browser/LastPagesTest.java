@@ -8,19 +8,22 @@ import dev.attest.spi.TestCode;
 import dev.attest.spi.TestContext;
 import dev.attest.spi.TestRecorder;
 import java.io.IOException;
+import java.lang.Thread.State;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,10 +38,11 @@ class LastPagesTest {
     Path folder;
 
     private final ThreadLocal<String> test = new ThreadLocal<>();
-    private final List<String> recorded = new ArrayList<>();
+    private final List<String> recorded = new CopyOnWriteArrayList<>();
     private final Map<String, String> pages = new ConcurrentHashMap<>();
 
     private BrowserScreenshots screenshots;
+    private volatile Runnable beforeAnswer = () -> {};
 
     /** Held, as a driver does. */
     private final BiFunction<String, String, String> remote = this::answer;
@@ -111,6 +115,41 @@ class LastPagesTest {
         screenshots.ending("one", CODE, Outcome.FAILED);
 
         assertThat(pictures()).containsExactly("one screenshot.png shop", "one screenshot-2.png cart");
+    }
+
+    /** JUnit's {@code @Timeout} interrupts a test on a thread of its own and goes on to the tear-down at once. */
+    @Test
+    void quitsNoBrowserThatAnotherThreadCaptures() throws Exception {
+        begin(When.FAILED, true);
+        drive("one", "s-1", "cart");
+        CountDownLatch finishes = new CountDownLatch(1);
+        beforeAnswer = () -> await(finishes);
+        Thread failing = onThread("one", () -> screenshots.failed("one", context()));
+        Awaitility.await().until(() -> isIn(failing, "await"));
+        Thread quitting = onThread("one", () -> quit("s-1"));
+        Awaitility.await().until(() -> isIn(quitting, "awaitCapture") && quitting.getState() != State.RUNNABLE);
+
+        finishes.countDown();
+        quitting.join();
+        failing.join();
+        screenshots.ending("one", CODE, Outcome.FAILED);
+
+        assertThat(pictures()).containsExactly("one screenshot.png cart");
+    }
+
+    @Test
+    void quitsABrowserWhoseCaptureDoesNotEndInTime() throws Exception {
+        begin(When.FAILED, true, Duration.ofMillis(200));
+        drive("one", "s-1", "cart");
+        CountDownLatch finishes = new CountDownLatch(1);
+        beforeAnswer = () -> await(finishes);
+        Thread failing = onThread("one", () -> screenshots.failed("one", context()));
+        Awaitility.await().until(() -> isIn(failing, "await"));
+
+        onThread("one", () -> quit("s-1")).join();
+
+        finishes.countDown();
+        failing.join();
     }
 
     @Test
@@ -246,11 +285,12 @@ class LastPagesTest {
     }
 
     private void begin(When when, boolean beforeQuit) {
+        begin(when, beforeQuit, Duration.ofSeconds(5));
+    }
+
+    private void begin(When when, boolean beforeQuit, Duration timeLimit) {
         screenshots = new BrowserScreenshots(
-                recorder,
-                new ScreenshotSettings(when, true, true, true, beforeQuit, Duration.ofSeconds(5)),
-                new Guard(),
-                folder);
+                recorder, new ScreenshotSettings(when, true, true, true, beforeQuit, timeLimit), new Guard(), folder);
     }
 
     private void drive(String key, String session, String page) {
@@ -267,7 +307,34 @@ class LastPagesTest {
         screenshots.sent(method, path, remote).accept("");
     }
 
+    private Thread onThread(String key, Guard.Action action) {
+        Thread thread = new Thread(() -> {
+            test.set(key);
+            new Guard().run("a thread of the test", action);
+        });
+        thread.start();
+        return thread;
+    }
+
+    private static boolean isIn(Thread thread, String method) {
+        return Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals(method));
+    }
+
+    /** Waits as a driver does that reacts to no interrupt. */
+    private static void await(CountDownLatch latch) {
+        while (true) {
+            try {
+                latch.await();
+                return;
+            } catch (InterruptedException e) {
+                // It goes on waiting.
+            }
+        }
+    }
+
     private String answer(String path, String body) {
+        beforeAnswer.run();
         String[] parts = path.split("/");
         String page = pages.get(parts[2]);
         return switch (parts[3]) {
