@@ -30,16 +30,12 @@ final class PageCapture {
 
     CapturedPage take() {
         byte[] picture = null;
-        String caption = "";
         String absence = "";
         try {
             if (browser.isClosed()) {
                 return absent(": the browser in " + found.where() + " was closed by then.");
             }
             picture = watchdog.within(camera.timeLimit(), this::picture);
-            if (picture != null) {
-                caption = caption();
-            }
         } catch (Throwable e) {
             absence = " of the browser in " + found.where() + ": "
                     + (e instanceof TimeoutException ? "it did not answer in time" : Camera.describe(e));
@@ -47,13 +43,21 @@ final class PageCapture {
                 return absent(absence);
             }
         }
+        PageSource source = source();
+        String caption = picture == null ? "" : caption(source);
         return new CapturedPage(
-                "", picture == null ? null : new Png(picture), caption, absence, notes, source(), console());
+                "",
+                picture == null ? null : new Png(picture),
+                caption,
+                absence,
+                notes,
+                source == null ? "" : source.text(),
+                console());
     }
 
     /** Captures the caption and the console for a picture that is attached already. */
     CapturedPage withoutPicture(String savedAs) {
-        return new CapturedPage(savedAs, null, caption(), "", notes, "", console());
+        return new CapturedPage(savedAs, null, caption(null), "", notes, "", console());
     }
 
     private CapturedPage absent(String reason) {
@@ -85,12 +89,12 @@ final class PageCapture {
         }
     }
 
-    private String caption() {
+    private String caption(@Nullable PageSource source) {
         StringJoiner caption = new StringJoiner(", ");
-        add(caption, "", answer(browser::url));
-        Object title = answer(browser::title);
+        add(caption, "", source != null && source.url() != null ? source.url() : answer(browser::url));
+        Object title = source != null && source.title() != null ? source.title() : answer(browser::title);
         add(caption, "", title == null || title.toString().isBlank() ? null : "\"" + title + "\"");
-        add(caption, "", answer(browser::size));
+        add(caption, "", source != null && source.size() != null ? source.size() : answer(browser::size));
         add(caption, "session ", answer(browser::session));
         add(caption, "node ", answer(browser::node));
         return caption.toString();
@@ -102,19 +106,13 @@ final class PageCapture {
         }
     }
 
-    private String source() {
-        if (!camera.pageSource()) {
-            return "";
-        }
-        PageSource source = part("page source", SOURCE_LIMIT, browser::pageSource);
-        if (source == null) {
-            return "";
-        }
-        if (source.isCut()) {
+    private @Nullable PageSource source() {
+        PageSource source = camera.pageSource() ? part("page source", SOURCE_LIMIT, browser::pageSource) : null;
+        if (source != null && source.isCut()) {
             notes.add("The page source of " + found.where() + " is cut: it has " + source.length() + " characters, and "
                     + source.text().length() + " are kept.");
         }
-        return source.text();
+        return source;
     }
 
     private String console() {

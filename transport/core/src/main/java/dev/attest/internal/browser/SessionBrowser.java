@@ -65,11 +65,10 @@ record SessionBrowser(String session, @Nullable String grid, BiFunction<String, 
     @Override
     public @Nullable PageSource pageSource() throws Exception {
         String script = Json.write(Map.of("script", PageSource.SCRIPT, "args", List.of()));
-        List<JsonValue> parts = send("/execute/sync", script).items();
-        if (parts.size() == 2) {
-            return new PageSource(text(parts.get(1)), Math.round(parts.get(0).as(Double.class)));
-        }
-        return PageSource.of(text(get("/source")));
+        PageSource beginning = PageSource.ofScript(send("/execute/sync", script).items().stream()
+                .map(part -> part.text().orElse(null))
+                .toList());
+        return beginning == null ? PageSource.of(text(get("/source"))) : beginning;
     }
 
     /** Asks by the command of Chromium's drivers; others answer with an error. Removes the entries it returns. */

@@ -210,11 +210,17 @@ class LiveSessionsTest {
     }
 
     @Test
-    void asksForTheBeginningOfThePageSource() throws Exception {
-        SessionBrowser browser = new SessionBrowser(
-                "s-1", null, (path, body) -> path.endsWith("/execute/sync") ? "{\"value\": [3000000, \"<p>\"]}" : "");
+    void asksForTheBeginningOfThePageSourceAndForAddressTitleAndSizeAtOnce() throws Exception {
+        SessionBrowser browser = scripted("[\"3000000\", \"<p>\", \"http://shop/\", \"Shop\", \"800x600\"]");
 
-        assertThat(browser.pageSource()).isEqualTo(new PageSource("<p>", 3_000_000));
+        assertThat(browser.pageSource()).isEqualTo(new PageSource("<p>", 3_000_000, "http://shop/", "Shop", "800x600"));
+    }
+
+    @Test
+    void leavesTheAddressToTheDriverWithinAFrame() throws Exception {
+        SessionBrowser browser = scripted("[\"3\", \"<p>\"]");
+
+        assertThat(browser.pageSource()).isEqualTo(new PageSource("<p>", 3, null, null, null));
     }
 
     @Test
@@ -226,7 +232,7 @@ class LiveSessionsTest {
                         ? "{\"value\": \"<app/>\"}"
                         : "{\"value\": {\"error\": \"unsupported operation\", \"message\": \"\"}}");
 
-        assertThat(browser.pageSource()).isEqualTo(new PageSource("<app/>", 6));
+        assertThat(browser.pageSource()).isEqualTo(PageSource.of("<app/>"));
     }
 
     @Test
@@ -256,6 +262,11 @@ class LiveSessionsTest {
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(browser::screenshot))
                 .hasMessage("invalid session id: gone");
+    }
+
+    private static SessionBrowser scripted(String result) {
+        return new SessionBrowser(
+                "s-1", null, (path, body) -> path.endsWith("/execute/sync") ? "{\"value\": " + result + "}" : "");
     }
 
     private void drive(String forTest, String session) {
