@@ -1,8 +1,7 @@
 package shop;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.remote.RemoteWebDriver;
@@ -10,30 +9,29 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 /** A session that has a window of a browser which goes on after it. */
 class WindowDriver extends RemoteWebDriver {
 
-    private static final String BROWSER = System.getenv("BROWSER_ADDRESS");
+    /** Windows whose session has ended: to open one takes half a second. */
+    private static final Queue<String> FREE = new ConcurrentLinkedQueue<>();
 
     private final String window;
 
     WindowDriver() {
-        super(Chromium.remoteEnd(), new ChromeOptions().setExperimentalOption("debuggerAddress", BROWSER));
-        switchTo().newWindow(WindowType.WINDOW);
+        super(
+                Chromium.remoteEnd(),
+                new ChromeOptions().setExperimentalOption("debuggerAddress", System.getenv("BROWSER_ADDRESS")));
+        String free = FREE.poll();
+        if (free == null) {
+            switchTo().newWindow(WindowType.WINDOW);
+        } else {
+            switchTo().window(free);
+        }
         window = getWindowHandle();
     }
 
-    /** Closes its window once its session has ended. */
     @Override
     public void quit() {
-        if (getSessionId() == null) {
-            return;
-        }
-        super.quit();
-        try {
-            URI.create("http://" + BROWSER + "/json/close/" + window)
-                    .toURL()
-                    .openStream()
-                    .close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (getSessionId() != null) {
+            super.quit();
+            FREE.add(window);
         }
     }
 }

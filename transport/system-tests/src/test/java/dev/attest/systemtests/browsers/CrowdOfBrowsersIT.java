@@ -26,7 +26,7 @@ class CrowdOfBrowsersIT {
 
     @BeforeAll
     static void runBoth() throws Exception {
-        SharedBrowser.assume();
+        SharedBrowser.assumeMany();
         projects = new HeldProjects(folder);
         projects.add("crowd-junit");
         projects.add("crowd-testng");

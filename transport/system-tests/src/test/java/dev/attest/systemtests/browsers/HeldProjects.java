@@ -55,10 +55,10 @@ final class HeldProjects implements AutoCloseable {
         return folder;
     }
 
-    /** Runs the tests of all, and ends the browsers that are left. */
+    /** Runs the tests of all, two projects at once, and ends the browsers that are left. */
     void run() throws IOException, InterruptedException {
         try {
-            Reactor.Built built = reactor.test(Map.of());
+            Reactor.Built built = reactor.test(Map.of(), "-T2");
             out = built.maven().out() + built.maven().err();
         } finally {
             browser.close();

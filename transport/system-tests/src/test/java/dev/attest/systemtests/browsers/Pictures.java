@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
-/** What a service has of the browsers of tests. Their pages have a mark, and a colour that is made of it. */
+/** What a service has of the browsers of tests that show {@link Pages}. */
 final class Pictures {
 
     /** Of a test that failed without a picture, where its comment says why. */
@@ -32,7 +32,7 @@ final class Pictures {
 
     Pictures(Service service, Collection<String> marks) {
         this.service = service;
-        this.marks = marks.stream().collect(Collectors.toMap(Pictures::colour, mark -> mark));
+        this.marks = marks.stream().collect(Collectors.toMap(Pages::colour, mark -> mark));
     }
 
     /**
@@ -85,8 +85,8 @@ final class Pictures {
 
     private static String caption(Attachment picture, String mark, String comment) {
         boolean told = comment.lines()
-                .anyMatch(line -> line.startsWith(picture.fileName() + ": data:text/html,")
-                        && line.contains(", \"" + mark + "\", "));
+                .anyMatch(line -> line.startsWith(picture.fileName() + ": http://")
+                        && line.contains("/" + mark + ", \"" + mark + "\", "));
         return told ? "" : "(without its line)";
     }
 
@@ -103,10 +103,5 @@ final class Pictures {
             }
         }
         return "(without its source)";
-    }
-
-    /** The same as on the pages. */
-    private static int colour(String mark) {
-        return mark.hashCode() & 0xFFFFFF;
     }
 }

@@ -42,7 +42,7 @@ class SeleniumVersionsIT {
 
     @BeforeAll
     static void runThemAll() throws Exception {
-        SharedBrowser.assume();
+        SharedBrowser.assumeMany();
         projects = new HeldProjects(folder);
         version("4.0.0", List.of("versions"));
         version("4.11.0", List.of("versions"));

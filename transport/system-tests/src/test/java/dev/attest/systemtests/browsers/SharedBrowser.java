@@ -10,29 +10,40 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** A browser that sessions of many tests have windows of: to start one for each takes most of the time of a test. */
+/**
+ * A browser that sessions of many tests have windows of, and the pages that it shows: to start a browser for each test
+ * takes most of the time of the test.
+ */
 final class SharedBrowser implements AutoCloseable {
 
     private final Chromedriver chromedriver;
     private final RemoteWebDriver keeper;
+    private final Pages pages;
 
     SharedBrowser() throws IOException {
         chromedriver = Chromedriver.start();
         keeper = new RemoteWebDriver(URI.create(chromedriver.url()).toURL(), LiveBrowser.options());
+        pages = new Pages();
     }
 
-    /** Skips tests of many browsers unless they are asked for and can run. */
+    /** Skips tests unless there is a browser. */
     static void assume() {
+        assumeTrue(LiveBrowser.isHere(), LiveBrowser.MISSING);
+    }
+
+    /** Skips tests of many browsers unless they are asked for and there is one. */
+    static void assumeMany() {
         assumeTrue(
                 !System.getProperty("it.browsers", "").isEmpty(),
-                "-Pbrowsers is not there: tests of many browsers take ten minutes");
-        assumeTrue(LiveBrowser.isHere(), LiveBrowser.MISSING);
+                "-Pbrowsers is not there: these tests of many browsers take ten minutes");
+        assume();
     }
 
     /** Returns the variables that tell a project where it is, and where its programs are. */
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(LiveBrowser.environment());
         environment.put("REMOTE_END", chromedriver.url());
+        environment.put("PAGES", pages.url());
         if (keeper.getCapabilities().getCapability("goog:chromeOptions") instanceof Map<?, ?> options) {
             environment.put("BROWSER_ADDRESS", String.valueOf(options.get("debuggerAddress")));
         }
@@ -43,5 +54,6 @@ final class SharedBrowser implements AutoCloseable {
     public void close() {
         keeper.quit();
         chromedriver.close();
+        pages.close();
     }
 }

@@ -66,8 +66,13 @@ public final class Reactor {
         return folder;
     }
 
-    /** Runs all tests of all projects, whether they fail or not. */
-    public Built test(Map<String, String> environmentOfMaven) throws IOException, InterruptedException {
+    /**
+     * Runs all tests of all projects, whether they fail or not.
+     *
+     * @param options of Maven, such as {@code -T2}
+     */
+    public Built test(Map<String, String> environmentOfMaven, String... options)
+            throws IOException, InterruptedException {
         writeRoot();
         for (Map.Entry<String, String> project : profiles.entrySet()) {
             Path pom = root.resolve(project.getKey()).resolve("pom.xml");
@@ -78,6 +83,7 @@ public final class Reactor {
                             .replace("</project>", project.getValue() + "</project>"));
         }
         List<String> arguments = new ArrayList<>(List.of("test", "--fail-at-end", "-Dmaven.test.failure.ignore"));
+        arguments.addAll(List.of(options));
         return new Built(new ForkedMaven(root, environmentOfMaven).run(arguments.toArray(String[]::new)));
     }
 

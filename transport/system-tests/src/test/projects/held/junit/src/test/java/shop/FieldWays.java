@@ -21,7 +21,7 @@ final class FieldWays {
 
         @BeforeEach
         void open() {
-            driver = Chromium.openAlone();
+            driver = Chromium.open();
         }
 
         @AfterEach

@@ -14,7 +14,7 @@ final class HolderWays {
     static class HeldForEachThread {
         @BeforeEach
         void open() {
-            Drivers.openAlone();
+            Drivers.open();
         }
 
         @AfterEach

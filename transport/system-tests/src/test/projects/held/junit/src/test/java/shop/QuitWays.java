@@ -25,7 +25,7 @@ final class QuitWays {
 
         @Test
         void passes() {
-            WebDriver driver = Chromium.openAlone();
+            WebDriver driver = Chromium.open();
             try {
                 Page.show(driver, "QuitInFinally.passes");
             } finally {
@@ -94,7 +94,7 @@ final class QuitWays {
     }
 
     static class OpensTwo {
-        private final WebDriver left = Chromium.openRemote();
+        private final WebDriver left = Chromium.open();
         private WebDriver right;
 
         @AfterEach

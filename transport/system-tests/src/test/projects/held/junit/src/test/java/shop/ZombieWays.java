@@ -19,7 +19,7 @@ final class ZombieWays {
     static class InALocalVariable {
         @Test
         void fails() {
-            WebDriver driver = Chromium.openRemote();
+            WebDriver driver = Chromium.open();
             Page.failOn(driver, "InALocalVariable.fails");
             driver.quit();
         }

@@ -16,7 +16,7 @@ public final class FieldWays {
 
         @BeforeMethod
         public void open() {
-            driver = Chromium.openAlone();
+            driver = Chromium.open();
         }
 
         @AfterMethod(alwaysRun = true)

@@ -14,7 +14,7 @@ public final class HolderWays {
     public static class HeldForEachThread {
         @BeforeMethod
         public void open() {
-            Drivers.openAlone();
+            Drivers.open();
         }
 
         @AfterMethod(alwaysRun = true)

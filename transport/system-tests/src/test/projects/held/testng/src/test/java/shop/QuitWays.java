@@ -23,7 +23,7 @@ public final class QuitWays {
 
         @Test
         public void passes() {
-            WebDriver driver = Chromium.openAlone();
+            WebDriver driver = Chromium.open();
             try {
                 Page.show(driver, "QuitInFinally.passes");
             } finally {
@@ -102,7 +102,7 @@ public final class QuitWays {
 
         @Test
         public void fails() {
-            left = Chromium.openRemote();
+            left = Chromium.open();
             right = Chromium.open();
             Page.show(right, "OpensTwo.right");
             Page.failOn(left, "OpensTwo.left");

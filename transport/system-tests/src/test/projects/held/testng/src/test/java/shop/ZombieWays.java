@@ -38,7 +38,7 @@ public final class ZombieWays {
     public static class InALocalVariable {
         @Test
         public void fails() {
-            WebDriver driver = Chromium.openRemote();
+            WebDriver driver = Chromium.open();
             Page.failOn(driver, "InALocalVariable.fails");
             driver.quit();
         }
