@@ -1,5 +1,6 @@
 package dev.attest.systemtests.browsers;
 
+import dev.attest.systemtests.evidence.LiveBrowser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ class CrowdOfBrowsersIT {
 
     @BeforeAll
     static void runBoth() throws Exception {
-        SharedBrowser.assumeMany();
+        LiveBrowser.assumeMany();
         projects = new HeldProjects(folder);
         projects.add("crowd-junit");
         projects.add("crowd-testng");

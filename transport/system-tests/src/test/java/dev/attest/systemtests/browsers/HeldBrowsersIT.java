@@ -1,5 +1,6 @@
 package dev.attest.systemtests.browsers;
 
+import dev.attest.systemtests.evidence.LiveBrowser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ class HeldBrowsersIT {
 
     @BeforeAll
     static void runThemAll() throws Exception {
-        SharedBrowser.assume();
+        LiveBrowser.assume();
         projects = new HeldProjects(folder);
         for (String framework : FRAMEWORKS) {
             projects.add(project(framework));

@@ -1,5 +1,6 @@
 package dev.attest.systemtests.browsers;
 
+import dev.attest.systemtests.evidence.LiveBrowser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class SeleniumVersionsIT {
 
     @BeforeAll
     static void runThemAll() throws Exception {
-        SharedBrowser.assumeMany();
+        LiveBrowser.assumeMany();
         projects = new HeldProjects(folder);
         version("4.0.0", List.of("versions"));
         version("4.11.0", List.of("versions"));

@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 /**
  * A browser that sessions of many tests have windows of, and the pages that it shows: to start a browser for each test
  * takes most of the time of the test.
@@ -24,19 +22,6 @@ final class SharedBrowser implements AutoCloseable {
         chromedriver = Chromedriver.start();
         keeper = new RemoteWebDriver(URI.create(chromedriver.url()).toURL(), LiveBrowser.options());
         pages = new Pages();
-    }
-
-    /** Skips tests unless there is a browser. */
-    static void assume() {
-        assumeTrue(LiveBrowser.isHere(), LiveBrowser.MISSING);
-    }
-
-    /** Skips tests of many browsers unless they are asked for and there is one. */
-    static void assumeMany() {
-        assumeTrue(
-                !System.getProperty("it.browsers", "").isEmpty(),
-                "-Pbrowsers is not there: these tests of many browsers take ten minutes");
-        assume();
     }
 
     /** Returns the variables that tell a project where it is, and where its programs are. */

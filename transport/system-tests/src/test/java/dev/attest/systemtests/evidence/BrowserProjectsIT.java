@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Projects with browsers of Selenide and Appium, as their users have them: what has a browser is pictured, and nothing
@@ -31,7 +30,7 @@ class BrowserProjectsIT {
 
     @BeforeAll
     static void buildThemAll() throws Exception {
-        assumeTrue(LiveBrowser.isHere(), LiveBrowser.MISSING);
+        LiveBrowser.assume();
         Reactor reactor = new Reactor(folder);
         project(reactor, "selenide", "selenide", Map.of())
                 .with("com.codeborne", "selenide", System.getProperty("it.selenide"))

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** A project whose tests keep their drivers where Selenium, Spring and Guice put them, found without their sessions. */
 class DriverPlacesIT {
@@ -31,7 +30,7 @@ class DriverPlacesIT {
 
     @BeforeAll
     static void needsABrowser() {
-        assumeTrue(LiveBrowser.isHere(), LiveBrowser.MISSING);
+        LiveBrowser.assume();
     }
 
     @Test

@@ -8,16 +8,26 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 /** The Chromium of this machine, for pictures that are real. */
 public final class LiveBrowser {
 
-    /** Why tests are skipped where there is none. */
-    public static final String MISSING = "chromium and chromedriver are not on the PATH: no picture can be taken";
-
     private LiveBrowser() {}
 
-    public static boolean isHere() {
-        return onPath("chromium").isPresent() && onPath("chromedriver").isPresent();
+    /** Skips tests unless there is a browser. */
+    public static void assume() {
+        assumeTrue(
+                onPath("chromium").isPresent() && onPath("chromedriver").isPresent(),
+                "chromium and chromedriver are not on the PATH: no picture can be taken");
+    }
+
+    /** Skips tests of many browsers unless they are asked for and there is one. */
+    public static void assumeMany() {
+        assumeTrue(
+                !System.getProperty("it.browsers", "").isEmpty(),
+                "-Pbrowsers is not there: these tests of many browsers take ten minutes");
+        assume();
     }
 
     /** Returns the variables that tell a project of its own where the two programs are. */

@@ -24,7 +24,7 @@ class PlaywrightIT {
         assumeTrue(
                 !System.getProperty("it.playwright", "").isEmpty(),
                 "-Pplaywright is not there: the driver of Playwright is a download of 200 MB");
-        assumeTrue(LiveBrowser.isHere(), LiveBrowser.MISSING);
+        LiveBrowser.assume();
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Real pictures of a real browser, of tests that do nothing for it, wherever the driver is and whoever quits it. */
 class ScreenshotsIT {
@@ -28,7 +27,7 @@ class ScreenshotsIT {
 
     @BeforeAll
     static void needsABrowser() {
-        assumeTrue(LiveBrowser.isHere(), LiveBrowser.MISSING);
+        LiveBrowser.assume();
     }
 
     @Test

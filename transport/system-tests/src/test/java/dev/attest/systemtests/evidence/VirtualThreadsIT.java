@@ -27,7 +27,7 @@ class VirtualThreadsIT {
     static void needsVirtualThreadsAndABrowser() throws Exception {
         jdk = NewerJava.home();
         assumeTrue(jdk.isPresent(), NewerJava.MISSING);
-        assumeTrue(LiveBrowser.isHere(), LiveBrowser.MISSING);
+        LiveBrowser.assume();
     }
 
     @Test

@@ -43,7 +43,6 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The report of a test with a browser, as QAComplete has it, in a browser. */
 class QaCompleteReportIT {
@@ -56,7 +55,7 @@ class QaCompleteReportIT {
 
     @BeforeAll
     static void needsABrowser() {
-        assumeTrue(LiveBrowser.isHere(), LiveBrowser.MISSING);
+        LiveBrowser.assume();
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Real pictures of a real browser, of tests that do nothing for it, before {@code @AfterMethod} quits it. */
 class ScreenshotsIT {
@@ -27,7 +26,7 @@ class ScreenshotsIT {
 
     @BeforeAll
     static void needsABrowser() {
-        assumeTrue(LiveBrowser.isHere(), LiveBrowser.MISSING);
+        LiveBrowser.assume();
     }
 
     @Test

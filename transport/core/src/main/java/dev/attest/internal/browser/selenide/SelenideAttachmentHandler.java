@@ -1,10 +1,11 @@
 package dev.attest.internal.browser.selenide;
 
 import com.codeborne.selenide.impl.AttachmentHandler;
-import com.codeborne.selenide.impl.AttachmentPrinter;
 import dev.attest.internal.browser.BrowserScreenshots;
 import dev.attest.internal.guard.OwnOutput;
 import java.io.File;
+import java.lang.reflect.Constructor;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -13,15 +14,13 @@ import java.util.ServiceLoader;
  */
 public final class SelenideAttachmentHandler implements AttachmentHandler {
 
+    private static final System.Logger LOG = System.getLogger(SelenideAttachmentHandler.class.getName());
+
     private final AttachmentHandler next;
 
-    /** Called by ServiceLoader. */
+    /** Called by ServiceLoader. What it throws would break Selenide, and with it each test. */
     public SelenideAttachmentHandler() {
-        next = ServiceLoader.load(AttachmentHandler.class).stream()
-                .filter(provider -> provider.type() != SelenideAttachmentHandler.class)
-                .findFirst()
-                .map(ServiceLoader.Provider::get)
-                .orElseGet(AttachmentPrinter::new);
+        next = handlerOfUser();
     }
 
     @Override
@@ -31,6 +30,35 @@ public final class SelenideAttachmentHandler implements AttachmentHandler {
             OwnOutput.say(() -> next.attach(file));
         } else {
             next.attach(file);
+        }
+    }
+
+    private static AttachmentHandler handlerOfUser() {
+        try {
+            return ServiceLoader.load(AttachmentHandler.class).stream()
+                    .filter(provider -> provider.type() != SelenideAttachmentHandler.class)
+                    .findFirst()
+                    .map(ServiceLoader.Provider::get)
+                    .orElseGet(SelenideAttachmentHandler::printer);
+        } catch (ServiceConfigurationError e) {
+            LOG.log(System.Logger.Level.WARNING, "A handler for attachments of Selenide cannot be used.", e);
+            return printer();
+        }
+    }
+
+    /** Returns the handler that Selenide uses if there is no other. Selenide 7.10 does not give access to its class. */
+    private static AttachmentHandler printer() {
+        try {
+            Constructor<?> constructor = Class.forName(
+                            "com.codeborne.selenide.impl.AttachmentPrinter",
+                            true,
+                            AttachmentHandler.class.getClassLoader())
+                    .getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return (AttachmentHandler) constructor.newInstance();
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            LOG.log(System.Logger.Level.DEBUG, "Selenide prints no files: its class for this has changed.", e);
+            return file -> {};
         }
     }
 }
