@@ -11,8 +11,10 @@ import io.cucumber.core.backend.Lookup;
 import io.cucumber.core.backend.Snippet;
 import io.cucumber.core.eventbus.EventBus;
 import io.cucumber.plugin.event.EmbedEvent;
+import io.cucumber.plugin.event.EventHandler;
 import io.cucumber.plugin.event.WriteEvent;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,13 +60,42 @@ public final class CucumberEvidence implements BackendProviderService {
         try {
             EventBus bus = busOf(glue);
             if (HEARD.add(bus)) {
-                bus.registerHandlerFor(EmbedEvent.class, event -> Attest.attach(fileName(event), event.getData()));
-                bus.registerHandlerFor(
-                        WriteEvent.class, event -> event.getText().lines().forEach(Attest::comment));
+                bus.registerHandlerFor(EmbedEvent.class, handler(event -> attach((EmbedEvent) event)));
+                bus.registerHandlerFor(WriteEvent.class, handler(event -> comment((WriteEvent) event)));
             }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             LOG.log(level(), "What scenarios attach is not published: this version of Cucumber has no event bus.", e);
         }
+    }
+
+    /** Returns a proxy, as the method of the interface has another signature in Cucumber 5. */
+    @SuppressWarnings("unchecked") // The proxy takes all events.
+    private static <T> EventHandler<T> handler(Consumer<Object> action) {
+        return (EventHandler<T>) Proxy.newProxyInstance(
+                EventHandler.class.getClassLoader(), new Class<?>[] {EventHandler.class}, (self, method, arguments) -> {
+                    if (!method.getName().equals("receive")) {
+                        return method.invoke(action, arguments);
+                    }
+                    guarded(() -> action.accept(arguments[0]));
+                    return null;
+                });
+    }
+
+    /** What a listener throws fails the scenario. */
+    private static void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(level(), "What a scenario attaches is not published: this version of Cucumber is not known.", e);
+        }
+    }
+
+    private static void attach(EmbedEvent event) {
+        Attest.attach(fileName(event), event.getData());
+    }
+
+    private static void comment(WriteEvent event) {
+        event.getText().lines().forEach(Attest::comment);
     }
 
     /** Without settings Attest prints nothing. */
@@ -85,10 +117,23 @@ public final class CucumberEvidence implements BackendProviderService {
 
     /** Returns the name that the scenario gave the file, with the extension of its type. */
     private static String fileName(EmbedEvent event) {
-        String extension = "." + extension(event.getMediaType());
-        @Nullable String given = event.getName();
-        String name = given == null || given.isBlank() ? "attachment" : given;
+        String extension = "." + extension(text(event, "getMediaType", "getMimeType"));
+        String given = text(event, "getName");
+        String name = given.isBlank() ? "attachment" : given;
         return name.toLowerCase(Locale.ROOT).endsWith(extension) ? name : name + extension;
+    }
+
+    /** Returns what the first of the methods returns that this version of Cucumber has; 5 has other ones than 6. */
+    private static String text(EmbedEvent event, String... methods) {
+        for (String method : methods) {
+            try {
+                Object text = EmbedEvent.class.getMethod(method).invoke(event);
+                return text == null ? "" : text.toString();
+            } catch (ReflectiveOperationException e) {
+                // The next one.
+            }
+        }
+        return "";
     }
 
     private static String extension(String mediaType) {
