@@ -15,6 +15,9 @@ final class PageCapture {
     /** A page of tens of thousands of elements needs several seconds. */
     private static final Duration SOURCE_LIMIT = Duration.ofSeconds(2);
 
+    /** A driver that takes longer for a picture may not be done with the source in time. */
+    private static final Duration SLOW = Duration.ofMillis(500);
+
     private final FoundBrowser found;
     private final Browser browser;
     private final Camera camera;
@@ -31,6 +34,7 @@ final class PageCapture {
     CapturedPage take() {
         byte[] picture = null;
         String absence = "";
+        long begun = System.nanoTime();
         try {
             if (browser.isClosed()) {
                 return absent(": the browser in " + found.where() + " was closed by then.");
@@ -43,8 +47,12 @@ final class PageCapture {
                 return absent(absence);
             }
         }
+        boolean slow = System.nanoTime() - begun > SLOW.toNanos();
+        String caption = picture != null && slow ? caption(null) : "";
         PageSource source = source();
-        String caption = picture == null ? "" : caption(source);
+        if (picture != null && !slow) {
+            caption = caption(source);
+        }
         return new CapturedPage(
                 "",
                 picture == null ? null : new Png(picture),

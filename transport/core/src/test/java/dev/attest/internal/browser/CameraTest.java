@@ -112,6 +112,34 @@ class CameraTest {
         assertThat(next.asked).isZero();
     }
 
+    /** The source may hold up the driver until the time is over. */
+    @Test
+    void asksASlowDriverForTheAddressBeforeTheSource() {
+        List<String> order = new ArrayList<>();
+        FakeDriver slow =
+                new FakeDriver("slow", () -> {
+                    Thread.sleep(600);
+                    return "slow";
+                }) {
+                    @Override
+                    public String getCurrentUrl() {
+                        order.add("address");
+                        return super.getCurrentUrl();
+                    }
+
+                    @Override
+                    public String getPageSource() {
+                        order.add("source");
+                        return super.getPageSource();
+                    }
+                };
+
+        shoot(camera(true, false), slow);
+
+        assertThat(order).containsExactly("address", "source");
+        assertThat(evidence).anyMatch(line -> line.startsWith("note screenshot.png: http://127.0.0.1/slow, "));
+    }
+
     @Test
     void takesNoSecondPictureWhereSelenideHasSavedOne() {
         FakeDriver pictured = new FakeDriver("pictured");
