@@ -16,6 +16,9 @@ import java.util.function.UnaryOperator;
 public record TestDescription(TestId id, String title, List<String> tags, ReportName reportName, Links links) {
 
     public TestDescription {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(reportName, "reportName");
         tags = List.copyOf(tags);
         Objects.requireNonNull(links, "links");
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,13 @@ import java.util.UUID;
  *     as {@code (int)}; steps are parted by a slash, and a slash within one is {@code %2F}; empty for a plain test
  */
 public record TestId(String engine, String className, String method, String path) {
+
+    public TestId {
+        Objects.requireNonNull(engine, "engine");
+        Objects.requireNonNull(className, "className");
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(path, "path");
+    }
 
     /** Namespace of the UUIDv5. Random; it must never change. */
     private static final UUID NAMESPACE = UUID.fromString("7e1f3c62-5d0a-4c0b-9f6e-2a8d41b7c953");

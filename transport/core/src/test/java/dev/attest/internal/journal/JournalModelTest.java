@@ -143,7 +143,7 @@ final class JournalModelTest {
         }
 
         private void ack(int number) throws IOException {
-            Ack ids = new Ack.RowsCreated(List.of(new Ack.Row(number, 1, "10000" + number)));
+            Ack ids = new Ack.RowsCreated(List.of(new Ack.Row(number + 1, 1, "10000" + number)));
             journal.acks("azure").append(ids);
             acks.add(ids);
         }

@@ -240,7 +240,7 @@ final class JournalsTest {
         List<Event> read = new ArrayList<>();
         try (Journal journal = new Journals(dir).create("build-1", false)) {
             List<Future<Void>> writers = IntStream.range(0, threads)
-                    .mapToObj(thread -> pool.submit(appending(journal, thread * each, each)))
+                    .mapToObj(thread -> pool.submit(appending(journal, 1 + thread * each, each)))
                     .toList();
             LineReader<Event> reader = journal.reader();
             while (read.size() < threads * each
@@ -255,7 +255,7 @@ final class JournalsTest {
             // As sets: AssertJ would compare each with each.
             assertThat(read).hasSize(threads * each);
             assertThat(Set.copyOf(read))
-                    .isEqualTo(IntStream.range(0, threads * each)
+                    .isEqualTo(IntStream.rangeClosed(1, threads * each)
                             .mapToObj(Events::started)
                             .collect(Collectors.toSet()));
             assertThat(journal.damage()).isEmpty();

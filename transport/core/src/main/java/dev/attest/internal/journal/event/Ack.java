@@ -1,6 +1,7 @@
 package dev.attest.internal.journal.event;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Something that a destination accepted or refused. Kept beside the events, so that nothing is sent twice. */
 public sealed interface Ack {
@@ -23,6 +24,12 @@ public sealed interface Ack {
      * @param address of the destination; the id is valid there only
      */
     record RunCreated(String runId, String url, String address) implements Created {
+
+        public RunCreated {
+            Objects.requireNonNull(runId, "runId");
+            Objects.requireNonNull(url, "url");
+            Objects.requireNonNull(address, "address");
+        }
 
         @Override
         public void accept(Visitor visitor) {
@@ -52,6 +59,11 @@ public sealed interface Ack {
      */
     record Row(int row, int attempt, String resultId) {
 
+        public Row {
+            JournalNumbers.check(row, attempt);
+            Objects.requireNonNull(resultId, "resultId");
+        }
+
         /** Returns whether the service stores this test. */
         public boolean placed() {
             return !resultId.isEmpty();
@@ -78,7 +90,13 @@ public sealed interface Ack {
      * @param attempt its number
      * @param id of the attempt at the service; empty if the service has no ids for attempts
      */
-    record Attempt(int row, int attempt, String id) {}
+    record Attempt(int row, int attempt, String id) {
+
+        public Attempt {
+            JournalNumbers.check(row, attempt);
+            Objects.requireNonNull(id, "id");
+        }
+    }
 
     /**
      * The delivery of an attachment is complete.
@@ -86,6 +104,10 @@ public sealed interface Ack {
      * @param leftOut whether the service has no place for the attachment, so that it was not sent
      */
     record AttachmentDelivered(int number, boolean leftOut) implements Ack {
+
+        public AttachmentDelivered {
+            JournalNumbers.checkAttachment(number);
+        }
 
         @Override
         public void accept(Visitor visitor) {
@@ -96,6 +118,11 @@ public sealed interface Ack {
     /** The service refused an attempt. */
     record ResultRefused(int row, int attempt, String reason) implements Refused {
 
+        public ResultRefused {
+            JournalNumbers.check(row, attempt);
+            Objects.requireNonNull(reason, "reason");
+        }
+
         @Override
         public void accept(Visitor visitor) {
             visitor.resultRefused(this);
@@ -104,6 +131,11 @@ public sealed interface Ack {
 
     /** The service refused an attachment. */
     record AttachmentRefused(int number, String reason) implements Refused {
+
+        public AttachmentRefused {
+            JournalNumbers.checkAttachment(number);
+            Objects.requireNonNull(reason, "reason");
+        }
 
         @Override
         public void accept(Visitor visitor) {
@@ -114,6 +146,10 @@ public sealed interface Ack {
     /** The service accepted a report about a row up to this attempt. */
     record RowReported(int row, int attempt) implements Ack {
 
+        public RowReported {
+            JournalNumbers.check(row, attempt);
+        }
+
         @Override
         public void accept(Visitor visitor) {
             visitor.rowReported(this);
@@ -122,6 +158,11 @@ public sealed interface Ack {
 
     /** The service refused a report about a row up to this attempt. */
     record ReportRefused(int row, int attempt, String reason) implements Refused {
+
+        public ReportRefused {
+            JournalNumbers.check(row, attempt);
+            Objects.requireNonNull(reason, "reason");
+        }
 
         @Override
         public void accept(Visitor visitor) {

@@ -32,6 +32,13 @@ public record Attachment(
     public static final int RUN = 0;
 
     public Attachment {
+        JournalNumbers.checkAttachment(number);
+        if (row != RUN) {
+            JournalNumbers.check(row, attempt);
+        }
+        if (size < 0) {
+            throw new IllegalArgumentException("no file has " + size + " bytes");
+        }
         Objects.requireNonNull(fileName, "fileName");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(sha256, "sha256");

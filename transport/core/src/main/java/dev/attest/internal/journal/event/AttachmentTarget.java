@@ -1,6 +1,7 @@
 package dev.attest.internal.journal.event;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * An item of a service that files are attached to, other than runs and results.
@@ -12,12 +13,21 @@ import java.util.Objects;
  */
 public record AttachmentTarget(String destination, String kind, String id) {
 
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
     public static final String AZURE = "azure";
     public static final String QACOMPLETE = "qacomplete";
 
     public AttachmentTarget {
-        Objects.requireNonNull(destination, "destination");
+        requireDestination(destination);
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(id, "id");
+    }
+
+    /** Throws unless this may be the name of a destination, which names files. */
+    static void requireDestination(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not the name of a destination: '" + name + "'");
+        }
     }
 }

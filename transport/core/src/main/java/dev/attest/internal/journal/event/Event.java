@@ -3,6 +3,7 @@ package dev.attest.internal.journal.event;
 import dev.attest.spi.TestDescription;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** An event of a test run. The journal keeps events in the order in which they were reported. */
 public sealed interface Event {
@@ -18,6 +19,8 @@ public sealed interface Event {
     record RunStarted(Run run, List<String> destinations) implements Event {
 
         public RunStarted {
+            Objects.requireNonNull(run, "run");
+            destinations.forEach(AttachmentTarget::requireDestination);
             destinations = List.copyOf(destinations);
         }
 
@@ -46,6 +49,12 @@ public sealed interface Event {
      */
     record TestStarted(int row, int attempt, TestDescription test, Instant at) implements Event {
 
+        public TestStarted {
+            JournalNumbers.check(row, attempt);
+            Objects.requireNonNull(test, "test");
+            Objects.requireNonNull(at, "at");
+        }
+
         @Override
         public void accept(Visitor visitor) {
             visitor.testStarted(this);
@@ -58,6 +67,10 @@ public sealed interface Event {
      */
     record AttemptStopped(Result result) implements Event {
 
+        public AttemptStopped {
+            Objects.requireNonNull(result, "result");
+        }
+
         @Override
         public void accept(Visitor visitor) {
             visitor.attemptStopped(result);
@@ -67,6 +80,10 @@ public sealed interface Event {
     /** An attempt ended, or it is certain that a test will not start. */
     record ResultRecorded(Result result) implements Event {
 
+        public ResultRecorded {
+            Objects.requireNonNull(result, "result");
+        }
+
         @Override
         public void accept(Visitor visitor) {
             visitor.resultRecorded(result);
@@ -75,6 +92,10 @@ public sealed interface Event {
 
     /** A file was attached. The blobs of the journal already hold its bytes. */
     record AttachmentAdded(Attachment attachment) implements Event {
+
+        public AttachmentAdded {
+            Objects.requireNonNull(attachment, "attachment");
+        }
 
         @Override
         public void accept(Visitor visitor) {
@@ -88,6 +109,13 @@ public sealed interface Event {
      */
     record EvidenceMoved(int from, int row, int attempt) implements Event {
 
+        public EvidenceMoved {
+            JournalNumbers.check(from, 1);
+            if (row != Attachment.RUN) {
+                JournalNumbers.check(row, attempt);
+            }
+        }
+
         @Override
         public void accept(Visitor visitor) {
             visitor.evidenceMoved(this);
@@ -100,6 +128,10 @@ public sealed interface Event {
      * @param cutOff whether the JVM was told to exit before all tests had ended
      */
     record RunFinished(Instant at, boolean cutOff) implements Event {
+
+        public RunFinished {
+            Objects.requireNonNull(at, "at");
+        }
 
         @Override
         public void accept(Visitor visitor) {

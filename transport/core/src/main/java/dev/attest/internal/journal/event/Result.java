@@ -5,6 +5,7 @@ import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,11 @@ public record Result(
         boolean retried) {
 
     public Result {
-        if (row < 1 || attempt < 1) {
-            throw new IllegalArgumentException("rows and attempts count from 1: row " + row + ", attempt " + attempt);
-        }
+        JournalNumbers.check(row, attempt);
+        Objects.requireNonNull(test, "test");
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(started, "started");
+        Objects.requireNonNull(comment, "comment");
         duration = duration.isNegative() ? Duration.ZERO : duration;
     }
 

@@ -26,6 +26,10 @@ public record Run(
         String mark) {
 
     public Run {
+        Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(started, "started");
+        Objects.requireNonNull(computer, "computer");
         Objects.requireNonNull(mark, "mark");
     }
 

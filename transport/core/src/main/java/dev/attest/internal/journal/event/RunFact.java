@@ -1,6 +1,7 @@
 package dev.attest.internal.journal.event;
 
 import dev.attest.internal.journal.event.SharedRunState.Completion;
+import java.util.Objects;
 
 /** A fact about a run at one destination that all JVMs of the run share. Facts are kept in order. */
 public sealed interface RunFact {
@@ -14,6 +15,10 @@ public sealed interface RunFact {
      */
     record Announced(Run run, boolean reopenable) implements RunFact {
 
+        public Announced {
+            Objects.requireNonNull(run, "run");
+        }
+
         @Override
         public void applyTo(SharedRunState state) {
             state.announced(this);
@@ -22,6 +27,10 @@ public sealed interface RunFact {
 
     /** The service created the run. */
     record Created(Ack.RunCreated ack) implements RunFact {
+
+        public Created {
+            Objects.requireNonNull(ack, "ack");
+        }
 
         @Override
         public void applyTo(SharedRunState state) {
@@ -59,6 +68,10 @@ public sealed interface RunFact {
     /** A JVM is about to deliver results to the run. A member has the name of its journal's folder. */
     record Joined(String member) implements RunFact {
 
+        public Joined {
+            Objects.requireNonNull(member, "member");
+        }
+
         @Override
         public void applyTo(SharedRunState state) {
             state.joined(member);
@@ -67,6 +80,10 @@ public sealed interface RunFact {
 
     /** A JVM has delivered all its events. */
     record Left(String member) implements RunFact {
+
+        public Left {
+            Objects.requireNonNull(member, "member");
+        }
 
         @Override
         public void applyTo(SharedRunState state) {
