@@ -43,6 +43,9 @@ final class Blobs {
     Blobs(Disk disk, Path folder) throws IOException {
         this.disk = disk;
         this.folder = folder;
+        if (disk.exists(folder) && !disk.isFolder(folder)) {
+            throw new IOException(folder + " is not a folder");
+        }
         for (Path blob : disk.list(folder)) {
             String name = blob.getFileName().toString();
             if (NAME.matcher(name).matches()) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The file system of this machine.
  *
  * <p>It uses random access files instead of channels. A channel closes for all threads if one of them is interrupted,
- * and a timeout interrupts the thread of a test.
+ * and a timeout interrupts the thread of a test. No link is followed below the folder of all journals.
  */
 final class LocalDisk implements Disk {
 
@@ -33,8 +34,8 @@ final class LocalDisk implements Disk {
         try {
             Files.createDirectory(folder, onlyOwner(folder, "rwx------"));
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder)) {
-                throw e;
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileSystemException(folder.toString(), null, "it is not a folder");
             }
         }
     }
@@ -51,12 +52,13 @@ final class LocalDisk implements Disk {
 
     @Override
     public Handle read(Path file) throws IOException {
+        requireFile(file);
         return new LocalFile(file, "r");
     }
 
     @Override
     public boolean exists(Path path) {
-        return Files.exists(path);
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override
@@ -109,10 +111,17 @@ final class LocalDisk implements Disk {
     }
 
     static LocalFile openForOwner(Path file) throws IOException {
-        if (!createForOwner(file) && !Files.isRegularFile(file)) {
-            throw new FileAlreadyExistsException(file.toString());
+        if (!createForOwner(file)) {
+            requireFile(file);
         }
         return new LocalFile(file, "rw");
+    }
+
+    /** A link in a folder that somebody else packed may lead to any file of this user. */
+    private static void requireFile(Path file) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(file.toString(), null, "it is a link or a folder, not a file");
+        }
     }
 
     private static boolean createForOwner(Path file) throws IOException {

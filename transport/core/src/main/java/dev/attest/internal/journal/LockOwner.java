@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.ProcessHandle.Info;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,11 +49,15 @@ record LockOwner(Map<String, String> fields, String here) {
     }
 
     static LockOwner of(Path journal, String here) throws IOException {
+        if (JournalLock.isHeldHere(journal)) {
+            return new LockOwner(fields(currentProcess()), here);
+        }
+        Path file = journal.resolve(JournalLock.FILE);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return new LockOwner(Map.of(), here); // the adoption says what is wrong
+        }
         try {
-            String text = JournalLock.isHeldHere(journal)
-                    ? currentProcess()
-                    : Files.readString(journal.resolve(JournalLock.FILE), StandardCharsets.ISO_8859_1);
-            return new LockOwner(fields(text), here);
+            return new LockOwner(fields(Files.readString(file, StandardCharsets.ISO_8859_1)), here);
         } catch (NoSuchFileException e) {
             return new LockOwner(Map.of(), here);
         }
