@@ -7,12 +7,14 @@ import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
+import dev.attest.spi.Failure;
 import dev.attest.spi.TestDescription;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
     private Event.@Nullable RunFinished finished;
     private boolean ended;
     private boolean completed;
+    private boolean hasRows;
 
     /**
      * Creates an empty state.
@@ -87,9 +90,12 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
         return finished;
     }
 
-    /** Returns whether a run exists at the service, or is needed because a test has started. */
+    /**
+     * Returns whether a run exists at the service, or is needed because a test has started. The line that names the run
+     * may be damaged, and those of its rows not.
+     */
     boolean needsRun() {
-        return run != null && (created != null || results.size() > 0 || !running.isEmpty());
+        return run != null && (created != null || hasRows || results.size() > 0 || !running.isEmpty());
     }
 
     /**
@@ -133,9 +139,25 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
         refusals.add(reason);
     }
 
-    /** Records a result for each running test: the one that the framework reported, else an aborted one. */
-    List<Result> endRunning() {
-        List<Result> last = running.last();
+    /** Supplies a run if the line that holds it is damaged. */
+    void ensureRun() {
+        if (run == null && (results.size() > 0 || attachments.size() > 0)) {
+            run = new Run(
+                    UUID.randomUUID().toString(),
+                    "Recovered: the start of this run is damaged",
+                    results.earliest(),
+                    "",
+                    null);
+        }
+    }
+
+    /**
+     * Records a result for each running test: the one that the framework reported, else an aborted one.
+     *
+     * @param cause of an aborted one
+     */
+    List<Result> endRunning(Failure cause) {
+        List<Result> last = running.last(cause);
         last.forEach(this::resultRecorded);
         end();
         return last;
@@ -211,6 +233,7 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
 
     @Override
     public void rowsCreated(Ack.RowsCreated ack) {
+        hasRows = true;
         for (Ack.Row row : ack.rows()) {
             results.created(row);
             resultTally = resultTally.plusAccepted(row.placed());

@@ -16,7 +16,7 @@ final class JournalFeed {
     private final JournalIndex index;
     private final boolean reportsWanted;
     private boolean readAll;
-    private boolean aborted;
+    private boolean over;
 
     JournalFeed(Journal journal, DeliveryState state, JournalIndex index, boolean reportsWanted) {
         this.journal = journal;
@@ -50,17 +50,23 @@ final class JournalFeed {
             events += next.size();
         }
         readAll = events < max;
-        if (!aborted && isAborted()) {
-            aborted = true;
-            state.endRunning().forEach(index::keep);
-            NeverStarted.of(journal).forEach(this::addNeverStarted);
+        if (!over && readAll && isEnded()) {
+            over = true;
+            end();
         }
         return events > 0;
     }
 
-    private boolean isAborted() {
+    /** A damaged or rejected line may be the end of a test, or the start of the run. */
+    private void end() throws IOException {
         Event.RunFinished finished = state.finished();
-        return finished == null ? journal.adopted() && readAll : finished.cutOff();
+        boolean aborted = finished == null || finished.cutOff();
+        state.endRunning(aborted ? RunningTests.JVM_ENDED : RunningTests.NO_RECORD)
+                .forEach(index::keep);
+        if (aborted) {
+            NeverStarted.of(journal).forEach(this::addNeverStarted);
+        }
+        state.ensureRun();
     }
 
     private void addNeverStarted(Result result) {

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningTests {
 
-    private static final Failure CAUSE = Failure.because("The JVM ended while this test was running.");
+    static final Failure JVM_ENDED = Failure.because("The JVM ended while this test was running.");
+    static final Failure NO_RECORD = Failure.because(
+            "The journal of the run holds no outcome of this test: the record is damaged, or it could not be written.");
 
     private final Map<Integer, Event.TestStarted> byRow = new LinkedHashMap<>();
     private final Map<Integer, Result> stopped = new HashMap<>();
@@ -66,15 +68,15 @@ final class RunningTests {
         return (int) byRow.values().stream().filter(which).count();
     }
 
-    /** Returns the result that the framework reported of each, else an aborted one. */
-    List<Result> last() {
+    /** Returns the result that the framework reported of each, else an aborted one with this cause. */
+    List<Result> last(Failure cause) {
         return byRow.values().stream()
-                .map(test -> stopped.getOrDefault(test.row(), aborted(test)))
+                .map(test -> stopped.getOrDefault(test.row(), aborted(test, cause)))
                 .toList();
     }
 
-    private static Result aborted(Event.TestStarted test) {
+    private static Result aborted(Event.TestStarted test, Failure cause) {
         return new Result(
-                test.row(), test.attempt(), test.test(), Outcome.ABORTED, test.at(), Duration.ZERO, CAUSE, "");
+                test.row(), test.attempt(), test.test(), Outcome.ABORTED, test.at(), Duration.ZERO, cause, "");
     }
 }

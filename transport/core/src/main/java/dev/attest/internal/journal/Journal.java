@@ -147,6 +147,11 @@ public final class Journal implements Closeable {
         return quarantine.found();
     }
 
+    /** Returns whether events are unreadable although their JVM had written them whole. */
+    public boolean isDamaged() {
+        return quarantine.isDamaged(events.file());
+    }
+
     /** Returns whether another JVM, or an earlier owner in this JVM, wrote the journal. */
     public boolean adopted() {
         return adopted;

@@ -81,11 +81,13 @@ final class LineFile implements Closeable {
         }
         for (LineRange range : damaged) {
             if (range.from() < intactEnd) {
-                quarantine.setAside(file, range.from(), range.to(), "damaged");
+                quarantine.setAside(file, range.from(), range.to());
             }
         }
         if (intactEnd < size) {
-            quarantine.setAside(file, intactEnd, size, "torn off by the end of its process or of the machine");
+            long end = intactEnd;
+            boolean hasLines = damaged.stream().anyMatch(range -> range.from() >= end);
+            quarantine.setTornAside(file, intactEnd, size, hasLines);
             out.truncate(intactEnd);
             out.force();
         }

@@ -2,9 +2,11 @@ package dev.attest.internal.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Copies of unreadable bytes, in a folder beside the journal. They outlive the journal.
@@ -24,6 +26,9 @@ final class Quarantine {
     private final Path folder;
     private final Map<Path, String> found = new LinkedHashMap<>();
 
+    /** Files with lines that are unreadable although a process had written them whole. */
+    private final Set<Path> damaged = new HashSet<>();
+
     Quarantine(Disk disk, Path journal) {
         this.disk = disk;
         this.folder = journal.resolveSibling(journal.getFileName() + ".damaged");
@@ -33,9 +38,15 @@ final class Quarantine {
         return List.copyOf(found.values());
     }
 
+    /** Returns whether lines of a file are unreadable. The last line, written by half, does not count. */
+    synchronized boolean isDamaged(Path file) {
+        return damaged.contains(file);
+    }
+
     /** Reports a range of a file and copies it. If that fails, the message says so; the bytes stay in the file. */
     synchronized void note(Path file, long from, long to, String reason) {
         Path copy = copyOf(file, from, to);
+        damaged.add(file);
         if (found.containsKey(copy)) {
             return;
         }
@@ -46,8 +57,25 @@ final class Quarantine {
         }
     }
 
-    /** Copies a range of a file and reports it. The copy survives a power cut when this returns. */
-    synchronized void setAside(Path file, long from, long to, String reason) throws IOException {
+    /** Copies a damaged range of a file and reports it. The copy survives a power cut when this returns. */
+    synchronized void setAside(Path file, long from, long to) throws IOException {
+        damaged.add(file);
+        setAside(file, from, to, "damaged");
+    }
+
+    /**
+     * Like {@link #setAside}, for the rest of a file after its last readable line.
+     *
+     * @param hasLines whether it holds more than a line that was written by half
+     */
+    synchronized void setTornAside(Path file, long from, long to, boolean hasLines) throws IOException {
+        if (hasLines) {
+            damaged.add(file);
+        }
+        setAside(file, from, to, "torn off by the end of its process or of the machine");
+    }
+
+    private void setAside(Path file, long from, long to, String reason) throws IOException {
         Path copy = copyOf(file, from, to);
         if (!disk.exists(copy)) {
             disk.createFolder(folder);

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * A journal of a dead JVM, shared by the destinations that need it. The last one to release it deletes it, sets it
- * aside, or closes it for the next JVM. Thread-safe.
+ * aside if a person should look at it, or closes it for the next JVM. Thread-safe.
  */
 final class OrphanJournal {
 
@@ -93,7 +93,7 @@ final class OrphanJournal {
         }
         if (keep) {
             journal.close();
-        } else if (refused) {
+        } else if (refused || journal.isDamaged()) {
             journal.setAside();
         } else {
             journal.delete();
