@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ public final class CucumberEvidence implements BackendProviderService {
             "application/javascript", "js",
             "application/octet-stream", "bin",
             "video/quicktime", "mov");
+
+    private static final AtomicBoolean FAILED = new AtomicBoolean();
 
     private static final Set<EventBus> HEARD =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -86,7 +89,9 @@ public final class CucumberEvidence implements BackendProviderService {
         try {
             action.run();
         } catch (RuntimeException | LinkageError e) {
-            LOG.log(level(), "What a scenario attaches is not published: this version of Cucumber is not known.", e);
+            if (!FAILED.getAndSet(true)) {
+                LOG.log(level(), "What scenarios attach is not published: this version of Cucumber is not known.", e);
+            }
         }
     }
 

@@ -30,6 +30,7 @@ record PageSource(
     static final String SCRIPT = "var source = document.documentElement.outerHTML;"
             + " var told = [String(source.length), source.slice(0, " + MOST + ")];"
             + " return window.top === window && /^(https?|data|file):/.test(location.href)"
+            + " && typeof document.title === 'string' && window.outerWidth > 0"
             + " ? told.concat(location.href, document.title, window.outerWidth + 'x' + window.outerHeight) : told;";
 
     /** Returns the source from all of its text. */
@@ -49,10 +50,15 @@ record PageSource(
         boolean toldAll = told.size() == 5;
         return new PageSource(
                 told.get(1),
-                Long.parseLong(told.get(0)),
+                length(told.get(0)),
                 toldAll ? told.get(2) : null,
                 toldAll ? told.get(3) : null,
                 toldAll ? told.get(4) : null);
+    }
+
+    /** Returns 0 for what is no number: the page may have changed what the script uses. */
+    private static long length(String text) {
+        return text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
     }
 
     boolean isCut() {

@@ -40,7 +40,7 @@ public final class SelenideAttachmentHandler implements AttachmentHandler {
                     .findFirst()
                     .map(ServiceLoader.Provider::get)
                     .orElseGet(SelenideAttachmentHandler::printer);
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "A handler for attachments of Selenide cannot be used.", e);
             return printer();
         }
