@@ -155,7 +155,8 @@ final class AttachmentDelivery {
     /** Describes the run and the test of a file in one sentence, the same in each JVM that delivers it. */
     private String origin(Attachment attachment) throws IOException {
         Run run = state.run();
-        String where = run == null ? "a run" : "the run \"" + run.title() + "\" of " + run.started();
+        String where =
+                run == null || state.isRecovered() ? "a run" : "the run \"" + run.title() + "\" of " + run.started();
         TestDescription test = test(attachment);
         String who = test == null ? "" : " by the test \"" + test.title() + "\", attempt " + attachment.attempt() + ",";
         return "Attached" + who + " in " + where + ".";

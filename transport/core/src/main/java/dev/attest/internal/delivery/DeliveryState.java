@@ -9,6 +9,7 @@ import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.spi.Failure;
 import dev.attest.spi.TestDescription;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,10 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
     private boolean ended;
     private boolean completed;
     private boolean hasRows;
+    private boolean recovered;
+
+    /** When the first test started that the journal tells of. */
+    private Instant begun = Instant.EPOCH;
 
     /**
      * Creates an empty state.
@@ -78,6 +83,15 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
     @Nullable
     Run run() {
         return run;
+    }
+
+    /** Returns whether the journal does not say which run it is of. */
+    boolean isRecovered() {
+        return recovered || run == null;
+    }
+
+    private void noteStart(Instant at) {
+        begun = begun.equals(Instant.EPOCH) || at.isBefore(begun) ? at : begun;
     }
 
     /** Returns the run at the service, or null. */
@@ -141,26 +155,30 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
 
     /** Supplies a run if the line that holds it is damaged. */
     void ensureRun() {
-        if (run == null && (results.size() > 0 || attachments.size() > 0)) {
-            run = new Run(
-                    UUID.randomUUID().toString(),
-                    "Recovered: the start of this run is damaged",
-                    results.earliest(),
-                    "",
-                    null);
+        if (run == null && (created != null || hasRows || results.size() > 0 || attachments.size() > 0)) {
+            recovered = true;
+            run = new Run(UUID.randomUUID().toString(), "Recovered: the start of this run is damaged", begun, "", null);
         }
     }
 
     /**
-     * Records a result for each running test: the one that the framework reported, else an aborted one.
+     * Records a result for each running test: the one that the framework reported, else an aborted one. Returns them,
+     * without those of attempts that are acknowledged.
      *
      * @param cause of an aborted one
      */
     List<Result> endRunning(Failure cause) {
-        List<Result> last = running.last(cause);
-        last.forEach(this::resultRecorded);
+        List<Result> missing = new ArrayList<>();
+        for (Result last : running.last(cause)) {
+            if (results.isDone(last.row(), last.attempt())) {
+                running.ended(last);
+            } else {
+                resultRecorded(last);
+                missing.add(last);
+            }
+        }
         end();
-        return last;
+        return missing;
     }
 
     /** Attachments of a setup whose test never became known go to the run. */
@@ -188,6 +206,7 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
 
     @Override
     public void testStarted(Event.TestStarted test) {
+        noteStart(test.at());
         running.started(test);
     }
 
@@ -198,6 +217,7 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
 
     @Override
     public void resultRecorded(Result result) {
+        noteStart(result.started());
         running.ended(result);
         results.add(result);
         reports.add(result);

@@ -31,9 +31,9 @@ final class JournalFeed {
         return readAll;
     }
 
-    /** Returns whether no event can follow. */
+    /** Returns whether no event can follow, and all that were missing are supplied. */
     boolean isEnded() {
-        return state.finished() != null || (journal.adopted() && readAll);
+        return over;
     }
 
     /** Reads up to {@code max} events. Returns whether there were any. */
@@ -50,7 +50,7 @@ final class JournalFeed {
             events += next.size();
         }
         readAll = events < max;
-        if (!over && readAll && isEnded()) {
+        if (!over && readAll && (state.finished() != null || journal.adopted())) {
             over = true;
             end();
         }

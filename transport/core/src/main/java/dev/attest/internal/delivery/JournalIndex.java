@@ -21,10 +21,7 @@ final class JournalIndex {
     private final Journal journal;
     private final boolean withAttachments;
 
-    /**
-     * Positions of first attempts, by row; 0 for none, because no result has position 0. Most tests have no other
-     * attempt.
-     */
+    /** Positions of first attempts plus one, by row; 0 for none. Most tests have no other attempt. */
     private long[] firstPositions = new long[64];
 
     private final Map<AttemptKey, Long> laterPositions = new HashMap<>();
@@ -64,13 +61,13 @@ final class JournalIndex {
     private void add(Result result, long position) {
         int row = result.row();
         if (result.attempt() > 1) {
-            laterPositions.put(new AttemptKey(row, result.attempt()), position);
+            laterPositions.put(new AttemptKey(row, result.attempt()), position + 1);
             return;
         }
         if (row >= firstPositions.length) {
             firstPositions = Arrays.copyOf(firstPositions, Math.max(row + 1, 2 * firstPositions.length));
         }
-        firstPositions[row] = position;
+        firstPositions[row] = position + 1;
     }
 
     private void add(Attachment attachment, long position) {
@@ -94,7 +91,7 @@ final class JournalIndex {
         if (position == 0) {
             return Optional.ofNullable(unwrittenResults.get(key));
         }
-        return read(position, Event.ResultRecorded.class)
+        return read(position - 1, Event.ResultRecorded.class)
                 .map(Event.ResultRecorded::result)
                 .filter(result -> result.row() == row && result.attempt() == attempt);
     }

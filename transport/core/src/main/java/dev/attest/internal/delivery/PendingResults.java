@@ -2,11 +2,8 @@ package dev.attest.internal.delivery;
 
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Result;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,15 +98,6 @@ final class PendingResults {
 
     List<Result> waitingAttempts(int row) {
         return List.copyOf(waiting.getOrDefault(row, new ArrayDeque<>()));
-    }
-
-    /** Returns when the first waiting attempt started; 1970 if none waits. */
-    Instant earliest() {
-        return waiting.values().stream()
-                .flatMap(Collection::stream)
-                .map(Result::started)
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
     }
 
     private boolean markDone(int row, int attempt) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The file system of this machine.
  *
  * <p>It uses random access files instead of channels. A channel closes for all threads if one of them is interrupted,
- * and a timeout interrupts the thread of a test. No link is followed below the folder of all journals.
+ * and a timeout interrupts the thread of a test. No file is opened and no folder is created through a link.
  */
 final class LocalDisk implements Disk {
 

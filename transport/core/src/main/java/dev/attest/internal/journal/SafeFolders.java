@@ -42,7 +42,9 @@ final class SafeFolders {
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            new LocalDisk().createFolder(dir);
+            if (!Files.isDirectory(dir)) { // a link to a folder is fine: its owner has set it
+                new LocalDisk().createFolder(dir);
+            }
             requireOwn(dir);
         } catch (IOException e) {
             throw new IOException("cannot keep journals in " + dir + " (" + reason(e) + ")" + ADVICE, e);

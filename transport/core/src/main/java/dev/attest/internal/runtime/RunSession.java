@@ -145,7 +145,8 @@ final class RunSession {
         if (recorder.hasBegun() && !done) {
             journal.close();
         } else if (published.stream()
-                .allMatch(each -> each.progress().refusals().isEmpty())) {
+                        .allMatch(each -> each.progress().refusals().isEmpty())
+                && !journal.isDamaged()) {
             journal.delete();
         } else {
             journal.setAside();

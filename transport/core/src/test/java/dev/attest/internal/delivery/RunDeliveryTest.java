@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +73,31 @@ class RunDeliveryTest {
             for (int second = 1; second <= 12; second += 3) {
                 dieTwiceWithReports(first, second, afterEffect);
             }
+        }
+    }
+
+    /** The last event may be the last one of a batch. */
+    @Test
+    void addsWhatIsMissingHoweverManyEventsAreReadAtOnce() throws IOException {
+        for (int tests = 1; tests <= 12; tests++) {
+            FakeService service = new FakeService();
+            Journals journals = new Journals(folder.resolve("cut-off-" + tests));
+            try (Journal journal = journals.create("key", false)) {
+                journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null), List.of()));
+                journal.append(new Event.TestsPlanned(
+                        List.of(new TestDescription(new TestId("e", "C", "never", ""), "never", List.of()))));
+                for (int row = 1; row <= tests; row++) {
+                    TestDescription test =
+                            new TestDescription(new TestId("e", "C", "m" + row, ""), "test " + row, List.of());
+                    journal.append(new Event.ResultRecorded(
+                            new Result(row, 1, test, Outcome.PASSED, NOON, Duration.ZERO, null, "")));
+                }
+                journal.append(new Event.RunFinished(NOON, true));
+            }
+
+            deliver(journals, service);
+
+            assertThat(service.rows()).as("%d tests", tests).hasSize(tests + 1).contains("never NOT_STARTED");
         }
     }
 

@@ -265,6 +265,16 @@ final class JournalsTest {
     }
 
     @Test
+    void keepsJournalsBehindALinkOfTheUser() throws IOException {
+        Path elsewhere = Files.createDirectories(dir.resolveSibling(dir.getFileName() + "-elsewhere"));
+        Path link = Files.createSymbolicLink(dir.resolveSibling(dir.getFileName() + "-link"), elsewhere);
+
+        new Journals(link).create("build-1", false).close();
+
+        assertThat(new Journals(link).adoptWaiting()).hasSize(1).allSatisfy(Journal::close);
+    }
+
+    @Test
     void appendsOnAnInterruptedThread() throws IOException {
         try (Journal journal = new Journals(dir).create("build-1", false)) {
             Thread.currentThread().interrupt();

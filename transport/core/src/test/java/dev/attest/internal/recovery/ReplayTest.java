@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,6 +74,25 @@ class ReplayTest {
         assertThat(JournalStatus.of(found().get(0)).destinations())
                 .extracting(each -> each.progress().results())
                 .containsExactly(new Tally(1, 0, 1));
+    }
+
+    /** The start of the run is damaged, and all that is left to do is to complete it. */
+    @Test
+    void completesARunThatOnlyItsAcknowledgementsName() throws Exception {
+        Path journal = left("a").folder();
+        service.killCallerAt(3, false);
+        Replay killed = replay();
+        killed.start();
+        await().until(service::callerIsDead);
+        killed.stop();
+        service.killCallerAt(-1, false);
+        new DamagedJournal(journal, new Random(1)).flip(journal.resolve(DamagedJournal.EVENTS), "RunStarted");
+
+        replayed();
+
+        assertThat(service.rows()).containsExactly("a PASSED");
+        assertThat(service.state()).isEqualTo("Completed");
+        assertThat(service.runs()).hasSize(1);
     }
 
     @Test
