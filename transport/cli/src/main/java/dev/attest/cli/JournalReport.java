@@ -68,7 +68,7 @@ record JournalReport(
                     false,
                     List.of(),
                     String.valueOf(e.getMessage()),
-                    why(found),
+                    why(found, false),
                     false,
                     List.of());
         }
@@ -98,7 +98,7 @@ record JournalReport(
                 standing.closed(),
                 standing.refusals(),
                 standing.unreadable() == 0 ? "" : Plurals.count(standing.unreadable(), "piece") + " cannot be read",
-                why(found),
+                why(found, standing.refusals().isEmpty()),
                 found.state() == State.ORPHANED && standing.worthDelivering() && !standing.done(),
                 standing.destinations().stream()
                         .map(share -> report(share, alive))
@@ -167,12 +167,14 @@ record JournalReport(
         };
     }
 
-    private static String why(InspectedJournal found) {
+    private static String why(InspectedJournal found, boolean nothingRefused) {
         if (found.state() == State.IN_USE) {
             return "process " + found.pid() + " is running";
         }
         if (found.state() == State.REFUSED) {
-            return "the service refused a part of it permanently";
+            return nothingRefused
+                    ? "it is delivered, apart from lines that cannot be read"
+                    : "the service refused a part of it permanently";
         }
         if (!found.otherHost().isEmpty()) {
             return "process " + found.pid() + " of host " + found.otherHost()

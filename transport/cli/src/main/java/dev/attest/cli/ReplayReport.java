@@ -77,7 +77,9 @@ record ReplayReport(
             DeliveredRun run = run(outcome);
             delivered = delivered.plus(run.delivered());
             refused = refused.plus(run.refused());
-            if (!run.delivered().isNone() || outcome.fate() == Fate.REFUSED) {
+            if (!run.delivered().isNone()
+                    || outcome.fate() == Fate.REFUSED
+                    || !run.keptIn().isEmpty()) {
                 runs.merge(run.url(), run, DeliveredRun::plus);
             }
             if (outcome.fate() == Fate.WAITING && Files.exists(outcome.folder())) {
@@ -98,7 +100,7 @@ record ReplayReport(
         for (DeliveredRun run : runs) {
             out.println("delivered " + run.delivered().inWords() + "  " + run.url());
             run.refusals().forEach(refusal -> out.println("  refused: " + refusal));
-            run.keptIn().forEach(folder -> out.println("  what was refused is kept in " + folder));
+            run.keptIn().forEach(folder -> out.println("  what was refused or cannot be read is kept in " + folder));
         }
         boolean several = waiting.stream().map(Waiting::destination).distinct().count() > 1;
         for (Waiting left : waiting) {
@@ -120,15 +122,14 @@ record ReplayReport(
     }
 
     private static DeliveredRun run(ReplayOutcome outcome) {
-        boolean kept = outcome.fate() == Fate.REFUSED;
         // A journal that also waits for another destination was not moved.
         Path setAside = Path.of(outcome.folder() + ".refused");
         return new DeliveredRun(
                 outcome.progress().url(),
                 DeliveryCounts.published(outcome.progress()),
                 DeliveryCounts.refused(outcome.progress()),
-                kept ? outcome.progress().refusals() : List.of(),
-                kept && Files.exists(setAside) ? List.of(setAside.toString()) : List.of());
+                outcome.fate() == Fate.REFUSED ? outcome.progress().refusals() : List.of(),
+                Files.exists(setAside) ? List.of(setAside.toString()) : List.of());
     }
 
     private static Waiting waiting(ReplayOutcome outcome, List<ReplayOutcome> outcomes) throws IOException {

@@ -87,7 +87,7 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
 
     /** Returns whether the journal does not say which run it is of. */
     boolean isRecovered() {
-        return recovered || run == null;
+        return recovered;
     }
 
     private void noteStart(Instant at) {

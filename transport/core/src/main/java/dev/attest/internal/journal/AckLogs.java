@@ -1,5 +1,6 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.journal.event.DestinationName;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /** The acknowledgements of one journal: a log for each destination. {@link #of} is called by one thread at a time. */
 final class AckLogs {
@@ -16,7 +16,6 @@ final class AckLogs {
     static final String SUFFIX = ".acks";
 
     private static final Logger LOG = System.getLogger(AckLogs.class.getName());
-    private static final Pattern DESTINATION = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     private final Disk disk;
     private final JournalFolder folder;
@@ -37,9 +36,7 @@ final class AckLogs {
         if (known != null) {
             return known;
         }
-        if (!DESTINATION.matcher(destination).matches()) {
-            throw new IllegalArgumentException("not the name of a destination: '" + destination + "'");
-        }
+        DestinationName.require(destination);
         AckLog log = open(folder.path().resolve(destination + SUFFIX));
         logs.put(destination, log);
         return log;

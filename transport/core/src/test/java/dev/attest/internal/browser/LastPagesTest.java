@@ -146,8 +146,10 @@ class LastPagesTest {
         Thread failing = onThread("one", () -> screenshots.failed("one", context()));
         Awaitility.await().until(() -> isIn(failing, "await"));
 
-        onThread("one", () -> quit("s-1")).join();
+        Thread quitting = onThread("one", () -> quit("s-1"));
 
+        Awaitility.await().until(() -> !quitting.isAlive());
+        assertThat(isIn(failing, "await")).as("the capture is still under way").isTrue();
         finishes.countDown();
         failing.join();
     }

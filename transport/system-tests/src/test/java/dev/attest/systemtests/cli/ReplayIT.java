@@ -77,6 +77,31 @@ class ReplayIT {
     }
 
     @Test
+    void deliversADamagedJournalAndSaysWhereItIsKept() throws Exception {
+        Path left = TestJvm.ended(journals, "morning", "a", "b");
+        Path events = left.resolve("events.journal");
+        byte[] bytes = Files.readAllBytes(events);
+        bytes[Files.readString(events).indexOf("RunStarted")] ^= 1;
+        Files.write(events, bytes);
+        try (Service service = Service.start()) {
+            CommandRun.Ended ended =
+                    new CommandRun(folder).with(service.environment()).run("replay", journals.toString());
+
+            assertThat(ended.out())
+                    .contains("delivered 2 results")
+                    .contains("what was refused or cannot be read is kept in " + left + ".refused");
+            assertThat(ended.exitCode()).as(ended.err()).isOne();
+            assertThat(service.runs()).containsExactly("1 Recovered: the start of this run is damaged Completed");
+            assertThat(service.results(1)).containsExactly("a Passed", "b Passed");
+
+            CommandRun.Ended status = new CommandRun(folder).run("status", journals.toString());
+            assertThat(status.out())
+                    .contains(left + ".refused: it is delivered, apart from lines that cannot be read")
+                    .contains(left + ".damaged");
+        }
+    }
+
+    @Test
     void closesTheRunOfAKilledJvmAsAborted() throws Exception {
         Process jvm = TestJvm.start(journals);
         TestJvm.folder(jvm);

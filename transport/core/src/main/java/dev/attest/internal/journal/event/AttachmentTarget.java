@@ -1,7 +1,6 @@
 package dev.attest.internal.journal.event;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * An item of a service that files are attached to, other than runs and results.
@@ -13,21 +12,12 @@ import java.util.regex.Pattern;
  */
 public record AttachmentTarget(String destination, String kind, String id) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
-
     public static final String AZURE = "azure";
     public static final String QACOMPLETE = "qacomplete";
 
     public AttachmentTarget {
-        requireDestination(destination);
+        DestinationName.require(destination);
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(id, "id");
-    }
-
-    /** Throws unless this may be the name of a destination, which names files. */
-    static void requireDestination(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not the name of a destination: '" + name + "'");
-        }
     }
 }

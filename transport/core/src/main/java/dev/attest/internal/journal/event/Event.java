@@ -20,7 +20,7 @@ public sealed interface Event {
 
         public RunStarted {
             Objects.requireNonNull(run, "run");
-            destinations.forEach(AttachmentTarget::requireDestination);
+            destinations.forEach(DestinationName::require);
             destinations = List.copyOf(destinations);
         }
 
