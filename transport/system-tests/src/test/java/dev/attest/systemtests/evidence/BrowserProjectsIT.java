@@ -37,6 +37,9 @@ class BrowserProjectsIT {
                 // Prints what Selenide says, such as which files it saved.
                 .with("org.slf4j", "slf4j-simple", "2.0.18")
                 .writePom();
+        project(reactor, "selenide-7.10", "selenide", Map.of())
+                .with("com.codeborne", "selenide", "7.10.0")
+                .writePom();
         // Chromedriver in place of a phone.
         try (Chromedriver phone = Chromedriver.start()) {
             project(reactor, "appium", "appium", Map.of("REMOTE_END", phone.url()))
@@ -75,6 +78,19 @@ class BrowserProjectsIT {
         assertThat(Evidence.commentOn("CartTest › failsForSelenide()", service))
                 .matches("\\d+\\.\\d+\\.png: data:text/html,.*, \"Cart\", .*, session \\w+");
         assertThat(said).contains("[[ATTACHMENT|");
+    }
+
+    /** It hides the class that prints files. Without a handler no test can open a browser. */
+    @Test
+    void attachesWhatTheFirstSelenideSavesThatHandsOverFiles() throws Exception {
+        assertThat(Evidence.filesOf(SERVICES.get("selenide-7.10")))
+                .as(built.of("selenide-7.10").out())
+                .containsEntry("CartTest › failsForItself()", ALL)
+                .containsEntry("CartTest › isPicturedByItself()", "mine.html mine.png")
+                .hasEntrySatisfying(
+                        "CartTest › failsForSelenide()",
+                        files -> assertThat(files)
+                                .matches("\\d+\\.\\d+\\.html \\d+\\.\\d+\\.png browser-console\\.log"));
     }
 
     /** Appium's driver before a remote end that speaks WebDriver. */
