@@ -7,7 +7,6 @@ import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.journal.InspectedJournal;
 import dev.attest.internal.journal.InspectedJournal.State;
-import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.JournalInspector;
 import dev.attest.internal.journal.Journals;
 import dev.attest.internal.json.Json;
@@ -18,7 +17,6 @@ import dev.attest.internal.status.JournalStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -84,18 +82,16 @@ final class ReplayCommand implements Callable<Integer> {
         Settings settings = options.read(sources);
         Path journals = options.journalDir(settings, sources.workingDirectory());
         List<ConfiguredDestination> outlets = destinations(settings);
-        int alive = alive(journals); // before any lock is held here
-        List<String> refused = new ArrayList<>();
-        List<Journal> adopted = new Journals(journals).adoptWaiting(refused::add);
-        ProgressLine line = new ProgressLine(
-                terminal, adopted.stream().mapToInt(ReplayCommand::waiting).sum(), System.nanoTime());
-        Replay replay =
-                new Replay(outlets, adopted, warning -> line.say("warning: " + warning), DeliverySettings.DEFAULT);
-        if (!adopted.isEmpty()) {
-            deliver(replay, line);
-        }
-        refused.addAll(replay.refused());
-        ReplayReport report = ReplayReport.of(journals, replay.outcomes(), refused, replay.remarks(), alive);
+        List<InspectedJournal> found = found(journals); // before any lock is held here
+        int alive = (int) found.stream()
+                .filter(journal -> journal.state() == State.IN_USE)
+                .count();
+        int waiting = found.stream().mapToInt(ReplayCommand::waiting).sum();
+        ProgressLine line = new ProgressLine(terminal, waiting, System.nanoTime());
+        Replay replay = new Replay(
+                outlets, new Journals(journals), warning -> line.say("warning: " + warning), DeliverySettings.DEFAULT);
+        deliver(replay, line);
+        ReplayReport report = ReplayReport.of(journals, replay, found(journals), alive);
         if (json) {
             terminal.out().println(Json.write(report));
         } else {
@@ -115,11 +111,10 @@ final class ReplayCommand implements Callable<Integer> {
         return destinations;
     }
 
-    private static int alive(Path journals) throws IOException {
-        return (int) JournalInspector.inspect(journals).stream()
+    private static List<InspectedJournal> found(Path journals) throws IOException {
+        return JournalInspector.inspect(journals).stream()
                 .flatMap(run -> run.journals().stream())
-                .filter(journal -> journal.state() == State.IN_USE)
-                .count();
+                .toList();
     }
 
     private void deliver(Replay replay, ProgressLine line) throws InterruptedException {
@@ -144,11 +139,11 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** A journal that cannot be read counts as none here; why it waits is told at the end. */
-    private static int waiting(Journal journal) {
+    private static int waiting(InspectedJournal journal) {
         try {
-            return DeliveryCounts.waiting(
-                            JournalStatus.of(new InspectedJournal(journal.folder(), State.ORPHANED, 0, "")))
-                    .all();
+            return journal.state() == State.ORPHANED
+                    ? DeliveryCounts.waiting(JournalStatus.of(journal)).all()
+                    : 0;
         } catch (IOException e) {
             return 0;
         }

@@ -2,6 +2,7 @@ package dev.attest.cli;
 
 import dev.attest.internal.journal.InspectedJournal;
 import dev.attest.internal.journal.InspectedJournal.State;
+import dev.attest.internal.recovery.Replay;
 import dev.attest.internal.recovery.ReplayOutcome;
 import dev.attest.internal.recovery.ReplayOutcome.Fate;
 import dev.attest.internal.status.DestinationStatus;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a replay did.
@@ -43,6 +45,9 @@ record ReplayReport(
 
     private static final int MOST_REMARKS = 20;
 
+    /** So many journals that wait for the same reason are named. More are counted. */
+    private static final int MOST_JOURNALS = 5;
+
     /** A run, and what was delivered to it. */
     record DeliveredRun(
             String url, ItemCounts delivered, ItemCounts refused, List<String> refusals, List<String> keptIn) {
@@ -66,9 +71,9 @@ record ReplayReport(
     /** A journal that still waits for a destination, and why; the name is empty if that destination is not set. */
     record Waiting(String folder, String destination, ItemCounts amount, String reason) {}
 
-    static ReplayReport of(
-            Path journal, List<ReplayOutcome> outcomes, List<String> notOpened, List<String> remarks, int alive)
-            throws IOException {
+    /** @param left the journals that are there after the replay */
+    static ReplayReport of(Path journal, Replay replay, List<InspectedJournal> left, int alive) throws IOException {
+        List<ReplayOutcome> outcomes = replay.outcomes();
         Map<String, DeliveredRun> runs = new LinkedHashMap<>();
         List<Waiting> waiting = new ArrayList<>();
         ItemCounts delivered = ItemCounts.NONE;
@@ -86,8 +91,20 @@ record ReplayReport(
                 waiting.add(waiting(outcome, outcomes));
             }
         }
+        for (InspectedJournal found : left) {
+            if (found.state() == State.ORPHANED) {
+                addUntried(found, replay, waiting);
+            }
+        }
         return new ReplayReport(
-                journal.toString(), delivered, refused, List.copyOf(runs.values()), waiting, notOpened, remarks, alive);
+                journal.toString(),
+                delivered,
+                refused,
+                List.copyOf(runs.values()),
+                waiting,
+                replay.refused(),
+                replay.remarks(),
+                alive);
     }
 
     int exitCode() {
@@ -103,11 +120,13 @@ record ReplayReport(
             run.keptIn().forEach(folder -> out.println("  what was refused or cannot be read is kept in " + folder));
         }
         boolean several = waiting.stream().map(Waiting::destination).distinct().count() > 1;
+        Map<String, List<Waiting>> byReason = new LinkedHashMap<>();
         for (Waiting left : waiting) {
-            out.println("waiting   " + left.amount().inWords() + "  " + left.folder());
             String where = several && !left.destination().isEmpty() ? left.destination() + ": " : "";
-            out.println("  because: " + where + left.reason());
+            byReason.computeIfAbsent(where + left.reason(), reason -> new ArrayList<>())
+                    .add(left);
         }
+        byReason.forEach((reason, journals) -> print(out, reason, journals));
         notOpened.forEach(message -> out.println("waiting   " + message));
         if (alive > 0) {
             out.println(Plurals.count(alive, "JVM") + " running, not touched");
@@ -118,6 +137,33 @@ record ReplayReport(
         remarks.stream().limit(MOST_REMARKS).forEach(out::println);
         if (remarks.size() > MOST_REMARKS) {
             out.println("... and " + (remarks.size() - MOST_REMARKS) + " more");
+        }
+    }
+
+    private void print(PrintWriter out, String reason, List<Waiting> journals) {
+        if (journals.size() > MOST_JOURNALS) {
+            ItemCounts all = journals.stream().map(Waiting::amount).reduce(ItemCounts.NONE, ItemCounts::plus);
+            out.println("waiting   " + all.inWords() + "  " + journals.size() + " journals in " + journal);
+        } else {
+            journals.forEach(left -> out.println("waiting   " + left.amount().inWords() + "  " + left.folder()));
+        }
+        out.println("  because: " + reason);
+    }
+
+    private static void addUntried(InspectedJournal found, Replay replay, List<Waiting> waiting) {
+        try {
+            for (DestinationStatus share : JournalStatus.of(found).destinations()) {
+                Optional<String> reason = replay.whyNotTried(found.folder(), share.destination());
+                if (reason.isPresent() && !share.done()) {
+                    waiting.add(new Waiting(
+                            found.folder().toString(),
+                            share.destination(),
+                            DeliveryCounts.waiting(share),
+                            reason.get()));
+                }
+            }
+        } catch (IOException e) {
+            waiting.add(new Waiting(found.folder().toString(), "", ItemCounts.NONE, String.valueOf(e.getMessage())));
         }
     }
 

@@ -3,12 +3,14 @@ package dev.attest.internal.delivery;
 import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.journal.Journal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +71,10 @@ public final class DestinationWorker {
      * Starts the delivery of a journal. Only the task may continue it.
      *
      * @param sameRun whether the journal belongs to the run of this JVM
+     * @param tried tells of the folder of another journal of its run whether this destination has tried to deliver it
      */
-    public RunDelivery open(Journal journal, boolean sameRun) throws IOException {
-        return new RunDelivery(journal, destination.destination(), breaker, settings, uploads, sameRun);
+    public RunDelivery open(Journal journal, boolean sameRun, Predicate<Path> tried) throws IOException {
+        return new RunDelivery(journal, destination.destination(), breaker, settings, uploads, sameRun, tried);
     }
 
     /** Makes the thread look for work before the next tick. */

@@ -10,8 +10,10 @@ import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Run;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Delivers one journal to one destination, a step at a time.
@@ -39,6 +41,8 @@ public final class RunDelivery {
     /**
      * @param sameRun whether the journal belongs to the run of this JVM; if not, and if the journal has no last event,
      *     the run is completed as aborted
+     * @param tried tells of the folder of another journal of the run whether its delivery was tried. The run is not
+     *     left while one of a dead JVM was not.
      */
     RunDelivery(
             Journal journal,
@@ -46,7 +50,8 @@ public final class RunDelivery {
             CircuitBreaker breaker,
             DeliverySettings settings,
             Uploads uploads,
-            boolean sameRun)
+            boolean sameRun,
+            Predicate<Path> tried)
             throws IOException {
         ReportTrigger reportTrigger = destination.reports();
         boolean reportsWanted = reportTrigger != ReportTrigger.NONE;
@@ -61,7 +66,7 @@ public final class RunDelivery {
         this.feed = new JournalFeed(journal, state, index, reportsWanted);
         this.context =
                 new DeliveryContext(journal, destination, breaker, settings, uploads, state, index, this::record);
-        this.coordinator = new SharedRunCoordinator(context);
+        this.coordinator = new SharedRunCoordinator(context, tried);
         this.results = new ResultDelivery(context);
         this.attachments = new AttachmentDelivery(context);
         this.reports = new ReportDelivery(context);

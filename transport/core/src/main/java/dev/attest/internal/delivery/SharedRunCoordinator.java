@@ -14,12 +14,14 @@ import dev.attest.internal.journal.event.RunFact;
 import dev.attest.internal.journal.event.SharedRunState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +44,13 @@ final class SharedRunCoordinator {
 
     private final String facts;
     private final String self;
+    private final Predicate<Path> tried;
     private boolean entered;
     private @Nullable RunCreated candidate;
     private long candidateSince;
 
-    SharedRunCoordinator(DeliveryContext context) {
+    SharedRunCoordinator(DeliveryContext context, Predicate<Path> tried) {
+        this.tried = tried;
         this.journal = context.journal();
         this.destination = context.destination();
         this.breaker = context.breaker();
@@ -106,7 +110,7 @@ final class SharedRunCoordinator {
         }
         try (RunLease lease = held.get()) {
             SharedRunState shared = SharedRunState.of(lease.facts());
-            PeerState peers = journal.run().peers(journal, shared.members());
+            PeerState peers = journal.run().peers(journal, shared.members(), tried);
             if (peers == PeerState.DEAD || peers == PeerState.UNKNOWN) {
                 return null;
             }

@@ -50,7 +50,7 @@ public final class Journal implements Closeable {
         Path folder = run.resolve("only");
         Disk memory = new MemoryDisk();
         memory.createFolder(folder);
-        RunFolder alone = new RunFolder(new Journals(run), memory, run, false);
+        RunFolder alone = new RunFolder(memory, run, false);
         return new Journal(memory, folder, alone, () -> {}, false);
     }
 

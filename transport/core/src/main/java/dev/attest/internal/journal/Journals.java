@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * The folder of all journals, {@code attest.journal.dir}. It holds the journals of running JVMs, and those that wait
  * for their delivery. Thread-safe, also among JVMs.
  */
-public final class Journals {
+public final class Journals implements WaitingJournals {
 
     private static final Logger LOG = System.getLogger(Journals.class.getName());
 
@@ -57,59 +57,49 @@ public final class Journals {
             }
             Closeable lock = disk.tryLock(folder);
             if (lock != null) { // otherwise a JVM that looks for waiting journals was faster
-                return open(folder, new RunFolder(this, disk, run, reopenable), lock, false);
+                return open(folder, new RunFolder(disk, run, reopenable), lock, false);
             }
         }
         throw new IOException(
                 "cannot create a journal in " + run + ": after " + TRIES + " tries, other JVMs took each of them");
     }
 
-    /** Like {@link #adoptWaiting(Consumer)}; logs a warning for each journal that it does not adopt. */
-    public List<Journal> adoptWaiting() throws IOException {
-        return adoptWaiting(message -> LOG.log(Level.WARNING, message));
-    }
-
-    /**
-     * Locks and opens each journal whose owner is dead or has closed it. Reads each of them once, to cut off a line
-     * that its owner wrote by half. Journals of live owners stay untouched. A journal may hold no event.
-     *
-     * @param refused takes a message for each free journal that is not adopted: a newer version or another user wrote
-     *     it, or it is unreadable
-     * @throws IOException if the folder is unusable; the message says what to do
-     */
-    public List<Journal> adoptWaiting(Consumer<String> refused) throws IOException {
+    @Override
+    public List<Path> folders(Consumer<String> refused) throws IOException {
         if (!disk.exists(dir)) {
             return List.of();
         }
         SafeFolders.prepare(dir);
-        List<Journal> adopted = new ArrayList<>();
+        List<Path> folders = new ArrayList<>();
         for (Path run : disk.list(dir).stream().filter(disk::isFolder).toList()) {
-            RunFolder shared = new RunFolder(this, disk, run, false);
             try {
-                for (Path member : shared.members()) {
-                    adopt(member, shared, adopted, refused);
-                }
+                folders.addAll(members(run(run)));
             } catch (IOException e) {
                 refused.accept("left " + run + " as it is: " + e);
             }
-            if (shared.isOurs()) {
-                shared.deleteIfEnded();
-            }
         }
-        return adopted;
+        return folders;
     }
 
-    /**
-     * Locks and opens one journal, like {@link #adoptWaiting(Consumer)}. Returns empty if the journal is in use or
-     * deleted, or after {@code refused} got a message.
-     *
-     * @param folder of a journal that {@link JournalInspector} found here
-     */
+    private static List<Path> members(RunFolder run) throws IOException {
+        List<Path> members = run.members();
+        if (members.isEmpty() && run.isOurs()) {
+            run.deleteIfEnded();
+        }
+        return members;
+    }
+
+    @Override
+    public RunFolder run(Path folder) {
+        return new RunFolder(disk, folder, false);
+    }
+
+    /** Like {@link #adopt(Path, RunFolder, Consumer)}, for a journal that {@link JournalInspector} found here. */
     public Optional<Journal> adopt(Path folder, Consumer<String> refused) {
-        List<Journal> adopted = new ArrayList<>();
-        Path run = Objects.requireNonNull(folder.toAbsolutePath().normalize().getParent());
-        adopt(folder, new RunFolder(this, disk, run, false), adopted, refused);
-        return adopted.stream().findFirst();
+        return adopt(
+                folder,
+                run(Objects.requireNonNull(folder.toAbsolutePath().normalize().getParent())),
+                refused);
     }
 
     /**
@@ -119,7 +109,7 @@ public final class Journals {
      * @param run folder of a run that {@link JournalInspector} found here
      */
     public boolean deleteRunIfEnded(Path run) {
-        new RunFolder(this, disk, run, false).deleteIfEnded();
+        run(run).deleteIfEnded();
         return !disk.exists(run);
     }
 
@@ -127,21 +117,18 @@ public final class Journals {
         return JVM_ID.matcher(folder.getFileName().toString()).matches();
     }
 
-    /** Returns whether the journal was free: adopted now, or refused. */
-    boolean adopt(Path folder, RunFolder run, List<Journal> adopted, Consumer<String> refused) {
+    @Override
+    public Optional<Journal> adopt(Path folder, RunFolder run, Consumer<String> refused) {
         try {
             SafeFolders.requireSameOwner(folder, dir);
             Closeable lock = disk.tryLock(folder);
-            if (lock == null) {
-                return false;
-            }
-            adopted.add(open(folder, run, lock, true));
+            return lock == null ? Optional.empty() : Optional.of(open(folder, run, lock, true));
         } catch (NoSuchFileException e) {
             LOG.log(Level.DEBUG, () -> "deleted by another JVM meanwhile: " + folder, e);
         } catch (IOException e) {
             refused.accept("left " + folder + " as it is: " + e.getMessage());
         }
-        return true;
+        return Optional.empty();
     }
 
     private Journal open(Path folder, RunFolder run, Closeable lock, boolean adopted) throws IOException {

@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The folder that the JVMs of one run share: their journals, and the facts that they share. Thread-safe, also among
@@ -41,15 +40,12 @@ public final class RunFolder {
     static final String FACTS = ".run";
     static final String NOTICES = "notices";
 
-    private final Journals journals;
     private final Disk disk;
     private final Path folder;
     private final boolean reopenable;
     private final Map<String, List<RunFact>> unwritten = new ConcurrentHashMap<>();
-    private final Set<Path> triedMembers = ConcurrentHashMap.newKeySet();
 
-    RunFolder(Journals journals, Disk disk, Path folder, boolean reopenable) {
-        this.journals = journals;
+    RunFolder(Disk disk, Path folder, boolean reopenable) {
         this.disk = disk;
         this.folder = folder;
         this.reopenable = reopenable;
@@ -85,29 +81,32 @@ public final class RunFolder {
     }
 
     /**
-     * Returns the state of the other members. Dead members that {@link #adoptWaiting} has tried already do not count.
+     * Returns the state of the other members.
      *
-     * @param self the journal of this JVM
+     * @param self the journal that asks
      * @param present names of the members that have joined and not left
+     * @param tried tells of the folder of a member whether it was adopted before: if so, it does not count as dead
      */
-    public PeerState peers(Journal self, Set<String> present) throws IOException {
+    public PeerState peers(Journal self, Set<String> present, Predicate<Path> tried) throws IOException {
         // The check holds each lock for a moment. Two JVMs that check at once would take each other's probe for a live
         // owner.
         try (Closeable checking = disk.tryLock(folder)) {
-            return checking == null && disk.exists(folder) ? PeerState.UNKNOWN : check(self.folder(), present);
+            return checking == null && disk.exists(folder) ? PeerState.UNKNOWN : check(self.folder(), present, tried);
         }
     }
 
-    private PeerState check(Path self, Set<String> present) throws IOException {
+    private PeerState check(Path self, Set<String> present, Predicate<Path> tried) throws IOException {
         PeerState peers = PeerState.NONE;
         for (Path member : members()) {
             if (member.equals(self)) {
                 continue;
             }
             if (isHeld(member)) {
-                peers = present.contains(member.getFileName().toString()) ? PeerState.ALIVE : peers;
-            } else if (disk.exists(member) && !triedMembers.contains(member)) {
-                return PeerState.DEAD;
+                if (present.contains(member.getFileName().toString())) {
+                    return PeerState.ALIVE;
+                }
+            } else if (disk.exists(member) && !tried.test(member)) {
+                peers = PeerState.DEAD;
             }
         }
         return peers;
@@ -119,23 +118,8 @@ public final class RunFolder {
         }
     }
 
-    /**
-     * Locks and opens the journals of members that are dead or have given up. Tries each one once.
-     *
-     * @param refused takes a message for each free journal that is not adopted
-     */
-    public List<Journal> adoptWaiting(Consumer<String> refused) throws IOException {
-        List<Journal> adopted = new ArrayList<>();
-        for (Path member : members()) {
-            if (!triedMembers.contains(member) && journals.adopt(member, this, adopted, refused)) {
-                triedMembers.add(member);
-            }
-        }
-        return adopted;
-    }
-
     /** Returns the folders of the JVMs of the run. */
-    List<Path> members() throws IOException {
+    public List<Path> members() throws IOException {
         return disk.list(folder).stream()
                 .filter(entry -> Journals.isJvm(entry) && disk.isFolder(entry))
                 .toList();
@@ -208,9 +192,9 @@ public final class RunFolder {
     public enum PeerState {
         /** No other member takes part. */
         NONE,
-        /** At least one takes part, and none is dead. */
+        /** At least one takes part. It sees to the journals of dead members before it leaves. */
         ALIVE,
-        /** At least one is dead or has given up. Its events may not be delivered. */
+        /** None takes part, and at least one is dead or has given up. Its events may not be delivered. */
         DEAD,
         /** Another JVM is checking. Ask again. */
         UNKNOWN

@@ -50,8 +50,7 @@ final class Publisher {
         this.destination = destination;
         this.live = live;
         this.worker = new DestinationWorker("attest-publisher-", destination, warning, settings);
-        this.recoveries =
-                new Recoveries(destination.name(), orphans, journal -> worker.open(journal, isOfSameRun(journal)));
+        this.recoveries = new Recoveries(destination.name(), orphans, journal -> open(journal, isOfSameRun(journal)));
     }
 
     void start() {
@@ -95,6 +94,10 @@ final class Publisher {
         }
     }
 
+    private RunDelivery open(Journal journal, boolean sameRun) throws IOException {
+        return worker.open(journal, sameRun, recoveries::hasTried);
+    }
+
     private boolean isOfSameRun(Journal journal) {
         return journal.run().path().equals(live.run().path());
     }
@@ -111,7 +114,7 @@ final class Publisher {
 
         @Override
         public boolean step() throws IOException {
-            RunDelivery current = opened == null ? worker.open(live, true) : opened;
+            RunDelivery current = opened == null ? open(live, true) : opened;
             opened = current;
             boolean more = current.step(ending);
             more |= leave(current);
@@ -124,8 +127,8 @@ final class Publisher {
             if (!current.isReadyToLeave()) {
                 return false;
             }
-            recoveries.adoptDeadOf(live.run());
-            return !recoveries.contains(live.run()) && current.leave();
+            boolean othersFirst = recoveries.contains(live.run()) || recoveries.openDeadOf(live.run());
+            return !othersFirst && current.leave();
         }
 
         @Override

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class Publishing {
 
+    private final OrphanQueue orphans;
     private final List<Publisher> publishers;
 
     /**
@@ -27,21 +28,21 @@ public final class Publishing {
      *
      * @param destinations may be empty
      * @param live journal of this JVM
-     * @param adopted journals of dead JVMs, which are closed or deleted here
+     * @param orphans journals of dead JVMs
      * @param warning takes at most one sentence about each service that cannot be published to
      */
     public Publishing(
-            List<ConfiguredDestination> destinations, Journal live, List<Journal> adopted, Consumer<String> warning) {
-        this(destinations, live, adopted, warning, DeliverySettings.DEFAULT);
+            List<ConfiguredDestination> destinations, Journal live, OrphanQueue orphans, Consumer<String> warning) {
+        this(destinations, live, orphans, warning, DeliverySettings.DEFAULT);
     }
 
     Publishing(
             List<ConfiguredDestination> destinations,
             Journal live,
-            List<Journal> adopted,
+            OrphanQueue orphans,
             Consumer<String> warning,
             DeliverySettings settings) {
-        OrphanQueue orphans = new OrphanQueue(destinations, adopted);
+        this.orphans = orphans;
         this.publishers = destinations.stream()
                 .map(destination -> new Publisher(destination, live, orphans, warning, settings))
                 .toList();
@@ -74,6 +75,7 @@ public final class Publishing {
                 finishing.shutdownNow(); // none waits any longer
             }
         }
+        orphans.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -2,28 +2,44 @@ package dev.attest.internal.recovery;
 
 import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.journal.Journal;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 
-/** Logs what a person should know about earlier runs, each message once for all destinations. Thread-safe. */
+/**
+ * Logs what a person should know about earlier runs, each message once for all destinations. Of what happens to
+ * thousands of journals it logs the first few, and how many there are. Thread-safe.
+ */
 final class LoggingRecoveryListener implements RecoveryListener {
 
     private static final System.Logger LOG = System.getLogger(Recoveries.class.getName());
     private static final int MAX_REFUSALS = 10;
+    private static final int MAX_JOURNALS = 3;
 
-    private final Set<String> logged = ConcurrentHashMap.newKeySet();
+    private final Set<String> told = new HashSet<>();
+
+    /** How many journals something happened to, by what happened. */
+    private final Map<String, Integer> journals = new TreeMap<>();
 
     @Override
-    public void completed(String destination, Journal journal, Progress progress) {
-        journal.damage().forEach(damage -> warn("An earlier run: " + damage));
-        progress.refusals().stream()
-                .limit(MAX_REFUSALS)
-                .forEach(refusal -> warn("From an earlier run, kept in " + journal.folder() + ": " + refusal));
+    public synchronized void completed(String destination, Journal journal, Progress progress) {
+        if (!journal.damage().isEmpty() && isOneOfTheFirst("Lines in journals of earlier runs are damaged")) {
+            journal.damage().forEach(damage -> warn("An earlier run: " + damage));
+        }
+        if (!progress.refusals().isEmpty() && isOneOfTheFirst("Some of earlier runs was refused and is kept")) {
+            progress.refusals().stream()
+                    .limit(MAX_REFUSALS)
+                    .forEach(refusal -> warn("From an earlier run, kept in " + journal.folder() + ": " + refusal));
+        }
     }
 
     @Override
-    public void undeliverable(String destination, Journal journal, Progress progress, String reason) {
-        warn("Not delivered: an earlier run in " + journal.folder() + ": " + reason);
+    public synchronized void undeliverable(String destination, Journal journal, Progress progress, String reason) {
+        String message = "Not delivered: an earlier run in " + journal.folder() + ": " + reason;
+        if (told.add(message) && isOneOfTheFirst("Earlier runs are not delivered: " + reason)) {
+            log(message);
+        }
     }
 
     @Override
@@ -32,13 +48,33 @@ final class LoggingRecoveryListener implements RecoveryListener {
     }
 
     @Override
-    public void notAdopted(String message) {
-        warn("Attest " + message);
+    public synchronized void notAdopted(String message) {
+        if (told.add(message) && isOneOfTheFirst("Journals of earlier runs cannot be opened")) {
+            log("Attest " + message);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        journals.forEach((what, count) -> {
+            if (count > MAX_JOURNALS) {
+                log("In " + count + " journals, of which the first " + MAX_JOURNALS + " are named above: " + what);
+            }
+        });
+        journals.clear();
+    }
+
+    private boolean isOneOfTheFirst(String what) {
+        return journals.merge(what, 1, Integer::sum) <= MAX_JOURNALS;
     }
 
     private void warn(String message) {
-        if (logged.add(message)) {
-            LOG.log(System.Logger.Level.WARNING, message);
+        if (told.add(message)) {
+            log(message);
         }
+    }
+
+    private static void log(String message) {
+        LOG.log(System.Logger.Level.WARNING, message);
     }
 }

@@ -5,30 +5,30 @@ import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Event;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A journal of a dead JVM, shared by the destinations that need it. The last one to release it deletes it, sets it
- * aside if a person should look at it, or closes it for the next JVM. Thread-safe.
+ * A journal of a dead JVM, shared by the destinations that need it. It is open while one of them delivers it. The last
+ * one that has it all deletes it, or sets it aside if a person should look at it. Thread-safe.
  */
 final class OrphanJournal {
 
-    private final Journal journal;
     private final Set<String> configured;
     private final Set<String> missing;
-    private int openDestinations;
-    private boolean keep;
+    private final Set<String> unfinished;
+    private @Nullable Journal journal;
+    private int users;
     private boolean refused;
 
     private OrphanJournal(Journal journal, Set<String> configured, Set<String> missing, boolean refused) {
         this.journal = journal;
-        this.configured = Collections.unmodifiableSet(configured);
-        this.missing = Collections.unmodifiableSet(missing);
-        this.openDestinations = configured.size();
-        this.keep = !missing.isEmpty();
+        this.configured = Set.copyOf(configured);
+        this.missing = new TreeSet<>(missing);
+        this.unfinished = new TreeSet<>(configured);
         this.refused = refused;
     }
 
@@ -57,16 +57,20 @@ final class OrphanJournal {
                 refused |= acks.stream().anyMatch(Ack.Refused.class::isInstance);
             }
         }
+        for (String each : configured) {
+            journal.acks(each); // from now on, every owner knows that the journal is for these destinations
+        }
         return new OrphanJournal(journal, configured, missing, refused);
     }
 
-    Journal journal() {
-        return journal;
+    /** Returns the journal during a delivery. */
+    synchronized Journal journal() {
+        return Objects.requireNonNull(journal, "no destination delivers it");
     }
 
-    /** Returns the destinations that deliver it in this JVM. */
-    Set<String> configured() {
-        return configured;
+    /** Returns whether a destination of this JVM delivers it. */
+    boolean isFor(String destination) {
+        return configured.contains(destination);
     }
 
     /** Returns the other destinations that do not have everything yet. */
@@ -74,29 +78,52 @@ final class OrphanJournal {
         return missing;
     }
 
-    /** Releases the journal for a destination that has accepted or refused everything. */
-    synchronized void done(boolean refusedSome) throws IOException {
+    /** Returns why a journal waits that is for destinations which do not deliver here. */
+    static String notSet(Set<String> destinations) {
+        return "it is for " + String.join(" and ", destinations)
+                + ", which is not set or cannot be published to now. A run with its settings delivers it.";
+    }
+
+    /** Returns whether no destination of this JVM needs it any more. */
+    synchronized boolean isFinished() {
+        return unfinished.isEmpty();
+    }
+
+    synchronized boolean isOpen() {
+        return journal != null;
+    }
+
+    /** Opens it again. */
+    synchronized void reopen(Journal adopted) {
+        journal = adopted;
+    }
+
+    /** Begins the delivery to one more destination. */
+    synchronized void use() {
+        users++;
+    }
+
+    /** Ends the delivery to a destination that has accepted or refused everything. */
+    synchronized void done(String destination, boolean refusedSome) throws IOException {
         refused |= refusedSome;
+        unfinished.remove(destination);
         release();
     }
 
-    /** Releases the journal for a destination that does not have everything. */
-    synchronized void postpone() throws IOException {
-        keep = true;
-        release();
-    }
-
-    private void release() throws IOException {
-        openDestinations = Math.max(0, openDestinations - 1);
-        if (openDestinations > 0) {
+    /** Ends the delivery to a destination that does not have everything, or that does not need it. */
+    synchronized void release() throws IOException {
+        users--;
+        if (users > 0) {
             return;
         }
-        if (keep) {
-            journal.close();
-        } else if (refused || journal.isDamaged()) {
-            journal.setAside();
+        Journal released = journal();
+        journal = null;
+        if (!unfinished.isEmpty() || !missing.isEmpty()) {
+            released.close();
+        } else if (refused || released.isDamaged()) {
+            released.setAside();
         } else {
-            journal.delete();
+            released.delete();
         }
     }
 }

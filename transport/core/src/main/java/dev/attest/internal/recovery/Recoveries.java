@@ -7,14 +7,17 @@ import dev.attest.internal.journal.RunFolder;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers the journals of dead JVMs to one destination, one after the other. A journal that cannot be delivered stays
- * for the next run or for a person, and does not block the others. Not thread-safe except {@link #finished()}.
+ * for the next run or for a person, and does not block the others. Opens a few at a time. Not thread-safe except
+ * {@link #finished()}.
  */
 public final class Recoveries {
 
@@ -29,7 +32,10 @@ public final class Recoveries {
     private final String destination;
     private final OrphanQueue orphans;
     private final Opener opener;
-    private final Deque<Recovery> waiting = new ArrayDeque<>();
+
+    /** At most a few: a journal that waits to leave its run comes after a dead member of that run. */
+    private final Deque<Recovery> open = new ArrayDeque<>();
+
     private final List<Progress> finished = new CopyOnWriteArrayList<>();
 
     /** Creates recoveries that report to the listener of the queue. */
@@ -39,60 +45,68 @@ public final class Recoveries {
         this.opener = opener;
     }
 
-    /** Continues with the oldest journal. Returns whether more may be ready at once. */
+    /** Continues with the current journal, or opens the next one. Returns whether more may be ready at once. */
     public boolean step() {
-        open();
-        Recovery first = waiting.peek();
+        Recovery first = open.peek();
         if (first == null) {
-            return false;
+            return open(orphans.next(destination));
         }
-        RunDelivery oldest = first.delivery();
+        RunDelivery delivery = first.delivery();
         try {
-            boolean more = oldest.step(true);
-            if (oldest.isReadyToLeave()) {
-                adoptDeadOf(oldest.journal().run());
-                more |= oldest.leave();
+            boolean more = delivery.step(true);
+            if (delivery.isReadyToLeave()) {
+                RunFolder run = delivery.journal().run();
+                more |= (journalsOf(run) == 1 && openDeadOf(run)) || delivery.leave();
             }
-            if (oldest.isDone()) {
-                waiting.remove();
+            if (delivery.isDone()) {
+                open.remove(first);
                 complete(first);
                 return true;
             }
             return more;
         } catch (IOException | RuntimeException e) {
-            waiting.remove(first);
-            oldest.drop();
-            giveUp(first.orphan(), oldest.ownProgress(), e);
+            open.remove(first);
+            delivery.drop();
+            giveUp(first.orphan(), delivery.ownProgress(), e);
             return true;
         }
     }
 
-    /** Adopts the journals of members that have died since. */
-    public void adoptDeadOf(RunFolder run) throws IOException {
-        orphans.adoptDeadOf(run);
-        open();
+    /** Opens the journal of a member of this run that has died. Returns whether there is one. */
+    public boolean openDeadOf(RunFolder run) throws IOException {
+        return open(orphans.next(destination, run));
     }
 
-    private void open() {
-        OrphanJournal next = orphans.next(destination);
-        while (next != null) {
-            try {
-                waiting.add(new Recovery(next, opener.open(next.journal())));
-            } catch (IOException | RuntimeException e) {
-                giveUp(next, Progress.none(), e);
-            }
-            next = orphans.next(destination);
+    private boolean open(@Nullable OrphanJournal next) {
+        if (next == null) {
+            return false;
         }
+        try {
+            open.push(new Recovery(next, opener.open(next.journal())));
+        } catch (IOException | RuntimeException e) {
+            giveUp(next, Progress.none(), e);
+        }
+        return true;
     }
 
     public boolean isEmpty() {
-        return waiting.isEmpty() && orphans.isEmpty(destination);
+        return open.isEmpty() && orphans.isEmpty(destination);
     }
 
     /** Returns whether a journal of this run is being delivered. */
     public boolean contains(RunFolder run) {
-        return waiting.stream()
-                .anyMatch(each -> each.delivery().journal().run().path().equals(run.path()));
+        return journalsOf(run) > 0;
+    }
+
+    private long journalsOf(RunFolder run) {
+        return open.stream()
+                .filter(each -> each.delivery().journal().run().path().equals(run.path()))
+                .count();
+    }
+
+    /** Returns whether the journal in this folder was opened here, or cannot be. */
+    public boolean hasTried(Path folder) {
+        return orphans.wasTaken(destination, folder);
     }
 
     /** Returns the progress of each finished journal from which something was published. */
@@ -101,28 +115,36 @@ public final class Recoveries {
     }
 
     Progress current() {
-        Recovery first = waiting.peek();
+        Recovery first = open.peek();
         return first == null ? Progress.none() : first.delivery().ownProgress();
     }
 
     /** Leaves the other journals to the next run, for this reason. */
     public void close(String reason) {
-        for (OrphanJournal orphan : orphans.retire(destination)) {
-            postpone(orphan, Progress.none(), reason);
+        for (Recovery recovery : open) {
+            orphans.listener()
+                    .unfinished(
+                            destination,
+                            recovery.orphan().journal(),
+                            recovery.delivery().ownProgress(),
+                            reason);
+            close(recovery.orphan());
         }
-        for (Recovery recovery : waiting) {
-            postpone(recovery.orphan(), recovery.delivery().ownProgress(), reason);
-        }
-        waiting.clear();
+        open.clear();
     }
 
-    private void complete(Recovery recovery) throws IOException {
+    private void complete(Recovery recovery) {
+        Journal journal = recovery.orphan().journal();
         Progress progress = recovery.delivery().ownProgress();
         if (progress.results().published() > 0 || progress.attachments().published() > 0) {
             finished.add(progress);
         }
-        orphans.listener().completed(destination, recovery.orphan().journal(), progress);
-        recovery.orphan().done(!progress.refusals().isEmpty());
+        orphans.listener().completed(destination, journal, progress);
+        try {
+            orphans.done(destination, recovery.orphan(), !progress.refusals().isEmpty());
+        } catch (IOException e) {
+            orphans.listener().undeliverable(destination, journal, progress, String.valueOf(e.getMessage()));
+        }
     }
 
     private void giveUp(OrphanJournal orphan, Progress progress, Exception cause) {
@@ -130,16 +152,12 @@ public final class Recoveries {
         close(orphan);
     }
 
-    private void postpone(OrphanJournal orphan, Progress progress, String reason) {
-        orphans.listener().unfinished(destination, orphan.journal(), progress, reason);
-        close(orphan);
-    }
-
-    private static void close(OrphanJournal orphan) {
+    private void close(OrphanJournal orphan) {
+        Path folder = orphan.journal().folder();
         try {
-            orphan.postpone();
+            orphans.postpone(orphan);
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, () -> "could not close " + orphan.journal().folder(), e);
+            LOG.log(Level.DEBUG, () -> "could not close " + folder, e);
         }
     }
 }

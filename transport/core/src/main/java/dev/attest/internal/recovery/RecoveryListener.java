@@ -20,4 +20,7 @@ interface RecoveryListener {
 
     /** A journal that no JVM holds cannot be opened or closed. The message says which, and why. */
     void notAdopted(String message);
+
+    /** Nothing follows. */
+    void close();
 }

@@ -3,11 +3,17 @@ package dev.attest.internal.recovery;
 import dev.attest.internal.delivery.DeliverySettings;
 import dev.attest.internal.delivery.DestinationWorker;
 import dev.attest.internal.delivery.Progress;
+import dev.attest.internal.delivery.RunDelivery;
 import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.journal.Journal;
+import dev.attest.internal.journal.WaitingJournals;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -28,12 +34,12 @@ public final class Replay {
     /**
      * Creates a replay without starting it.
      *
-     * @param journals what to deliver; the replay closes them, and deletes those that it delivers completely
+     * @param journals where they wait; the replay deletes those that it delivers completely
      * @param warning takes at most one sentence about each service that cannot be published to
      */
     public Replay(
             List<ConfiguredDestination> destinations,
-            List<Journal> journals,
+            WaitingJournals journals,
             Consumer<String> warning,
             DeliverySettings settings) {
         OrphanQueue orphans = new OrphanQueue(destinations, journals, log);
@@ -74,6 +80,27 @@ public final class Replay {
         return log.outcomes();
     }
 
+    /**
+     * Returns why a journal waits that this replay has not begun to deliver to a destination; empty if it has.
+     *
+     * @param folder of a journal
+     * @param destination one that it waits for; empty if it waits for any
+     */
+    public Optional<String> whyNotTried(Path folder, String destination) {
+        List<OrphanDelivery> untried = deliveries.stream()
+                .filter(each -> !each.recoveries.hasTried(folder))
+                .toList();
+        Optional<OrphanDelivery> configured = untried.stream()
+                .filter(each -> destination.isEmpty() || each.name.equals(destination))
+                .findFirst();
+        boolean isForAnother = configured.isEmpty()
+                && untried.size() == deliveries.size()
+                && deliveries.stream().noneMatch(each -> each.name.equals(destination));
+        return isForAnother
+                ? Optional.of(OrphanJournal.notSet(Set.of(destination)))
+                : configured.map(OrphanDelivery::reason);
+    }
+
     /** Returns messages about journals that could not be opened, and about deliveries that failed. */
     public List<String> refused() {
         return log.refused();
@@ -88,6 +115,7 @@ public final class Replay {
     /** Delivers to one destination. */
     private final class OrphanDelivery implements DestinationWorker.Task {
 
+        private final String name;
         private final DestinationWorker worker;
         private final Recoveries recoveries;
         private volatile Progress current = Progress.none();
@@ -98,8 +126,13 @@ public final class Replay {
                 OrphanQueue orphans,
                 Consumer<String> warning,
                 DeliverySettings settings) {
+            this.name = destination.name();
             this.worker = new DestinationWorker("attest-replay-", destination, warning, settings);
-            this.recoveries = new Recoveries(destination.name(), orphans, journal -> worker.open(journal, false));
+            this.recoveries = new Recoveries(destination.name(), orphans, this::open);
+        }
+
+        private RunDelivery open(Journal journal) throws IOException {
+            return worker.open(journal, false, recoveries::hasTried);
         }
 
         void start() {
@@ -127,7 +160,11 @@ public final class Replay {
 
         @Override
         public void close() {
-            recoveries.close(Objects.requireNonNullElse(worker.trouble(), TOO_LONG));
+            recoveries.close(reason());
+        }
+
+        String reason() {
+            return Objects.requireNonNullElse(worker.trouble(), TOO_LONG);
         }
     }
 }

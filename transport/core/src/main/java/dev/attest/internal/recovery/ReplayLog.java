@@ -42,7 +42,14 @@ final class ReplayLog implements RecoveryListener {
 
     @Override
     public void notAdopted(String message) {
-        refused.add(message);
+        if (!refused.contains(message)) {
+            refused.add(message);
+        }
+    }
+
+    @Override
+    public void close() {
+        // Everything is kept.
     }
 
     private void add(String destination, Journal journal, Fate fate, Progress progress, String reason) {

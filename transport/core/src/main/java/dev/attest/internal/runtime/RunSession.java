@@ -14,6 +14,7 @@ import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.JournalSyncer;
 import dev.attest.internal.journal.Journals;
+import dev.attest.internal.journal.WaitingJournals;
 import dev.attest.internal.journal.event.Pipeline;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.masking.Masking;
@@ -24,6 +25,7 @@ import dev.attest.internal.recorder.AnnotationLinks;
 import dev.attest.internal.recorder.AttachmentWriter;
 import dev.attest.internal.recorder.JournalRecorder;
 import dev.attest.internal.recorder.RunConfiguration;
+import dev.attest.internal.recovery.OrphanQueue;
 import dev.attest.spi.PlanNesting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +98,7 @@ final class RunSession {
                 guard);
         recorder.configuration("attest-settings.txt", RunConfiguration.effective(settings.values()));
         boolean adopts = !destinations.isEmpty() && journal.isDurable();
-        List<Journal> orphans = adopts ? orphans(journals, userConsole) : List.of();
+        OrphanQueue orphans = new OrphanQueue(destinations, adopts ? journals : WaitingJournals.NONE);
         Publishing publishing = new Publishing(destinations, journal, orphans, userConsole::warn);
         userConsole.print("Attest: publishes to " + DestinationFactory.describe(destinations, settings));
         publishing.start();
@@ -192,15 +194,6 @@ final class RunSession {
                     + " opened in " + settings.journalDir() + ": " + e
                     + ". Set attest.journal.dir to a folder that this user can write to.");
             return Journal.inMemory();
-        }
-    }
-
-    private static List<Journal> orphans(Journals journals, UserConsole userConsole) {
-        try {
-            return journals.adoptWaiting();
-        } catch (IOException e) {
-            userConsole.warn("The journals of earlier runs cannot be read: " + e);
-            return List.of();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.attest.internal.delivery;
 import dev.attest.AttachmentType;
 import dev.attest.internal.destination.FakeService;
 import dev.attest.internal.destination.ReportTrigger;
+import dev.attest.internal.journal.Adopted;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.Journals;
 import dev.attest.internal.journal.StoredBlob;
@@ -265,10 +266,16 @@ class RunDeliveryTest {
     }
 
     private static void deliver(Journals journals, FakeService service) throws IOException {
-        for (Journal journal : journals.adoptWaiting()) {
+        for (Journal journal : Adopted.all(journals)) {
             Uploads uploads = new Uploads(2, () -> {});
             RunDelivery delivery = new RunDelivery(
-                    journal, service.forOneCaller(), new CircuitBreaker(SMALL, warning -> {}), SMALL, uploads, false);
+                    journal,
+                    service.forOneCaller(),
+                    new CircuitBreaker(SMALL, warning -> {}),
+                    SMALL,
+                    uploads,
+                    false,
+                    sibling -> true);
             try {
                 while (!delivery.isDone() && !service.callerIsDead()) {
                     delivery.step(true);

@@ -10,7 +10,7 @@ final class AdoptingMain {
 
     public static void main(String[] arguments) throws IOException {
         int adopted = 0;
-        for (Journal journal : new Journals(Path.of(arguments[0])).adoptWaiting()) {
+        for (Journal journal : Adopted.all(new Journals(Path.of(arguments[0])))) {
             adopted++;
             journal.close();
         }

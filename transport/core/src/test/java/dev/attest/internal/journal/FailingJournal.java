@@ -1,7 +1,11 @@
 package dev.attest.internal.journal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A journal on a disk that fails, and what the next JVM finds there when the disk is well again. */
 public final class FailingJournal {
@@ -25,9 +29,28 @@ public final class FailingJournal {
         return open(failing, false);
     }
 
-    /** Opens it in the JVM after that. */
-    public Journal adopt() throws IOException {
-        return open(sound, true);
+    /** Returns it as the JVM after that finds it. */
+    public WaitingJournals waiting() {
+        return new WaitingJournals() {
+            @Override
+            public List<Path> folders(Consumer<String> refused) {
+                return List.of(FOLDER);
+            }
+
+            @Override
+            public RunFolder run(Path folder) {
+                return new RunFolder(sound, folder, false);
+            }
+
+            @Override
+            public Optional<Journal> adopt(Path folder, RunFolder run, Consumer<String> refused) {
+                try {
+                    return sound.exists(folder) ? Optional.of(FailingJournal.open(sound, true)) : Optional.empty();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
     }
 
     /** Returns whether there were that many changes. */
@@ -36,7 +59,7 @@ public final class FailingJournal {
     }
 
     private static Journal open(Disk disk, boolean adopted) throws IOException {
-        RunFolder run = new RunFolder(new Journals(RUN), disk, RUN, false);
+        RunFolder run = new RunFolder(disk, RUN, false);
         return new Journal(disk, FOLDER, run, () -> {}, adopted);
     }
 }

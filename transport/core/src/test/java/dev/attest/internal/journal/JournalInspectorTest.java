@@ -57,9 +57,7 @@ final class JournalInspectorTest {
                 }
 
                 assertThat(files()).isEqualTo(before);
-                assertThat(new Journals(dir).adoptWaiting())
-                        .as(folder.toString())
-                        .isEmpty();
+                assertThat(Adopted.all(new Journals(dir))).as(folder.toString()).isEmpty();
             }
         } finally {
             owner.destroyForcibly();

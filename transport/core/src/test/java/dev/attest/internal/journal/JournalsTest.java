@@ -47,11 +47,11 @@ final class JournalsTest {
         try {
             BufferedReader output = owner.inputReader(StandardCharsets.UTF_8);
             Path folder = Path.of(output.readLine());
-            assertThat(journals.adoptWaiting()).isEmpty();
+            assertThat(Adopted.all(journals)).isEmpty();
             assertThat(folder.resolve("lock")).content().contains("pid " + owner.pid() + "\n");
 
             owner.destroyForcibly().waitFor();
-            List<Journal> adopted = journals.adoptWaiting();
+            List<Journal> adopted = Adopted.all(journals);
 
             assertThat(adopted).hasSize(1);
             try (Journal journal = adopted.get(0)) {
@@ -61,7 +61,7 @@ final class JournalsTest {
                         .isEqualTo(IntStream.range(0, 100)
                                 .mapToObj(Events::numbered)
                                 .toList());
-                assertThat(new Journals(dir).adoptWaiting()).isEmpty();
+                assertThat(Adopted.all(new Journals(dir))).isEmpty();
             }
         } finally {
             owner.destroyForcibly();
@@ -72,11 +72,11 @@ final class JournalsTest {
     void letsOneAtATimeLookWhoIsAlive() throws Exception {
         try (Journal journal = new Journals(dir).create("key", false)) {
             Closeable another = JournalLock.tryAcquire(journal.run().path());
-            assertThat(journal.run().peers(journal, Set.of())).isEqualTo(RunFolder.PeerState.UNKNOWN);
+            assertThat(journal.run().peers(journal, Set.of(), member -> false)).isEqualTo(RunFolder.PeerState.UNKNOWN);
 
             Objects.requireNonNull(another).close();
 
-            assertThat(journal.run().peers(journal, Set.of())).isEqualTo(RunFolder.PeerState.NONE);
+            assertThat(journal.run().peers(journal, Set.of(), member -> false)).isEqualTo(RunFolder.PeerState.NONE);
             journal.delete();
         }
         assertThat(dir).isEmptyDirectory();
@@ -97,7 +97,7 @@ final class JournalsTest {
             filler.destroyForcibly().waitFor();
         }
 
-        try (Journal journal = new Journals(dir).adoptWaiting().get(0)) {
+        try (Journal journal = Adopted.all(new Journals(dir)).get(0)) {
             assertThat(recorded).isPositive();
             assertThat(Events.all(journal))
                     .isEqualTo(IntStream.range(0, recorded)
@@ -110,7 +110,7 @@ final class JournalsTest {
     @Test
     void leavesALockOfThisJvmInForceAfterLookingForWaitingJournals() throws Exception {
         try (Journal journal = new Journals(dir).create("build-1", false)) {
-            assertThat(new Journals(dir).adoptWaiting()).isEmpty();
+            assertThat(Adopted.all(new Journals(dir))).isEmpty();
 
             assertThat(adoptedByAnotherJvm()).isZero();
             journal.append(Events.started(1));
@@ -128,8 +128,9 @@ final class JournalsTest {
             Class<?> journals = other.loadClass(Journals.class.getName());
             assertThat(journals).isNotEqualTo(Journals.class);
 
-            Object adopted = journals.getMethod("adoptWaiting")
-                    .invoke(journals.getConstructor(Path.class).newInstance(dir));
+            Object adopted = other.loadClass(Adopted.class.getName())
+                    .getMethod("all", Path.class)
+                    .invoke(null, dir);
 
             assertThat((List<?>) adopted).isEmpty();
             assertThat(adoptedByAnotherJvm()).isZero();
@@ -145,7 +146,7 @@ final class JournalsTest {
 
         assertThatThrownBy(journal::delete).isInstanceOf(IOException.class).hasMessageContaining("is closed");
 
-        try (Journal adopted = new Journals(dir).adoptWaiting().get(0)) {
+        try (Journal adopted = Adopted.all(new Journals(dir)).get(0)) {
             assertThat(Events.all(adopted)).hasSize(1);
         }
     }
@@ -161,7 +162,7 @@ final class JournalsTest {
             assertThat(journal.adopted()).isFalse();
         }
 
-        try (Journal journal = journals.adoptWaiting().get(0)) {
+        try (Journal journal = Adopted.all(journals).get(0)) {
             assertThat(Events.all(journal)).containsExactly(Events.started(1));
             assertThat(journal.acks("azure").recorded())
                     .containsExactly(new Ack.RunCreated("7", "http://127.0.0.1/7", "http://127.0.0.1"));
@@ -200,7 +201,7 @@ final class JournalsTest {
         second.close();
 
         assertThat(dir).isEmptyDirectory();
-        assertThat(journals.adoptWaiting()).isEmpty();
+        assertThat(Adopted.all(journals)).isEmpty();
     }
 
     @Test
@@ -271,7 +272,7 @@ final class JournalsTest {
 
         new Journals(link).create("build-1", false).close();
 
-        assertThat(new Journals(link).adoptWaiting()).hasSize(1).allSatisfy(Journal::close);
+        assertThat(Adopted.all(new Journals(link))).hasSize(1).allSatisfy(Journal::close);
     }
 
     @Test
@@ -315,7 +316,7 @@ final class JournalsTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot keep journals in " + file)
                 .hasMessageContaining("set attest.journal.dir to a folder of your own");
-        assertThatThrownBy(() -> new Journals(file).adoptWaiting()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Adopted.all(new Journals(file))).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -337,7 +338,7 @@ final class JournalsTest {
         Files.write(later.folder().resolve("events.journal"), new FormatVersion(2).line());
         List<String> refused = new ArrayList<>();
 
-        List<Journal> adopted = journals.adoptWaiting(refused::add);
+        List<Journal> adopted = Adopted.all(journals, refused::add);
 
         assertThat(adopted).hasSize(1);
         assertThat(refused)
@@ -350,7 +351,7 @@ final class JournalsTest {
 
     @Test
     void looksForWaitingJournalsWhereThereNeverWasOne() throws IOException {
-        assertThat(new Journals(dir.resolve("never")).adoptWaiting()).isEmpty();
+        assertThat(Adopted.all(new Journals(dir.resolve("never")))).isEmpty();
         assertThat(dir.resolve("never")).doesNotExist();
     }
 

@@ -10,9 +10,12 @@ import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.FakeService;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Retry;
+import dev.attest.internal.journal.InspectedJournal;
 import dev.attest.internal.journal.Journal;
+import dev.attest.internal.journal.JournalInspector;
 import dev.attest.internal.journal.Journals;
 import dev.attest.internal.journal.StoredBlob;
+import dev.attest.internal.journal.WaitingJournals;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Event;
@@ -405,7 +408,7 @@ class PublisherTest {
 
         Journals journals = new Journals(folder);
         Journal next = journals.create("next", false);
-        Publisher second = publisher(next, journals.adoptWaiting());
+        Publisher second = publisher(next, journals);
         second.start();
         await().until(() -> !second.published().recovered().isEmpty());
         next.append(new Event.RunFinished(NOON, false));
@@ -446,7 +449,7 @@ class PublisherTest {
     @Timeout(10)
     void waitsForNothingWhenThereWasNoTest() throws Exception {
         leftBehind(null);
-        Publisher publisher = publisher(journal, new Journals(folder).adoptWaiting());
+        Publisher publisher = publisher(journal, new Journals(folder));
         publisher.start();
 
         publisher.finish(Duration.ofDays(1));
@@ -469,7 +472,7 @@ class PublisherTest {
         runStarted();
         record(1, "live", Outcome.PASSED);
         runFinished();
-        Publisher publisher = publisher(journal, new Journals(folder).adoptWaiting());
+        Publisher publisher = publisher(journal, new Journals(folder));
         publisher.start();
         publisher.finish(PLENTY);
         return publisher;
@@ -482,7 +485,10 @@ class PublisherTest {
 
         publishAfter();
 
-        assertThat(new Journals(folder).adoptWaiting()).isEmpty();
+        assertThat(JournalInspector.inspect(folder))
+                .flatExtracting(JournalInspector.InspectedRun::journals)
+                .extracting(InspectedJournal::state)
+                .doesNotContain(InspectedJournal.State.ORPHANED);
         assertThat(folder.resolve("old")).isDirectoryContaining("glob:**.refused");
     }
 
@@ -566,13 +572,13 @@ class PublisherTest {
         released.set(true);
     }
 
-    private Publisher publisher(Journal live, List<Journal> adopted) {
+    private Publisher publisher(Journal live, WaitingJournals waiting) {
         ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
-        return new Publisher(outlet, live, new OrphanQueue(List.of(outlet), adopted), warnings::add, QUICK);
+        return new Publisher(outlet, live, new OrphanQueue(List.of(outlet), waiting), warnings::add, QUICK);
     }
 
     private Publisher start() {
-        Publisher publisher = publisher(journal, List.of());
+        Publisher publisher = publisher(journal, WaitingJournals.NONE);
         publisher.start();
         return publisher;
     }

@@ -16,6 +16,7 @@ import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.recovery.OrphanQueue;
 import dev.attest.internal.recovery.Replay;
 import dev.attest.internal.recovery.ReplayOutcome;
 import dev.attest.internal.status.DestinationStatus;
@@ -196,10 +197,9 @@ class PublishingTest {
         azure.refuseRuns("gone");
 
         Journals journals = new Journals(folder);
-        List<Journal> adopted = journals.adoptWaiting();
         Journal next = journals.create("next", false);
         List<ConfiguredDestination> outlets = List.of(new ConfiguredDestination(filesAfterRefusals(), 2, "azure"));
-        Publishing publishing = new Publishing(outlets, next, adopted, warnings::add, QUICK);
+        Publishing publishing = new Publishing(outlets, next, new OrphanQueue(outlets, journals), warnings::add, QUICK);
         publishing.start();
         await().until(() -> azure.files().size() == 1);
         begin(next, "azure");
@@ -353,9 +353,9 @@ class PublishingTest {
 
     private void nextRun(FakeService... services) throws Exception {
         Journals journals = new Journals(folder);
-        List<Journal> adopted = journals.adoptWaiting();
         Journal next = journals.create(UUID.randomUUID().toString(), false);
-        Publishing publishing = new Publishing(outlets(services), next, adopted, warnings::add, QUICK);
+        List<ConfiguredDestination> outlets = outlets(services);
+        Publishing publishing = new Publishing(outlets, next, new OrphanQueue(outlets, journals), warnings::add, QUICK);
         publishing.start();
         begin(next, List.of(services).stream().map(FakeService::name).toArray(String[]::new));
         passes(next, "next");
@@ -364,14 +364,16 @@ class PublishingTest {
     }
 
     private Replay replay(FakeService... services) throws Exception {
-        Replay replay = new Replay(outlets(services), new Journals(folder).adoptWaiting(), warnings::add, QUICK);
+        Replay replay = new Replay(outlets(services), new Journals(folder), warnings::add, QUICK);
         replay.start();
         assertThat(replay.await(PLENTY)).isTrue();
         return replay;
     }
 
     private Publishing publishing(Journal journal, FakeService... services) {
-        Publishing publishing = new Publishing(outlets(services), journal, List.of(), warnings::add, QUICK);
+        List<ConfiguredDestination> outlets = outlets(services);
+        OrphanQueue waiting = new OrphanQueue(outlets, new Journals(folder));
+        Publishing publishing = new Publishing(outlets, journal, waiting, warnings::add, QUICK);
         publishing.start();
         return publishing;
     }

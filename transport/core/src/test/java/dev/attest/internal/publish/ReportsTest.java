@@ -10,6 +10,7 @@ import dev.attest.internal.destination.Retry;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.Journals;
 import dev.attest.internal.journal.StoredBlob;
+import dev.attest.internal.journal.WaitingJournals;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Event;
@@ -222,14 +223,14 @@ class ReportsTest {
 
     private void replay() throws Exception {
         List<ConfiguredDestination> outlets = List.of(new ConfiguredDestination(service, 2, "fake"));
-        Replay replay = new Replay(outlets, new Journals(folder).adoptWaiting(), warning -> {}, QUICK);
+        Replay replay = new Replay(outlets, new Journals(folder), warning -> {}, QUICK);
         replay.start();
         assertThat(replay.await(PLENTY)).isTrue();
     }
 
     private Publisher start() {
         ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
-        OrphanQueue none = new OrphanQueue(List.of(outlet), List.of());
+        OrphanQueue none = new OrphanQueue(List.of(outlet), WaitingJournals.NONE);
         Publisher publisher = new Publisher(outlet, journal, none, warning -> {}, QUICK);
         publisher.start();
         return publisher;

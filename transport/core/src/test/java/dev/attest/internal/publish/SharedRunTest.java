@@ -213,10 +213,10 @@ class SharedRunTest {
         private boolean begun;
 
         Member(Journals journals, String key, boolean lasting) throws IOException {
-            List<Journal> left = journals.adoptWaiting();
             journal = journals.create(key, lasting);
             ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
-            publisher = new Publisher(outlet, journal, new OrphanQueue(List.of(outlet), left), warning -> {}, QUICK);
+            publisher =
+                    new Publisher(outlet, journal, new OrphanQueue(List.of(outlet), journals), warning -> {}, QUICK);
             publisher.start();
         }
 

@@ -11,9 +11,11 @@ import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.FailingJournal;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.Journals;
+import dev.attest.internal.journal.WaitingJournals;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.masking.Masking;
 import dev.attest.internal.publish.Publishing;
+import dev.attest.internal.recovery.OrphanQueue;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
@@ -69,7 +71,7 @@ class FailingDiskTest {
                 Clock.systemUTC(),
                 new TestThreads(new PlanThreads(), null),
                 new Guard());
-        Publishing publishing = publishing(service, journal, List.of());
+        Publishing publishing = publishing(service, journal, WaitingJournals.NONE);
         publishing.start();
 
         report(recorder);
@@ -84,7 +86,7 @@ class FailingDiskTest {
         assertAllIsThere(name, service, recorder.attachments().reported().lost());
         close(journal);
         if (journal.isDurable()) {
-            deliverAgain(disk.adopt(), service);
+            deliverAgain(disk.waiting(), service);
             assertAllIsThere(
                     name + ", delivered again",
                     service,
@@ -93,9 +95,9 @@ class FailingDiskTest {
         return disk.hasFailed();
     }
 
-    private static Publishing publishing(FakeService service, Journal live, List<Journal> adopted) {
+    private static Publishing publishing(FakeService service, Journal live, WaitingJournals waiting) {
         ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
-        return new Publishing(List.of(outlet), live, adopted, warning -> {});
+        return new Publishing(List.of(outlet), live, new OrphanQueue(List.of(outlet), waiting), warning -> {});
     }
 
     /** As a recording does it. */
@@ -121,9 +123,9 @@ class FailingDiskTest {
     }
 
     /** As if the JVM had died when all but the deletion of its journal was done, and the disk were well again. */
-    private void deliverAgain(Journal left, FakeService service) throws IOException {
+    private void deliverAgain(WaitingJournals left, FakeService service) throws IOException {
         try (Journal next = new Journals(folder).create("next", false)) {
-            Publishing publishing = publishing(service, next, List.of(left));
+            Publishing publishing = publishing(service, next, left);
             publishing.start();
             publishing.finish(Duration.ofSeconds(20));
         }

@@ -3,7 +3,6 @@ package dev.attest.internal.recovery;
 import dev.attest.internal.delivery.DeliverySettings;
 import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.destination.FakeService;
-import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.Journals;
 import dev.attest.internal.recovery.JournalDamages.Damage;
 import java.io.IOException;
@@ -157,22 +156,22 @@ class DamagedJournalsTest {
     /** Replays until the replaying JVM dies at a request. */
     private static void deliverUntil(int request, Path journals, FakeService service) throws Exception {
         service.killCallerAt(request, true);
-        Replay replay = replay(new Journals(journals).adoptWaiting(), service);
+        Replay replay = replay(journals, service);
         replay.start();
         Awaitility.await().until(service::callerIsDead);
         replay.stop();
         service.killCallerAt(-1, false);
     }
 
-    private static Replay replay(List<Journal> adopted, FakeService service) {
-        return new Replay(List.of(new ConfiguredDestination(service, 2, "fake")), adopted, warning -> {}, QUICK);
+    private static Replay replay(Path journals, FakeService service) {
+        return new Replay(
+                List.of(new ConfiguredDestination(service, 2, "fake")), new Journals(journals), warning -> {}, QUICK);
     }
 
     /** Replays in time; returns what a person is told. */
     private static List<String> replay(Path journals, FakeService service, String context) throws Exception {
         List<String> told = new ArrayList<>();
-        List<Journal> adopted = new Journals(journals).adoptWaiting(told::add);
-        Replay replay = replay(adopted, service);
+        Replay replay = replay(journals, service);
         replay.start();
         boolean inTime = replay.await(PATIENCE);
         replay.stop();

@@ -146,7 +146,7 @@ class ReplayTest {
 
     private Replay replay() throws IOException {
         List<ConfiguredDestination> outlets = List.of(new ConfiguredDestination(service, 2, "fake"));
-        return new Replay(outlets, new Journals(folder).adoptWaiting(), warning -> {}, QUICK);
+        return new Replay(outlets, new Journals(folder), warning -> {}, QUICK);
     }
 
     private List<InspectedJournal> found() throws IOException {

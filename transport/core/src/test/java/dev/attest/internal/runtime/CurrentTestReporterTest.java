@@ -6,8 +6,8 @@ import dev.attest.Target;
 import dev.attest.internal.config.Settings;
 import dev.attest.internal.config.Sources;
 import dev.attest.internal.console.NoCapture;
+import dev.attest.internal.journal.Adopted;
 import dev.attest.internal.journal.Journal;
-import dev.attest.internal.journal.Journals;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.spi.Outcome;
@@ -138,7 +138,7 @@ class CurrentTestReporterTest {
     }
 
     private List<Attachment> attachments() throws IOException {
-        List<Journal> left = new Journals(folder).adoptWaiting();
+        List<Journal> left = Adopted.all(folder);
         assertThat(left).hasSize(1);
         try (Journal journal = left.get(0)) {
             return journal.reader().read(100).stream()

@@ -7,6 +7,7 @@ import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.destination.Destination;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.Journals;
+import dev.attest.internal.journal.WaitingJournals;
 import dev.attest.internal.recovery.OrphanQueue;
 import dev.attest.standin.StandIn;
 import dev.attest.standin.StandInOptions;
@@ -133,7 +134,7 @@ class FaultMatrixIT {
         RandomRun run = new RandomRun(journal, title, seed, line -> {});
         int rule = standIn.faults().add(request.of(project(seed)) + moments(new Random(seed)) + fault);
 
-        Publisher first = publisher(seed, journal, List.of());
+        Publisher first = publisher(seed, journal, WaitingJournals.NONE);
         run.report();
         first.finish(fault.endsWith("hang") ? Duration.ofMillis(400) : PLENTY);
 
@@ -150,27 +151,27 @@ class FaultMatrixIT {
 
     private static void deliverTheRest(Journals journals, int seed, Account account) throws IOException {
         Journal next = journals.create("next", false);
-        Publisher second = publisher(seed, next, journals.adoptWaiting());
+        Publisher second = publisher(seed, next, journals);
         second.finish(PLENTY);
         next.delete();
         second.published().recovered().forEach(account::add);
-        assertThat(journals.adoptWaiting())
+        assertThat(journals.folders(refused -> {}))
                 .as("left: %s, seed %d", account, seed)
                 .isEmpty();
     }
 
-    private static Publisher publisher(int seed, Journal live, List<Journal> adopted) {
+    private static Publisher publisher(int seed, Journal live, WaitingJournals waiting) {
         AzureSettings settings = Service.settings(standIn.url(), project(seed), standIn.token());
         Destination azure = new AzureDestination(settings, Map.of());
-        Publisher publisher = publisher(azure, live, adopted, settings.connections(), warning -> {});
+        Publisher publisher = publisher(azure, live, waiting, settings.connections(), warning -> {});
         publisher.start();
         return publisher;
     }
 
     static Publisher publisher(
-            Destination azure, Journal live, List<Journal> adopted, int connections, Consumer<String> warning) {
+            Destination azure, Journal live, WaitingJournals waiting, int connections, Consumer<String> warning) {
         ConfiguredDestination outlet = new ConfiguredDestination(azure, connections, azure.name());
-        return new Publisher(outlet, live, new OrphanQueue(List.of(outlet), adopted), warning, QUICK);
+        return new Publisher(outlet, live, new OrphanQueue(List.of(outlet), waiting), warning, QUICK);
     }
 
     private static PublishedRun published(String title, int seed) {

@@ -95,11 +95,11 @@ class HaltedJvmIT {
         Journals journals = new Journals(dir);
         AzureSettings settings = Service.settings(standIn.url(), standIn.project(), standIn.token());
         Journal next = journals.create("next", false);
-        Publisher publisher = FaultMatrixIT.publisher(
-                new AzureDestination(settings, Map.of()), next, journals.adoptWaiting(), 2, warning -> {});
+        Publisher publisher =
+                FaultMatrixIT.publisher(new AzureDestination(settings, Map.of()), next, journals, 2, warning -> {});
         publisher.start();
         publisher.finish(Duration.ofSeconds(60));
         next.delete();
-        assertThat(journals.adoptWaiting()).isEmpty();
+        assertThat(journals.folders(refused -> {})).isEmpty();
     }
 }

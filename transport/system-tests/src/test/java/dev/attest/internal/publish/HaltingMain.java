@@ -5,6 +5,7 @@ import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Destination;
 import dev.attest.internal.journal.Journal;
+import dev.attest.internal.journal.WaitingJournals;
 import dev.attest.internal.journal.WatchedJournal;
 import dev.attest.testkit.Service;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,7 +36,7 @@ final class HaltingMain {
         Journal journal = WatchedJournal.open(Path.of(arguments[0]), main::pass);
         AzureSettings settings = Service.settings(URI.create(arguments[3]), arguments[4], arguments[5]);
         Destination azure = main.watched(new AzureDestination(settings, Map.of()));
-        Publisher publisher = FaultMatrixIT.publisher(azure, journal, List.of(), 2, System.err::println);
+        Publisher publisher = FaultMatrixIT.publisher(azure, journal, WaitingJournals.NONE, 2, System.err::println);
         publisher.start();
         new RandomRun(journal, arguments[2], 1, System.out::println).report();
         publisher.finish(Duration.ofSeconds(30));
