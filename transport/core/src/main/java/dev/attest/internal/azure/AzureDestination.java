@@ -171,6 +171,11 @@ public final class AzureDestination implements Destination {
     }
 
     @Override
+    public boolean hasReplied() {
+        return http.repliesOfService() > 0;
+    }
+
+    @Override
     public void close() {
         http.close();
     }

@@ -3,6 +3,7 @@ package dev.attest.internal.delivery;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Destination;
 import dev.attest.internal.destination.Rejected;
+import dev.attest.internal.destination.Retry;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
@@ -11,11 +12,9 @@ import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.spi.TestDescription;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +30,10 @@ final class AttachmentDelivery {
     private final DeliveryState state;
     private final PendingResults results;
 
-    /** Numbers of the attachments whose last request has an unknown outcome. */
-    private final Set<Integer> uncertain = new HashSet<>();
+    /** Files of runs and results, by number, and files for other targets: the service may fail at one kind only. */
+    private final FailedItems<Integer> failed;
+
+    private final FailedItems<Integer> failedTargetFiles;
 
     AttachmentDelivery(DeliveryContext context) {
         this.context = context;
@@ -40,6 +41,8 @@ final class AttachmentDelivery {
         this.state = context.state();
         this.attachments = state.attachments();
         this.results = state.results();
+        this.failed = context.failedItems(Acceptances.Kind.FILE);
+        this.failedTargetFiles = context.failedItems(Acceptances.Kind.TARGET_FILE);
     }
 
     /** Starts uploads to other targets while there is room. */
@@ -71,7 +74,13 @@ final class AttachmentDelivery {
     }
 
     private List<Attachment> take(Predicate<Attachment> ready) {
-        return attachments.take(context.uploads().room(), ready);
+        return attachments.take(
+                context.uploads().room(),
+                attachment -> failed(attachment).isDue(attachment.number()) && ready.test(attachment));
+    }
+
+    private FailedItems<Integer> failed(Attachment attachment) {
+        return attachment.place() == null ? failed : failedTargetFiles;
     }
 
     /** Returns whether it is a file for another target and the test that attached it is known. */
@@ -123,7 +132,8 @@ final class AttachmentDelivery {
 
     private void start(Attachment attachment, Request request) {
         // A full disk may have rejected the acknowledgement of an orphan's attachment or of its row.
-        boolean possiblyApplied = context.journal().adopted() || uncertain.contains(attachment.number());
+        boolean possiblyApplied =
+                context.journal().adopted() || failed(attachment).anyInDoubt(List.of(attachment.number()));
         context.uploads().start(() -> send(attachment, request, possiblyApplied), result -> record(attachment, result));
     }
 
@@ -138,18 +148,36 @@ final class AttachmentDelivery {
     }
 
     private void record(Attachment attachment, DeliveryResult result) throws IOException {
+        FailedItems<Integer> failures = failed(attachment);
+        List<Integer> number = List.of(attachment.number());
         context.handle(
                 result,
-                accepted -> context.acks().record(new Ack.AttachmentDelivered(attachment.number(), accepted.leftOut())),
+                failures.isTheirFault(number),
+                accepted -> {
+                    context.acks().record(new Ack.AttachmentDelivered(attachment.number(), accepted.leftOut()));
+                    if (accepted.ids().isEmpty() || accepted.leftOut()) {
+                        failures.forget(number); // nothing was sent
+                    } else {
+                        failures.accepted(number);
+                    }
+                },
                 rejected -> refuse(attachment, rejected.reason()),
-                () -> uncertain.add(attachment.number()));
+                retry -> failed(failures, attachment, retry));
         attachments.returned(attachment);
+    }
+
+    private void failed(FailedItems<Integer> failures, Attachment attachment, Retry retry) throws IOException {
+        failures.failed(List.of(attachment.number()), retry);
+        if (failures.isHopeless(attachment.number())) {
+            refuse(attachment, FailedItems.givenUp(retry));
+        }
     }
 
     private void refuse(Attachment attachment, String reason) throws IOException {
         context.acks()
                 .record(new Ack.AttachmentRefused(
                         attachment.number(), "Attachment " + attachment.fileName() + " was refused: " + reason));
+        failed(attachment).forget(List.of(attachment.number()));
     }
 
     /** Describes the run and the test of a file in one sentence, the same in each JVM that delivers it. */

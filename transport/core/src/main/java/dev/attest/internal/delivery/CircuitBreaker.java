@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a request may be sent. A failure blocks requests for a pause. If a person has to act, requests are
- * blocked for good. Thread-safe.
+ * Decides whether a request may be sent. A failure blocks requests for a pause, unless it may be the fault of one item
+ * of many. If a person has to act, requests are blocked for good. Thread-safe.
  *
  * <p>Warns at most once: at the second failure in a row, or at once if a person has to act.
  */
@@ -24,7 +24,6 @@ final class CircuitBreaker {
     private long retryAt = System.nanoTime();
     private boolean givenUp;
     private boolean warned;
-    private boolean everAnswered;
     private boolean stopped;
     private @Nullable String trouble;
 
@@ -33,7 +32,27 @@ final class CircuitBreaker {
         this.warning = warning;
     }
 
-    /** Records the result of a request. */
+    /**
+     * Records the result of a request. A failure of some items says nothing of the others if the service has accepted
+     * or rejected a request since the last failure, or if the same items have failed before.
+     *
+     * @param itemsFault whether it is known that the service fails at these items and not at others
+     */
+    synchronized void recordItems(DeliveryResult result, boolean itemsFault) {
+        boolean ofOthersToo = !itemsFault && failures > 0;
+        if (!stopped
+                && !ofOthersToo
+                && result instanceof Retry retry
+                && !retry.needsAttention()
+                && retry.pause().isZero()) {
+            trouble = retry.reason();
+            failures += itemsFault ? 0 : 1;
+        } else {
+            record(result);
+        }
+    }
+
+    /** Records the result of a request that all others need. */
     synchronized void record(DeliveryResult result) {
         if (stopped) {
             return;
@@ -42,7 +61,6 @@ final class CircuitBreaker {
             failed(retry);
         } else {
             failures = 0;
-            everAnswered = true;
             trouble = null;
             if (result instanceof Accepted accepted && !accepted.pause().isZero()) {
                 pause(settings.pauseAsked(accepted.pause(), random));
@@ -57,11 +75,6 @@ final class CircuitBreaker {
     /** Returns whether requests are blocked for good. */
     synchronized boolean hasGivenUp() {
         return givenUp;
-    }
-
-    /** Returns whether the service ever accepted or rejected a request. */
-    synchronized boolean everAnswered() {
-        return everAnswered;
     }
 
     /** Returns why requests fail, or null. */
@@ -95,7 +108,7 @@ final class CircuitBreaker {
         givenUp |= retry.needsAttention();
         pause(
                 retry.pause().isZero()
-                        ? settings.pauseAfter(failures, retry.possiblyApplied(), random)
+                        ? settings.pauseAfter(failures, retry.mayTakeEffectLater(), random)
                         : settings.pauseAsked(retry.pause(), random));
         if (givenUp || failures > 1) {
             warnOnce();

@@ -12,6 +12,7 @@ import java.io.IOException;
 /**
  * What the parts of one {@link RunDelivery} share.
  *
+ * @param acceptances those of the same service, also of other journals
  * @param state what the destination has not acknowledged yet
  * @param index reads earlier events again
  */
@@ -21,20 +22,34 @@ record DeliveryContext(
         CircuitBreaker breaker,
         DeliverySettings settings,
         Uploads uploads,
+        Acceptances acceptances,
         DeliveryState state,
         JournalIndex index,
         AckRecorder acks) {
 
-    /** Handles the result of a request. A retry calls {@code uncertain} if the request may have been applied. */
-    void handle(DeliveryResult result, Handler<Accepted> accepted, Handler<Rejected> rejected, Runnable uncertain)
+    <K> FailedItems<K> failedItems(Acceptances.Kind kind) {
+        return new FailedItems<>(kind, acceptances, settings);
+    }
+
+    /**
+     * Handles the result of a request about some items.
+     *
+     * @param itemsFault whether it is known that the service fails at these items and not at others
+     */
+    void handle(
+            DeliveryResult result,
+            boolean itemsFault,
+            Handler<Accepted> accepted,
+            Handler<Rejected> rejected,
+            Handler<Retry> retry)
             throws IOException {
-        breaker.record(result);
+        breaker.recordItems(result, itemsFault);
         if (result instanceof Accepted acceptance) {
             accepted.handle(acceptance);
         } else if (result instanceof Rejected rejection) {
             rejected.handle(rejection);
-        } else if (result instanceof Retry retry && retry.possiblyApplied()) {
-            uncertain.run();
+        } else if (result instanceof Retry again) {
+            retry.handle(again);
         }
     }
 

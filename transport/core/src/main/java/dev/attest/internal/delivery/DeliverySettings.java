@@ -8,7 +8,8 @@ import java.util.random.RandomGenerator;
  *
  * @param tick interval at which the journal is read
  * @param flush maximum time that a result waits for others in the same request
- * @param batch maximum number of results per request
+ * @param batch so many results are sent without waiting for more
+ * @param largestBatch maximum number of results per request
  * @param readAhead maximum number of results in memory while the service accepts none
  * @param firstPause pause after the first failure; doubles with each further one
  * @param pauseInDoubt added after a possibly applied request, because the service may still process it
@@ -18,6 +19,7 @@ public record DeliverySettings(
         Duration tick,
         Duration flush,
         int batch,
+        int largestBatch,
         int readAhead,
         Duration firstPause,
         Duration pauseInDoubt,
@@ -28,9 +30,22 @@ public record DeliverySettings(
             Duration.ofSeconds(1),
             100,
             1000,
+            2000,
             Duration.ofMillis(500),
             Duration.ofSeconds(2),
             Duration.ofSeconds(30));
+
+    /** Creates settings whose batches do not grow when the service is slow. */
+    public DeliverySettings(
+            Duration tick,
+            Duration flush,
+            int batch,
+            int readAhead,
+            Duration firstPause,
+            Duration pauseInDoubt,
+            Duration longestPause) {
+        this(tick, flush, batch, batch, readAhead, firstPause, pauseInDoubt, longestPause);
+    }
 
     /**
      * Returns the pause after so many failures in a row: a random part of the full pause, at least a tenth. JVMs that

@@ -35,10 +35,14 @@ public final class DestinationWorker {
         void close();
     }
 
+    /** A reply may be large, and to read it takes a while that nothing can cut short. */
+    private static final Duration TO_STOP = Duration.ofMillis(250);
+
     private final ConfiguredDestination destination;
     private final DeliverySettings settings;
     private final CircuitBreaker breaker;
     private final Uploads uploads;
+    private final Acceptances acceptances = new Acceptances();
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Semaphore wake = new Semaphore(0);
@@ -74,7 +78,8 @@ public final class DestinationWorker {
      * @param tried tells of the folder of another journal of its run whether this destination has tried to deliver it
      */
     public RunDelivery open(Journal journal, boolean sameRun, Predicate<Path> tried) throws IOException {
-        return new RunDelivery(journal, destination.destination(), breaker, settings, uploads, sameRun, tried);
+        return new RunDelivery(
+                journal, destination.destination(), breaker, settings, uploads, acceptances, sameRun, tried);
     }
 
     /** Makes the thread look for work before the next tick. */
@@ -88,7 +93,7 @@ public final class DestinationWorker {
     }
 
     /**
-     * Stops within about a second and cancels requests in progress. Undelivered items stay in the journal.
+     * Stops within half a second and cancels requests in progress. Undelivered items stay in the journal.
      *
      * @param defaultTrouble the trouble if there is none yet
      */
@@ -99,7 +104,7 @@ public final class DestinationWorker {
             breaker.stopRecording(defaultTrouble);
             abandon();
             thread.interrupt();
-            await(Duration.ofSeconds(1));
+            await(TO_STOP);
         }
     }
 
@@ -110,9 +115,9 @@ public final class DestinationWorker {
         destination.destination().close();
     }
 
-    /** Returns whether the service ever accepted or rejected a request. */
-    public boolean everAnswered() {
-        return breaker.everAnswered();
+    /** Returns whether requests fail and the service has never replied to any. */
+    public boolean seemsDead() {
+        return breaker.trouble() != null && !destination.destination().hasReplied();
     }
 
     /** Returns why requests fail, or null. */
@@ -137,7 +142,9 @@ public final class DestinationWorker {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            current.failed(e);
+            if (!stopped) { // otherwise the journal may be closed by now
+                current.failed(e);
+            }
         } finally {
             abandon();
             current.close();

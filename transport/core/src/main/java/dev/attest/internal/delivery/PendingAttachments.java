@@ -47,11 +47,11 @@ final class PendingAttachments {
         return taken;
     }
 
-    /** Ends an upload. The attachment waits again unless it is done. */
+    /** Ends an upload. Unless the attachment is done, it waits again, behind the others. */
     void returned(Attachment attachment) {
         uploading.remove(attachment);
         if (!done.get(attachment.number())) {
-            waiting.addFirst(attachment);
+            waiting.addLast(attachment);
         }
     }
 

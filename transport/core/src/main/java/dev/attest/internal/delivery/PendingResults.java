@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,18 +84,18 @@ final class PendingResults {
         return Set.copyOf(waiting.keySet());
     }
 
-    /** Returns the first waiting attempt of each row that the service does not have, in order. */
-    List<Result> firstAttempts(int max) {
-        return waiting.entrySet().stream()
-                .filter(attempts -> !rows.contains(attempts.getKey()))
-                .map(attempts -> attempts.getValue().element())
-                .limit(max)
-                .toList();
+    /** Returns the rows that the service does not have and that have waiting attempts, in order. */
+    Stream<Integer> newRows() {
+        return waiting.keySet().stream().filter(row -> !rows.contains(row));
     }
 
     /** Returns the rows that the service has and that have waiting attempts, in order. */
-    List<Integer> retriedRows(int max) {
-        return waiting.keySet().stream().filter(rows::contains).limit(max).toList();
+    Stream<Integer> retriedRows() {
+        return waiting.keySet().stream().filter(rows::contains);
+    }
+
+    Result firstWaiting(int row) {
+        return Objects.requireNonNull(waiting.get(row)).element();
     }
 
     List<Result> waitingAttempts(int row) {

@@ -2,12 +2,12 @@ package dev.attest.internal.delivery;
 
 import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.destination.ReportedRow;
+import dev.attest.internal.destination.Retry;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Result;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +20,12 @@ final class ReportDelivery {
     private final DeliveryContext context;
     private final DeliveryState state;
 
-    /** Reports whose last request has an unknown outcome. */
-    private final Set<AttemptKey> uncertain = new HashSet<>();
+    private final FailedItems<AttemptKey> failed;
 
     ReportDelivery(DeliveryContext context) {
         this.context = context;
         this.state = context.state();
+        this.failed = context.failedItems(Acceptances.Kind.REPORT);
     }
 
     /** Starts the next report, unless one is in progress. */
@@ -34,8 +34,8 @@ final class ReportDelivery {
             return;
         }
         Set<Integer> incomplete = state.incompleteRows();
-        Optional<AttemptKey> next =
-                state.reports().next(state.allAttemptsDone(), report -> !incomplete.contains(report.row()));
+        Optional<AttemptKey> next = state.reports()
+                .next(state.allAttemptsDone(), report -> failed.isDue(report) && !incomplete.contains(report.row()));
         if (next.isPresent()) {
             start(runId, next.get());
         }
@@ -49,16 +49,27 @@ final class ReportDelivery {
             return;
         }
         ReportedRow row = new ReportedRow(created.resultId(), attempts, contents(report.row()));
-        boolean possiblyApplied = context.journal().adopted() || uncertain.contains(report);
+        boolean possiblyApplied = context.journal().adopted() || failed.anyInDoubt(List.of(report));
         String title = row.last().test().title();
         context.uploads()
                 .startExclusive(
                         () -> context.destination().report(runId, row, possiblyApplied),
                         result -> context.handle(
                                 result,
-                                accepted -> context.acks().record(new Ack.RowReported(report.row(), report.attempt())),
+                                failed.isTheirFault(List.of(report)),
+                                accepted -> {
+                                    context.acks().record(new Ack.RowReported(report.row(), report.attempt()));
+                                    failed.accepted(List.of(report));
+                                },
                                 rejected -> refuse(report, title, rejected.reason()),
-                                () -> uncertain.add(report)));
+                                retry -> failed(report, title, retry)));
+    }
+
+    private void failed(AttemptKey report, String title, Retry retry) throws IOException {
+        failed.failed(List.of(report), retry);
+        if (failed.isHopeless(report)) {
+            refuse(report, title, FailedItems.givenUp(retry));
+        }
     }
 
     private List<Result> attempts(AttemptKey report) throws IOException {
@@ -88,5 +99,6 @@ final class ReportDelivery {
         context.acks()
                 .record(new Ack.ReportRefused(
                         report.row(), report.attempt(), "Report of " + title + " was refused. " + reason));
+        failed.forget(List.of(report));
     }
 }

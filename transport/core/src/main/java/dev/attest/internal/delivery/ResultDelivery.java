@@ -1,17 +1,15 @@
 package dev.attest.internal.delivery;
 
 import dev.attest.internal.destination.DeliveryResult;
-import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.RetriedRow;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Result;
+import dev.attest.spi.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Creates the rows of one run and adds further attempts to them. The second attempt is sent together with the one that
@@ -22,26 +20,36 @@ final class ResultDelivery {
     /** Each possibly applied row costs a lookup. So many lookups fit into the end of a run. */
     private static final int MAX_LOOKUPS = 20;
 
+    /** Of messages and traces in one request. A service that is slow takes long for more, and memory is the tests'. */
+    private static final int MOST_CHARACTERS = 4 << 20;
+
     private final DeliveryContext context;
     private final PendingResults results;
 
-    /** Maximum number of rows that the next request creates. */
-    private int maxNewRows;
+    /** Rows that the service did not create. */
+    private final FailedItems<Integer> failedNew;
 
-    /** Maximum number of rows that the next request adds attempts to. */
-    private int maxRetriedRows;
+    private final RowBatches newRows;
 
-    private boolean possiblyCreated;
+    /** Rows that the service did not add attempts to. */
+    private final FailedItems<Integer> failedRetried;
 
-    /** Rows whose last request for further attempts has an unknown outcome. */
-    private final Set<Integer> uncertain = new HashSet<>();
+    private final RowBatches retriedRows;
+    private final RowBatches lookedUpRows;
+
+    /** Whether it is known which rows an earlier owner may have sent without receiving the reply. */
+    private boolean knowsDoubts;
 
     ResultDelivery(DeliveryContext context) {
+        DeliverySettings settings = context.settings();
         this.context = context;
         this.results = context.state().results();
-        this.maxNewRows = context.settings().batch();
-        this.maxRetriedRows = maxNewRows;
-        this.possiblyCreated = context.journal().adopted();
+        this.failedNew = context.failedItems(Acceptances.Kind.ROW);
+        this.newRows = new RowBatches(settings.batch(), settings.largestBatch(), failedNew);
+        this.failedRetried = context.failedItems(Acceptances.Kind.ATTEMPT);
+        this.retriedRows = new RowBatches(settings.batch(), settings.batch(), failedRetried);
+        this.lookedUpRows = new RowBatches(settings.batch(), MAX_LOOKUPS, failedRetried);
+        this.knowsDoubts = !context.journal().adopted();
     }
 
     /**
@@ -52,23 +60,33 @@ final class ResultDelivery {
      * @return whether the service accepted or rejected a request
      */
     boolean createRows(String runId, boolean due, boolean readAll) throws IOException {
-        List<Result> next = results.firstAttempts(maxNewRows);
-        if (!isEnough(next, due, maxNewRows) || possiblyIncomplete(next, readAll)) {
+        if (!knowsDoubts && !doubtsWhatAnEarlierOwnerSent(readAll)) {
             return false;
         }
-        DeliveryResult result = context.destination().deliver(runId, next, possiblyCreated);
+        List<Integer> rows = light(newRows.next(results.newRows(), due));
+        if (rows.isEmpty()) {
+            return false;
+        }
+        List<Result> next = rows.stream().map(results::firstWaiting).toList();
+        DeliveryResult result = context.destination().deliver(runId, next, failedNew.anyInDoubt(rows));
         context.handle(
                 result,
-                accepted -> recordRows(next, accepted.ids()),
+                failedNew.isTheirFault(rows),
+                accepted -> {
+                    recordRows(next, accepted.ids());
+                    newRows.accepted(rows);
+                },
                 rejected -> {
-                    if (mayAcceptSome(next, rejected)) {
-                        maxNewRows = next.size() / 2;
-                    } else {
+                    if (!newRows.rejected(rows, rejected)) {
                         refuse(next, rejected.reason());
-                        maxNewRows = grown(maxNewRows);
                     }
                 },
-                () -> possiblyCreated = true);
+                retry -> {
+                    failedNew.failed(rows, retry);
+                    if (failedNew.isHopeless(rows.get(0))) {
+                        refuse(next, FailedItems.givenUp(retry));
+                    }
+                });
         return result.done();
     }
 
@@ -79,47 +97,67 @@ final class ResultDelivery {
      * @return whether the service accepted or rejected a request
      */
     boolean addAttempts(String runId, boolean due) throws IOException {
-        boolean possiblyApplied = context.journal().adopted() || !uncertain.isEmpty();
-        List<Integer> rows =
-                results.retriedRows(possiblyApplied ? Math.min(maxRetriedRows, MAX_LOOKUPS) : maxRetriedRows);
-        if (!isEnough(rows, due, maxRetriedRows)) {
+        boolean looks = context.journal().adopted() || failedRetried.hasDoubts();
+        RowBatches batches = looks ? lookedUpRows : retriedRows;
+        List<Integer> rows = batches.next(results.retriedRows(), due);
+        if (rows.isEmpty()) {
             return false;
         }
         List<RetriedRow> retried = new ArrayList<>();
         for (int row : rows) {
             retried.add(retried(row));
         }
-        DeliveryResult result = context.destination().append(runId, retried, possiblyApplied);
+        DeliveryResult result = context.destination().append(runId, retried, looks);
         context.handle(
                 result,
+                failedRetried.isTheirFault(rows),
                 accepted -> {
                     recordAttempts(retried, accepted.ids());
-                    rows.forEach(uncertain::remove);
+                    batches.accepted(rows);
                 },
                 rejected -> {
-                    if (mayAcceptSome(rows, rejected)) {
-                        maxRetriedRows = rows.size() / 2;
-                    } else {
+                    if (!batches.rejected(rows, rejected)) {
                         refuse(waiting(rows), rejected.reason());
-                        maxRetriedRows = grown(maxRetriedRows);
                     }
                 },
-                () -> uncertain.addAll(rows));
+                retry -> {
+                    failedRetried.failed(rows, retry);
+                    if (failedRetried.isHopeless(rows.get(0))) {
+                        refuse(waiting(rows), FailedItems.givenUp(retry));
+                    }
+                });
         return result.done();
     }
 
-    private static boolean isEnough(List<?> next, boolean due, int batch) {
-        return !next.isEmpty() && (due || next.size() >= batch);
+    /**
+     * Marks the rows that an earlier owner may have sent without receiving the reply: of those that it had read, all
+     * that are not acknowledged. Returns whether as many are read here.
+     */
+    private boolean doubtsWhatAnEarlierOwnerSent(boolean readAll) {
+        knowsDoubts = readAll || results.size() >= context.settings().readAhead();
+        if (knowsDoubts) {
+            failedNew.doubt(results.newRows().toList());
+        }
+        return knowsDoubts;
     }
 
-    /**
-     * Returns whether an earlier owner may have sent a larger batch without receiving the reply. The destination has to
-     * look for the whole batch, not only for what this delivery has read.
-     */
-    private boolean possiblyIncomplete(List<Result> next, boolean readAll) {
-        return context.journal().adopted()
-                && !readAll
-                && next.size() < context.settings().batch();
+    /** Returns the first rows, without those that would make the request too large. */
+    private List<Integer> light(List<Integer> rows) {
+        long characters = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            characters += characters(results.firstWaiting(rows.get(i)));
+            if (i > 0 && characters > MOST_CHARACTERS) {
+                return rows.subList(0, i);
+            }
+        }
+        return rows;
+    }
+
+    private static int characters(Result result) {
+        Failure failure = result.failure();
+        return failure == null
+                ? 0
+                : failure.message().length() + failure.stackTrace().length();
     }
 
     private RetriedRow retried(int row) throws IOException {
@@ -150,8 +188,6 @@ final class ResultDelivery {
             rows.add(new Ack.Row(sent.get(i).row(), sent.get(i).attempt(), ids.get(i)));
         }
         context.acks().record(new Ack.RowsCreated(rows));
-        possiblyCreated = false;
-        maxNewRows = grown(maxNewRows);
     }
 
     private void recordAttempts(List<RetriedRow> sent, List<String> ids) throws IOException {
@@ -162,12 +198,6 @@ final class ResultDelivery {
             }
         }
         context.acks().record(new Ack.AttemptsAppended(attempts));
-        maxRetriedRows = grown(maxRetriedRows);
-    }
-
-    /** Returns whether half of the rejected rows may be accepted. If not, their results are refused. */
-    private static boolean mayAcceptSome(List<?> rows, Rejected rejected) {
-        return rows.size() > 1 && !rejected.wholeRun();
     }
 
     private void refuse(List<Result> results, String why) throws IOException {
@@ -175,9 +205,5 @@ final class ResultDelivery {
             String reason = "Result of " + result.test().title() + " was refused. " + why;
             context.acks().record(new Ack.ResultRefused(result.row(), result.attempt(), reason));
         }
-    }
-
-    private int grown(int batch) {
-        return Math.min(context.settings().batch(), batch * 2);
     }
 }

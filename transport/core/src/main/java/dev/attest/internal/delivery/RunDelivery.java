@@ -50,6 +50,7 @@ public final class RunDelivery {
             CircuitBreaker breaker,
             DeliverySettings settings,
             Uploads uploads,
+            Acceptances acceptances,
             boolean sameRun,
             Predicate<Path> tried)
             throws IOException {
@@ -64,8 +65,8 @@ public final class RunDelivery {
         requireSameAddress(destination.address());
         this.initialProgress = state.progress();
         this.feed = new JournalFeed(journal, state, index, reportsWanted);
-        this.context =
-                new DeliveryContext(journal, destination, breaker, settings, uploads, state, index, this::record);
+        this.context = new DeliveryContext(
+                journal, destination, breaker, settings, uploads, acceptances, state, index, this::record);
         this.coordinator = new SharedRunCoordinator(context, tried);
         this.results = new ResultDelivery(context);
         this.attachments = new AttachmentDelivery(context);

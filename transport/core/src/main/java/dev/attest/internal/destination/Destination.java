@@ -97,6 +97,9 @@ public interface Destination extends Closeable {
      */
     List<String> remarks();
 
+    /** Returns whether the service has ever replied, with whatever: then it lives, and may only be slow. */
+    boolean hasReplied();
+
     /** Closes the connections. */
     @Override
     void close();

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -55,6 +56,7 @@ public final class Http implements Closeable {
 
     private final HttpLimits limits;
     private final ReplyReader replies;
+    private final AtomicLong ofService = new AtomicLong();
     private final ProxyRoutePlanner proxies;
     private final CloseableHttpClient client;
     /**
@@ -123,6 +125,9 @@ public final class Http implements Closeable {
                     RoutingSupport.normalize(HttpHost.create(request.uri()), DefaultSchemePortResolver.INSTANCE);
             Response response = send(target, message, body == null ? null : begun, limits.deadline(length));
             LOG.log(Level.DEBUG, () -> outcome(request, length, String.valueOf(response.status()), began));
+            if (isOfService(response.status())) {
+                ofService.incrementAndGet();
+            }
             return response;
         } catch (ExchangeFailedException e) {
             LOG.log(Level.DEBUG, () -> outcome(request, length, String.valueOf(e.getMessage()), began));
@@ -130,6 +135,15 @@ public final class Http implements Closeable {
         } catch (IllegalStateException | RejectedExecutionException e) {
             throw new ExchangeFailedException(Failure.NOT_CONNECTED, "the client is closed", e);
         }
+    }
+
+    /** Returns how many replies have come so far that a proxy or a gateway does not give in place of a dead service. */
+    public long repliesOfService() {
+        return ofService.get();
+    }
+
+    private static boolean isOfService(int status) {
+        return status != 407 && (status < 502 || status > 504);
     }
 
     /** Closes all connections. Exchanges under way fail. */

@@ -27,6 +27,8 @@ final class Publisher {
     private static final String TOO_LONG =
             "Publishing did not finish within attest.end.timeout. The next run delivers the rest.";
 
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
     private final ConfiguredDestination destination;
     private final Journal live;
     private final DestinationWorker worker;
@@ -89,8 +91,9 @@ final class Publisher {
         ending = true;
         worker.wake();
         boolean ended = worker.await(budget.dividedBy(4));
-        if (!ended && worker.everAnswered()) {
-            worker.await(budget.minusNanos(System.nanoTime() - started));
+        while (!ended && !worker.seemsDead() && System.nanoTime() - started < budget.toNanos()) {
+            Duration left = budget.minusNanos(System.nanoTime() - started);
+            ended = worker.await(left.compareTo(GLANCE) < 0 ? left : GLANCE);
         }
     }
 

@@ -54,8 +54,8 @@ public final class Publishing {
 
     /**
      * Publishes the rest to all destinations in parallel within one budget, then stops. The journal must have its last
-     * event. If a service has never answered, only a quarter of the budget is used for it. If a person has to act, none
-     * is used.
+     * event. If requests to a service fail and it has never replied, only a quarter of the budget is used for it. If a
+     * person has to act, none is used.
      */
     public void finish(Duration budget) {
         ExecutorService finishing = Executors.newCachedThreadPool(work -> {

@@ -164,6 +164,11 @@ public final class QaCompleteDestination implements Destination {
     }
 
     @Override
+    public boolean hasReplied() {
+        return http.repliesOfService() > 0;
+    }
+
+    @Override
     public void close() {
         http.close();
     }

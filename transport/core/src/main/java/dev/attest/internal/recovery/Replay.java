@@ -142,7 +142,7 @@ public final class Replay {
 
         @Override
         public boolean isDone() {
-            boolean silent = !worker.everAnswered() && worker.trouble() != null && System.nanoTime() - silenceEnd > 0;
+            boolean silent = worker.seemsDead() && System.nanoTime() - silenceEnd > 0;
             return silent || recoveries.isEmpty();
         }
 

@@ -125,12 +125,17 @@ public record FailedCall(RestClient client, Call call, Response response, ErrorB
     }
 
     private Retry retry(String advice, boolean possiblyApplied) {
-        return new Retry(reason(advice), Duration.ZERO, possiblyApplied, false);
+        return new Retry(reason(advice), Duration.ZERO, possiblyApplied, false, isOver());
     }
 
     private Retry later(boolean possiblyApplied) {
         String advice = status() >= 500 ? RETRIED + ifItLasts() : RETRIED;
-        return new Retry(reason(advice), client.pause(response), possiblyApplied, false);
+        return new Retry(reason(advice), client.pause(response), possiblyApplied, false, isOver());
+    }
+
+    /** Returns whether the service itself answered. A gateway answers while the service still works on the request. */
+    private boolean isOver() {
+        return status() != 0 && status() != 408 && (status() < 502 || status() > 504);
     }
 
     private String ifItLasts() {

@@ -35,7 +35,7 @@ public final class NotDeliveredException extends Exception {
     /** Returns the result of the operation. A retry tells whether this or a previous attempt may have been applied. */
     public DeliveryResult delivery(boolean possiblyApplied) {
         return possiblyApplied && delivery instanceof Retry retry
-                ? new Retry(retry.reason(), retry.pause(), true, retry.needsAttention())
+                ? new Retry(retry.reason(), retry.pause(), true, retry.needsAttention(), retry.over())
                 : delivery;
     }
 

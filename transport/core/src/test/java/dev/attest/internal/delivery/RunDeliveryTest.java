@@ -274,6 +274,7 @@ class RunDeliveryTest {
                     new CircuitBreaker(SMALL, warning -> {}),
                     SMALL,
                     uploads,
+                    new Acceptances(),
                     false,
                     sibling -> true);
             try {

@@ -44,6 +44,7 @@ public final class FakeService implements Destination {
     private final List<String> marks = new ArrayList<>();
     private String mark = "";
     private final String name;
+    private boolean replied;
     private String state = "none";
     private boolean closedForGood;
     private int requests;
@@ -270,7 +271,7 @@ public final class FakeService implements Destination {
                 if (!possiblyApplied || !attachments.contains(entry)) {
                     attachments.add(entry);
                 }
-                return delivered(List.of());
+                return delivered(List.of("f" + attachments.size()));
             });
         } catch (IllegalStateException killed) {
             return new Retry("killed", Duration.ZERO, true, false);
@@ -287,7 +288,7 @@ public final class FakeService implements Destination {
                 if (!possiblyApplied || !files.contains(entry)) {
                     files.add(entry);
                 }
-                return delivered(List.of());
+                return delivered(List.of("f" + files.size()));
             });
         } catch (IllegalStateException killed) {
             return new Retry("killed", Duration.ZERO, true, false);
@@ -385,6 +386,11 @@ public final class FakeService implements Destination {
     }
 
     @Override
+    public synchronized boolean hasReplied() {
+        return replied;
+    }
+
+    @Override
     public void close() {}
 
     private DeliveryResult act(Supplier<DeliveryResult> effect) {
@@ -395,6 +401,7 @@ public final class FakeService implements Destination {
         if (down.get()) {
             return new Retry("the service is down", Duration.ZERO, false, false);
         }
+        replied = true;
         if (requests == deadAt) {
             dead = true;
             if (deadAfterEffect) {

@@ -9,6 +9,7 @@ import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.publish.PublishResult;
 import dev.attest.internal.publish.Publishing;
+import dev.attest.internal.recovery.OrphanQueue;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
@@ -77,9 +78,11 @@ class ShardsIT {
     }
 
     private static void publish(Service service, Path own, String title, String test) throws Exception {
-        Journal journal = new Journals(own).create("build", true);
+        Journals journals = new Journals(own);
+        Journal journal = journals.create("build", true);
         ConfiguredDestination outlet = new ConfiguredDestination(destination(service), 2, "");
-        Publishing publishing = new Publishing(List.of(outlet), journal, List.of(), warning -> {});
+        OrphanQueue waiting = new OrphanQueue(List.of(outlet), journals);
+        Publishing publishing = new Publishing(List.of(outlet), journal, waiting, warning -> {});
         publishing.start();
         Instant now = Instant.now();
         TestDescription description = new TestDescription(new TestId("e", "C", test, ""), test, List.of());

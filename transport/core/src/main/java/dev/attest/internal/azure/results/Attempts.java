@@ -12,6 +12,7 @@ import dev.attest.internal.rest.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -108,9 +109,12 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
     private Reply patch(String runId, List<Map<String, @Nullable Object>> body) throws NotDeliveredException {
         String purpose = body.size() == 1 ? "change a test result" : "change " + body.size() + " test results";
         Reply reply = api.patchWithNulls(purpose, api.urls().results(runId), body);
+        List<String> ids = Reply.ids(rows(reply));
+        boolean sameTwice = new HashSet<>(ids).size() < ids.size();
         int count = rows(reply).size();
-        if (count != body.size()) {
-            throw reply.unusable("it contains " + count + " results for " + body.size());
+        if (count != body.size() || sameTwice) {
+            String what = sameTwice ? "it contains a result twice" : "it contains " + count + " results";
+            throw reply.unusable(what + " for " + body.size());
         }
         return reply;
     }
@@ -162,10 +166,11 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
             }
         }
 
-        /** Records the ids of sub-results that were just created, in order. Returns false if their number differs. */
+        /** Records the ids of sub-results that were just created, in order. Returns false if they cannot be those. */
         boolean created(List<JsonValue> subResults) {
             List<Result> sent = missing();
-            if (subResults.size() != sent.size()) {
+            List<String> given = Reply.ids(subResults);
+            if (subResults.size() != sent.size() || new HashSet<>(given).size() < given.size()) {
                 return false;
             }
             for (int i = 0; i < sent.size(); i++) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,8 +85,9 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
                 rows.stream().map(ResultRow::json).toList());
         List<JsonValue> created = reply.json().get("value").items();
         List<String> ids = Reply.ids(created);
-        if (ids.size() != rows.size() || created.size() != rows.size()) {
-            throw reply.unusable("it contains " + ids.size() + " ids for " + rows.size() + " results");
+        int different = new HashSet<>(ids).size();
+        if (different != rows.size() || created.size() != rows.size()) {
+            throw reply.unusable("it contains " + different + " ids for " + rows.size() + " results");
         }
         return Accepted.of(ids, reply.pause());
     }
