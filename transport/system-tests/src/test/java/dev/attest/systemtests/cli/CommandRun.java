@@ -4,6 +4,7 @@ import dev.attest.testkit.ClassDataArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ final class CommandRun {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private @Nullable Path script;
+    private final List<String> before = new ArrayList<>();
+    private Duration patience = Duration.ofMinutes(2);
     private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 
     /** @param folder that it is run in */
@@ -44,6 +47,24 @@ final class CommandRun {
         return this;
     }
 
+    /** Gives the JVM no more of something than a user may have, as {@code ulimit -n 256} does. */
+    CommandRun after(String command) {
+        before.addAll(List.of("/bin/bash", "-c", command + " && exec \"$@\"", "-"));
+        return this;
+    }
+
+    /** Lets it take longer than two minutes. */
+    CommandRun within(Duration longer) {
+        patience = longer;
+        return this;
+    }
+
+    /** Gives the JVM so much memory. */
+    CommandRun heap(String size) {
+        options.add("-Xmx" + size);
+        return this;
+    }
+
     /** Runs it at a terminal that this program makes. */
     CommandRun atATerminal(Path program) {
         script = program;
@@ -51,7 +72,7 @@ final class CommandRun {
     }
 
     Ended run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(SharedClassData.OPTIONS);
@@ -70,9 +91,9 @@ final class CommandRun {
             builder.environment().keySet().removeIf(CommandRun::wouldBeRead);
             builder.environment().putAll(environment);
             Process process = builder.start();
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IOException("the command did not end within 120 s: " + command);
+                throw new IOException("the command did not end within " + patience + ": " + command);
             }
             return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
         } finally {

@@ -3,10 +3,12 @@ package dev.attest.systemtests.suites;
 import dev.attest.AttachmentType;
 import dev.attest.Attest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -24,8 +26,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junitpioneer.jupiter.RetryingTest;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,6 +59,29 @@ public final class Suites {
         void third() {
             Attest.attach("third.txt", "of the third", AttachmentType.TMI_TEST_RESULT_DETAIL);
             assertTrue(false, "fails on purpose");
+        }
+    }
+
+    /** Tests that have many files open at once, as those of a server. */
+    @DisplayName("ManyFiles")
+    @Disabled("run by a child JVM")
+    public static final class ManyFiles {
+
+        private static final int FILES = 150;
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 3})
+        void opens(int test, @TempDir Path folder) throws IOException {
+            List<OutputStream> open = new ArrayList<>();
+            try {
+                for (int i = 0; i < FILES; i++) {
+                    open.add(Files.newOutputStream(folder.resolve("file" + i)));
+                }
+            } finally {
+                for (OutputStream file : open) {
+                    file.close();
+                }
+            }
         }
     }
 
