@@ -92,10 +92,10 @@ public final class AzureDestination implements Destination {
         return api.urls().shown();
     }
 
-    /** Does nothing, because a run is found again by its token. */
+    /** Notes the time of the service, from which on a run is searched whose creation got no reply. */
     @Override
     public DeliveryResult prepare(Run run) {
-        return Accepted.of();
+        return outcome(false, runs::prepare);
     }
 
     @Override

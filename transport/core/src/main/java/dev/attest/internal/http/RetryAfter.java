@@ -1,6 +1,5 @@
 package dev.attest.internal.http;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -25,9 +24,13 @@ public final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** Returns the pause before the next request; zero if the reply asks for none. */
-    public static Duration of(Response response, Clock clock) {
-        Instant now = response.date().orElseGet(clock::instant);
+    /**
+     * Returns the pause before the next request; zero if the reply asks for none.
+     *
+     * @param known current time, which counts if the reply does not tell its own
+     */
+    public static Duration of(Response response, Instant known) {
+        Instant now = response.date().orElse(known);
         String value = response.header("Retry-After").orElse("").strip();
         Optional<Duration> requested = seconds(value).or(() -> date(value).map(until -> Duration.between(now, until)));
         return requested.map(pause -> bounded(pause, LONGEST)).orElseGet(() -> ofRateLimit(response, now));

@@ -14,8 +14,10 @@ import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.json.MalformedJsonException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes calls without retries and checks whether each response is an acknowledgement. Thread-safe. */
 public final class RestClient {
@@ -24,13 +26,19 @@ public final class RestClient {
     private final BasicLogin login;
     private final FailurePolicy policy;
     private final Clock clock;
+    private final ServiceTime time;
 
     /** Creates a client. The first call opens a connection. */
     public RestClient(Http http, BasicLogin login, FailurePolicy policy, Clock clock) {
+        this(http, login, policy, clock, new ServiceTime(System::nanoTime));
+    }
+
+    private RestClient(Http http, BasicLogin login, FailurePolicy policy, Clock clock, ServiceTime time) {
         this.http = http;
         this.login = login;
         this.policy = policy;
         this.clock = clock;
+        this.time = time;
     }
 
     /** Returns an HTTP client for parallel uploads of attachments. It has one more connection for other requests. */
@@ -41,11 +49,19 @@ public final class RestClient {
 
     /** Returns a client for the same service with another failure policy. */
     public RestClient with(FailurePolicy other) {
-        return new RestClient(http, login, other, clock);
+        return new RestClient(http, login, other, clock, time);
     }
 
     public FailurePolicy policy() {
         return policy;
+    }
+
+    /**
+     * Returns the current time of the service, by the {@code Date} of its replies; empty before the first
+     * acknowledgement that has one.
+     */
+    public Optional<Instant> serviceTime() {
+        return time.now();
     }
 
     /** Returns the result of an operation whose earlier attempt may have been applied. */
@@ -117,7 +133,7 @@ public final class RestClient {
     }
 
     Duration pause(Response response) {
-        return RetryAfter.of(response, clock);
+        return RetryAfter.of(response, serviceTime().orElseGet(clock::instant));
     }
 
     String redacted(String text) {
@@ -129,6 +145,7 @@ public final class RestClient {
             FailedCall failed = FailedCall.refused(this, call, response);
             throw failure(failed, policy.judge(failed));
         }
+        time.note(response);
     }
 
     private static NotDeliveredException failure(FailedCall failed, DeliveryResult delivery) {

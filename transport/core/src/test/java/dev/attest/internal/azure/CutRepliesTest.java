@@ -63,6 +63,9 @@ class CutRepliesTest {
 
     @Test
     void leaveTheEndOfARunInDoubt() {
+        origin.answer(200, "{\"id\":24,\"startedDate\":\"2026-11-21T08:00:00Z\"}");
+        azure.reopen("24");
+
         leavesInDoubt("{\"id\":24,\"state\":\"Completed\"}", () -> azure.complete("24", Samples.NOW, false));
     }
 

@@ -86,8 +86,17 @@ public final class Samples {
     }
 
     private static AzureDestination destination(AzureSettings settings, String proxy) {
+        return destination(settings, proxy, NOW);
+    }
+
+    /** Returns one on a host whose clock shows this time. */
+    public static AzureDestination destination(Origin origin, String apiVersion, Instant now) {
+        return destination(settings(origin.uri("/tfs/Main/"), apiVersion), "", now);
+    }
+
+    private static AzureDestination destination(AzureSettings settings, String proxy, Instant now) {
         Http http = new Http(new HttpSettings(3, Map.of(), proxy, List.of(), ""));
-        return new AzureDestination(settings, http, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new AzureDestination(settings, http, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     public static Run run() {

@@ -11,6 +11,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -18,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A server that gives the answers of a script, in order, and keeps what it was asked. Listens on the loopback only. */
 public final class Origin implements AutoCloseable {
@@ -28,6 +32,7 @@ public final class Origin implements AutoCloseable {
     private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile String date = "";
 
     /** Listens from now on. */
     public Origin() {
@@ -37,6 +42,17 @@ public final class Origin implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         daemon(this::accept);
+    }
+
+    /** Dates its further answers so, as any service does; null for none. */
+    public Origin at(@Nullable Instant time) {
+        return dated(time == null ? "" : DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atZone(ZoneOffset.UTC)));
+    }
+
+    /** Dates its further answers with this text. */
+    public Origin dated(String text) {
+        date = text;
+        return this;
     }
 
     /** Returns the address of a path of this server. */
@@ -127,9 +143,12 @@ public final class Origin implements AutoCloseable {
         }
     }
 
-    private static String head(int status, String contentType, String body, String... headers) {
+    private String head(int status, String contentType, String body, String... headers) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\nContent-Type: " + contentType
                 + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n");
+        if (!date.isEmpty()) {
+            head.append("Date: ").append(date).append("\r\n");
+        }
         for (String header : headers) {
             head.append(header).append("\r\n");
         }

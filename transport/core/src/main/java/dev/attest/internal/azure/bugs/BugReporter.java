@@ -195,7 +195,7 @@ public final class BugReporter {
         if (known == null) {
             Reply reply = api.get(
                     "look at the run that failed tests are of", api.urls().run(runId));
-            known = BugRun.of(runId, reply.json(), clock.instant());
+            known = BugRun.of(runId, reply.json(), api.client().serviceTime().orElseGet(clock::instant));
             runs.put(runId, known);
         }
         return known;

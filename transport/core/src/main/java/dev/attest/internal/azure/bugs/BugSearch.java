@@ -25,7 +25,7 @@ record BugSearch(AzureApi api, BugSettings settings) {
     /** Keeps a reply with this many reproduction steps below the limit for replies. */
     private static final int PAGE_SIZE = 20;
 
-    private static final Duration CLOCKS_AND_ZONES_DIFFER = Duration.ofDays(1);
+    private static final Duration ZONES_DIFFER = Duration.ofDays(1);
 
     static String tag(String print) {
         return TAG + "-" + print;
@@ -43,9 +43,9 @@ record BugSearch(AzureApi api, BugSettings settings) {
                 .findFirst();
     }
 
-    /** Counts the bugs of a run by all JVMs: those since its start whose steps link to it. Stops at the limit. */
+    /** Counts the bugs of a run by all JVMs: those since its creation whose steps link to it. Stops at the limit. */
     int filedIn(BugRun run, String steps) throws NotDeliveredException {
-        LocalDate since = LocalDate.ofInstant(run.started().minus(CLOCKS_AND_ZONES_DIFFER), ZoneOffset.UTC);
+        LocalDate since = LocalDate.ofInstant(run.created().minus(ZONES_DIFFER), ZoneOffset.UTC);
         List<Integer> ids = query("[System.Tags] CONTAINS " + quoted(TAG) + " AND [System.CreatedDate] >= "
                 + quoted(since.toString()) + " ORDER BY [System.Id] DESC");
         String page = Texts.html(api.urls().page(run.id()));

@@ -2,7 +2,6 @@ package dev.attest.internal.azure.runs;
 
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.azure.api.AzureFailurePolicy;
-import dev.attest.internal.azure.api.Times;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
@@ -45,12 +44,23 @@ public final class AzureRuns {
     private final Clock clock;
     private final PlanSettings plan;
     private final Remarks remarks;
+    private final RunStarts starts;
 
     public AzureRuns(AzureApi api, PlanSettings plan, Remarks remarks, Clock clock) {
         this.api = api;
         this.clock = clock;
         this.plan = plan;
         this.remarks = remarks;
+        this.starts = new RunStarts(api);
+    }
+
+    /** Returns a mark with the time of the service before a run is created; nothing if the service has not told it. */
+    public Accepted prepare() {
+        return api.client()
+                .serviceTime()
+                .map(SearchWindow::mark)
+                .map(Accepted::of)
+                .orElseGet(Accepted::of);
     }
 
     public Accepted create(Run run, boolean possiblyApplied) throws NotDeliveredException {
@@ -114,7 +124,7 @@ public final class AzureRuns {
 
     /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/update">Runs: Update</a>. */
     public Accepted complete(String runId, Instant at, boolean aborted) throws NotDeliveredException {
-        Completion completion = new Completion(aborted ? "Aborted" : "Completed", Times.millis(at));
+        Completion completion = new Completion(aborted ? "Aborted" : "Completed", starts.endAfterStart(runId, at));
         Reply reply = api.patchWithNulls("complete the test run", api.urls().run(runId), completion);
         return accepted(reply.json(), runId, reply.pause());
     }
@@ -191,6 +201,7 @@ public final class AzureRuns {
     }
 
     private Accepted accepted(JsonValue run, String id, Duration pause) {
+        starts.note(id, run);
         // The page that the service returns shows charts. This one shows the results.
         String page = run.get("webAccessUrl")
                 .text()

@@ -18,20 +18,14 @@ import java.util.Optional;
 /**
  * Finds a run that may have been created, by the marker in its comment. Lists may omit comments, so runs with the same
  * title may have to be read one by one. Servers from 5.0 on are <a
- * href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/query">queried</a> in windows of seven days, the
+ * href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/query">queried</a> in periods of seven days, the
  * longest that they allow. Older servers list all runs. An instance serves one search.
  */
 final class RunSearch {
 
     private static final String PURPOSE = "look whether the test run was created already";
     private static final String NO_LIST = "it lists no runs";
-    private static final Duration WINDOW = Duration.ofDays(7).minusMinutes(1);
-    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofHours(1);
-    /** The jobs of a sliced build may start that far apart. */
-    private static final Duration MAX_HOST_DELAY = Duration.ofDays(1);
-    /** The maximum age of a run. Services delete runs of pipelines after 30 days by default. */
-    private static final Duration MAX_AGE = Duration.ofDays(60);
-
+    private static final Duration PERIOD = Duration.ofDays(7).minusMinutes(1);
     private static final String PAGE_SIZE = "100";
 
     private final AzureApi api;
@@ -67,22 +61,40 @@ final class RunSearch {
         return List.copyOf(foundById.values());
     }
 
+    /**
+     * Searches by the clock of the service, and by the local one, because it is unknown which of them is wrong. Runs of
+     * a service that does not tell its time are listed.
+     */
     private void query() throws NotDeliveredException {
-        Instant until = clock.instant().plus(MAX_CLOCK_DIFFERENCE);
-        Instant earliest = until.minus(MAX_AGE);
-        Instant from = run.started().minus(run.acrossHosts() ? MAX_HOST_DELAY : MAX_CLOCK_DIFFERENCE);
-        from = from.isBefore(earliest) ? earliest : from;
+        SearchWindow local = SearchWindow.byLocalClock(run, clock.instant());
+        query(local);
+        if (foundById.size() == max) {
+            return;
+        }
+        Optional<Instant> now = api.client().serviceTime();
+        if (now.isEmpty()) {
+            list();
+            return;
+        }
+        SearchWindow service = SearchWindow.byService(run, now.get(), clock.instant());
+        if (!local.covers(service)) {
+            query(service);
+        }
+    }
+
+    private void query(SearchWindow window) throws NotDeliveredException {
+        Instant from = window.from();
         do {
-            Instant to = from.plus(WINDOW).isBefore(until) ? from.plus(WINDOW) : until;
-            Endpoint window = api.urls()
+            Instant to = from.plus(PERIOD).isBefore(window.until()) ? from.plus(PERIOD) : window.until();
+            Endpoint period = api.urls()
                     .runs("minLastUpdatedDate", Times.millis(from).toString())
                     .with("maxLastUpdatedDate", Times.millis(to).toString())
                     .with("isAutomated", "true")
                     .with("runTitle", name)
                     .with("$top", PAGE_SIZE);
-            api.readPagesByToken(PURPOSE, window, NO_LIST, this::addMatches);
+            api.readPagesByToken(PURPOSE, period, NO_LIST, this::addMatches);
             from = to;
-        } while (foundById.size() < max && from.isBefore(until));
+        } while (foundById.size() < max && from.isBefore(window.until()));
     }
 
     private void list() throws NotDeliveredException {

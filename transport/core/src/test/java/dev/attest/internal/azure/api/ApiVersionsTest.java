@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ApiVersionsTest {
+public class ApiVersionsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -61,7 +61,8 @@ class ApiVersionsTest {
         assertThat(ApiVersions.of("4.1").canQueryRuns()).isFalse();
     }
 
-    static String options(String runsReleased, String runsMax, String attachmentsReleased, String attachmentsMax) {
+    public static String options(
+            String runsReleased, String runsMax, String attachmentsReleased, String attachmentsMax) {
         return """
                 {"count":3,"value":[
                  {"id":"cadb3810-d47d-4a3c-a234-fe5f3be50138","area":"Test","resourceName":"Runs",

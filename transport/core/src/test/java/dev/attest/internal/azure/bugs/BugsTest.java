@@ -81,6 +81,19 @@ class BugsTest {
     }
 
     @Test
+    void areCountedFromTheCreationOfTheRunByTheClockOfTheService() {
+        origin.answer(
+                        200,
+                        "{\"id\":24,\"startedDate\":\"2026-12-24T00:30:00Z\",\"createdDate\":\"2026-11-21T00:31:00Z\"}")
+                .answer(200, NO_ITEMS)
+                .answer(200, NO_ITEMS);
+
+        azure.report("24", row("expected 2"), false);
+
+        assertThat(origin.requests().get(2)).contains("[System.CreatedDate] >= '2026-11-20'");
+    }
+
+    @Test
     void areCommentedOnWhenTheyAreOpen() {
         origin.answer(200, RUN)
                 .answer(200, "{\"workItems\":[{\"id\":77},{\"id\":78}]}")

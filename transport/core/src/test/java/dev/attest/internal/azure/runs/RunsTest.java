@@ -19,9 +19,10 @@ class RunsTest {
 
     private static final String CREATED = "{\"id\":31,\"name\":\"Shop tests\",\"webAccessUrl\":"
             + "\"https://dev.azure.com/o/p/_TestManagement/Runs?runId=31&_a=runCharts\"}";
+    private static final String RUNNING = "{\"id\":31,\"startedDate\":\"2026-11-21T08:00:00Z\"}";
     private static final String POST_RUNS = "POST /tfs/Main/The%20Shop/_apis/test/runs?api-version=7.1\n";
 
-    private final Origin origin = new Origin();
+    private final Origin origin = new Origin().at(Samples.NOW);
     private final AzureDestination azure = Samples.destination(origin);
 
     @AfterEach
@@ -270,12 +271,13 @@ class RunsTest {
 
     @Test
     void areCompletedAndAborted() {
-        origin.answer(200, CREATED).answer(200, CREATED);
+        origin.answer(200, RUNNING).answer(200, RUNNING).answer(200, RUNNING);
 
         assertThat(azure.complete("31", Samples.NOW.plusNanos(1), false)).isInstanceOf(Accepted.class);
         assertThat(azure.complete("31", Samples.NOW, true)).isInstanceOf(Accepted.class);
 
-        assertThat(origin.requests()).containsExactly("""
+        assertThat(origin.requests())
+                .containsExactly("GET /tfs/Main/The%20Shop/_apis/test/runs/31?api-version=7.1", """
                 PATCH /tfs/Main/The%20Shop/_apis/test/runs/31?api-version=7.1
                 {"state":"Completed","completedDate":"2026-11-21T09:00:00Z"}""", """
                 PATCH /tfs/Main/The%20Shop/_apis/test/runs/31?api-version=7.1
@@ -284,7 +286,8 @@ class RunsTest {
 
     @Test
     void areGivenUpWhenSomebodyDeletedThem() {
-        origin.answer(404, "{\"message\":\"Test run 31 cannot be found\",\"typeKey\":\"TestObjectNotFoundException\"}");
+        String missing = "{\"message\":\"Test run 31 cannot be found\",\"typeKey\":\"TestObjectNotFoundException\"}";
+        origin.answer(404, missing).answer(404, missing);
 
         assertThat(azure.complete("31", Samples.NOW, false))
                 .isInstanceOfSatisfying(
