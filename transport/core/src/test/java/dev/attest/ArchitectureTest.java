@@ -42,18 +42,19 @@ class ArchitectureTest {
             json:
             masking:
             mime:
+            process:
             text:
             config.setting: door
             files: door text
             spi: door
             attribution: guard spi
-            config: config.setting door text
+            config: config.setting door process text
             console: attribution guard masking spi
             journal.event: door spi
             browser.classes: spi
             browser: browser.classes config door guard json spi
             destination: journal.event
-            journal: journal.event json
+            journal: journal.event json process
             browser.selenide: browser guard
             browser.selenium: browser
             delivery: destination journal journal.event spi

@@ -1,6 +1,6 @@
 package dev.attest.internal.config;
 
-import java.time.Instant;
+import dev.attest.internal.process.ProcessStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * This process, or an ancestor of it.
  *
  * @param pid its id, which the system can reuse later
- * @param started start time; together with the id it identifies the process on this host
+ * @param start text that each process of this host reads alike, also after the clock was set; together with the id it
+ *     identifies the process
  * @param command path of its program; empty if the system does not provide it
  * @param arguments arguments of its program; empty if the system does not provide them
  */
-public record Ancestor(long pid, Instant started, String command, List<String> arguments) {
+public record Ancestor(long pid, String start, String command, List<String> arguments) {
 
     private static final int MAX_DEPTH = 12;
+    private static final int BASE = 36;
 
     public Ancestor {
         arguments = List.copyOf(arguments);
@@ -43,12 +45,14 @@ public record Ancestor(long pid, Instant started, String command, List<String> a
 
     private static @Nullable Ancestor of(ProcessHandle process) {
         ProcessHandle.Info info = process.info();
-        Instant started = info.startInstant().orElse(null);
-        return started == null
+        Optional<String> start = ProcessStart.of(process.pid())
+                .map(ProcessStart::key)
+                .or(() -> info.startInstant().map(started -> Long.toString(started.toEpochMilli(), BASE)));
+        return start.isEmpty()
                 ? null
                 : new Ancestor(
                         process.pid(),
-                        started,
+                        start.get(),
                         info.command().orElse(""),
                         List.of(info.arguments().orElse(new String[0])));
     }

@@ -23,7 +23,6 @@ record BuildProcess(RunScope scope, Path root) {
     private static final String MAVEN_LAUNCHER = "org.codehaus.plexus.classworlds.launcher.Launcher";
     private static final String MAVEN_ROOT = "-Dmaven.multiModuleProjectDirectory=";
     private static final String MAVEN_DAEMON = "mvnd";
-    private static final int BASE = 36;
 
     static Optional<BuildProcess> of(
             List<Ancestor> ancestry, Map<String, String> systemProperties, Path workingDirectory) {
@@ -77,8 +76,7 @@ record BuildProcess(RunScope scope, Path root) {
     }
 
     private static String key(String tool, Ancestor process) {
-        return tool + "-" + process.pid() + "-"
-                + Long.toString(process.started().toEpochMilli(), BASE);
+        return tool + "-" + process.pid() + "-" + process.start();
     }
 
     private static @Nullable Path folder(String text) {

@@ -1,5 +1,6 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.process.ProcessStart;
 import java.io.IOException;
 import java.lang.ProcessHandle.Info;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,10 @@ import java.util.stream.Collectors;
  * pid 2096
  * start 2026-11-21T09:30:00.120Z
  * host build-7
+ * ticks 8372911 of boot 6f0c2d11-85d9-4b0c-9d0c-3a8f3f1f0a57
  * </pre>
+ *
+ * <p>Only Linux has the last line, which decides if both processes have it: the start moves when the clock is set.
  *
  * @param fields the lines of that text, by their first word
  * @param here name of this host
@@ -38,7 +42,10 @@ record LockOwner(Map<String, String> fields, String here) {
     static String currentProcess() {
         ProcessHandle self = ProcessHandle.current();
         String start = self.info().startInstant().map(Instant::toString).orElse(UNKNOWN);
-        return "pid " + self.pid() + "\nstart " + start + "\nhost " + host() + "\n";
+        String ticks = ProcessStart.of(self.pid())
+                .map(counted -> "ticks " + counted + "\n")
+                .orElse("");
+        return "pid " + self.pid() + "\nstart " + start + "\nhost " + host() + "\n" + ticks;
     }
 
     /**
@@ -80,9 +87,17 @@ record LockOwner(Map<String, String> fields, String here) {
         return otherHost().isEmpty()
                 && ProcessHandle.of(pid())
                         .filter(ProcessHandle::isAlive)
-                        .map(ProcessHandle::info)
-                        .filter(this::sameStart)
+                        .filter(this::isOwner)
                         .isPresent();
+    }
+
+    private boolean isOwner(ProcessHandle process) {
+        String written = fields.get("ticks");
+        Optional<String> counted = ProcessStart.of(process.pid()).map(ProcessStart::toString);
+        if (written == null || counted.isEmpty()) {
+            return sameStart(process.info());
+        }
+        return counted.get().equals(written);
     }
 
     private boolean sameStart(Info process) {

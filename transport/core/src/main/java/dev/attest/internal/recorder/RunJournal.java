@@ -24,6 +24,8 @@ final class RunJournal {
     private final Function<Instant, Run> run;
     private final List<String> destinations;
     private final Clock clock;
+    private Instant startedAt = Instant.EPOCH;
+    private long startedNanos;
     private volatile boolean begun;
     private volatile boolean closed;
 
@@ -38,6 +40,8 @@ final class RunJournal {
     synchronized Instant begin() throws IOException {
         Instant now = clock.instant();
         if (!begun) {
+            startedAt = now;
+            startedNanos = System.nanoTime();
             journal.append(new Event.RunStarted(run.apply(now), destinations));
             begun = true;
         }
@@ -77,8 +81,15 @@ final class RunJournal {
     /** @param cutOff whether the JVM was shut down while tests ran */
     void finish(boolean cutOff) throws IOException {
         if (begun) {
-            journal.append(new Event.RunFinished(clock.instant(), cutOff));
+            journal.append(new Event.RunFinished(end(), cutOff));
             journal.force();
         }
+    }
+
+    /** Returns the current time, unless the clock was set back: then the start and what has passed since. */
+    private synchronized Instant end() {
+        Instant now = clock.instant();
+        Instant elapsed = startedAt.plusNanos(System.nanoTime() - startedNanos);
+        return now.isBefore(elapsed) ? elapsed : now;
     }
 }

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,6 +126,24 @@ final class JournalInspectorTest {
         assertThat(journals()).extracting(InspectedJournal::state).containsExactly(InspectedJournal.State.ORPHANED);
         Files.writeString(lock, pid + "start unknown\n");
         assertThat(journals()).extracting(InspectedJournal::state).containsExactly(InspectedJournal.State.IN_USE);
+    }
+
+    /** The start that the JDK tells moves with the clock. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void knowsAProcessAgainAfterTheClockWasSet() throws Exception {
+        Journal journal = new Journals(dir).create("build-1", false);
+        journal.close();
+        String pid = "pid " + ProcessHandle.current().pid() + "\n";
+        String ticks = LockOwner.currentProcess().replaceFirst("(?s).*\nticks ", "ticks ");
+        Path lock = journal.folder().resolve("lock");
+
+        Files.writeString(lock, pid + "start 2001-01-01T00:00:00Z\n" + ticks);
+        assertThat(journals()).extracting(InspectedJournal::state).containsExactly(InspectedJournal.State.IN_USE);
+        Files.writeString(lock, LockOwner.currentProcess().replaceFirst("ticks \\d+", "ticks 1"));
+        assertThat(journals()).extracting(InspectedJournal::state).containsExactly(InspectedJournal.State.ORPHANED);
+        Files.writeString(lock, LockOwner.currentProcess().replaceFirst("of boot ", "of boot 0"));
+        assertThat(journals()).extracting(InspectedJournal::state).containsExactly(InspectedJournal.State.ORPHANED);
     }
 
     @Test
