@@ -3,6 +3,7 @@ package dev.attest.standin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,6 +106,26 @@ class ResultsIT {
     private static String rerun(String outcome, int sequence) {
         return "[{'id':100000,'resultGroupType':'rerun','outcome':'" + outcome + "','subResults':[{'sequenceId':"
                 + sequence + ",'outcome':'" + outcome + "'}]}]";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-21T10:00:00Z,     2026-11-21T10:00:00.001Z,  200",
+        "2026-11-21T10:00:00Z,     2026-11-21T10:00:00Z,      400",
+        "2026-11-21T10:00:00Z,     2026-11-20T10:00:00Z,      400",
+        "2026-11-21T10:00:00Z,     2026-11-21T10:30:00+01:00, 400",
+    })
+    void refusesAnAttemptThatDoesNotEndAfterItsStart(String started, String completed, int status) {
+        client.post(results, "[{'testCaseTitle':'a','outcome':'Failed','state':'Completed'}]");
+        var dates = "'startedDate':'" + started + "','completedDate':'" + completed + "'";
+
+        var attempt = client.patch(results, "[{'id':100000,'subResults':[{'sequenceId':1," + dates + "}]}]");
+        var result = client.patch(results, "[{'id':100000," + dates + "}]");
+
+        assertThat(attempt.status()).isEqualTo(status);
+        assertThat(result.status()).isEqualTo(status);
+        assertThat(client.get(results + "?detailsToInclude=SubResults").json().findValuesAsText("sequenceId"))
+                .hasSize(status == 200 ? 1 : 0);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.attest.standin;
 
+import dev.attest.standin.rules.Assumption;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,6 +65,39 @@ class RunsIT {
         assertThat(client.patch(path, "{'state':'NeedsInvestigation'}").refusal())
                 .isEqualTo("400 InvalidPropertyException");
         assertThat(client.get(path).json().get("state").asText()).isEqualTo("InProgress");
+    }
+
+    @Test
+    void refusesARunThatEndsBeforeItStarts() {
+        var path = "runs/" + client.createRun();
+        var changes = client.patch(path, "{'startedDate':'2026-11-21T10:00:00Z'}");
+        var before = client.patch(path, "{'state':'Completed','completedDate':'2026-11-21T09:59:59.999Z'}");
+        var open = client.get(path).json();
+        var atOnce = client.patch(path, "{'state':'Completed','completedDate':'2026-11-21T10:00:00Z'}");
+        var moved = client.patch(path, "{'startedDate':'2026-11-21T11:00:00Z'}");
+        var created = client.post(
+                "runs", "{'name':'r','startDate':'2026-11-21T10:00:00Z','completeDate':'2026-11-20T10:00:00Z'}");
+
+        assertThat(changes.status()).isEqualTo(200);
+        assertThat(before.refusal()).isEqualTo("400 InvalidPropertyException");
+        assertThat(open.get("state").asText()).isEqualTo("InProgress");
+        assertThat(open.has("completedDate")).isFalse();
+        assertThat(atOnce.status()).isEqualTo(200);
+        assertThat(moved.refusal()).isEqualTo("400 InvalidPropertyException");
+        assertThat(created.refusal()).isEqualTo("400 InvalidPropertyException");
+    }
+
+    @Test
+    void takesARunThatEndsBeforeItStartsWithoutThatAssumption() {
+        var lenient = StandInOptions.defaults().without(Assumption.RUN_START_BEFORE_END);
+        try (var other = StandIn.start(lenient)) {
+            var run = Client.of(other)
+                    .post(
+                            "runs",
+                            "{'name':'r','startDate':'2026-11-21T10:00:00Z','completeDate':'2026-11-20T10:00:00Z'}");
+
+            assertThat(run.status()).isEqualTo(200);
+        }
     }
 
     @Test

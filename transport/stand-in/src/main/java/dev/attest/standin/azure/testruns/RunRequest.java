@@ -2,6 +2,7 @@ package dev.attest.standin.azure.testruns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.standin.azure.rest.AzureDates;
 import dev.attest.standin.azure.rest.Json;
 import dev.attest.standin.azure.rest.WritableField;
 import dev.attest.standin.rules.Assumption;
@@ -71,6 +72,7 @@ final class RunRequest {
         WritableField.apply(ONCE, body, document);
         WritableField.apply(UPDATABLE, body, document);
         checkPipeline(document);
+        checkDates(document);
         var automated = Boolean.parseBoolean(Json.text(body, "automated"));
         return checked(new RunDraft(project, name, state, build(document), automated, Json.text(document)), document);
     }
@@ -78,6 +80,7 @@ final class RunRequest {
     RunDraft update(RunRow row, ObjectNode body) {
         var document = Json.stored(row.document());
         WritableField.apply(UPDATABLE, body, document);
+        checkDates(document);
         var substate = Json.text(body, "substate");
         if (substate != null) {
             document.put("substate", ServiceEnum.SUBSTATE.read(substate));
@@ -94,6 +97,17 @@ final class RunRequest {
         return checked(
                 new RunDraft(row.project(), kept, state, build(document), row.automated(), Json.text(document)),
                 document);
+    }
+
+    private void checkDates(ObjectNode document) {
+        var started = Json.text(document, "startedDate");
+        var completed = Json.text(document, "completedDate");
+        if (started == null || completed == null || !policy.holds(Assumption.RUN_START_BEFORE_END)) {
+            return;
+        }
+        if (AzureDates.read(completed, "completedDate").isBefore(AzureDates.read(started, "startedDate"))) {
+            throw Refusal.property("CompletedDate", "The completed date must be later than the started date.");
+        }
     }
 
     private void checkName(String name) {
