@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -45,6 +46,19 @@ public final class ServiceView {
 
     /** A bug with its files by name, the pages that it links to, and the number of its comments. */
     public record Bug(int id, String title, List<String> files, List<String> links, int comments) {}
+
+    /** The start and the end of a run, a result or an attempt. */
+    public record Span(String what, Instant started, Instant completed) {
+
+        public boolean isInOrder() {
+            return completed.isAfter(started);
+        }
+
+        private static Span of(String what, JsonObject object) {
+            return new Span(
+                    what, Instant.parse(text(object, "startedDate")), Instant.parse(text(object, "completedDate")));
+        }
+    }
 
     private static final int PAGE = 200;
 
@@ -90,6 +104,17 @@ public final class ServiceView {
                     .forEach(results::add);
         }
         return results;
+    }
+
+    /** Returns the spans of a completed run, and of up to 200 results with their attempts. */
+    public List<Span> spans(int run) {
+        List<Span> spans = new ArrayList<>();
+        spans.add(Span.of("run", json(HttpRequest.newBuilder(api("test/runs/" + run)))));
+        for (JsonObject result : values("/" + run + "/results?detailsToInclude=subResults&$top=" + PAGE)) {
+            spans.add(Span.of(text(result, "testCaseTitle"), result));
+            list(result, "subResults").forEach(attempt -> spans.add(Span.of(text(attempt, "displayName"), attempt)));
+        }
+        return spans;
     }
 
     /** Returns the files of a result, and not those of its attempts. */

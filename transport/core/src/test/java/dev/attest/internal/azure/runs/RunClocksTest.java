@@ -56,6 +56,8 @@ class RunClocksTest {
         "PT72H,   PT0S,    PT5H,   false, right",
         "PT-72H,  PT-72H,  PT240H, true,  right",
         "PT24H,   PT-24H,  PT30M,  true,  right",
+        "PT72H,   PT0S,    PT30H,  true,  right",
+        "PT2H,    PT0S,    PT5H,   true,  right",
         "PT-72H,  PT-72H,  PT1M,   true,  in another zone",
         "PT-72H,  PT-72H,  PT1M,   false, in another zone",
         "PT0S,    PT0S,    PT1M,   true,  missing",
