@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -65,10 +66,15 @@ public final class LifecycleTable {
 
     /** Returns what is wrong with it: rows that are incomplete, and tests that are in none of these packages. */
     public List<String> problems(String... packages) {
-        return lines.stream().flatMap(line -> problems(line, packages)).toList();
+        return problems((type, method) -> isTest(type, method, packages));
     }
 
-    private static Stream<String> problems(Line line, String... packages) {
+    /** Returns what is wrong with it: rows that are incomplete, and classes and methods that are no test. */
+    List<String> problems(BiPredicate<String, String> isTest) {
+        return lines.stream().flatMap(line -> problems(line, isTest)).toList();
+    }
+
+    private static Stream<String> problems(Line line, BiPredicate<String, String> isTest) {
         String where = "line " + line.number() + ": ";
         if (line.cells().stream().anyMatch(String::isEmpty)) {
             return Stream.of(where + "a cell is empty");
@@ -77,7 +83,7 @@ public final class LifecycleTable {
         Matcher test = TEST.matcher(line.proof());
         int tests = 0;
         for (; test.find(); tests++) {
-            if (!isTest(test.group(1), test.group(2), packages)) {
+            if (!isTest.test(test.group(1), test.group(2))) {
                 problems.add(where + "there is no test " + test.group(1) + "." + test.group(2));
             }
         }
