@@ -18,6 +18,7 @@ import dev.attest.internal.journal.WaitingJournals;
 import dev.attest.internal.journal.event.Pipeline;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.masking.Masking;
+import dev.attest.internal.masking.NamedSecret;
 import dev.attest.internal.masking.Secrets;
 import dev.attest.internal.publish.PublishResult;
 import dev.attest.internal.publish.Publishing;
@@ -37,7 +38,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -200,36 +200,36 @@ final class RunSession {
     /** Collects the values of variables and properties whose names look like secrets, or that the user names. */
     private static Masking masking(Settings settings, UserConsole userConsole) {
         // Not by name: a variable and a property may have one name and two values.
-        List<Map.Entry<String, String>> secrets = new ArrayList<>();
+        List<NamedSecret> secrets = new ArrayList<>();
         for (Map<String, String> values : List.of(System.getenv(), Sources.systemPropertiesOfProcess())) {
-            secrets.addAll(Secrets.find(values).entrySet());
-            secrets.addAll(Secrets.matching(settings.maskVariables(), values).entrySet());
+            secrets.addAll(Secrets.find(values));
+            secrets.addAll(Secrets.matching(settings.maskVariables(), values));
         }
         AzureSettings azure = settings.azure();
         if (azure != null) {
-            secrets.add(Map.entry("attest.azure.token", azure.token().reveal()));
+            secrets.add(new NamedSecret("attest.azure.token", azure.token().reveal()));
             secrets.addAll(proxyLogin(azure.network().proxy().reveal()));
         }
         QaCompleteSettings qaComplete = settings.qaComplete();
         if (qaComplete != null) {
             String password = qaComplete.password().reveal();
-            secrets.add(Map.entry("attest.qacomplete.password", password));
+            secrets.add(new NamedSecret("attest.qacomplete.password", password));
             // The Authorization header encodes both together. At the boundary, one Base64 character contains parts of
             // both.
-            secrets.add(Map.entry("the login to QAComplete", qaComplete.user() + ":" + password));
+            secrets.add(new NamedSecret("the login to QAComplete", qaComplete.user() + ":" + password));
             secrets.addAll(proxyLogin(qaComplete.network().proxy().reveal()));
         }
         secrets.stream()
-                .filter(secret -> Secrets.isTooShort(secret.getValue()))
-                .map(Map.Entry::getKey)
+                .filter(NamedSecret::isTooShort)
+                .map(NamedSecret::name)
                 .distinct()
                 .sorted()
                 .forEach(name -> userConsole.warn("The value of " + name + " is too short to be masked."));
-        return Masking.of(secrets.stream().map(Map.Entry::getValue).toList(), settings.mask());
+        return Masking.of(secrets.stream().map(NamedSecret::value).toList(), settings.mask());
     }
 
-    private static Set<Map.Entry<String, String>> proxyLogin(String proxy) {
-        return Secrets.find(Map.of("attest.proxy", proxy)).entrySet();
+    private static List<NamedSecret> proxyLogin(String proxy) {
+        return Secrets.find(Map.of("attest.proxy", proxy));
     }
 
     private static Run run(Settings settings, Instant started) {
