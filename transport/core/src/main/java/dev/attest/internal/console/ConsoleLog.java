@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The output of one stream, of which 8 MiB are kept: the beginning and the end. Secrets are masked line by line, before
- * the text reaches the disk, so that a secret that is printed in parts is masked too. Thread-safe.
+ * The output of one stream, of which 8 MiB are kept: the beginning and the end. Secrets are masked before the text
+ * reaches the disk, in whole lines, so that a secret that is printed in parts is masked too. A line waits for the next
+ * ones if it may end with the beginning of an encoded secret. Thread-safe.
  */
 public final class ConsoleLog implements Closeable {
 
@@ -32,13 +33,19 @@ public final class ConsoleLog implements Closeable {
     private final Masking masking;
     private final BoundedLog log;
     private final StringBuilder unread = new StringBuilder();
-    private final StringBuilder line = new StringBuilder();
+
+    /** Text that is read and not masked yet: whole lines that wait, and the beginning of one. */
+    private final StringBuilder waiting = new StringBuilder();
+
     private List<String> attachments = List.of();
     private boolean keepsText = true;
     private boolean closed;
 
     /** In {@link #unread}: where a name of an attachment may begin. */
     private int searched;
+
+    /** In {@link #waiting}: the end of the lines whose names of attachments are known. */
+    private int namesKnown;
 
     private volatile boolean toBeRead;
 
@@ -84,25 +91,40 @@ public final class ConsoleLog implements Closeable {
     }
 
     private void read() {
-        String text = unread.toString();
+        waiting.append(unread);
         unread.setLength(0);
         searched = 0;
         toBeRead = false;
-        int from = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-            addLine(text, from, end + 1);
-            from = end + 1;
+        int end = waiting.lastIndexOf("\n") + 1;
+        if (end > namesKnown) {
+            findAttachments(waiting.substring(namesKnown, end));
+            namesKnown = end;
+            String lines = waiting.substring(0, end);
+            keep(lines.lastIndexOf('\n', masking.unfinished(lines) - 1) + 1);
         }
-        line.append(text, from, text.length());
-        if (line.length() > LONGEST_LINE) {
-            String masked = masking.mask(line.toString());
-            int held = Math.max(0, masked.length() - HELD_BACK);
-            if (keepsText) {
-                log.add(masked.substring(0, held));
-            }
-            line.setLength(0);
-            line.append(masked, held, masked.length());
+        if (waiting.length() - namesKnown > LONGEST_LINE) {
+            keepPieceOfLine();
         }
+    }
+
+    /** Masks and keeps the first lines, up to an index. */
+    private void keep(int end) {
+        if (keepsText && end > 0) {
+            log.add(masking.maskLines(waiting.substring(0, end)));
+        }
+        waiting.delete(0, end);
+        namesKnown = namesKnown > end ? namesKnown - end : 0;
+    }
+
+    private void keepPieceOfLine() {
+        keep(namesKnown);
+        String masked = masking.mask(waiting.toString());
+        int held = Math.max(0, masked.length() - HELD_BACK);
+        if (keepsText) {
+            log.add(masked.substring(0, held));
+        }
+        waiting.setLength(0);
+        waiting.append(masked, held, masked.length());
     }
 
     /** Reads the text, and returns the paths of the {@code [[ATTACHMENT|path]]} lines since the last call. */
@@ -116,8 +138,9 @@ public final class ConsoleLog implements Closeable {
     /** Ends the last line. The log takes no text afterwards. */
     synchronized void end() {
         read();
-        if (!closed && line.length() > 0) {
-            addLine("", 0, 0);
+        if (!closed) {
+            findAttachments(waiting.substring(namesKnown));
+            keep(waiting.length());
         }
         closed = true;
     }
@@ -138,28 +161,14 @@ public final class ConsoleLog implements Closeable {
         log.close();
     }
 
-    private void addLine(String text, int from, int to) {
-        String complete = text;
-        if (line.length() > 0) {
-            complete = line.append(text, from, to).toString();
-            line.setLength(0);
-        } else if (to - from < text.length()) {
-            complete = text.substring(from, to);
+    private void findAttachments(String lines) {
+        if (lines.contains(MARK)) {
+            List<String> all = new ArrayList<>(attachments);
+            ATTACHMENT
+                    .matcher(lines)
+                    .results()
+                    .forEach(each -> all.add(each.group(1).strip()));
+            attachments = all;
         }
-        if (complete.contains(MARK)) {
-            findAttachments(complete);
-        }
-        if (keepsText) {
-            log.add(masking.mask(complete));
-        }
-    }
-
-    private void findAttachments(String complete) {
-        List<String> all = new ArrayList<>(attachments);
-        ATTACHMENT
-                .matcher(complete)
-                .results()
-                .forEach(each -> all.add(each.group(1).strip()));
-        attachments = all;
     }
 }

@@ -1,42 +1,49 @@
 package dev.attest.internal.masking;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces secrets in text by {@code ***}. Finds them in plain form, URL-encoded, escaped for JSON or XML, and in
- * Base64 at any offset. A secret that is split, as by a line break, is not found. Thread-safe.
+ * Replaces secrets in text by {@code ***}. Finds them in plain form, escaped for JSON, XML or a URL, also three times,
+ * and in hexadecimal or Base64 of either alphabet, at any offset and broken over lines. A secret that is in plain form
+ * and split, as by a line break, is not found. The time is linear in the length of the text. Thread-safe.
  */
 public final class Masking {
 
     /** The replacement of a secret. */
     public static final String MASK = "***";
 
-    private final Map<Character, List<String>> literals = new HashMap<>();
+    /** A longer text is searched in pieces, as the places of its characters need memory. */
+    private static final int PIECE = 1 << 19;
 
-    /** Marks the first characters of secrets, to skip most characters without a look-up. */
-    private final boolean[] firstChars = new boolean[Character.MAX_VALUE + 1];
+    /** JSON in JSON in HTML. */
+    private static final int LEVELS = 3;
 
-    private final @Nullable Pattern pattern;
+    /** How many characters stand for one at most: escapes of escapes, or line breaks. */
+    private static final int LONGEST_ESCAPE = 12;
 
-    private Masking(Collection<String> secrets, @Nullable Pattern pattern) {
-        this.pattern = pattern;
-        secrets.stream()
-                .flatMap(secret -> SecretForms.of(secret).stream())
-                .distinct()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .forEach(form -> {
-                    firstChars[form.charAt(0)] = true;
-                    literals.computeIfAbsent(form.charAt(0), first -> new ArrayList<>())
-                            .add(form);
-                });
+    private final AhoCorasick literals;
+    private final AhoCorasick encoded;
+    private final int overlap;
+    private final @Nullable BoundedPattern pattern;
+
+    private Masking(Collection<String> secrets, @Nullable Pattern pattern, Consumer<String> warn) {
+        Set<String> literal = new LinkedHashSet<>();
+        Set<String> broken = new LinkedHashSet<>();
+        for (String secret : secrets) {
+            SecretForms forms = SecretForms.of(secret);
+            literal.addAll(forms.literal());
+            broken.addAll(forms.encoded());
+        }
+        this.literals = new AhoCorasick(literal, false);
+        this.encoded = new AhoCorasick(broken, true);
+        this.overlap = LONGEST_ESCAPE * Math.max(literals.longestWord(), encoded.longestWord());
+        this.pattern =
+                pattern == null ? null : new BoundedPattern(pattern, message -> warn.accept(withoutSecrets(message)));
     }
 
     /**
@@ -44,49 +51,78 @@ public final class Masking {
      *
      * @param secrets values of at least 6 characters; shorter ones are ignored
      * @param pattern matches other text to mask, or null
+     * @param warn gets a message if the pattern takes too long
      */
-    public static Masking of(Collection<String> secrets, @Nullable Pattern pattern) {
-        return new Masking(secrets, pattern);
+    public static Masking of(Collection<String> secrets, @Nullable Pattern pattern, Consumer<String> warn) {
+        return new Masking(secrets, pattern, warn);
     }
 
     /** Returns the text without secrets; the same object if it has none. */
     public String mask(String text) {
-        String masked = literals.isEmpty() ? text : withoutLiterals(text);
-        return pattern == null ? masked : withoutPattern(masked, pattern);
+        String masked = withoutSecrets(text);
+        return pattern == null ? masked : pattern.mask(masked);
     }
 
-    private String withoutLiterals(String text) {
-        StringBuilder masked = null;
-        int copied = 0;
-        for (int at = 0; at < text.length(); at++) {
-            int length = firstChars[text.charAt(at)] ? lengthOfSecret(text, at) : 0;
-            if (length > 0) {
-                masked = masked == null ? new StringBuilder(text.length()) : masked;
-                masked.append(text, copied, at).append(MASK);
-                copied = at + length;
-                at = copied - 1;
-            }
+    /** Returns whole lines without secrets. The pattern of the user is matched against each line for itself. */
+    public String maskLines(String lines) {
+        String masked = withoutSecrets(lines);
+        if (pattern == null) {
+            return masked;
         }
-        return masked == null
-                ? text
-                : masked.append(text, copied, text.length()).toString();
+        StringBuilder all = new StringBuilder(masked.length());
+        int from = 0;
+        for (int end = masked.indexOf('\n'); end >= 0; end = masked.indexOf('\n', from)) {
+            String line = pattern.mask(masked.substring(from, end + 1));
+            all.append(line).append(line.endsWith("\n") ? "" : "\n");
+            from = end + 1;
+        }
+        return all.append(from == masked.length() ? "" : pattern.mask(masked.substring(from)))
+                .toString();
     }
 
-    private int lengthOfSecret(String text, int at) {
-        for (String literal : literals.getOrDefault(text.charAt(at), List.of())) {
-            if (text.startsWith(literal, at)) {
-                return literal.length();
-            }
+    /**
+     * Returns the index at which an encoded secret may begin that continues behind the text; the length of the text if
+     * none may.
+     */
+    public int unfinished(String text) {
+        if (encoded.longestWord() == 0) {
+            return text.length();
         }
-        return 0;
+        int from = text.length() - overlap;
+        return encoded.find(text, from < 0 ? 0 : from, new Spans());
     }
 
-    private static String withoutPattern(String text, Pattern pattern) {
-        try {
-            return pattern.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
-        } catch (StackOverflowError e) {
-            // The pattern overflows the stack on long text. Text that cannot be searched is masked entirely.
-            return MASK;
+    private String withoutSecrets(String text) {
+        if (literals.longestWord() == 0) {
+            return text;
         }
+        if (text.length() <= PIECE + overlap) {
+            return find(text).replaceIn(text, MASK);
+        }
+        Spans spans = new Spans();
+        for (int from = 0; from < text.length(); from += PIECE) {
+            int end = from + PIECE + overlap;
+            String piece = text.substring(from, end < text.length() ? end : text.length());
+            spans = spans.with(find(piece).movedBy(from));
+        }
+        return spans.replaceIn(text, MASK);
+    }
+
+    private Spans find(String text) {
+        Spans spans = findUnescaped(text);
+        Unescaped unescaped = Unescaped.of(text);
+        for (int level = 0; level < LEVELS && unescaped != null; level++) {
+            spans = spans.with(findUnescaped(unescaped.text()).mapped(unescaped.origins()));
+            unescaped = unescaped.again();
+        }
+        return spans;
+    }
+
+    private Spans findUnescaped(String text) {
+        Spans literal = new Spans();
+        literals.find(text, 0, literal);
+        Spans broken = new Spans();
+        encoded.find(text, 0, broken);
+        return literal.with(broken);
     }
 }

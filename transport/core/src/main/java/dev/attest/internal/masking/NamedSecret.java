@@ -16,7 +16,7 @@ public record NamedSecret(String name, String value, boolean embedded) {
      * words.
      */
     public boolean isTooShort() {
-        return !embedded && SecretForms.of(value).isEmpty();
+        return !embedded && SecretForms.lines(value).isEmpty();
     }
 
     /** Shows no value. */

@@ -1,61 +1,72 @@
 package dev.attest.internal.masking;
 
-import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** The encoded forms in which a secret appears in text. */
-final class SecretForms {
+/**
+ * The forms in which a secret appears in text. Escaped forms are not among them: escapes are removed from the text.
+ *
+ * @param literal the secret itself
+ * @param encoded in Base64 and hexadecimal; a text may break it over lines
+ */
+record SecretForms(Set<String> literal, Set<String> encoded) {
 
     /** Shorter secrets would match parts of ordinary words. */
     static final int MIN_LENGTH = 6;
 
-    private static final Pattern HEX = Pattern.compile("%[0-9A-F]{2}");
-
-    private SecretForms() {}
-
     /** Returns all forms of a secret; for a secret of several lines, those of each line. */
-    static Set<String> of(String secret) {
-        Set<String> forms = new LinkedHashSet<>();
-        secret.lines()
-                .map(String::strip)
-                .filter(line -> line.length() >= MIN_LENGTH)
-                .forEach(line -> add(line, forms));
+    static SecretForms of(String secret) {
+        SecretForms forms = new SecretForms(new LinkedHashSet<>(), new LinkedHashSet<>());
+        lines(secret).forEach(forms::add);
         return forms;
     }
 
-    private static void add(String secret, Set<String> forms) {
-        forms.add(secret);
-        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        for (String url : List.of(encoded, encoded.replace("+", "%20"))) {
-            forms.add(url);
-            forms.add(HEX.matcher(url).replaceAll(hex -> hex.group().toLowerCase(Locale.ROOT)));
+    static List<String> lines(String secret) {
+        return secret.lines()
+                .map(String::strip)
+                .filter(line -> line.length() >= MIN_LENGTH)
+                .toList();
+    }
+
+    private void add(String secret) {
+        addLiteral(secret);
+        // What looks like an escape in the secret is removed from the text as well.
+        Unescaped once = Unescaped.of(secret);
+        if (once != null) {
+            addLiteral(once.text());
+            Unescaped twice = once.again();
+            if (twice != null) {
+                addLiteral(twice.text());
+            }
         }
-        forms.add(json(secret));
-        forms.add(json(secret).replace("/", "\\/"));
-        forms.add(xml(secret));
+        addEncoded(secret, StandardCharsets.UTF_8);
+        if (!secret.chars().allMatch(c -> c < 128)) {
+            addEncoded(secret, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private void addLiteral(String secret) {
+        if (secret.length() >= MIN_LENGTH) {
+            literal.add(secret);
+            // A form that a browser sends has a plus sign for each space.
+            literal.add(secret.replace(' ', '+'));
+        }
+    }
+
+    private void addEncoded(String secret, Charset charset) {
+        byte[] bytes = secret.getBytes(charset);
+        encoded.add(HexFormat.of().formatHex(bytes));
+        encoded.add(HexFormat.of().withUpperCase().formatHex(bytes));
         for (int offset = 0; offset < 3; offset++) {
-            String base64 = base64(secret.getBytes(StandardCharsets.UTF_8), offset);
-            forms.add(base64);
-            forms.add(base64.replace('+', '-').replace('/', '_'));
+            String base64 = base64(bytes, offset);
+            encoded.add(base64);
+            encoded.add(base64.replace('+', '-').replace('/', '_'));
         }
-    }
-
-    private static String json(String secret) {
-        return secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t");
-    }
-
-    private static String xml(String secret) {
-        return secret.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 
     /** Returns the Base64 characters of the secret alone, if it starts at this offset in a group of three bytes. */

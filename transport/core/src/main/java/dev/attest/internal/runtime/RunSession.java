@@ -83,7 +83,7 @@ final class RunSession {
         List<ConfiguredDestination> destinations = DestinationFactory.create(settings, System.getenv());
         Journal journal = journal(settings, journals, destinations, userConsole);
         Guard guard = new Guard();
-        Masking masking = masking(settings, userConsole);
+        Masking masking = masking(settings, userConsole, guard);
         TestThreads threads = new TestThreads(nesting, eventThreads());
         JournalRecorder recorder = new JournalRecorder(
                 journal,
@@ -198,7 +198,7 @@ final class RunSession {
     }
 
     /** Collects the values of variables and properties whose names look like secrets, or that the user names. */
-    private static Masking masking(Settings settings, UserConsole userConsole) {
+    private static Masking masking(Settings settings, UserConsole userConsole, Guard guard) {
         // Not by name: a variable and a property may have one name and two values.
         List<NamedSecret> secrets = new ArrayList<>();
         for (Map<String, String> values : List.of(System.getenv(), Sources.systemPropertiesOfProcess())) {
@@ -225,7 +225,7 @@ final class RunSession {
                 .distinct()
                 .sorted()
                 .forEach(name -> userConsole.warn("The value of " + name + " is too short to be masked."));
-        return Masking.of(secrets.stream().map(NamedSecret::value).toList(), settings.mask());
+        return Masking.of(secrets.stream().map(NamedSecret::value).toList(), settings.mask(), guard::note);
     }
 
     private static List<NamedSecret> proxyLogin(String proxy) {

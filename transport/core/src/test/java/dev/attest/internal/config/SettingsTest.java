@@ -470,7 +470,8 @@ class SettingsTest {
 
         assertThat(settings.mask())
                 .isNotNull()
-                .satisfies(mask -> assertThat(Masking.of(List.of(), mask).mask("a card\n4711"))
+                .satisfies(mask -> assertThat(
+                                Masking.of(List.of(), mask, warning -> {}).mask("a card\n4711"))
                         .isEqualTo("***"));
         assertThat(settings.azure()).isNotNull();
         assertThat(settings.warnings())

@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ConsoleLogTest {
@@ -115,6 +118,35 @@ class ConsoleLogTest {
         }
     }
 
+    /** As it is printed line by line, and read at any moment. */
+    @Test
+    void masksAnEncodedSecretThatIsBrokenOverLines() throws IOException {
+        String mime = Base64.getMimeEncoder(8, new byte[] {'\n'}).encodeToString(("user:" + SECRET).getBytes(UTF_8));
+        try (ConsoleLog log = masking()) {
+            log.add("mail\n");
+            for (String line : mime.split("\n")) {
+                log.add(line + "\n");
+                assertThat(log.attachments()).isEmpty();
+            }
+            log.add("end\n");
+            log.end();
+
+            assertThat(text(log)).matches("mail\ndXNlcjp.?\\*\\*\\*.?=*\nend\n");
+        }
+    }
+
+    @Test
+    void matchesThePatternOfTheUserLineByLine() throws IOException {
+        try (ConsoleLog log =
+                new ConsoleLog(folder, Masking.of(List.of(), Pattern.compile("^card .*$"), warning -> {}))) {
+            log.add("one\ncard 47");
+            log.add("11\ntwo\ncard 12");
+            log.end();
+
+            assertThat(text(log)).isEqualTo("one\n***\ntwo\n***");
+        }
+    }
+
     @Test
     void findsTheFilesThatLinesName() throws IOException {
         try (ConsoleLog log = log(KIB)) {
@@ -170,7 +202,7 @@ class ConsoleLogTest {
     @Test
     void goesOnAndSaysSoWhenTheDiskTakesNoMore() throws IOException {
         Path noFolder = Files.createFile(folder.resolve("file"));
-        try (ConsoleLog log = new ConsoleLog(noFolder, Masking.of(List.of(), null))) {
+        try (ConsoleLog log = new ConsoleLog(noFolder, Masking.of(List.of(), null, warning -> {}))) {
             for (int i = 0; i < 200; i++) {
                 log.add("x".repeat(1023) + "\n");
             }
@@ -183,11 +215,11 @@ class ConsoleLogTest {
     }
 
     private ConsoleLog log(long most) {
-        return new ConsoleLog(folder, Masking.of(List.of(), null), most);
+        return new ConsoleLog(folder, Masking.of(List.of(), null, warning -> {}), most);
     }
 
     private ConsoleLog masking() {
-        return new ConsoleLog(folder, Masking.of(List.of(SECRET), null));
+        return new ConsoleLog(folder, Masking.of(List.of(SECRET), null, warning -> {}));
     }
 
     private List<Path> spilled() throws IOException {

@@ -67,7 +67,7 @@ class FailingDiskTest {
                 new AnnotationLinks(null),
                 Set.of(),
                 AttachmentTypeRules.of("", sentence -> {}),
-                Masking.of(List.of(), null),
+                Masking.of(List.of(), null, warning -> {}),
                 Clock.systemUTC(),
                 new TestThreads(new PlanThreads(), null),
                 new Guard());

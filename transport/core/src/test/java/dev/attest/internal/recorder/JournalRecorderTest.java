@@ -71,7 +71,7 @@ class JournalRecorderTest {
                 new AnnotationLinks(null),
                 Set.of(),
                 AttachmentTypeRules.of("", sentence -> {}),
-                Masking.of(List.of(), null),
+                Masking.of(List.of(), null, warning -> {}),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 new TestThreads(new PlanThreads(), null),
                 guard);
@@ -417,7 +417,7 @@ class JournalRecorderTest {
                 new AnnotationLinks(null),
                 Set.of(),
                 AttachmentTypeRules.of("", sentence -> {}),
-                Masking.of(List.of(secret), null),
+                Masking.of(List.of(secret), null, warning -> {}),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 new TestThreads(new PlanThreads(), null),
                 guard);

@@ -55,7 +55,7 @@ class TestAttachmentsTest {
                 new AnnotationLinks(null),
                 Set.of(Target.AZURE),
                 AttachmentTypeRules.of("", sentence -> {}),
-                Masking.of(List.of("s3cr3t-word"), null),
+                Masking.of(List.of("s3cr3t-word"), null, warning -> {}),
                 Clock.systemUTC(),
                 new TestThreads(new PlanThreads(), null),
                 guard);
