@@ -81,6 +81,14 @@ public final class Masking {
     }
 
     /**
+     * Returns the text of a settings file without secrets, and without the values of its keys that look like names of
+     * secrets, whether or not they are known.
+     */
+    public String maskSettings(String fileName, String text) {
+        return mask(SettingsText.mask(fileName, text));
+    }
+
+    /**
      * Returns the index at which an encoded secret may begin that continues behind the text; the length of the text if
      * none may.
      */

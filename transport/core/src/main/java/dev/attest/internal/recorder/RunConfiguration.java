@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The settings of Attest and the configuration files of the frameworks, with their secrets masked. Each is attached
- * once to the run when it ends, whatever the number of plans and JVMs. Thread-safe.
+ * The settings of Attest and the configuration files of the frameworks, with their secrets masked by value and by key.
+ * Each is attached once to the run when it ends, whatever the number of plans and JVMs. Thread-safe.
  */
 public final class RunConfiguration {
 
@@ -34,7 +34,7 @@ public final class RunConfiguration {
 
     synchronized void add(String fileName, String content) {
         if (parts.size() < MAX_PARTS && content.length() <= MAX_LENGTH) {
-            parts.add(new Part(fileName, masking.mask(content)));
+            parts.add(new Part(fileName, masking.maskSettings(fileName, content)));
         }
     }
 

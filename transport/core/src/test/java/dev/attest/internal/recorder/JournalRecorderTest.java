@@ -383,6 +383,20 @@ class JournalRecorderTest {
     }
 
     @Test
+    void masksTheConfigurationByItsKeys() throws IOException {
+        recorder.started("key", TEST);
+        recorder.configuration("junit-platform.properties", "shop.db.password=hunter22\nshop.db.user=shop\n");
+        recorder.configuration("testng.xml", "<suite><parameter name=\"api.token\" value=\"hunter22\"/></suite>");
+        recorder.finishRun();
+
+        assertThat(attachments())
+                .extracting(this::text)
+                .containsExactly(
+                        "shop.db.password=***\nshop.db.user=shop\n",
+                        "<suite><parameter name=\"api.token\" value=\"***\"/></suite>");
+    }
+
+    @Test
     void givesTheRunWhatAThreadPrintsAfterItsTestEnded() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
         recorder.started("key", TEST);
