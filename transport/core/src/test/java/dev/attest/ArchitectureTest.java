@@ -49,7 +49,7 @@ class ArchitectureTest {
             spi: door
             attribution: guard spi
             config: config.setting door process text
-            console: attribution guard masking spi
+            console: attribution guard masking
             journal.event: door spi
             browser.classes: spi
             browser: browser.classes config door guard json spi

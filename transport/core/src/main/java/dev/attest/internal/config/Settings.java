@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachmentTypes rules for the types of files by their names, as the user wrote them; empty for none
  * @param mask further text to mask; null for none
  * @param maskVariables names of further variables and properties whose values are masked
+ * @param markRoots absolute folders whose files lines {@code [[ATTACHMENT|path]]} may name; they may not exist
  * @param journalDir absolute folder of the journal; it may not exist yet
  * @param values every setting with its value and where it comes from, in the order of {@link Keys#all()}
  * @param problems settings that are unknown or not usable; their messages are among the warnings
@@ -49,6 +50,7 @@ public record Settings(
         String attachmentTypes,
         @Nullable Pattern mask,
         List<Pattern> maskVariables,
+        List<Path> markRoots,
         Path journalDir,
         Duration endTimeout,
         List<SettingValue> values,
@@ -58,6 +60,7 @@ public record Settings(
     public Settings {
         incomplete = Set.copyOf(incomplete);
         maskVariables = List.copyOf(maskVariables);
+        markRoots = List.copyOf(markRoots);
         values = List.copyOf(values);
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);

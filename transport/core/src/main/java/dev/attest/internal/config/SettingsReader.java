@@ -71,6 +71,7 @@ final class SettingsReader {
                 values.orElse(CommonKeys.ATTACHMENT_TYPES, ""),
                 values.findOr(ALL_TEXT, CommonKeys.MASK, "Until it is, all text of tests is masked."),
                 maskVariables(),
+                MarkRoots.of(values.orElse(CommonKeys.MARK_ROOTS, List.of()), root, sources),
                 journalDir(root),
                 values.get(CommonKeys.END_TIMEOUT),
                 values.values(),

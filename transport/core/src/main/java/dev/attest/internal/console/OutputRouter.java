@@ -3,18 +3,23 @@ package dev.attest.internal.console;
 import dev.attest.internal.attribution.Attribution;
 import dev.attest.internal.attribution.TestThreads;
 import dev.attest.internal.guard.Guard;
-import dev.attest.spi.TestEvidence;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Adds output to the test that printed it, or to the run if that test is unknown. Thread-safe. */
 public final class OutputRouter implements OutputSink {
 
-    /** Attaches a file that the output names. */
+    /** Attaches a file that the output names, or says why not. */
     public interface Attaching {
-        void attach(Path file) throws IOException;
+        void attach(String path) throws IOException;
+    }
+
+    /** Gets the files that the output of a running test, or of none, names. Thread-safe. */
+    public interface AttachmentMarks {
+
+        void found(String key, String path) throws IOException;
+
+        void foundInRun(String path) throws IOException;
     }
 
     /**
@@ -41,7 +46,7 @@ public final class OutputRouter implements OutputSink {
         String pendingKey();
     }
 
-    private final TestEvidence evidence;
+    private final AttachmentMarks marks;
     private final TestThreads active;
     private final TestOutputs outputs;
     private final RunOutput run;
@@ -49,8 +54,8 @@ public final class OutputRouter implements OutputSink {
 
     /** @param unowned gets the output of no test */
     public OutputRouter(
-            TestEvidence evidence, TestThreads active, TestOutputs outputs, ConsoleOutput unowned, Guard guard) {
-        this.evidence = evidence;
+            AttachmentMarks marks, TestThreads active, TestOutputs outputs, ConsoleOutput unowned, Guard guard) {
+        this.marks = marks;
         this.active = active;
         this.outputs = outputs;
         this.run = new RunOutput(unowned);
@@ -120,7 +125,7 @@ public final class OutputRouter implements OutputSink {
 
         @Override
         public void run() {
-            log.attachments().forEach(path -> attachNamed(path, file -> evidence.attach(key, file, null)));
+            log.attachments().forEach(path -> attachNamed(path, each -> marks.found(key, each)));
         }
     }
 
@@ -171,16 +176,10 @@ public final class OutputRouter implements OutputSink {
     }
 
     private void addToRun(Thread thread, Channel channel, String text) {
-        run.add(thread, channel, text).forEach(path -> attachNamed(path, file -> evidence.attachToRun(file, null)));
+        run.add(thread, channel, text).forEach(path -> attachNamed(path, marks::foundInRun));
     }
 
     private void attachNamed(String path, Attaching attaching) {
-        guard.run("attachment " + path, () -> {
-            try {
-                attaching.attach(Path.of(path));
-            } catch (InvalidPathException e) {
-                // This is not a path of this system. The line stays in the output.
-            }
-        });
+        guard.run("attachment " + path, () -> attaching.attach(path));
     }
 }

@@ -18,8 +18,7 @@ public record AttachedFile(String name, InputStream content, String leftOut) imp
     private static final int MAX_NAMES = 5;
 
     public static AttachedFile open(Path file) throws UnreadableException {
-        Path last = file.toAbsolutePath().normalize().getFileName();
-        String name = last == null ? "root" : last.toString();
+        String name = nameOf(file);
         if (!Files.isDirectory(file)) {
             return new AttachedFile(name, FixedLengthFile.open(file), "");
         }
@@ -30,6 +29,12 @@ public record AttachedFile(String name, InputStream content, String leftOut) imp
         } catch (IOException e) {
             throw new UnreadableException(e.toString());
         }
+    }
+
+    /** Returns the name of a file without its folder. */
+    public static String nameOf(Path file) {
+        Path last = file.toAbsolutePath().normalize().getFileName();
+        return last == null ? "root" : last.toString();
     }
 
     @Override

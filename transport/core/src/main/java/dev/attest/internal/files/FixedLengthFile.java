@@ -16,7 +16,7 @@ public final class FixedLengthFile extends InputStream {
 
         private static final long serialVersionUID = 1L;
 
-        UnreadableException(String message) {
+        public UnreadableException(String message) {
             super(message);
         }
     }

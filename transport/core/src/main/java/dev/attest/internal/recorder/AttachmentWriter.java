@@ -12,6 +12,7 @@ import dev.attest.internal.journal.StoredBlob;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Event;
+import dev.attest.internal.masking.Masking;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ public final class AttachmentWriter {
 
     private final Journal journal;
     private final AttachmentTypeRules types;
+    private final Masking masking;
     private final AtomicInteger lastId = new AtomicInteger();
     private final AtomicInteger all = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
@@ -34,9 +36,10 @@ public final class AttachmentWriter {
     /** Attachments to items, counted by destination. */
     private final Map<String, Integer> targeted = new ConcurrentHashMap<>();
 
-    AttachmentWriter(Journal journal, AttachmentTypeRules types) {
+    AttachmentWriter(Journal journal, AttachmentTypeRules types, Masking masking) {
         this.journal = journal;
         this.types = types;
+        this.masking = masking;
     }
 
     public ReportedCount reported() {
@@ -83,6 +86,13 @@ public final class AttachmentWriter {
         }
     }
 
+    /** Adds a copy of a regular file under a name. */
+    void addCopy(RowAttempt source, String fileName, Path file) throws IOException {
+        try (AttachedFile attached = AttachedFile.open(file)) {
+            write(source, fileName, null, attached.content(), null, "");
+        }
+    }
+
     /** Adds what a test or the run printed, a file for each stream that is not empty. */
     void addConsole(RowAttempt source, ConsoleOutput output) throws IOException {
         for (Channel channel : Channel.values()) {
@@ -114,7 +124,7 @@ public final class AttachmentWriter {
                     lastId.incrementAndGet(),
                     source.row(),
                     source.attempt(),
-                    fileName,
+                    masking.mask(fileName),
                     type == null ? types.ofFile(fileName) : type,
                     stored.sha256(),
                     stored.size(),

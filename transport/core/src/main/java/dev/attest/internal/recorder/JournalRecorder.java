@@ -10,6 +10,7 @@ import dev.attest.internal.console.ConsoleOutput;
 import dev.attest.internal.console.OutputRouter;
 import dev.attest.internal.console.OutputSink;
 import dev.attest.internal.files.AttachmentTypeRules;
+import dev.attest.internal.files.MarkedFileRoots;
 import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.event.Result;
@@ -52,6 +53,7 @@ public final class JournalRecorder implements TestRecorder {
     private final OutputRouter console;
     private final RunConfiguration configuration;
     private final TestAttachments files;
+    private final MarkedFiles marked;
     private final AnnotationLinks links;
     private final RunEnd runEnd;
     private volatile @Nullable TestObserver observer;
@@ -60,6 +62,7 @@ public final class JournalRecorder implements TestRecorder {
      * @param run creates the run from the time of its first test
      * @param output attempts whose console output is attached, unless their code overrides it
      * @param destinations names of the destinations of the run
+     * @param roots folders whose files the output may name
      */
     public JournalRecorder(
             Journal journal,
@@ -68,6 +71,7 @@ public final class JournalRecorder implements TestRecorder {
             AnnotationLinks links,
             Set<String> destinations,
             AttachmentTypeRules types,
+            MarkedFileRoots roots,
             Masking masking,
             Clock clock,
             TestThreads threads,
@@ -76,7 +80,7 @@ public final class JournalRecorder implements TestRecorder {
         this.run = new RunJournal(journal, run, destinations, clock);
         this.masking = masking;
         this.guard = guard;
-        this.attachments = new AttachmentWriter(journal, types);
+        this.attachments = new AttachmentWriter(journal, types, masking);
         this.results = new ResultWriter(journal, attachments, masking, guard);
         this.files = new TestAttachments(running, this.run, attachments, destinations, masking, guard);
         this.links = links;
@@ -86,8 +90,9 @@ public final class JournalRecorder implements TestRecorder {
         Supplier<ConsoleOutput> outputs = () -> new ConsoleOutput(folder, masking);
         ConsoleOutput runOutput = outputs.get();
         this.pending = new PendingTests(running, this.run, rows, threads, outputs);
-        this.console = new OutputRouter(this, threads, pending, runOutput, guard);
-        this.runEnd = new RunEnd(journal, this.run, pending, console, configuration, attachments, files, links, guard);
+        this.marked = new MarkedFiles(roots, masking, attachments, running, this.run, this::attached);
+        this.console = new OutputRouter(marked, threads, pending, runOutput, guard);
+        this.runEnd = new RunEnd(journal, this.run, pending, console, configuration, attachments, marked, links, guard);
         if (output == When.NEVER) {
             guard.run("the console output of the run", runOutput::discard);
         }
@@ -162,7 +167,7 @@ public final class JournalRecorder implements TestRecorder {
         if (pendingTest != null) {
             guard.run("what was prepared", () -> {
                 threads.end(key);
-                pending.giveToRun(threads.thread(), pendingTest, console, files);
+                pending.giveToRun(threads.thread(), pendingTest, console, marked);
             });
         }
     }
@@ -216,7 +221,7 @@ public final class JournalRecorder implements TestRecorder {
         record(test.title(), () -> {
             Instant now = run.begin();
             RunningTest constructed = pending.takeConstructed();
-            pending.giveToRun(threads.thread(), constructed, console, files);
+            pending.giveToRun(threads.thread(), constructed, console, marked);
             RowAttempt next = rows.next(test.id(), rows::reserve);
             results.add(new Result(next.row(), next.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""));
         });
@@ -256,7 +261,7 @@ public final class JournalRecorder implements TestRecorder {
     public void abandonUpcoming() {
         guard.run(
                 "what was prepared",
-                () -> pending.giveToRun(threads.thread(), pending.takeConstructed(), console, files));
+                () -> pending.giveToRun(threads.thread(), pending.takeConstructed(), console, marked));
     }
 
     @Override
@@ -355,9 +360,8 @@ public final class JournalRecorder implements TestRecorder {
                 threads.end(key);
                 test.stop(System.nanoTime());
                 try (ConsoleOutput output = test.output().console()) {
-                    console.ended(
-                            test.output(),
-                            file -> attachments.addFile(test.forAttachment(), file, null, files.note(test)));
+                    console.ended(test.output(), path -> marked.found(test, path));
+                    test.leftOut().sentences().forEach(test::comment);
                     Result result = test.end(outcome, failure, retried);
                     if (test.isOutputWanted(outcome)) {
                         guard.run("output of " + test.title(), () -> attachments.addConsole(test.rowAttempt(), output));

@@ -79,7 +79,7 @@ final class PendingTests implements TestOutputs {
     }
 
     /** Moves what was recorded for a pending test that never began to the run. */
-    void giveToRun(Thread thread, @Nullable RunningTest pending, OutputRouter console, TestAttachments files)
+    void giveToRun(Thread thread, @Nullable RunningTest pending, OutputRouter console, MarkedFiles marked)
             throws IOException {
         if (pending == null) {
             return;
@@ -89,15 +89,15 @@ final class PendingTests implements TestOutputs {
             run.moved(from, RowAttempt.RUN);
         }
         try (ConsoleOutput captured = pending.output().console()) {
-            console.ended(pending.output(), file -> files.attachToRun(file, null));
+            console.ended(pending.output(), marked::foundInRun);
             console.run().take(thread, captured);
         }
     }
 
     /** Moves what was recorded in constructors that no test followed to the run. */
-    void giveAllToRun(OutputRouter console, TestAttachments files, Guard guard) {
+    void giveAllToRun(OutputRouter console, MarkedFiles marked, Guard guard) {
         underConstruction.forEach((thread, key) ->
-                guard.run("what was prepared", () -> giveToRun(thread, running.remove(key), console, files)));
+                guard.run("what was prepared", () -> giveToRun(thread, running.remove(key), console, marked)));
         underConstruction.clear();
     }
 

@@ -14,14 +14,14 @@ record RunEnd(
         OutputRouter console,
         RunConfiguration configuration,
         AttachmentWriter attachments,
-        TestAttachments files,
+        MarkedFiles marked,
         AnnotationLinks links,
         Guard guard) {
 
     /** @param cutOff whether the JVM was shut down while tests ran */
     void write(boolean cutOff) {
         run.close();
-        pending.giveAllToRun(console, files, guard);
+        pending.giveAllToRun(console, marked, guard);
         guard.run("the console output of the run", this::attachConsole);
         guard.run("the configuration of the run", () -> {
             if (run.hasBegun()) {
@@ -29,6 +29,7 @@ record RunEnd(
             }
         });
         links.reportInvalid(guard::note);
+        marked.leftOut().sentences().forEach(guard::note);
         guard.run("the end of the run", () -> run.finish(cutOff));
     }
 

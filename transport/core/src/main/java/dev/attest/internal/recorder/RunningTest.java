@@ -27,6 +27,7 @@ final class RunningTest {
     /** More than any service shows: Azure DevOps accepts 1000 characters. */
     private static final int LONGEST_COMMENT = 8000;
 
+    private final LeftOutMarks leftOut = new LeftOutMarks();
     private final StringBuilder comment = new StringBuilder();
     private final TestOutput output;
     private RowAttempt rowAttempt;
@@ -79,6 +80,11 @@ final class RunningTest {
 
     synchronized TestCode code() {
         return begun == null ? TestCode.UNKNOWN : begun.code;
+    }
+
+    /** Returns which files that its output named are not attached. */
+    LeftOutMarks leftOut() {
+        return leftOut;
     }
 
     TestOutput output() {

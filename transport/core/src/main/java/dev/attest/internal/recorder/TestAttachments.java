@@ -67,7 +67,7 @@ final class TestAttachments {
     }
 
     void attachToRun(Path file, @Nullable AttachmentType type) {
-        write(file, () -> attachments.addFile(RowAttempt.RUN, file, type, guard::note));
+        write(file, () -> attachments.addFile(RowAttempt.RUN, file, type, note(null)));
     }
 
     /**
@@ -78,8 +78,9 @@ final class TestAttachments {
     void attachTo(Target target, @Nullable String key, Path file, String comment) {
         guard.run("attachment " + file, () -> {
             if (target.id() < 1) {
-                guard.note("Attachment " + file + " was not attached: no " + target.kind() + " has the id "
-                        + target.id() + ".");
+                note(null)
+                        .accept("Attachment " + file + " was not attached: no " + target.kind() + " has the id "
+                                + target.id() + ".");
                 return;
             }
             warnIfNotConfigured(target.destination());
@@ -94,7 +95,9 @@ final class TestAttachments {
 
     /** Returns a consumer of messages about unreadable files: the comment of the test, or the end of the run. */
     Consumer<String> note(@Nullable RunningTest test) {
-        return test == null ? guard::note : message -> test.comment(masking.mask(message));
+        return test == null
+                ? message -> guard.note(masking.mask(message))
+                : message -> test.comment(masking.mask(message));
     }
 
     private void write(Object file, Guard.Action action) {

@@ -9,6 +9,7 @@ import dev.attest.internal.config.Sources;
 import dev.attest.internal.config.setting.RunScope;
 import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.files.AttachmentTypeRules;
+import dev.attest.internal.files.MarkedFileRoots;
 import dev.attest.internal.guard.EventThreads;
 import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.Journal;
@@ -87,11 +88,12 @@ final class RunSession {
         TestThreads threads = new TestThreads(nesting, eventThreads());
         JournalRecorder recorder = new JournalRecorder(
                 journal,
-                started -> run(settings, started),
+                started -> run(settings, masking, started),
                 settings.output(),
                 new AnnotationLinks(settings.testCasePattern()),
                 DestinationFactory.names(destinations, settings),
                 AttachmentTypeRules.of(settings.attachmentTypes(), userConsole::warn),
+                new MarkedFileRoots(settings.markRoots()),
                 masking,
                 Clock.systemUTC(),
                 threads,
@@ -232,11 +234,11 @@ final class RunSession {
         return Secrets.find(Map.of("attest.proxy", proxy));
     }
 
-    private static Run run(Settings settings, Instant started) {
+    private static Run run(Settings settings, Masking masking, Instant started) {
         boolean acrossHosts = settings.runScope().acrossHosts();
         return new Run(
                 acrossHosts ? sharedToken(settings) : UUID.randomUUID().toString(),
-                settings.runTitle(),
+                masking.mask(settings.runTitle()),
                 started,
                 hostName(),
                 pipeline(settings.pipeline()),

@@ -166,6 +166,42 @@ class SettingsTest {
         assertThat(settings.warnings()).isEmpty();
     }
 
+    @Test
+    void letsTheOutputNameFilesOfTheBuildAndOfTemporaryFolders() {
+        Path here = folder.toAbsolutePath();
+
+        assertThat(given().read().markRoots()).containsExactly(here, here.resolve("tmp"));
+        assertThat(given().property("attest.attachment-marks.roots", "../logs; /var/shop,")
+                        .read()
+                        .markRoots())
+                .containsExactly(
+                        here,
+                        here.resolve("tmp"),
+                        here.resolveSibling("logs"),
+                        Path.of("/var/shop").toAbsolutePath());
+    }
+
+    /** Otherwise the output could name the keys in ~/.ssh. */
+    @Test
+    void letsTheOutputNameNoFilesOfTheHomeFolder() {
+        Path here = folder.toAbsolutePath();
+
+        for (Path home : List.of(here, here.resolve("ann"))) {
+            assertThat(given().property("user.home", home.toString()).read().markRoots())
+                    .containsExactly(here.resolve("tmp"));
+        }
+        assertThat(given().property("user.home", here.resolveSibling("ann").toString())
+                        .property("java.io.tmpdir", "/")
+                        .read()
+                        .markRoots())
+                .containsExactly(here);
+        assertThat(given().property("user.home", here.toString())
+                        .property("attest.attachment-marks.roots", ".")
+                        .read()
+                        .markRoots())
+                .containsExactly(here.resolve("tmp"), here);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "pom.xml, target/attest",

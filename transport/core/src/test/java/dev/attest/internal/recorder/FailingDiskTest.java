@@ -7,6 +7,7 @@ import dev.attest.internal.attribution.TestThreads;
 import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.destination.FakeService;
 import dev.attest.internal.files.AttachmentTypeRules;
+import dev.attest.internal.files.MarkedFileRoots;
 import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.FailingJournal;
 import dev.attest.internal.journal.Journal;
@@ -67,6 +68,7 @@ class FailingDiskTest {
                 new AnnotationLinks(null),
                 Set.of(),
                 AttachmentTypeRules.of("", sentence -> {}),
+                new MarkedFileRoots(List.of(folder)),
                 Masking.of(List.of(), null, warning -> {}),
                 Clock.systemUTC(),
                 new TestThreads(new PlanThreads(), null),

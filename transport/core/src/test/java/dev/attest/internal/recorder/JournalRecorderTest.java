@@ -7,6 +7,7 @@ import dev.attest.internal.attribution.PlanThreads;
 import dev.attest.internal.attribution.TestThreads;
 import dev.attest.internal.console.Channel;
 import dev.attest.internal.files.AttachmentTypeRules;
+import dev.attest.internal.files.MarkedFileRoots;
 import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.Journals;
@@ -71,6 +72,7 @@ class JournalRecorderTest {
                 new AnnotationLinks(null),
                 Set.of(),
                 AttachmentTypeRules.of("", sentence -> {}),
+                new MarkedFileRoots(List.of(folder)),
                 Masking.of(List.of(), null, warning -> {}),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 new TestThreads(new PlanThreads(), null),
@@ -379,7 +381,44 @@ class JournalRecorderTest {
                 .extracting(each -> each.fileName() + " of row " + each.row() + ": " + text(each))
                 .containsExactly("shot.txt of row 1: picture");
         assertThat(lastResult().comment())
-                .isEqualTo("Attachment " + folder.resolve("none") + " could not be read: it does not exist");
+                .isEqualTo("Attachment " + folder.resolve("none") + " is left out: it does not exist.");
+    }
+
+    @Test
+    void saysOfAFewFilesThatTheyAreLeftOutAndCountsTheOthers() throws IOException {
+        recorder.started("key", TEST);
+        for (int i = 0; i < 1000; i++) {
+            recorder.console().printed(Channel.OUT, "[[ATTACHMENT|/proc/self/task/" + i + "/environ]]\n");
+            recorder.console().printed(Channel.OUT, "[[ATTACHMENT|/proc/self/environ]]\n");
+        }
+        recorder.comment("key", "of the test");
+        recorder.finished("key", Outcome.PASSED, null);
+        recorder.console().printed(Channel.OUT, "[[ATTACHMENT|/proc/self/environ]]\n");
+        recorder.finishRun();
+
+        assertThat(attachments()).extracting(Attachment::fileName).containsOnly("Standard_Console_Output.log");
+        assertThat(lastResult().comment().lines())
+                .hasSize(7)
+                .startsWith(
+                        "of the test",
+                        "Attachment /proc/self/task/0/environ is left out: it is outside the folders of the build and of"
+                                + " temporary files. attest.attachment-marks.roots adds folders.")
+                .endsWith("Further lines [[ATTACHMENT|...]] whose files are left out: 996.");
+        assertThat(guard.notes()).singleElement().asString().startsWith("Attachment /proc/self/environ is left out");
+    }
+
+    @Test
+    void masksTheSettingsThatAreNamedInTheOutput() throws IOException {
+        Path file = Files.writeString(folder.resolve(".env"), "USER=shop\nDB_PASSWORD=hunter22\n");
+        Files.createSymbolicLink(folder.resolve("harmless.txt"), file);
+        recorder.started("key", TEST);
+        recorder.console()
+                .printed(Channel.OUT, "[[ATTACHMENT|" + file + "]]\n[[ATTACHMENT|" + folder + "/harmless.txt]]");
+        recorder.finished("key", Outcome.PASSED, null);
+
+        assertThat(attachments())
+                .extracting(each -> each.fileName() + ": " + text(each))
+                .containsExactly(".env: USER=shop\nDB_PASSWORD=***\n", "harmless.txt: USER=shop\nDB_PASSWORD=***\n");
     }
 
     @Test
@@ -431,6 +470,7 @@ class JournalRecorderTest {
                 new AnnotationLinks(null),
                 Set.of(),
                 AttachmentTypeRules.of("", sentence -> {}),
+                new MarkedFileRoots(List.of(folder)),
                 Masking.of(List.of(secret), null, warning -> {}),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 new TestThreads(new PlanThreads(), null),

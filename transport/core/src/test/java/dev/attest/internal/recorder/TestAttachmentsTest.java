@@ -6,6 +6,7 @@ import dev.attest.When;
 import dev.attest.internal.attribution.PlanThreads;
 import dev.attest.internal.attribution.TestThreads;
 import dev.attest.internal.files.AttachmentTypeRules;
+import dev.attest.internal.files.MarkedFileRoots;
 import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.Journals;
@@ -55,6 +56,7 @@ class TestAttachmentsTest {
                 new AnnotationLinks(null),
                 Set.of(Target.AZURE),
                 AttachmentTypeRules.of("", sentence -> {}),
+                new MarkedFileRoots(List.of(folder)),
                 Masking.of(List.of("s3cr3t-word"), null, warning -> {}),
                 Clock.systemUTC(),
                 new TestThreads(new PlanThreads(), null),

@@ -72,6 +72,11 @@ public final class CommonKeys {
             "attest.mask.variables",
             ValueTypes.names("names with wildcards, such as DB_CONN, LICENSE_*"),
             "Further environment variables and system properties whose values are masked."));
+    public static final Key<List<Path>> MARK_ROOTS = ALL.add(Key.of(
+            "attest.attachment-marks.roots",
+            ValueTypes.paths("folders, separated by commas or semicolons"),
+            "Folders whose files an ATTACHMENT line in the output may name, in addition to those of the build and of"
+                    + " temporary files."));
     public static final Key<Path> JOURNAL_DIR = ALL.add(Key.of(
                     "attest.journal.dir",
                     ValueTypes.path("a folder"),

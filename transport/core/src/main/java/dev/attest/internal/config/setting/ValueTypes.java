@@ -3,6 +3,7 @@ package dev.attest.internal.config.setting;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,6 +73,21 @@ public final class ValueTypes {
 
     static ValueType<Path> path(String accepted) {
         return new ValueType<>(accepted, ValueTypes::readPath);
+    }
+
+    /** Accepts paths that are separated by commas or semicolons. */
+    static ValueType<List<Path>> paths(String accepted) {
+        return new ValueType<>(accepted, text -> {
+            List<Path> paths = new ArrayList<>();
+            for (String part : list(accepted).parse(text)) {
+                Path path = readPath(part);
+                if (path == null) {
+                    return null;
+                }
+                paths.add(path);
+            }
+            return paths;
+        });
     }
 
     static ValueType<Integer> id(String thing) {
