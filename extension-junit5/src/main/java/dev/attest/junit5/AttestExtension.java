@@ -106,16 +106,13 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
     }
 
     private void commentOn(ReflectiveInvocationContext<Method> call, ExtensionContext context) {
-        TestRecorder current = recorder.get();
-        // Without a recorder, {@code toString()} of the arguments is not called.
-        if (current == TestRecorder.disabled()) {
-            return;
-        }
         try {
-            if (FirstCopy.isThis(context)) {
+            TestRecorder current = recorder.get();
+            // Without a recorder, {@code toString()} of the arguments is not called.
+            if (current != TestRecorder.disabled() && FirstCopy.isThis(context)) {
                 current.apart(new Arguments(call, textOf(call), context.getUniqueId(), current));
             }
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             // For example, the class file has damaged parameter names. The test must not fail for that.
             ScreenshotTrigger.log("The arguments could not be described of", context, e);
         }
@@ -125,7 +122,7 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
     private static @Nullable String textOf(ReflectiveInvocationContext<Method> call) {
         try {
             return describe(call.getExecutable().getParameters(), call.getArguments());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             return null;
         }
     }

@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CucumberEvidence implements BackendProviderService {
 
-    private static final System.Logger LOG = System.getLogger(CucumberEvidence.class.getName());
-
     private static final Map<String, String> EXTENSIONS = Map.of(
             "text/plain", "txt",
             "image/jpeg", "jpg",
@@ -66,8 +64,8 @@ public final class CucumberEvidence implements BackendProviderService {
                 bus.registerHandlerFor(EmbedEvent.class, handler(event -> attach((EmbedEvent) event)));
                 bus.registerHandlerFor(WriteEvent.class, handler(event -> comment((WriteEvent) event)));
             }
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            LOG.log(level(), "What scenarios attach is not published: this version of Cucumber has no event bus.", e);
+        } catch (Throwable e) {
+            warn("has no event bus", e);
         }
     }
 
@@ -88,11 +86,16 @@ public final class CucumberEvidence implements BackendProviderService {
     private static void guarded(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             if (!FAILED.getAndSet(true)) {
-                LOG.log(level(), "What scenarios attach is not published: this version of Cucumber is not known.", e);
+                warn("is not known", e);
             }
         }
+    }
+
+    private static void warn(String trouble, Throwable e) {
+        ListenerFailures.log(
+                level(), "What scenarios attach is not published: this version of Cucumber " + trouble + ".", e);
     }
 
     private static void attach(EmbedEvent event) {

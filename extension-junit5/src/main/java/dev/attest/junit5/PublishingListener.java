@@ -19,7 +19,7 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * Publishes the results of the JUnit Platform, from any engine. Registered by ServiceLoader; dormant without a
- * destination. The Platform catches and logs exceptions of listeners, so this class cannot change a test.
+ * destination. Nothing leaves a callback: the Platform ends the build for some errors of listeners.
  *
  * <p>Supports Platform 1.8 and later. {@link FileEntry} is newer, but the JVM resolves it only when its method is
  * called.
@@ -61,6 +61,14 @@ public final class PublishingListener implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan testPlan) {
+        try {
+            start(testPlan);
+        } catch (Throwable e) {
+            ListenerFailures.warnOnce(e);
+        }
+    }
+
+    private void start(TestPlan testPlan) {
         if (!reporting.nesting().enter(PlanNesting.Kind.PLAN)) {
             nested.incrementAndGet();
             return;
@@ -79,31 +87,59 @@ public final class PublishingListener implements TestExecutionListener {
 
     @Override
     public void executionStarted(TestIdentifier test) {
-        reported().executionStarted(test);
+        try {
+            reported().executionStarted(test);
+        } catch (Throwable e) {
+            ListenerFailures.warnOnce(e);
+        }
     }
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
-        reported().executionSkipped(test, reason);
+        try {
+            reported().executionSkipped(test, reason);
+        } catch (Throwable e) {
+            ListenerFailures.warnOnce(e);
+        }
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        reported().executionFinished(test, result);
+        try {
+            reported().executionFinished(test, result);
+        } catch (Throwable e) {
+            ListenerFailures.warnOnce(e);
+        }
     }
 
     @Override
     public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-        reported().reportingEntryPublished(test, entry);
+        try {
+            reported().reportingEntryPublished(test, entry);
+        } catch (Throwable e) {
+            ListenerFailures.warnOnce(e);
+        }
     }
 
     @Override
     public void fileEntryPublished(TestIdentifier test, FileEntry file) {
-        reported().fileEntryPublished(test, file);
+        try {
+            reported().fileEntryPublished(test, file);
+        } catch (Throwable e) {
+            ListenerFailures.warnOnce(e);
+        }
     }
 
     @Override
     public void testPlanExecutionFinished(TestPlan testPlan) {
+        try {
+            finish(testPlan);
+        } catch (Throwable e) {
+            ListenerFailures.warnOnce(e);
+        }
+    }
+
+    private void finish(TestPlan testPlan) {
         boolean isNested = reporting.nesting().isNested();
         reporting.nesting().leave();
         if (isNested) {

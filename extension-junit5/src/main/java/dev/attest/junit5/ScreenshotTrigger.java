@@ -21,7 +21,6 @@ import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
  */
 final class ScreenshotTrigger {
 
-    private static final System.Logger LOG = System.getLogger(ScreenshotTrigger.class.getName());
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(ScreenshotTrigger.class);
 
     /** Not {@code List.of()}, which a test may mock. */
@@ -124,16 +123,16 @@ final class ScreenshotTrigger {
                     }
                 }
             }
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             log("There are no pictures of", context, e);
         }
     }
 
     static void log(String trouble, ExtensionContext context, Throwable thrown) {
         try {
-            LOG.log(System.Logger.Level.DEBUG, trouble + " " + context.getUniqueId() + ".", thrown);
-        } catch (RuntimeException | LinkageError loggerFailed) {
-            // The user's logger throws, or is mocked. That must not fail a test.
+            ListenerFailures.log(System.Logger.Level.DEBUG, trouble + " " + context.getUniqueId() + ".", thrown);
+        } catch (Throwable messageFailed) {
+            // Memory is short. That must not fail a test.
         }
     }
 

@@ -24,11 +24,19 @@ public final class SessionListener implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        reporting.sessionOpened();
+        try {
+            reporting.sessionOpened();
+        } catch (Throwable e) {
+            ListenerFailures.warnOnce(e);
+        }
     }
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        reporting.sessionClosed();
+        try {
+            reporting.sessionClosed();
+        } catch (Throwable e) {
+            ListenerFailures.warnOnce(e);
+        }
     }
 }

@@ -68,7 +68,7 @@ public final class AttestListener
     /** The only source of the suites if TestNG registers this listener after the execution has started. */
     @Override
     public void onStart(ISuite suite) {
-        executions.planned(List.of(suite.getXmlSuite()));
+        executions.planned(suite);
     }
 
     @Override
@@ -78,78 +78,78 @@ public final class AttestListener
 
     @Override
     public void onStart(ITestContext context) {
-        executions.dispatch(new Event(Kind.CONTEXT_STARTED, context));
+        executions.dispatch(Kind.CONTEXT_STARTED, context);
     }
 
     @Override
     public void onFinish(ITestContext context) {
-        executions.dispatch(new Event(Kind.CONTEXT_FINISHED, context));
+        executions.dispatch(Kind.CONTEXT_FINISHED, context);
     }
 
     @Override
     public void onAfterClass(ITestClass testClass) {
-        executions.dispatch(new Event(Kind.CLASS_ENDED, testClass));
+        executions.dispatch(Kind.CLASS_ENDED, testClass);
     }
 
     @Override
     public void beforeConfiguration(ITestResult fixture, ITestNGMethod upcoming) {
-        executions.dispatch(new Event(Kind.FIXTURE_STARTED, fixture, upcoming));
+        executions.dispatch(Kind.FIXTURE_STARTED, fixture, upcoming);
     }
 
     @Override
     public void onConfigurationSuccess(ITestResult fixture, ITestNGMethod upcoming) {
-        executions.dispatch(new Event(Kind.FIXTURE_ENDED, fixture));
+        executions.dispatch(Kind.FIXTURE_ENDED, fixture);
     }
 
     @Override
     public void onConfigurationFailure(ITestResult fixture, ITestNGMethod upcoming) {
-        executions.dispatch(new Event(Kind.FIXTURE_FAILED, fixture));
+        executions.dispatch(Kind.FIXTURE_FAILED, fixture);
     }
 
     @Override
     public void onConfigurationSkip(ITestResult fixture, ITestNGMethod upcoming) {
-        executions.dispatch(new Event(Kind.FIXTURE_ENDED, fixture));
+        executions.dispatch(Kind.FIXTURE_ENDED, fixture);
     }
 
     @Override
     public void beforeDataProviderExecution(
             IDataProviderMethod dataProvider, ITestNGMethod method, ITestContext context) {
-        executions.dispatch(new Event(Kind.ROWS_BEGIN, method, context));
+        executions.dispatch(Kind.ROWS_BEGIN, method, context);
     }
 
     @Override
     public void onDataProviderFailure(ITestNGMethod method, ITestContext context, RuntimeException failure) {
-        executions.dispatch(new Event(Kind.ROWS_FAILED, method, failure));
+        executions.dispatch(Kind.ROWS_FAILED, method, failure);
     }
 
     /** Called before {@code @AfterMethod}, when the outcome is known. */
     @Override
     public void afterInvocation(IInvokedMethod method, ITestResult result) {
-        executions.dispatch(new Event(Kind.INVOKED, result));
+        executions.dispatch(Kind.INVOKED, result);
     }
 
     @Override
     public void onTestStart(ITestResult test) {
-        executions.dispatch(new Event(Kind.TEST_STARTED, test));
+        executions.dispatch(Kind.TEST_STARTED, test);
     }
 
     @Override
     public void onTestSuccess(ITestResult test) {
-        executions.dispatch(new Event(Kind.TEST_ENDED, test));
+        executions.dispatch(Kind.TEST_ENDED, test);
     }
 
     @Override
     public void onTestFailure(ITestResult test) {
-        executions.dispatch(new Event(Kind.TEST_ENDED, test));
+        executions.dispatch(Kind.TEST_ENDED, test);
     }
 
     @Override
     public void onTestSkipped(ITestResult test) {
-        executions.dispatch(new Event(Kind.TEST_ENDED, test));
+        executions.dispatch(Kind.TEST_ENDED, test);
     }
 
     @Override
     public void onTestFailedButWithinSuccessPercentage(ITestResult test) {
-        executions.dispatch(new Event(Kind.TEST_ENDED, test));
+        executions.dispatch(Kind.TEST_ENDED, test);
     }
 }

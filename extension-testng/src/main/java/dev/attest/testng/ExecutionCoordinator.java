@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.testng.ISuite;
 import org.testng.xml.XmlSuite;
 
 /**
@@ -24,8 +25,6 @@ import org.testng.xml.XmlSuite;
  * <p>The JUnit Platform's engine for TestNG discovers tests by a dry run, in which every method passes without running.
  */
 final class ExecutionCoordinator implements CallbackLookup {
-
-    private static final System.Logger LOG = System.getLogger(ExecutionCoordinator.class.getName());
 
     private static final String DRY_RUN = "testng.mode.dryrun";
 
@@ -57,6 +56,10 @@ final class ExecutionCoordinator implements CallbackLookup {
         });
     }
 
+    void planned(ISuite suite) {
+        guard(() -> planned(List.of(suite.getXmlSuite())));
+    }
+
     synchronized void planned(List<XmlSuite> suites) {
         guard(() -> {
             if (!planned && !reporting.nesting().isNested()) {
@@ -77,14 +80,14 @@ final class ExecutionCoordinator implements CallbackLookup {
 
     /** Reports that an execution has ended. Blocks until its results are delivered, or the end timeout expires. */
     void finished() {
-        boolean nested = reporting.nesting().isNested();
-        reporting.nesting().leave();
-        if (!nested && isLast()) {
-            guard(() -> {
+        guard(() -> {
+            boolean nested = reporting.nesting().isNested();
+            reporting.nesting().leave();
+            if (!nested && isLast()) {
                 reporting.planFinished();
                 reporting.sessionClosed();
-            });
-        }
+            }
+        });
     }
 
     private static PlanNesting.Kind kind() {
@@ -98,24 +101,28 @@ final class ExecutionCoordinator implements CallbackLookup {
     @Override
     public @Nullable String test() {
         RunningExecution current = running;
-        if (current != null && !reporting.nesting().isNested()) {
-            try {
+        try {
+            if (current != null && !reporting.nesting().isNested()) {
                 current.startIfTestNgDoes();
-            } catch (Throwable e) {
-                warnOnce(e);
             }
+        } catch (Throwable e) {
+            warnOnce(e);
         }
         return null;
     }
 
-    void dispatch(Event event) {
+    void dispatch(Event.Kind kind, Object subject) {
+        dispatch(kind, subject, null);
+    }
+
+    void dispatch(Event.Kind kind, Object subject, @Nullable Object detail) {
         RunningExecution current = running;
-        if (current != null && !reporting.nesting().isNested()) {
-            try {
-                current.take(event);
-            } catch (Throwable e) {
-                warnOnce(e);
+        try {
+            if (current != null && !reporting.nesting().isNested()) {
+                current.take(new Event(kind, subject, detail));
             }
+        } catch (Throwable e) {
+            warnOnce(e);
         }
     }
 
@@ -124,7 +131,7 @@ final class ExecutionCoordinator implements CallbackLookup {
         if (open > 0 || !planned) {
             return false;
         }
-        dispatch(new Event(Event.Kind.EXECUTION_ENDED, this));
+        dispatch(Event.Kind.EXECUTION_ENDED, this);
         reporting.recorder().removeLookup(this);
         running = null;
         planned = false;
@@ -142,10 +149,11 @@ final class ExecutionCoordinator implements CallbackLookup {
     private void warnOnce(Throwable thrown) {
         try {
             if (warned.compareAndSet(false, true)) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "Attest could not report an event of TestNG. The tests go on.",
-                        thrown);
+                System.getLogger(ExecutionCoordinator.class.getName())
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "Attest could not report an event of TestNG. The tests go on.",
+                                thrown);
             }
         } catch (Throwable loggerFailed) {
             // The user's logger throws, or is mocked. That must not fail a test.

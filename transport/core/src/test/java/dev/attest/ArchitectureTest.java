@@ -38,7 +38,7 @@ class ArchitectureTest {
     private static final String ARROWS = """
             door:
             guard:
-            http:
+            http: guard
             json:
             masking:
             mime:
@@ -48,25 +48,25 @@ class ArchitectureTest {
             files: door text
             spi: door
             attribution: guard spi
-            config: config.setting door process text
+            config: config.setting door guard process text
             console: attribution guard masking
             journal.event: door spi
             browser.classes: spi
             browser: browser.classes config door guard json spi
             destination: journal.event
-            journal: journal.event json process
+            journal: guard journal.event json process
             browser.selenide: browser guard
-            browser.selenium: browser
-            delivery: destination journal journal.event spi
+            browser.selenium: browser guard
+            delivery: destination guard journal journal.event spi
             recorder: attribution config config.setting console door files guard journal journal.event masking spi
             rest: config config.setting destination http json text
             azure.api: config destination http journal.event json rest
             qacomplete: config config.setting destination door http journal.event json mime rest spi text
-            recovery: delivery destination journal journal.event
+            recovery: delivery destination guard journal journal.event
             status: delivery destination journal journal.event
-            azure.runs: azure.api config destination journal.event json rest text
-            azure.workitems: azure.api config destination http journal.event json rest spi text
-            publish: delivery destination journal recovery
+            azure.runs: azure.api config destination guard journal.event json rest text
+            azure.workitems: azure.api config destination guard http journal.event json rest spi text
+            publish: delivery destination guard journal recovery
             azure.plans: azure.api azure.workitems config config.setting destination journal.event json rest spi text
             azure.results: azure.api azure.plans azure.workitems config.setting destination door http journal.event json rest spi text
             azure.bugs: azure.api azure.results azure.workitems config.setting destination door journal.event json rest spi text
@@ -176,6 +176,19 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .because("a reporter is a guest in the output of a build")
+                .check(CORE);
+    }
+
+    @Test
+    void logsThroughWhatTheLoggerOfTheUserCannotBreak() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("GuardedLogger")
+                .and()
+                .doNotHaveSimpleName("DeclaredAnnotations") // guards its only message itself
+                .should()
+                .callMethod(System.class, "getLogger", String.class)
+                .because("what a logger throws on the thread of a test becomes the outcome of the test")
                 .check(CORE);
     }
 

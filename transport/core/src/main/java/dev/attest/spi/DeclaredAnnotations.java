@@ -12,8 +12,6 @@ import java.util.List;
  */
 final class DeclaredAnnotations {
 
-    private static final System.Logger LOG = System.getLogger(DeclaredAnnotations.class.getName());
-
     private DeclaredAnnotations() {}
 
     /** Returns the annotations of a type that are present on the element itself, repeated ones too. */
@@ -38,9 +36,15 @@ final class DeclaredAnnotations {
         try {
             all.add(kind.isInstance(found) ? kind.cast(found) : CopiedAnnotation.as(kind, found));
         } catch (IllegalArgumentException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    found + " is ignored. It comes from another version of Attest, in a class loader of its own: " + e);
+            warn(found + " is ignored. It comes from another version of Attest, in a class loader of its own: " + e);
+        }
+    }
+
+    private static void warn(String message) {
+        try {
+            System.getLogger(DeclaredAnnotations.class.getName()).log(System.Logger.Level.WARNING, message);
+        } catch (Throwable loggerFailed) {
+            // The user's logger throws, or is mocked. That must not fail a test.
         }
     }
 }

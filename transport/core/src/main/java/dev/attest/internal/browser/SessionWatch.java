@@ -103,7 +103,7 @@ public final class SessionWatch {
             if (chosen != null && !chosen.getClass().getName().equals(OWN_FACTORY)) {
                 trouble = "its drivers use " + chosen.getClass().getName() + ", which was chosen before";
             }
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             // This Selenium has no drivers, or chooses the factory of each driver by the property.
         } finally {
             if (ofTest != null) {

@@ -1,5 +1,6 @@
 package dev.attest.internal.config;
 
+import dev.attest.internal.guard.GuardedLogger;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public record Sources(
 
     static final String FILE_NAME = "attest.properties";
 
-    private static final System.Logger LOG = System.getLogger(Sources.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(Sources.class);
 
     public Sources {
         systemProperties = Map.copyOf(systemProperties);

@@ -88,8 +88,8 @@ public final class OutputRouter implements OutputSink {
         private Attribution owner() {
             try {
                 return active.owner();
-            } catch (RuntimeException | LinkageError e) {
-                return Attribution.NONE; // the test mocks what reads the stack
+            } catch (Throwable e) {
+                return Attribution.NONE; // the test mocks what reads the stack, or memory is short
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.attest.internal.delivery;
 import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.destination.ReportedRow;
 import dev.attest.internal.destination.Retry;
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Result;
@@ -15,7 +16,7 @@ import java.util.Set;
 /** Reports rows, one after the other. Reads their attempts and attachments from the journal again. */
 final class ReportDelivery {
 
-    private static final System.Logger LOG = System.getLogger(ReportDelivery.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(ReportDelivery.class);
 
     private final DeliveryContext context;
     private final DeliveryState state;

@@ -15,7 +15,7 @@ public final class Guard {
         public void run() throws Exception;
     }
 
-    private static final System.Logger LOG = System.getLogger(Guard.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(Guard.class);
 
     private final AtomicInteger failures = new AtomicInteger();
     private final Queue<String> notes = new ConcurrentLinkedQueue<>();
@@ -27,30 +27,32 @@ public final class Guard {
      * @param what what is being recorded, for the log message
      */
     public void run(String what, Action action) {
-        boolean own = OwnOutput.begin();
         try {
-            action.run();
+            boolean own = OwnOutput.begin();
+            try {
+                action.run();
+            } finally {
+                OwnOutput.end(own);
+            }
         } catch (Throwable e) {
+            failed(what, e);
+        }
+    }
+
+    private void failed(String what, Throwable e) {
+        try {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
             if (failures.incrementAndGet() == 1) {
-                warn(what, e);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Attest could not record " + what + ": " + e
+                                + ". The tests go on; the last line counts what was lost.",
+                        e);
             }
-        } finally {
-            OwnOutput.end(own);
-        }
-    }
-
-    private static void warn(String what, Throwable e) {
-        try {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Attest could not record " + what + ": " + e
-                            + ". The tests go on; the last line counts what was lost.",
-                    e);
-        } catch (Throwable loggerFailed) {
-            // The user's logger throws, or is mocked. That must not fail a test.
+        } catch (Throwable messageFailed) {
+            // The text of the exception throws, or memory is short. That must not fail a test.
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.attest.internal.http;
 
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.http.ExchangeFailedException.Failure;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Http implements Closeable {
 
-    private static final Logger LOG = System.getLogger(Http.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(Http.class);
 
     /** How many bytes of a request are sent between two checks for a reply. Over TLS a check takes a millisecond. */
     private static final int LISTEN_EVERY = 64 * 1024;

@@ -1,9 +1,9 @@
 package dev.attest.internal.http;
 
+import dev.attest.internal.guard.GuardedLogger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReplyReader(int longest) {
 
-    private static final Logger LOG = System.getLogger(ReplyReader.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(ReplyReader.class);
     private static final int BUFFER = 8 * 1024;
 
     /** @param proxy address of the proxy that may have written the reply; empty if none can have */

@@ -1,9 +1,9 @@
 package dev.attest.internal.http;
 
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.http.ExchangeFailedException.Failure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TlsStrategy implements TlsSocketStrategy {
 
-    private static final Logger LOG = System.getLogger(TlsStrategy.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(TlsStrategy.class);
 
     /** Set in the context of an exchange that connects to its proxy with TLS. */
     static final String SECURE_PROXY = "attest.secure-proxy";

@@ -1,8 +1,8 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.journal.event.Ack;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class AckLog {
 
-    private static final Logger LOG = System.getLogger(AckLog.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(AckLog.class);
     private static final LineCodec<Ack> CODEC = new LineCodec<>(Ack.class);
 
     private final LineFile lines;

@@ -1,8 +1,8 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.journal.event.DestinationName;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class AckLogs {
 
     static final String SUFFIX = ".acks";
 
-    private static final Logger LOG = System.getLogger(AckLogs.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(AckLogs.class);
 
     private final Disk disk;
     private final JournalFolder folder;

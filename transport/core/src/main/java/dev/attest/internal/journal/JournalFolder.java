@@ -1,8 +1,8 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.GuardedLogger;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +14,7 @@ final class JournalFolder implements Closeable {
     /** Name of the folder with the console output that did not fit into memory. */
     static final String OUTPUT = "output";
 
-    private static final Logger LOG = System.getLogger(JournalFolder.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(JournalFolder.class);
 
     private final Disk disk;
     private final Path path;

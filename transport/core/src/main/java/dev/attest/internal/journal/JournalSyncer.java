@@ -1,8 +1,8 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.GuardedLogger;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class JournalSyncer implements Closeable {
 
-    private static final Logger LOG = System.getLogger(JournalSyncer.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(JournalSyncer.class);
 
     private final Journal journal;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {

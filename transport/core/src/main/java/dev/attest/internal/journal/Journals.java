@@ -1,8 +1,8 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.GuardedLogger;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class Journals implements WaitingJournals {
 
-    private static final Logger LOG = System.getLogger(Journals.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(Journals.class);
 
     private static final Pattern JVM_ID = Pattern.compile("[0-9]+-[0-9a-f]{8}");
     private static final int TRIES = 10;

@@ -1,9 +1,9 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.journal.event.RunFact;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,7 @@ import java.util.function.Predicate;
  */
 public final class RunFolder {
 
-    private static final Logger LOG = System.getLogger(RunFolder.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(RunFolder.class);
 
     static final String FACTS = ".run";
     static final String NOTICES = "notices";

@@ -1,5 +1,6 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.journal.event.RunFact;
 import dev.attest.internal.journal.event.SharedRunState;
 import java.io.Closeable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The right to create or complete a run that several JVMs share. Not thread-safe; close it soon. */
 public final class RunLease implements Closeable {
 
-    private static final System.Logger LOG = System.getLogger(RunLease.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(RunLease.class);
     private static final LineCodec<RunFact> CODEC = new LineCodec<>(RunFact.class);
 
     static final String FILE = "facts";

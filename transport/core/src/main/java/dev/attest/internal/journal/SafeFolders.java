@@ -1,7 +1,7 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.GuardedLogger;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
 /** Checks that a folder is safe for journals, and makes folder names that every file system takes. */
 final class SafeFolders {
 
-    private static final Logger LOG = System.getLogger(SafeFolders.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(SafeFolders.class);
 
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,62}[A-Za-z0-9_-]|[A-Za-z0-9_]");
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");

@@ -5,11 +5,11 @@ import dev.attest.internal.delivery.DestinationWorker;
 import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.delivery.RunDelivery;
 import dev.attest.internal.destination.ConfiguredDestination;
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.recovery.OrphanQueue;
 import dev.attest.internal.recovery.Recoveries;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Publisher {
 
-    private static final Logger LOG = System.getLogger(Publisher.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(Publisher.class);
     private static final String TOO_LONG =
             "Publishing did not finish within attest.end.timeout. The next run delivers the rest.";
 

@@ -1,6 +1,7 @@
 package dev.attest.internal.recovery;
 
 import dev.attest.internal.delivery.Progress;
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.journal.Journal;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  */
 final class LoggingRecoveryListener implements RecoveryListener {
 
-    private static final System.Logger LOG = System.getLogger(Recoveries.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(Recoveries.class);
     private static final int MAX_REFUSALS = 10;
     private static final int MAX_JOURNALS = 3;
 

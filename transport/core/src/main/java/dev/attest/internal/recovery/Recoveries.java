@@ -2,10 +2,10 @@ package dev.attest.internal.recovery;
 
 import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.delivery.RunDelivery;
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.RunFolder;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -25,7 +25,7 @@ public final class Recoveries {
         RunDelivery open(Journal journal) throws IOException;
     }
 
-    private static final Logger LOG = System.getLogger(Recoveries.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(Recoveries.class);
 
     private record Recovery(OrphanJournal orphan, RunDelivery delivery) {}
 

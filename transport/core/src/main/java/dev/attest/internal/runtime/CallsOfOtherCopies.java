@@ -6,7 +6,7 @@ import dev.attest.CurrentTest;
 import dev.attest.ReportingCopy;
 import dev.attest.Target;
 import dev.attest.internal.browser.BrowserScreenshots;
-import dev.attest.internal.guard.OwnOutput;
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.spi.ReportingSession;
 import dev.attest.spi.Screenshots;
 import dev.attest.spi.TestContext;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // what tests hand over is checked by the one who gets it
 final class CallsOfOtherCopies implements BiFunction<String, @Nullable Object[], @Nullable Object> {
 
-    private static final System.Logger LOG = System.getLogger(Attest.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(Attest.class);
 
     private final CurrentTest currentTest;
     private final ReportingSession session;
@@ -38,12 +38,20 @@ final class CallsOfOtherCopies implements BiFunction<String, @Nullable Object[],
     public @Nullable Object apply(String operation, @Nullable Object[] arguments) {
         try {
             return call(operation, arguments);
-        } catch (RuntimeException | LinkageError e) {
-            OwnOutput.say(() -> LOG.log(
+        } catch (Throwable e) {
+            warn(operation, e);
+            return null;
+        }
+    }
+
+    private static void warn(String operation, Throwable e) {
+        try {
+            LOG.log(
                     System.Logger.Level.WARNING,
                     "A call of Attest did nothing: " + operation + ", from a class loader with a copy of Attest: " + e,
-                    e));
-            return null;
+                    e);
+        } catch (Throwable messageFailed) {
+            // The text of the exception throws, or memory is short. That must not fail a test.
         }
     }
 

@@ -4,7 +4,7 @@ import dev.attest.AttachmentType;
 import dev.attest.Attest;
 import dev.attest.CurrentTest;
 import dev.attest.Target;
-import dev.attest.internal.guard.OwnOutput;
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.spi.ReportingSession;
 import dev.attest.spi.TestRecorder;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CurrentTestReporter implements CurrentTest {
 
-    private static final System.Logger LOG = System.getLogger(Attest.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(Attest.class);
 
     private enum Kind {
         ATTACH_FILE,
@@ -59,8 +59,8 @@ final class CurrentTestReporter implements CurrentTest {
         public void run() {
             try {
                 report();
-            } catch (RuntimeException e) {
-                OwnOutput.say(() -> LOG.log(System.Logger.Level.WARNING, "Attest." + this + " did nothing: " + e, e));
+            } catch (Throwable e) {
+                LOG.log(System.Logger.Level.WARNING, "Attest." + this + " did nothing: " + e, e);
             }
         }
 
@@ -74,14 +74,10 @@ final class CurrentTestReporter implements CurrentTest {
             }
         }
 
-        String method() {
-            return kind == Kind.COMMENT ? "comment" : kind == Kind.ATTACH_TO ? "attachTo" : "attach";
-        }
-
         @Override
         public String toString() {
             String arguments = kind == Kind.COMMENT ? ".." : kind == Kind.ATTACH_TO ? target + ", " + file : file + "";
-            return method() + "(" + arguments + ")";
+            return method(kind) + "(" + arguments + ")";
         }
     }
 
@@ -96,68 +92,85 @@ final class CurrentTestReporter implements CurrentTest {
 
     @Override
     public void attach(Path file, @Nullable AttachmentType type) {
-        report(new Call(Kind.ATTACH_FILE, null, file, null, type));
+        report(Kind.ATTACH_FILE, null, file, null, type);
     }
 
     @Override
     public void attach(String fileName, byte[] content, @Nullable AttachmentType type) {
-        report(new Call(Kind.ATTACH_BYTES, null, fileName, content, type));
+        report(Kind.ATTACH_BYTES, null, fileName, content, type);
     }
 
     @Override
     public void attach(String fileName, String content, @Nullable AttachmentType type) {
-        report(new Call(Kind.ATTACH_TEXT, null, fileName, content, type));
+        report(Kind.ATTACH_TEXT, null, fileName, content, type);
     }
 
     @Override
     public void attachTo(Target target, Path file, String comment) {
-        report(new Call(Kind.ATTACH_TO, target, file, comment, null));
+        report(Kind.ATTACH_TO, target, file, comment, null);
     }
 
     @Override
     public void comment(String text) {
-        report(new Call(Kind.COMMENT, null, null, text, null));
+        report(Kind.COMMENT, null, null, text, null);
     }
 
     @Override
     public void watch(Object driver) {
         try {
             session.screenshots().watch(driver);
-        } catch (RuntimeException | LinkageError e) {
-            // The test mocks what the call needs. That must not fail it.
-            unplaced.add("watch");
+        } catch (Throwable e) {
+            lost("watch");
         }
     }
 
-    private void report(Call call) {
-        TestRecorder recorder = session.recorder();
-        if (recorder == TestRecorder.disabled()) {
-            return;
-        }
+    private void report(
+            Kind kind,
+            @Nullable Target target,
+            @Nullable Object file,
+            @Nullable Object content,
+            @Nullable AttachmentType type) {
         try {
+            TestRecorder recorder = session.recorder();
+            if (recorder == TestRecorder.disabled()) {
+                return;
+            }
+            Call call = new Call(kind, target, file, content, type);
             call.recorder = recorder;
             call.key = keyOfCaller(recorder);
             if (call.key == null && call.kind != Kind.ATTACH_TO) {
-                unplaced.add(call.method());
+                unplaced.add(method(call.kind));
                 warnOnce(call);
             } else {
                 recorder.apart(call);
             }
-        } catch (RuntimeException | LinkageError e) {
-            // The test mocks what finds its thread or says so. That must not fail it.
-            unplaced.add(call.method());
+        } catch (Throwable e) {
+            lost(method(kind));
+        }
+    }
+
+    /** The test mocks what the call needs, or memory is short. That must not fail it. */
+    private void lost(String method) {
+        try {
+            unplaced.add(method);
+        } catch (Throwable e) {
+            // The call is not counted either.
         }
     }
 
     private void warnOnce(Call call) {
         if (warned.compareAndSet(false, true)) {
-            OwnOutput.say(() -> LOG.log(
+            LOG.log(
                     System.Logger.Level.WARNING,
                     "Attest." + call + " did nothing: thread "
                             + Thread.currentThread().getName()
                             + " works for no test, or for one of several that cannot be told apart. Call it on the"
-                            + " test's own thread, or on one that the test makes."));
+                            + " test's own thread, or on one that the test makes.");
         }
+    }
+
+    private static String method(Kind kind) {
+        return kind == Kind.COMMENT ? "comment" : kind == Kind.ATTACH_TO ? "attachTo" : "attach";
     }
 
     private static @Nullable String keyOfCaller(TestRecorder recorder) {

@@ -3,6 +3,7 @@ package dev.attest.internal.runtime;
 import dev.attest.Attest;
 import dev.attest.CurrentTest;
 import dev.attest.ReportingCopy;
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.spi.PlanNesting;
 import dev.attest.spi.ReportingSession;
 import dev.attest.spi.Screenshots;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JvmWideSession implements ReportingSession {
 
-    private static final System.Logger LOG = System.getLogger(JvmWideSession.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(JvmWideSession.class);
 
     private final ReportingSession own;
     private final CurrentTest currentTest;

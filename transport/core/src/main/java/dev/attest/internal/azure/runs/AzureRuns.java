@@ -7,12 +7,12 @@ import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Remarks;
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.journal.event.Pipeline;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 /** Creates, completes and reopens runs. */
 public final class AzureRuns {
 
-    private static final Logger LOG = System.getLogger(AzureRuns.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(AzureRuns.class);
 
     private static final Pattern UNKNOWN_BUILD = Pattern.compile("\\bbuild\\b.*\\bfound\\b", Pattern.CASE_INSENSITIVE);
 

@@ -3,6 +3,7 @@ package dev.attest.internal.azure.workitems;
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.azure.api.AzureFailurePolicy;
 import dev.attest.internal.config.WorkItemSettings;
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.http.Body;
 import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.json.Json;
@@ -37,7 +38,7 @@ import java.util.regex.Pattern;
  */
 record WorkItemUpload(AzureApi api, WorkItemSettings settings, String fileName, Content content, String transfer) {
 
-    private static final System.Logger LOG = System.getLogger(WorkItemUpload.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(WorkItemUpload.class);
 
     /** The last chunk has no next one. Only the message of the refusal shows that the service has it. */
     private static final Pattern PRESENT = Pattern.compile("complete|overlap|already|finished");

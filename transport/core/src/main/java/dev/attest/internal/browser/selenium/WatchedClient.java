@@ -1,6 +1,7 @@
 package dev.attest.internal.browser.selenium;
 
 import dev.attest.internal.browser.BrowserScreenshots;
+import dev.attest.internal.guard.GuardedLogger;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
@@ -24,7 +25,7 @@ import org.openqa.selenium.remote.http.HttpResponse;
  */
 final class WatchedClient implements InvocationHandler, BiFunction<String, String, String> {
 
-    private static final System.Logger LOG = System.getLogger(WatchedClient.class.getName());
+    private static final GuardedLogger LOG = GuardedLogger.of(WatchedClient.class);
 
     private final HttpClient client;
 
@@ -37,7 +38,7 @@ final class WatchedClient implements InvocationHandler, BiFunction<String, Strin
         try {
             return (HttpClient) Proxy.newProxyInstance(
                     HttpClient.class.getClassLoader(), new Class<?>[] {HttpClient.class}, new WatchedClient(client));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             LOG.log(System.Logger.Level.DEBUG, "A client of Selenium is not watched.", e);
             return client;
         }
@@ -86,7 +87,7 @@ final class WatchedClient implements InvocationHandler, BiFunction<String, Strin
     private Consumer<String> sent(HttpRequest command) {
         try {
             return BrowserScreenshots.commandSent(command.getMethod().name(), command.getUri(), this);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             LOG.log(System.Logger.Level.DEBUG, "A command of Selenium was not understood.", e);
             return WatchedClient::ignore;
         }
@@ -99,7 +100,7 @@ final class WatchedClient implements InvocationHandler, BiFunction<String, Strin
                     && request.getUri().endsWith("/session")
                     && answer instanceof HttpResponse;
             answered.accept(opens && answer != null ? Contents.string((HttpResponse) answer) : "");
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             LOG.log(System.Logger.Level.DEBUG, "A reply to Selenium was not understood.", e);
         }
     }
