@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.testng.ISuite;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -36,7 +37,8 @@ class CallbacksTest {
 
     private static @Nullable Object[] arguments(Method callback, Throwable thrown) {
         return Arrays.stream(callback.getParameterTypes())
-                .map(type -> type.isInterface() ? failing(type, thrown) : null)
+                // A proxy of a suite would need Guice.
+                .map(type -> type.isInterface() && type != ISuite.class ? failing(type, thrown) : null)
                 .toArray();
     }
 

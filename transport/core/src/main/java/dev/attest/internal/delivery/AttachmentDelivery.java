@@ -133,7 +133,7 @@ final class AttachmentDelivery {
     private void start(Attachment attachment, Request request) {
         // A full disk may have rejected the acknowledgement of an orphan's attachment or of its row.
         boolean possiblyApplied =
-                context.journal().adopted() || failed(attachment).anyInDoubt(List.of(attachment.number()));
+                context.journal().isPossiblyApplied() || failed(attachment).anyInDoubt(List.of(attachment.number()));
         context.uploads().start(() -> send(attachment, request, possiblyApplied), result -> record(attachment, result));
     }
 

@@ -28,8 +28,12 @@ public final class DestinationWorker {
         /** Does one piece of work. Returns whether more may be ready at once. */
         boolean step() throws IOException;
 
-        /** Called when a step has failed. No step follows. */
-        void failed(Exception cause);
+        /**
+         * Called when a step has failed.
+         *
+         * @param goesOn whether another step follows; it must start from what the journal has recorded
+         */
+        void failed(Throwable cause, boolean goesOn);
 
         /** Releases everything. Always called at the end. */
         void close();
@@ -37,6 +41,12 @@ public final class DestinationWorker {
 
     /** A reply may be large, and to read it takes a while that nothing can cut short. */
     private static final Duration TO_STOP = Duration.ofMillis(250);
+
+    /** In a row, before the worker stops. A lack of memory does not count: it passes. */
+    private static final int MOST_FAILURES = 10;
+
+    /** After so many steps without a failure, the earlier ones are forgotten. */
+    private static final int STEPS_IN_A_ROW = 100;
 
     private final ConfiguredDestination destination;
     private final DeliverySettings settings;
@@ -48,6 +58,11 @@ public final class DestinationWorker {
     private final Semaphore wake = new Semaphore(0);
     private volatile @Nullable Task task;
     private volatile boolean stopped;
+    private int failures;
+    private int stepsSince;
+
+    /** Whether a step has failed, and requests that it started may be under way. */
+    private boolean interrupted;
 
     /**
      * Creates a worker without starting it.
@@ -134,32 +149,73 @@ public final class DestinationWorker {
     private void work() {
         Task current = Objects.requireNonNull(task);
         try {
-            while (!stopped && !breaker.hasGivenUp() && !current.isDone()) {
-                boolean more = uploads.handleResults();
-                more |= current.step();
-                if (!more) {
-                    sleep();
-                }
-            }
-        } catch (IOException | RuntimeException e) {
-            if (!stopped) { // otherwise the journal may be closed by now
-                current.failed(e);
+            while (!stopped && !breaker.hasGivenUp() && failures < MOST_FAILURES && advance(current)) {
+                stepsSince++;
             }
         } finally {
-            abandon();
-            current.close();
-            ended.countDown();
+            end(current);
         }
     }
 
-    private void sleep() {
+    /** Takes a step, and survives it: a test may use up the memory at any moment. Returns false if no work is left. */
+    private boolean advance(Task current) {
         try {
-            if (wake.tryAcquire(settings.tick().toNanos(), TimeUnit.NANOSECONDS)) {
-                wake.drainPermits();
+            boolean more = uploads.handleResults();
+            if (interrupted) {
+                // What is under way must not be sent a second time before its result is known.
+                interrupted = !uploads.isEmpty();
+            } else if (current.isDone()) {
+                return false;
+            } else {
+                more |= current.step();
+            }
+            if (!more) {
+                sleep();
             }
         } catch (InterruptedException e) {
             stopped = true;
             Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            interrupted = true;
+            if (!stopped) { // otherwise the journal may be closed by now
+                failed(current, e);
+            }
+        }
+        return true;
+    }
+
+    private void failed(Task current, Throwable cause) {
+        try {
+            boolean isForNow = cause instanceof VirtualMachineError;
+            failures = isForNow ? failures : stepsSince < STEPS_IN_A_ROW ? failures + 1 : 1;
+            stepsSince = 0;
+            current.failed(cause, failures < MOST_FAILURES);
+            Thread.sleep(settings.tick().toMillis());
+        } catch (InterruptedException e) {
+            stopped = true;
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            // Memory is short for this too.
+        }
+    }
+
+    private void end(Task current) {
+        try {
+            abandon();
+        } finally {
+            try {
+                current.close();
+            } catch (Throwable e) {
+                current.failed(e, false);
+            } finally {
+                ended.countDown();
+            }
+        }
+    }
+
+    private void sleep() throws InterruptedException {
+        if (wake.tryAcquire(settings.tick().toNanos(), TimeUnit.NANOSECONDS)) {
+            wake.drainPermits();
         }
     }
 }

@@ -50,7 +50,7 @@ final class ReportDelivery {
             return;
         }
         ReportedRow row = new ReportedRow(created.resultId(), attempts, contents(report.row()));
-        boolean possiblyApplied = context.journal().adopted() || failed.anyInDoubt(List.of(report));
+        boolean possiblyApplied = context.journal().isPossiblyApplied() || failed.anyInDoubt(List.of(report));
         String title = row.last().test().title();
         context.uploads()
                 .startExclusive(

@@ -49,7 +49,7 @@ final class ResultDelivery {
         this.failedRetried = context.failedItems(Acceptances.Kind.ATTEMPT);
         this.retriedRows = new RowBatches(settings.batch(), settings.batch(), failedRetried);
         this.lookedUpRows = new RowBatches(settings.batch(), MAX_LOOKUPS, failedRetried);
-        this.knowsDoubts = !context.journal().adopted();
+        this.knowsDoubts = !context.journal().isPossiblyApplied();
     }
 
     /**
@@ -97,7 +97,7 @@ final class ResultDelivery {
      * @return whether the service accepted or rejected a request
      */
     boolean addAttempts(String runId, boolean due) throws IOException {
-        boolean looks = context.journal().adopted() || failedRetried.hasDoubts();
+        boolean looks = context.journal().isPossiblyApplied() || failedRetried.hasDoubts();
         RowBatches batches = looks ? lookedUpRows : retriedRows;
         List<Integer> rows = batches.next(results.retriedRows(), due);
         if (rows.isEmpty()) {

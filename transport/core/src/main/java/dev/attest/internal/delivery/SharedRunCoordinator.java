@@ -125,7 +125,7 @@ final class SharedRunCoordinator {
     private @Nullable RunCreated create(RunLease lease, SharedRunState shared, Run own) throws IOException {
         RunFact.Announced announced = shared.announcement();
         return announced == null
-                ? announce(lease, own, journal.run().reopenable(), journal.adopted())
+                ? announce(lease, own, journal.run().reopenable(), journal.isPossiblyApplied())
                 : create(lease, announced.run(), true);
     }
 

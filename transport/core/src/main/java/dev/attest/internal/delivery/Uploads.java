@@ -6,13 +6,16 @@ import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Retry;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Uploads attachments in a few daemon threads, and hands the results to the thread that owns the delivery. The first
@@ -20,14 +23,49 @@ import java.util.function.Supplier;
  */
 final class Uploads {
 
-    private record Finished(Handler<DeliveryResult> handler, DeliveryResult result) {}
+    /** Made before memory is short. */
+    private static final DeliveryResult FAILED =
+            new Retry("An attachment could not be sent: memory was short.", Duration.ZERO, true, false);
+
+    private static final DeliveryResult NOT_STARTED = new Retry("The time was over.", Duration.ZERO, false, false);
 
     private final int connections;
     private final Runnable whenFinished;
     private final ThreadPoolExecutor threads;
-    private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
-    private final AtomicInteger uploading = new AtomicInteger();
+
+    /** Those that are not handled. Only the thread that owns the delivery uses it. */
+    private final List<Upload> started = new ArrayList<>();
+
     private boolean exclusive;
+
+    /** A request and its result. Once it is made, it gets a result without any more memory. */
+    private final class Upload implements Runnable {
+
+        private final Supplier<DeliveryResult> request;
+        private final Handler<DeliveryResult> handler;
+        private final AtomicBoolean claimed = new AtomicBoolean();
+        private volatile @Nullable DeliveryResult result;
+
+        Upload(Supplier<DeliveryResult> request, Handler<DeliveryResult> handler) {
+            this.request = request;
+            this.handler = handler;
+        }
+
+        @Override
+        public void run() {
+            if (claimed.compareAndSet(false, true)) {
+                result = attempt(request);
+                whenFinished.run();
+            }
+        }
+
+        /** Gives it a result unless a thread has taken it. */
+        void cancel(DeliveryResult reason) {
+            if (claimed.compareAndSet(false, true)) {
+                result = reason;
+            }
+        }
+    }
 
     /**
      * @param connections maximum number of concurrent uploads
@@ -48,7 +86,12 @@ final class Uploads {
 
     /** Returns how many more uploads can start without waiting for a thread. */
     int room() {
-        return Math.max(0, connections - uploading.get());
+        return Math.max(0, connections - started.size());
+    }
+
+    /** Returns whether no request is under way, and all results are handled. */
+    boolean isEmpty() {
+        return started.isEmpty();
     }
 
     /**
@@ -56,14 +99,14 @@ final class Uploads {
      * @param handler called by the thread that calls {@link #handleResults()}
      */
     void start(Supplier<DeliveryResult> upload, Handler<DeliveryResult> handler) {
-        uploading.incrementAndGet();
+        Upload next = new Upload(upload, handler);
+        started.add(next);
         try {
-            threads.execute(() -> {
-                finished.add(new Finished(handler, attempt(upload)));
-                whenFinished.run();
-            });
+            threads.execute(next);
         } catch (RejectedExecutionException abandoned) {
-            finished.add(new Finished(handler, new Retry("The time was over.", Duration.ZERO, false, false)));
+            next.cancel(NOT_STARTED);
+        } catch (OutOfMemoryError noThread) {
+            next.cancel(FAILED);
         }
     }
 
@@ -74,20 +117,29 @@ final class Uploads {
 
     /** Starts a request that must not overlap with another exclusive one. */
     void startExclusive(Supplier<DeliveryResult> upload, Handler<DeliveryResult> handler) {
-        exclusive = true;
         start(upload, result -> {
             exclusive = false;
             handler.handle(result);
         });
+        exclusive = true;
     }
 
     /** Handles the results of all finished requests. Returns whether there were any. */
     boolean handleResults() throws IOException {
+        if (!started.isEmpty() && threads.getPoolSize() == 0) {
+            threads.prestartCoreThread(); // the last thread may have died of a lack of memory
+        }
         boolean any = false;
-        for (Finished next = finished.poll(); next != null; next = finished.poll()) {
-            any = true;
-            uploading.decrementAndGet();
-            next.handler().handle(next.result());
+        for (int i = 0; i < started.size(); ) {
+            Upload next = started.get(i);
+            DeliveryResult result = next.result;
+            if (result == null) {
+                i++;
+            } else {
+                any = true;
+                started.remove(i);
+                next.handler.handle(result);
+            }
         }
         return any;
     }
@@ -99,11 +151,13 @@ final class Uploads {
 
     private static DeliveryResult attempt(Supplier<DeliveryResult> upload) {
         try {
-            return upload.get();
-        } catch (RuntimeException e) {
-            return new Rejected("it cannot be sent: " + e, false);
-        } catch (OutOfMemoryError e) {
-            return new Retry("An attachment could not be sent: " + e, Duration.ZERO, true, false);
+            try {
+                return upload.get();
+            } catch (RuntimeException e) {
+                return new Rejected("it cannot be sent: " + e, false);
+            }
+        } catch (Throwable e) {
+            return FAILED;
         }
     }
 }

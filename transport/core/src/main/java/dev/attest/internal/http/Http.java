@@ -187,6 +187,9 @@ public final class Http implements Closeable {
             throw e;
         } catch (IOException e) {
             throw ExchangeFailures.of(e, begun, message.isCancelled(), proxy);
+        } catch (Error e) {
+            message.cancel(); // the client gives the connection back after exceptions only
+            throw e;
         }
     }
 

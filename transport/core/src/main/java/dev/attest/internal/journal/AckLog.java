@@ -17,27 +17,27 @@ public final class AckLog {
     private static final LineCodec<Ack> CODEC = new LineCodec<>(Ack.class);
 
     private final LineFile lines;
-    private final List<Ack> recorded;
 
     /** Reads all or throws, since a missing acknowledgement would mean a second delivery. */
     static AckLog open(Disk disk, Path file, Quarantine quarantine) throws IOException {
         LineFile lines = LineFile.open(disk, file, quarantine);
         try {
-            return new AckLog(lines, lines.reader(CODEC, 0).read(Integer.MAX_VALUE));
+            AckLog log = new AckLog(lines);
+            log.recorded();
+            return log;
         } catch (IOException e) {
             lines.close();
             throw e;
         }
     }
 
-    private AckLog(LineFile lines, List<Ack> recorded) {
+    private AckLog(LineFile lines) {
         this.lines = lines;
-        this.recorded = recorded;
     }
 
-    /** Returns the acknowledgements that earlier processes recorded, in order. */
-    public List<Ack> recorded() {
-        return recorded;
+    /** Reads all acknowledgements so far, also those of earlier processes, in order. */
+    public List<Ack> recorded() throws IOException {
+        return lines.reader(CODEC, 0).read(Integer.MAX_VALUE);
     }
 
     /**

@@ -40,6 +40,7 @@ public final class Journal implements Closeable {
     private final LineFile events;
     private final Blobs blobs;
     private final AckLogs acks;
+    private volatile boolean redelivered;
 
     /**
      * Creates a journal in memory, for a JVM that cannot write to any disk. It does not share its run, and it ends with
@@ -155,6 +156,16 @@ public final class Journal implements Closeable {
     /** Returns whether another JVM, or an earlier owner in this JVM, wrote the journal. */
     public boolean adopted() {
         return adopted;
+    }
+
+    /** Records that a delivery of this JVM broke off, and that the next one continues from the acknowledgements. */
+    public void redeliver() {
+        redelivered = true;
+    }
+
+    /** Returns whether the service may have what has no acknowledgement, because an earlier delivery broke off. */
+    public boolean isPossiblyApplied() {
+        return adopted || redelivered;
     }
 
     public RunFolder run() {

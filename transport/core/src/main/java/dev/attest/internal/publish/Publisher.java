@@ -109,6 +109,7 @@ final class Publisher {
     private final class LiveRun implements DestinationWorker.Task {
 
         private @Nullable RunDelivery opened;
+        private boolean warned;
 
         @Override
         public boolean isDone() {
@@ -134,13 +135,31 @@ final class Publisher {
             return !othersFirst && current.leave();
         }
 
+        /** What a step has sent is possibly applied, even if its acknowledgement is not recorded. */
         @Override
-        public void failed(Exception cause) {
-            LOG.log(Level.WARNING, "Attest stopped publishing. Undelivered results stay on disk. " + cause, cause);
+        public void failed(Throwable cause, boolean goesOn) {
+            tellProgress();
+            live.redeliver();
+            opened = null;
+            if (!goesOn) {
+                LOG.log(Level.WARNING, "Attest stopped publishing. Undelivered results stay on disk. " + cause, cause);
+            } else if (!warned) {
+                warned = true;
+                LOG.log(Level.WARNING, "Attest was interrupted, and goes on publishing: " + cause, cause);
+            }
+        }
+
+        /** A step that failed may have delivered something before. */
+        private void tellProgress() {
+            RunDelivery current = opened;
+            if (current != null) {
+                progress = current.progress();
+            }
         }
 
         @Override
         public void close() {
+            tellProgress();
             recoveries.close(TOO_LONG);
         }
     }

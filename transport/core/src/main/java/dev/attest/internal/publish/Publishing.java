@@ -65,7 +65,7 @@ public final class Publishing {
         });
         // An interrupted thread would not wait at all.
         boolean interrupted = Thread.interrupted();
-        publishers.forEach(publisher -> finishing.execute(() -> publisher.finish(budget)));
+        publishers.forEach(publisher -> finish(publisher, budget, finishing));
         finishing.shutdown();
         for (boolean ended = false; !ended; ) {
             try {
@@ -78,6 +78,14 @@ public final class Publishing {
         orphans.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void finish(Publisher publisher, Duration budget, ExecutorService finishing) {
+        try {
+            finishing.execute(() -> publisher.finish(budget));
+        } catch (OutOfMemoryError noThread) {
+            publisher.finish(budget);
         }
     }
 

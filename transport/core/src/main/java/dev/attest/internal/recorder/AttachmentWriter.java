@@ -133,7 +133,7 @@ public final class AttachmentWriter {
             if (target != null) {
                 targeted.merge(target.destination(), 1, Integer::sum);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             if (e.getCause() instanceof FixedLengthFile.UnreadableException unreadable) {
                 all.decrementAndGet();
                 throw unreadable;

@@ -46,7 +46,7 @@ final class ResultWriter {
             } else {
                 journal.append(new Event.ResultRecorded(result.with(failure)));
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             lost.incrementAndGet();
             throw e;
         }

@@ -165,7 +165,7 @@ public final class OrphanQueue {
                 listener.undeliverable("", adopted, Progress.none(), OrphanJournal.notSet(orphan.missing()));
             }
             return orphan;
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             giveUp(adopted, String.valueOf(e.getMessage()));
             return null;
         }

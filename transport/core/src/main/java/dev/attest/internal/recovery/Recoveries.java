@@ -64,7 +64,7 @@ public final class Recoveries {
                 return true;
             }
             return more;
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             open.remove(first);
             delivery.drop();
             giveUp(first.orphan(), delivery.ownProgress(), e);
@@ -83,7 +83,7 @@ public final class Recoveries {
         }
         try {
             open.push(new Recovery(next, opener.open(next.journal())));
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             giveUp(next, Progress.none(), e);
         }
         return true;
@@ -147,7 +147,7 @@ public final class Recoveries {
         }
     }
 
-    private void giveUp(OrphanJournal orphan, Progress progress, Exception cause) {
+    private void giveUp(OrphanJournal orphan, Progress progress, Throwable cause) {
         orphans.listener().undeliverable(destination, orphan.journal(), progress, String.valueOf(cause.getMessage()));
         close(orphan);
     }

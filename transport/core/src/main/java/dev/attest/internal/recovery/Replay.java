@@ -154,8 +154,10 @@ public final class Replay {
         }
 
         @Override
-        public void failed(Exception cause) {
-            log.failed(cause);
+        public void failed(Throwable cause, boolean goesOn) {
+            if (!goesOn) {
+                log.failed(cause);
+            }
         }
 
         @Override

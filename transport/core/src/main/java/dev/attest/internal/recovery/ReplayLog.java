@@ -20,7 +20,7 @@ final class ReplayLog implements RecoveryListener {
         return List.copyOf(refused);
     }
 
-    void failed(Exception cause) {
+    void failed(Throwable cause) {
         refused.add("delivery broke off: " + cause);
     }
 

@@ -50,6 +50,8 @@ public final class FakeService implements Destination {
     private int requests;
     private String refusedRun = "\0";
     private boolean throwing;
+    private int exhaustedFrom = Integer.MAX_VALUE;
+    private boolean exhaustedAfterEffect;
     private int deadAt;
     private boolean deadAfterEffect;
     private boolean dead;
@@ -115,6 +117,12 @@ public final class FakeService implements Destination {
     /** Returns whether the caller died: nothing that it sends takes effect any more. */
     public synchronized boolean callerIsDead() {
         return dead;
+    }
+
+    /** From this request on, each second one runs out of memory, before or after it takes effect. */
+    public synchronized void exhaustMemoryFrom(int request, boolean afterEffect) {
+        exhaustedFrom = request;
+        exhaustedAfterEffect = afterEffect;
     }
 
     public synchronized void refuseRuns(String token) {
@@ -397,6 +405,12 @@ public final class FakeService implements Destination {
         requests++;
         if (dead) {
             throw new IllegalStateException("killed");
+        }
+        if (requests >= exhaustedFrom && (requests - exhaustedFrom) % 2 == 0) {
+            if (exhaustedAfterEffect) {
+                effect.get();
+            }
+            throw new OutOfMemoryError("of a test");
         }
         if (down.get()) {
             return new Retry("the service is down", Duration.ZERO, false, false);

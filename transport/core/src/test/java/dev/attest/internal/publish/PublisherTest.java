@@ -40,6 +40,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -156,6 +158,41 @@ class PublisherTest {
         assertThat(service.rows()).containsExactly("a PASSED", "b PASSED");
         assertThat(service.attachments()).containsExactly("a PASSED: shot.png pixels", "b PASSED: log.txt lines");
         assertThat(service.state()).isEqualTo("Completed");
+    }
+
+    /** The first request creates the run, and all in all there are some twelve. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void goesOnWhereATestUsesUpTheMemory(int request) throws Exception {
+        for (boolean afterEffect : new boolean[] {false, true}) {
+            FakeService exhausted = new FakeService();
+            exhausted.exhaustMemoryFrom(request, afterEffect);
+            try (Journal own = new Journals(folder).create("memory" + afterEffect, false)) {
+                journal = own;
+                runStarted();
+                record(1, "a", Outcome.FAILED);
+                attach(1, 1, "shot.png", "pixels");
+                record(2, "b", Outcome.PASSED);
+                ConfiguredDestination outlet = new ConfiguredDestination(exhausted, 2, exhausted.name());
+                Publisher publisher =
+                        new Publisher(outlet, own, new OrphanQueue(List.of(outlet), List.of()), warnings::add, QUICK);
+                publisher.start();
+                await().until(() -> exhausted.rows().size() == 2);
+                journal.append(new Event.ResultRecorded(result(1, 2, "a", Outcome.PASSED)));
+                attach(2, 2, "log.txt", "lines");
+                runFinished();
+
+                publisher.finish(PLENTY);
+
+                assertThat(exhausted.runs()).as("after effect: %s", afterEffect).hasSize(1);
+                assertThat(exhausted.rows()).hasSize(2);
+                assertThat(exhausted.attempts()).containsExactly("a 1 FAILED", "a 2 PASSED");
+                assertThat(exhausted.attachments()).doesNotHaveDuplicates().hasSize(2);
+                assertThat(exhausted.state()).isEqualTo("Completed");
+                assertThat(publisher.published().progress().completed()).isTrue();
+                assertThat(publisher.published().progress().results()).isEqualTo(new Tally(3, 0, 0));
+            }
+        }
     }
 
     @Test
