@@ -1,5 +1,6 @@
 package dev.attest.internal.browser;
 
+import dev.attest.internal.guard.PrivateFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ final class KeptPage {
             return new KeptPage(page, null, null);
         }
         try {
+            PrivateFolder.create(folder);
             Png bytes = page.picture();
             Path picture =
                     bytes == null ? null : Files.write(Files.createTempFile(folder, "page", ".png"), bytes.bytes());

@@ -1,5 +1,6 @@
 package dev.attest.internal.console;
 
+import dev.attest.internal.guard.MemoryBudget;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -26,20 +27,23 @@ final class BoundedLog implements Closeable {
     private static final int MEMORY_LIMIT = 64 * 1024;
 
     private final Path folder;
+    private final MemoryBudget budget;
     private final long half;
     private byte[] memory = {};
     private int filled;
     private long flushed;
     private long dropped;
     private boolean broken;
-    private @Nullable SpillFile file;
+    private @Nullable Spill file;
 
     /**
      * @param folder for the file; created on demand
+     * @param budget for text that the disk does not take
      * @param capacity in bytes
      */
-    BoundedLog(Path folder, long capacity) {
+    BoundedLog(Path folder, MemoryBudget budget, long capacity) {
         this.folder = folder;
+        this.budget = budget;
         this.half = capacity / 2;
     }
 
@@ -66,13 +70,13 @@ final class BoundedLog implements Closeable {
     /** Returns the kept text. A line replaces each missing part. Valid until the log is closed. */
     InputStream open() throws IOException {
         List<InputStream> parts = new ArrayList<>();
-        SpillFile spilled = file;
+        Spill spilled = file;
         if (spilled != null) {
             addFile(spilled, parts);
         }
         parts.add(new ByteArrayInputStream(memory, 0, filled));
         if (dropped > 0) {
-            parts.add(cutMarker(dropped, "the disk took no more"));
+            parts.add(cutMarker(dropped, "neither the disk nor the memory took more"));
         }
         return new SequenceInputStream(Collections.enumeration(parts));
     }
@@ -81,13 +85,13 @@ final class BoundedLog implements Closeable {
     public void close() throws IOException {
         memory = new byte[0];
         filled = 0;
-        SpillFile spilled = file;
+        Spill spilled = file;
         if (spilled != null) {
             spilled.close();
         }
     }
 
-    private void addFile(SpillFile spilled, List<InputStream> parts) throws IOException {
+    private void addFile(Spill spilled, List<InputStream> parts) throws IOException {
         if (flushed <= 2 * half) {
             parts.add(spilled.section(0, flushed));
             return;
@@ -113,17 +117,50 @@ final class BoundedLog implements Closeable {
         }
     }
 
+    /** Writes to the file. If the disk takes no more, what is in the file moves to the budget, and the rest follows. */
+    private void spill(long position, int offset, int length) throws IOException {
+        try {
+            Spill to = file == null ? SpillFile.in(folder) : file;
+            file = to;
+            to.write(position, memory, offset, length);
+        } catch (IOException refused) {
+            if (file instanceof SpillMemory) {
+                throw refused;
+            }
+            file = moved(file);
+            file.write(position, memory, offset, length);
+        }
+    }
+
+    private Spill moved(@Nullable Spill full) throws IOException {
+        SpillMemory to = new SpillMemory(budget);
+        if (full == null) {
+            return to;
+        }
+        try (InputStream written = full.section(0, Math.min(flushed, 2 * half))) {
+            byte[] chunk = new byte[MEMORY_LIMIT];
+            long position = 0;
+            for (int read = written.read(chunk); read >= 0; read = written.read(chunk)) {
+                to.write(position, chunk, 0, read);
+                position += read;
+            }
+        } catch (IOException e) {
+            to.close();
+            throw e; // the file stays readable
+        }
+        full.close();
+        return to;
+    }
+
     /** Moves the text in memory to the file. Returns whether there is room in memory afterwards. */
     private boolean flush() {
         int offset = 0;
         try {
-            SpillFile to = file == null ? SpillFile.in(folder) : file;
-            file = to;
             while (offset < filled) {
                 boolean inHead = flushed < half;
                 long position = inHead ? flushed : half + (flushed - half) % half;
                 int room = (int) Math.min(filled - offset, (inHead ? half : 2 * half) - position);
-                to.write(position, memory, offset, room);
+                spill(position, offset, room);
                 offset += room;
                 flushed += room;
             }

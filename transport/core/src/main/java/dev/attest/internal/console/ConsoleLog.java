@@ -1,5 +1,6 @@
 package dev.attest.internal.console;
 
+import dev.attest.internal.guard.MemoryBudget;
 import dev.attest.internal.masking.Masking;
 import java.io.Closeable;
 import java.io.IOException;
@@ -49,14 +50,17 @@ public final class ConsoleLog implements Closeable {
 
     private volatile boolean toBeRead;
 
-    /** @param folder for a file with the text that does not fit into memory */
-    ConsoleLog(Path folder, Masking masking) {
-        this(folder, masking, CAPACITY);
+    /**
+     * @param folder for a file with the text that is too long for memory
+     * @param memory for that text if the disk does not take it
+     */
+    ConsoleLog(Path folder, MemoryBudget memory, Masking masking) {
+        this(folder, memory, masking, CAPACITY);
     }
 
-    ConsoleLog(Path folder, Masking masking, long capacity) {
+    ConsoleLog(Path folder, MemoryBudget memory, Masking masking, long capacity) {
         this.masking = masking;
-        this.log = new BoundedLog(folder, capacity);
+        this.log = new BoundedLog(folder, memory, capacity);
     }
 
     /** Discards the text and keeps none from now on. Names of attachments are still found. */

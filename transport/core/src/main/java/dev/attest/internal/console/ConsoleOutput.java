@@ -1,5 +1,6 @@
 package dev.attest.internal.console;
 
+import dev.attest.internal.guard.MemoryBudget;
 import dev.attest.internal.masking.Masking;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,9 +17,9 @@ public final class ConsoleOutput implements Closeable {
     private final Map<Channel, ConsoleLog> logs = new EnumMap<>(Channel.class);
 
     /** Creates an empty output. Masked text that does not fit into memory goes to files in the folder. */
-    public ConsoleOutput(Path folder, Masking masking) {
+    public ConsoleOutput(Path folder, MemoryBudget memory, Masking masking) {
         for (Channel channel : Channel.values()) {
-            logs.put(channel, new ConsoleLog(folder, masking));
+            logs.put(channel, new ConsoleLog(folder, memory, masking));
         }
     }
 

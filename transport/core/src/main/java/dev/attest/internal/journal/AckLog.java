@@ -1,6 +1,7 @@
 package dev.attest.internal.journal;
 
 import dev.attest.internal.guard.GuardedLogger;
+import dev.attest.internal.guard.MemoryBudget;
 import dev.attest.internal.journal.event.Ack;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -19,8 +20,8 @@ public final class AckLog {
     private final LineFile lines;
 
     /** Reads all or throws, since a missing acknowledgement would mean a second delivery. */
-    static AckLog open(Disk disk, Path file, Quarantine quarantine) throws IOException {
-        LineFile lines = LineFile.open(disk, file, quarantine);
+    static AckLog open(Disk disk, Path file, Quarantine quarantine, MemoryBudget memory) throws IOException {
+        LineFile lines = LineFile.open(disk, file, quarantine, memory);
         try {
             AckLog log = new AckLog(lines);
             log.recorded();
@@ -57,6 +58,14 @@ public final class AckLog {
                 LOG.log(Level.DEBUG, () -> "kept in memory only: an acknowledgement of " + lines.file(), e);
             }
         }
+    }
+
+    boolean isOn(Disk disk) {
+        return disk.exists(lines.file());
+    }
+
+    void restore(Disk disk) throws IOException {
+        lines.restore(disk);
     }
 
     void force() throws IOException {

@@ -1,6 +1,7 @@
 package dev.attest.internal.journal;
 
 import dev.attest.internal.guard.GuardedLogger;
+import dev.attest.internal.guard.MemoryBudget;
 import dev.attest.internal.journal.event.DestinationName;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -21,13 +22,15 @@ final class AckLogs {
     private final JournalFolder folder;
     private final boolean adopted;
     private final Quarantine quarantine;
+    private final MemoryBudget memory;
     private final Map<String, AckLog> logs = new ConcurrentHashMap<>();
 
-    AckLogs(Disk disk, JournalFolder folder, boolean adopted, Quarantine quarantine) {
+    AckLogs(Disk disk, JournalFolder folder, boolean adopted, Quarantine quarantine, MemoryBudget memory) {
         this.disk = disk;
         this.folder = folder;
         this.adopted = adopted;
         this.quarantine = quarantine;
+        this.memory = memory;
     }
 
     /** Returns the log of a destination, the same object at each call. The first call opens its file. */
@@ -62,6 +65,17 @@ final class AckLogs {
         return name.substring(0, name.length() - SUFFIX.length());
     }
 
+    boolean areOnDisk() {
+        return logs.values().stream().allMatch(log -> log.isOn(disk));
+    }
+
+    /** Makes the files again that were deleted. */
+    void restore() throws IOException {
+        for (AckLog log : logs.values()) {
+            log.restore(disk);
+        }
+    }
+
     void force() throws IOException {
         for (AckLog log : logs.values()) {
             log.force();
@@ -81,7 +95,7 @@ final class AckLogs {
      */
     private AckLog open(Path file) throws IOException {
         try {
-            AckLog log = AckLog.open(disk, file, quarantine);
+            AckLog log = AckLog.open(disk, file, quarantine, memory);
             try {
                 folder.forceNames();
                 return log;
@@ -94,7 +108,7 @@ final class AckLogs {
                 throw e;
             }
             LOG.log(Level.DEBUG, () -> "kept in memory only: " + file, e);
-            return AckLog.open(new MemoryDisk(), file, quarantine);
+            return AckLog.open(MemoryDisk.forResults(memory), file, quarantine, memory);
         }
     }
 }

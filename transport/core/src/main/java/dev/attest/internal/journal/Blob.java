@@ -18,6 +18,11 @@ record Blob(Disk disk, Path file, long size) implements Content {
         }
     }
 
+    /** Returns the bytes of an open file whose name may be gone. Its owner closes the file. */
+    static Content held(Disk disk, Path file, Disk.Handle open) throws IOException {
+        return new HeldBlob(disk, file, open, open.size());
+    }
+
     @Override
     public InputStream open() throws IOException {
         return new HandleStream(disk.read(file));
@@ -26,6 +31,56 @@ record Blob(Disk disk, Path file, long size) implements Content {
     @Override
     public UploadCursor uploadCursor(String transfer) {
         return new CursorFile(disk, file.resolveSibling(file.getFileName() + "." + transfer));
+    }
+
+    /** An open file, which several threads read at their own positions. */
+    private record HeldBlob(Disk disk, Path file, Disk.Handle handle, long size) implements Content {
+
+        @Override
+        public InputStream open() {
+            return new HandleStream(new SharedHandle(handle));
+        }
+
+        @Override
+        public UploadCursor uploadCursor(String transfer) {
+            return new Blob(disk, file, size).uploadCursor(transfer);
+        }
+    }
+
+    /** A handle of one reader of an open file. */
+    private record SharedHandle(Disk.Handle open) implements Disk.Handle {
+
+        @Override
+        public long size() throws IOException {
+            return open.size();
+        }
+
+        @Override
+        public int read(long position, byte[] into, int offset, int length) throws IOException {
+            synchronized (open) {
+                return open.read(position, into, offset, length);
+            }
+        }
+
+        @Override
+        public void write(long position, byte[] from, int offset, int length) throws IOException {
+            throw new IOException("a content does not change");
+        }
+
+        @Override
+        public void truncate(long size) throws IOException {
+            throw new IOException("a content does not change");
+        }
+
+        @Override
+        public void force() {
+            // the one who wrote it does that
+        }
+
+        @Override
+        public void close() {
+            // others read it too
+        }
     }
 
     /** The cursor of one upload, in a small file beside the blob. */

@@ -1,9 +1,12 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.GuardedLogger;
+import dev.attest.internal.guard.MemoryBudget;
 import dev.attest.internal.journal.event.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -32,7 +35,13 @@ final class Blobs {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
     private static final int CHUNK = 64 * 1024;
 
+    private static final GuardedLogger LOG = GuardedLogger.of(Blobs.class);
+
     private final Disk disk;
+
+    /** For what the disk does not take. */
+    private final MemoryDisk spare;
+
     private final Path folder;
     private final AtomicLong partials = new AtomicLong();
     private final Set<String> unforced = ConcurrentHashMap.newKeySet();
@@ -40,8 +49,11 @@ final class Blobs {
     /** Contents that this process wrote or checked. A power cut may have damaged the contents of a dead process. */
     private final Set<String> trusted = ConcurrentHashMap.newKeySet();
 
-    Blobs(Disk disk, Path folder) throws IOException {
+    private final LastBlobs last = new LastBlobs();
+
+    Blobs(Disk disk, Path folder, MemoryBudget memory) throws IOException {
         this.disk = disk;
+        this.spare = MemoryDisk.forFiles(memory);
         this.folder = folder;
         if (disk.exists(folder) && !disk.isFolder(folder)) {
             throw new IOException(folder + " is not a folder");
@@ -55,23 +67,52 @@ final class Blobs {
     }
 
     StoredBlob store(InputStream content) throws IOException {
-        disk.createFolder(folder);
         Path partial = folder.resolve(partials.incrementAndGet() + ".tmp");
+        BlobWriter writer = new BlobWriter(home(), spare, partial);
         try {
-            StoredBlob stored = copy(content, partial);
-            Path blob = folder.resolve(stored.sha256());
-            if (trusted.contains(stored.sha256())) {
-                disk.delete(partial);
+            StoredBlob stored = copy(content, writer);
+            if (isThere(stored.sha256())) {
+                writer.discard();
             } else {
-                disk.rename(partial, blob);
+                last.add(stored.sha256(), writer.rename(folder.resolve(stored.sha256())));
                 unforced.add(stored.sha256());
                 trusted.add(stored.sha256());
             }
             return stored;
         } catch (IOException e) {
-            deleteAfter(e, partial);
+            discardAfter(e, writer);
             throw new IOException("cannot keep an attachment in " + folder + ": " + e.getMessage(), e);
+        } catch (Throwable e) {
+            writer.discard();
+            throw e;
         }
+    }
+
+    /** Returns where new contents go: to memory if the folder cannot be made. */
+    private Disk home() {
+        try {
+            disk.createFolder(folder);
+            return disk instanceof MemoryDisk ? spare : disk;
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "kept in memory: attachments of " + folder, e);
+            return spare;
+        }
+    }
+
+    /** Returns whether a content that this process wrote or checked is neither deleted nor damaged since. */
+    private boolean isThere(String sha256) throws IOException {
+        Path blob = folder.resolve(sha256);
+        return trusted.contains(sha256) && (disk.exists(blob) || spare.exists(blob) || last.get(sha256) != null);
+    }
+
+    /** Closes the files. */
+    void close() throws IOException {
+        last.close();
+    }
+
+    /** Returns how many contents are in memory only. */
+    int unwritten() {
+        return disk instanceof MemoryDisk ? 0 : spare.list(folder).size();
     }
 
     Content content(String sha256) throws IOException {
@@ -79,8 +120,16 @@ final class Blobs {
             throw new IOException("'" + sha256 + "' is not the name of an attachment in " + folder);
         }
         Path blob = folder.resolve(sha256);
+        last.noteRead(sha256);
+        if (spare.exists(blob)) {
+            return Blob.held(spare, blob, spare.read(blob));
+        }
         if (!disk.exists(blob)) {
-            throw new IOException("the attachment " + blob + " is not there: lost in a power cut, or deleted");
+            Disk.Handle open = last.get(sha256);
+            if (open == null) {
+                throw new IOException("the attachment " + blob + " is not there: lost in a power cut, or deleted");
+            }
+            return Blob.held(spare, blob, open);
         }
         Blob content = Blob.open(disk, blob);
         if (!trusted.contains(sha256)) {
@@ -91,33 +140,90 @@ final class Blobs {
     }
 
     void force() throws IOException {
+        writeUnwritten();
         Set<String> batch = Set.copyOf(unforced);
         if (batch.isEmpty()) {
             return;
         }
         for (String sha256 : batch) {
-            try (Disk.Handle handle = disk.open(folder.resolve(sha256))) {
-                handle.force();
+            Path blob = folder.resolve(sha256);
+            if (disk.exists(blob)) {
+                try (Disk.Handle handle = disk.open(blob)) {
+                    handle.force();
+                }
             }
         }
-        disk.forceFolder(folder);
-        disk.forceFolder(Objects.requireNonNull(folder.getParent()));
+        if (disk.exists(folder)) {
+            disk.forceFolder(folder);
+            disk.forceFolder(Objects.requireNonNull(folder.getParent()));
+        }
         unforced.removeAll(batch);
     }
 
-    private StoredBlob copy(InputStream content, Path partial) throws IOException {
-        MessageDigest sha256 = sha256();
-        long size = 0;
-        try (Disk.Handle out = disk.open(partial)) {
-            out.truncate(0);
+    /** Returns whether all files that are held have a name. */
+    boolean areOnDisk() {
+        return last.all().stream().allMatch(sha256 -> disk.exists(folder.resolve(sha256)));
+    }
+
+    /** Writes again what was deleted, as far as it is held. */
+    void restore() throws IOException {
+        for (String sha256 : last.all()) {
+            Path blob = folder.resolve(sha256);
+            Disk.Handle held = last.get(sha256);
+            if (!disk.exists(blob) && held != null) {
+                disk.createFolder(folder);
+                write(Blob.held(spare, blob, held), blob);
+                unforced.add(sha256);
+            }
+        }
+    }
+
+    /** Moves what the disk did not take to the disk, as far as there is room now. */
+    private void writeUnwritten() {
+        if (disk instanceof MemoryDisk) {
+            return;
+        }
+        try {
+            for (Path blob : spare.list(folder)) {
+                if (NAME.matcher(blob.getFileName().toString()).matches()) {
+                    disk.createFolder(folder);
+                    write(Blob.held(spare, blob, spare.read(blob)), blob);
+                    String sha256 = blob.getFileName().toString();
+                    last.add(sha256, disk.keepsDeleted() ? disk.read(blob) : null);
+                    unforced.add(sha256);
+                    spare.delete(blob);
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "still in memory: attachments of " + folder, e);
+        }
+    }
+
+    private void write(Content content, Path blob) throws IOException {
+        Path partial = folder.resolve(partials.incrementAndGet() + ".tmp");
+        try (InputStream in = content.open();
+                Disk.Handle out = disk.open(partial)) {
+            long size = 0;
             byte[] chunk = new byte[CHUNK];
-            for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
-                sha256.update(chunk, 0, read);
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 out.write(size, chunk, 0, read);
                 size += read;
             }
+        } catch (IOException e) {
+            disk.delete(partial);
+            throw e;
         }
-        return new StoredBlob(HexFormat.of().formatHex(sha256.digest()), size);
+        disk.rename(partial, blob);
+    }
+
+    private static StoredBlob copy(InputStream content, BlobWriter writer) throws IOException {
+        MessageDigest sha256 = sha256();
+        byte[] chunk = new byte[CHUNK];
+        for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
+            sha256.update(chunk, 0, read);
+            writer.write(chunk, read);
+        }
+        return new StoredBlob(HexFormat.of().formatHex(sha256.digest()), writer.size());
     }
 
     private static void check(Content content, String expected, Path blob) throws IOException {
@@ -130,9 +236,9 @@ final class Blobs {
         }
     }
 
-    private void deleteAfter(IOException cause, Path partial) {
+    private static void discardAfter(IOException cause, BlobWriter writer) {
         try {
-            disk.delete(partial);
+            writer.discard();
         } catch (IOException e) {
             cause.addSuppressed(e);
         }

@@ -51,6 +51,11 @@ interface Disk {
         delete(folder);
     }
 
+    /** Returns whether an open file can be renamed, and be read after its name is deleted. */
+    default boolean keepsDeleted() {
+        return false;
+    }
+
     /** Waits until the names in a folder survive a power cut, if the system supports that. */
     void forceFolder(Path folder) throws IOException;
 
@@ -62,6 +67,17 @@ interface Disk {
      */
     @Nullable
     Closeable tryLock(Path folder) throws IOException;
+
+    /** A lock whose file may be deleted. */
+    interface Renewable {
+
+        /**
+         * Locks the folder again if the lock file is gone. Returns false if another JVM was faster.
+         *
+         * @throws IOException if that fails
+         */
+        boolean renew() throws IOException;
+    }
 
     /** An open file. An interrupt does not close it. */
     interface Handle extends Closeable {

@@ -1,11 +1,14 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.MemoryBudget;
 import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.journal.event.Event;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -40,6 +43,7 @@ public final class Journal implements Closeable {
     private final LineFile events;
     private final Blobs blobs;
     private final AckLogs acks;
+    private final Path temporary;
     private volatile boolean redelivered;
 
     /**
@@ -49,9 +53,10 @@ public final class Journal implements Closeable {
     public static Journal inMemory() throws IOException {
         Path run = Path.of("memory").toAbsolutePath();
         Path folder = run.resolve("only");
-        Disk memory = new MemoryDisk();
+        Journals journals = new Journals(run);
+        Disk memory = MemoryDisk.forResults(journals.memory());
         memory.createFolder(folder);
-        RunFolder alone = new RunFolder(memory, run, false);
+        RunFolder alone = new RunFolder(journals, memory, run, false);
         return new Journal(memory, folder, alone, () -> {}, false);
     }
 
@@ -62,10 +67,11 @@ public final class Journal implements Closeable {
         this.run = run;
         this.adopted = adopted;
         this.quarantine = new Quarantine(disk, path);
-        this.blobs = new Blobs(disk, path.resolve(Blobs.FOLDER));
-        this.acks = new AckLogs(disk, folder, adopted, quarantine);
+        this.blobs = new Blobs(disk, path.resolve(Blobs.FOLDER), run.memory());
+        this.acks = new AckLogs(disk, folder, adopted, quarantine, run.memory());
+        this.temporary = temporaryFolder(path);
         // Stays the last step that can fail: nobody closes this file if a later one does.
-        this.events = LineFile.open(disk, path.resolve(EVENTS), quarantine);
+        this.events = LineFile.open(disk, path.resolve(EVENTS), quarantine, run.memory());
         if (events.isEmpty()) {
             events.append(FormatVersion.CURRENT.line()); // never throws: memory has room for one line
         }
@@ -85,6 +91,9 @@ public final class Journal implements Closeable {
     /**
      * Keeps the bytes of an attachment. Call this before appending the event that refers to them. Reads the stream to
      * its end and leaves it open. Equal contents are kept once.
+     *
+     * <p>What the disk does not take stays in memory, within a {@linkplain MemoryBudget budget}, until the disk takes
+     * it.
      *
      * @throws IOException if the bytes are not kept
      */
@@ -132,15 +141,49 @@ public final class Journal implements Closeable {
      * Meant for a background thread, once a second. Costs next to nothing if there is nothing new.
      */
     public void force() throws IOException {
-        blobs.force();
-        events.force();
-        acks.force();
+        try {
+            restoreDeleted();
+        } finally {
+            forceFiles();
+        }
         folder.forceNamesOnce();
     }
 
-    /** Returns how many events the disk has rejected so far. They are lost with this JVM unless they are delivered. */
+    private void forceFiles() throws IOException {
+        try {
+            blobs.force();
+        } finally {
+            events.force();
+            acks.force();
+        }
+    }
+
+    /**
+     * Makes the folder again if somebody deleted it, as {@code mvn clean} does. POSIX keeps the files that are open.
+     * The events come last: until then, a JVM that finds the folder finds nothing to deliver.
+     */
+    private synchronized void restoreDeleted() throws IOException {
+        boolean complete =
+                folder.isLockFileThere() && disk.exists(events.file()) && acks.areOnDisk() && blobs.areOnDisk();
+        if (events.isClosed() || !isDurable() || complete || !folder.restore()) {
+            return;
+        }
+        blobs.restore();
+        acks.restore();
+        events.restore(disk);
+    }
+
+    /**
+     * Returns how many events and files the disk has rejected so far. They are lost with this JVM unless they are
+     * delivered.
+     */
     public int unwritten() {
-        return events.unwritten();
+        return events.unwritten() + blobs.unwritten();
+    }
+
+    /** Returns the memory for what the disk does not take. */
+    public MemoryBudget memory() {
+        return run.memory();
     }
 
     /** Returns a message for each damaged or unknown line that was found so far and set aside. */
@@ -172,13 +215,19 @@ public final class Journal implements Closeable {
         return run;
     }
 
-    /** Returns the folder for temporary files of this JVM. */
+    /**
+     * Returns the folder for temporary files of this JVM. The one who needs it creates it, for this user only. The
+     * journal deletes it. Outside the journal, nobody can guess its name.
+     */
     public Path temporaryFolder() {
+        return temporary;
+    }
+
+    private Path temporaryFolder(Path journal) {
+        String random = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
         return isDurable()
-                ? folder.path().resolve(JournalFolder.OUTPUT)
-                : Path.of(
-                        System.getProperty("java.io.tmpdir", ""),
-                        "attest-" + ProcessHandle.current().pid());
+                ? journal.resolve(JournalFolder.OUTPUT)
+                : Path.of(System.getProperty("java.io.tmpdir", ""), "attest-" + random);
     }
 
     /** Returns whether the journal outlives the JVM. */
@@ -233,5 +282,9 @@ public final class Journal implements Closeable {
     private void closeFiles() throws IOException {
         events.close();
         acks.close();
+        blobs.close();
+        if (!isDurable()) {
+            new LocalDisk().deleteWithFiles(temporary);
+        }
     }
 }

@@ -34,6 +34,25 @@ final class JournalFolder implements Closeable {
         return path;
     }
 
+    /**
+     * Makes the folder again if it was deleted, and locks it. It holds no event then.
+     *
+     * @return false if another JVM has taken the new folder: it finds nothing in it, and deletes it
+     */
+    boolean restore() throws IOException {
+        namesForced = false;
+        if (!disk.exists(path)) {
+            SafeFolders.prepare(Objects.requireNonNull(run.getParent()));
+            disk.createFolder(run);
+            disk.createFolder(path);
+        }
+        return !(lock instanceof Disk.Renewable renewable) || renewable.renew();
+    }
+
+    boolean isLockFileThere() {
+        return !(lock instanceof Disk.Renewable) || disk.exists(path.resolve(JournalLock.FILE));
+    }
+
     /** Forces the names of the files, and of the folders above them up to the one that all runs share. */
     void forceNames() throws IOException {
         disk.forceFolder(path);
@@ -53,6 +72,9 @@ final class JournalFolder implements Closeable {
      * holds no events.
      */
     void delete(Path events) throws IOException {
+        if (!disk.exists(path)) {
+            return; // somebody was faster
+        }
         disk.delete(events);
         disk.forceFolder(path);
         Path lockFile = path.resolve(JournalLock.FILE);

@@ -1,8 +1,10 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.GuardedLogger;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * never opens a lock file while it holds its lock. Two registries tell which locks those are: one in this class, and
  * one in the system properties, since another class loader may have another copy of this class.
  */
-final class JournalLock implements Closeable {
+final class JournalLock implements Closeable, Disk.Renewable {
 
     static final String FILE = "lock";
+
+    private static final GuardedLogger LOG = GuardedLogger.of(JournalLock.class);
 
     /** Does not start with {@code attest.}, which is for settings. */
     private static final String PROPERTY = "dev.attest.journal.held:";
@@ -38,7 +42,7 @@ final class JournalLock implements Closeable {
     private static final Queue<RandomAccessFile> NEVER_CLOSED = new ConcurrentLinkedQueue<>();
 
     private final Path folder;
-    private final RandomAccessFile file;
+    private RandomAccessFile file;
 
     private JournalLock(Path folder, RandomAccessFile file) {
         this.folder = folder;
@@ -71,11 +75,26 @@ final class JournalLock implements Closeable {
         }
     }
 
+    /** Between its deletion and this call, another JVM may have made and locked another file of that name. */
     @Override
-    public void close() throws IOException {
+    public synchronized boolean renew() throws IOException {
+        if (!file.getChannel().isOpen() || Files.exists(folder.resolve(FILE))) {
+            return true;
+        }
+        RandomAccessFile fresh = lock(folder);
+        if (fresh == null) {
+            return false;
+        }
+        file.close(); // of another file: the new lock stays
+        file = fresh;
+        return true;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
         if (file.getChannel().isOpen()) {
-            try (file) {
-                file.setLength(0); // the lock has no owner now
+            try (RandomAccessFile closing = file) {
+                closing.setLength(0); // the lock has no owner now
             } finally {
                 unregister(folder);
             }
@@ -96,10 +115,8 @@ final class JournalLock implements Closeable {
             if (lock == null || !Files.exists(path)) { // its owner may have deleted it in between
                 return null;
             }
-            byte[] owner = LockOwner.currentProcess().getBytes(StandardCharsets.UTF_8);
-            file.setLength(0);
-            file.write(owner);
             keep = true;
+            nameOwner(file);
             return file;
         } catch (OverlappingFileLockException e) {
             NEVER_CLOSED.add(file);
@@ -109,6 +126,16 @@ final class JournalLock implements Closeable {
             if (!keep) {
                 file.close();
             }
+        }
+    }
+
+    /** The name is for people: a full disk takes the lock without it. */
+    private static void nameOwner(RandomAccessFile file) {
+        try {
+            file.setLength(0);
+            file.write(LockOwner.currentProcess().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a lock names no owner", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.attest.internal.journal;
 
 import dev.attest.internal.guard.GuardedLogger;
+import dev.attest.internal.guard.MemoryBudget;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -28,6 +29,7 @@ public final class Journals implements WaitingJournals {
 
     private final Path dir;
     private final Disk disk = new LocalDisk();
+    private final MemoryBudget memory = new MemoryBudget();
 
     /** Creates nothing on disk yet. */
     public Journals(Path dir) {
@@ -57,7 +59,7 @@ public final class Journals implements WaitingJournals {
             }
             Closeable lock = disk.tryLock(folder);
             if (lock != null) { // otherwise a JVM that looks for waiting journals was faster
-                return open(folder, new RunFolder(disk, run, reopenable), lock, false);
+                return open(folder, new RunFolder(this, disk, run, reopenable), lock, false);
             }
         }
         throw new IOException(
@@ -91,7 +93,7 @@ public final class Journals implements WaitingJournals {
 
     @Override
     public RunFolder run(Path folder) {
-        return new RunFolder(disk, folder, false);
+        return new RunFolder(this, disk, folder, false);
     }
 
     /** Like {@link #adopt(Path, RunFolder, Consumer)}, for a journal that {@link JournalInspector} found here. */
@@ -111,6 +113,19 @@ public final class Journals implements WaitingJournals {
     public boolean deleteRunIfEnded(Path run) {
         run(run).deleteIfEnded();
         return !disk.exists(run);
+    }
+
+    /** Returns the memory that all journals opened here share. */
+    MemoryBudget memory() {
+        return memory;
+    }
+
+    /** Makes the folder of a run again if it was deleted. */
+    void restore(Path run) throws IOException {
+        if (!disk.exists(run)) {
+            SafeFolders.prepare(dir);
+            disk.createFolder(run);
+        }
     }
 
     static boolean isJvm(Path folder) {

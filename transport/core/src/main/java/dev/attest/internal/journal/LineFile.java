@@ -1,5 +1,6 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.MemoryBudget;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,12 +15,15 @@ import java.util.List;
  */
 final class LineFile implements Closeable {
 
+    private static final int CHUNK = 64 * 1024;
+
     private final Path file;
-    private final Disk.Handle out;
-    private final Disk.Handle in;
+    private volatile Disk.Handle out;
+    private volatile Disk.Handle in;
     private final Quarantine quarantine;
     private final Object forcing = new Object();
-    private final UnwrittenLines unwritten = new UnwrittenLines();
+    private final Object reading = new Object();
+    private final UnwrittenLines unwritten;
 
     /** End of the last whole line. The rest of a failed append may follow. */
     private volatile long committed;
@@ -31,14 +35,15 @@ final class LineFile implements Closeable {
     /**
      * Opens a file whose writer may have died. Cuts off a torn tail, and sets aside damaged lines before it.
      *
+     * @param memory for lines that the disk does not take
      * @throws IOException also if a newer version wrote the file: then it is not changed
      */
-    static LineFile open(Disk disk, Path file, Quarantine quarantine) throws IOException {
+    static LineFile open(Disk disk, Path file, Quarantine quarantine, MemoryBudget memory) throws IOException {
         Disk.Handle out = disk.open(file);
         try {
             Disk.Handle in = disk.read(file);
             try {
-                return new LineFile(file, out, in, quarantine, recover(file, out, in, quarantine));
+                return new LineFile(file, out, in, quarantine, memory, recover(file, out, in, quarantine));
             } catch (IOException e) {
                 in.close();
                 throw e;
@@ -49,11 +54,13 @@ final class LineFile implements Closeable {
         }
     }
 
-    private LineFile(Path file, Disk.Handle out, Disk.Handle in, Quarantine quarantine, long committed) {
+    private LineFile(
+            Path file, Disk.Handle out, Disk.Handle in, Quarantine quarantine, MemoryBudget memory, long committed) {
         this.file = file;
         this.out = out;
         this.in = in;
         this.quarantine = quarantine;
+        this.unwritten = new UnwrittenLines(memory);
         this.committed = committed;
     }
 
@@ -178,11 +185,60 @@ final class LineFile implements Closeable {
     public synchronized void close() throws IOException {
         if (!closed) {
             closed = true;
-            synchronized (in) {
+            unwritten.clear();
+            synchronized (reading) {
                 in.close();
             }
             out.close();
         }
+    }
+
+    /** Makes the file again if it was deleted. The lines stay where readers found them. */
+    void restore(Disk disk) throws IOException {
+        if (closed || disk.exists(file)) {
+            return;
+        }
+        Path partial = file.resolveSibling(file.getFileName() + ".tmp");
+        Disk.Handle fresh = disk.open(partial);
+        try {
+            fresh.truncate(0);
+            long copied = copy(fresh, 0, committed);
+            synchronized (forcing) {
+                replace(disk, partial, fresh, copied);
+            }
+        } catch (IOException e) {
+            fresh.close();
+            throw e;
+        }
+    }
+
+    private synchronized void replace(Disk disk, Path partial, Disk.Handle fresh, long copied) throws IOException {
+        copy(fresh, copied, committed);
+        disk.rename(partial, file);
+        Disk.Handle reader = disk.read(file);
+        ensureOpen();
+        synchronized (reading) {
+            in.close();
+            in = reader;
+        }
+        out.close();
+        out = fresh;
+        forced = 0;
+        halfLine = false;
+    }
+
+    /** Copies the bytes between two positions, to the same positions. Returns the second one. */
+    private long copy(Disk.Handle fresh, long from, long to) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        for (long at = from; at < to; ) {
+            int read = readCommitted(at, chunk, 0, (int) Math.min(chunk.length, to - at));
+            if (read <= 0) {
+                throw new IOException(file + " cannot be read again");
+            }
+            fresh.write(at, chunk, 0, read);
+            at += read;
+        }
+        return to;
     }
 
     private int readCommitted(long position, byte[] into, int offset, int length) throws IOException {
@@ -190,7 +246,7 @@ final class LineFile implements Closeable {
         if (left <= 0) {
             return readUnwritten(position, into, offset, length);
         }
-        synchronized (in) {
+        synchronized (reading) {
             ensureOpen();
             return in.read(position, into, offset, (int) Math.min(left, length));
         }

@@ -90,6 +90,12 @@ final class LocalDisk implements Disk {
         Files.deleteIfExists(path);
     }
 
+    /** Windows neither renames nor deletes a file that is open. */
+    @Override
+    public boolean keepsDeleted() {
+        return File.separatorChar != '\\';
+    }
+
     @Override
     public void forceFolder(Path folder) throws IOException {
         if (File.separatorChar == '\\') {

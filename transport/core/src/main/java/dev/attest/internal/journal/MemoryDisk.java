@@ -1,5 +1,6 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.MemoryBudget;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -11,16 +12,31 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Files in the heap, for a JVM that cannot write to any disk. Takes a quarter of the heap, 64 MiB at most. Thread-safe.
- * A file can only grow or be emptied: no other JVM repairs it.
+ * Files in the heap, for what the disk does not take. Thread-safe. A file can only grow or be emptied: no other JVM
+ * repairs it.
  */
 final class MemoryDisk implements Disk {
 
-    private static final long LARGEST = 64L * 1024 * 1024;
-
-    private final long capacity = Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4);
+    private final MemoryBudget memory;
+    private final boolean results;
     private final TreeMap<Path, Node> nodes = new TreeMap<>();
-    private long used;
+
+    private MemoryDisk(MemoryBudget memory, boolean results) {
+        this.memory = memory;
+        this.results = results;
+    }
+
+    static MemoryDisk forResults(MemoryBudget memory) {
+        return new MemoryDisk(memory, true);
+    }
+
+    static MemoryDisk forFiles(MemoryBudget memory) {
+        return new MemoryDisk(memory, false);
+    }
+
+    private boolean take(long bytes) {
+        return results ? memory.takeForResults(bytes) : memory.takeForFiles(bytes);
+    }
 
     @Override
     public synchronized void createFolder(Path folder) {
@@ -81,7 +97,9 @@ final class MemoryDisk implements Disk {
     @Override
     public synchronized void delete(Path path) {
         Node node = nodes.remove(path);
-        used -= node == null ? 0 : node.size();
+        if (node != null) {
+            memory.release(node.size());
+        }
     }
 
     @Override
@@ -127,18 +145,27 @@ final class MemoryDisk implements Disk {
         @Override
         public void write(long position, byte[] from, int offset, int length) throws IOException {
             synchronized (MemoryDisk.this) {
-                if (used + length > capacity) {
-                    throw new IOException("the " + capacity + " bytes of memory for results are used up");
-                }
                 if (position != size) {
                     throw new IOException("not at the end of the file: " + position);
                 }
-                used += length;
+                if (!take(length)) {
+                    throw new IOException(
+                            "the memory for what the disk does not take is used up, " + memory.capacity() + " bytes");
+                }
                 if (size + length > bytes.length) {
-                    bytes = Arrays.copyOf(bytes, Math.max(size + length, 2 * size));
+                    bytes = grown(length);
                 }
                 System.arraycopy(from, offset, bytes, size, length);
                 size += length;
+            }
+        }
+
+        private byte[] grown(int length) {
+            try {
+                return Arrays.copyOf(bytes, Math.max(size + length, size + size / 2));
+            } catch (OutOfMemoryError e) {
+                memory.release(length);
+                throw e;
             }
         }
 
@@ -149,7 +176,7 @@ final class MemoryDisk implements Disk {
                     throw new IOException("files in memory are not cut to " + wanted + " bytes");
                 }
                 if (wanted == 0) {
-                    used -= size;
+                    memory.release(size);
                     size = 0;
                 }
             }

@@ -1,6 +1,7 @@
 package dev.attest.internal.journal;
 
 import dev.attest.internal.guard.GuardedLogger;
+import dev.attest.internal.guard.MemoryBudget;
 import dev.attest.internal.journal.event.RunFact;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -40,15 +42,24 @@ public final class RunFolder {
     static final String FACTS = ".run";
     static final String NOTICES = "notices";
 
+    private final Journals journals;
     private final Disk disk;
     private final Path folder;
     private final boolean reopenable;
     private final Map<String, List<RunFact>> unwritten = new ConcurrentHashMap<>();
 
-    RunFolder(Disk disk, Path folder, boolean reopenable) {
+    /** By destination. They are written again if the folder is deleted while JVMs use it. */
+    private final Map<String, List<RunFact>> known = new ConcurrentHashMap<>();
+
+    RunFolder(Journals journals, Disk disk, Path folder, boolean reopenable) {
+        this.journals = journals;
         this.disk = disk;
         this.folder = folder;
         this.reopenable = reopenable;
+    }
+
+    MemoryBudget memory() {
+        return journals.memory();
     }
 
     public Path path() {
@@ -69,14 +80,20 @@ public final class RunFolder {
      */
     public Optional<RunLease> tryAcquireLease(String destination) {
         Path facts = folder.resolve(destination + FACTS);
-        List<RunFact> known = unwritten.computeIfAbsent(destination, any -> new CopyOnWriteArrayList<>());
+        List<RunFact> rejected = unwritten.computeIfAbsent(destination, any -> new CopyOnWriteArrayList<>());
+        List<RunFact> remembered = known.computeIfAbsent(destination, any -> new CopyOnWriteArrayList<>());
         try {
+            if (disk.keepsDeleted()) {
+                journals.restore(folder);
+            }
             disk.createFolder(facts);
             Closeable lock = disk.tryLock(facts);
-            return lock == null ? Optional.empty() : Optional.of(RunLease.open(disk, facts, lock, known));
+            return lock == null
+                    ? Optional.empty()
+                    : Optional.of(RunLease.open(disk, facts, lock, rejected, remembered, memory()));
         } catch (IOException e) {
             LOG.log(Level.WARNING, () -> "Attest cannot share the run with other JVMs in " + folder + ": " + e);
-            return Optional.of(new RunLease(disk, facts, () -> {}, null, known));
+            return Optional.of(new RunLease(disk, facts, () -> {}, null, rejected, remembered));
         }
     }
 
@@ -90,14 +107,21 @@ public final class RunFolder {
     public PeerState peers(Journal self, Set<String> present, Predicate<Path> tried) throws IOException {
         // The check holds each lock for a moment. Two JVMs that check at once would take each other's probe for a live
         // owner.
-        try (Closeable checking = disk.tryLock(folder)) {
+        Closeable checking;
+        try {
+            checking = disk.tryLock(folder);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "checked without a lock: " + folder, e);
+            return check(self.folder(), present, tried); // a run that nobody completes is worse
+        }
+        try (checking) {
             return checking == null && disk.exists(folder) ? PeerState.UNKNOWN : check(self.folder(), present, tried);
         }
     }
 
-    private PeerState check(Path self, Set<String> present, Predicate<Path> tried) throws IOException {
+    private PeerState check(Path self, Set<String> present, Predicate<Path> tried) {
         PeerState peers = PeerState.NONE;
-        for (Path member : members()) {
+        for (Path member : knownMembers(trouble -> LOG.log(Level.DEBUG, trouble))) {
             if (member.equals(self)) {
                 continue;
             }
@@ -112,14 +136,32 @@ public final class RunFolder {
         return peers;
     }
 
-    private boolean isHeld(Path member) throws IOException {
+    /** A member whose lock cannot be opened has no owner that could have locked it. */
+    private boolean isHeld(Path member) {
         try (Closeable free = disk.tryLock(member)) {
             return free == null && disk.exists(member);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "taken for dead: " + member, e);
+            return false;
+        }
+    }
+
+    /**
+     * Returns the folders of the JVMs of the run; none if they cannot be read.
+     *
+     * @param trouble takes a message then
+     */
+    public List<Path> knownMembers(Consumer<String> trouble) {
+        try {
+            return members();
+        } catch (IOException e) {
+            trouble.accept("could not look for other JVMs in " + folder + ": " + e);
+            return List.of();
         }
     }
 
     /** Returns the folders of the JVMs of the run. */
-    public List<Path> members() throws IOException {
+    List<Path> members() throws IOException {
         return disk.list(folder).stream()
                 .filter(entry -> Journals.isJvm(entry) && disk.isFolder(entry))
                 .toList();

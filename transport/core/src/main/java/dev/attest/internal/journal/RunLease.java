@@ -1,6 +1,7 @@
 package dev.attest.internal.journal;
 
 import dev.attest.internal.guard.GuardedLogger;
+import dev.attest.internal.guard.MemoryBudget;
 import dev.attest.internal.journal.event.RunFact;
 import dev.attest.internal.journal.event.SharedRunState;
 import java.io.Closeable;
@@ -28,12 +29,20 @@ public final class RunLease implements Closeable {
     private final Closeable lock;
     private final @Nullable LineFile lines;
     private final List<RunFact> unwritten;
+    private final List<RunFact> known;
 
-    /** @param unwritten facts that the disk has rejected so far */
-    static RunLease open(Disk disk, Path folder, Closeable lock, List<RunFact> unwritten) throws IOException {
+    /**
+     * @param unwritten facts that the disk has rejected so far
+     * @param known facts that this JVM has read or appended so far
+     */
+    static RunLease open(
+            Disk disk, Path folder, Closeable lock, List<RunFact> unwritten, List<RunFact> known, MemoryBudget memory)
+            throws IOException {
         try {
-            LineFile lines = LineFile.open(disk, folder.resolve(FILE), new Quarantine(disk, folder));
-            return new RunLease(disk, folder, lock, lines, unwritten);
+            LineFile lines = LineFile.open(disk, folder.resolve(FILE), new Quarantine(disk, folder), memory);
+            RunLease lease = new RunLease(disk, folder, lock, lines, unwritten, known);
+            lease.restore();
+            return lease;
         } catch (IOException e) {
             lock.close();
             throw e;
@@ -41,21 +50,47 @@ public final class RunLease implements Closeable {
     }
 
     /** @param lines if null, the facts stay in memory */
-    RunLease(Disk disk, Path folder, Closeable lock, @Nullable LineFile lines, List<RunFact> unwritten) {
+    RunLease(
+            Disk disk,
+            Path folder,
+            Closeable lock,
+            @Nullable LineFile lines,
+            List<RunFact> unwritten,
+            List<RunFact> known) {
         this.disk = disk;
         this.folder = folder;
         this.lock = lock;
         this.lines = lines;
         this.unwritten = unwritten;
+        this.known = known;
     }
 
     public List<RunFact> facts() throws IOException {
-        List<RunFact> all = new ArrayList<>();
-        if (lines != null) {
-            all.addAll(lines.reader(CODEC, 0).read(Integer.MAX_VALUE));
-        }
+        List<RunFact> all = new ArrayList<>(written());
         all.addAll(unwritten);
+        known.clear();
+        known.addAll(all);
         return all;
+    }
+
+    private List<RunFact> written() throws IOException {
+        return lines == null ? List.of() : lines.reader(CODEC, 0).read(Integer.MAX_VALUE);
+    }
+
+    /**
+     * Writes again what is lost with a deleted folder. If another JVM has begun to do so, only the members are missing.
+     */
+    private void restore() throws IOException {
+        List<RunFact> written = written();
+        List<RunFact> lost = new ArrayList<>(known);
+        if (!written.isEmpty()) {
+            lost.removeIf(fact -> !(fact instanceof RunFact.Joined joined)
+                    || written.contains(fact)
+                    || known.contains(new RunFact.Left(joined.member())));
+        }
+        if (unwritten.isEmpty()) {
+            lost.forEach(this::append);
+        }
     }
 
     /**
@@ -63,6 +98,9 @@ public final class RunLease implements Closeable {
      * this JVM knows it.
      */
     public void append(RunFact fact) {
+        if (!known.contains(fact)) {
+            known.add(fact);
+        }
         unwritten.add(fact);
         if (lines == null) {
             return;
@@ -97,6 +135,7 @@ public final class RunLease implements Closeable {
 
     /** Deletes all facts. A JVM that comes later creates a new run. */
     void delete() throws IOException {
+        known.clear();
         if (lines != null) {
             lines.close();
         }

@@ -1,19 +1,25 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.MemoryBudget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedList;
 
-/** Lines that the disk has rejected. They stay in memory, up to a limit, until the disk takes them. Not thread-safe. */
+/**
+ * Lines that the disk has rejected. They stay in memory, within a budget, until the disk takes them. Not thread-safe.
+ */
 final class UnwrittenLines {
 
-    /** In bytes: a sixteenth of the heap, 16 MiB at most, which is some ten thousand results. */
-    static final int MAX_BYTES =
-            (int) Math.min(16L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
+    private final MemoryBudget memory;
 
-    private final Deque<byte[]> lines = new ArrayDeque<>();
-    private int size;
+    /** A list that a lack of memory leaves whole. */
+    @SuppressWarnings("JdkObsolete")
+    private final Deque<byte[]> lines = new LinkedList<>();
+
+    UnwrittenLines(MemoryBudget memory) {
+        this.memory = memory;
+    }
 
     boolean isEmpty() {
         return lines.isEmpty();
@@ -25,11 +31,15 @@ final class UnwrittenLines {
 
     /** Keeps a line. If there is no room, throws the error of the disk. */
     void add(byte[] line, IOException refusal) throws IOException {
-        if (size + line.length > MAX_BYTES) {
+        if (!memory.takeForResults(line.length)) {
             throw refusal;
         }
-        lines.add(line);
-        size += line.length;
+        try {
+            lines.add(line);
+        } catch (OutOfMemoryError e) {
+            memory.release(line.length);
+            throw e;
+        }
     }
 
     byte[] first() {
@@ -37,7 +47,14 @@ final class UnwrittenLines {
     }
 
     void removeFirst() {
-        size -= lines.remove().length;
+        memory.release(lines.remove().length);
+    }
+
+    /** Gives the memory back. */
+    void clear() {
+        while (!isEmpty()) {
+            removeFirst();
+        }
     }
 
     int read(int position, byte[] into, int offset, int length) {

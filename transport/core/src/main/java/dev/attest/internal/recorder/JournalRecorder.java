@@ -87,7 +87,7 @@ public final class JournalRecorder implements TestRecorder {
         this.output = output;
         this.configuration = new RunConfiguration(masking);
         Path folder = journal.temporaryFolder(); // not asked again where a test may have changed its properties
-        Supplier<ConsoleOutput> outputs = () -> new ConsoleOutput(folder, masking);
+        Supplier<ConsoleOutput> outputs = () -> new ConsoleOutput(folder, journal.memory(), masking);
         ConsoleOutput runOutput = outputs.get();
         this.pending = new PendingTests(running, this.run, rows, threads, outputs);
         this.marked = new MarkedFiles(roots, masking, attachments, running, this.run, this::attached);

@@ -80,9 +80,9 @@ public final class OrphanQueue {
     }
 
     /** Opens a journal of a member that has died. Returns null if there is none that this destination has not taken. */
-    synchronized @Nullable OrphanJournal next(String destination, RunFolder run) throws IOException {
+    synchronized @Nullable OrphanJournal next(String destination, RunFolder run) {
         Set<Path> taken = share(destination).taken();
-        for (Path member : run.members()) {
+        for (Path member : run.knownMembers(listener::notAdopted)) {
             OrphanJournal orphan = taken.contains(member) ? null : open(destination, member, run);
             if (orphan != null) {
                 return orphan;

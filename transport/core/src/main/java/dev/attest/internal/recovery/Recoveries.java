@@ -73,7 +73,7 @@ public final class Recoveries {
     }
 
     /** Opens the journal of a member of this run that has died. Returns whether there is one. */
-    public boolean openDeadOf(RunFolder run) throws IOException {
+    public boolean openDeadOf(RunFolder run) {
         return open(orphans.next(destination, run));
     }
 

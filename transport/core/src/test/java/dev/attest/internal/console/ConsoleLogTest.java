@@ -1,5 +1,6 @@
 package dev.attest.internal.console;
 
+import dev.attest.internal.guard.MemoryBudget;
 import dev.attest.internal.masking.Masking;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -137,8 +138,8 @@ class ConsoleLogTest {
 
     @Test
     void matchesThePatternOfTheUserLineByLine() throws IOException {
-        try (ConsoleLog log =
-                new ConsoleLog(folder, Masking.of(List.of(), Pattern.compile("^card .*$"), warning -> {}))) {
+        try (ConsoleLog log = new ConsoleLog(
+                folder, new MemoryBudget(), Masking.of(List.of(), Pattern.compile("^card .*$"), warning -> {}))) {
             log.add("one\ncard 47");
             log.add("11\ntwo\ncard 12");
             log.end();
@@ -200,9 +201,24 @@ class ConsoleLogTest {
     }
 
     @Test
-    void goesOnAndSaysSoWhenTheDiskTakesNoMore() throws IOException {
+    void goesOnInMemoryWhenTheDiskTakesNoMore() throws IOException {
         Path noFolder = Files.createFile(folder.resolve("file"));
-        try (ConsoleLog log = new ConsoleLog(noFolder, Masking.of(List.of(), null, warning -> {}))) {
+        try (ConsoleLog log =
+                new ConsoleLog(noFolder, new MemoryBudget(), Masking.of(List.of(), null, warning -> {}), 100 * KIB)) {
+            for (int i = 0; i < 200; i++) {
+                log.add("x".repeat(1023) + "\n");
+            }
+            log.end();
+
+            assertThat(text(log)).startsWith("xxx").containsOnlyOnce("[cut: ").contains("the beginning and the end");
+        }
+    }
+
+    @Test
+    void goesOnAndSaysSoWhenMemoryTakesNoMoreEither() throws IOException {
+        Path noFolder = Files.createFile(folder.resolve("file"));
+        try (ConsoleLog log =
+                new ConsoleLog(noFolder, new MemoryBudget(0), Masking.of(List.of(), null, warning -> {}))) {
             for (int i = 0; i < 200; i++) {
                 log.add("x".repeat(1023) + "\n");
             }
@@ -210,16 +226,17 @@ class ConsoleLogTest {
 
             assertThat(text(log))
                     .startsWith("xxx")
-                    .endsWith("[cut: " + 136 * KIB + " bytes are missing here; the disk took no more]\n");
+                    .endsWith("[cut: " + 136 * KIB
+                            + " bytes are missing here; neither the disk nor the memory took more]\n");
         }
     }
 
     private ConsoleLog log(long most) {
-        return new ConsoleLog(folder, Masking.of(List.of(), null, warning -> {}), most);
+        return new ConsoleLog(folder, new MemoryBudget(), Masking.of(List.of(), null, warning -> {}), most);
     }
 
     private ConsoleLog masking() {
-        return new ConsoleLog(folder, Masking.of(List.of(SECRET), null, warning -> {}));
+        return new ConsoleLog(folder, new MemoryBudget(), Masking.of(List.of(SECRET), null, warning -> {}));
     }
 
     private List<Path> spilled() throws IOException {

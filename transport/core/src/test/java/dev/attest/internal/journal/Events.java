@@ -55,6 +55,6 @@ final class Events {
     /** Returns the run that the journal in this folder takes part in. */
     static RunFolder runOf(Disk disk, Path folder) {
         Path run = Objects.requireNonNull(folder.getParent());
-        return new RunFolder(disk, run, false);
+        return new RunFolder(new Journals(run), disk, run, false);
     }
 }

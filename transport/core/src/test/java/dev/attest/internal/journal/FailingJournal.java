@@ -39,7 +39,7 @@ public final class FailingJournal {
 
             @Override
             public RunFolder run(Path folder) {
-                return new RunFolder(sound, folder, false);
+                return new RunFolder(new Journals(folder), sound, folder, false);
             }
 
             @Override
@@ -59,7 +59,7 @@ public final class FailingJournal {
     }
 
     private static Journal open(Disk disk, boolean adopted) throws IOException {
-        RunFolder run = new RunFolder(disk, RUN, false);
+        RunFolder run = new RunFolder(new Journals(RUN), disk, RUN, false);
         return new Journal(disk, FOLDER, run, () -> {}, adopted);
     }
 }

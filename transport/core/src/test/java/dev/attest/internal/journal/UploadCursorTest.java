@@ -1,5 +1,6 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.MemoryBudget;
 import dev.attest.internal.journal.event.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,16 +23,16 @@ class UploadCursorTest {
     @Test
     void isThereAgainWhenAnotherOpensTheBytes() throws IOException {
         Path blobs = folder.resolve("blobs");
-        String sha256 = new Blobs(new LocalDisk(), blobs)
+        String sha256 = new Blobs(new LocalDisk(), blobs, new MemoryBudget())
                 .store(new ByteArrayInputStream(BYTES))
                 .sha256();
-        Content content = new Blobs(new LocalDisk(), blobs).content(sha256);
+        Content content = new Blobs(new LocalDisk(), blobs, new MemoryBudget()).content(sha256);
         assertThat(content.uploadCursor("azure-7-4711").read()).isEmpty();
 
         content.uploadCursor("azure-7-4711").set("a longer first text");
         content.uploadCursor("azure-7-4711").set("é 8");
 
-        Content again = new Blobs(new LocalDisk(), blobs).content(sha256);
+        Content again = new Blobs(new LocalDisk(), blobs, new MemoryBudget()).content(sha256);
         assertThat(again.uploadCursor("azure-7-4711").read()).hasValue("é 8");
         assertThat(again.uploadCursor("azure-7-4712").read()).isEmpty();
     }
@@ -40,7 +41,7 @@ class UploadCursorTest {
     void isRemovedWithWhatIsSetAside() throws IOException {
         Path journal = folder.resolve("journal");
         new LocalDisk().createFolder(journal);
-        Blobs blobs = new Blobs(new LocalDisk(), journal.resolve("blobs"));
+        Blobs blobs = new Blobs(new LocalDisk(), journal.resolve("blobs"), new MemoryBudget());
         blobs.content(blobs.store(new ByteArrayInputStream(BYTES)).sha256())
                 .uploadCursor("azure-7-4711")
                 .set("8");
@@ -62,7 +63,7 @@ class UploadCursorTest {
 
     @Test
     void bytesAreReadFromAPlaceOnWithoutThoseBefore() throws IOException {
-        Blobs blobs = new Blobs(new LocalDisk(), folder.resolve("blobs"));
+        Blobs blobs = new Blobs(new LocalDisk(), folder.resolve("blobs"), new MemoryBudget());
         Content content =
                 blobs.content(blobs.store(new ByteArrayInputStream(BYTES)).sha256());
 

@@ -174,8 +174,8 @@ class PublisherTest {
                 attach(1, 1, "shot.png", "pixels");
                 record(2, "b", Outcome.PASSED);
                 ConfiguredDestination outlet = new ConfiguredDestination(exhausted, 2, exhausted.name());
-                Publisher publisher =
-                        new Publisher(outlet, own, new OrphanQueue(List.of(outlet), List.of()), warnings::add, QUICK);
+                Publisher publisher = new Publisher(
+                        outlet, own, new OrphanQueue(List.of(outlet), WaitingJournals.NONE), warnings::add, QUICK);
                 publisher.start();
                 await().until(() -> exhausted.rows().size() == 2);
                 journal.append(new Event.ResultRecorded(result(1, 2, "a", Outcome.PASSED)));

@@ -172,6 +172,8 @@ class JournalRecorderTest {
     void keepsAResultWhoseWholeTraceCannotBeStored() throws IOException {
         recorder.started("key", TEST);
         Files.createFile(journal.folder().resolve("blobs"));
+        assertThat(journal.memory().takeForResults(journal.memory().capacity() * 3 / 4))
+                .isTrue();
         recorder.finished("key", Outcome.FAILED, new Failure("no", "at somewhere\n".repeat(400)));
 
         assertThat(lastResult().outcome()).isEqualTo(Outcome.FAILED);

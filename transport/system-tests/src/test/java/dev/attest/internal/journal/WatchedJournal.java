@@ -24,6 +24,6 @@ public final class WatchedJournal {
         disk.createFolder(run);
         disk.createFolder(folder);
         Closeable lock = Objects.requireNonNull(disk.tryLock(folder));
-        return new Journal(disk, folder, new RunFolder(disk, run, false), lock, false);
+        return new Journal(disk, folder, new RunFolder(new Journals(run), disk, run, false), lock, false);
     }
 }

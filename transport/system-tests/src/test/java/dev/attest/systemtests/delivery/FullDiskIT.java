@@ -40,10 +40,9 @@ class FullDiskIT {
 
             assertThat(child.exitCode()).isZero();
             assertThat(child.out()).as(child.err()).contains("ran 3, passed 2, failed 1");
-            // The settings in effect are a file of the run, which may be too large for such a disk.
             assertThat(child.lastLine())
-                    .matches("Attest: results 3 executed, 3 published, 0 waiting, 0 refused; attachments 4 added,"
-                            + " (4 published, 0 waiting, 0 refused|3 published, 0 waiting, 0 refused, 1 lost .*);.*");
+                    .startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused;"
+                            + " attachments 4 added, 4 published, 0 waiting, 0 refused;");
             assertThat(service.results()).hasSize(3);
             assertThat(service.results())
                     .flatExtracting(result -> service.view().attachments(1, result.id()))
@@ -66,11 +65,13 @@ class FullDiskIT {
     }
 
     @Test
-    void countsAFileThatTheDiskDidNotTake() throws Exception {
-        Path file = Files.write(folder.resolve("large.bin"), new byte[100_000]);
+    void countsAFileThatNeitherTheDiskNorAQuarterOfTheHeapTakes() throws Exception {
+        Path file = Files.write(folder.resolve("large.bin"), new byte[20_000_000]);
         try (Service service = Service.start()) {
-            ChildJvm.Ended child =
-                    withFilesUpTo(16, service).option("-Dfile=" + file).run(Suites.AttachesAFile.class);
+            ChildJvm.Ended child = withFilesUpTo(16, service)
+                    .option("-Xmx64m")
+                    .option("-Dfile=" + file)
+                    .run(Suites.AttachesAFile.class);
 
             assertThat(child.out()).contains("ran 1, passed 1, failed 0");
             assertThat(child.lastLine())
