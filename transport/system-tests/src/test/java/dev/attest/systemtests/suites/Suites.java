@@ -2,6 +2,7 @@ package dev.attest.systemtests.suites;
 
 import dev.attest.AttachmentType;
 import dev.attest.Attest;
+import dev.attest.Target;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
@@ -83,6 +84,44 @@ public final class Suites {
                     file.close();
                 }
             }
+        }
+    }
+
+    /** Tests of which a service fails at one, at an attempt of another, and at two files. */
+    @DisplayName("Poisoned")
+    @Disabled("run by a child JVM")
+    public static final class Poisoned {
+
+        private static int tries;
+        private static int poisonedTries;
+
+        @TestFactory
+        Stream<DynamicTest> sound() {
+            return IntStream.rangeClosed(1, 7)
+                    .mapToObj(number -> DynamicTest.dynamicTest(
+                            "test " + number,
+                            () -> Attest.attach("file.txt", "file " + number, AttachmentType.GENERAL_ATTACHMENT)));
+        }
+
+        @Test
+        void poisonedRow() {}
+
+        @Test
+        void poisonedFile(@TempDir Path folder) throws IOException {
+            Attest.attach("poison.txt", "poison", AttachmentType.GENERAL_ATTACHMENT);
+            Path file = Files.writeString(folder.resolve("item.txt"), "of an item");
+            Attest.attachTo(Target.workItem(Integer.getInteger("broken.item")), file);
+            Attest.attachTo(Target.workItem(Integer.getInteger("sound.item")), file);
+        }
+
+        @RetryingTest(maxAttempts = 2)
+        void passesAtTheSecondTry() {
+            assertTrue(++tries == 2, "attempt");
+        }
+
+        @RetryingTest(maxAttempts = 2)
+        void cannotBeTold() {
+            assertTrue(++poisonedTries == 2, "poisoned attempt");
         }
     }
 
