@@ -36,7 +36,7 @@ public class MaskingBenchmark {
 
     /** What the lines look like: words, JSON with escapes, or text in Base64. */
     @Param({"words", "escapes", "base64"})
-    private String lines;
+    private String lines = "words";
 
     private final Random random = new Random(4711);
     private List<String> values = List.of();

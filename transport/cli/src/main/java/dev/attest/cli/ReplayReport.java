@@ -153,13 +153,13 @@ record ReplayReport(
     private static void addUntried(InspectedJournal found, Replay replay, List<Waiting> waiting) {
         try {
             for (DestinationStatus share : JournalStatus.of(found).destinations()) {
-                Optional<String> reason = replay.whyNotTried(found.folder(), share.destination());
-                if (reason.isPresent() && !share.done()) {
+                Optional<Replay.Untried> untried = replay.untried(found.folder(), share.destination());
+                if (untried.isPresent() && !share.done()) {
                     waiting.add(new Waiting(
                             found.folder().toString(),
-                            share.destination(),
+                            untried.get().destination(),
                             DeliveryCounts.waiting(share),
-                            reason.get()));
+                            untried.get().reason()));
                 }
             }
         } catch (IOException e) {

@@ -80,25 +80,27 @@ public final class Replay {
         return log.outcomes();
     }
 
+    /** Why a destination has not got what waits for it. Its name is empty if it is not set here. */
+    public record Untried(String destination, String reason) {}
+
     /**
      * Returns why a journal waits that this replay has not begun to deliver to a destination; empty if it has.
      *
      * @param folder of a journal
      * @param destination one that it waits for; empty if it waits for any
      */
-    public Optional<String> whyNotTried(Path folder, String destination) {
+    public Optional<Untried> untried(Path folder, String destination) {
         List<OrphanDelivery> untried = deliveries.stream()
                 .filter(each -> !each.recoveries.hasTried(folder))
                 .toList();
         Optional<OrphanDelivery> configured = untried.stream()
                 .filter(each -> destination.isEmpty() || each.name.equals(destination))
                 .findFirst();
-        boolean isForAnother = configured.isEmpty()
-                && untried.size() == deliveries.size()
+        boolean isForAnother = untried.size() == deliveries.size()
                 && deliveries.stream().noneMatch(each -> each.name.equals(destination));
-        return isForAnother
-                ? Optional.of(OrphanJournal.notSet(Set.of(destination)))
-                : configured.map(OrphanDelivery::reason);
+        return configured.isEmpty() && isForAnother
+                ? Optional.of(new Untried("", OrphanJournal.notSet(Set.of(destination))))
+                : configured.map(each -> new Untried(each.name, each.reason()));
     }
 
     /** Returns messages about journals that could not be opened, and about deliveries that failed. */

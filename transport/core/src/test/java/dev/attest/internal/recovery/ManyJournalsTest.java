@@ -100,7 +100,7 @@ class ManyJournalsTest {
                                         .filter(outcome -> outcome.folder().equals(journal.folder()))
                                         .filter(outcome -> outcome.destination().equals("azure"))
                                         .map(ReplayOutcome::reason),
-                                replay.whyNotTried(journal.folder(), "azure").stream())
+                                replay.untried(journal.folder(), "azure").map(Replay.Untried::reason).stream())
                         .collect(Collectors.joining()))
                 .collect(Collectors.toSet());
         assertThat(reasons).containsExactly("the token is wrong");

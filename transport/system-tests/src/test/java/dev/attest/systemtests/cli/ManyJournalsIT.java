@@ -51,7 +51,7 @@ class ManyJournalsIT {
                     .within(Duration.ofMinutes(15))
                     .run("replay", "--timeout", "15m", journals.toString());
 
-            assertThat(replay.err()).isEmpty();
+            assertThat(replay.err()).doesNotContain("warning");
             assertThat(replay.exitCode()).as(replay.out()).isZero();
             assertThat(replay.out().lines().filter(line -> line.startsWith("delivered 1 result and 1 attachment")))
                     .hasSize(JOURNALS);
@@ -67,7 +67,7 @@ class ManyJournalsIT {
         try (Service service = Service.start()) {
             CommandRun.Ended replay = new CommandRun(folder)
                     .with(service.environment())
-                    .with("ATTEST_AZURE_TOKEN", "expired")
+                    .with("ATTEST_AZURE_TOKEN", "of-last-year")
                     .run("replay", journals.toString());
 
             assertThat(replay.exitCode()).isOne();
@@ -84,7 +84,7 @@ class ManyJournalsIT {
             TestJvm.ended(journals, "build-" + i, "test " + i);
         }
         try (Service service = Service.start()) {
-            for (String token : List.of("expired", service.standIn().token())) {
+            for (String token : List.of("of-last-year", service.standIn().token())) {
                 Map<String, String> environment = new HashMap<>(service.environment());
                 environment.put("ATTEST_AZURE_TOKEN", token);
                 environment.put("ATTEST_JOURNAL_DIR", journals.toString());

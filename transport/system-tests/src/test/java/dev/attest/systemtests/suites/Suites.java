@@ -69,7 +69,7 @@ public final class Suites {
     @Disabled("run by a child JVM")
     public static final class ManyFiles {
 
-        private static final int FILES = 150;
+        private static final int FILES = 100;
 
         @ParameterizedTest
         @ValueSource(ints = {1, 2, 3})
