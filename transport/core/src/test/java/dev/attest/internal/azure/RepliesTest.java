@@ -141,7 +141,7 @@ class RepliesTest {
                         Duration.ofMillis(1500),
                         doubtful,
                         false,
-                        status != 408 && status != 503));
+                        status != 408 && status != 502 && status != 503 && status != 504));
         assertThat(origin.requests()).hasSize(1);
     }
 

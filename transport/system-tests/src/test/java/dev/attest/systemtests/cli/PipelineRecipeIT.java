@@ -36,7 +36,7 @@ class PipelineRecipeIT {
             service.standIn().faults().add("* *: status=503");
 
             assertThat(step(service))
-                    .contains("waiting   2 results", "##vso[task.setvariable variable=ATTEST_WAITS]true");
+                    .contains("waiting   2 results", "##vso[task.setvariable variable=journalWaits]true");
 
             service.standIn().faults().clear();
             assertThat(step(service)).contains("delivered 2 results").doesNotContain("##vso");
