@@ -3,6 +3,7 @@ package dev.attest.internal.azure;
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Rejected;
+import dev.attest.internal.destination.RetriedRow;
 import dev.attest.internal.destination.Retry;
 import dev.attest.internal.http.ForwardProxy;
 import dev.attest.internal.http.Origin;
@@ -93,6 +94,40 @@ class RepliesTest {
         origin.answer(404, "{\"message\":\"Test run 24 not found\",\"typeKey\":\"TestObjectNotFoundException\"}");
 
         assertThat(deliver()).isInstanceOf(Rejected.class);
+    }
+
+    /** The second of two results with one id would get the files of the first. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"value\":[{\"id\":100000},{\"id\":100000}]}",
+                "{\"value\":[{\"id\":100000},{\"id\":100001},{\"id\":100001}]}"
+            })
+    void takesNoIdForTwoResults(String reply) {
+        origin.answer(200, reply);
+
+        assertThat(azure.deliver("24", List.of(Samples.passed(1, "adds"), Samples.passed(2, "pays")), false))
+                .isInstanceOfSatisfying(Retry.class, deferred -> {
+                    assertThat(deferred.possiblyApplied()).isTrue();
+                    assertThat(deferred.reason()).contains("ids for 2 results");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"value\":[{\"id\":100000,\"subResults\":[{\"id\":1}]},{\"id\":100000,\"subResults\":[{\"id\":2}]}]}",
+                "{\"value\":[{\"id\":100000,\"subResults\":[{\"id\":1}]}]}"
+            })
+    void takesNoIdForTwoAttempts(String reply) {
+        origin.answer(200, reply);
+        RetriedRow first = new RetriedRow("100000", List.of(Samples.passed(1, "adds")), 0);
+        RetriedRow second = new RetriedRow("100001", List.of(Samples.passed(2, "pays")), 0);
+
+        assertThat(azure.append("24", List.of(first, second), false))
+                .isInstanceOfSatisfying(
+                        Retry.class,
+                        deferred -> assertThat(deferred.possiblyApplied()).isTrue());
     }
 
     @ParameterizedTest
