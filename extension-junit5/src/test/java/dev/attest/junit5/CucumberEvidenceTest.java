@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CucumberEvidenceTest {
 
     /** The logger is kept here, or else it could be collected with its handler. */
-    private final Logger logger = Logger.getLogger(CucumberEvidence.class.getName());
+    private final Logger logger = Logger.getLogger(PublishingListener.class.getName());
 
     @Test
     @SuppressWarnings("NullAway") // a backend without glue uses none of these

@@ -4,6 +4,7 @@ import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Destination;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Retry;
+import dev.attest.internal.journal.LostContentException;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
@@ -12,6 +13,7 @@ import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.spi.TestDescription;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -141,8 +143,10 @@ final class AttachmentDelivery {
         Content content;
         try {
             content = context.journal().blob(attachment.sha256());
-        } catch (IOException e) {
+        } catch (LostContentException e) {
             return new Rejected("its bytes could not be read from the journal: " + e.getMessage(), false);
+        } catch (IOException e) { // too many open files, for example
+            return new Retry("An attachment could not be read: " + e.getMessage(), Duration.ZERO, false, false);
         }
         return request.send(content, possiblyApplied);
     }
@@ -150,6 +154,7 @@ final class AttachmentDelivery {
     private void record(Attachment attachment, DeliveryResult result) throws IOException {
         FailedItems<Integer> failures = failed(attachment);
         List<Integer> number = List.of(attachment.number());
+        attachments.returned(attachment);
         context.handle(
                 result,
                 failures.isTheirFault(number),
@@ -163,10 +168,13 @@ final class AttachmentDelivery {
                 },
                 rejected -> refuse(attachment, rejected.reason()),
                 retry -> failed(failures, attachment, retry));
-        attachments.returned(attachment);
     }
 
     private void failed(FailedItems<Integer> failures, Attachment attachment, Retry retry) throws IOException {
+        if (Uploads.isOfThisJvm(retry)) {
+            failures.notSent(attachment.number(), retry);
+            return;
+        }
         failures.failed(List.of(attachment.number()), retry);
         if (failures.isHopeless(attachment.number())) {
             refuse(attachment, FailedItems.givenUp(retry));

@@ -14,7 +14,8 @@ import java.util.random.RandomGenerator;
  * thread-safe.
  *
  * <p>One item can make a service fail at each request that contains it. So items that failed together are sent again in
- * halves. An item that fails again and again by itself, while the service accepts others of its kind, is given up.
+ * halves. An item that fails again and again by itself, although the service accepts others of its kind, is given up. A
+ * service that goes down fails at many, or does not answer: then each of them waits.
  *
  * @param <K> what an item is known by
  */
@@ -23,11 +24,21 @@ final class FailedItems<K> {
     /** A service that is down for a moment, or that fails at random, does not fail so often at one item only. */
     private static final int MOST_TRIES = 5;
 
+    /** The next attempt at the same test gets so many. */
+    private static final int TRIES_OF_THE_NEXT = 3;
+
+    /** A service that fails at more at once is out of order itself, unless it accepts others between two tries. */
+    private static final int FEW = 3;
+
     private static final class Failure {
 
         private final long since = System.nanoTime();
+        private long last = since;
         private long retryAt;
         private int together;
+        private int tries;
+
+        /** Those that the service answered with an error, or between which it accepted another item. */
         private int triesAlone;
     }
 
@@ -80,7 +91,7 @@ final class FailedItems<K> {
     }
 
     private boolean isItsFault(Failure failure) {
-        return acceptances.anySince(kind, failure.since);
+        return acceptances.anySince(kind, failure.last);
     }
 
     /** Records that a request failed and that the same items may be sent again. */
@@ -90,10 +101,13 @@ final class FailedItems<K> {
         }
         for (K item : items) {
             Failure failure = failures.computeIfAbsent(item, first -> new Failure());
+            boolean counts = items.size() == 1 && (retry.over() || isItsFault(failure));
             failure.together = Math.max(1, items.size() / 2);
-            failure.triesAlone += items.size() == 1 ? 1 : 0;
-            int times = Math.max(1, failure.triesAlone);
-            failure.retryAt = System.nanoTime()
+            failure.triesAlone += counts ? 1 : 0;
+            failure.tries++;
+            failure.last = System.nanoTime();
+            int times = Math.max(1, items.size() == 1 ? failure.tries : 1);
+            failure.retryAt = failure.last
                     + (retry.pause().isZero()
                                     ? settings.pauseAfter(times, retry.mayTakeEffectLater(), random)
                                     : settings.pauseAsked(retry.pause(), random))
@@ -107,7 +121,28 @@ final class FailedItems<K> {
      */
     boolean isHopeless(K item) {
         Failure failure = failures.get(item);
-        return failure != null && failure.triesAlone >= MOST_TRIES && isItsFault(failure);
+        return failure != null
+                && failure.triesAlone >= MOST_TRIES
+                && acceptances.anySince(kind, failure.since)
+                && (failures.size() <= FEW || isItsFault(failure));
+    }
+
+    /** Records that items are given up. */
+    void giveUp(Collection<K> items) {
+        inDoubt.removeAll(items);
+        items.forEach(item ->
+                failures.computeIfAbsent(item, first -> new Failure()).triesAlone = MOST_TRIES - TRIES_OF_THE_NEXT);
+    }
+
+    /** Records that this JVM could not send an item, which says nothing of the service. */
+    void notSent(K item, Retry retry) {
+        if (retry.possiblyApplied()) {
+            inDoubt.add(item);
+        }
+        Failure failure = failures.computeIfAbsent(item, first -> new Failure());
+        failure.together = 1;
+        failure.retryAt = System.nanoTime()
+                + settings.pauseAfter(1, retry.possiblyApplied(), random).toNanos();
     }
 
     /** Returns why such an item is given up. */

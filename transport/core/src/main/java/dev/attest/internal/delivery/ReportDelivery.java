@@ -67,6 +67,10 @@ final class ReportDelivery {
     }
 
     private void failed(AttemptKey report, String title, Retry retry) throws IOException {
+        if (Uploads.isOfThisJvm(retry)) {
+            failed.notSent(report, retry);
+            return;
+        }
         failed.failed(List.of(report), retry);
         if (failed.isHopeless(report)) {
             refuse(report, title, FailedItems.givenUp(retry));

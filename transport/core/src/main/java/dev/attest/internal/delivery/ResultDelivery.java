@@ -85,6 +85,7 @@ final class ResultDelivery {
                     failedNew.failed(rows, retry);
                     if (failedNew.isHopeless(rows.get(0))) {
                         refuse(next, FailedItems.givenUp(retry));
+                        failedNew.giveUp(rows);
                     }
                 });
         return result.done();
@@ -124,6 +125,7 @@ final class ResultDelivery {
                     failedRetried.failed(rows, retry);
                     if (failedRetried.isHopeless(rows.get(0))) {
                         refuse(waiting(rows), FailedItems.givenUp(retry));
+                        failedRetried.giveUp(rows);
                     }
                 });
         return result.done();

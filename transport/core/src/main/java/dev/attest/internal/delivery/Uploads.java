@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Uploads {
 
     /** Made before memory is short. */
-    private static final DeliveryResult FAILED =
+    private static final Retry FAILED =
             new Retry("An attachment could not be sent: memory was short.", Duration.ZERO, true, false);
 
-    private static final DeliveryResult NOT_STARTED = new Retry("The time was over.", Duration.ZERO, false, false);
+    private static final Retry NOT_STARTED = new Retry("The time was over.", Duration.ZERO, false, false);
 
     private final int connections;
     private final Runnable whenFinished;
@@ -126,9 +126,6 @@ final class Uploads {
 
     /** Handles the results of all finished requests. Returns whether there were any. */
     boolean handleResults() throws IOException {
-        if (!started.isEmpty() && threads.getPoolSize() == 0) {
-            threads.prestartCoreThread(); // the last thread may have died of a lack of memory
-        }
         boolean any = false;
         for (int i = 0; i < started.size(); ) {
             Upload next = started.get(i);
@@ -141,7 +138,26 @@ final class Uploads {
                 next.handler.handle(result);
             }
         }
+        ensureThread();
         return any;
+    }
+
+    /** The last thread may have died of a lack of memory. */
+    private void ensureThread() {
+        if (started.isEmpty() || threads.getPoolSize() > 0) {
+            return;
+        }
+        try {
+            threads.prestartCoreThread();
+        } catch (OutOfMemoryError noThread) {
+            started.forEach(upload -> upload.cancel(FAILED));
+        }
+    }
+
+    /** Returns whether this JVM, and not the service, is why a request failed. */
+    @SuppressWarnings("ReferenceEquality") // a result of a service may look the same
+    static boolean isOfThisJvm(Retry retry) {
+        return retry == FAILED || retry == NOT_STARTED;
     }
 
     /** Cancels the requests in progress. They are possibly applied, and the next delivery looks for them. */

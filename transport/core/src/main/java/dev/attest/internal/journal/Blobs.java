@@ -3,10 +3,12 @@ package dev.attest.internal.journal;
 import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.guard.MemoryBudget;
 import dev.attest.internal.journal.event.Content;
+import dev.attest.internal.journal.event.UploadCursor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -100,9 +102,9 @@ final class Blobs {
     }
 
     /** Returns whether a content that this process wrote or checked is neither deleted nor damaged since. */
-    private boolean isThere(String sha256) throws IOException {
+    private boolean isThere(String sha256) {
         Path blob = folder.resolve(sha256);
-        return trusted.contains(sha256) && (disk.exists(blob) || spare.exists(blob) || last.get(sha256) != null);
+        return trusted.contains(sha256) && (disk.exists(blob) || spare.exists(blob) || last.has(sha256));
     }
 
     /** Closes the files. */
@@ -115,28 +117,58 @@ final class Blobs {
         return disk instanceof MemoryDisk ? 0 : spare.list(folder).size();
     }
 
+    /** Returns a content that is found anew each time it is opened: its folder may vanish meanwhile. */
     Content content(String sha256) throws IOException {
         if (!NAME.matcher(sha256).matches()) {
-            throw new IOException("'" + sha256 + "' is not the name of an attachment in " + folder);
+            throw new LostContentException("'" + sha256 + "' is not the name of an attachment in " + folder);
         }
-        Path blob = folder.resolve(sha256);
         last.noteRead(sha256);
+        Content found = find(sha256);
+        return new Content() {
+            @Override
+            public long size() {
+                return found.size();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return find(sha256).open();
+            }
+
+            @Override
+            public UploadCursor uploadCursor(String transfer) {
+                return found.uploadCursor(transfer);
+            }
+        };
+    }
+
+    private Content find(String sha256) throws IOException {
+        Path blob = folder.resolve(sha256);
         if (spare.exists(blob)) {
             return Blob.held(spare, blob, spare.read(blob));
         }
         if (!disk.exists(blob)) {
             Disk.Handle open = last.get(sha256);
             if (open == null) {
-                throw new IOException("the attachment " + blob + " is not there: lost in a power cut, or deleted");
+                throw new LostContentException(
+                        "the attachment " + blob + " is not there: lost in a power cut, or deleted");
             }
             return Blob.held(spare, blob, open);
         }
-        Blob content = Blob.open(disk, blob);
+        Blob content = onDisk(blob);
         if (!trusted.contains(sha256)) {
             check(content, sha256, blob);
             trusted.add(sha256);
         }
         return content;
+    }
+
+    private Blob onDisk(Path blob) throws IOException {
+        try {
+            return Blob.open(disk, blob);
+        } catch (FileSystemException e) {
+            throw new LostContentException(String.valueOf(e.getMessage())); // a link, or a folder
+        }
     }
 
     void force() throws IOException {
@@ -160,17 +192,18 @@ final class Blobs {
         unforced.removeAll(batch);
     }
 
-    /** Returns whether all files that are held have a name. */
+    /** Returns whether the files that are held have a name. */
     boolean areOnDisk() {
-        return last.all().stream().allMatch(sha256 -> disk.exists(folder.resolve(sha256)));
+        // The folder vanishes as a whole, and this is asked each second.
+        return last.open().stream().allMatch(sha256 -> disk.exists(folder.resolve(sha256)));
     }
 
     /** Writes again what was deleted, as far as it is held. */
     void restore() throws IOException {
         for (String sha256 : last.all()) {
             Path blob = folder.resolve(sha256);
-            Disk.Handle held = last.get(sha256);
-            if (!disk.exists(blob) && held != null) {
+            Disk.Handle held = disk.exists(blob) ? null : last.get(sha256);
+            if (held != null) {
                 disk.createFolder(folder);
                 write(Blob.held(spare, blob, held), blob);
                 unforced.add(sha256);
@@ -232,7 +265,7 @@ final class Blobs {
             in.transferTo(OutputStream.nullOutputStream());
         }
         if (!HexFormat.of().formatHex(sha256.digest()).equals(expected)) {
-            throw new IOException("the attachment " + blob + " is damaged: its bytes do not match its name");
+            throw new LostContentException("the attachment " + blob + " is damaged: its bytes do not match its name");
         }
     }
 

@@ -9,8 +9,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,9 +46,13 @@ final class JournalLock implements Closeable, Disk.Renewable {
     private final Path folder;
     private RandomAccessFile file;
 
+    /** Tells the lock file from another one of its name; null if nothing does. */
+    private @Nullable Object key;
+
     private JournalLock(Path folder, RandomAccessFile file) {
         this.folder = folder;
         this.file = file;
+        this.key = keyOf(folder.resolve(FILE));
     }
 
     /**
@@ -78,7 +84,7 @@ final class JournalLock implements Closeable, Disk.Renewable {
     /** Between its deletion and this call, another JVM may have made and locked another file of that name. */
     @Override
     public synchronized boolean renew() throws IOException {
-        if (!file.getChannel().isOpen() || Files.exists(folder.resolve(FILE))) {
+        if (!file.getChannel().isOpen() || isStillOurs()) {
             return true;
         }
         RandomAccessFile fresh = lock(folder);
@@ -87,7 +93,24 @@ final class JournalLock implements Closeable, Disk.Renewable {
         }
         file.close(); // of another file: the new lock stays
         file = fresh;
+        key = keyOf(folder.resolve(FILE));
         return true;
+    }
+
+    /** Another JVM may have made a file of that name after the deletion of this one. */
+    private boolean isStillOurs() {
+        Path path = folder.resolve(FILE);
+        Object now = keyOf(path);
+        return (now == null || key == null) ? Files.exists(path) : now.equals(key);
+    }
+
+    private static @Nullable Object keyOf(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .fileKey();
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     @Override

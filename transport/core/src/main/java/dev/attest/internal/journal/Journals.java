@@ -149,7 +149,7 @@ public final class Journals implements WaitingJournals {
     private Journal open(Path folder, RunFolder run, Closeable lock, boolean adopted) throws IOException {
         try {
             return new Journal(disk, folder, run, lock, adopted);
-        } catch (IOException e) {
+        } catch (Throwable e) { // memory may be short, and nobody else releases the lock
             lock.close();
             throw e;
         }

@@ -1,9 +1,10 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.guard.MemoryBudget;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,14 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class LastBlobs {
 
-    private static final int MOST_OPEN = 8;
+    private static final int MOST_OPEN = 4;
 
     /** Of all copies together, in bytes, at most an eighth of the heap. */
     private static final long MOST_COPIED = 8L << 20;
 
     private static final int CHUNK = 64 * 1024;
 
+    private static final GuardedLogger LOG = GuardedLogger.of(LastBlobs.class);
+
     private final Map<String, Disk.Handle> open = new LinkedHashMap<>();
+
+    /** Those of them that somebody reads from here. */
+    private final Set<String> needed = new HashSet<>();
 
     /** Those of them that were read. In most cases they are delivered. */
     private final Set<String> wasRead = new LinkedHashSet<>();
@@ -36,24 +42,52 @@ final class LastBlobs {
 
     private final Set<String> copied = new LinkedHashSet<>();
 
-    /** @param file that was written; null if the disk forgets a deleted file that is open */
-    synchronized void add(String sha256, Disk.@Nullable Handle file) throws IOException {
+    /**
+     * Never throws: the content is on the disk, and this is for the case that it vanishes.
+     *
+     * @param file that was written; null if the disk forgets a deleted file that is open
+     */
+    synchronized void add(String sha256, Disk.@Nullable Handle file) {
         if (file == null) {
             return;
         }
         Disk.Handle before = open.put(sha256, file);
         if (before != null) {
-            before.close();
+            close(before);
         }
-        if (open.size() <= MOST_OPEN) {
-            return;
-        }
-        Iterator<String> read = wasRead.iterator();
-        String first = read.hasNext() ? read.next() : open.keySet().iterator().next();
-        try (Disk.Handle closed = Objects.requireNonNull(open.remove(first))) {
+        if (open.size() > MOST_OPEN) {
+            String first = firstToClose();
+            Disk.Handle closed = Objects.requireNonNull(open.remove(first));
             if (!wasRead.remove(first)) {
-                copy(first, closed);
+                tryToCopy(first, closed);
             }
+            close(closed);
+        }
+    }
+
+    /** One that is read from this handle, as its name is gone, stays open. */
+    private String firstToClose() {
+        return Stream.concat(wasRead.stream(), open.keySet().stream())
+                .filter(sha256 -> !needed.contains(sha256))
+                .findFirst()
+                .orElseGet(() -> open.keySet().iterator().next());
+    }
+
+    private static void close(Disk.Handle file) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "could not close an attachment", e);
+        }
+    }
+
+    private void tryToCopy(String sha256, Disk.Handle file) {
+        try {
+            synchronized (file) { // others read it at their own positions
+                copy(sha256, file);
+            }
+        } catch (Throwable e) { // memory is short
+            drop(sha256);
         }
     }
 
@@ -63,7 +97,6 @@ final class LastBlobs {
         }
         Path copy = Path.of(sha256);
         Disk.Handle out = copies.open(copy);
-        copied.add(sha256);
         byte[] chunk = new byte[CHUNK];
         long size = 0;
         for (int read = file.read(0, chunk, 0, CHUNK); read > 0; read = file.read(size, chunk, 0, CHUNK)) {
@@ -73,6 +106,7 @@ final class LastBlobs {
             }
             size += read;
         }
+        copied.add(sha256);
     }
 
     /** Makes room by dropping the first copies. Returns false if all of them are too few. */
@@ -82,7 +116,7 @@ final class LastBlobs {
                 out.write(size, chunk, 0, length);
                 return true;
             } catch (IOException tooLarge) {
-                if (copied.size() < 2) {
+                if (copied.isEmpty()) {
                     return false;
                 }
                 drop(copied.iterator().next());
@@ -95,10 +129,23 @@ final class LastBlobs {
         copies.delete(Path.of(sha256));
     }
 
-    /** Returns a content; null if it is not held any more. */
+    /** Returns a content whose name is gone; null if it is not held any more. */
     synchronized Disk.@Nullable Handle get(String sha256) throws IOException {
         Disk.Handle file = open.get(sha256);
+        if (file != null) {
+            needed.add(sha256);
+        }
         return file != null || !copied.contains(sha256) ? file : copies.read(Path.of(sha256));
+    }
+
+    /** Returns whether a content is held. */
+    synchronized boolean has(String sha256) {
+        return open.containsKey(sha256) || copied.contains(sha256);
+    }
+
+    /** Returns the few that are held as open files. */
+    synchronized List<String> open() {
+        return List.copyOf(open.keySet());
     }
 
     synchronized void noteRead(String sha256) {
@@ -118,6 +165,7 @@ final class LastBlobs {
             file.close();
         }
         open.clear();
+        needed.clear();
         wasRead.clear();
         List.copyOf(copied).forEach(this::drop);
     }

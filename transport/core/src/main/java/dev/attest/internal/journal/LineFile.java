@@ -44,11 +44,11 @@ final class LineFile implements Closeable {
             Disk.Handle in = disk.read(file);
             try {
                 return new LineFile(file, out, in, quarantine, memory, recover(file, out, in, quarantine));
-            } catch (IOException e) {
+            } catch (Throwable e) {
                 in.close();
                 throw e;
             }
-        } catch (IOException e) {
+        } catch (Throwable e) {
             out.close();
             throw e;
         }

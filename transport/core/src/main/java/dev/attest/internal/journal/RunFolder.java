@@ -136,12 +136,20 @@ public final class RunFolder {
         return peers;
     }
 
-    /** A member whose lock cannot be opened has no owner that could have locked it. */
+    /** A lock that cannot be opened is held if its text names a process that lives. */
     private boolean isHeld(Path member) {
         try (Closeable free = disk.tryLock(member)) {
             return free == null && disk.exists(member);
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, () -> "taken for dead: " + member, e);
+            LOG.log(Level.DEBUG, () -> "not locked: " + member, e);
+            return isOwned(member);
+        }
+    }
+
+    private static boolean isOwned(Path member) {
+        try {
+            return LockOwner.of(member).isAlive();
+        } catch (IOException e) {
             return false;
         }
     }

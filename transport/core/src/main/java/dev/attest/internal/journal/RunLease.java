@@ -38,13 +38,18 @@ public final class RunLease implements Closeable {
     static RunLease open(
             Disk disk, Path folder, Closeable lock, List<RunFact> unwritten, List<RunFact> known, MemoryBudget memory)
             throws IOException {
+        LineFile lines = null;
         try {
-            LineFile lines = LineFile.open(disk, folder.resolve(FILE), new Quarantine(disk, folder), memory);
+            lines = LineFile.open(disk, folder.resolve(FILE), new Quarantine(disk, folder), memory);
             RunLease lease = new RunLease(disk, folder, lock, lines, unwritten, known);
             lease.restore();
             return lease;
-        } catch (IOException e) {
-            lock.close();
+        } catch (Throwable e) { // memory may be short, and nobody else releases the lock
+            try (lock) {
+                if (lines != null) {
+                    lines.close();
+                }
+            }
             throw e;
         }
     }

@@ -2,6 +2,7 @@ package dev.attest.internal.masking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,11 +51,16 @@ final class SettingsText {
         this.blanks = blanks;
     }
 
+    /** Returns whether blanks alone may separate a name from its value. */
+    private static boolean isSeparatedByBlanks(String fileName) {
+        return fileName.endsWith(".properties") || fileName.endsWith("netrc");
+    }
+
     /** Returns the text with each secret value replaced. */
     static String mask(String fileName, String text) {
         boolean xml = text.stripLeading().startsWith("<") || text.startsWith("\uFEFF<");
         String start = xml ? XmlSettings.mask(text) : text;
-        SettingsText settings = new SettingsText(xml, fileName.endsWith(".properties") || fileName.endsWith("netrc"));
+        SettingsText settings = new SettingsText(xml, isSeparatedByBlanks(fileName.toLowerCase(Locale.ROOT)));
         // The environment of a process in /proc has a zero byte after each variable.
         for (String line : start.split("(?<=[\\n\\x00])", -1)) {
             settings.add(line);

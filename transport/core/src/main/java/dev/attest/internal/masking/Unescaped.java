@@ -115,9 +115,19 @@ final class Unescaped {
         }
         boolean hex = escaped.startsWith("x", start + 2) || escaped.startsWith("X", start + 2);
         int first = hex ? start + 3 : start + 2;
-        int end = escaped.indexOf(';', first);
+        int end = semicolon(first);
         int value = end < 0 || end - first > LONGEST_NUMBER ? -1 : number(first, end, hex ? HEX : DECIMAL);
         return value < 0 || value > Character.MAX_CODE_POINT ? start : add(value, start, end + 1);
+    }
+
+    /** Returns where the number ends that begins here; -1 if it is too long to be one. */
+    private int semicolon(int first) {
+        for (int at = first; at < escaped.length() && at - first <= LONGEST_NUMBER; at++) {
+            if (escaped.charAt(at) == ';') {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** Reads a character of UTF-8; a single byte that is none counts as one of ISO 8859-1. */

@@ -138,9 +138,13 @@ final class Publisher {
         /** What a step has sent is possibly applied, even if its acknowledgement is not recorded. */
         @Override
         public void failed(Throwable cause, boolean goesOn) {
-            tellProgress();
+            RunDelivery failed = opened;
+            opened = null; // first, and without memory: the failed one must not go on
             live.redeliver();
-            opened = null;
+            if (failed != null) {
+                progress = failed.progress();
+            }
+            recoveries.giveUpOpen(cause);
             if (!goesOn) {
                 LOG.log(Level.WARNING, "Attest stopped publishing. Undelivered results stay on disk. " + cause, cause);
             } else if (!warned) {

@@ -92,7 +92,8 @@ final class MarkedFiles implements AttachmentMarks {
         String name = AttachedFile.nameOf(file);
         // A link may hide what the file is.
         if (SettingsFiles.isSettings(name) || SettingsFiles.isSettings(AttachedFile.nameOf(real))) {
-            String masked = masking.maskSettings(name, settings(real));
+            String kind = SettingsFiles.isSettings(name) ? name : AttachedFile.nameOf(real);
+            String masked = masking.maskSettings(kind, settings(real));
             attachments.addBytes(source, name, null, masked.getBytes(StandardCharsets.UTF_8));
         } else {
             attachments.addCopy(source, name, real);

@@ -147,9 +147,21 @@ public final class Recoveries {
         }
     }
 
+    /** Leaves the open journals to the next run, as their deliveries may have missed a result. */
+    public void giveUpOpen(Throwable cause) {
+        for (Recovery recovery = open.poll(); recovery != null; recovery = open.poll()) {
+            recovery.delivery().drop();
+            giveUp(recovery.orphan(), recovery.delivery().ownProgress(), cause);
+        }
+    }
+
     private void giveUp(OrphanJournal orphan, Progress progress, Throwable cause) {
-        orphans.listener().undeliverable(destination, orphan.journal(), progress, String.valueOf(cause.getMessage()));
-        close(orphan);
+        try {
+            orphans.listener()
+                    .undeliverable(destination, orphan.journal(), progress, String.valueOf(cause.getMessage()));
+        } finally {
+            close(orphan);
+        }
     }
 
     private void close(OrphanJournal orphan) {

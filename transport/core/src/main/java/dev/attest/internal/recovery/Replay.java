@@ -157,6 +157,7 @@ public final class Replay {
 
         @Override
         public void failed(Throwable cause, boolean goesOn) {
+            recoveries.giveUpOpen(cause);
             if (!goesOn) {
                 log.failed(cause);
             }

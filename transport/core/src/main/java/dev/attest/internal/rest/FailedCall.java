@@ -133,9 +133,12 @@ public record FailedCall(RestClient client, Call call, Response response, ErrorB
         return new Retry(reason(advice), client.pause(response), possiblyApplied, false, isOver());
     }
 
-    /** Returns whether the service itself answered. A gateway answers while the service still works on the request. */
+    /**
+     * Returns whether the service itself answered a request that writes. A gateway answers while the service still
+     * works on the request.
+     */
     private boolean isOver() {
-        return status() != 0 && status() != 408 && (status() < 502 || status() > 504);
+        return call.writes() && status() != 0 && status() != 408 && (status() < 502 || status() > 504);
     }
 
     private String ifItLasts() {

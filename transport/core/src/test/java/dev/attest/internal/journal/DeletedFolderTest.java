@@ -125,7 +125,7 @@ class DeletedFolderTest {
     void namesALargeFileThatIsGoneForGood() throws IOException {
         try (Journal journal = new Journals(folder.resolve("attest")).create("run", false)) {
             StoredBlob first = store(journal, "x".repeat(2 << 20));
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 4; i++) {
                 store(journal, "another " + i);
             }
             delete(folder.resolve("attest"));

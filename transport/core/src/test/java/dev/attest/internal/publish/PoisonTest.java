@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -149,6 +151,41 @@ class PoisonTest {
         assertThat(service.rows()).hasSize(9);
         assertThat(service.attempts()).hasSize(18).doesNotHaveDuplicates();
         assertThat(service.reported()).hasSize(9);
+    }
+
+    /** One fails, others are accepted, and then the service goes down: that it failed before proves nothing. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsAllWhenTheServiceGoesDownAfterIt(boolean answers) throws Exception {
+        AtomicBoolean down = new AtomicBoolean();
+        Retry outage = new Retry("out of order", Duration.ZERO, true, false, answers);
+        InvocationHandler calls = (proxy, method, arguments) -> {
+            boolean sends =
+                    List.of("deliver", "append", "attach", "file", "report").contains(method.getName());
+            boolean fails = arguments != null && isPoison(Kind.FILE, method.getName(), arguments);
+            if (sends && (down.get() || fails)) {
+                failures.incrementAndGet();
+                return outage;
+            }
+            return method.invoke(service, arguments);
+        };
+        Class<?>[] type = {Destination.class};
+        Destination destination = (Destination) Proxy.newProxyInstance(Destination.class.getClassLoader(), type, calls);
+        Publisher publisher = publisher(destination, WaitingJournals.NONE);
+        publisher.start();
+        report(1, POISON);
+        report(2, "sound");
+        await().until(() -> service.attachments().size() == 1);
+        down.set(true);
+        for (int row = 3; row <= 9; row++) {
+            report(row, "test " + row);
+        }
+        journal.append(new Event.RunFinished(NOON.plusSeconds(1), false));
+        await().until(() -> failures.get() > 60);
+        publisher.finish(Duration.ofMillis(100));
+
+        assertThat(publisher.published().progress().results().refused()).isZero();
+        assertThat(publisher.published().progress().attachments().refused()).isLessThanOrEqualTo(answers ? 1 : 0);
     }
 
     /** Nothing tells whether the fault is with the item then. */
