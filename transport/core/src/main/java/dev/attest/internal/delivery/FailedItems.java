@@ -85,12 +85,16 @@ final class FailedItems<K> {
         return failure == null ? Integer.MAX_VALUE : failure.together;
     }
 
-    /** Returns whether each of them has failed before, and another item was accepted since. */
+    /** Returns whether each of them has failed before, and others were accepted since. */
     boolean isTheirFault(Collection<K> items) {
         return items.stream().map(failures::get).allMatch(failure -> failure != null && isItsFault(failure));
     }
 
     private boolean isItsFault(Failure failure) {
+        return acceptances.anySince(kind, failure.since) && (failures.size() <= FEW || acceptedBetweenTries(failure));
+    }
+
+    private boolean acceptedBetweenTries(Failure failure) {
         return acceptances.anySince(kind, failure.last);
     }
 
@@ -101,7 +105,7 @@ final class FailedItems<K> {
         }
         for (K item : items) {
             Failure failure = failures.computeIfAbsent(item, first -> new Failure());
-            boolean counts = items.size() == 1 && (retry.over() || isItsFault(failure));
+            boolean counts = items.size() == 1 && (retry.over() || acceptedBetweenTries(failure));
             failure.together = Math.max(1, items.size() / 2);
             failure.triesAlone += counts ? 1 : 0;
             failure.tries++;
@@ -121,10 +125,7 @@ final class FailedItems<K> {
      */
     boolean isHopeless(K item) {
         Failure failure = failures.get(item);
-        return failure != null
-                && failure.triesAlone >= MOST_TRIES
-                && acceptances.anySince(kind, failure.since)
-                && (failures.size() <= FEW || isItsFault(failure));
+        return failure != null && failure.triesAlone >= MOST_TRIES && isItsFault(failure);
     }
 
     /** Records that items are given up. */

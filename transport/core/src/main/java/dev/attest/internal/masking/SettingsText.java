@@ -44,6 +44,10 @@ final class SettingsText {
     private char openQuote;
 
     private boolean continued;
+
+    /** Whether the lines below are a text of YAML, in which a {@code #} begins no comment. */
+    private boolean block;
+
     private int linesSinceName = Integer.MAX_VALUE;
 
     private SettingsText(boolean xml, boolean blanks) {
@@ -93,7 +97,8 @@ final class SettingsText {
             continued = isContinued(line);
             return true;
         }
-        return deeperThan >= 0 && !line.isBlank() && indentation(line) > deeperThan;
+        boolean comment = !block && line.stripLeading().startsWith("# ");
+        return deeperThan >= 0 && !line.isBlank() && !comment && indentation(line) > deeperThan;
     }
 
     private String withoutValues(String line) {
@@ -168,6 +173,7 @@ final class SettingsText {
         }
         continued = !quoted && isContinued(line);
         deeperThan = xml || quoted ? -1 : Math.min(key, indentation(line));
+        block = value.startsWith("|") || value.startsWith(">");
     }
 
     private static boolean isMasked(String value) {

@@ -57,6 +57,15 @@ class SettingsTextTest {
                 .isEqualTo("a=b\r\n" + masked + "\r\nc=d\n");
     }
 
+    /** As in the settings that Attest attaches itself. */
+    @Test
+    void leavesCommentsBelowAValue() {
+        assertThat(MASKING.maskSettings("attest-settings.txt", "a.token=hunter22\n  # environment A_TOKEN\nb=c\n"))
+                .isEqualTo("a.token=***\n  # environment A_TOKEN\nb=c\n");
+        assertThat(MASKING.maskSettings("a.yml", "password: |\n  # hunter22\n  more\nb: c\n"))
+                .isEqualTo("password: |\n***\n***\nb: c\n");
+    }
+
     @Test
     void isMaskedInAllOfItsLines() {
         assertThat(MASKING.maskSettings("a.properties", "db.password=hun\\\n  ter\\\n  22\nuser=a\n"))
