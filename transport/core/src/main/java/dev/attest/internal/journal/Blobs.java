@@ -112,9 +112,16 @@ final class Blobs {
         last.close();
     }
 
+    /** Returns whether a file is a content, and not the cursor of an upload or a part. */
+    private static boolean isContent(Path file) {
+        return NAME.matcher(file.getFileName().toString()).matches();
+    }
+
     /** Returns how many contents are in memory only. */
     int unwritten() {
-        return disk instanceof MemoryDisk ? 0 : spare.list(folder).size();
+        return disk instanceof MemoryDisk
+                ? 0
+                : (int) spare.list(folder).stream().filter(Blobs::isContent).count();
     }
 
     /** Returns a content that is found anew each time it is opened: its folder may vanish meanwhile. */
@@ -218,7 +225,7 @@ final class Blobs {
         }
         try {
             for (Path blob : spare.list(folder)) {
-                if (NAME.matcher(blob.getFileName().toString()).matches()) {
+                if (isContent(blob)) {
                     disk.createFolder(folder);
                     write(Blob.held(spare, blob, spare.read(blob)), blob);
                     String sha256 = blob.getFileName().toString();

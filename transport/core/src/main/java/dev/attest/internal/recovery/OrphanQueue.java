@@ -197,7 +197,8 @@ public final class OrphanQueue {
     }
 
     /**
-     * The members of a run share facts that the disk has rejected, so most calls return the folder of the last call.
+     * Mostly returns the folder of the last call, so that the members of an earlier run share facts which the disk has
+     * rejected. They do not share them with the run of this JVM.
      */
     private RunFolder run(Path journal) {
         Path folder = Objects.requireNonNull(journal.getParent());
