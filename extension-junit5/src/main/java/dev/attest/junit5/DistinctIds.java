@@ -1,10 +1,7 @@
 package dev.attest.junit5;
 
+import dev.attest.spi.FingerprintMap;
 import dev.attest.spi.TestId;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gives each test of this JVM an identity of its own, whatever its engine calls it. The second test with the name of
@@ -12,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class DistinctIds {
 
-    /** Hashes of unique ids in the Platform by those of what a service knows tests by. There may be 200,000. */
-    private static final Map<UUID, UUID> OWNERS = new ConcurrentHashMap<>();
+    /** Fingerprints of unique ids in the Platform by those of what a service knows tests by. */
+    private static final FingerprintMap OWNERS = new FingerprintMap();
 
     private DistinctIds() {}
 
@@ -32,12 +29,8 @@ final class DistinctIds {
     }
 
     private static boolean isOwner(TestId test, String uniqueId) {
-        UUID id = hash(uniqueId);
-        UUID owner = OWNERS.putIfAbsent(hash(test.className() + "\n" + test.invocationName()), id);
-        return owner == null || owner.equals(id);
-    }
-
-    private static UUID hash(String text) {
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        long id = FingerprintMap.of(uniqueId);
+        long owner = OWNERS.putIfAbsent(FingerprintMap.of(test.className(), test.invocationName()), id);
+        return owner == 0 || owner == id;
     }
 }

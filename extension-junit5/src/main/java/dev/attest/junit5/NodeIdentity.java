@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestSource;
@@ -28,18 +26,16 @@ import org.junit.platform.launcher.TestPlan;
  */
 final class NodeIdentity {
 
-    private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
-
     /** A row of JUnitParams, {@code adds(1, 2) [0]}, below a container {@code adds}. */
     private static final Pattern ROW_OF_JUNIT_PARAMS = Pattern.compile("(?s)(.+?)\\(.*\\) \\[(\\d+)]");
 
     private final TestPlan plan;
-    private final List<String> path = new ArrayList<>();
-    private final List<String> declaredNames = new ArrayList<>();
-    private final List<String> madeNames = new ArrayList<>();
+    private final List<String> path;
+    private final List<String> declaredNames;
+    private final List<String> madeNames;
 
     /** Steps below the class, of which we do not know yet whether a method follows. */
-    private final List<TestIdentifier> between = new ArrayList<>();
+    private final List<TestIdentifier> between;
 
     private String engine = "";
     private String className = "";
@@ -48,18 +44,46 @@ final class NodeIdentity {
 
     NodeIdentity(TestPlan plan) {
         this.plan = plan;
+        this.path = new ArrayList<>(4);
+        this.declaredNames = new ArrayList<>(4);
+        this.madeNames = new ArrayList<>(4);
+        this.between = new ArrayList<>(4);
     }
 
-    /** Returns the id of the test or container that the last step was. */
-    TestId id(List<String> distinctions, String uniqueId) {
-        String steps = distinctions.stream()
-                .map(step -> step.replace("%", "%25").replace("/", "%2F"))
-                .collect(Collectors.joining("/"));
-        return DistinctIds.of(new TestId(engine, className.isEmpty() ? resource : className, method, steps), uniqueId);
+    /** Begins where another way is, which stays as it is. */
+    NodeIdentity(NodeIdentity parent) {
+        this.plan = parent.plan;
+        this.path = new ArrayList<>(parent.path);
+        this.declaredNames = new ArrayList<>(parent.declaredNames);
+        this.madeNames = new ArrayList<>(parent.madeNames);
+        this.between = new ArrayList<>(parent.between);
+        this.engine = parent.engine;
+        this.className = parent.className;
+        this.resource = parent.resource;
+        this.method = parent.method;
     }
 
-    List<String> path() {
-        return List.copyOf(path);
+    /**
+     * Returns the id of the test or container that the last step was.
+     *
+     * @param further a last step of the path that is no step of the plan; may be empty
+     */
+    TestId id(String further, String uniqueId) {
+        StringBuilder steps = new StringBuilder();
+        for (int i = 0; i < path.size(); i++) {
+            steps.append(i == 0 ? "" : "/").append(escaped(path.get(i)));
+        }
+        if (!further.isEmpty()) {
+            steps.append(path.isEmpty() ? "" : "/").append(escaped(further));
+        }
+        return DistinctIds.of(
+                new TestId(engine, className.isEmpty() ? resource : className, method, steps.toString()), uniqueId);
+    }
+
+    private static String escaped(String step) {
+        return step.indexOf('%') >= 0 || step.indexOf('/') >= 0
+                ? step.replace("%", "%25").replace("/", "%2F")
+                : step;
     }
 
     DisplayNames displayNames() {
@@ -118,14 +142,14 @@ final class NodeIdentity {
 
     /** Adds what the unique id has between the parent of a step and the step, as in ArchUnit. */
     private void addHiddenSteps(TestIdentifier step) {
-        List<UniqueId.Segment> segments = step.getUniqueIdObject().getSegments();
-        int known = plan.getParent(step)
-                .map(TestIdentifier::getUniqueIdObject)
-                .filter(step.getUniqueIdObject()::hasPrefix)
-                .map(parent -> parent.getSegments().size())
-                .orElse(segments.size() - 1);
-        for (UniqueId.Segment hidden : segments.subList(known, Math.max(known, segments.size() - 1))) {
-            path.add(hidden.getValue());
+        UniqueId id = step.getUniqueIdObject();
+        UniqueId parent = step.getParentIdObject().orElse(null);
+        List<UniqueId.Segment> segments = id.getSegments();
+        int known = parent == null ? segments.size() : parent.getSegments().size();
+        if (parent != null && known < segments.size() - 1 && id.hasPrefix(parent)) {
+            for (UniqueId.Segment hidden : segments.subList(known, segments.size() - 1)) {
+                path.add(hidden.getValue());
+            }
         }
     }
 
@@ -178,8 +202,11 @@ final class NodeIdentity {
 
     /** Returns whether a name repeats those of the containers, as in Kotest. */
     private boolean isWholePath(String name, String segment) {
-        return name.equals(Stream.concat(between.stream().map(step -> last(step).getValue()), Stream.of(segment))
-                .collect(Collectors.joining("/")));
+        StringBuilder whole = new StringBuilder();
+        for (TestIdentifier step : between) {
+            whole.append(last(step).getValue()).append('/');
+        }
+        return name.contentEquals(whole.append(segment));
     }
 
     private void enterInvocation(TestIdentifier step, @Nullable TestSource source) {
@@ -257,12 +284,26 @@ final class NodeIdentity {
 
     /** Returns whether a name begins with the index in the unique id, such as {@code [2]} for {@code #2}. */
     private static boolean isNumbered(String name, String segment) {
-        String number = NO_DIGITS.matcher(segment).replaceAll("");
-        return !number.isEmpty() && name.startsWith("[" + number + "]");
+        String number = digits(segment);
+        return !number.isEmpty()
+                && name.startsWith("[")
+                && name.startsWith(number, 1)
+                && name.startsWith("]", number.length() + 1);
     }
 
     private static String numbered(String ordinal) {
-        return "#" + NO_DIGITS.matcher(ordinal).replaceAll("");
+        return "#" + digits(ordinal);
+    }
+
+    private static String digits(String text) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            }
+        }
+        return digits.toString();
     }
 
     private static boolean isOverloaded(MethodSource source) {

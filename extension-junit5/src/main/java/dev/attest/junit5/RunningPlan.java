@@ -3,14 +3,18 @@ package dev.attest.junit5;
 import dev.attest.junit5.ClassFixtures.Phase;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
+import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestRecorder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestIdentifier;
@@ -28,7 +32,11 @@ final class RunningPlan {
     /** Keys of output that JUnit captured; it is not a comment of the test. */
     private static final Set<String> CAPTURED = Set.of("stdout", "stderr");
 
+    /** A test that the plan had from its start. */
+    private record Planned(TestDescription test, TestCode code) {}
+
     private final TestPlan plan;
+    private final TestNodes nodes;
     private final TestRecorder recorder;
     private final Predicate<String> isEngineClaimed;
     private final SurefireReruns reruns;
@@ -39,6 +47,9 @@ final class RunningPlan {
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     private final LastEvents last;
+
+    /** By unique id, what was found of tests when the plan began, until they start. */
+    private final Map<String, Planned> planned = new ConcurrentHashMap<>();
 
     /**
      * By unique id, tests that may turn out to be containers, such as a feature of Spock with rows: those have a result
@@ -53,6 +64,7 @@ final class RunningPlan {
     RunningPlan(TestPlan plan, TestRecorder recorder, Predicate<String> isEngineClaimed, SurefireReruns reruns) {
         this.reruns = reruns;
         this.plan = plan;
+        this.nodes = new TestNodes(plan);
         this.recorder = recorder;
         this.last = new LastEvents(recorder);
         this.isEngineClaimed = isEngineClaimed;
@@ -60,11 +72,17 @@ final class RunningPlan {
 
     void planStarted() {
         recorder.addLookup(last);
-        recorder.planned(plan.getRoots().stream()
-                .flatMap(engine -> plan.getDescendants(engine).stream())
-                .filter(each -> isLeaf(each) && !isReportedElsewhere(each))
-                .map(each -> described(TestNode.of(each, plan)))
-                .toList());
+        List<TestDescription> tests = new ArrayList<>();
+        for (TestIdentifier engine : plan.getRoots()) {
+            for (TestIdentifier each : plan.getDescendants(engine)) {
+                if (isLeaf(each) && !isReportedElsewhere(each)) {
+                    Planned test = described(each);
+                    tests.add(test.test());
+                    planned.put(each.getUniqueId(), test);
+                }
+            }
+        }
+        recorder.planned(tests);
     }
 
     /** @param place where the Platform told of it, as {@link LastEvents#next} needs it */
@@ -74,7 +92,9 @@ final class RunningPlan {
             return;
         }
         reported.add(identifier.getUniqueId());
-        plan.getParent(identifier).map(TestIdentifier::getUniqueId).ifPresent(this::foundToBeContainer);
+        if (!undecided.isEmpty()) {
+            plan.getParent(identifier).map(TestIdentifier::getUniqueId).ifPresent(this::foundToBeContainer);
+        }
         if (identifier.isTest() && identifier.isContainer()) {
             undecided.put(identifier.getUniqueId(), identifier);
             recorder.preparing(identifier.getUniqueId());
@@ -137,8 +157,9 @@ final class RunningPlan {
 
     private void begin(TestIdentifier test) {
         running.add(test.getUniqueId());
-        TestNode node = TestNode.of(test, plan);
-        recorder.started(test.getUniqueId(), described(node), node.code());
+        Planned known = planned.remove(test.getUniqueId());
+        Planned described = known == null ? described(test) : known;
+        recorder.started(test.getUniqueId(), described.test(), described.code());
     }
 
     private void beginIfUndecided(TestIdentifier test) {
@@ -180,7 +201,7 @@ final class RunningPlan {
         if (aborted == null || cause == null || cause.getClass() == aborted.getClass()) {
             return null;
         }
-        return TestNode.of(identifier, plan).isAttempt() ? cause : null;
+        return nodes.of(identifier).isAttempt() ? cause : null;
     }
 
     private void failed(TestIdentifier identifier, Failure failure) {
@@ -196,7 +217,7 @@ final class RunningPlan {
         }
         Phase phase = phaseOf(identifier);
         failRunning(identifier, failure);
-        TestNode container = TestNode.of(identifier, plan);
+        TestNode container = nodes.of(identifier);
         TestDescription fixture = recorder.links().fixture(container.fixture(phase), container.code());
         fixtureFailed(identifier.getUniqueId(), fixture, failure);
         Failure reason = Failure.because(container.notStartedMessage(phase) + failure.message());
@@ -276,16 +297,22 @@ final class RunningPlan {
     }
 
     private void conclude(TestIdentifier identifier, Outcome outcome, Failure reason) {
-        recorder.concluded(described(TestNode.of(identifier, plan)), outcome, reason);
+        planned.remove(identifier.getUniqueId());
+        recorder.concluded(described(identifier).test(), outcome, reason);
     }
 
-    private TestDescription described(TestNode node) {
-        return recorder.links().test(node.test(), node.code(), node.displayNames());
+    private Planned described(TestIdentifier identifier) {
+        TestNode node = nodes.of(identifier);
+        return new Planned(recorder.links().test(node.test(), node.code(), node.displayNames()), node.code());
     }
 
     private boolean isReportedElsewhere(TestIdentifier identifier) {
-        return identifier.getUniqueIdObject().getSegments().stream()
-                .anyMatch(step -> step.getType().equals("engine") && isEngineClaimed.test(step.getValue()));
+        for (UniqueId.Segment step : identifier.getUniqueIdObject().getSegments()) {
+            if (step.getType().equals("engine") && isEngineClaimed.test(step.getValue())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isLeaf(TestIdentifier identifier) {

@@ -3,9 +3,7 @@ package dev.attest.junit5;
 import dev.attest.spi.ReportName;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestSource;
@@ -41,9 +39,6 @@ final class SurefireNames {
     private static final Pattern BEFORE_36 = Pattern.compile("[0-2]\\..*|3\\.[0-5]\\..*");
     private static final Pattern WITH_DISPLAYED_CLASSES = Pattern.compile("3\\.5\\.([4-9]|\\d\\d).*");
 
-    private static final Pattern ROW_OF_JUNIT_4 = Pattern.compile("\\[.+]");
-    private static final Pattern INDEXED = Pattern.compile("(.*)\\[\\d+]");
-
     private final boolean usesClassDisplayNames;
     private final boolean numbersClassRows;
 
@@ -70,8 +65,9 @@ final class SurefireNames {
 
     /** Returns the name of a test that may be retried: that of its first attempt, which each run has. */
     ReportName attempt(List<TestIdentifier> steps) {
-        Matcher indexed = INDEXED.matcher(name(steps));
-        return new ReportName(className(steps), indexed.matches() ? indexed.group(1) + "[1]" : name(steps));
+        String name = name(steps);
+        int index = indexIn(name);
+        return new ReportName(className(steps), index < 0 ? name : name.substring(0, index) + "[1]");
     }
 
     /**
@@ -101,9 +97,9 @@ final class SurefireNames {
         String types = method.getMethodParameterTypes();
         String classRows = numbersClassRows ? rows(steps, "class-template-invocation") : "";
         boolean oneOfSeveral = (types != null && !types.isBlank())
-                || INDEXED.matcher(reporting).matches()
+                || indexIn(reporting) >= 0
                 || !classRows.isEmpty()
-                || steps.stream().anyMatch(SurefireNames::isRowOfJUnit4);
+                || hasRowOfJUnit4(steps);
         if (!oneOfSeveral) {
             return method.getMethodName();
         }
@@ -116,18 +112,39 @@ final class SurefireNames {
                 : reporting + classRows;
     }
 
-    private static boolean isRowOfJUnit4(TestIdentifier step) {
-        return step.getSource().isEmpty()
-                && ROW_OF_JUNIT_4.matcher(step.getLegacyReportingName()).matches();
+    private static boolean hasRowOfJUnit4(List<TestIdentifier> steps) {
+        for (TestIdentifier step : steps) {
+            String name = step.getLegacyReportingName();
+            if (name.length() > 2
+                    && name.startsWith("[")
+                    && name.endsWith("]")
+                    && step.getSource().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns where the index at the end of a name begins, such as {@code [2]}; -1 if it has none. */
+    private static int indexIn(String name) {
+        int at = name.length() - 2;
+        while (at > 0 && name.charAt(at) >= '0' && name.charAt(at) <= '9') {
+            at--;
+        }
+        boolean indexed = name.endsWith("]") && at >= 0 && at < name.length() - 2 && name.charAt(at) == '[';
+        return indexed ? at : -1;
     }
 
     /** Returns the indices in the unique id, such as {@code [2][1]} for the first row in the second row of a class. */
     private static String rows(List<TestIdentifier> steps, String type) {
-        return last(steps).getUniqueIdObject().getSegments().stream()
-                .filter(segment -> segment.getType().equals(type))
-                .map(UniqueId.Segment::getValue)
-                .map(index -> "[" + (index.startsWith("#") ? index.substring(1) : index) + "]")
-                .collect(Collectors.joining());
+        String rows = "";
+        for (UniqueId.Segment segment : last(steps).getUniqueIdObject().getSegments()) {
+            if (segment.getType().equals(type)) {
+                String index = segment.getValue();
+                rows += "[" + (index.startsWith("#") ? index.substring(1) : index) + "]";
+            }
+        }
+        return rows;
     }
 
     private String className(List<TestIdentifier> steps) {

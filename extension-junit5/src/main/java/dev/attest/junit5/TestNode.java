@@ -5,16 +5,12 @@ import dev.attest.spi.DisplayNames;
 import dev.attest.spi.ReportName;
 import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestTag;
@@ -41,41 +37,64 @@ import org.junit.platform.launcher.TestPlan;
  */
 final class TestNode {
 
-    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
-
     /** Annotations of templates whose invocations are attempts at one test. */
     private static final Set<String> RETRYING = Set.of("org.junitpioneer.jupiter.RetryingTest");
 
     private static final SurefireNames REPORT = SurefireNames.ofThisJvm();
 
+    private static final String SEPARATOR = " › ";
+
+    private final @Nullable TestNode parent;
     private final List<TestIdentifier> steps;
+
+    /** The way to the children, which does not end here. */
+    private final NodeIdentity way;
+
+    /** The way that ends here. */
     private final NodeIdentity identity;
-    private final List<String> titles = new ArrayList<>();
-    private final SortedSet<String> tags = new TreeSet<>();
-    private String engineName = "";
-    private String kind = "";
-    private boolean retrying;
+
+    private final String kind;
+    private final String engineName;
+
+    /** Display names from the class down, joined. */
+    private final String title;
+
+    private final List<String> tags;
+    private final boolean retrying;
 
     /** The last step that is no attempt. */
-    private @Nullable TestIdentifier identified;
+    private final TestIdentifier identified;
 
-    private TestNode(List<TestIdentifier> fromEngineDown, TestPlan plan) {
-        this.steps = fromEngineDown;
-        this.identity = new NodeIdentity(plan);
-        fromEngineDown.forEach(this::addStep);
-        identity.end(last().isTest());
-    }
+    private @Nullable TestCode code;
 
-    static TestNode of(TestIdentifier identifier, TestPlan plan) {
-        return new TestNode(fromEngineDown(identifier, plan), plan);
-    }
-
-    static List<TestIdentifier> fromEngineDown(TestIdentifier identifier, TestPlan plan) {
-        Deque<TestIdentifier> steps = new ArrayDeque<>();
-        for (var each = Optional.of(identifier); each.isPresent(); each = each.flatMap(plan::getParent)) {
-            steps.push(each.get());
+    /** @param parent null for an engine */
+    TestNode(@Nullable TestNode parent, TestIdentifier step, TestPlan plan) {
+        this.parent = parent;
+        this.steps = parent == null ? List.of(step) : append(parent.steps, step);
+        this.kind = step.getUniqueIdObject().getLastSegment().getType();
+        this.tags = parent == null ? sorted(step.getTags()) : parent.tagsWith(step);
+        this.way = parent == null ? new NodeIdentity(plan) : new NodeIdentity(parent.way);
+        boolean attempt = parent != null && parent.retrying && kind.equals("test-template-invocation");
+        if (isEngine(step)) {
+            way.enterEngine(step);
+            this.engineName = step.getDisplayName();
+            this.title = parent == null ? "" : parent.title;
+            this.retrying = parent != null && parent.retrying;
+            this.identified = parent == null ? step : parent.identified;
+        } else if (attempt && parent != null) {
+            this.engineName = parent.engineName;
+            this.title = parent.title;
+            this.retrying = true;
+            this.identified = parent.identified;
+        } else {
+            way.enter(step);
+            this.engineName = parent == null ? "" : parent.engineName;
+            this.title = titled(parent == null ? "" : parent.title, step.getDisplayName());
+            this.retrying = kind.equals("test-template") && isRetrying(step);
+            this.identified = step;
         }
-        return List.copyOf(steps);
+        this.identity = step.isContainer() ? new NodeIdentity(way) : way;
+        identity.end(step.isTest());
     }
 
     static boolean isEngine(TestIdentifier identifier) {
@@ -83,11 +102,19 @@ final class TestNode {
     }
 
     TestDescription test() {
-        return describe(titles, identity.path(), isAttempt() ? REPORT.attempt(steps) : REPORT.test(steps));
+        ReportName report = isAttempt() ? REPORT.attempt(steps) : REPORT.test(steps);
+        return new TestDescription(identity.id("", identified.getUniqueId()), title, tags, report);
     }
 
+    /** Returns the code of the test: the same object for all invocations of a method. */
     TestCode code() {
-        return SourceCode.of(steps);
+        TestCode known = code;
+        if (known == null) {
+            TestCode above = parent == null ? TestCode.UNKNOWN : parent.code();
+            known = above.method() == null ? SourceCode.of(steps) : above;
+            code = known;
+        }
+        return known;
     }
 
     /** Returns the display names of the test and its ancestors, without those of engines. */
@@ -103,7 +130,11 @@ final class TestNode {
     TestDescription fixture(Phase phase) {
         String name = fixtureName(phase);
         boolean begun = phase != Phase.BEFORE;
-        return describe(append(container(), name), append(identity.path(), name), REPORT.fixture(steps, begun));
+        return new TestDescription(
+                identity.id(name, identified.getUniqueId() + name),
+                titled(container(), name),
+                tags,
+                REPORT.fixture(steps, begun));
     }
 
     /**
@@ -115,23 +146,26 @@ final class TestNode {
 
     /** Returns the beginning of the message for tests of this container that were not started. */
     String notStartedMessage(Phase phase) {
-        return "Not started: " + fixtureName(phase) + " of " + join(container()) + " failed: ";
+        return "Not started: " + fixtureName(phase) + " of " + container() + " failed: ";
     }
 
-    private void addStep(TestIdentifier step) {
-        kind = step.getUniqueIdObject().getLastSegment().getType();
-        for (TestTag tag : step.getTags()) {
-            tags.add(tag.getName());
+    private List<String> tagsWith(TestIdentifier child) {
+        for (TestTag tag : child.getTags()) {
+            if (!tags.contains(tag.getName())) {
+                Set<TestTag> all = new LinkedHashSet<>(child.getTags());
+                tags.forEach(name -> all.add(TestTag.create(name)));
+                return sorted(all);
+            }
         }
-        if (isEngine(step)) {
-            identity.enterEngine(step);
-            engineName = step.getDisplayName();
-        } else if (!isAttempt()) {
-            identity.enter(step);
-            titles.add(step.getDisplayName());
-            identified = step;
-            retrying = kind.equals("test-template") && isRetrying(step);
+        return tags;
+    }
+
+    private static List<String> sorted(Set<TestTag> tags) {
+        Set<String> names = new TreeSet<>();
+        for (TestTag tag : tags) {
+            names.add(tag.getName());
         }
+        return List.copyOf(names);
     }
 
     private static boolean isRetrying(TestIdentifier template) {
@@ -146,13 +180,9 @@ final class TestNode {
         }
     }
 
-    private TestIdentifier last() {
-        return steps.get(steps.size() - 1);
-    }
-
     /** Uses the name of the engine only if it has no named children. */
-    private List<String> container() {
-        return titles.isEmpty() ? List.of(engineName) : titles;
+    private String container() {
+        return title.isEmpty() ? withoutControls(engineName) : title;
     }
 
     private String fixtureName(Phase phase) {
@@ -173,19 +203,38 @@ final class TestNode {
         };
     }
 
-    private TestDescription describe(List<String> names, List<String> distinctions, ReportName report) {
-        String uniqueId = (identified == null ? last() : identified).getUniqueId();
-        boolean isFixture = distinctions.size() > identity.path().size();
-        String key = isFixture ? uniqueId + distinctions.get(distinctions.size() - 1) : uniqueId;
-        return new TestDescription(identity.id(distinctions, key), join(names), List.copyOf(tags), report);
+    private static String titled(String above, String name) {
+        String plain = withoutControls(name);
+        return above.isEmpty() ? plain : above + SEPARATOR + plain;
     }
 
-    private static String join(List<String> names) {
-        return CONTROL_CHARACTERS.matcher(String.join(" › ", names)).replaceAll(" ");
+    /** Replaces each sequence of control characters by a space. */
+    private static String withoutControls(String name) {
+        int at = 0;
+        while (at < name.length() && !isControl(name.charAt(at))) {
+            at++;
+        }
+        if (at == name.length()) {
+            return name;
+        }
+        StringBuilder plain = new StringBuilder(name.length()).append(name, 0, at);
+        for (; at < name.length(); at++) {
+            if (!isControl(name.charAt(at))) {
+                plain.append(name.charAt(at));
+            } else if (at == 0 || !isControl(name.charAt(at - 1))) {
+                plain.append(' ');
+            }
+        }
+        return plain.toString();
     }
 
-    private static List<String> append(List<String> list, String more) {
-        List<String> longer = new ArrayList<>(list);
+    private static boolean isControl(char c) {
+        return c < ' ' || c == 0x7f;
+    }
+
+    private static List<TestIdentifier> append(List<TestIdentifier> list, TestIdentifier more) {
+        List<TestIdentifier> longer = new ArrayList<>(list.size() + 1);
+        longer.addAll(list);
         longer.add(more);
         return longer;
     }

@@ -288,19 +288,19 @@ class SurefireNamesTest {
         @Override
         public void executionStarted(TestIdentifier step) {
             if (step.isTest()) {
-                add(names.test(TestNode.fromEngineDown(step, plan)));
+                add(names.test(TestNodes.fromEngineDown(step, plan)));
             }
         }
 
         @Override
         public void executionSkipped(TestIdentifier step, String reason) {
-            add(names.test(TestNode.fromEngineDown(step, plan)));
+            add(names.test(TestNodes.fromEngineDown(step, plan)));
         }
 
         @Override
         public void executionFinished(TestIdentifier step, TestExecutionResult result) {
             if (step.isContainer() && result.getStatus() == TestExecutionResult.Status.FAILED) {
-                add(names.fixture(TestNode.fromEngineDown(step, plan), !lines.isEmpty()));
+                add(names.fixture(TestNodes.fromEngineDown(step, plan), !lines.isEmpty()));
             }
         }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The class and method of a test; null as far as its framework does not know them. */
@@ -16,6 +17,19 @@ public record TestCode(
 
     /** Limits the search for meta-annotations: some annotate themselves. */
     private static final int MAX_DEPTH = 3;
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TestCode code
+                && Objects.equals(testClass, code.testClass)
+                && Objects.equals(method, code.method);
+    }
+
+    /** Without the method handles of a record: it is called for each test, before they are compiled. */
+    @Override
+    public int hashCode() {
+        return (testClass == null ? 0 : testClass.hashCode()) * 31 + (method == null ? 0 : method.hashCode());
+    }
 
     /** Returns the first of {@link #allNearest}, or null if there is none. */
     public <A extends Annotation> @Nullable A nearest(Class<A> kind) {

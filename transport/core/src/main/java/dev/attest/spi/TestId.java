@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -58,18 +57,28 @@ public record TestId(String engine, String className, String method, String path
         if (path.isEmpty() || name.equals(path)) {
             return name;
         }
-        StringBuilder whole = new StringBuilder(name);
-        List<String> steps = List.of(path.split("/"));
-        steps.stream().filter(TestId::isTypes).forEach(whole::append);
-        steps.stream()
-                .filter(step -> !isTypes(step))
-                .map(step -> step.replaceFirst("^#", "").replace("%2F", "/").replace("%25", "%"))
-                .forEach(step -> whole.append('[').append(step).append(']'));
-        return whole.toString();
+        StringBuilder types = new StringBuilder(name);
+        StringBuilder others = new StringBuilder();
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        for (int from = 0; from < end; ) {
+            int slash = path.indexOf('/', from);
+            int to = slash < 0 ? end : Math.min(end, slash);
+            if (path.charAt(from) == '(') {
+                types.append(path, from, to);
+            } else {
+                int start = path.charAt(from) == '#' ? from + 1 : from;
+                others.append('[').append(unescaped(path.substring(start, to))).append(']');
+            }
+            from = to + 1;
+        }
+        return types.append(others).toString();
     }
 
-    private static boolean isTypes(String step) {
-        return step.startsWith("(");
+    private static String unescaped(String step) {
+        return step.indexOf('%') < 0 ? step : step.replace("%2F", "/").replace("%25", "%");
     }
 
     /** Returns {@code package.Class.method} without parameter types: all invocations of a method have it. */

@@ -211,8 +211,8 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
     }
 
     @Override
-    public void attemptStopped(Result result) {
-        running.stopped(result);
+    public void attemptStopped(Event.AttemptStopped stopped) {
+        running.stopped(stopped);
     }
 
     @Override

@@ -86,8 +86,8 @@ final class NeverStarted implements Event.Visitor {
     }
 
     @Override
-    public void attemptStopped(Result result) {
-        markStarted(result.row(), result.test().id());
+    public void attemptStopped(Event.AttemptStopped stopped) {
+        rows = Math.max(rows, stopped.row());
     }
 
     @Override

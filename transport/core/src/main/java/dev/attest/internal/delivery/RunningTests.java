@@ -6,6 +6,7 @@ import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class RunningTests {
             "The journal of the run holds no outcome of this test: the record is damaged, or it could not be written.");
 
     private final Map<Integer, Event.TestStarted> byRow = new LinkedHashMap<>();
-    private final Map<Integer, Result> stopped = new HashMap<>();
+    private final Map<Integer, Event.AttemptStopped> stopped = new HashMap<>();
     private final Set<Integer> retried = new HashSet<>();
 
     void started(Event.TestStarted test) {
@@ -37,8 +38,8 @@ final class RunningTests {
         }
     }
 
-    void stopped(Result result) {
-        stopped.put(result.row(), result);
+    void stopped(Event.AttemptStopped attempt) {
+        stopped.put(attempt.row(), attempt);
     }
 
     void ended(Result result) {
@@ -70,9 +71,12 @@ final class RunningTests {
 
     /** Returns the result that the framework reported of each, else an aborted one with this cause. */
     List<Result> last(Failure cause) {
-        return byRow.values().stream()
-                .map(test -> stopped.getOrDefault(test.row(), aborted(test, cause)))
-                .toList();
+        List<Result> last = new ArrayList<>();
+        for (Event.TestStarted test : byRow.values()) {
+            Event.AttemptStopped end = stopped.get(test.row());
+            last.add(end == null || end.attempt() != test.attempt() ? aborted(test, cause) : end.of(test));
+        }
+        return last;
     }
 
     private static Result aborted(Event.TestStarted test, Failure cause) {

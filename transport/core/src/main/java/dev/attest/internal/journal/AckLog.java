@@ -3,6 +3,7 @@ package dev.attest.internal.journal;
 import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.guard.MemoryBudget;
 import dev.attest.internal.journal.event.Ack;
+import dev.attest.internal.journal.event.AckFormat;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.List;
 public final class AckLog {
 
     private static final GuardedLogger LOG = GuardedLogger.of(AckLog.class);
-    private static final LineCodec<Ack> CODEC = new LineCodec<>(Ack.class);
+    private static final LineCodec<Ack> CODEC = new LineCodec<>(new AckFormat());
 
     private final LineFile lines;
 

@@ -1,7 +1,7 @@
 package dev.attest.internal.journal;
 
 import dev.attest.internal.json.Json;
-import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -9,15 +9,16 @@ import java.nio.file.Path;
  * The first line of a journal: the number of its format.
  *
  * <pre>
- * 8c3b1f60 {"Journal":{"format":1}}␊
+ * 8c3b1f60 {"Journal":{"format":2}}␊
  * </pre>
  *
  * A change that older versions cannot read takes a new number. A new kind of line takes none: older versions set it
- * aside and report it.
+ * aside and report it. Format 1 had all members in full, times in ISO-8601, and a whole result for an attempt that
+ * stopped. This version reads it.
  */
 record FormatVersion(int format) {
 
-    static final FormatVersion CURRENT = new FormatVersion(1);
+    static final FormatVersion CURRENT = new FormatVersion(2);
 
     private static final String KIND = "Journal";
 
@@ -25,7 +26,13 @@ record FormatVersion(int format) {
     private static final String START = "{\"" + KIND + "\":";
 
     byte[] line() {
-        return Frame.of(KIND, Json.write(this));
+        return Frame.of(new JsonText(Frame.begin())
+                .object()
+                .object(KIND)
+                .member("format", format)
+                .endObject()
+                .endObject()
+                .toString());
     }
 
     static boolean isFormat(LineRange line) {
@@ -37,8 +44,7 @@ record FormatVersion(int format) {
         if (!isFormat(line)) {
             return;
         }
-        JsonValue value = Json.read(line.json()).get(KIND);
-        int format = value.as(FormatVersion.class).format();
+        int format = Json.read(line.json()).members().object(KIND).number("format");
         if (format > CURRENT.format()) {
             throw new IOException(
                     "cannot read " + file + ": it was written by a newer version of Attest (journal format "

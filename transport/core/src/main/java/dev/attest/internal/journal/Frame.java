@@ -2,14 +2,13 @@ package dev.attest.internal.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
  * One line of a journal: a checksum, the JSON that it covers, and a line feed.
  *
  * <pre>
- * 1a2b3c4d {"TestStarted":{"row":1,"attempt":1,"test":{...},"at":"2026-11-21T09:30:00Z"}}␊
+ * 1a2b3c4d {"TestStarted":{"row":1,"attempt":1,"test":{...},"at":1795253400000000000}}␊
  * ╰──┬───╯ ╰───┬───────╯
  *    │         ╰ the kind is the only key; UTF-8, no line feed inside
  *    ╰ CRC-32C of the JSON, eight digits of lower-case hex
@@ -32,18 +31,35 @@ final class Frame {
 
     private Frame() {}
 
-    /** Returns the line, with its line feed. */
-    static byte[] of(String kind, String json) {
-        String line = "00000000 {\"" + kind + "\":" + json + "}\n";
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(checksum(bytes, PREFIX, bytes.length - 1), 0, bytes, 0, CHECKSUM);
-        return bytes;
+    /** Returns a text that begins with room for the checksum. The JSON follows. */
+    static StringBuilder begin() {
+        return new StringBuilder(512).append("00000000 ");
+    }
+
+    /** Returns the line of a text that {@link #begin} began, with its line feed. */
+    static byte[] of(String begun) {
+        byte[] text = begun.getBytes(StandardCharsets.UTF_8);
+        byte[] line = Arrays.copyOf(text, text.length + 1);
+        line[text.length] = '\n';
+        int checksum = checksum(line, PREFIX, text.length);
+        for (int at = 0; at < CHECKSUM; at++) {
+            line[at] = digit(checksum, at);
+        }
+        return line;
     }
 
     /** Returns whether these bytes are an undamaged line without its line feed. */
     static boolean isIntact(byte[] bytes, int from, int to) {
-        return looksLikeStart(bytes, from, to)
-                && Arrays.equals(checksum(bytes, from + PREFIX, to), 0, CHECKSUM, bytes, from, from + CHECKSUM);
+        if (!looksLikeStart(bytes, from, to)) {
+            return false;
+        }
+        int checksum = checksum(bytes, from + PREFIX, to);
+        for (int at = 0; at < CHECKSUM; at++) {
+            if (bytes[from + at] != digit(checksum, at)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -75,9 +91,14 @@ final class Frame {
         return true;
     }
 
-    private static byte[] checksum(byte[] bytes, int from, int to) {
+    private static int checksum(byte[] bytes, int from, int to) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, from, to - from);
-        return HexFormat.of().toHexDigits((int) crc.getValue()).getBytes(StandardCharsets.US_ASCII);
+        return (int) crc.getValue();
+    }
+
+    /** Returns a digit of the checksum, the highest first. */
+    private static byte digit(int checksum, int at) {
+        return (byte) HEX_DIGITS.charAt(checksum >>> (Integer.SIZE - 4 - 4 * at) & 15);
     }
 }

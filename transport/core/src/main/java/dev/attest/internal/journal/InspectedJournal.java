@@ -1,7 +1,9 @@
 package dev.attest.internal.journal;
 
 import dev.attest.internal.journal.event.Ack;
+import dev.attest.internal.journal.event.AckFormat;
 import dev.attest.internal.journal.event.Event;
+import dev.attest.internal.journal.event.EventFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +21,8 @@ import java.util.function.Function;
  */
 public record InspectedJournal(Path folder, State state, long pid, String otherHost) {
 
-    private static final LineCodec<Event> EVENTS = new LineCodec<>(Event.class);
-    private static final LineCodec<Ack> ACKS = new LineCodec<>(Ack.class);
+    private static final LineCodec<Event> EVENTS = new LineCodec<>(new EventFormat());
+    private static final LineCodec<Ack> ACKS = new LineCodec<>(new AckFormat());
 
     public enum State {
         /** A running JVM holds it. */

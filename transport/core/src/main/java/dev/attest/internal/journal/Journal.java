@@ -3,6 +3,7 @@ package dev.attest.internal.journal;
 import dev.attest.internal.guard.MemoryBudget;
 import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.journal.event.Event;
+import dev.attest.internal.journal.event.EventFormat;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ public final class Journal implements Closeable {
 
     static final String EVENTS = "events.journal";
 
-    private static final LineCodec<Event> CODEC = new LineCodec<>(Event.class);
+    private static final LineCodec<Event> CODEC = new LineCodec<>(new EventFormat());
 
     private final Disk disk;
     private final JournalFolder folder;

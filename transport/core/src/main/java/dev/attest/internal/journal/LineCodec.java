@@ -1,48 +1,47 @@
 package dev.attest.internal.journal;
 
+import dev.attest.internal.journal.event.LineFormat;
 import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.json.MalformedJsonException;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Converts the records of a sealed interface to lines and back. The key of the JSON is the simple name of the class.
- */
+/** Converts values to lines and back. The key of the JSON is the kind of the value. */
 final class LineCodec<T> {
 
-    private final Map<String, Class<? extends T>> classes = new HashMap<>();
+    private final LineFormat<T> format;
 
-    LineCodec(Class<T> sealed) {
-        addKinds(sealed);
-    }
-
-    private void addKinds(Class<? extends T> sealed) {
-        for (Class<?> permitted : sealed.getPermittedSubclasses()) {
-            Class<? extends T> kind = permitted.asSubclass(sealed);
-            if (kind.isSealed()) {
-                addKinds(kind);
-            } else {
-                classes.put(kind.getSimpleName(), kind);
-            }
-        }
+    LineCodec(LineFormat<T> format) {
+        this.format = format;
     }
 
     /** Returns the line, with its line feed. */
     byte[] encode(T value) {
-        return Frame.of(value.getClass().getSimpleName(), Json.write(value));
+        JsonText line = new JsonText(Frame.begin()).object();
+        format.write(value, line);
+        return Frame.of(line.endObject().toString());
     }
 
     /** Returns the value of an undamaged line. Throws if the line lacks a field, or is of a kind of a newer version. */
     T decode(String json) throws IOException {
         JsonValue line = Json.read(json);
         Set<String> names = line.names();
-        String name = names.size() == 1 ? names.iterator().next() : "";
-        Class<? extends T> kind = classes.get(name);
-        if (kind == null) {
-            throw new IOException("unknown kind '" + name + "', written by a newer version of Attest");
+        String kind = names.size() == 1 ? names.iterator().next() : "";
+        T value = kind.isEmpty() ? null : read(kind, line);
+        if (value == null) {
+            throw new IOException("unknown kind '" + kind + "', written by a newer version of Attest");
         }
-        return line.get(name).as(kind);
+        return value;
+    }
+
+    private @Nullable T read(String kind, JsonValue line) throws MalformedJsonException {
+        try {
+            return format.read(kind, line.members().object(kind));
+        } catch (RuntimeException | MalformedJsonException e) {
+            throw new MalformedJsonException("no " + kind + ": " + e.getMessage(), e);
+        }
     }
 }

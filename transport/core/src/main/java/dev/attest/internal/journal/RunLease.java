@@ -3,6 +3,7 @@ package dev.attest.internal.journal;
 import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.guard.MemoryBudget;
 import dev.attest.internal.journal.event.RunFact;
+import dev.attest.internal.journal.event.RunFactFormat;
 import dev.attest.internal.journal.event.SharedRunState;
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunLease implements Closeable {
 
     private static final GuardedLogger LOG = GuardedLogger.of(RunLease.class);
-    private static final LineCodec<RunFact> CODEC = new LineCodec<>(RunFact.class);
+    private static final LineCodec<RunFact> CODEC = new LineCodec<>(new RunFactFormat());
 
     static final String FILE = "facts";
 

@@ -1,10 +1,12 @@
 package dev.attest.internal.json;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON text, one member after the other. It uses no reflection, and escapes as {@link Json} does. Whether the
- * members fit together is up to the caller. Not thread-safe.
+ * members fit together is up to the caller. {@link JsonMembers} reads what it writes. Not thread-safe.
  *
  * <pre>{@code
  * new JsonText().object().member("row", 1).array("tags").element("slow").endArray().endObject()
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class JsonText {
 
     private static final String HEX = "0123456789abcdef";
+
+    private static final long SECOND = 1_000_000_000;
+
+    /** In seconds: what fits into nanoseconds. */
+    private static final long LONGEST = Long.MAX_VALUE / SECOND;
 
     private final StringBuilder text;
 
@@ -83,6 +90,22 @@ public final class JsonText {
         name(name);
         text.append(value);
         return this;
+    }
+
+    /** Adds a time: in nanoseconds since 1970, outside of the years 1678 to 2262 in ISO-8601. */
+    public JsonText member(String name, Instant time) {
+        long seconds = time.getEpochSecond();
+        return seconds > -LONGEST && seconds < LONGEST
+                ? member(name, seconds * SECOND + time.getNano())
+                : member(name, time.toString());
+    }
+
+    /** Adds a duration: in nanoseconds, from 292 years on in ISO-8601. */
+    public JsonText member(String name, Duration duration) {
+        long seconds = duration.getSeconds();
+        return seconds > -LONGEST && seconds < LONGEST
+                ? member(name, seconds * SECOND + duration.getNano())
+                : member(name, duration.toString());
     }
 
     /** Adds a string to an array. */

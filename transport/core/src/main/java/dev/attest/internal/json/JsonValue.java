@@ -42,6 +42,18 @@ public final class JsonValue {
                 .orElseGet(() -> new JsonValue(JsonNull.INSTANCE));
     }
 
+    /**
+     * Returns the members of this object, for a reader that knows them all.
+     *
+     * @throws MalformedJsonException if this is no object
+     */
+    public JsonMembers members() throws MalformedJsonException {
+        if (element instanceof JsonObject object) {
+            return new JsonMembers(object);
+        }
+        throw new MalformedJsonException("no object");
+    }
+
     /** Returns the elements of this array; none for any other value. */
     public List<JsonValue> items() {
         return isArray()

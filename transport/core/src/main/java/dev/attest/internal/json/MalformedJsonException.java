@@ -7,7 +7,7 @@ public final class MalformedJsonException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedJsonException(String message, Throwable cause) {
+    public MalformedJsonException(String message, Throwable cause) {
         super(message, cause);
     }
 

@@ -41,10 +41,14 @@ public final class AnnotationLinks implements TestLinks {
     @Override
     public TestDescription test(TestDescription test, TestCode code, DisplayNames displayNames) {
         Links annotated = ofCode(test, code);
+        List<Integer> testCases = annotated.testCases();
+        if (testCases.isEmpty()) {
+            testCases = testCases(test, displayNames);
+        }
         return test.linkedTo(
-                annotated.testCases().isEmpty()
-                        ? new Links(annotated.workItems(), testCases(test, displayNames), annotated.qaCompleteTests())
-                        : annotated);
+                testCases.equals(annotated.testCases())
+                        ? annotated
+                        : new Links(annotated.workItems(), testCases, annotated.qaCompleteTests()));
     }
 
     @Override
@@ -57,12 +61,15 @@ public final class AnnotationLinks implements TestLinks {
     }
 
     private Links ofCode(TestDescription test, TestCode code) {
-        return linksOfCode.computeIfAbsent(
-                code,
-                unread -> new Links(
-                        read(test, unread, WorkItem.class, WorkItem::value),
-                        read(test, unread, TestCase.class, TestCase::value),
-                        read(test, unread, QaCompleteTest.class, QaCompleteTest::value)));
+        Links known = linksOfCode.get(code);
+        if (known == null) {
+            known = new Links(
+                    read(test, code, WorkItem.class, WorkItem::value),
+                    read(test, code, TestCase.class, TestCase::value),
+                    read(test, code, QaCompleteTest.class, QaCompleteTest::value));
+            linksOfCode.put(code, known);
+        }
+        return known;
     }
 
     private <A extends Annotation> List<Integer> read(
@@ -72,6 +79,9 @@ public final class AnnotationLinks implements TestLinks {
     }
 
     private List<Integer> testCases(TestDescription test, DisplayNames displayNames) {
+        if (test.tags().isEmpty()) {
+            return testCaseNames.find(displayNames);
+        }
         List<Integer> tagged = test.tags().stream()
                 .map(TAG::matcher)
                 .filter(Matcher::matches)

@@ -49,6 +49,7 @@ public final class JournalRecorder implements TestRecorder {
     private final Map<String, RunningTest> running = new ConcurrentHashMap<>();
     private final ResultWriter results;
     private final When output;
+    private final Map<TestCode, When> wantedOfCode = new ConcurrentHashMap<>();
     private final PendingTests pending;
     private final OutputRouter console;
     private final RunConfiguration configuration;
@@ -178,8 +179,7 @@ public final class JournalRecorder implements TestRecorder {
             Instant now = run.begin();
             RunningTest started = pending.start(key, test);
             TestDescription masked = masked(test);
-            Output nearest = code.nearest(Output.class);
-            started.begin(masked, code, nearest == null ? output : nearest.value(), now, System.nanoTime());
+            started.begin(masked, code, wanted(code), now, System.nanoTime());
             running.put(key, started);
             threads.begin(key);
             run.started(started.rowAttempt(), masked, now);
@@ -222,7 +222,7 @@ public final class JournalRecorder implements TestRecorder {
             Instant now = run.begin();
             RunningTest constructed = pending.takeConstructed();
             pending.giveToRun(threads.thread(), constructed, console, marked);
-            RowAttempt next = rows.next(test.id(), rows::reserve);
+            RowAttempt next = rows.next(test.id(), null);
             results.add(new Result(next.row(), next.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""));
         });
     }
@@ -341,6 +341,17 @@ public final class JournalRecorder implements TestRecorder {
         if (test != null) {
             action.accept(test);
         }
+    }
+
+    /** Returns the attempts whose output is attached. The annotations of a method are read once. */
+    private When wanted(TestCode code) {
+        When known = wantedOfCode.get(code);
+        if (known == null) {
+            Output nearest = code.nearest(Output.class);
+            known = nearest == null ? output : nearest.value();
+            wantedOfCode.put(code, known);
+        }
+        return known;
     }
 
     /** Masks the names of a test: a display name may contain an argument with a secret. */

@@ -73,9 +73,7 @@ final class PendingTests implements TestOutputs {
     RunningTest start(String key, TestDescription test) throws IOException {
         RunningTest byKey = running.get(key);
         RunningTest pending = byKey == null ? takeConstructed() : byKey;
-        return pending == null
-                ? new RunningTest(rows.next(test.id(), rows::reserve), output.get())
-                : assign(pending, test);
+        return pending == null ? new RunningTest(rows.next(test.id(), null), output.get()) : assign(pending, test);
     }
 
     /** Moves what was recorded for a pending test that never began to the run. */
@@ -108,7 +106,7 @@ final class PendingTests implements TestOutputs {
     /** Assigns the pending test to its row: the reserved one, unless the test has a row already. */
     private RunningTest assign(RunningTest pending, TestDescription test) throws IOException {
         RowAttempt reserved = pending.rowAttempt();
-        RowAttempt rowAttempt = rows.next(test.id(), () -> reserved);
+        RowAttempt rowAttempt = rows.next(test.id(), reserved);
         if (!rowAttempt.equals(reserved)) {
             pending.moveTo(rowAttempt);
             run.moved(reserved.row(), rowAttempt);

@@ -56,7 +56,12 @@ final class ResultWriter {
     void stopped(Result result) throws IOException {
         Failure failure = masked(result.failure());
         journal.append(new Event.AttemptStopped(
-                result.with(failure == null || !isTooLong(failure) ? failure : failure.cutAfter(LONGEST_FIELD))));
+                result.row(),
+                result.attempt(),
+                result.outcome(),
+                result.duration(),
+                failure == null || !isTooLong(failure) ? failure : failure.cutAfter(LONGEST_FIELD),
+                result.comment()));
     }
 
     private @Nullable Failure masked(@Nullable Failure failure) {

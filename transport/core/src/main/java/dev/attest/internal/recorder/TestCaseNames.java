@@ -29,13 +29,15 @@ final class TestCaseNames {
         }
         try {
             for (int i = names.made().size() - 1; i >= 0; i--) {
-                List<Integer> ids = atTheBeginning(pattern.matcher(names.made().get(i)));
+                String name = names.made().get(i);
+                List<Integer> ids = hasDigit(name) ? atTheBeginning(pattern.matcher(name)) : List.of();
                 if (ids.size() == 1) {
                     return ids;
                 }
             }
             for (int i = names.declared().size() - 1; i >= 0; i--) {
-                List<Integer> ids = anywhere(pattern.matcher(names.declared().get(i)));
+                String name = names.declared().get(i);
+                List<Integer> ids = hasDigit(name) ? anywhere(pattern.matcher(name)) : List.of();
                 if (!ids.isEmpty()) {
                     return ids;
                 }
@@ -44,6 +46,16 @@ final class TestCaseNames {
         } catch (StackOverflowError e) {
             return List.of(); // a pattern can be too greedy for a long name
         }
+    }
+
+    /** Returns whether a name may have an id at all: most have none, and a pattern takes its time. */
+    private static boolean hasDigit(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= '0' && name.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Integer> atTheBeginning(Matcher matcher) {

@@ -115,9 +115,7 @@ public record JournalStatus(@Nullable Run run, List<DestinationStatus> destinati
             if (event instanceof Event.ResultRecorded recorded) {
                 return new Event.ResultRecorded(withoutText(recorded.result()));
             }
-            return event instanceof Event.AttemptStopped stopped
-                    ? new Event.AttemptStopped(withoutText(stopped.result()))
-                    : event;
+            return event instanceof Event.AttemptStopped stopped ? stopped.withoutText() : event;
         }
 
         private static Result withoutText(Result result) {

@@ -57,4 +57,9 @@ final class Events {
         Path run = Objects.requireNonNull(folder.getParent());
         return new RunFolder(new Journals(run), disk, run, false);
     }
+
+    /** Returns a line with its line feed. */
+    static byte[] line(String kind, String json) {
+        return Frame.of(Frame.begin() + "{\"" + kind + "\":" + json + "}");
+    }
 }

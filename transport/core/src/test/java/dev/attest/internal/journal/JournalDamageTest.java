@@ -118,8 +118,8 @@ final class JournalDamageTest {
         byte[] whole = write(FIVE);
         byte[] absurd = new byte[Frame.LONGEST + 5000];
         absurd[absurd.length - 1] = '\n';
-        ModelDisk disk =
-                diskWith(concat(concat(whole, absurd), Frame.of("RunFinished", "{\"at\":\"2026-11-21T12:00:00Z\"}")));
+        ModelDisk disk = diskWith(
+                concat(concat(whole, absurd), Events.line("RunFinished", "{\"at\":\"2026-11-21T12:00:00Z\"}")));
 
         Journal journal = open(disk);
 
@@ -154,8 +154,8 @@ final class JournalDamageTest {
     void setsAsideAKindThatALaterVersionWrote() throws IOException {
         byte[] whole = write(FIVE);
         Journal journal = open(diskWith(concat(
-                concat(whole, Frame.of("TestPaused", "{}")),
-                Frame.of("RunFinished", "{\"at\":\"2026-11-21T12:00:00Z\"}"))));
+                concat(whole, Events.line("TestPaused", "{}")),
+                Events.line("RunFinished", "{\"at\":\"2026-11-21T12:00:00Z\"}"))));
 
         assertThat(Events.all(journal)).hasSize(6);
         assertThat(journal.damage()).hasSize(1).first().asString().contains("'TestPaused'", "newer version");
@@ -163,26 +163,26 @@ final class JournalDamageTest {
 
     @Test
     void refusesAFormatThatALaterVersionWroteAndLeavesItAsItIs() throws IOException {
-        byte[] later = concat(new FormatVersion(2).line(), "half a li".getBytes(StandardCharsets.UTF_8));
+        byte[] later = concat(new FormatVersion(3).line(), "half a li".getBytes(StandardCharsets.UTF_8));
         ModelDisk disk = diskWith(later);
 
         assertThatThrownBy(() -> open(disk))
-                .hasMessageContaining("written by a newer version of Attest (journal format 2");
+                .hasMessageContaining("written by a newer version of Attest (journal format 3");
 
         assertThat(disk.bytesOf(EVENTS)).isEqualTo(later);
     }
 
     @Test
     void setsAsideAFormatThatIsNotTheFirstLine() throws IOException {
-        byte[] later = new FormatVersion(2).line();
+        byte[] later = new FormatVersion(3).line();
         ModelDisk disk = diskWith(
-                concat(concat(write(FIVE), later), Frame.of("RunFinished", "{\"at\":\"2026-11-21T12:00:00Z\"}")));
+                concat(concat(write(FIVE), later), Events.line("RunFinished", "{\"at\":\"2026-11-21T12:00:00Z\"}")));
         disk.put(
                 FOLDER.resolve("azure.acks"),
-                concat(concat(Frame.of("RunCompleted", "{}"), later), Frame.of("RunCompleted", "{}")));
+                concat(concat(Events.line("RunCompleted", "{}"), later), Events.line("RunCompleted", "{}")));
         disk.put(
                 RUN.resolve("azure.run/facts"),
-                concat(concat(Frame.of("Closed", "{}"), later), Frame.of("Reopened", "{}")));
+                concat(concat(Events.line("Closed", "{}"), later), Events.line("Reopened", "{}")));
         Journal journal = open(disk);
 
         assertThat(Events.all(journal)).hasSize(6);
@@ -196,7 +196,7 @@ final class JournalDamageTest {
     @Test
     void losesNoLineBehindMuchThatLooksLikeTheStartOfOne() throws IOException {
         byte[] noLineFeed = "ABCDEF01 {".repeat(20).getBytes(StandardCharsets.UTF_8);
-        byte[] last = Frame.of("RunFinished", "{\"at\":\"2026-11-21T12:00:00Z\"}");
+        byte[] last = Events.line("RunFinished", "{\"at\":\"2026-11-21T12:00:00Z\"}");
 
         Journal journal = open(diskWith(concat(concat(write(FIVE), noLineFeed), last)));
 

@@ -4,12 +4,15 @@ import dev.attest.AttachmentType;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Event;
+import dev.attest.internal.journal.event.Result;
 import dev.attest.spi.Links;
+import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,9 +50,9 @@ final class JournalFormatTest {
 
     @Test
     void setsAsideALineThatLacksAField() throws IOException {
-        Journal journal = open(diskWith(FormatVersion.CURRENT.line(), Frame.of("TestStarted", """
+        Journal journal = open(diskWith(FormatVersion.CURRENT.line(), Events.line("TestStarted", """
                         {"row":1,"attempt":1,"test":{"id":{"engine":"junit-jupiter","className":"com.shop.CartTest",\
-                        "method":"adds()","path":""},"title":"adds","tags":[],"reportName":\
+                        "method":"adds()","path":""},"tags":[],"reportName":\
                         {"className":"com.shop.CartTest","name":"adds"}},"at":"2026-11-21T12:00:00.123456Z"}\
                         """)));
 
@@ -59,7 +62,7 @@ final class JournalFormatTest {
 
     @Test
     void readsWhatALaterVersionWroteThatKnowsMore() throws IOException {
-        Journal journal = open(diskWith(FormatVersion.CURRENT.line(), Frame.of("TestStarted", """
+        Journal journal = open(diskWith(FormatVersion.CURRENT.line(), Events.line("TestStarted", """
                         {"row":1,"attempt":1,"mood":"good","test":{"id":{"engine":"junit-jupiter","className":\
                         "com.shop.CartTest","method":"adds()","path":""},"title":"adds","tags":[],"reportName":\
                         {"className":"com.shop.CartTest","name":"adds"},"owners":["ann"],"links":{"workItems":[4711],\
@@ -69,6 +72,32 @@ final class JournalFormatTest {
         assertThat(Events.all(journal))
                 .containsExactly(new Event.TestStarted(
                         1, 1, TEST.linkedTo(new Links(List.of(4711), List.of(), List.of())), Events.NOON));
+        assertThat(journal.damage()).isEmpty();
+    }
+
+    @Test
+    void readsTheFirstFormat() throws IOException {
+        String test = """
+                {"id":{"engine":"junit-jupiter","className":"com.shop.CartTest","method":"adds()","path":""},\
+                "title":"adds","tags":[],"reportName":{"className":"com.shop.CartTest","name":"adds"},\
+                "links":{"workItems":[],"testCases":[],"qaCompleteTests":[]}}""";
+        String result = "{\"result\":{\"row\":1,\"attempt\":1,\"test\":" + test + """
+                ,"outcome":"PASSED","started":"2026-11-21T12:00:00.123456Z","duration":"PT0.005S","comment":"",\
+                "retried":false}}""";
+        Journal journal = open(diskWith(
+                Events.line("Journal", "{\"format\":1}"),
+                Events.line(
+                        "TestStarted",
+                        "{\"row\":1,\"attempt\":1,\"test\":" + test + ",\"at\":\"2026-11-21T12:00:00.123456Z\"}"),
+                Events.line("AttemptStopped", result),
+                Events.line("ResultRecorded", result)));
+
+        assertThat(Events.all(journal))
+                .containsExactly(
+                        new Event.TestStarted(1, 1, TEST, Events.NOON),
+                        new Event.AttemptStopped(1, 1, Outcome.PASSED, Duration.ofMillis(5), null, ""),
+                        new Event.ResultRecorded(
+                                new Result(1, 1, TEST, Outcome.PASSED, Events.NOON, Duration.ofMillis(5), null, "")));
         assertThat(journal.damage()).isEmpty();
     }
 

@@ -335,7 +335,7 @@ final class JournalsTest {
         journals.create("build-1", false).close();
         Journal later = journals.create("build-1", false);
         later.close();
-        Files.write(later.folder().resolve("events.journal"), new FormatVersion(2).line());
+        Files.write(later.folder().resolve("events.journal"), new FormatVersion(3).line());
         List<String> refused = new ArrayList<>();
 
         List<Journal> adopted = Adopted.all(journals, refused::add);

@@ -433,7 +433,7 @@ class PublisherTest {
         attach(1, 2, "log.txt", "lines");
         journal.append(new Event.TestStarted(3, 1, test("c"), NOON));
         journal.append(new Event.TestStarted(4, 1, test("d"), NOON));
-        journal.append(new Event.AttemptStopped(result(4, 1, "d", Outcome.PASSED)));
+        journal.append(new Event.AttemptStopped(4, 1, Outcome.PASSED, Duration.ofMillis(7), null, ""));
         AtomicBoolean down = new AtomicBoolean();
         Publisher first = start();
         await().until(() -> first.published().progress().results().published() == 2);

@@ -524,7 +524,7 @@ class JournalRecorderTest {
 
         assertThat(events())
                 .filteredOn(Event.AttemptStopped.class::isInstance)
-                .extracting(event -> ((Event.AttemptStopped) event).result().failure())
+                .extracting(event -> ((Event.AttemptStopped) event).failure())
                 .containsExactly(Failure.because("two is not three"));
     }
 

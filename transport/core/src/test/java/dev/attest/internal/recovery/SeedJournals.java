@@ -71,7 +71,7 @@ final class SeedJournals {
         journal.append(new Event.TestStarted(row, attempt, test, NOON));
         file(journal, row, attempt, title + "-" + attempt + ".txt", null);
         Result result = new Result(row, attempt, test, outcome, NOON, Duration.ofMillis(5), null, "");
-        journal.append(new Event.AttemptStopped(result));
+        journal.append(new Event.AttemptStopped(row, attempt, outcome, result.duration(), result.failure(), ""));
         journal.append(new Event.ResultRecorded(result));
     }
 

@@ -1,9 +1,13 @@
 package dev.attest.internal.journal.event;
 
+import dev.attest.spi.Failure;
+import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An event of a test run. The journal keeps events in the order in which they were reported. */
 public sealed interface Event {
@@ -63,17 +67,40 @@ public sealed interface Event {
 
     /**
      * The framework reported how an attempt ended. Its tear-down or a listener may still change that: a later
-     * {@link ResultRecorded} of the attempt takes precedence.
+     * {@link ResultRecorded} of the attempt takes precedence. The test is that of its {@link TestStarted}.
+     *
+     * @param duration by the monotonic clock; never negative
+     * @param failure reason why it did not pass, or null
+     * @param comment comments of the test so far, separated by {@code \n}; may be empty
      */
-    record AttemptStopped(Result result) implements Event {
+    record AttemptStopped(
+            int row,
+            int attempt,
+            Outcome outcome,
+            Duration duration,
+            @Nullable Failure failure,
+            String comment) implements Event {
 
         public AttemptStopped {
-            Objects.requireNonNull(result, "result");
+            JournalNumbers.check(row, attempt);
+            Objects.requireNonNull(outcome, "outcome");
+            Objects.requireNonNull(comment, "comment");
+            duration = duration.isNegative() ? Duration.ZERO : duration;
+        }
+
+        /** Returns the result of the attempt that started. */
+        public Result of(TestStarted started) {
+            return new Result(row, attempt, started.test(), outcome, started.at(), duration, failure, comment);
+        }
+
+        /** Returns a copy without the failure and the comment, which may be long. */
+        public AttemptStopped withoutText() {
+            return new AttemptStopped(row, attempt, outcome, duration, null, "");
         }
 
         @Override
         public void accept(Visitor visitor) {
-            visitor.attemptStopped(result);
+            visitor.attemptStopped(this);
         }
     }
 
@@ -147,7 +174,7 @@ public sealed interface Event {
 
         void testStarted(TestStarted test);
 
-        void attemptStopped(Result result);
+        void attemptStopped(AttemptStopped stopped);
 
         void resultRecorded(Result result);
 

@@ -1,0 +1,27 @@
+package dev.attest.internal.journal.event;
+
+import dev.attest.internal.json.JsonMembers;
+import dev.attest.internal.json.JsonText;
+import dev.attest.internal.json.MalformedJsonException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes and reads the values of one kind of file, each as the members of a JSON object. By hand, without reflection: a
+ * test waits while its events are written, and most tests run before code is compiled.
+ */
+public interface LineFormat<T> {
+
+    /**
+     * Adds a value as one member of an object. The name of the member is the kind of the value. Journals keep it, so it
+     * never changes.
+     */
+    void write(T value, JsonText line);
+
+    /**
+     * Returns the value that was written; null if this version does not know the kind.
+     *
+     * @throws MalformedJsonException if a member is missing or wrong
+     */
+    @Nullable
+    T read(String kind, JsonMembers members) throws MalformedJsonException;
+}

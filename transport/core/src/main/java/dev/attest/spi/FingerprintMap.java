@@ -1,0 +1,76 @@
+package dev.attest.spi;
+
+/**
+ * Numbers by fingerprints of texts, 32 bytes an entry at most: a run may have 200,000 tests, whose names would take ten
+ * times as much. Two of so many texts have the same fingerprint once in a thousand million runs. Thread-safe.
+ */
+public final class FingerprintMap {
+
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+
+    /** Fingerprints and numbers in turn. A fingerprint of 0 marks a free place. */
+    private long[] entries = new long[128];
+
+    private int size;
+
+    /** Returns the fingerprint of texts, in this order; never 0. */
+    public static long of(String... texts) {
+        long fingerprint = texts.length;
+        for (String text : texts) {
+            for (int at = 0; at < text.length(); at++) {
+                fingerprint = (fingerprint ^ text.charAt(at)) * SPREAD;
+                fingerprint ^= fingerprint >>> 32;
+            }
+            fingerprint = (fingerprint ^ ~text.length()) * SPREAD;
+            fingerprint ^= fingerprint >>> 29;
+        }
+        return fingerprint == 0 ? 1 : fingerprint;
+    }
+
+    /** Returns the number of a fingerprint; 0 if it has none. */
+    public synchronized long get(long fingerprint) {
+        return entries[placeOf(entries, fingerprint) + 1];
+    }
+
+    /** Sets the number of a fingerprint. A number of 0 is as none. */
+    public synchronized void put(long fingerprint, long number) {
+        int place = placeOf(entries, fingerprint);
+        if (entries[place] == 0) {
+            entries[place] = fingerprint;
+            size++;
+        }
+        entries[place + 1] = number;
+        if (4 * size > entries.length) {
+            grow();
+        }
+    }
+
+    /** Returns the number that a fingerprint has already; sets this one and returns 0 if it has none. */
+    public synchronized long putIfAbsent(long fingerprint, long number) {
+        long present = get(fingerprint);
+        if (present == 0) {
+            put(fingerprint, number);
+        }
+        return present;
+    }
+
+    private void grow() {
+        long[] larger = new long[2 * entries.length];
+        for (int i = 0; i < entries.length; i += 2) {
+            if (entries[i] != 0) {
+                int place = placeOf(larger, entries[i]);
+                larger[place] = entries[i];
+                larger[place + 1] = entries[i + 1];
+            }
+        }
+        entries = larger;
+    }
+
+    private static int placeOf(long[] entries, long fingerprint) {
+        int place = (int) fingerprint & (entries.length - 2);
+        while (entries[place] != 0 && entries[place] != fingerprint) {
+            place = (place + 2) & (entries.length - 2);
+        }
+        return place;
+    }
+}
