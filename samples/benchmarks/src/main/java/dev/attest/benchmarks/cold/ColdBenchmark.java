@@ -26,14 +26,14 @@ public final class ColdBenchmark {
     /**
      * Prints the figures.
      *
-     * @param arguments the jar of the stand-in, and the names of the {@link Part}s to run, all if none is named
+     * @param arguments the jar of the stand-in, and the names of the {@link Part}s to run, or {@code all}
      */
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("attest-benchmark");
         try (Services services = new Services(Path.of(arguments[0]), folder.resolve("stand-in"))) {
             ColdBenchmark benchmark = new ColdBenchmark(services, folder);
             for (Part part : Part.values()) {
-                if (arguments.length == 1 || List.of(arguments).contains(part.name())) {
+                if (List.of(arguments).contains("all") || List.of(arguments).contains(part.name())) {
                     benchmark.run(part);
                 }
             }

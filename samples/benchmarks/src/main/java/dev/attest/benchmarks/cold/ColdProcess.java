@@ -55,10 +55,16 @@ final class ColdProcess {
         }
     }
 
-    private static String classPath(Reporter reporter) {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+    private String classPath(Reporter reporter) throws IOException {
+        String jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(each -> !each.endsWith(".jar")
                         || reporter.needs(Path.of(each).getFileName().toString()))
                 .collect(Collectors.joining(File.pathSeparator));
+        if (reporter.extension().isEmpty()) {
+            return jars;
+        }
+        Path services = Files.createDirectories(folder.resolve("services-of-" + reporter + "/META-INF/services"));
+        Files.writeString(services.resolve("org.junit.jupiter.api.extension.Extension"), reporter.extension());
+        return folder.resolve("services-of-" + reporter) + File.pathSeparator + jars;
     }
 }

@@ -24,6 +24,11 @@ enum Reporter {
         return title;
     }
 
+    /** Returns the Jupiter extension that its users register; empty if its jar does. */
+    String extension() {
+        return this == REPORT_PORTAL ? "com.epam.reportportal.junit5.ReportPortalExtension" : "";
+    }
+
     /** Returns whether a jar belongs on the class path of a suite with this reporter. */
     boolean needs(String jar) {
         boolean attest = jar.startsWith("attest-") && !jar.startsWith("attest-stand-in");

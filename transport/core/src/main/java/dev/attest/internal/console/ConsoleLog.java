@@ -65,7 +65,6 @@ public final class ConsoleLog implements Closeable {
 
     /** Discards the text and keeps none from now on. Names of attachments are still found. */
     synchronized void discard() throws IOException {
-        read();
         keepsText = false;
         log.close();
     }
@@ -103,12 +102,16 @@ public final class ConsoleLog implements Closeable {
         if (end > namesKnown) {
             findAttachments(waiting.substring(namesKnown, end));
             namesKnown = end;
-            String lines = waiting.substring(0, end);
-            keep(lines.lastIndexOf('\n', masking.unfinished(lines) - 1) + 1);
+            keep(keepsText ? endOfFinished(waiting.substring(0, end)) : end);
         }
         if (waiting.length() - namesKnown > LONGEST_LINE) {
             keepPieceOfLine();
         }
+    }
+
+    /** Returns the end of the last line that cannot end with the beginning of an encoded secret. */
+    private int endOfFinished(String lines) {
+        return lines.lastIndexOf('\n', masking.unfinished(lines) - 1) + 1;
     }
 
     /** Masks and keeps the first lines, up to an index. */

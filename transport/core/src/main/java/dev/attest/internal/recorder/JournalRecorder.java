@@ -371,6 +371,9 @@ public final class JournalRecorder implements TestRecorder {
                 threads.end(key);
                 test.stop(System.nanoTime());
                 try (ConsoleOutput output = test.output().console()) {
+                    if (!test.isOutputWanted(outcome)) {
+                        output.discard(); // masking it would be for nothing
+                    }
                     console.ended(test.output(), path -> marked.found(test, path));
                     test.leftOut().sentences().forEach(test::comment);
                     Result result = test.end(outcome, failure, retried);
