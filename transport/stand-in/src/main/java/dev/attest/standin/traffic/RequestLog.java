@@ -12,6 +12,7 @@ public final class RequestLog {
 
     private static final int KEPT = 100_000;
 
+    private final SharedTexts texts = new SharedTexts();
     private final Deque<RecordedRequest> requests = new ArrayDeque<>();
     private final SortedMap<String, Integer> counts = new TreeMap<>();
 
@@ -20,7 +21,7 @@ public final class RequestLog {
         if (requests.size() == KEPT) {
             requests.removeFirst();
         }
-        requests.addLast(request);
+        requests.addLast(texts.share(request));
         counts.merge(request.route(), 1, Integer::sum);
     }
 
