@@ -48,7 +48,7 @@ final class RunPages {
         var pager = new Pager(
                 "/runs/" + id + "?" + (known ? "outcome=" + outcome + "&" : "") + "page=", number, RESULTS, total);
         var results =
-                store.results().worstFirst(id, known ? List.of(outcome) : List.of(), pager.skip(), RESULTS).stream()
+                store.resultList().worstFirst(id, known ? List.of(outcome) : List.of(), pager.skip(), RESULTS).stream()
                         .map(ResultLine::of)
                         .toList();
         return new RunPage(

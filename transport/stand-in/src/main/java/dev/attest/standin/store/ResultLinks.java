@@ -1,7 +1,7 @@
 package dev.attest.standin.store;
 
-import dev.attest.standin.store.ResultStore.ResultDraft;
 import dev.attest.standin.store.ResultStore.ResultRow;
+import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -18,25 +18,26 @@ public final class ResultLinks {
         this.jdbi = jdbi;
     }
 
-    /** Stores the links of a result. Its test point gets the outcome if the result is completed. */
-    static void store(Handle handle, ResultRow row, ResultDraft draft) {
-        handle.execute("delete from result_bug where run_id = ? and result_id = ?", row.runId(), row.id());
-        for (var bug : draft.bugs()) {
+    /** Deletes the bugs of results. */
+    static void deleteBugs(Handle handle, int runId, Collection<Integer> results) {
+        var batch = handle.prepareBatch("delete from result_bug where run_id = ? and result_id = ?");
+        results.forEach(result -> batch.add(runId, result));
+        batch.execute();
+    }
+
+    /** Stores the bugs of a result that has none. */
+    static void addBugs(Handle handle, int runId, int result, List<Integer> bugs) {
+        for (var bug : bugs) {
             handle.execute(
-                    "insert into result_bug (run_id, result_id, work_item_id) values (?, ?, ?)",
-                    row.runId(),
-                    row.id(),
-                    bug);
+                    "insert into result_bug (run_id, result_id, work_item_id) values (?, ?, ?)", runId, result, bug);
         }
-        if (draft.pointId() != 0) {
-            handle.execute(
-                    "update result set point_id = ? where run_id = ? and id = ?",
-                    draft.pointId(),
-                    row.runId(),
-                    row.id());
-            if (row.state().equals("Completed")) {
-                PlanStore.applyOutcome(handle, row, draft.pointId());
-            }
+    }
+
+    /** Stores the test point of a result. The point gets the outcome if the result is completed. */
+    static void storePoint(Handle handle, ResultRow row, int point) {
+        handle.execute("update result set point_id = ? where run_id = ? and id = ?", point, row.runId(), row.id());
+        if (row.state().equals("Completed")) {
+            PlanStore.applyOutcome(handle, row, point);
         }
     }
 

@@ -5,9 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
@@ -16,9 +17,6 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The table {@code result}. A batch is stored as a whole or not at all. */
 public final class ResultStore {
-
-    private static final String WORST_FIRST = "case when outcome in ('Failed', 'Error', 'Timeout', 'Aborted') then 0"
-            + " when state <> 'Completed' then 1 when outcome = 'Passed' then 3 else 2 end, outcome, id";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -48,41 +46,12 @@ public final class ResultStore {
                     .bind("now", now)
                     .bind("id", runId)
                     .execute();
-            insert(handle, runId, next, drafts, now);
-            var saved = new ArrayList<SavedResult>();
+            var added = new ResultBatch(handle, runId, now);
             for (var index = 0; index < drafts.size(); index++) {
-                var id = next + index;
-                var added =
-                        SubResultStore.add(handle, runId, id, drafts.get(index).added());
-                var row = find(handle, runId, id).orElseThrow();
-                storeLinks(handle, row, drafts.get(index));
-                saved.add(new SavedResult(row, added));
+                added.add(next + index, drafts.get(index));
             }
-            return Optional.of(saved);
+            return Optional.of(added.insert());
         });
-    }
-
-    private static void insert(Handle handle, int runId, int first, List<ResultDraft> drafts, OffsetDateTime now) {
-        if (drafts.isEmpty()) {
-            return;
-        }
-        var batch = handle.prepareBatch("insert into result (run_id, id, title, outcome, state, rerun, duration_ms,"
-                + " revision, created_at, updated_at, document) values (:run, :id, :title, :outcome, :state, :rerun,"
-                + " :duration, 1, :now, :now, :document)");
-        var id = first;
-        for (var draft : drafts) {
-            batch.bind("run", runId)
-                    .bind("id", id++)
-                    .bind("title", draft.title())
-                    .bind("outcome", draft.outcome())
-                    .bind("state", draft.state())
-                    .bind("rerun", draft.rerun())
-                    .bind("duration", draft.durationMs())
-                    .bind("now", now)
-                    .bind("document", draft.document())
-                    .add();
-        }
-        batch.execute();
     }
 
     /**
@@ -97,91 +66,66 @@ public final class ResultStore {
                     .bind("now", now)
                     .bind("id", runId)
                     .execute();
-            var saved = new ArrayList<SavedResult>();
-            for (var index = 0; index < ids.size(); index++) {
-                var found = find(handle, runId, ids.get(index));
-                if (found.isEmpty()) {
-                    handle.rollback();
-                    return Optional.empty();
-                }
-                saved.add(change(handle, found.get(), change.apply(index, found.get()), now));
+            var rows = rows(handle, runId, ids);
+            if (!rows.keySet().containsAll(ids)) {
+                handle.rollback();
+                return Optional.empty();
             }
-            return Optional.of(saved);
+            var changed = new ResultBatch(handle, runId, now);
+            for (var index = 0; index < ids.size(); index++) {
+                var row = Objects.requireNonNull(rows.get(ids.get(index)));
+                rows.put(row.id(), changed.change(row, change.apply(index, row)));
+            }
+            return Optional.of(changed.update());
         });
-    }
-
-    private static SavedResult change(Handle handle, ResultRow row, ResultDraft draft, OffsetDateTime now) {
-        handle.createUpdate("update result set title = :title, outcome = :outcome, state = :state, rerun = :rerun,"
-                        + " duration_ms = :duration, revision = revision + 1, updated_at = :now, document = :document"
-                        + " where run_id = :run and id = :id")
-                .bind("title", draft.title())
-                .bind("outcome", draft.outcome())
-                .bind("state", draft.state())
-                .bind("rerun", draft.rerun())
-                .bind("duration", draft.durationMs())
-                .bind("now", now)
-                .bind("document", draft.document())
-                .bind("run", row.runId())
-                .bind("id", row.id())
-                .execute();
-        var added = SubResultStore.add(handle, row.runId(), row.id(), draft.added());
-        var changed = find(handle, row.runId(), row.id()).orElseThrow();
-        ResultLinks.store(handle, changed, draft);
-        return new SavedResult(changed, added);
-    }
-
-    /** Stores the links of a new result. Most results have none, which then costs no statement. */
-    private static void storeLinks(Handle handle, ResultRow row, ResultDraft draft) {
-        if (draft.pointId() != 0 || !draft.bugs().isEmpty()) {
-            ResultLinks.store(handle, row, draft);
-        }
     }
 
     /** Returns one result of a run. */
     public Optional<ResultRow> find(int runId, int id) {
-        return jdbi.withHandle(handle -> find(handle, runId, id));
-    }
-
-    private static Optional<ResultRow> find(Handle handle, int runId, int id) {
-        return handle.createQuery("select * from result where run_id = :run and id = :id")
+        return jdbi.withHandle(handle -> handle.createQuery("select * from result where run_id = :run and id = :id")
                 .bind("run", runId)
                 .bind("id", id)
                 .map(ResultStore::row)
-                .findOne();
+                .findOne());
     }
 
-    /** Returns a page of the results of a run, ordered by id. An empty list of outcomes means all. */
-    public List<ResultRow> list(int runId, List<String> outcomes, int skip, int top) {
-        return list(runId, outcomes, skip, top, "id");
+    /** Returns the first of these ids that no result of the run has. */
+    public Optional<Integer> firstUnknown(int runId, List<Integer> ids) {
+        var known = jdbi.withHandle(handle -> handle.createQuery("select r.id from unnest(cast(:ids as int array)) as"
+                        + " asked (id) join result r on r.run_id = :run and r.id = asked.id")
+                .bindArray("ids", Integer.class, ids)
+                .bind("run", runId)
+                .mapTo(Integer.class)
+                .set());
+        return ids.stream().filter(id -> !known.contains(id)).findFirst();
     }
 
-    /** Returns a page of the results, failures first and passed ones last. */
-    public List<ResultRow> worstFirst(int runId, List<String> outcomes, int skip, int top) {
-        return list(runId, outcomes, skip, top, WORST_FIRST);
-    }
-
-    private List<ResultRow> list(int runId, List<String> outcomes, int skip, int top, String order) {
-        var sql =
-                "select * from result where run_id = :run" + (outcomes.isEmpty() ? "" : " and outcome in (<outcomes>)")
-                        + " order by " + order + " offset :skip rows fetch next :top rows only";
-        return jdbi.withHandle(handle -> {
-            var query = handle.createQuery(sql)
-                    .bind("run", runId)
-                    .bind("skip", skip)
-                    .bind("top", top);
-            if (!outcomes.isEmpty()) {
-                query.bindList("outcomes", outcomes);
-            }
-            return query.map(ResultStore::row).list();
-        });
+    /** Returns those of these results that exist, by id. */
+    static Map<Integer, ResultRow> rows(Handle handle, int runId, List<Integer> ids) {
+        var rows = new HashMap<Integer, ResultRow>();
+        // H2 reads the whole run for "id in (..)", and one row for each id of a join.
+        handle.createQuery("select r.* from unnest(cast(:ids as int array)) as asked (id)"
+                        + " join result r on r.run_id = :run and r.id = asked.id")
+                .bindArray("ids", Integer.class, ids)
+                .bind("run", runId)
+                .map(ResultStore::row)
+                .forEach(row -> rows.put(row.id(), row));
+        return rows;
     }
 
     /** Deletes the results of a run that are not completed. */
     public void deleteIncomplete(int runId) {
-        jdbi.useHandle(handle -> handle.execute("delete from result where run_id = ? and state <> 'Completed'", runId));
+        jdbi.useTransaction(handle -> {
+            handle.createQuery("select id from run where id = :id for update")
+                    .bind("id", runId)
+                    .mapTo(Integer.class)
+                    .findOne();
+            handle.execute("delete from result where run_id = ? and state <> 'Completed'", runId);
+            ResultCounts.removeIncomplete(handle, runId);
+        });
     }
 
-    private static ResultRow row(ResultSet row, StatementContext context) throws SQLException {
+    static ResultRow row(ResultSet row, StatementContext context) throws SQLException {
         return new ResultRow(
                 row.getInt("run_id"),
                 row.getInt("id"),
@@ -191,12 +135,17 @@ public final class ResultStore {
                 row.getBoolean("rerun"),
                 row.getDouble("duration_ms"),
                 row.getInt("revision"),
+                row.getInt("next_sub_result_id"),
                 Database.instant(row, "created_at"),
                 Database.instant(row, "updated_at"),
                 row.getString("document"));
     }
 
-    /** A stored result. */
+    /**
+     * A stored result.
+     *
+     * @param nextSubResultId the id that its next sub-result gets
+     */
     public record ResultRow(
             int runId,
             int id,
@@ -206,6 +155,7 @@ public final class ResultStore {
             boolean rerun,
             double durationMs,
             int revision,
+            int nextSubResultId,
             Instant createdAt,
             Instant updatedAt,
             String document) {}

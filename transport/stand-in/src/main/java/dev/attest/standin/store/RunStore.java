@@ -137,13 +137,7 @@ public final class RunStore {
 
     /** Returns the number of results by state and outcome. */
     public OutcomeCounts counts(int id) {
-        return jdbi.withHandle(handle -> new OutcomeCounts(handle.createQuery(
-                        "select state, outcome, rerun, count(*) as n"
-                                + " from result where run_id = :id group by state, outcome, rerun order by state, outcome, rerun")
-                .bind("id", id)
-                .map((row, context) -> new OutcomeCounts.OutcomeCount(
-                        row.getString("state"), row.getString("outcome"), row.getBoolean("rerun"), row.getInt("n")))
-                .list()));
+        return jdbi.withHandle(handle -> ResultCounts.of(handle, id));
     }
 
     private static RunRow row(ResultSet row, StatementContext context) throws SQLException {

@@ -11,6 +11,7 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final RunStore runs;
     private final ResultStore results;
+    private final ResultList resultList;
     private final SubResultStore subResults;
     private final AttachmentStore attachments;
     private final WorkItemStore workItems;
@@ -23,6 +24,7 @@ public final class Store implements AutoCloseable {
         this.database = database;
         this.runs = new RunStore(database.jdbi(), clock);
         this.results = new ResultStore(database.jdbi(), clock);
+        this.resultList = new ResultList(database.jdbi());
         this.subResults = new SubResultStore(database.jdbi());
         this.attachments = new AttachmentStore(database.jdbi(), blobs, clock);
         this.workItems = new WorkItemStore(database.jdbi(), clock);
@@ -59,6 +61,11 @@ public final class Store implements AutoCloseable {
     /** Returns the results of runs. */
     public ResultStore results() {
         return results;
+    }
+
+    /** Returns the pages of the results of runs. */
+    public ResultList resultList() {
+        return resultList;
     }
 
     /** Returns the sub-results of results. */

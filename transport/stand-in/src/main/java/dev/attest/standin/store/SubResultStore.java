@@ -1,8 +1,6 @@
 package dev.attest.standin.store;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The table {@code sub_result}. Rows are only added, never changed. */
@@ -27,38 +25,14 @@ public final class SubResultStore {
 
     /** Returns whether a result has this sub-result. */
     public boolean exists(int runId, int resultId, int id) {
-        return of(runId, resultId).stream().anyMatch(row -> row.id() == id);
-    }
-
-    static List<Integer> add(Handle handle, int runId, int resultId, List<SubResultDraft> drafts) {
-        var ids = new ArrayList<Integer>();
-        for (var draft : drafts) {
-            ids.add(add(handle, runId, resultId, 0, draft));
-        }
-        return ids;
-    }
-
-    private static int add(Handle handle, int runId, int resultId, int parent, SubResultDraft draft) {
-        var id = handle.createQuery("select next_sub_result_id from result where run_id = :run and id = :result")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id from sub_result where run_id = :run and result_id = :result and id = :id")
                 .bind("run", runId)
                 .bind("result", resultId)
+                .bind("id", id)
                 .mapTo(Integer.class)
-                .one();
-        handle.execute(
-                "update result set next_sub_result_id = next_sub_result_id + 1 where run_id = ? and id = ?",
-                runId,
-                resultId);
-        handle.execute(
-                "insert into sub_result (run_id, result_id, id, parent_id, document) values (?, ?, ?, ?, ?)",
-                runId,
-                resultId,
-                id,
-                parent,
-                draft.document());
-        for (var child : draft.below()) {
-            add(handle, runId, resultId, id, child);
-        }
-        return id;
+                .findOne()
+                .isPresent());
     }
 
     /**
@@ -74,6 +48,11 @@ public final class SubResultStore {
         /** Copies the list. */
         public SubResultDraft {
             below = List.copyOf(below);
+        }
+
+        /** Returns the number of sub-results, including the nested ones. */
+        static int count(List<SubResultDraft> drafts) {
+            return drafts.stream().mapToInt(draft -> 1 + count(draft.below())).sum();
         }
     }
 }

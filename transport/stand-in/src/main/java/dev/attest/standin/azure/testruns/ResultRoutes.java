@@ -92,11 +92,9 @@ final class ResultRoutes {
             items.add(Json.text(item));
         });
         var request = request(call, run);
-        for (var id : ids) {
-            if (store.results().find(run.id(), id).isEmpty()) {
-                throw missing(run.id(), id);
-            }
-        }
+        store.results().firstUnknown(run.id(), ids).ifPresent(id -> {
+            throw missing(run.id(), id);
+        });
         var saved = store.results()
                 .change(run.id(), ids, (place, row) -> request.update(row, Json.stored(items.get(place))))
                 .orElseThrow(() -> Refusal.notFound("A test result of test run " + run.id() + " not found."));
@@ -139,8 +137,8 @@ final class ResultRoutes {
         var run = RunRoutes.run(store, call);
         var details = details(call);
         var limit = details.isEmpty() ? 1000 : 200;
-        var rows = store.results()
-                .list(run.id(), outcomes(call), call.number("$skip", 0), Math.min(limit, call.number("$top", limit)));
+        var rows = store.resultList()
+                .byId(run.id(), outcomes(call), call.number("$skip", 0), Math.min(limit, call.number("$top", limit)));
         var values = Json.array();
         rows.forEach(row -> values.add(view(call, run, row, details)));
         call.reply(Json.list(values));

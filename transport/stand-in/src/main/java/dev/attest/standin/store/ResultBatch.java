@@ -1,0 +1,120 @@
+package dev.attest.standin.store;
+
+import dev.attest.standin.store.ResultStore.ResultDraft;
+import dev.attest.standin.store.ResultStore.ResultRow;
+import dev.attest.standin.store.ResultStore.SavedResult;
+import dev.attest.standin.store.SubResultStore.SubResultDraft;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** The results that one request adds or changes. They are stored with a few statements, not with a few for each. */
+final class ResultBatch {
+
+    private static final String INSERT = "insert into result (run_id, id, title, outcome, state, rerun, duration_ms,"
+            + " revision, next_sub_result_id, created_at, updated_at, document) values (:run, :id, :title, :outcome,"
+            + " :state, :rerun, :duration, :revision, :next, :now, :now, :document)";
+    private static final String UPDATE = "update result set title = :title, outcome = :outcome, state = :state,"
+            + " rerun = :rerun, duration_ms = :duration, revision = :revision, next_sub_result_id = :next,"
+            + " updated_at = :now, document = :document where run_id = :run and id = :id";
+
+    private final Handle handle;
+    private final int runId;
+    private final OffsetDateTime now;
+    private final List<SavedResult> saved = new ArrayList<>();
+    private final List<Integer> points = new ArrayList<>();
+    private final Map<Integer, ResultRow> rows = new LinkedHashMap<>();
+    private final Map<Integer, List<Integer>> bugs = new LinkedHashMap<>();
+    private final SubResultBatch subResults;
+    private final ResultCounts counts = new ResultCounts();
+
+    ResultBatch(Handle handle, int runId, OffsetDateTime now) {
+        this.handle = handle;
+        this.runId = runId;
+        this.now = now;
+        this.subResults = new SubResultBatch(runId);
+    }
+
+    /** Adds a new result. */
+    void add(int id, ResultDraft draft) {
+        var blank = new ResultRow(runId, id, "", "", "", false, 0, 0, 1, now.toInstant(), now.toInstant(), "");
+        keep(blank, draft);
+    }
+
+    /** Adds a change of a result, and returns the changed result. The same result can be changed several times. */
+    ResultRow change(ResultRow row, ResultDraft draft) {
+        counts.remove(row);
+        return keep(row, draft);
+    }
+
+    private ResultRow keep(ResultRow before, ResultDraft draft) {
+        var added = subResults.add(before.id(), before.nextSubResultId(), draft.added());
+        var row = new ResultRow(
+                runId,
+                before.id(),
+                draft.title(),
+                draft.outcome(),
+                draft.state(),
+                draft.rerun(),
+                draft.durationMs(),
+                before.revision() + 1,
+                before.nextSubResultId() + SubResultDraft.count(draft.added()),
+                before.createdAt(),
+                now.toInstant(),
+                draft.document());
+        counts.add(row);
+        saved.add(new SavedResult(row, added));
+        points.add(draft.pointId());
+        rows.put(row.id(), row);
+        bugs.put(row.id(), draft.bugs());
+        return row;
+    }
+
+    /** Stores the new results, and returns them. */
+    List<SavedResult> insert() {
+        store(INSERT);
+        return saved;
+    }
+
+    /** Stores the changes, and returns the changed results. */
+    List<SavedResult> update() {
+        if (!rows.isEmpty()) {
+            ResultLinks.deleteBugs(handle, runId, rows.keySet());
+        }
+        store(UPDATE);
+        return saved;
+    }
+
+    private void store(String sql) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var batch = handle.prepareBatch(sql);
+        for (var row : rows.values()) {
+            batch.bind("run", runId)
+                    .bind("id", row.id())
+                    .bind("title", row.title())
+                    .bind("outcome", row.outcome())
+                    .bind("state", row.state())
+                    .bind("rerun", row.rerun())
+                    .bind("duration", row.durationMs())
+                    .bind("revision", row.revision())
+                    .bind("next", row.nextSubResultId())
+                    .bind("now", now)
+                    .bind("document", row.document())
+                    .add();
+        }
+        batch.execute();
+        subResults.insert(handle);
+        counts.store(handle, runId);
+        bugs.forEach((id, ofResult) -> ResultLinks.addBugs(handle, runId, id, ofResult));
+        for (var index = 0; index < points.size(); index++) {
+            if (points.get(index) != 0) {
+                ResultLinks.storePoint(handle, saved.get(index).row(), points.get(index));
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.attest.standin.store;
+
+import dev.attest.standin.store.ResultStore.ResultDraft;
+import dev.attest.standin.store.RunStore.RunDraft;
+import dev.attest.standin.store.SubResultStore.SubResultDraft;
+import java.util.List;
+
+/** New rows for tests of the store. */
+final class Drafts {
+
+    static final RunDraft RUN = new RunDraft("demo", "r", "InProgress", null, true, "{}");
+
+    private Drafts() {}
+
+    static ResultDraft result(String outcome, String state) {
+        return result(outcome, state, List.of());
+    }
+
+    static ResultDraft result(String outcome, String state, List<SubResultDraft> added) {
+        return new ResultDraft("t", outcome, state, false, 1, "{}", 0, List.of(), added);
+    }
+
+    static SubResultDraft subResult(SubResultDraft... below) {
+        return new SubResultDraft("{}", List.of(below));
+    }
+}

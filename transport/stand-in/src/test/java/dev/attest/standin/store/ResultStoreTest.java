@@ -1,0 +1,137 @@
+package dev.attest.standin.store;
+
+import dev.attest.standin.store.ResultStore.ResultDraft;
+import dev.attest.standin.store.ResultStore.SavedResult;
+import dev.attest.standin.store.SubResultStore.SubResultRow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ResultStoreTest {
+
+    @TempDir
+    Path folder;
+
+    private Store store;
+    private int run;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = Store.open(folder, Clock.systemUTC());
+        run = store.runs().add(Drafts.RUN).id();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void returnsWhatItStored() {
+        var saved = add(Drafts.result("Passed", "Completed"), Drafts.result("Failed", "InProgress"));
+        var changed = store.results()
+                .change(run, List.of(100001), (index, row) -> Drafts.result("Passed", "Completed"))
+                .orElseThrow();
+
+        assertThat(saved.get(0).row())
+                .isEqualTo(store.results().find(run, 100000).orElseThrow());
+        assertThat(changed.get(0).row())
+                .isEqualTo(store.results().find(run, 100001).orElseThrow());
+    }
+
+    @Test
+    void numbersSubResultsParentsFirst() {
+        var nested = Drafts.subResult(Drafts.subResult(Drafts.subResult()), Drafts.subResult());
+        add(Drafts.result("Failed", "Completed", List.of(nested, Drafts.subResult())));
+
+        var appended = store.results()
+                .change(
+                        run,
+                        List.of(100000, 100000),
+                        (index, row) -> Drafts.result("Failed", "Completed", List.of(Drafts.subResult())))
+                .orElseThrow();
+
+        assertThat(appended).extracting(SavedResult::addedSubResults).containsExactly(List.of(6), List.of(7));
+        assertThat(store.subResults().of(run, 100000))
+                .extracting(SubResultRow::parentId)
+                .containsExactly(0, 1, 2, 1, 0, 0, 0);
+        assertThat(store.subResults().exists(run, 100000, 7)).isTrue();
+        assertThat(store.subResults().exists(run, 100000, 8)).isFalse();
+    }
+
+    @Test
+    void changesAResultTwiceInTheOrderOfTheRequest() {
+        add(Drafts.result("Passed", "Pending"));
+
+        store.results().change(run, List.of(100000, 100000), (index, row) -> {
+            assertThat(row.outcome()).isEqualTo(index == 0 ? "Passed" : "Failed");
+            return Drafts.result(index == 0 ? "Failed" : "Aborted", "Completed");
+        });
+
+        var row = store.results().find(run, 100000).orElseThrow();
+        assertThat(row.outcome()).isEqualTo("Aborted");
+        assertThat(row.revision()).isEqualTo(3);
+        assertThat(store.runs().counts(run).cells())
+                .containsExactly(new OutcomeCounts.OutcomeCount("Completed", "Aborted", false, 1));
+    }
+
+    @Test
+    void keepsItsCountsWhenAChangeFails() {
+        add(Drafts.result("Passed", "Completed"));
+
+        assertThatThrownBy(() -> store.results().change(run, List.of(100000, 100000), (index, row) -> {
+                    if (index == 1) {
+                        throw new IllegalStateException();
+                    }
+                    return Drafts.result("Failed", "Completed");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(store.results().change(run, List.of(100000, 100001), (index, row) -> Drafts.result("", "")))
+                .isEmpty();
+
+        assertThat(store.runs().counts(run).completed("Passed")).isEqualTo(1);
+    }
+
+    @Test
+    void namesTheFirstUnknownId() {
+        add(Drafts.result("Passed", "Completed"));
+
+        assertThat(store.results().firstUnknown(run, List.of(100000, 3, 100000, 2)))
+                .contains(3);
+        assertThat(store.results().firstUnknown(run, List.of(100000))).isEmpty();
+    }
+
+    @Test
+    void countsTheResultsOfAnOlderFolder(@TempDir Path older) throws IOException, SQLException {
+        var url = "jdbc:h2:file:" + older.resolve("stand-in").toAbsolutePath();
+        var former = Flyway.configure().dataSource(url, "sa", "").target("40").load();
+        former.migrate();
+        try (var connection = former.getConfiguration().getDataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into run (project, name, state, automated, revision, next_result_id, created_at,"
+                    + " updated_at, document) values ('demo', 'r', 'InProgress', true, 1, 101500, now(), now(), '{}')");
+            statement.execute("insert into result (run_id, id, title, outcome, state, rerun, duration_ms, revision,"
+                    + " created_at, updated_at, document) select 1, 99999 + x, 't', 'Passed', 'Completed', false, 0, 1,"
+                    + " now(), now(), '{}' from system_range(1, 1500)");
+        }
+
+        try (var migrated = Store.open(older, Clock.systemUTC())) {
+            assertThat(migrated.runs().counts(1).completed("Passed")).isEqualTo(1500);
+            assertThat(migrated.resultList().byId(1, List.of(), 1400, 1000)).hasSize(100);
+        }
+    }
+
+    private List<SavedResult> add(ResultDraft... drafts) {
+        return store.results().add(run, List.of(drafts)).orElseThrow();
+    }
+}
