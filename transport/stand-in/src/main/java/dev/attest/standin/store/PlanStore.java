@@ -101,6 +101,15 @@ public final class PlanStore {
                 .list());
     }
 
+    /** Returns a point of a plan. */
+    public Optional<PointRow> findPoint(int plan, int id) {
+        return jdbi.withHandle(handle -> handle.createQuery(POINTS + " where s.plan_id = :plan and p.id = :id")
+                .bind("plan", plan)
+                .bind("id", id)
+                .map(PlanStore::point)
+                .findOne());
+    }
+
     /** Returns the points of test cases in all plans of a project, ordered by id. */
     public List<PointRow> pointsOf(String project, List<Integer> testCases) {
         if (testCases.isEmpty()) {

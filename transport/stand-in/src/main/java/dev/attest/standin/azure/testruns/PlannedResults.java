@@ -9,6 +9,7 @@ import dev.attest.standin.store.ResultStore.ResultDraft;
 import dev.attest.standin.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The first results of a run of a test plan: one for each test point. */
 final class PlannedResults {
@@ -48,9 +49,9 @@ final class PlannedResults {
     }
 
     static PointRow point(Store store, String plan, String id) {
-        return store.plans().points(Integer.parseInt(plan)).stream()
-                .filter(point -> String.valueOf(point.id()).equals(id))
-                .findFirst()
+        return Optional.of(id)
+                .filter(text -> text.matches("[1-9]\\d{0,8}"))
+                .flatMap(text -> store.plans().findPoint(Integer.parseInt(plan), Integer.parseInt(text)))
                 .orElseThrow(() -> Refusal.notFound("Test point " + id + " of test plan " + plan + " not found."));
     }
 
