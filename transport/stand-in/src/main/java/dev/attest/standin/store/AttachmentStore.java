@@ -70,11 +70,11 @@ public final class AttachmentStore {
                 .list());
     }
 
-    /** Returns the attachments of a run, of its results and of their sub-results. */
-    public List<AttachmentRow> under(int runId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from attachment where run_id = :run order by id")
+    /** Returns the names of all files of a run, of its results and of their sub-results. */
+    public List<String> filesUnder(int runId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select blob from attachment where run_id = :run")
                 .bind("run", runId)
-                .map(this::row)
+                .mapTo(String.class)
                 .list());
     }
 
@@ -87,9 +87,9 @@ public final class AttachmentStore {
     }
 
     /** Deletes the files of attachments whose rows were deleted with their run. */
-    public void deleteBytes(List<AttachmentRow> gone) throws IOException {
-        for (var row : gone) {
-            blobs.delete(row.bytes().getFileName().toString());
+    public void deleteFiles(List<String> names) throws IOException {
+        for (var name : names) {
+            blobs.delete(name);
         }
     }
 

@@ -16,15 +16,19 @@ import org.jdbi.v3.core.Jdbi;
 /** The H2 database in a folder. Acknowledged data is in its file, so killing the process loses nothing. */
 final class Database implements AutoCloseable {
 
+    /**
+     * Without WRITE_DELAY=0, a commit may stay in memory for half a second. Without the last two, the memory grows with
+     * the data: each connection keeps the rows of its last queries, and the rows of one query may fill the heap.
+     */
+    private static final String OPTIONS =
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE;MAX_MEMORY_ROWS=2000";
+
     private final JdbcConnectionPool pool;
     private final Jdbi jdbi;
 
     Database(Path folder) throws IOException {
-        // Without WRITE_DELAY=0 a commit may stay in memory for half a second.
         pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + folder.resolve("stand-in").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
-                "sa",
-                "");
+                "jdbc:h2:file:" + folder.resolve("stand-in").toAbsolutePath() + OPTIONS, "sa", "");
         pool.setMaxConnections(32);
         try (var first = pool.getConnection()) {
             first.getMetaData();

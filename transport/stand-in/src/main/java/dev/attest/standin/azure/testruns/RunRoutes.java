@@ -80,11 +80,11 @@ final class RunRoutes {
 
     private void delete(AzureCall call) throws IOException {
         var id = run(store, call).id();
-        var attachments = store.attachments().under(id);
+        var files = store.attachments().filesUnder(id);
         if (!store.runs().delete(id)) {
             throw missing(id);
         }
-        store.attachments().deleteBytes(attachments);
+        store.attachments().deleteFiles(files);
         call.raw().status(204);
     }
 
