@@ -3,17 +3,12 @@ package dev.attest.internal.http;
 import dev.attest.internal.http.ExchangeFailedException.Failure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Converts exceptions of HttpClient. */
+/** Converts exceptions of sockets and of HttpCore. */
 final class ExchangeFailures {
 
     private static final int MAX_DEPTH = 16;
@@ -21,13 +16,11 @@ final class ExchangeFailures {
     private ExchangeFailures() {}
 
     /**
-     * @param bodyBegun whether sending of the body began, since only then may the server know the request; null if
-     *     there is none
+     * @param begun whether the server may know the request
      * @param proxy the proxy of the request, or null
      */
     static ExchangeFailedException of(
-            IOException thrown, @Nullable AtomicBoolean bodyBegun, boolean pastDeadline, @Nullable ProxyServer proxy) {
-        boolean begun = bodyBegun == null ? !isOfConnecting(thrown) : bodyBegun.get();
+            IOException thrown, boolean begun, boolean pastDeadline, @Nullable ProxyServer proxy) {
         UntrustedCertificateException untrusted = begun ? null : cause(thrown, UntrustedCertificateException.class);
         if (untrusted != null) {
             return new ExchangeFailedException(untrusted.failure(), String.valueOf(untrusted.getMessage()), thrown);
@@ -50,14 +43,6 @@ final class ExchangeFailures {
         }
         Failure failure = reply.status() / 100 == 4 ? Failure.PROXY_REFUSES : Failure.NOT_CONNECTED;
         return new ExchangeFailedException(failure, who + " and makes no connection to the server", cause);
-    }
-
-    private static boolean isOfConnecting(IOException thrown) {
-        return hasCause(thrown, UnknownHostException.class)
-                || hasCause(thrown, ConnectException.class)
-                || hasCause(thrown, ConnectTimeoutException.class)
-                || hasCause(thrown, NoRouteToHostException.class)
-                || hasCause(thrown, SSLException.class);
     }
 
     private static Failure failure(IOException thrown, boolean begun, boolean pastDeadline) {

@@ -7,63 +7,35 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.hc.client5.http.classic.ExecChain;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.ChainElement;
-import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.routing.RoutingSupport;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
-import org.apache.hc.core5.http.io.entity.EntityTemplate;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to servers. Keeps a few connections open and reuses them. If {@link HttpSettings} do not say
  * otherwise, the settings of the JVM apply: trusted certificates ({@code javax.net.ssl.trustStore} and related
  * properties), and the proxy. Thread-safe.
+ *
+ * <p>Uses HttpCore only, which writes and reads the messages, and nothing of TLS before the first address that needs
+ * it: in the JVM of a user's tests, each class that is loaded counts.
  */
 public final class Http implements Closeable {
 
+    static final String USER_AGENT = "Attest";
+
     private static final GuardedLogger LOG = GuardedLogger.of(Http.class);
-
-    /** How many bytes of a request are sent between two checks for a reply. Over TLS a check takes a millisecond. */
-    private static final int LISTEN_EVERY = 64 * 1024;
-
-    /** Set when the request itself is sent. Before that, the proxy is asked for a tunnel. */
-    private static final String SENT = "attest.sent";
 
     private final HttpLimits limits;
     private final ReplyReader replies;
     private final AtomicLong ofService = new AtomicLong();
     private final ProxyRoutePlanner proxies;
-    private final CloseableHttpClient client;
-    /**
-     * Cancels exchanges that take too long. HttpClient limits each single wait of an exchange, but neither their sum
-     * nor a write. A server that accepts a byte now and then would block the caller for ever.
-     */
-    private final ScheduledThreadPoolExecutor deadlines = deadlines();
+    private final Connector connector;
+    private final ConnectionPool pool;
+    private final RunningExchanges running = new RunningExchanges();
 
     /** Opens no connection yet. */
     public Http(HttpSettings settings) {
@@ -74,24 +46,8 @@ public final class Http implements Closeable {
         this.limits = limits;
         this.replies = new ReplyReader(limits.replyBytes());
         this.proxies = ProxyRoutePlanner.ofProcess(settings);
-        this.client = HttpClients.custom()
-                .setConnectionManager(pool(settings, limits))
-                .setRoutePlanner(proxies)
-                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), SENT, Http::markSent)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(limits.overall()))
-                        .setResponseTimeout(Timeout.of(limits.idle()))
-                        .setRedirectsEnabled(false)
-                        .setAuthenticationEnabled(false)
-                        .setProtocolUpgradeEnabled(false)
-                        .build())
-                .setUserAgent("Attest")
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableContentCompression()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+        this.connector = new Connector(settings, limits, replies);
+        this.pool = new ConnectionPool(settings.connections());
     }
 
     /** Returns the proxy for an address, without its credentials; empty if there is none. */
@@ -109,21 +65,14 @@ public final class Http implements Closeable {
      */
     public Response exchange(Request request) throws ExchangeFailedException {
         long began = System.nanoTime();
-        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
-        request.headers().forEach(message::setHeader);
         Body body = request.body();
-        AtomicBoolean begun = new AtomicBoolean();
-        if (body != null) {
-            message.setEntity(new EntityTemplate(body.length(), ContentType.parse(body.contentType()), out -> {
-                begun.set(true);
-                body.writeTo(out);
-            }));
-        }
         long length = body == null ? 0 : body.length();
+        Exchange exchange = new Exchange(began + nanos(limits.deadline(length)));
+        if (!running.add(exchange)) {
+            throw new ExchangeFailedException(Failure.NOT_CONNECTED, "the client is closed", null);
+        }
         try {
-            HttpHost target =
-                    RoutingSupport.normalize(HttpHost.create(request.uri()), DefaultSchemePortResolver.INSTANCE);
-            Response response = send(target, message, body == null ? null : begun, limits.deadline(length));
+            Response response = send(request, exchange);
             LOG.log(Level.DEBUG, () -> outcome(request, length, String.valueOf(response.status()), began));
             if (isOfService(response.status())) {
                 ofService.incrementAndGet();
@@ -132,8 +81,8 @@ public final class Http implements Closeable {
         } catch (ExchangeFailedException e) {
             LOG.log(Level.DEBUG, () -> outcome(request, length, String.valueOf(e.getMessage()), began));
             throw e;
-        } catch (IllegalStateException | RejectedExecutionException e) {
-            throw new ExchangeFailedException(Failure.NOT_CONNECTED, "the client is closed", e);
+        } finally {
+            running.remove(exchange);
         }
     }
 
@@ -149,82 +98,83 @@ public final class Http implements Closeable {
     /** Closes all connections. Exchanges under way fail. */
     @Override
     public void close() {
-        client.close(CloseMode.IMMEDIATE);
-        deadlines.shutdownNow();
+        running.close();
+        pool.close();
     }
 
-    private Response send(HttpHost target, HttpUriRequestBase message, @Nullable AtomicBoolean begun, Duration limit)
-            throws ExchangeFailedException {
-        Runnable cancel = message::cancel;
-        ScheduledFuture<?> deadline = deadlines.schedule(cancel, limit.toMillis(), TimeUnit.MILLISECONDS);
+    private Response send(Request request, Exchange exchange) throws ExchangeFailedException {
+        HttpHost server = Route.server(HttpHost.create(request.uri()));
+        Route route = new Route(server, proxies.proxyFor(server).orElse(null));
         try {
-            return send(target, message, begun);
-        } finally {
-            deadline.cancel(false);
-        }
-    }
-
-    private Response send(HttpHost target, HttpUriRequestBase message, @Nullable AtomicBoolean begun)
-            throws ExchangeFailedException {
-        ProxyServer proxy = proxies.proxyFor(target).orElse(null);
-        HttpClientContext context = HttpClientContext.create();
-        if (proxy != null) {
-            proxy.prepare(context);
-        }
-        try {
-            ClassicHttpResponse reply = client.executeOpen(target, message, context);
-            boolean tunnelled = "https".equals(target.getSchemeName());
-            Response response = replies.read(reply, proxy == null || tunnelled ? "" : proxy.shown());
-            if (response.truncated()) {
-                // Closing would read the rest. A reply that was read to its end is closed already.
-                message.cancel();
-            }
-            if (proxy != null && context.getAttribute(SENT) == null) {
-                throw ExchangeFailures.ofProxy(response, proxy);
-            }
-            return response;
+            return send(request, route, exchange);
         } catch (ExchangeFailedException e) {
             throw e;
         } catch (IOException e) {
-            throw ExchangeFailures.of(e, begun, message.isCancelled(), proxy);
-        } catch (Error e) {
-            message.cancel(); // the client gives the connection back after exceptions only
-            throw e;
+            throw ExchangeFailures.of(e, exchange.hasBegun(), exchange.isExpired(), route.proxy());
         }
     }
 
-    private static ClassicHttpResponse markSent(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
-            throws IOException, HttpException {
-        scope.clientContext.setAttribute(SENT, true);
-        return chain.proceed(request, scope);
+    private Response send(Request request, Route route, Exchange exchange) throws IOException {
+        Connection reusable = null;
+        Connection connection = pool.take(route.key(), limits.overall());
+        try {
+            connection = connection == null ? connector.open(route, exchange) : connection;
+            exchange.uses(connection);
+            if (request.body() == null) {
+                exchange.begin();
+            }
+            ClassicHttpResponse reply = connection.exchange(message(request, route, exchange));
+            ProxyServer proxy = route.forwarding();
+            Response response = replies.read(reply, proxy == null ? "" : proxy.shown());
+            reusable = !response.truncated() && connection.staysOpenAfter(reply) ? connection : null;
+            return response;
+        } finally {
+            if (reusable != null) {
+                pool.giveBack(reusable);
+            } else {
+                close(connection);
+                pool.giveBack();
+            }
+        }
     }
 
-    private static ScheduledThreadPoolExecutor deadlines() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "attest-http-deadlines");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.setRemoveOnCancelPolicy(true);
-        return timer;
+    private static void close(@Nullable Connection connection) {
+        if (connection != null) {
+            connection.close();
+        }
     }
 
-    private static PoolingHttpClientConnectionManager pool(HttpSettings settings, HttpLimits limits) {
-        return PoolingHttpClientConnectionManagerBuilder.create()
-                .setTlsSocketStrategy(new TlsStrategy(settings))
-                .setMaxConnTotal(settings.connections())
-                .setMaxConnPerRoute(settings.connections())
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        // A server that refuses a large upload replies before its end. Without this the reply is lost.
-                        .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(LISTEN_EVERY))
-                        .build())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(limits.connect()))
-                        .setSocketTimeout(Timeout.of(limits.idle()))
-                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                        .setTimeToLive(TimeValue.ofMinutes(5))
-                        .build())
-                .build();
+    private static BasicClassicHttpRequest message(Request request, Route route, Exchange exchange) {
+        ProxyServer proxy = route.forwarding();
+        URI uri = request.uri();
+        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+        String host = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+        BasicClassicHttpRequest message = new BasicClassicHttpRequest(request.method(), null, null, proxy == null ? target : uri.getScheme() + "://" + host + target);
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            message.setHeader(header.getKey(), header.getValue());
+        }
+        message.setHeader("Host", host);
+        if (proxy != null) {
+            proxy.authorize(message);
+        }
+        Body body = request.body();
+        if (body != null) {
+            message.setEntity(new BodyEntity(body, exchange));
+            message.setHeader("Content-Length", String.valueOf(body.length()));
+            message.setHeader("Content-Type", body.contentType());
+        }
+        message.setHeader("Connection", "keep-alive");
+        message.setHeader("User-Agent", USER_AGENT);
+        return message;
+    }
+
+    private static long nanos(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE / 2;
+        }
     }
 
     private static String outcome(Request request, long length, String what, long began) {

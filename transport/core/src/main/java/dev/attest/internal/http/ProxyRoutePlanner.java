@@ -4,14 +4,11 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
-import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,37 +17,29 @@ import org.jspecify.annotations.Nullable;
  * {@code HTTP_PROXY}, {@code NO_PROXY}, in upper or lower case), which build agents set and Java does not read.
  * Requests to this host itself never use a proxy. {@code NO_PROXY} applies to the proxies of the environment only.
  */
-final class ProxyRoutePlanner extends DefaultRoutePlanner {
-
-    private static final Pattern LIST = Pattern.compile("[,\\s]+");
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[?::1]?");
+final class ProxyRoutePlanner {
 
     private final HttpSettings settings;
-    private final ProxySelector ofJvm;
+    private final @Nullable ProxySelector ofJvm;
     private final UnaryOperator<String> properties;
 
-    /** @param properties returns a system property of the JVM, or an empty text */
-    ProxyRoutePlanner(HttpSettings settings, ProxySelector ofJvm, UnaryOperator<String> properties) {
-        super(DefaultSchemePortResolver.INSTANCE);
+    /**
+     * @param ofJvm null for the one of the JVM at the time of a request
+     * @param properties returns a system property of the JVM, or an empty text
+     */
+    ProxyRoutePlanner(HttpSettings settings, @Nullable ProxySelector ofJvm, UnaryOperator<String> properties) {
         this.settings = settings;
         this.ofJvm = ofJvm;
         this.properties = properties;
     }
 
     static ProxyRoutePlanner ofProcess(HttpSettings settings) {
-        ProxySelector selector = ProxySelector.getDefault();
-        return new ProxyRoutePlanner(
-                settings, selector == null ? ProxySelector.of(null) : selector, name -> System.getProperty(name, ""));
-    }
-
-    @Override
-    protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) {
-        return proxyFor(target).map(ProxyServer::host).orElse(null);
+        return new ProxyRoutePlanner(settings, null, name -> System.getProperty(name, ""));
     }
 
     Optional<ProxyServer> proxyFor(HttpHost target) {
         String host = target.getHostName().toLowerCase(Locale.ROOT);
-        if (LOOPBACK.matcher(host).matches() || settings.proxy().equalsIgnoreCase(HttpSettings.NO_PROXY)) {
+        if (isLoopback(host) || settings.proxy().equalsIgnoreCase(HttpSettings.NO_PROXY)) {
             return Optional.empty();
         }
         if (!settings.proxy().isEmpty()) {
@@ -65,7 +54,8 @@ final class ProxyRoutePlanner extends DefaultRoutePlanner {
     }
 
     private Optional<ProxyServer> ofJvm(HttpHost target) {
-        for (Proxy proxy : ofJvm.select(URI.create(target.toURI()))) {
+        ProxySelector selector = ofJvm == null ? ProxySelector.getDefault() : ofJvm;
+        for (Proxy proxy : selector == null ? List.<Proxy>of() : selector.select(URI.create(target.toURI()))) {
             if (proxy.type() == Proxy.Type.HTTP && proxy.address() instanceof InetSocketAddress address) {
                 return Optional.of(new ProxyServer(
                         new HttpHost("http", address.getHostString(), address.getPort()),
@@ -76,8 +66,15 @@ final class ProxyRoutePlanner extends DefaultRoutePlanner {
         return Optional.empty();
     }
 
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost")
+                || host.equals("::1")
+                || host.equals("[::1]")
+                || (host.startsWith("127.") && host.matches("127\\.\\d+\\.\\d+\\.\\d+"));
+    }
+
     private boolean isExcluded(String host, int port) {
-        for (String entry : LIST.splitAsStream(variable("no_proxy").orElse("")).toList()) {
+        for (String entry : variable("no_proxy").orElse("").split("[,\\s]+", -1)) {
             String name = entry.toLowerCase(Locale.ROOT);
             if (name.endsWith(":" + port)) {
                 name = name.substring(0, name.lastIndexOf(':'));

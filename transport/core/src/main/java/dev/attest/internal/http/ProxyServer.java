@@ -2,14 +2,13 @@ package dev.attest.internal.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
-import org.apache.hc.client5.http.impl.auth.BasicScheme;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpMessage;
 
 /**
  * A proxy and its credentials.
@@ -50,15 +49,12 @@ record ProxyServer(HttpHost host, String user, String password) {
         return !user.isEmpty() || !password.isEmpty();
     }
 
-    /** Prepares an exchange for the proxy. The credentials are sent before the proxy asks for them. */
-    void prepare(HttpClientContext context) {
+    /** Adds the credentials to a request, before the proxy asks for them. */
+    void authorize(HttpMessage request) {
         if (hasLogin()) {
-            BasicScheme basic = new BasicScheme();
-            basic.initPreemptive(new UsernamePasswordCredentials(user, password.toCharArray()));
-            context.resetAuthExchange(host, basic);
-        }
-        if ("https".equals(host.getSchemeName())) {
-            context.setAttribute(TlsStrategy.SECURE_PROXY, true);
+            byte[] login = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+            request.setHeader(
+                    "Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
         }
     }
 

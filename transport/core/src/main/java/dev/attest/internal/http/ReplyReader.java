@@ -8,12 +8,11 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +29,41 @@ record ReplyReader(int longest) {
 
     /** @param proxy address of the proxy that may have written the reply; empty if none can have */
     Response read(ClassicHttpResponse reply, String proxy) {
-        Map<String, List<String>> headers = new TreeMap<>();
+        Map<String, List<String>> headers = new HashMap<>();
         for (Header header : reply.getHeaders()) {
-            headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                    .add(header.getValue());
+            String name = header.getName().toLowerCase(Locale.ROOT);
+            List<String> values = headers.get(name);
+            if (values == null) {
+                values = new ArrayList<>();
+                headers.put(name, values);
+            }
+            values.add(header.getValue());
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         boolean complete = copy(reply.getEntity(), bytes);
         Header type = reply.getFirstHeader("Content-Type");
-        Charset charset = ContentType.getCharset(
-                type == null ? null : ContentType.parseLenient(type.getValue()), StandardCharsets.UTF_8);
+        Charset charset = charset(type == null ? "" : type.getValue());
         return new Response(reply.getCode(), headers, bytes.toString(charset), !complete, proxy);
+    }
+
+    /** Returns the character set that a media type names; UTF-8 if there is none, or the JVM does not know it. */
+    private static Charset charset(String mediaType) {
+        String lower = mediaType.toLowerCase(Locale.ROOT);
+        int named = lower.indexOf("charset=");
+        if (named < 0) {
+            return StandardCharsets.UTF_8;
+        }
+        int from = named + "charset=".length();
+        int end = lower.indexOf(';', from);
+        String name = lower.substring(from, end < 0 ? lower.length() : end).strip();
+        if (name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")) {
+            name = name.substring(1, name.length() - 1);
+        }
+        try {
+            return name.equals("utf-8") ? StandardCharsets.UTF_8 : Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
+        }
     }
 
     /**

@@ -24,13 +24,14 @@ public record Response(int status, Map<String, List<String>> headers, String bod
 
     /** Returns the first header of that name, matched in any case. */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
-                .findFirst();
+        List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
+        return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     /** Returns when the server replied, if it tells. */
     public Optional<Instant> date() {
-        return header("Date").flatMap(RetryAfter::date);
+        Optional<String> date = header("Date");
+        return date.isPresent() ? HttpDate.parse(date.get()) : Optional.empty();
     }
 
     /** Returns whether the body is HTML, such as the page of a proxy or a sign-in page. */

@@ -2,9 +2,8 @@ package dev.attest.internal.http;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,10 +29,22 @@ public final class RetryAfter {
      * @param known current time, which counts if the reply does not tell its own
      */
     public static Duration of(Response response, Instant known) {
+        if (!asks(response)) {
+            return Duration.ZERO;
+        }
         Instant now = response.date().orElse(known);
         String value = response.header("Retry-After").orElse("").strip();
-        Optional<Duration> requested = seconds(value).or(() -> date(value).map(until -> Duration.between(now, until)));
+        Optional<Duration> requested =
+                seconds(value).or(() -> HttpDate.parse(value).map(until -> Duration.between(now, until)));
         return requested.map(pause -> bounded(pause, LONGEST)).orElseGet(() -> ofRateLimit(response, now));
+    }
+
+    /** Returns whether the reply has one of the headers. Most have none, and each reply is asked. */
+    public static boolean asks(Response response) {
+        Map<String, List<String>> headers = response.headers();
+        return headers.containsKey("retry-after")
+                || headers.containsKey("x-ratelimit-delay")
+                || headers.containsKey("x-ratelimit-reset");
     }
 
     private static Duration ofRateLimit(Response response, Instant now) {
@@ -65,14 +76,5 @@ public final class RetryAfter {
 
     private static Duration bounded(Duration pause, Duration longest) {
         return pause.isNegative() ? Duration.ZERO : pause.compareTo(longest) > 0 ? longest : pause;
-    }
-
-    static Optional<Instant> date(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -29,7 +29,7 @@ import org.apache.hc.client5.http.ssl.HttpClientHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +38,9 @@ import org.jspecify.annotations.Nullable;
  * server; the certificate of a proxy is checked as usual. The certificate of the client is that of the JVM
  * ({@code javax.net.ssl.keyStore} and related properties).
  */
-final class TlsStrategy implements TlsSocketStrategy {
+final class TlsStrategy {
 
     private static final GuardedLogger LOG = GuardedLogger.of(TlsStrategy.class);
-
-    /** Set in the context of an exchange that connects to its proxy with TLS. */
-    static final String SECURE_PROXY = "attest.secure-proxy";
 
     private final TlsSocketStrategy toServer;
     private final TlsSocketStrategy toProxy;
@@ -59,12 +56,13 @@ final class TlsStrategy implements TlsSocketStrategy {
         }
     }
 
-    @Override
-    public SSLSocket upgrade(Socket socket, String target, int port, @Nullable Object attachment, HttpContext context)
-            throws IOException {
-        // Through a proxy, the socket to the server is a tunnel: an SSLSocket already.
-        boolean isProxy = context.getAttribute(SECURE_PROXY) != null && !(socket instanceof SSLSocket);
-        return (isProxy ? toProxy : toServer).upgrade(socket, target, port, attachment, context);
+    /** Upgrades a socket to the server. Through a proxy, that is a tunnel. */
+    SSLSocket toServer(Socket socket, String host, int port) throws IOException {
+        return toServer.upgrade(socket, host, port, null, HttpCoreContext.create());
+    }
+
+    SSLSocket toProxy(Socket socket, String host, int port) throws IOException {
+        return toProxy.upgrade(socket, host, port, null, HttpCoreContext.create());
     }
 
     private static TlsSocketStrategy strategy(X509ExtendedTrustManager trust, HostnameVerifier verifier)

@@ -1,4 +1,4 @@
-/** Sends HTTP requests. The only package that uses Apache HttpClient. */
+/** Sends HTTP requests. The only package that uses Apache HttpCore, and HttpClient for TLS. */
 @NullMarked
 package dev.attest.internal.http;
 

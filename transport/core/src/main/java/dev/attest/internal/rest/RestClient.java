@@ -133,7 +133,9 @@ public final class RestClient {
     }
 
     Duration pause(Response response) {
-        return RetryAfter.of(response, serviceTime().orElseGet(clock::instant));
+        return RetryAfter.asks(response)
+                ? RetryAfter.of(response, serviceTime().orElseGet(clock::instant))
+                : Duration.ZERO;
     }
 
     String redacted(String text) {
