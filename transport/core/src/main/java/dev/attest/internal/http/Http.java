@@ -150,7 +150,8 @@ public final class Http implements Closeable {
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
         String host = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
-        BasicClassicHttpRequest message = new BasicClassicHttpRequest(request.method(), null, null, proxy == null ? target : uri.getScheme() + "://" + host + target);
+        BasicClassicHttpRequest message = new BasicClassicHttpRequest(
+                request.method(), null, null, proxy == null ? target : uri.getScheme() + "://" + host + target);
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             message.setHeader(header.getKey(), header.getValue());
         }

@@ -24,19 +24,16 @@ import java.util.function.Function;
  */
 public final class Json {
 
-    private static final Gson GSON = builder().create();
-    private static final Gson WITH_NULLS = builder().serializeNulls().create();
-
     private Json() {}
 
     /** Returns the value as one line of JSON, without null values. */
     public static String write(Object value) {
-        return GSON.toJson(value);
+        return Reflection.GSON.toJson(value);
     }
 
     /** Returns the value as one line of JSON, with null values as {@code null}. */
     public static String writeWithNulls(Object value) {
-        return WITH_NULLS.toJson(value);
+        return Reflection.WITH_NULLS.toJson(value);
     }
 
     /**
@@ -65,7 +62,7 @@ public final class Json {
 
     static <T> T convert(JsonElement element, Class<T> type) throws MalformedJsonException {
         try {
-            T value = GSON.fromJson(element, type);
+            T value = Reflection.GSON.fromJson(element, type);
             if (value == null) {
                 throw new MalformedJsonException("no " + type.getSimpleName() + " but null");
             }
@@ -75,11 +72,20 @@ public final class Json {
         }
     }
 
-    private static GsonBuilder builder() {
-        return new GsonBuilder()
-                .disableHtmlEscaping()
-                .registerTypeAdapter(Instant.class, new AsText<>(Instant::parse))
-                .registerTypeAdapter(Duration.class, new AsText<>(Duration::parse));
+    /** What few runs need, and what takes long to load. */
+    private static final class Reflection {
+
+        static final Gson GSON = builder().create();
+        static final Gson WITH_NULLS = builder().serializeNulls().create();
+
+        private Reflection() {}
+
+        private static GsonBuilder builder() {
+            return new GsonBuilder()
+                    .disableHtmlEscaping()
+                    .registerTypeAdapter(Instant.class, new AsText<>(Instant::parse))
+                    .registerTypeAdapter(Duration.class, new AsText<>(Duration::parse));
+        }
     }
 
     /** Writes a value as its {@code toString}, and parses it back. */

@@ -79,6 +79,16 @@ public final class JsonText {
         return value == null ? this : member(name, value);
     }
 
+    /** Adds a member that is a string or null. */
+    public JsonText nullable(String name, @Nullable String value) {
+        if (value != null) {
+            return member(name, value);
+        }
+        name(name);
+        text.append("null");
+        return this;
+    }
+
     /** Adds a member that is a whole number. */
     public JsonText member(String name, long value) {
         name(name);

@@ -1,14 +1,20 @@
 package dev.attest.internal.json;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** An untrusted JSON value. A member that is missing or has another type is empty. */
 public final class JsonValue {
+
+    private static final int MOST_DIGITS = 9;
 
     private final JsonElement element;
 
@@ -31,15 +37,18 @@ public final class JsonValue {
 
     /** Returns the member with this name, ignoring case; JSON null if there is none. */
     public JsonValue get(String name) {
-        JsonObject object = element.isJsonObject() ? element.getAsJsonObject() : new JsonObject();
-        if (object.has(name)) {
-            return new JsonValue(object.get(name));
+        if (element instanceof JsonObject object) {
+            JsonElement exact = object.get(name);
+            if (exact != null) {
+                return new JsonValue(exact);
+            }
+            for (Map.Entry<String, JsonElement> member : object.entrySet()) {
+                if (member.getKey().equalsIgnoreCase(name)) {
+                    return new JsonValue(member.getValue());
+                }
+            }
         }
-        return object.entrySet().stream()
-                .filter(member -> member.getKey().equalsIgnoreCase(name))
-                .map(member -> new JsonValue(member.getValue()))
-                .findFirst()
-                .orElseGet(() -> new JsonValue(JsonNull.INSTANCE));
+        return new JsonValue(JsonNull.INSTANCE);
     }
 
     /**
@@ -56,9 +65,13 @@ public final class JsonValue {
 
     /** Returns the elements of this array; none for any other value. */
     public List<JsonValue> items() {
-        return isArray()
-                ? element.getAsJsonArray().asList().stream().map(JsonValue::new).toList()
-                : List.of();
+        List<JsonValue> items = new ArrayList<>();
+        if (element instanceof JsonArray array) {
+            for (JsonElement item : array) {
+                items.add(new JsonValue(item));
+            }
+        }
+        return Collections.unmodifiableList(items);
     }
 
     /** Returns the text of this string, number or boolean; empty for any other value. */
@@ -73,7 +86,19 @@ public final class JsonValue {
 
     /** Returns this string or number as a whole number of up to nine digits; empty for any other value. */
     public Optional<Integer> number() {
-        return text().filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf);
+        Optional<String> text = text();
+        if (text.isEmpty() || text.get().isEmpty() || text.get().length() > MOST_DIGITS) {
+            return Optional.empty();
+        }
+        int number = 0;
+        for (int at = 0; at < text.get().length(); at++) {
+            char digit = text.get().charAt(at);
+            if (digit < '0' || digit > '9') {
+                return Optional.empty();
+            }
+            number = 10 * number + (digit - '0');
+        }
+        return Optional.of(number);
     }
 
     /**

@@ -3,13 +3,14 @@ package dev.attest.internal.rest;
 import dev.attest.internal.http.Response;
 import dev.attest.internal.json.JsonValue;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** An acknowledgement: a response with status 2xx and a JSON object. */
 public record Reply(Call call, JsonValue json, Response response, RestClient client) {
 
-    private static final String ID = "[1-9]\\d{0,17}";
+    private static final int MOST_DIGITS = 18;
 
     /** Returns how long to wait before the next request, although this one succeeded. */
     public Duration pause() {
@@ -26,7 +27,11 @@ public record Reply(Call call, JsonValue json, Response response, RestClient cli
 
     /** Returns the id of the thing that the reply describes, such as {@code the run}. */
     public String requireId(String thing) throws NotDeliveredException {
-        return id(json).orElseThrow(() -> unusable("it does not contain the id of " + thing));
+        Optional<String> id = id(json);
+        if (id.isEmpty()) {
+            throw unusable("it does not contain the id of " + thing);
+        }
+        return id.get();
     }
 
     /** Returns the failure of a reply that lacks required content. */
@@ -40,11 +45,27 @@ public record Reply(Call call, JsonValue json, Response response, RestClient cli
     }
 
     public static List<String> ids(List<JsonValue> items) {
-        return items.stream().map(Reply::id).flatMap(Optional::stream).toList();
+        List<String> ids = new ArrayList<>(items.size());
+        for (JsonValue item : items) {
+            Optional<String> id = id(item);
+            if (id.isPresent()) {
+                ids.add(id.get());
+            }
+        }
+        return ids;
     }
 
     /** Returns the id in a member of an item: a JSON number or a text of digits. */
     public static Optional<String> id(JsonValue item, String member) {
-        return item.get(member).text().filter(id -> id.matches(ID));
+        Optional<String> id = item.get(member).text();
+        return id.isPresent() && isId(id.get()) ? id : Optional.empty();
+    }
+
+    private static boolean isId(String text) {
+        boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS && text.charAt(0) != '0';
+        for (int at = 0; digits && at < text.length(); at++) {
+            digits = text.charAt(at) >= '0' && text.charAt(at) <= '9';
+        }
+        return digits;
     }
 }

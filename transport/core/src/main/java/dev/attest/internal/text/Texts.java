@@ -20,8 +20,23 @@ public final class Texts {
      * ends stay.
      */
     public static String clean(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().map(Texts::clean).forEach(clean::appendCodePoint);
+        int length = text.length();
+        for (int at = 0; at < length; at++) {
+            char c = text.charAt(at);
+            if (c >= Character.MIN_SURROGATE || clean(c) != c) {
+                return cleanFrom(text, at);
+            }
+        }
+        return text;
+    }
+
+    private static String cleanFrom(String text, int start) {
+        StringBuilder clean = new StringBuilder(text.length()).append(text, 0, start);
+        for (int at = start; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            clean.appendCodePoint(clean(c));
+            at += Character.charCount(c);
+        }
         return clean.toString();
     }
 
@@ -35,7 +50,7 @@ public final class Texts {
 
     /** Returns the text, cut if it is too long. A cut text ends with a note of its length. */
     public static String cutWithNote(String text, int longest) {
-        return cut(text, longest, "… [cut, " + text.length() + " characters in all]");
+        return text.length() <= longest ? text : cut(text, longest, "… [cut, " + text.length() + " characters in all]");
     }
 
     /**

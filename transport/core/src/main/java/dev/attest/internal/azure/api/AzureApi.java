@@ -4,6 +4,7 @@ import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.http.Body;
 import dev.attest.internal.http.Http;
 import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.BasicLogin;
 import dev.attest.internal.rest.Call;
@@ -81,18 +82,17 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
         }
     }
 
-    /** Sends a map, list or record as JSON without its null values. */
-    public Reply post(String purpose, Endpoint endpoint, Object json) throws NotDeliveredException {
-        return upload(purpose, endpoint, Call.json(Json.write(json)));
+    public Reply post(String purpose, Endpoint endpoint, JsonText json) throws NotDeliveredException {
+        return upload(purpose, endpoint, Call.json(json.toString()));
     }
 
     public Reply upload(String purpose, Endpoint endpoint, Body body) throws NotDeliveredException {
         return client.send(call(purpose, "POST", endpoint, body));
     }
 
-    /** Sends a map, list or record as JSON with its null values. Each clears a member. */
-    public Reply patchWithNulls(String purpose, Endpoint endpoint, Object json) throws NotDeliveredException {
-        return client.send(call(purpose, "PATCH", endpoint, Call.json(Json.writeWithNulls(json))));
+    /** Changes something. A member that is null is cleared. */
+    public Reply patch(String purpose, Endpoint endpoint, JsonText json) throws NotDeliveredException {
+        return client.send(call(purpose, "PATCH", endpoint, Call.json(json.toString())));
     }
 
     /** Returns a call that creates a work item with {@code POST} or changes one with {@code PATCH}. */

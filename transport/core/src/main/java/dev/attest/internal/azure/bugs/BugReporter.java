@@ -16,6 +16,7 @@ import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.destination.ReportedRow;
 import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.json.JsonText;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 import dev.attest.internal.text.Texts;
@@ -171,9 +172,13 @@ public final class BugReporter {
         Set<String> bugs = new LinkedHashSet<>(
                 Reply.ids(result.json().get("associatedBugs").items()));
         if (bugs.add(String.valueOf(bug))) {
-            ResultBugs change = new ResultBugs(
-                    Long.parseLong(resultId), bugs.stream().map(Reference::new).toList());
-            api.patchWithNulls("name the bug of a test result", api.urls().results(runId), List.of(change));
+            JsonText change = new JsonText().array().object().member("id", Long.parseLong(resultId));
+            Reference.write(
+                    change, "associatedBugs", bugs.stream().map(Reference::new).toList());
+            api.patch(
+                    "name the bug of a test result",
+                    api.urls().results(runId),
+                    change.endObject().endArray());
         }
     }
 
@@ -208,7 +213,4 @@ public final class BugReporter {
         }
         remarks.add(before + e.reason());
     }
-
-    /** The change of a result that replaces its bugs. */
-    private record ResultBugs(long id, List<Reference> associatedBugs) {}
 }

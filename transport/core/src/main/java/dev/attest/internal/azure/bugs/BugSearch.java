@@ -2,6 +2,7 @@ package dev.attest.internal.azure.bugs;
 
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.config.setting.BugSettings;
+import dev.attest.internal.json.JsonText;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 import dev.attest.internal.text.Texts;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -64,8 +64,9 @@ record BugSearch(AzureApi api, BugSettings settings) {
     private List<Integer> query(String where) throws NotDeliveredException {
         String query = "SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] = @project"
                 + " AND [System.WorkItemType] = " + quoted(settings.type()) + " AND " + where;
-        Reply reply = api.post(
-                "look for bugs that were filed before", api.urls().workItemQuery(MAX_BUGS), Map.of("query", query));
+        JsonText body = new JsonText().object().member("query", query).endObject();
+        Reply reply =
+                api.post("look for bugs that were filed before", api.urls().workItemQuery(MAX_BUGS), body);
         return Reply.ids(reply.list("workItems", "it lists no work items")).stream()
                 .filter(id -> id.length() < 10)
                 .map(Integer::valueOf)

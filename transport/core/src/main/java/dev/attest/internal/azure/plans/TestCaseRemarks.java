@@ -26,6 +26,9 @@ final class TestCaseRemarks {
 
     synchronized List<String> all() {
         List<String> all = new ArrayList<>();
+        if (detailsByCase.isEmpty()) {
+            return all;
+        }
         detailsByCase.forEach((problem, details) -> all.add(problem.remark.formatted(shown(details), plan())));
         return all;
     }

@@ -11,6 +11,7 @@ import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.spi.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,9 +32,6 @@ public final class TestCases {
 
     private static final List<Outcome> BY_SEVERITY =
             List.of(Outcome.SKIPPED, Outcome.PASSED, Outcome.NOT_STARTED, Outcome.ABORTED, Outcome.FAILED);
-
-    private static final BinaryOperator<Outcome> WORSE =
-            BinaryOperator.maxBy(Comparator.comparingInt(BY_SEVERITY::indexOf));
 
     private final PlanSettings settings;
     private final TestCaseItems items;
@@ -60,11 +58,14 @@ public final class TestCases {
     /** Returns the link of each result, in order. */
     public synchronized List<TestCaseLink> linksOf(String runId, List<Result> results) throws NotDeliveredException {
         Set<Integer> named = new LinkedHashSet<>();
-        results.forEach(result -> named.addAll(result.test().links().testCases()));
-        if (!named.isEmpty()) {
-            loadItems(named);
-            loadPoints(named.stream().filter(this::mayExist).toList());
+        for (Result result : results) {
+            named.addAll(result.test().links().testCases());
         }
+        if (named.isEmpty()) {
+            return Collections.nCopies(results.size(), TestCaseLink.NONE);
+        }
+        loadItems(named);
+        loadPoints(named.stream().filter(this::mayExist).toList());
         return results.stream().map(result -> link(runId, result)).toList();
     }
 
@@ -145,7 +146,8 @@ public final class TestCases {
     }
 
     private boolean isWorst(String runId, TestPoint point, Outcome outcome) {
-        return worstOutcomes.merge(runId + "/" + point.id(), outcome, WORSE) == outcome;
+        BinaryOperator<Outcome> worse = BinaryOperator.maxBy(Comparator.comparingInt(BY_SEVERITY::indexOf));
+        return worstOutcomes.merge(runId + "/" + point.id(), outcome, worse) == outcome;
     }
 
     private List<Integer> withOnePoint(List<Integer> testCases, String test) {

@@ -3,6 +3,7 @@ package dev.attest.internal.azure.plans;
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.azure.api.Endpoint;
 import dev.attest.internal.config.PlanSettings;
+import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
 import java.util.ArrayList;
@@ -80,7 +81,11 @@ public final class TestPoints {
     }
 
     private List<JsonValue> query(List<Integer> cases) throws NotDeliveredException {
-        Map<String, ?> body = Map.of("pointsFilter", Map.of("testcaseIds", cases));
+        JsonText body = new JsonText().object().object("pointsFilter").array("testcaseIds");
+        for (int testCase : cases) {
+            body.element(testCase);
+        }
+        body.endArray().endObject().endObject();
         List<JsonValue> all = new ArrayList<>();
         AzureApi.readPagesByPosition(
                 skip -> api.post(PURPOSE, page(api.urls().points(), skip), body).list("points", NO_LIST), all::addAll);

@@ -11,7 +11,7 @@ import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.http.Body;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Content;
-import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
@@ -128,13 +128,13 @@ public record Attachments(AzureApi api, LargeFiles largeFiles) {
         }
 
         Body body() {
-            String json = Json.write(new Head(fileName, type.wireName(), comment));
-            String open = json.substring(0, json.length() - 1);
+            JsonText head = new JsonText()
+                    .object()
+                    .member("fileName", fileName)
+                    .member("attachmentType", type.wireName())
+                    .member("comment", comment);
             return Body.base64(
-                    "application/json; charset=utf-8", open + ",\"stream\":\"", content::open, content.size(), "\"}");
+                    "application/json; charset=utf-8", head + ",\"stream\":\"", content::open, content.size(), "\"}");
         }
     }
-
-    /** The members of the request before the file. */
-    private record Head(String fileName, String attachmentType, String comment) {}
 }

@@ -6,6 +6,7 @@ import dev.attest.internal.config.setting.TestNames;
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.RetriedRow;
 import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds attempts to the results of a run, as sub-results of the group type {@code rerun}.
@@ -52,18 +52,17 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
     }
 
     private Duration send(String runId, List<Existing> rows) throws NotDeliveredException {
-        List<Map<String, @Nullable Object>> body = new ArrayList<>();
+        JsonText body = new JsonText().array();
         for (Existing row : rows) {
-            Map<String, @Nullable Object> changes = changes(row.row());
-            changes.put("resultGroupType", "rerun");
-            changes.put(
-                    "subResults",
-                    row.missing().stream()
-                            .map(attempt -> ResultRow.of(attempt, "", names).asAttempt(attempt.attempt()))
-                            .toList());
-            body.add(changes);
+            writeChanges(body.object(), row.row());
+            body.member("resultGroupType", "rerun").array("subResults");
+            for (Result attempt : row.missing()) {
+                ResultRow.of(attempt, "", names).writeAttempt(body.object(), attempt.attempt());
+                body.endObject();
+            }
+            body.endArray().endObject();
         }
-        Reply reply = patch(runId, body);
+        Reply reply = patch(runId, rows.size(), body.endArray());
         for (int i = 0; i < rows.size(); i++) {
             Existing row = rows.get(i);
             if (!row.created(rows(reply).get(i).get("subResults").items())) {
@@ -77,13 +76,14 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
     }
 
     private Accepted overwrite(String runId, List<RetriedRow> rows) throws NotDeliveredException {
-        List<Map<String, @Nullable Object>> body = new ArrayList<>();
+        JsonText body = new JsonText().array();
         List<String> ids = new ArrayList<>();
         for (RetriedRow row : rows) {
-            body.add(changes(new RetriedRow(row.resultId(), List.of(withHistory(row)), 0)));
+            writeChanges(body.object(), new RetriedRow(row.resultId(), List.of(withHistory(row)), 0));
+            body.endObject();
             row.missing().forEach(attempt -> ids.add(""));
         }
-        return Accepted.of(ids, patch(runId, body).pause());
+        return Accepted.of(ids, patch(runId, rows.size(), body.endArray()).pause());
     }
 
     /** Returns the last attempt with a line for each earlier attempt in its comment. */
@@ -100,21 +100,21 @@ public record Attempts(AzureApi api, TestNames names, ItemLinks links) {
         return row.last().withComment(history.toString());
     }
 
-    private Map<String, @Nullable Object> changes(RetriedRow row) {
-        return ResultRow.of(row.last(), "", names)
+    private void writeChanges(JsonText out, RetriedRow row) {
+        ResultRow.of(row.last(), "", names)
                 .withItems(links.of(row.last()))
-                .changesTo(Long.parseLong(row.resultId()));
+                .writeChanges(out, Long.parseLong(row.resultId()));
     }
 
-    private Reply patch(String runId, List<Map<String, @Nullable Object>> body) throws NotDeliveredException {
-        String purpose = body.size() == 1 ? "change a test result" : "change " + body.size() + " test results";
-        Reply reply = api.patchWithNulls(purpose, api.urls().results(runId), body);
+    private Reply patch(String runId, int changed, JsonText body) throws NotDeliveredException {
+        String purpose = changed == 1 ? "change a test result" : "change " + changed + " test results";
+        Reply reply = api.patch(purpose, api.urls().results(runId), body);
         List<String> ids = Reply.ids(rows(reply));
         boolean sameTwice = new HashSet<>(ids).size() < ids.size();
         int count = rows(reply).size();
-        if (count != body.size() || sameTwice) {
+        if (count != changed || sameTwice) {
             String what = sameTwice ? "it contains a result twice" : "it contains " + count + " results";
-            throw reply.unusable(what + " for " + body.size());
+            throw reply.unusable(what + " for " + changed);
         }
         return reply;
     }

@@ -7,14 +7,11 @@ import dev.attest.internal.azure.plans.TestCaseLink;
 import dev.attest.internal.azure.workitems.ItemLinks.LinkedItems;
 import dev.attest.internal.config.setting.TestNames;
 import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.json.JsonText;
 import dev.attest.internal.text.Texts;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,62 +55,78 @@ record ResultRow(Result result, AutomatedTest test, String computer, LinkedItems
         return Times.millis(result.started());
     }
 
-    /** Returns the body that creates the result. The JSON omits members that are null. */
-    Map<String, @Nullable Object> json() {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("testCaseTitle", title());
-        row.put("automatedTestName", test.name());
-        row.put("automatedTestStorage", test.storage());
-        row.put("automatedTestId", test.id());
-        row.put("automatedTestType", AutomatedTest.TYPE);
-        putExecution(row, true);
-        row.put("computerName", orNull(Texts.head(Texts.clean(computer), LONGEST_NAME)));
-        row.put("associatedBugs", bugs());
-        row.put("testPoint", link.testPoint());
-        row.put("testCase", link.testCase());
-        row.put("testCaseRevision", link.testCaseRevision());
-        return row;
+    /** Adds the members that create the result, without those that have no value. */
+    void write(JsonText out) {
+        out.member("testCaseTitle", title())
+                .member("automatedTestName", test.name())
+                .member("automatedTestStorage", test.storage())
+                .member("automatedTestId", test.id())
+                .member("automatedTestType", AutomatedTest.TYPE);
+        writeTimes(out, true);
+        out.optional("errorMessage", errorMessage())
+                .optional("stackTrace", stackTrace())
+                .optional("comment", comment())
+                .optional("computerName", orNull(Texts.head(Texts.clean(computer), LONGEST_NAME)));
+        writeBugs(out);
+        Reference.write(out, "testPoint", link.testPoint());
+        Reference.write(out, "testCase", link.testCase());
+        if (link.testCaseRevision() != null) {
+            out.member("testCaseRevision", link.testCaseRevision());
+        }
     }
 
     /**
-     * Returns the body that replaces the result. It contains members that are null, because an omitted member would
-     * keep the text of an earlier attempt. See <a
-     * href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update">Results: Update</a>.
+     * Adds the members that replace the result. Some are null, because an omitted member would keep the text of an
+     * earlier attempt. See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/update">Results:
+     * Update</a>.
      */
-    Map<String, @Nullable Object> changesTo(long resultId) {
-        Map<String, @Nullable Object> changes = new LinkedHashMap<>();
-        changes.put("id", resultId);
-        putExecution(changes, true);
-        if (bugs() != null) {
-            changes.put("associatedBugs", bugs());
-        }
-        return changes;
+    void writeChanges(JsonText out, long resultId) {
+        out.member("id", resultId);
+        writeTimes(out, true);
+        out.nullable("errorMessage", errorMessage())
+                .nullable("stackTrace", stackTrace())
+                .nullable("comment", comment());
+        writeBugs(out);
     }
 
-    /** Returns the body of a sub-result. It has no state and omits members that are null. */
-    Map<String, @Nullable Object> asAttempt(int number) {
-        Map<String, @Nullable Object> attempt = new LinkedHashMap<>();
-        attempt.put("sequenceId", number);
-        attempt.put("displayName", "Attempt# " + number);
-        putExecution(attempt, false);
-        attempt.values().removeIf(Objects::isNull);
-        return attempt;
+    /** Adds the members of a sub-result. It has no state, and none that have no value. */
+    void writeAttempt(JsonText out, int number) {
+        out.member("sequenceId", number).member("displayName", "Attempt# " + number);
+        writeTimes(out, false);
+        out.optional("errorMessage", errorMessage())
+                .optional("stackTrace", stackTrace())
+                .optional("comment", comment());
     }
 
-    private void putExecution(Map<String, @Nullable Object> members, boolean withState) {
+    private void writeTimes(JsonText out, boolean withState) {
         // The end must be after the start. The precision of the service is one millisecond.
         long millis = Math.max(1, result.duration().toMillis());
-        Failure failure = result.failure();
-        members.put("outcome", outcome(result.outcome()));
+        out.member("outcome", outcome(result.outcome()));
         if (withState) {
-            members.put("state", "Completed");
+            out.member("state", "Completed");
         }
-        members.put("startedDate", startedDate());
-        members.put("completedDate", startedDate().plusMillis(millis));
-        members.put("durationInMs", millis);
-        members.put("errorMessage", failure == null ? null : field(failure.message(), LONGEST_MESSAGE));
-        members.put("stackTrace", failure == null ? null : field(failure.stackTrace(), LONGEST_STACK_TRACE));
-        members.put("comment", comment());
+        out.member("startedDate", Times.text(startedDate()))
+                .member("completedDate", Times.text(startedDate().plusMillis(millis)))
+                .member("durationInMs", millis);
+    }
+
+    private void writeBugs(JsonText out) {
+        if (!items.bugs().isEmpty()) {
+            Reference.write(
+                    out,
+                    "associatedBugs",
+                    items.bugs().stream().map(Reference::to).toList());
+        }
+    }
+
+    private @Nullable String errorMessage() {
+        Failure failure = result.failure();
+        return failure == null ? null : field(failure.message(), LONGEST_MESSAGE);
+    }
+
+    private @Nullable String stackTrace() {
+        Failure failure = result.failure();
+        return failure == null ? null : field(failure.stackTrace(), LONGEST_STACK_TRACE);
     }
 
     private String title() {
@@ -126,12 +139,6 @@ record ResultRow(Result result, AutomatedTest test, String computer, LinkedItems
         return items.others().isEmpty()
                 ? own
                 : field(String.join("\n", items.others()) + (own == null ? "" : "\n" + own), LONGEST_COMMENT);
-    }
-
-    private @Nullable List<Reference> bugs() {
-        return items.bugs().isEmpty()
-                ? null
-                : items.bugs().stream().map(Reference::to).toList();
     }
 
     private static String outcome(Outcome outcome) {

@@ -10,6 +10,7 @@ import dev.attest.internal.azure.workitems.ItemLinks;
 import dev.attest.internal.config.setting.TestNames;
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
@@ -18,11 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Creates the results of a run. */
@@ -31,27 +32,41 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
     /** The service lists up to 1000, but that many with stack traces exceed the limit for replies. */
     private static final String PAGE_SIZE = "200";
 
+    private static final int CHARACTERS_OF_A_ROW = 512;
+
     /** Creates the results that the run lacks. The computer may be empty. */
     public Accepted deliver(String runId, List<Result> results, String computer, boolean possiblyApplied)
             throws NotDeliveredException {
         List<TestCaseLink> links = testCases.linksOf(runId, results);
-        List<ResultRow> rows = new ArrayList<>();
+        List<ResultRow> rows = new ArrayList<>(results.size());
         for (int i = 0; i < results.size(); i++) {
             Result result = results.get(i);
             rows.add(ResultRow.of(result, computer, names)
                     .withItems(items.of(result))
                     .withLink(links.get(i)));
         }
-        Map<ResultRow, String> ids = possiblyApplied ? existing(runId).idsOf(rows) : new HashMap<>();
-        List<ResultRow> missing =
-                rows.stream().filter(row -> !ids.containsKey(row)).toList();
-        Accepted created = missing.isEmpty() ? Accepted.of() : create(runId, missing);
-        for (int i = 0; i < missing.size(); i++) {
-            ids.put(missing.get(i), created.ids().get(i));
+        Accepted created = possiblyApplied ? createMissing(runId, rows) : create(runId, rows);
+        for (Result result : results) {
+            association.associate(result, names);
         }
-        rows.forEach(row -> association.associate(row.result(), names));
-        return Accepted.of(
-                rows.stream().map(row -> Objects.requireNonNull(ids.get(row))).toList(), created.pause());
+        return created;
+    }
+
+    private Accepted createMissing(String runId, List<ResultRow> rows) throws NotDeliveredException {
+        List<Optional<String>> existing = existing(runId).idsOf(rows);
+        List<ResultRow> missing = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (existing.get(i).isEmpty()) {
+                missing.add(rows.get(i));
+            }
+        }
+        Accepted created = missing.isEmpty() ? Accepted.of() : create(runId, missing);
+        Iterator<String> createdIds = created.ids().iterator();
+        List<String> ids = new ArrayList<>(rows.size());
+        for (Optional<String> id : existing) {
+            ids.add(id.isPresent() ? id.get() : createdIds.next());
+        }
+        return Accepted.of(ids, created.pause());
     }
 
     /**
@@ -79,10 +94,12 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
     /** Creates the results and returns their ids in the same order. */
     private Accepted post(String runId, List<ResultRow> rows) throws NotDeliveredException {
         String purpose = rows.size() == 1 ? "add a test result" : "add " + rows.size() + " test results";
-        Reply reply = api.post(
-                purpose,
-                api.urls().results(runId),
-                rows.stream().map(ResultRow::json).toList());
+        JsonText body = new JsonText(new StringBuilder(CHARACTERS_OF_A_ROW * rows.size())).array();
+        for (ResultRow row : rows) {
+            row.write(body.object());
+            body.endObject();
+        }
+        Reply reply = api.post(purpose, api.urls().results(runId), body.endArray());
         List<JsonValue> created = reply.json().get("value").items();
         List<String> ids = Reply.ids(created);
         int different = new HashSet<>(ids).size();
@@ -127,9 +144,9 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
             return true;
         }
 
-        /** Returns the ids of the results that were created from these rows. Each result belongs to one row. */
-        Map<ResultRow, String> idsOf(List<ResultRow> rows) {
-            Map<ResultRow, String> ids = new HashMap<>();
+        /** Returns the id of the result that was created from each row, if any. Each result belongs to one row. */
+        List<Optional<String>> idsOf(List<ResultRow> rows) {
+            List<Optional<String>> ids = new ArrayList<>(rows.size());
             for (ResultRow row : rows) {
                 Map<String, Optional<Instant>> starts =
                         startsByTest.getOrDefault(row.test().id(), new HashMap<>());
@@ -138,10 +155,8 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
                                 start.getValue().map(at -> isSame(at, row)).orElse(true))
                         .map(Map.Entry::getKey)
                         .findFirst();
-                id.ifPresent(found -> {
-                    ids.put(row, found);
-                    starts.remove(found);
-                });
+                ids.add(id);
+                id.ifPresent(starts::remove);
             }
             return ids;
         }

@@ -2,6 +2,7 @@ package dev.attest.internal.azure.runs;
 
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.azure.api.AzureFailurePolicy;
+import dev.attest.internal.azure.api.Times;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
@@ -10,6 +11,7 @@ import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.journal.event.Pipeline;
 import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
@@ -21,7 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -30,8 +32,6 @@ import java.util.regex.Pattern;
 public final class AzureRuns {
 
     private static final GuardedLogger LOG = GuardedLogger.of(AzureRuns.class);
-
-    private static final Pattern UNKNOWN_BUILD = Pattern.compile("\\bbuild\\b.*\\bfound\\b", Pattern.CASE_INSENSITIVE);
 
     /** The states in which a run accepts no results. */
     private static final Set<String> OVER = Set.of("Completed", "Aborted", "NeedsInvestigation");
@@ -56,11 +56,8 @@ public final class AzureRuns {
 
     /** Returns a mark with the time of the service before a run is created; nothing if the service has not told it. */
     public Accepted prepare() {
-        return api.client()
-                .serviceTime()
-                .map(SearchWindow::mark)
-                .map(Accepted::of)
-                .orElseGet(Accepted::of);
+        Optional<Instant> now = api.client().serviceTime();
+        return now.isPresent() ? Accepted.of(SearchWindow.mark(now.get())) : Accepted.of();
     }
 
     public Accepted create(Run run, boolean possiblyApplied) throws NotDeliveredException {
@@ -124,14 +121,18 @@ public final class AzureRuns {
 
     /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/update">Runs: Update</a>. */
     public Accepted complete(String runId, Instant at, boolean aborted) throws NotDeliveredException {
-        Completion completion = new Completion(aborted ? "Aborted" : "Completed", starts.endAfterStart(runId, at));
-        Reply reply = api.patchWithNulls("complete the test run", api.urls().run(runId), completion);
+        JsonText completion = new JsonText()
+                .object()
+                .member("state", aborted ? "Aborted" : "Completed")
+                .member("completedDate", Times.text(starts.endAfterStart(runId, at)))
+                .endObject();
+        Reply reply = api.patch("complete the test run", api.urls().run(runId), completion);
         return accepted(reply.json(), runId, reply.pause());
     }
 
     public Accepted reopen(String runId) throws NotDeliveredException {
-        Reply reply =
-                api.patchWithNulls("go on with the test run", api.urls().run(runId), Map.of("state", "InProgress"));
+        JsonText open = new JsonText().object().member("state", "InProgress").endObject();
+        Reply reply = api.patch("go on with the test run", api.urls().run(runId), open);
         return accepted(reply.json(), runId, reply.pause());
     }
 
@@ -167,9 +168,7 @@ public final class AzureRuns {
             return post(creation);
         } catch (NotDeliveredException e) {
             Pipeline pipeline = creation.pipeline();
-            boolean unknown = e.status() == 400
-                    && UNKNOWN_BUILD.matcher(e.error().message()).find();
-            if (pipeline == null || !unknown) {
+            if (pipeline == null || !isOfUnknownBuild(e)) {
                 return createOutsidePlan(creation, e);
             }
             LOG.log(
@@ -179,6 +178,11 @@ public final class AzureRuns {
                     String.valueOf(pipeline.buildId()));
             return create(creation.withoutBuild());
         }
+    }
+
+    private static boolean isOfUnknownBuild(NotDeliveredException e) {
+        Pattern unknown = Pattern.compile("\\bbuild\\b.*\\bfound\\b", Pattern.CASE_INSENSITIVE);
+        return e.status() == 400 && unknown.matcher(e.error().message()).find();
     }
 
     /** Creates the run without its plan if the plan is missing or not visible. The points then get no outcomes. */
@@ -203,14 +207,11 @@ public final class AzureRuns {
     private Accepted accepted(JsonValue run, String id, Duration pause) {
         starts.note(id, run);
         // The page that the service returns shows charts. This one shows the results.
-        String page = run.get("webAccessUrl")
-                .text()
-                .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
-                .map(url -> url.replaceAll("_a=\\w+", "_a=resultQuery"))
-                .orElseGet(() -> api.urls().page(id));
+        String url = run.text("webAccessUrl");
+        boolean isAddress = url.startsWith("https://") || url.startsWith("http://");
+        String page = isAddress
+                ? url.replaceAll("_a=\\w+", "_a=resultQuery")
+                : api.urls().page(id);
         return new Accepted(List.of(id), page, pause);
     }
-
-    /** The change of a run that completes it. */
-    private record Completion(String state, Instant completedDate) {}
 }

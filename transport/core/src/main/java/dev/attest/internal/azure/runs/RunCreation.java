@@ -5,10 +5,8 @@ import dev.attest.internal.azure.api.Times;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.journal.event.Pipeline;
 import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.json.JsonText;
 import dev.attest.internal.text.Texts;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,22 +49,25 @@ record RunCreation(Run run, @Nullable Pipeline pipeline, PlanSettings plan) {
         return title.isEmpty() ? "Tests" : Texts.cut(title, LONGEST_NAME, "…").strip();
     }
 
-    /** Returns the body. The JSON omits members that are null. A run with a plan may have results of test points. */
-    Map<String, @Nullable Object> json() {
-        Instant started = Times.millis(run.started());
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("name", name());
-        body.put("automated", true);
-        body.put("state", "InProgress");
-        body.put("startDate", started);
-        body.put("startedDate", started);
-        body.put("comment", comment());
+    /** Returns the body, without members that have no value. A run with a plan may have results of test points. */
+    JsonText json() {
+        String started = Times.text(run.started());
+        JsonText body = new JsonText()
+                .object()
+                .member("name", name())
+                .member("automated", true)
+                .member("state", "InProgress")
+                .member("startDate", started)
+                .member("startedDate", started)
+                .member("comment", comment());
         if (pipeline != null) {
-            body.put("build", Reference.to(pipeline.buildId()));
-            body.put("pipelineReference", reference(pipeline));
+            Reference.write(body, "build", Reference.to(pipeline.buildId()));
+            writePlace(body, pipeline);
         }
-        body.put("plan", plan.planned() ? Reference.to(plan.plan()) : null);
-        return body;
+        if (plan.planned()) {
+            Reference.write(body, "plan", Reference.to(plan.plan()));
+        }
+        return body.endObject();
     }
 
     private String comment() {
@@ -75,22 +76,26 @@ record RunCreation(Run run, @Nullable Pipeline pipeline, PlanSettings plan) {
         return "Published by Attest" + from + ". " + marker(run);
     }
 
-    /** Returns the place of the run in a pipeline, or null without any names, because the service refuses that. */
-    private static @Nullable Map<String, Object> reference(Pipeline pipeline) {
-        Map<String, Object> reference = new LinkedHashMap<>();
-        reference.put("pipelineId", pipeline.buildId());
-        putPart(reference, "stage", pipeline.stage(), pipeline.stageAttempt());
-        putPart(reference, "phase", pipeline.phase(), pipeline.phaseAttempt());
-        putPart(reference, "job", pipeline.job(), pipeline.jobAttempt());
-        return reference.size() == 1 ? null : reference;
+    /** Adds the place of the run in a pipeline, but not without any names, because the service refuses that. */
+    private static void writePlace(JsonText body, Pipeline pipeline) {
+        if (pipeline.stage().isBlank()
+                && pipeline.phase().isBlank()
+                && pipeline.job().isBlank()) {
+            return;
+        }
+        body.object("pipelineReference").member("pipelineId", pipeline.buildId());
+        writePart(body, "stage", pipeline.stage(), pipeline.stageAttempt());
+        writePart(body, "phase", pipeline.phase(), pipeline.phaseAttempt());
+        writePart(body, "job", pipeline.job(), pipeline.jobAttempt());
+        body.endObject();
     }
 
-    private static void putPart(Map<String, Object> reference, String kind, String name, int attempt) {
+    private static void writePart(JsonText body, String kind, String name, int attempt) {
         if (!name.isBlank()) {
-            Map<String, Object> part = new LinkedHashMap<>();
-            part.put(kind + "Name", Texts.head(name, LONGEST_NAME));
-            part.put("attempt", attempt);
-            reference.put(kind + "Reference", part);
+            body.object(kind + "Reference")
+                    .member(kind + "Name", Texts.head(name, LONGEST_NAME))
+                    .member("attempt", attempt)
+                    .endObject();
         }
     }
 }

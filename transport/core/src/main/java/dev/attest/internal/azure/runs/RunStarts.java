@@ -20,12 +20,16 @@ record RunStarts(AzureApi api, Map<String, Instant> byRun) {
     }
 
     void note(String runId, JsonValue run) {
-        run.get("startedDate").text().flatMap(Times::parse).ifPresent(started -> byRun.put(runId, started));
+        Optional<Instant> started = Times.parse(run.text("startedDate"));
+        if (started.isPresent()) {
+            byRun.put(runId, started.get());
+        }
     }
 
     /** Returns the end to send: this one, or the first that is after the start of the run. */
     Instant endAfterStart(String runId, Instant end) throws NotDeliveredException {
-        Instant first = startOf(runId).map(started -> started.plusMillis(1)).orElse(end);
+        Optional<Instant> started = startOf(runId);
+        Instant first = started.isPresent() ? started.get().plusMillis(1) : end;
         return Times.millis(end.isBefore(first) ? first : end);
     }
 

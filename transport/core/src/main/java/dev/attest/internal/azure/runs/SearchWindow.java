@@ -24,7 +24,7 @@ record SearchWindow(Instant from, Instant until) {
     private static final Duration MAX_AGE = Duration.ofDays(60);
 
     static String mark(Instant serviceTime) {
-        return MARK + Times.millis(serviceTime);
+        return MARK + Times.text(serviceTime);
     }
 
     /** Returns the window if the local clock is right. */

@@ -32,6 +32,9 @@ public final class ItemLinks {
     }
 
     public LinkedItems of(Result result) {
+        if (result.test().links().workItems().isEmpty()) {
+            return LinkedItems.NONE;
+        }
         List<Integer> bugs = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (int id : result.test().links().workItems()) {

@@ -3,6 +3,10 @@ package dev.attest.internal.azure.results;
 import dev.attest.internal.azure.Samples;
 import dev.attest.internal.config.setting.TestNames;
 import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonText;
+import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.json.MalformedJsonException;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.ReportName;
@@ -26,54 +30,51 @@ class ResultRowTest {
         "NOT_STARTED, NotExecuted",
         "ABORTED, Aborted"
     })
-    void speaksTheOutcomesOfTheService(Outcome outcome, String expected) {
+    void speaksTheOutcomesOfTheService(Outcome outcome, String expected) throws Exception {
         ResultRow row = ResultRow.of(Samples.result(1, "adds", outcome, null), "", TestNames.QUALIFIED);
 
-        assertThat(row.json().get("outcome")).isEqualTo(expected);
-        assertThat(row.json().get("state")).isEqualTo("Completed");
+        assertThat(json(row).text("outcome")).isEqualTo(expected);
+        assertThat(json(row).text("state")).isEqualTo("Completed");
     }
 
     @Test
-    void cutsWhatIsTooLongAndKeepsNamesApart() {
+    void cutsWhatIsTooLongAndKeepsNamesApart() throws Exception {
         String deep = "pkg.".repeat(100);
         ResultRow row =
                 ResultRow.of(result(deep + "A", "m", "title ".repeat(100), "x".repeat(4001)), "", TestNames.QUALIFIED);
         ResultRow other = ResultRow.of(result(deep + "B", "m", "title", "y"), "", TestNames.QUALIFIED);
 
-        assertThat(row.json().get("testCaseTitle")).asString().hasSize(256).endsWith("…");
+        assertThat(json(row).text("testCaseTitle")).hasSize(256).endsWith("…");
         assertThat(row.test().name()).hasSize(256).isNotEqualTo(other.test().name());
         assertThat(row.test().storage()).hasSize(256).isNotEqualTo(other.test().storage());
-        assertThat(row.json().get("errorMessage"))
-                .asString()
-                .hasSize(4000)
-                .endsWith("x… [cut, 4001 characters in all]");
-        assertThat(row.json().get("stackTrace")).asString().hasSize(4000).endsWith("… [cut, 5000 characters in all]");
-        assertThat(row.json().get("comment")).asString().hasSize(1000).endsWith("… [cut, 2000 characters in all]");
+        assertThat(json(row).text("errorMessage")).hasSize(4000).endsWith("x… [cut, 4001 characters in all]");
+        assertThat(json(row).text("stackTrace")).hasSize(4000).endsWith("… [cut, 5000 characters in all]");
+        assertThat(json(row).text("comment")).hasSize(1000).endsWith("… [cut, 2000 characters in all]");
     }
 
     @Test
-    void cleansWhatTheServiceCannotStore() {
+    void cleansWhatTheServiceCannotStore() throws Exception {
         ResultRow row =
                 ResultRow.of(result("p.C", "m\u0000", "a\uD83Db", "\u001b[31mred"), "ho\u0001st", TestNames.QUALIFIED);
 
-        assertThat(row.json().get("testCaseTitle")).isEqualTo("a\uFFFDb");
+        assertThat(json(row).text("testCaseTitle")).isEqualTo("a\uFFFDb");
         assertThat(row.test().name()).isEqualTo("p.C.m␀");
-        assertThat(row.json().get("errorMessage")).isEqualTo("␛[31mred");
-        assertThat(row.json().get("computerName")).isEqualTo("ho␁st");
+        assertThat(json(row).text("errorMessage")).isEqualTo("␛[31mred");
+        assertThat(json(row).text("computerName")).isEqualTo("ho␁st");
     }
 
     @Test
-    void isNeverWithoutANameATitleAndAStorage() {
+    void isNeverWithoutANameATitleAndAStorage() throws Exception {
         ResultRow row = ResultRow.of(result("", "", " ", "m"), "", TestNames.QUALIFIED);
 
         assertThat(row.test().name())
-                .isEqualTo(row.json().get("testCaseTitle"))
+                .isEqualTo(json(row).text("testCaseTitle"))
                 .isEqualTo(new TestId("e", "", "", "").uuid().toString());
         assertThat(row.test().storage()).as("its engine").isEqualTo("e");
     }
 
     @Test
-    void isKnownAsInSurefiresXmlWhereThatIsWanted() {
+    void isKnownAsInSurefiresXmlWhereThatIsWanted() throws Exception {
         TestDescription test = new TestDescription(
                 Samples.id("adds"), "Cart › adds › 2", List.of(), new ReportName("shop.CartTest", "adds(int)[2]"));
         ResultRow row = ResultRow.of(
@@ -81,11 +82,11 @@ class ResultRowTest {
 
         assertThat(row.test().name()).isEqualTo("adds(int)[2]");
         assertThat(row.test().storage()).isEqualTo("shop.CartTest");
-        assertThat(row.json().get("testCaseTitle")).isEqualTo("Cart › adds › 2");
+        assertThat(json(row).text("testCaseTitle")).isEqualTo("Cart › adds › 2");
     }
 
     @Test
-    void endsAMillisecondAfterItsBeginningWhereItTookLess() {
+    void endsAMillisecondAfterItsBeginningWhereItTookLess() throws Exception {
         TestDescription test = new TestDescription(Samples.id("m"), "m", List.of());
         ResultRow row = ResultRow.of(
                 new Result(1, 1, test, Outcome.PASSED, Samples.START.plusNanos(999_999), Duration.ofNanos(1), null, ""),
@@ -93,8 +94,14 @@ class ResultRowTest {
                 TestNames.QUALIFIED);
 
         assertThat(row.startedDate()).isEqualTo(Samples.START);
-        assertThat(row.json().get("completedDate")).isEqualTo(Samples.START.plusMillis(1));
-        assertThat(row.json().get("durationInMs")).isEqualTo(1L);
+        assertThat(json(row).text("completedDate")).isEqualTo("2026-11-21T08:00:00.001Z");
+        assertThat(json(row).text("durationInMs")).isEqualTo("1");
+    }
+
+    private static JsonValue json(ResultRow row) throws MalformedJsonException {
+        JsonText text = new JsonText().object();
+        row.write(text);
+        return Json.read(text.endObject().toString());
     }
 
     private static Result result(String className, String method, String title, String message) {
