@@ -51,7 +51,9 @@ final class AutoDetection {
     }
 
     synchronized void restore() {
-        ours.forEach(system::remove);
+        for (String name : ours.keySet()) {
+            system.remove(name);
+        }
         ours.clear();
     }
 

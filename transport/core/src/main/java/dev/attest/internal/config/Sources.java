@@ -66,12 +66,11 @@ public record Sources(
     }
 
     private static List<URL> filesOnClassPath() {
-        var loader = Thread.currentThread().getContextClassLoader();
         try {
-            var urls = loader == null ? ClassLoader.getSystemResources(FILE_NAME) : loader.getResources(FILE_NAME);
             // A loader and its parent can both name one file. URL.equals would use the network.
             var distinct = new LinkedHashMap<String, URL>();
-            Collections.list(urls).forEach(url -> distinct.putIfAbsent(url.toExternalForm(), url));
+            Collections.list(SettingsPresence.filesOnClassPath())
+                    .forEach(url -> distinct.putIfAbsent(url.toExternalForm(), url));
             return List.copyOf(distinct.values());
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "Looking for " + FILE_NAME + " on the class path failed", e);

@@ -46,7 +46,7 @@ class CurrentTestReporterTest {
     @BeforeEach
     void open() {
         Map<String, String> environment = Map.of("ATTEST_JOURNAL_DIR", folder.toString());
-        AttestRuntime runtime = new AttestRuntime(
+        RuntimeSession runtime = new RuntimeSession(
                 parameters ->
                         Settings.read(new Sources(Map.of(), environment, parameters, List.of(), folder, List::of)),
                 new UserConsole(new PrintStream(out, true, StandardCharsets.UTF_8)),

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AttestRuntimeTest {
+class RuntimeSessionTest {
 
     private static final TestDescription TEST =
             new TestDescription(new TestId("e", "C", "m()", ""), "C › m()", List.of());
@@ -149,7 +149,7 @@ class AttestRuntimeTest {
     }
 
     private ReportingSession reporting(Map<String, String> environment, StandardStreams streams) {
-        return new AttestRuntime(
+        return new RuntimeSession(
                 parameters ->
                         Settings.read(new Sources(Map.of(), environment, parameters, List.of(), folder, List::of)),
                 notices,

@@ -1,0 +1,202 @@
+package dev.attest.internal.runtime;
+
+import dev.attest.CurrentTest;
+import dev.attest.internal.attribution.PlanThreads;
+import dev.attest.internal.browser.BrowserScreenshots;
+import dev.attest.internal.browser.SessionWatch;
+import dev.attest.internal.config.ScreenshotSettings;
+import dev.attest.internal.config.Settings;
+import dev.attest.internal.config.Sources;
+import dev.attest.internal.console.OutputSink;
+import dev.attest.internal.console.StandardStreams;
+import dev.attest.internal.guard.Guard;
+import dev.attest.spi.PlanNesting;
+import dev.attest.spi.ReportingSession;
+import dev.attest.spi.Screenshots;
+import dev.attest.spi.TestRecorder;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the running plans of this JVM. All plans share one run session until the launcher session is closed. */
+final class RuntimeSession implements ReportingSession {
+
+    private final Function<Map<String, String>, Settings> settings;
+    private final UserConsole userConsole;
+    private final Guard guard = new Guard();
+    private final Set<String> claimedEngines = ConcurrentHashMap.newKeySet();
+    private final StandardStreams streams;
+    private final UnplacedCalls unplaced = new UnplacedCalls();
+    private final PlanNesting nesting;
+    private final ShutdownHook shutdown = new ShutdownHook(this::cutOff);
+    private int plans;
+    private volatile @Nullable RunSession session;
+    private volatile Screenshots screenshots = Screenshots.none();
+    private Runnable stopWatching = () -> {};
+
+    RuntimeSession(
+            Function<Map<String, String>, Settings> settings,
+            UserConsole userConsole,
+            Function<OutputSink, StandardStreams> streams) {
+        this(settings, userConsole, streams, new PlanThreads(), 0);
+    }
+
+    /**
+     * @param streams creates the console capture, which passes all output to a sink
+     * @param plans number of plans that run already
+     */
+    RuntimeSession(
+            Function<Map<String, String>, Settings> settings,
+            UserConsole userConsole,
+            Function<OutputSink, StandardStreams> streams,
+            PlanNesting nesting,
+            int plans) {
+        this.nesting = nesting;
+        this.plans = plans;
+        this.settings = settings;
+        this.userConsole = userConsole;
+        this.streams = streams.apply((channel, text) -> {
+            RunSession current = session;
+            if (current != null) {
+                current.recorder().console().printed(channel, text);
+            }
+        });
+    }
+
+    CurrentTest currentTest() {
+        return new CurrentTestReporter(this, unplaced);
+    }
+
+    @Override
+    public PlanNesting nesting() {
+        return nesting;
+    }
+
+    @Override
+    public synchronized void sessionOpened() {
+        if (plans > 0) {
+            return;
+        }
+        guard.run("the start of the session", () -> {
+            if (settings.apply(Map.of()).active()) {
+                streams.install();
+            }
+        });
+    }
+
+    @Override
+    public synchronized TestRecorder planStarted(Map<String, String> parameters) {
+        plans++;
+        if (session == null) {
+            guard.run("the start of the run", () -> open(settings.apply(parameters)));
+        }
+        guard.run("what is printed", session == null ? streams::remove : streams::install);
+        return recorder();
+    }
+
+    @Override
+    public TestRecorder recorder() {
+        RunSession current = session;
+        return current == null ? TestRecorder.disabled() : current.recorder();
+    }
+
+    @Override
+    public Screenshots screenshots() {
+        return screenshots;
+    }
+
+    @Override
+    public void claimEngine(String engine) {
+        claimedEngines.add(engine);
+    }
+
+    @Override
+    public boolean isEngineClaimed(String engine) {
+        return claimedEngines.contains(engine);
+    }
+
+    @Override
+    public synchronized void planFinished() {
+        plans--;
+    }
+
+    @Override
+    public synchronized void sessionClosed() {
+        if (plans > 0) {
+            return;
+        }
+        guard.run("what is printed", streams::remove);
+        RunSession current = session;
+        if (current != null) {
+            session = null;
+            screenshots = Screenshots.none();
+            BrowserScreenshots.uninstall();
+            guard.run("the sessions of Selenium", stopWatching::run);
+            stopWatching = () -> {};
+            guard.run("the end of the run", current::close);
+            guard.run("the calls of no test", this::printUnplacedCalls);
+            guard.run("the tests that do not run", this::warnOfUnrunTests);
+            shutdown.disarm();
+        }
+    }
+
+    /** Ends the run in the shutdown hook: nobody closes the session after {@code System.exit} in a test. */
+    private synchronized void cutOff() {
+        RunSession current = session;
+        if (current != null) {
+            session = null;
+            guard.run("the end of the run", current::cutOff);
+            guard.run("the calls of no test", this::printUnplacedCalls);
+        }
+    }
+
+    private void printUnplacedCalls() {
+        String sentence = unplaced.take();
+        if (!sentence.isEmpty()) {
+            userConsole.print("Attest: " + sentence);
+        }
+    }
+
+    private void warnOfUnrunTests() {
+        String warning =
+                new UnrunTests(Sources.systemPropertiesOfProcess(), ClassLoader.getSystemClassLoader()).warning();
+        if (!warning.isEmpty()) {
+            userConsole.warn(warning);
+        }
+    }
+
+    private void open(Settings settingsOfRun) {
+        if (settingsOfRun.enabled()) {
+            settingsOfRun.warnings().forEach(userConsole::warn);
+        }
+        if (!settingsOfRun.active()) {
+            return;
+        }
+        try {
+            RunSession opened = RunSession.open(settingsOfRun, userConsole, nesting);
+            session = opened;
+            shutdown.arm();
+            watchBrowsers(opened, settingsOfRun.screenshot());
+        } catch (IOException e) {
+            userConsole.warn("Nothing is published: the journal cannot be opened in " + settingsOfRun.journalDir()
+                    + ": " + e + ". Set attest.journal.dir to a folder that this user can write to.");
+        }
+    }
+
+    private void watchBrowsers(RunSession opened, ScreenshotSettings settingsOfRun) {
+        BrowserScreenshots browsers =
+                new BrowserScreenshots(opened.recorder(), settingsOfRun, guard, opened.temporaryFolder());
+        browsers.install();
+        opened.recorder().observe(new ScreenshotsAtEnd(browsers));
+        screenshots = browsers;
+        if (settingsOfRun.sessions()) {
+            stopWatching = SessionWatch.begin(
+                    trouble -> userConsole.warn("attest.screenshot.sessions does nothing: " + trouble + "."));
+        } else {
+            SessionWatch.switchedOff();
+        }
+    }
+}
