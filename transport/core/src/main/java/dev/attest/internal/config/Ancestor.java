@@ -3,7 +3,9 @@ package dev.attest.internal.config;
 import dev.attest.internal.process.ProcessStart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Ancestor(long pid, String start, String command, List<String> arguments) {
 
+    private static final Set<String> JAVA = Set.of("java", "javaw", "java.exe", "javaw.exe");
     private static final int MAX_DEPTH = 12;
     private static final int BASE = 36;
 
@@ -40,7 +43,8 @@ public record Ancestor(long pid, String start, String command, List<String> argu
     }
 
     boolean runsJava() {
-        return command.matches("(?i).*[/\\\\]javaw?(\\.exe)?");
+        String program = command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
+        return program.length() < command.length() && JAVA.contains(program.toLowerCase(Locale.ROOT));
     }
 
     private static @Nullable Ancestor of(ProcessHandle process) {

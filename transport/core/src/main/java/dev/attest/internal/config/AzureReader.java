@@ -9,8 +9,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of Azure DevOps, and reports which are missing. */
@@ -51,10 +49,15 @@ final class AzureReader {
 
     /** Returns whether the user named a part of the destination. */
     boolean isRequested() {
-        return Stream.of(AzureKeys.URL, AzureKeys.PROJECT, AzureKeys.TOKEN, AzureKeys.TOKEN_FILE)
-                .map(values::raw)
-                .filter(Objects::nonNull)
-                .anyMatch(RawValue::isExplicit);
+        return isExplicit(AzureKeys.URL)
+                || isExplicit(AzureKeys.PROJECT)
+                || isExplicit(AzureKeys.TOKEN)
+                || isExplicit(AzureKeys.TOKEN_FILE);
+    }
+
+    private boolean isExplicit(Key<?> key) {
+        var raw = values.raw(key);
+        return raw != null && raw.isExplicit();
     }
 
     private WorkItemSettings workItems() {

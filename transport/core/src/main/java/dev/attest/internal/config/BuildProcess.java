@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +24,36 @@ record BuildProcess(RunScope scope, Path root) {
     private static final String MAVEN_ROOT = "-Dmaven.multiModuleProjectDirectory=";
     private static final String MAVEN_DAEMON = "mvnd";
 
-    static Optional<BuildProcess> of(
-            List<Ancestor> ancestry, Map<String, String> systemProperties, Path workingDirectory) {
+    /**
+     * Returns the build; null if no build tool runs the tests.
+     *
+     * @param ancestry this process, its parent and so on; asked for only where a build tool runs the tests
+     */
+    static @Nullable BuildProcess of(
+            Supplier<List<Ancestor>> ancestry, Map<String, String> systemProperties, Path workingDirectory) {
         String command = systemProperties.getOrDefault("sun.java.command", "");
         if (command.startsWith(MAVEN_LAUNCHER)) {
-            return ancestry.stream().findFirst().map(maven -> ofMaven(maven, workingDirectory));
+            List<Ancestor> all = ancestry.get();
+            return all.isEmpty() ? null : ofMaven(all.get(0), workingDirectory);
         }
-        Optional<Ancestor> parent =
-                ancestry.stream().skip(1).filter(Ancestor::runsJava).findFirst();
-        if (command.contains("surefire")) {
-            return parent.map(maven -> ofMaven(maven, workingDirectory));
+        boolean surefire = command.contains("surefire");
+        if (!surefire && !systemProperties.containsKey("org.gradle.test.worker")) {
+            return null;
         }
-        return systemProperties.containsKey("org.gradle.test.worker")
-                ? parent.map(gradle -> ofGradle(gradle, workingDirectory))
-                : Optional.empty();
+        Ancestor tool = parent(ancestry.get());
+        if (tool == null) {
+            return null;
+        }
+        return surefire ? ofMaven(tool, workingDirectory) : ofGradle(tool, workingDirectory);
+    }
+
+    private static @Nullable Ancestor parent(List<Ancestor> ancestry) {
+        for (int i = 1; i < ancestry.size(); i++) {
+            if (ancestry.get(i).runsJava()) {
+                return ancestry.get(i);
+            }
+        }
+        return null;
     }
 
     /** Maven ends with its build; the Maven daemon serves many builds. */

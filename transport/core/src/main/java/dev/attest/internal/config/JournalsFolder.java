@@ -45,6 +45,11 @@ public final class JournalsFolder {
     }
 
     private static boolean hasAny(Path folder, List<String> names) {
-        return names.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
+        for (String name : names) {
+            if (Files.exists(folder.resolve(name))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The folders whose files lines {@code [[ATTACHMENT|path]]} may name: of the build, of temporary files, and further.
@@ -18,12 +17,15 @@ final class MarkRoots {
     static List<Path> of(List<Path> further, Path build, Sources sources) {
         Path here = sources.workingDirectory();
         Set<Path> roots = new LinkedHashSet<>();
-        Stream.of(build, here, here.resolve(property("java.io.tmpdir", sources)))
-                .map(folder -> folder.toAbsolutePath().normalize())
-                .filter(folder -> !isTooWide(folder, sources))
-                .forEach(roots::add);
-        further.forEach(
-                folder -> roots.add(here.resolve(folder).toAbsolutePath().normalize()));
+        for (Path each : List.of(build, here, here.resolve(property("java.io.tmpdir", sources)))) {
+            Path folder = each.toAbsolutePath().normalize();
+            if (!isTooWide(folder, sources)) {
+                roots.add(folder);
+            }
+        }
+        for (Path folder : further) {
+            roots.add(here.resolve(folder).toAbsolutePath().normalize());
+        }
         return List.copyOf(roots);
     }
 

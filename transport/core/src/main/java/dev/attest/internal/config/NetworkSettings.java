@@ -5,7 +5,6 @@ import dev.attest.internal.config.setting.CommonKeys;
 import dev.attest.internal.config.setting.Secret;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,9 @@ public record NetworkSettings(Secret proxy, List<X509Certificate> trusted, Strin
         var password = values.find(CommonKeys.TRUST_STORE_PASSWORD);
         var store = values.read(CommonKeys.TRUST_STORE, file -> TrustStore.read(file, password));
         var certificate = values.find(AzureKeys.CERTIFICATE);
-        if (Stream.of(CommonKeys.PROXY, CommonKeys.TRUST_STORE, AzureKeys.CERTIFICATE)
-                .anyMatch(values::isRefused)) {
+        if (values.isRefused(CommonKeys.PROXY)
+                || values.isRefused(CommonKeys.TRUST_STORE)
+                || values.isRefused(AzureKeys.CERTIFICATE)) {
             return null;
         }
         return new NetworkSettings(

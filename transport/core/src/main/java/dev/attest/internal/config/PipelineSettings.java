@@ -1,7 +1,6 @@
 package dev.attest.internal.config;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ public record PipelineSettings(
         int slices) {
 
     private static final String NO_NAME = "__default";
-    private static final Pattern SLICE = Pattern.compile("Job ?\\d+");
     private static final int LONGEST_KEY = 64;
 
     /** Returns the job of the environment; null outside Azure Pipelines. */
@@ -66,7 +64,7 @@ public record PipelineSettings(
 
     /** A slice has only a number; the leg of a matrix has a name. */
     private boolean isSlice(String name) {
-        return slices > 1 && SLICE.matcher(name).matches();
+        return slices > 1 && name.matches("Job ?\\d+");
     }
 
     private static String name(Map<String, String> environment, String variable) {

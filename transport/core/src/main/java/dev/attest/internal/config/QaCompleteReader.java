@@ -5,7 +5,6 @@ import dev.attest.internal.config.setting.QaCompleteKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of QAComplete, and reports which are missing. */
@@ -40,8 +39,9 @@ final class QaCompleteReader {
             return null;
         }
         // Without a part that is set, the run would not be the one that the user meant.
-        if (Stream.of(QaCompleteKeys.RELEASE, QaCompleteKeys.CONFIGURATION, QaCompleteKeys.MAPPING_FILE)
-                .anyMatch(values::isRefused)) {
+        if (values.isRefused(QaCompleteKeys.RELEASE)
+                || values.isRefused(QaCompleteKeys.CONFIGURATION)
+                || values.isRefused(QaCompleteKeys.MAPPING_FILE)) {
             return null;
         }
         return new QaCompleteSettings(
@@ -63,11 +63,15 @@ final class QaCompleteReader {
 
     /** Returns whether the user named a part of the destination. */
     boolean isRequested() {
-        return Stream.of(QaCompleteKeys.URL, QaCompleteKeys.PROJECT, QaCompleteKeys.TEST_SET)
-                .anyMatch(values::isSet);
+        return values.isSet(QaCompleteKeys.URL)
+                || values.isSet(QaCompleteKeys.PROJECT)
+                || values.isSet(QaCompleteKeys.TEST_SET);
     }
 
     private void reportMissing() {
+        if (!isRequested()) {
+            return;
+        }
         List<Key<?>> needed = List.of(
                 QaCompleteKeys.URL,
                 QaCompleteKeys.PROJECT,
@@ -78,7 +82,7 @@ final class QaCompleteReader {
                 .filter(key -> key.equals(QaCompleteKeys.PASSWORD) ? password.isAbsent() : !values.isSet(key))
                 .map(key -> key + " (" + key.environmentName() + ")")
                 .collect(Collectors.joining("; "));
-        if (isRequested() && !missing.isEmpty()) {
+        if (!missing.isEmpty()) {
             values.warn("Nothing can be published to QAComplete yet: set " + missing
                     + ". Until then results wait on disk.");
         }

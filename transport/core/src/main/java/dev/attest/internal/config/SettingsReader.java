@@ -6,8 +6,8 @@ import dev.attest.internal.config.setting.RunScope;
 import dev.attest.internal.config.setting.ValueTypes;
 import dev.attest.internal.text.Glob;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
 
     private static final String JVM = "jvm";
-    private static final Pattern ALL_TEXT = Pattern.compile("(?s).+");
-
     private final Sources sources;
     private final Warnings warnings = new Warnings();
     private final ValueReader values;
@@ -33,7 +31,9 @@ final class SettingsReader {
                 PropertiesFile.read(sources.propertiesFiles(), warnings),
                 new SourceValues(SourceKind.PIPELINE, sources.environment()));
         this.values = new ValueReader(layers, sources.workingDirectory(), warnings);
-        layers.forEach(layer -> UnknownKeys.report(layer, warnings));
+        for (var layer : layers) {
+            UnknownKeys.report(layer, warnings);
+        }
     }
 
     Settings read() {
@@ -53,8 +53,8 @@ final class SettingsReader {
         var enabled = values.get(CommonKeys.ENABLED);
         var requested =
                 azure != null || qaComplete != null || !incomplete.isEmpty() || values.isSet(CommonKeys.JOURNAL_DIR);
-        var build = enabled && requested ? build() : Optional.<BuildProcess>empty();
-        var root = build.map(BuildProcess::root).orElse(sources.workingDirectory());
+        var build = enabled && requested ? build() : null;
+        var root = build == null ? sources.workingDirectory() : build.root();
         var runScope = runScope(build);
         return new Settings(
                 enabled,
@@ -63,13 +63,13 @@ final class SettingsReader {
                 qaComplete,
                 incomplete,
                 pipeline,
-                runTitle(runScope.equals(RunScope.JVM) ? sources.workingDirectory() : root),
+                runTitle(runScope.key().isEmpty() ? sources.workingDirectory() : root),
                 runScope,
                 values.get(CommonKeys.OUTPUT),
                 screenshot(),
                 testCasePattern(),
                 values.orElse(CommonKeys.ATTACHMENT_TYPES, ""),
-                values.findOr(ALL_TEXT, CommonKeys.MASK, "Until it is, all text of tests is masked."),
+                mask(),
                 maskVariables(),
                 MarkRoots.of(values.orElse(CommonKeys.MARK_ROOTS, List.of()), root, sources),
                 journalDir(root),
@@ -79,8 +79,8 @@ final class SettingsReader {
                 warnings.toList());
     }
 
-    private Optional<BuildProcess> build() {
-        return BuildProcess.of(sources.ancestry().get(), sources.systemProperties(), sources.workingDirectory());
+    private @Nullable BuildProcess build() {
+        return BuildProcess.of(sources.ancestry(), sources.systemProperties(), sources.workingDirectory());
     }
 
     private ScreenshotSettings screenshot() {
@@ -98,10 +98,17 @@ final class SettingsReader {
         return pattern.equalsIgnoreCase(ValueTypes.NONE) ? null : Pattern.compile(pattern);
     }
 
+    private @Nullable Pattern mask() {
+        var pattern = values.find(CommonKeys.MASK, "Until it is, all text of tests is masked.");
+        return values.isRefused(CommonKeys.MASK) ? Pattern.compile("(?s).+") : pattern;
+    }
+
     private List<Pattern> maskVariables() {
-        return values.orElse(CommonKeys.MASK_VARIABLES, List.of()).stream()
-                .map(Glob::compile)
-                .toList();
+        var patterns = new ArrayList<Pattern>();
+        for (var glob : values.orElse(CommonKeys.MASK_VARIABLES, List.of())) {
+            patterns.add(Glob.compile(glob));
+        }
+        return patterns;
     }
 
     private String runTitle(Path root) {
@@ -111,13 +118,13 @@ final class SettingsReader {
         return values.get(AzureKeys.RUN_TITLE, ValueTypes.title(title), defaultOrigin());
     }
 
-    private RunScope runScope(Optional<BuildProcess> build) {
+    private RunScope runScope(@Nullable BuildProcess build) {
         var scope = values.get(CommonKeys.RUN_SCOPE, RunScope.OF_BUILD, defaultOrigin());
         return switch (scope) {
             case JVM -> RunScope.JVM;
             case RunScope.OF_BUILD ->
                 pipeline == null
-                        ? build.map(BuildProcess::scope).orElse(RunScope.JVM)
+                        ? build == null ? RunScope.JVM : build.scope()
                         : new RunScope(pipeline.key(), true, pipeline.slices() > 1);
             default ->
                 pipeline == null

@@ -3,9 +3,7 @@ package dev.attest.internal.config;
 import dev.attest.internal.config.setting.AzureKeys;
 import dev.attest.internal.config.setting.DisplayText;
 import dev.attest.internal.config.setting.Key;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record SourceValues(SourceKind kind, Map<String, String> values, String location) {
 
-    private static final Pattern PIPELINE_MACRO = Pattern.compile("\\$\\([^()]+\\)|\\$\\[.+]");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^{}]+}");
+    private static final String PIPELINE_MACRO = "\\$\\([^()]+\\)|\\$\\[.+]";
+    private static final String PLACEHOLDER = "\\$\\{[^{}]+}";
 
     SourceValues(SourceKind kind, Map<String, String> values) {
         this(kind, values, "");
-    }
-
-    /** Returns the names that the key has in this source, the strongest first. */
-    List<String> names(Key<?> key) {
-        return switch (kind) {
-            case SYSTEM_PROPERTY, FRAMEWORK_PARAMETER, PROPERTIES_FILE -> List.of(key.property());
-            case ENVIRONMENT -> List.of(key.environmentName());
-            case PIPELINE -> key.pipelineVariables();
-        };
     }
 
     /** Returns where the name is set, in the words of a message. */
@@ -39,12 +28,16 @@ record SourceValues(SourceKind kind, Map<String, String> values, String location
     /** Returns the value of the key; null if it is absent, blank, or a macro or placeholder that nothing expanded. */
     @Nullable
     RawValue find(Key<?> key, Warnings warnings) {
-        return names(key).stream()
-                .filter(values::containsKey)
-                .map(name -> new RawValue(key, values.getOrDefault(name, "").strip(), kind, name, origin(name)))
-                .filter(raw -> isPresent(raw, warnings))
-                .findFirst()
-                .orElse(null);
+        for (var name : kind.names(key)) {
+            var value = values.get(name);
+            if (value != null) {
+                var raw = new RawValue(key, value.strip(), kind, name, origin(name));
+                if (isPresent(raw, warnings)) {
+                    return raw;
+                }
+            }
+        }
+        return null;
     }
 
     /** Shows no value, as one may be a token. */
@@ -55,14 +48,14 @@ record SourceValues(SourceKind kind, Map<String, String> values, String location
 
     private static boolean isPresent(RawValue raw, Warnings warnings) {
         var value = raw.value();
-        if (value.isEmpty()) {
-            return false;
+        if (!value.startsWith("$")) {
+            return !value.isEmpty();
         }
-        if (PIPELINE_MACRO.matcher(value).matches()) {
+        if (value.matches(PIPELINE_MACRO)) {
             warnings.addProblem(raw.key(), unexpanded(raw));
             return false;
         }
-        if (PLACEHOLDER.matcher(value).matches()) {
+        if (value.matches(PLACEHOLDER)) {
             warnings.addProblem(
                     raw.key(),
                     raw.key().property() + " holds the placeholder " + DisplayText.of(value) + " (" + raw.origin()

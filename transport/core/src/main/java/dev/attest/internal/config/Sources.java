@@ -69,8 +69,9 @@ public record Sources(
         try {
             // A loader and its parent can both name one file. URL.equals would use the network.
             var distinct = new LinkedHashMap<String, URL>();
-            Collections.list(SettingsPresence.filesOnClassPath())
-                    .forEach(url -> distinct.putIfAbsent(url.toExternalForm(), url));
+            for (var url : Collections.list(SettingsPresence.filesOnClassPath())) {
+                distinct.putIfAbsent(url.toExternalForm(), url);
+            }
             return List.copyOf(distinct.values());
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "Looking for " + FILE_NAME + " on the class path failed", e);

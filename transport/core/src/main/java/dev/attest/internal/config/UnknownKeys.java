@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reports names that look like settings and are none. Shows no value, as one may be a token. */
@@ -17,24 +16,23 @@ final class UnknownKeys {
     private UnknownKeys() {}
 
     static void report(SourceValues source, Warnings warnings) {
-        var known = Keys.all().stream()
-                .flatMap(key -> source.names(key).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-        for (var name : new TreeSet<>(source.values().keySet())) {
-            if (isOurs(source.kind(), name) && !known.contains(name)) {
-                warnings.addProblem(
-                        null, "Unknown setting " + name + " (" + source.origin(name) + ")" + hint(name, known));
+        var unknown = new TreeSet<String>();
+        for (var name : source.values().keySet()) {
+            if (source.kind().isOurs(name)) {
+                unknown.add(name);
             }
         }
-    }
-
-    private static boolean isOurs(SourceKind kind, String name) {
-        return switch (kind) {
-            case SYSTEM_PROPERTY, FRAMEWORK_PARAMETER -> name.startsWith(PREFIX);
-            case ENVIRONMENT -> name.startsWith("ATTEST_");
-            case PROPERTIES_FILE -> true;
-            case PIPELINE -> false;
-        };
+        if (unknown.isEmpty()) {
+            return;
+        }
+        var known = new TreeSet<String>();
+        for (var key : Keys.all()) {
+            known.addAll(source.kind().names(key));
+        }
+        unknown.removeAll(known);
+        for (var name : unknown) {
+            warnings.addProblem(null, "Unknown setting " + name + " (" + source.origin(name) + ")" + hint(name, known));
+        }
     }
 
     private static String hint(String name, SortedSet<String> known) {

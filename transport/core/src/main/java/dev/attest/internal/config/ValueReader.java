@@ -4,14 +4,13 @@ import dev.attest.internal.config.setting.DisplayText;
 import dev.attest.internal.config.setting.Key;
 import dev.attest.internal.config.setting.Keys;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the text of each setting, or warns that it is not usable, and remembers where each value comes from. */
@@ -23,8 +22,10 @@ final class ValueReader {
     private final List<SourceValues> sources;
     private final Path workingDirectory;
     private final Warnings warnings;
-    private final Map<Key<?>, SettingValue> values = new HashMap<>();
-    private final Set<Key<?>> refused = new HashSet<>();
+    /** By identity, as each key is declared once. */
+    private final IdentityHashMap<Key<?>, SettingValue> values = new IdentityHashMap<>();
+
+    private final Set<String> refused = new HashSet<>();
 
     /** @param sources the strongest first */
     ValueReader(List<SourceValues> sources, Path workingDirectory, Warnings warnings) {
@@ -40,33 +41,43 @@ final class ValueReader {
 
     /** Returns the value, or a default that depends on the surroundings. */
     <T> T get(Key<T> key, T computed, String origin) {
-        return get(key, key::parse, computed, DisplayText.of(computed), origin);
+        RawValue raw = raw(key);
+        String shown = DisplayText.of(computed);
+        return raw == null ? absent(key, computed, shown, origin) : present(raw, key::parse, computed, shown, origin);
     }
 
     /** Returns the value that {@code read} makes of the path, or a default. */
     <R> R get(Key<Path> key, Function<Path, R> read, R computed) {
-        return get(key, text -> read.apply(resolve(key.parse(text))), computed, DisplayText.of(computed), "default");
+        RawValue raw = raw(key);
+        String shown = DisplayText.of(computed);
+        return raw == null
+                ? absent(key, computed, shown, "default")
+                : present(raw, text -> read.apply(resolve(key.parse(text))), computed, shown, "default");
     }
 
     /** Returns the value, or {@code absent} if it is absent or not usable. It then counts as not set. */
     <T> T orElse(Key<T> key, T absent) {
-        return get(key, key::parse, absent, "", NOT_SET);
+        RawValue raw = raw(key);
+        return raw == null ? absent(key, absent, "", NOT_SET) : present(raw, key::parse, absent, "", NOT_SET);
     }
 
     /** Returns the value; null if it is absent or not usable. */
     <T> @Nullable T find(Key<T> key) {
-        return find(key, key::parse, RESULTS_WAIT);
+        return find(key, RESULTS_WAIT);
     }
 
-    /** Returns the value; null if it is absent, {@code substitute} if it is not usable. */
-    <T> @Nullable T findOr(T substitute, Key<T> key, String consequence) {
-        T value = find(key, key::parse, consequence);
-        return isRefused(key) ? substitute : value;
+    /** Returns the value; null if it is absent or not usable, which has this consequence. */
+    <T> @Nullable T find(Key<T> key, String consequence) {
+        RawValue raw = rememberedIfAbsent(key);
+        return raw == null ? null : convert(raw, key, raw.origin(), key::parse, consequence);
     }
 
     /** Returns the content of the file that a setting names; null if it is absent or not usable. */
     <R> @Nullable R read(Key<Path> key, Function<Path, R> read) {
-        return find(key, text -> read.apply(resolve(key.parse(text))), RESULTS_WAIT);
+        RawValue raw = rememberedIfAbsent(key);
+        return raw == null
+                ? null
+                : convert(raw, key, raw.origin(), text -> read.apply(resolve(key.parse(text))), RESULTS_WAIT);
     }
 
     /** Returns the value of a setting from the file that another setting names; null if it is not usable. */
@@ -87,13 +98,24 @@ final class ValueReader {
     /** Returns the value of the strongest source that has one; null if there is none. */
     @Nullable
     RawValue raw(Key<?> key) {
-        return raw(key, source -> true);
+        for (SourceValues source : sources) {
+            RawValue raw = source.find(key, warnings);
+            if (raw != null) {
+                return raw;
+            }
+        }
+        return null;
     }
 
     /** Returns the value of one source, even if a stronger one overrides it. */
     @Nullable
     RawValue raw(Key<?> key, SourceKind kind) {
-        return raw(key, source -> source.kind() == kind);
+        for (SourceValues source : sources) {
+            if (source.kind() == kind) {
+                return source.find(key, warnings);
+            }
+        }
+        return null;
     }
 
     /** Returns whether there is a value, usable or not. */
@@ -103,7 +125,7 @@ final class ValueReader {
 
     /** Returns whether a value that {@link #find} or {@link #read} looked for is not usable. */
     boolean isRefused(Key<?> key) {
-        return refused.contains(key);
+        return refused.contains(key.property());
     }
 
     void warn(String message) {
@@ -112,26 +134,20 @@ final class ValueReader {
 
     /** Returns the values of all settings; each must have been read. */
     List<SettingValue> values() {
-        return Keys.all().stream()
-                .map(key -> Objects.requireNonNull(values.get(key), key.property()))
-                .toList();
-    }
-
-    private @Nullable RawValue raw(Key<?> key, Predicate<SourceValues> among) {
-        return sources.stream()
-                .filter(among)
-                .map(source -> source.find(key, warnings))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private <R> R get(Key<?> key, Function<String, R> parse, R otherwise, String shown, String origin) {
-        RawValue raw = raw(key);
-        if (raw == null) {
-            values.put(key, new SettingValue(key, shown, origin, false));
-            return otherwise;
+        List<SettingValue> all = new ArrayList<>();
+        for (Key<?> key : Keys.all()) {
+            all.add(Objects.requireNonNull(values.get(key), key.property()));
         }
+        return all;
+    }
+
+    private <R> R absent(Key<?> key, R otherwise, String shown, String origin) {
+        values.put(key, new SettingValue(key, shown, origin, false));
+        return otherwise;
+    }
+
+    private <R> R present(RawValue raw, Function<String, R> parse, R otherwise, String shown, String origin) {
+        Key<?> key = raw.key();
         R value = parse(raw, parse, shown.isEmpty() ? "The default applies." : shown + " applies.");
         if (value == null) {
             values.put(key, new SettingValue(key, shown, origin + ", as " + raw.origin() + " is not usable", true));
@@ -142,20 +158,19 @@ final class ValueReader {
         return value;
     }
 
-    private <R> @Nullable R find(Key<?> key, Function<String, R> parse, String consequence) {
+    private @Nullable RawValue rememberedIfAbsent(Key<?> key) {
         RawValue raw = raw(key);
         if (raw == null) {
             remember(key, null);
-            return null;
         }
-        return convert(raw, key, raw.origin(), parse, consequence);
+        return raw;
     }
 
     private <R> @Nullable R convert(
             RawValue raw, Key<?> key, String origin, Function<String, R> parse, String consequence) {
         R value = parse(raw, parse, consequence);
         if (value == null) {
-            refused.add(key);
+            refused.add(key.property());
             values.put(key, new SettingValue(key, "", NOT_SET + ", as " + origin + " is not usable", true));
             return null;
         }

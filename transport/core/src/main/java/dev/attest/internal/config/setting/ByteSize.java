@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 /** A number of bytes; the units {@code k} and {@code m} are powers of 1024. */
 public record ByteSize(int bytes) {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(k|m)?(i?b)?");
+    private static final String FORM = "(\\d{1,9})\\s*(k|m)?(i?b)?";
 
     /** Accepts sizes from the least to the most, both included. */
     static ValueType<ByteSize> between(ByteSize least, ByteSize most) {
         return new ValueType<>("a number of bytes such as 4m or 512k, from " + least + " to " + most, text -> {
-            var matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
+            var matcher = Pattern.compile(FORM).matcher(text.toLowerCase(Locale.ROOT));
             if (!matcher.matches()) {
                 return null;
             }

@@ -4,19 +4,17 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 
 /** Values as messages show them: short, on one line, and without the secrets that URLs contain. */
 public final class DisplayText {
 
     private static final int LONGEST = 200;
+    private static final char DELETE = 0x7f;
     /** Greedy on purpose: a password may hold any number of {@code @} and {@code /}. */
-    private static final Pattern USER_INFO = Pattern.compile("(?<=//).*@|^[^/]*:[^/]*@", Pattern.DOTALL);
+    private static final String USER_INFO = "(?s)(?<=//).*@|^[^/]*:[^/]*@";
 
-    private static final Pattern QUERY = Pattern.compile("(?<=[?#]).*", Pattern.DOTALL);
-    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+    private static final String QUERY = "(?s)(?<=[?#]).*";
 
     private DisplayText() {}
 
@@ -29,26 +27,39 @@ public final class DisplayText {
             return DurationText.format(duration);
         }
         if (value instanceof Collection<?> list) {
-            return of(join(list.stream()));
+            return of(join(list));
         }
         if (value instanceof Map<?, ?> fields) {
-            return of(join(fields.entrySet().stream()));
+            return of(join(fields.entrySet()));
         }
         return of(value.toString());
     }
 
     public static String of(String value) {
         var masked = value.contains("//") || value.contains("@") ? address(value) : value;
-        var line = CONTROLS.matcher(masked).replaceAll(" ");
+        var line = onOneLine(masked);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 
-    private static String join(Stream<?> values) {
-        return values.map(Object::toString).collect(Collectors.joining(", "));
+    /** Returns the text with a blank for each run of control characters. */
+    static String onOneLine(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) == DELETE) {
+                return text.replaceAll("\\p{Cntrl}+", " ");
+            }
+        }
+        return text;
+    }
+
+    private static String join(Collection<?> values) {
+        var all = new StringJoiner(", ");
+        for (Object value : values) {
+            all.add(value.toString());
+        }
+        return all.toString();
     }
 
     private static String address(String value) {
-        var withoutUser = USER_INFO.matcher(value).replaceFirst("***@");
-        return QUERY.matcher(withoutUser).replaceFirst("***");
+        return value.replaceFirst(USER_INFO, "***@").replaceFirst(QUERY, "***");
     }
 }

@@ -15,7 +15,7 @@ final class DurationText {
     static final ValueType<Duration> TYPE =
             new ValueType<>("a duration such as 20s, 500ms, 2m or PT20S, from 0 to 10m", DurationText::parse);
 
-    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d{1,9})\\s*(ms|s|m)?");
+    private static final String NUMBER_AND_UNIT = "(\\d{1,9})\\s*(ms|s|m)?";
 
     private DurationText() {}
 
@@ -30,7 +30,7 @@ final class DurationText {
     }
 
     private static @Nullable Duration plain(String text) {
-        var matcher = NUMBER_AND_UNIT.matcher(text.toLowerCase(Locale.ROOT));
+        var matcher = Pattern.compile(NUMBER_AND_UNIT).matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             return null;
         }

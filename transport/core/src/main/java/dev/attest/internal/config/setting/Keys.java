@@ -2,7 +2,6 @@ package dev.attest.internal.config.setting;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All settings. */
 public final class Keys {
@@ -22,14 +21,19 @@ public final class Keys {
         }
     }
 
-    private static final List<Key<?>> ALL = Stream.of(AzureKeys.all(), QaCompleteKeys.all(), CommonKeys.all())
-            .<Key<?>>flatMap(List::stream)
-            .toList();
+    private static final List<Key<?>> ALL = all(AzureKeys.all(), QaCompleteKeys.all(), CommonKeys.all());
 
     private Keys() {}
 
     /** Returns the keys in the order in which users see them. */
     public static List<Key<?>> all() {
         return ALL;
+    }
+
+    private static List<Key<?>> all(List<Key<?>> azure, List<Key<?>> qaComplete, List<Key<?>> common) {
+        List<Key<?>> all = new ArrayList<>(azure);
+        all.addAll(qaComplete);
+        all.addAll(common);
+        return List.copyOf(all);
     }
 }

@@ -2,7 +2,6 @@ package dev.attest.internal.config.setting;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The versions of QAComplete's REST API, one for each kind of resource.
@@ -13,8 +12,6 @@ import java.util.regex.Pattern;
  */
 public record ResourceVersions(String files, String testRuns, String tests) {
 
-    private static final Pattern VERSION = Pattern.compile("v\\d{1,2}");
-
     static final ValueType<ResourceVersions> TYPE =
             ValueTypes.named(List.of("files", "testruns", "tests"), ResourceVersions::of);
 
@@ -23,10 +20,18 @@ public record ResourceVersions(String files, String testRuns, String tests) {
 
     public ResourceVersions {
         for (String version : new String[] {files, testRuns, tests}) {
-            if (!VERSION.matcher(version).matches()) {
+            if (!isVersion(version)) {
                 throw new IllegalArgumentException("versions such as files=v1, testruns=v2, tests=v1");
             }
         }
+    }
+
+    private static boolean isVersion(String text) {
+        boolean valid = text.startsWith("v") && (text.length() == 2 || text.length() == 3);
+        for (int i = 1; i < text.length(); i++) {
+            valid &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return valid;
     }
 
     private static ResourceVersions of(Map<String, String> versions) {

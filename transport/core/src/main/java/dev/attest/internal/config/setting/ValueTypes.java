@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** The types of values that settings have. */
+/** The types of values that settings have. No expression is compiled before a value is set. */
 public final class ValueTypes {
 
     /** Switches off a setting that has a default. */
@@ -51,19 +51,16 @@ public final class ValueTypes {
     static final ValueType<String> PROXY = matching(
             "(?i)none|(https?://)?(?![a-z0-9+.-]+://)(.*@)?(\\[[0-9a-f:.]+]|[^/?#:@\\s]+)(:\\d{1,5})?/?",
             "http://[user:password@]host:port, or none");
-    static final ValueType<String> SHA_256 = map(
-            matching(
-                    "(?i)[0-9a-f]{64}|([0-9a-f]{2}:){31}[0-9a-f]{2}",
-                    "the SHA-256 of a certificate: 64 hexadecimal digits, with or without colons"),
-            digits -> digits.replace(":", "").toLowerCase(Locale.ROOT));
+    static final ValueType<String> SHA_256 = new ValueType<>(
+            "the SHA-256 of a certificate: 64 hexadecimal digits, with or without colons",
+            text -> text.matches("(?i)[0-9a-f]{64}|([0-9a-f]{2}:){31}[0-9a-f]{2}")
+                    ? text.replace(":", "").toLowerCase(Locale.ROOT)
+                    : null);
     static final ValueType<String> TEST_CASE_PATTERN =
             new ValueType<>("a regular expression with a group for the ids, or none", ValueTypes::testCasePattern);
     /** A comma belongs to the value unless a name and an equals sign follow. */
     static final ValueType<Map<String, String>> FIELDS =
             new ValueType<>("fields such as Custom.Team=Shop, Priority=2", ValueTypes::fields);
-
-    private static final Pattern FIELD = Pattern.compile("[A-Za-z_][\\w.]*");
-    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
     private ValueTypes() {}
 
@@ -91,7 +88,9 @@ public final class ValueTypes {
     }
 
     static ValueType<Integer> id(String thing) {
-        return map(matching("[1-9]\\d{0,8}", "the id of a " + thing + ", a whole number from 1"), Integer::valueOf);
+        return new ValueType<>(
+                "the id of a " + thing + ", a whole number from 1",
+                text -> text.matches("[1-9]\\d{0,8}") ? Integer.valueOf(text) : null);
     }
 
     static ValueType<Integer> wholeNumber(int least, int most) {
@@ -103,7 +102,10 @@ public final class ValueTypes {
 
     /** Accepts the values in any case; the names of constants with a hyphen for each underscore. */
     static <T> ValueType<T> oneOf(List<T> values) {
-        List<String> names = values.stream().map(DisplayText::of).toList();
+        List<String> names = new ArrayList<>();
+        for (T value : values) {
+            names.add(DisplayText.of(value));
+        }
         int last = names.size() - 1;
         return new ValueType<>(String.join(", ", names.subList(0, last)) + " or " + names.get(last), text -> {
             int index = names.indexOf(text.toLowerCase(Locale.ROOT));
@@ -142,7 +144,7 @@ public final class ValueTypes {
 
     /** Returns a title on one line, cut to 256 characters at most. */
     public static String title(String text) {
-        String line = CONTROLS.matcher(text).replaceAll(" ");
+        String line = DisplayText.onOneLine(text);
         if (line.length() <= LONGEST_TITLE) {
             return line;
         }
@@ -156,16 +158,11 @@ public final class ValueTypes {
     }
 
     private static ValueType<Secret> secret(String regex, String accepted) {
-        return map(matching(regex, accepted), Secret::new);
+        return new ValueType<>(accepted, text -> text.matches(regex) ? new Secret(text) : null);
     }
 
     private static ValueType<String> matching(String regex, String accepted) {
-        Pattern pattern = Pattern.compile(regex);
-        return new ValueType<>(accepted, text -> pattern.matcher(text).matches() ? text : null);
-    }
-
-    private static <T, R> ValueType<R> map(ValueType<T> type, Function<T, R> further) {
-        return new ValueType<>(type.accepted(), text -> further.apply(type.parse(text)));
+        return new ValueType<>(accepted, text -> text.matches(regex) ? text : null);
     }
 
     private static ValueType<List<String>> separated(String separator, String accepted) {
@@ -202,7 +199,7 @@ public final class ValueTypes {
         for (String part : text.split("[,;](?=\\s*[A-Za-z_][\\w.]*\\s*=)", -1)) {
             int equals = part.indexOf('=');
             String name = equals < 0 ? "" : part.substring(0, equals).strip();
-            if (!FIELD.matcher(name).matches()) {
+            if (!name.matches("[A-Za-z_][\\w.]*")) {
                 return null;
             }
             fields.put(name, part.substring(equals + 1).strip());
