@@ -88,6 +88,16 @@ public final class TestThreads {
      */
     public void apart(Runnable event) {
         ThreadTests tests = testsOfThread.get();
+        boolean outermost = !tests.inEvent;
+        tests.inEvent = true;
+        try {
+            apart(event, tests);
+        } finally {
+            tests.inEvent = !outermost;
+        }
+    }
+
+    private void apart(Runnable event, ThreadTests tests) {
         if (eventThreads == null || tests.away) {
             event.run();
             return;
@@ -100,6 +110,11 @@ public final class TestThreads {
         } finally {
             tests.away = false;
         }
+    }
+
+    /** Returns whether the calling thread is within an event that runs {@link #apart}. */
+    public boolean isInEvent() {
+        return testsOfThread.get().inEvent;
     }
 
     /** Ends the threads that run events. Test threads run the events that follow. */

@@ -39,6 +39,9 @@ final class ThreadTests {
     private boolean dedicated;
     boolean hosts;
 
+    /** Whether an event of this thread runs, here or on another thread. */
+    boolean inEvent;
+
     /** Whether another thread runs an event for this one, and the number of stolen tasks on this one meanwhile. */
     boolean away;
 

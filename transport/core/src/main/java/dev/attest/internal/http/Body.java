@@ -22,7 +22,11 @@ public record Body(String contentType, long length, Writer writer) {
 
     /** Returns a body of text in UTF-8. */
     public static Body text(String contentType, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return text(contentType, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns a body of encoded text. */
+    public static Body text(String contentType, byte[] bytes) {
         return new Body(contentType, bytes.length, out -> out.write(bytes));
     }
 

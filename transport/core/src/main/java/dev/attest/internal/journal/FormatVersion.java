@@ -1,7 +1,6 @@
 package dev.attest.internal.journal;
 
 import dev.attest.internal.json.Json;
-import dev.attest.internal.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -26,13 +25,12 @@ record FormatVersion(int format) {
     private static final String START = "{\"" + KIND + "\":";
 
     byte[] line() {
-        return Frame.of(new JsonText(Frame.begin())
+        return Frame.of(Frame.begin()
                 .object()
                 .object(KIND)
                 .member("format", format)
                 .endObject()
-                .endObject()
-                .toString());
+                .endObject());
     }
 
     static boolean isFormat(LineRange line) {

@@ -1,6 +1,6 @@
 package dev.attest.internal.journal;
 
-import java.nio.charset.StandardCharsets;
+import dev.attest.internal.json.JsonText;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
@@ -31,20 +31,25 @@ final class Frame {
 
     private Frame() {}
 
-    /** Returns a text that begins with room for the checksum. The JSON follows. */
-    static StringBuilder begin() {
-        return new StringBuilder(512).append("00000000 ");
+    /** Returns an empty text with room for the checksum before it. */
+    static JsonText begin() {
+        return JsonText.behind(PREFIX);
     }
 
     /** Returns the line of a text that {@link #begin} began, with its line feed. */
-    static byte[] of(String begun) {
-        byte[] text = begun.getBytes(StandardCharsets.UTF_8);
-        byte[] line = Arrays.copyOf(text, text.length + 1);
-        line[text.length] = '\n';
-        int checksum = checksum(line, PREFIX, text.length);
+    static byte[] of(JsonText json) {
+        return sealed(json.bytes());
+    }
+
+    /** Returns the line of a JSON text behind room for its checksum. */
+    static byte[] sealed(byte[] json) {
+        byte[] line = Arrays.copyOf(json, json.length + 1);
+        line[json.length] = '\n';
+        int checksum = checksum(line, PREFIX, json.length);
         for (int at = 0; at < CHECKSUM; at++) {
             line[at] = digit(checksum, at);
         }
+        line[CHECKSUM] = ' ';
         return line;
     }
 

@@ -90,6 +90,21 @@ public final class Journal implements Closeable {
     }
 
     /**
+     * Appends an event together with the next one, in one write, or by {@link #writeHeld()}. Until then no reader finds
+     * it, and the death of the JVM loses it.
+     *
+     * @throws IOException as {@link #append} does
+     */
+    public void hold(Event event) throws IOException {
+        events.hold(CODEC.encode(event));
+    }
+
+    /** Appends the event that is held, if there is one. */
+    public void writeHeld() throws IOException {
+        events.writeHeld();
+    }
+
+    /**
      * Keeps the bytes of an attachment. Call this before appending the event that refers to them. Reads the stream to
      * its end and leaves it open. Equal contents are kept once.
      *

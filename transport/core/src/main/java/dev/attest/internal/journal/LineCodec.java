@@ -20,9 +20,9 @@ final class LineCodec<T> {
 
     /** Returns the line, with its line feed. */
     byte[] encode(T value) {
-        JsonText line = new JsonText(Frame.begin()).object();
+        JsonText line = Frame.begin().object();
         format.write(value, line);
-        return Frame.of(line.endObject().toString());
+        return Frame.of(line.endObject());
     }
 
     /** Returns the value of an undamaged line. Throws if the line lacks a field, or is of a kind of a newer version. */

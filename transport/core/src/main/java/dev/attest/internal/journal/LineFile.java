@@ -5,7 +5,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of lines. One process appends to it and reads it at the same time. Thread-safe.
@@ -29,6 +32,7 @@ final class LineFile implements Closeable {
     private volatile long committed;
 
     private long forced;
+    private volatile byte @Nullable [] held;
     private boolean halfLine;
     private volatile boolean closed;
 
@@ -119,16 +123,71 @@ final class LineFile implements Closeable {
     }
 
     /**
-     * Appends a line with its line feed.
+     * Appends a line with its line feed, behind lines that are {@linkplain #hold held}.
      *
      * @throws IOException if neither the disk nor memory has room; the line is not part of the file then
      */
     synchronized void append(byte[] line) throws IOException {
+        requireLength(line);
+        ensureOpen();
+        if (held == null) {
+            appendAtOnce(line);
+            return;
+        }
+        byte[] before = takeHeld();
+        byte[] both = Arrays.copyOf(before, before.length + line.length);
+        System.arraycopy(line, 0, both, before.length, line.length);
+        try {
+            writeUnwritten();
+            write(both);
+        } catch (IOException e) {
+            appendAtOnce(before);
+            appendAtOnce(line);
+        }
+    }
+
+    /**
+     * Keeps a line in memory until the next one is appended, or until {@link #writeHeld()}: then both are one write.
+     * While the disk rejects lines, this appends it.
+     *
+     * @throws IOException as {@link #append} does
+     */
+    synchronized void hold(byte[] line) throws IOException {
+        requireLength(line);
+        ensureOpen();
+        writeHeld();
+        if (unwritten.isEmpty()) {
+            held = line;
+        } else {
+            appendAtOnce(line);
+        }
+    }
+
+    /** Appends the line that is held. Costs next to nothing if there is none. */
+    void writeHeld() throws IOException {
+        if (held != null) {
+            synchronized (this) {
+                if (held != null) {
+                    appendAtOnce(takeHeld());
+                }
+            }
+        }
+    }
+
+    private byte[] takeHeld() {
+        byte[] taken = Objects.requireNonNull(held);
+        held = null;
+        return taken;
+    }
+
+    private void requireLength(byte[] line) throws IOException {
         if (line.length > Frame.LONGEST) {
             throw new IOException("cannot append to " + file + ": the line has " + line.length
                     + " bytes, more than the " + Frame.LONGEST + " that a journal takes");
         }
-        ensureOpen();
+    }
+
+    private synchronized void appendAtOnce(byte[] line) throws IOException {
         try {
             writeUnwritten();
             write(line);
@@ -165,6 +224,7 @@ final class LineFile implements Closeable {
     void force() throws IOException {
         synchronized (forcing) {
             if (!closed) {
+                writeHeld();
                 writeUnwritten();
             }
             long target = committed;

@@ -1,7 +1,9 @@
 package dev.attest.internal.json;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +23,26 @@ public final class JsonText {
     /** In seconds: what fits into nanoseconds. */
     private static final long LONGEST = Long.MAX_VALUE / SECOND;
 
-    private final StringBuilder text;
+    private byte[] bytes;
+    private int size;
 
     /** Whether the next member or element is the first one of its object or array. */
     private boolean first = true;
 
     public JsonText() {
-        this(new StringBuilder(256));
+        this(512);
     }
 
-    /** Appends to a text, whose content stays as it is. */
-    public JsonText(StringBuilder text) {
-        this.text = text;
+    /** @param capacity expected length in bytes */
+    public JsonText(int capacity) {
+        this.bytes = new byte[capacity];
+    }
+
+    /** Returns a text that begins behind some bytes, which are 0. */
+    public static JsonText behind(int room) {
+        JsonText text = new JsonText();
+        text.size = room;
+        return text;
     }
 
     /** Begins an object that is an element or the whole value. */
@@ -85,20 +95,20 @@ public final class JsonText {
             return member(name, value);
         }
         name(name);
-        text.append("null");
+        literal("null");
         return this;
     }
 
     /** Adds a member that is a whole number. */
     public JsonText member(String name, long value) {
         name(name);
-        text.append(value);
+        number(value);
         return this;
     }
 
     public JsonText member(String name, boolean value) {
         name(name);
-        text.append(value);
+        literal(value ? "true" : "false");
         return this;
     }
 
@@ -128,24 +138,29 @@ public final class JsonText {
     /** Adds a whole number to an array. */
     public JsonText element(long value) {
         separate();
-        text.append(value);
+        number(value);
         return this;
+    }
+
+    /** Returns the text so far, in UTF-8. */
+    public byte[] bytes() {
+        return Arrays.copyOf(bytes, size);
     }
 
     /** Returns the text so far. */
     @Override
     public String toString() {
-        return text.toString();
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
     }
 
     private JsonText begin(char bracket) {
-        text.append(bracket);
+        add(bracket);
         first = true;
         return this;
     }
 
     private JsonText end(char bracket) {
-        text.append(bracket);
+        add(bracket);
         first = false;
         return this;
     }
@@ -153,46 +168,104 @@ public final class JsonText {
     private void name(String name) {
         separate();
         string(name);
-        text.append(':');
+        add(':');
     }
 
     private void separate() {
         if (!first) {
-            text.append(',');
+            add(',');
         }
         first = false;
     }
 
+    /** In one loop that encodes too: it runs before the JVM has compiled what encodes strings. */
     private void string(String value) {
-        text.append('"');
         int length = value.length();
-        int done = 0;
+        ensureRoom(length + 2);
+        add('"');
         for (int at = 0; at < length; at++) {
             char c = value.charAt(at);
-            if (c < ' ' || c == '"' || c == '\\' || c == '\u2028' || c == '\u2029') {
-                text.append(value, done, at);
+            if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
+                if (size == bytes.length) {
+                    ensureRoom(length - at);
+                }
+                bytes[size++] = (byte) c;
+            } else if (Character.isHighSurrogate(c)
+                    && at + 1 < length
+                    && Character.isLowSurrogate(value.charAt(at + 1))) {
+                at++;
+                encode(Character.toCodePoint(c, value.charAt(at)));
+            } else if (c < ' ' || c == '"' || c == '\\' || c == '\u2028' || c == '\u2029') {
                 escape(c);
-                done = at + 1;
+            } else {
+                encode(Character.isSurrogate(c) ? '?' : c);
             }
         }
-        text.append(value, done, length).append('"');
+        add('"');
     }
 
     private void escape(char c) {
-        text.append('\\');
+        add('\\');
         switch (c) {
-            case '"', '\\' -> text.append(c);
-            case '\n' -> text.append('n');
-            case '\r' -> text.append('r');
-            case '\t' -> text.append('t');
-            case '\b' -> text.append('b');
-            case '\f' -> text.append('f');
-            default ->
-                text.append('u')
-                        .append(HEX.charAt(c >> 12))
-                        .append(HEX.charAt((c >> 8) & 15))
-                        .append(HEX.charAt((c >> 4) & 15))
-                        .append(HEX.charAt(c & 15));
+            case '"', '\\' -> add(c);
+            case '\n' -> add('n');
+            case '\r' -> add('r');
+            case '\t' -> add('t');
+            case '\b' -> add('b');
+            case '\f' -> add('f');
+            default -> {
+                add('u');
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    add(HEX.charAt((c >> shift) & 15));
+                }
+            }
+        }
+    }
+
+    /** Adds a character in UTF-8. */
+    private void encode(int codePoint) {
+        if (codePoint < 0x80) {
+            add(codePoint);
+        } else if (codePoint < 0x800) {
+            add(0xc0 | codePoint >> 6);
+            addTrailing(codePoint);
+        } else if (codePoint < 0x10000) {
+            add(0xe0 | codePoint >> 12);
+            addTrailing(codePoint >> 6);
+            addTrailing(codePoint);
+        } else {
+            add(0xf0 | codePoint >> 18);
+            addTrailing(codePoint >> 12);
+            addTrailing(codePoint >> 6);
+            addTrailing(codePoint);
+        }
+    }
+
+    private void addTrailing(int bits) {
+        add(0x80 | (bits & 0x3f));
+    }
+
+    private void number(long value) {
+        literal(Long.toString(value));
+    }
+
+    private void literal(String ascii) {
+        ensureRoom(ascii.length());
+        for (int at = 0; at < ascii.length(); at++) {
+            bytes[size++] = (byte) ascii.charAt(at);
+        }
+    }
+
+    private void add(int value) {
+        if (size == bytes.length) {
+            ensureRoom(1);
+        }
+        bytes[size++] = (byte) value;
+    }
+
+    private void ensureRoom(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
         }
     }
 }

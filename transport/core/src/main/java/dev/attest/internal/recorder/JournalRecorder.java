@@ -223,7 +223,7 @@ public final class JournalRecorder implements TestRecorder {
             RunningTest constructed = pending.takeConstructed();
             pending.giveToRun(threads.thread(), constructed, console, marked);
             RowAttempt next = rows.next(test.id(), null);
-            results.add(new Result(next.row(), next.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""));
+            results.add(new Result(next.row(), next.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""), threads.isInEvent());
         });
     }
 
@@ -266,7 +266,28 @@ public final class JournalRecorder implements TestRecorder {
 
     @Override
     public void apart(Runnable event) {
-        threads.apart(event);
+        threads.apart(new OneWrite(event));
+    }
+
+    /**
+     * An event at whose end everything is in the journal: the end of a test and the start of the next are one write.
+     */
+    private final class OneWrite implements Runnable {
+
+        private final Runnable event;
+
+        OneWrite(Runnable event) {
+            this.event = event;
+        }
+
+        @Override
+        public void run() {
+            try {
+                event.run();
+            } finally {
+                results.writeHeld();
+            }
+        }
     }
 
     @Override
@@ -380,7 +401,7 @@ public final class JournalRecorder implements TestRecorder {
                     if (test.isOutputWanted(outcome)) {
                         guard.run("output of " + test.title(), () -> attachments.addConsole(test.rowAttempt(), output));
                     }
-                    results.add(result);
+                    results.add(result, threads.isInEvent());
                 }
             });
         }

@@ -36,19 +36,40 @@ final class ResultWriter {
         return new ReportedCount(all.get(), lost.get());
     }
 
-    void add(Result result) throws IOException {
+    /** @param hold whether {@link #writeHeld} follows soon */
+    void add(Result result, boolean hold) throws IOException {
         all.incrementAndGet();
         try {
             Failure failure = masked(result.failure());
             if (failure != null && isTooLong(failure)) {
                 guard.run("the whole stack trace of " + result.test().title(), () -> attachInFull(result, failure));
-                journal.append(new Event.ResultRecorded(result.with(failure.cutAfter(LONGEST_FIELD))));
+                append(new Event.ResultRecorded(result.with(failure.cutAfter(LONGEST_FIELD))), hold);
             } else {
-                journal.append(new Event.ResultRecorded(result.with(failure)));
+                append(new Event.ResultRecorded(failure == null ? result : result.with(failure)), hold);
             }
         } catch (Throwable e) {
             lost.incrementAndGet();
             throw e;
+        }
+    }
+
+    /** Writes the results that are held. */
+    void writeHeld() {
+        try {
+            journal.writeHeld();
+        } catch (IOException e) {
+            lost.incrementAndGet();
+            guard.run("a result", () -> {
+                throw e;
+            });
+        }
+    }
+
+    private void append(Event event, boolean hold) throws IOException {
+        if (hold) {
+            journal.hold(event);
+        } else {
+            journal.append(event);
         }
     }
 

@@ -82,7 +82,6 @@ final class RunJournal {
     void finish(boolean cutOff) throws IOException {
         if (begun) {
             journal.append(new Event.RunFinished(end(), cutOff));
-            journal.force();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.attest.internal.rest;
 
 import dev.attest.internal.http.Body;
 import dev.attest.internal.http.Request;
+import dev.attest.internal.json.JsonText;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,13 +22,19 @@ public record Call(
         Map<String, String> headers,
         @Nullable Body body) {
 
+    private static final String JSON = "application/json; charset=utf-8";
+
     /** Creates a call without additional headers. */
     public Call(String purpose, String method, URI uri, @Nullable Body body) {
         this(purpose, method, uri, Map.of(), body);
     }
 
     public static Body json(String json) {
-        return Body.text("application/json; charset=utf-8", json);
+        return Body.text(JSON, json);
+    }
+
+    public static Body json(JsonText json) {
+        return Body.text(JSON, json.bytes());
     }
 
     public Call with(String name, String value) {

@@ -7,6 +7,7 @@ import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,7 @@ final class Events {
 
     /** Returns a line with its line feed. */
     static byte[] line(String kind, String json) {
-        return Frame.of(Frame.begin() + "{\"" + kind + "\":" + json + "}");
+        return Frame.sealed(
+                (" ".repeat(Frame.PREFIX) + "{\"" + kind + "\":" + json + "}").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -83,7 +83,7 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
     }
 
     public Reply post(String purpose, Endpoint endpoint, JsonText json) throws NotDeliveredException {
-        return upload(purpose, endpoint, Call.json(json.toString()));
+        return upload(purpose, endpoint, Call.json(json));
     }
 
     public Reply upload(String purpose, Endpoint endpoint, Body body) throws NotDeliveredException {
@@ -92,7 +92,7 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
 
     /** Changes something. A member that is null is cleared. */
     public Reply patch(String purpose, Endpoint endpoint, JsonText json) throws NotDeliveredException {
-        return client.send(call(purpose, "PATCH", endpoint, Call.json(json.toString())));
+        return client.send(call(purpose, "PATCH", endpoint, Call.json(json)));
     }
 
     /** Returns a call that creates a work item with {@code POST} or changes one with {@code PATCH}. */

@@ -94,7 +94,7 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
     /** Creates the results and returns their ids in the same order. */
     private Accepted post(String runId, List<ResultRow> rows) throws NotDeliveredException {
         String purpose = rows.size() == 1 ? "add a test result" : "add " + rows.size() + " test results";
-        JsonText body = new JsonText(new StringBuilder(CHARACTERS_OF_A_ROW * rows.size())).array();
+        JsonText body = new JsonText(CHARACTERS_OF_A_ROW * rows.size()).array();
         for (ResultRow row : rows) {
             row.write(body.object());
             body.endObject();
