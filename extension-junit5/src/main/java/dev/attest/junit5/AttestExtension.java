@@ -6,9 +6,6 @@ import dev.attest.spi.Screenshots;
 import dev.attest.spi.TestRecorder;
 import dev.attest.spi.ValueText;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
-import java.util.List;
-import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -27,7 +24,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * JUnit 5.12 only if it detects no other extension with it. Otherwise register it by {@link Attested}, by
  * {@code @ExtendWith}, or for all tests by {@code junit.jupiter.extensions.autodetection.enabled=true}. It runs once
  * for a test, even if several of these apply, and if several class loaders have a copy of it. Safe in parallel runs: it
- * has no state.
+ * keeps nothing of a test.
  */
 public final class AttestExtension implements InvocationInterceptor, BeforeAllCallback, AfterTestExecutionCallback {
 
@@ -35,6 +32,8 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
 
     private final Supplier<TestRecorder> recorder;
     private final ScreenshotTrigger screenshots;
+    private final FirstCopy copies = new FirstCopy();
+    private final ArgumentText text = new ArgumentText();
 
     /** Called by Jupiter. */
     public AttestExtension() {
@@ -49,7 +48,7 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
 
     AttestExtension(Supplier<TestRecorder> recorder, Supplier<Screenshots> screenshots) {
         this.recorder = recorder;
-        this.screenshots = new ScreenshotTrigger(recorder, screenshots);
+        this.screenshots = new ScreenshotTrigger(recorder, screenshots, copies);
     }
 
     @Override
@@ -109,7 +108,7 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
         try {
             TestRecorder current = recorder.get();
             // Without a recorder, {@code toString()} of the arguments is not called.
-            if (current != TestRecorder.disabled() && FirstCopy.isThis(context)) {
+            if (current != TestRecorder.disabled() && copies.isThis(context)) {
                 current.apart(new Arguments(call, textOf(call), context.getUniqueId(), current));
             }
         } catch (Throwable e) {
@@ -119,52 +118,35 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
     }
 
     /** Returns the arguments as the thread of the test sees them; null if the test mocks what that needs. */
-    private static @Nullable String textOf(ReflectiveInvocationContext<Method> call) {
+    private @Nullable String textOf(ReflectiveInvocationContext<Method> call) {
         try {
-            return describe(call.getExecutable().getParameters(), call.getArguments());
+            return text.of(call.getExecutable(), call.getArguments());
         } catch (Throwable e) {
             return null;
         }
     }
 
     /** Tells the arguments. The event is no lambda: a test may mock what one needs when it is created. */
-    private static final class Arguments implements Runnable {
+    private final class Arguments implements Runnable {
 
         private final ReflectiveInvocationContext<Method> call;
-        private final @Nullable String text;
+        private final @Nullable String line;
         private final String key;
         private final TestRecorder recorder;
 
-        Arguments(ReflectiveInvocationContext<Method> call, @Nullable String text, String key, TestRecorder recorder) {
+        Arguments(ReflectiveInvocationContext<Method> call, @Nullable String line, String key, TestRecorder recorder) {
             this.call = call;
-            this.text = text;
+            this.line = line;
             this.key = key;
             this.recorder = recorder;
         }
 
         @Override
         public void run() {
-            String arguments =
-                    text == null ? describe(call.getExecutable().getParameters(), call.getArguments()) : text;
+            String arguments = line == null ? text.of(call.getExecutable(), call.getArguments()) : line;
             if (!arguments.isEmpty()) {
                 recorder.comment(key, ValueText.cut("Arguments: " + arguments, MAX_LINE));
             }
         }
-    }
-
-    private static String describe(Parameter[] parameters, List<?> arguments) {
-        StringJoiner line = new StringJoiner(", ");
-        for (int i = 0; i < parameters.length && i < arguments.size(); i++) {
-            if (!isInjected(parameters[i])) {
-                String name = parameters[i].isNamePresent() ? parameters[i].getName() + " = " : "";
-                line.add(name + ValueText.format(arguments.get(i)));
-            }
-        }
-        return line.toString();
-    }
-
-    /** Excludes {@code TestInfo} and other injected values, which do not distinguish invocations. */
-    private static boolean isInjected(Parameter parameter) {
-        return parameter.getType().getName().startsWith("org.junit.jupiter.api.");
     }
 }

@@ -53,17 +53,24 @@ final class ScreenshotTrigger {
 
     private final Supplier<TestRecorder> recorder;
     private final Supplier<Screenshots> screenshots;
+    private final FirstCopy copies;
 
-    ScreenshotTrigger(Supplier<TestRecorder> recorder, Supplier<Screenshots> screenshots) {
+    ScreenshotTrigger(Supplier<TestRecorder> recorder, Supplier<Screenshots> screenshots, FirstCopy copies) {
+        this.copies = copies;
         this.recorder = recorder;
         this.screenshots = screenshots;
     }
 
     void runBody(Invocation<Void> invocation, List<? extends @Nullable Object> arguments, ExtensionContext context)
             throws Throwable {
-        guarded(Step.BEGIN, context, arguments, null);
+        boolean possible = arePossible(context);
+        if (possible) {
+            guarded(Step.BEGIN, context, arguments, null);
+        }
         runSetUp(invocation, arguments, context);
-        guarded(Step.END, context, arguments, null);
+        if (possible || arePossible(context)) {
+            guarded(Step.END, context, arguments, null);
+        }
     }
 
     void runSetUp(Invocation<Void> invocation, List<? extends @Nullable Object> arguments, ExtensionContext context)
@@ -71,7 +78,9 @@ final class ScreenshotTrigger {
         try {
             invocation.proceed();
         } catch (Throwable e) {
-            guarded(Step.END, context, arguments, e);
+            if (arePossible(context)) {
+                guarded(Step.END, context, arguments, e);
+            }
             throw e;
         }
     }
@@ -96,7 +105,28 @@ final class ScreenshotTrigger {
 
     /** Handles a failure outside the body, as in another extension. */
     void afterExecution(ExtensionContext context) {
-        guarded(Step.END_EXECUTION, context, NONE, null);
+        if (arePossible(context)) {
+            guarded(Step.END_EXECUTION, context, NONE, null);
+        }
+    }
+
+    /** Returns whether the test may have a browser. In most projects none has, and so nothing is done for each test. */
+    private boolean arePossible(ExtensionContext context) {
+        try {
+            Screenshots current = screenshots.get();
+            return current != Screenshots.none() && current.arePossible(testClass(context));
+        } catch (Throwable e) {
+            return true;
+        }
+    }
+
+    private static Class<?> testClass(ExtensionContext context) {
+        Optional<Class<?>> own = context.getTestClass();
+        for (ExtensionContext each = context; own.isEmpty() && each.getParent().isPresent(); ) {
+            each = each.getParent().get();
+            own = each.getTestClass();
+        }
+        return own.isPresent() ? own.get() : Object.class;
     }
 
     /** Nothing here leaves this method, such as a lambda that cannot be created while a test mocks the JDK. */
@@ -106,7 +136,7 @@ final class ScreenshotTrigger {
             List<? extends @Nullable Object> arguments,
             @Nullable Throwable failure) {
         try {
-            if (screenshots.get() != Screenshots.none() && FirstCopy.isThis(context)) {
+            if (screenshots.get() != Screenshots.none() && copies.isThis(context)) {
                 Attempt attempt = attempt(context);
                 switch (step) {
                     case BEGIN -> attempt.body = Thread.currentThread();
@@ -178,8 +208,7 @@ final class ScreenshotTrigger {
                 .orElse(List.of()));
         Collections.reverse(instances);
         Method method = nearest(context, ExtensionContext::getTestMethod).orElse(null);
-        Class<?> testClass = nearest(context, ExtensionContext::getTestClass).orElse(Object.class);
-        return new TestContext(testClass, method, instances, arguments, failure);
+        return new TestContext(testClass(context), method, instances, arguments, failure);
     }
 
     /** Searches parents too: a dynamic test has its factory only as its parent. */

@@ -11,6 +11,15 @@ public interface Screenshots {
         return DisabledReporting.INSTANCE;
     }
 
+    /**
+     * Returns whether a test of this class may have a browser. If not, adapters may save the other calls.
+     *
+     * @param testClass the class whose loader would load the library of the browser
+     */
+    default boolean arePossible(Class<?> testClass) {
+        return true;
+    }
+
     /** Takes screenshots of a test that has just failed, if the settings ask for them. */
     void failed(String key, TestContext test);
 

@@ -20,6 +20,16 @@ final class BrowserLibraries {
 
     private BrowserLibraries() {}
 
+    /** Returns whether a class loader has a library. Does not initialize it. */
+    static boolean arePresent(@Nullable ClassLoader loader) {
+        for (Library library : LIBRARIES) {
+            if (find(library.type(), loader) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns false if a class loader has none, or no driver of a library has been created. */
     static boolean areUsed(@Nullable ClassLoader loader) {
         return LIBRARIES.stream().anyMatch(library -> isUsed(library, loader));

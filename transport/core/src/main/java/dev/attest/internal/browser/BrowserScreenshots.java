@@ -27,29 +27,43 @@ public final class BrowserScreenshots implements Screenshots {
     private final TestRecorder recorder;
     private final When when;
     private final Guard guard;
+    private final ScreenshotSettings settings;
+    private final Path folder;
+    private final LibraryLookup libraries = new LibraryLookup();
     private final WatchedDrivers watched = new WatchedDrivers();
     private final SavedFiles saved;
-    private final TestBrowsers browsers;
+
+    /** Null until a test may have a browser. */
+    private volatile @Nullable TestBrowsers browsers;
 
     /** @param folder for large pages that are kept until the outcome of a test is known */
     public BrowserScreenshots(TestRecorder recorder, ScreenshotSettings settings, Guard guard, Path folder) {
         this.recorder = recorder;
         this.when = settings.when();
+        this.settings = settings;
         this.guard = guard;
+        this.folder = folder;
         this.saved = new SavedFiles(recorder, guard);
-        Camera camera = new Camera(settings.pageSource(), settings.browserConsole(), settings.timeout());
-        boolean keepsLastPages = settings.beforeQuit() && when != When.NEVER;
-        this.browsers = new TestBrowsers(recorder, camera, guard, folder, keepsLastPages);
+    }
+
+    /** Also true if a browser is known that a library in another class loader drives. */
+    @Override
+    public boolean arePossible(Class<?> testClass) {
+        return libraries.isPresentFor(testClass) || watched.areAny() || !areUnknown();
     }
 
     @Override
     public void failed(String key, TestContext context) {
-        guard.run("a screenshot", () -> take(key, context, false));
+        if (arePossible(context.testClass())) {
+            guard.run("a screenshot", () -> take(key, context, false));
+        }
     }
 
     @Override
     public void ended(String key, TestContext context) {
-        guard.run("a screenshot", () -> take(key, context, true));
+        if (arePossible(context.testClass())) {
+            guard.run("a screenshot", () -> take(key, context, true));
+        }
     }
 
     /**
@@ -58,12 +72,12 @@ public final class BrowserScreenshots implements Screenshots {
      */
     public void stopped(String key, TestCode code, Outcome outcome) {
         boolean failed = outcome == Outcome.FAILED;
-        if ((failed || outcome == Outcome.PASSED) && !browsers.areUnknown()) {
+        if ((failed || outcome == Outcome.PASSED) && !areUnknown()) {
             guard.run("a screenshot", () -> {
                 if (configured(code).includes(!failed)) {
-                    browsers.attachSessions(key);
+                    browsers().attachSessions(key);
                     if (failed) {
-                        browsers.keepReason(key);
+                        browsers().keepReason(key);
                     }
                 }
             });
@@ -72,33 +86,34 @@ public final class BrowserScreenshots implements Screenshots {
 
     /** Attaches what is kept for a test if its outcome asks for it, else drops it. Call before the test is finished. */
     public void ending(String key, TestCode code, Outcome outcome) {
-        if (browsers.areUnknown()) {
+        if (areUnknown()) {
             return;
         }
         guard.run("a screenshot", () -> {
             boolean failed = outcome == Outcome.FAILED || outcome == Outcome.ABORTED;
             if (configured(code).includes(!failed)) {
-                browsers.attachKept(key);
+                browsers().attachKept(key);
                 if (outcome == Outcome.FAILED) {
-                    browsers.explainAbsence(key);
+                    browsers().explainAbsence(key);
                 }
             }
-            browsers.over(key);
+            browsers().over(key);
         });
     }
 
     /** Drops what is kept under a key that belongs to no test. */
     public void abandoned(String key) {
-        if (browsers.areUnknown()) {
+        if (areUnknown()) {
             return;
         }
-        guard.run("a screenshot", () -> browsers.abandoned(key));
+        guard.run("a screenshot", () -> browsers().abandoned(key));
     }
 
     /** Records that a test attaches a file. */
     public void attached(String key, String fileName) {
-        if (fileName.endsWith(".png") || fileName.endsWith(".jpg") || fileName.endsWith(".jpeg")) {
-            browsers.pictureAttached(key);
+        TestBrowsers known = browsers;
+        if (known != null && (fileName.endsWith(".png") || fileName.endsWith(".jpg") || fileName.endsWith(".jpeg"))) {
+            known.pictureAttached(key);
         }
     }
 
@@ -146,7 +161,7 @@ public final class BrowserScreenshots implements Screenshots {
     }
 
     Consumer<String> sent(String method, String path, BiFunction<String, String, String> remote) {
-        return browsers.commandSent(method, path, remote);
+        return browsers().commandSent(method, path, remote);
     }
 
     @Override
@@ -169,9 +184,31 @@ public final class BrowserScreenshots implements Screenshots {
         }
     }
 
+    /** Returns whether this JVM has had no browser, as far as is known. */
+    private boolean areUnknown() {
+        TestBrowsers known = browsers;
+        return known == null ? SessionWatch.blindness().isEmpty() : known.areUnknown();
+    }
+
+    private TestBrowsers browsers() {
+        TestBrowsers known = browsers;
+        return known == null ? create() : known;
+    }
+
+    private synchronized TestBrowsers create() {
+        TestBrowsers created = browsers;
+        if (created == null) {
+            Camera camera = new Camera(settings.pageSource(), settings.browserConsole(), settings.timeout());
+            boolean keepsLastPages = settings.beforeQuit() && when != When.NEVER;
+            created = new TestBrowsers(recorder, camera, guard, folder, keepsLastPages);
+            browsers = created;
+        }
+        return created;
+    }
+
     private void take(String key, TestContext context, boolean passed) {
         if (configured(new TestCode(context.testClass(), context.method())).includes(passed)) {
-            browsers.attach(key, context, watched.of(key), saved.screenshotOf(key, context.failure()));
+            browsers().attach(key, context, watched.of(key), saved.screenshotOf(key, context.failure()));
         }
     }
 

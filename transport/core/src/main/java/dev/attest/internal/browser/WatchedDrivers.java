@@ -17,6 +17,13 @@ final class WatchedDrivers {
     @SuppressWarnings("ThreadLocalUsage") // each run has its own drivers
     private final ThreadLocal<List<Entry>> entries = ThreadLocal.withInitial(ArrayList::new);
 
+    private volatile boolean any;
+
+    /** Returns whether any thread has watched a driver. */
+    boolean areAny() {
+        return any;
+    }
+
     /** Adds a driver of the calling thread, for a test or, if that is null, for all tests of the thread. */
     void add(Object driver, @Nullable String test) {
         List<Entry> drivers = entries.get();
@@ -25,6 +32,7 @@ final class WatchedDrivers {
                 each.remove();
             }
         }
+        any = true;
         drivers.add(new Entry(new WeakReference<>(driver), test));
     }
 
