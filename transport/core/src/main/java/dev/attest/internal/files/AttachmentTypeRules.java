@@ -20,27 +20,27 @@ public final class AttachmentTypeRules {
 
     private record Rule(Pattern fileName, AttachmentType type) {}
 
-    private static final Pattern SEPARATOR = Pattern.compile("[,;\\r\\n]");
-
     private final List<Rule> rules = new ArrayList<>();
 
     /** Returns the rules of a setting; the consumer receives a message for each invalid one, which is ignored. */
     public static AttachmentTypeRules of(String setting, Consumer<String> warn) {
         AttachmentTypeRules types = new AttachmentTypeRules();
-        SEPARATOR
-                .splitAsStream(setting)
-                .map(String::strip)
-                .filter(rule -> !rule.isEmpty())
-                .forEach(rule -> types.add(rule, warn));
+        for (String part : setting.isEmpty() ? new String[0] : setting.split("[,;\\r\\n]")) {
+            String rule = part.strip();
+            if (!rule.isEmpty()) {
+                types.add(rule, warn);
+            }
+        }
         return types;
     }
 
     public AttachmentType ofFile(String name) {
-        return rules.stream()
-                .filter(rule -> rule.fileName().matcher(name).matches())
-                .findFirst()
-                .map(Rule::type)
-                .orElseGet(() -> AttachmentType.ofFile(name));
+        for (Rule rule : rules) {
+            if (rule.fileName().matcher(name).matches()) {
+                return rule.type();
+            }
+        }
+        return AttachmentType.ofFile(name);
     }
 
     private void add(String rule, Consumer<String> warn) {

@@ -55,7 +55,9 @@ final class AhoCorasick {
         this.found = new int[most];
         int[] parents = new int[most];
         char[] last = new char[most];
-        words.forEach(word -> add(word, parents, last));
+        for (String word : words) {
+            add(word, parents, last);
+        }
         connect(parents, last);
         for (char c = 0; c < ASCII; c++) {
             fromRoot[c] = Math.max(ROOT, child(ROOT, c));

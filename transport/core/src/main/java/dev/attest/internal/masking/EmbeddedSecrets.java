@@ -42,17 +42,25 @@ final class EmbeddedSecrets {
     static Set<String> of(String value) {
         EmbeddedSecrets secrets = new EmbeddedSecrets();
         if (value.contains("://")) {
-            ADDRESS.matcher(value).results().forEach(address -> secrets.findInAddress(address.group(1)));
+            Matcher address = ADDRESS.matcher(value);
+            while (address.find()) {
+                secrets.findInAddress(address.group(1));
+            }
         }
         if (value.indexOf('@') >= 0) {
-            ORACLE.matcher(value).results().forEach(login -> secrets.add(login.group(2), login.group(1)));
+            Matcher login = ORACLE.matcher(value);
+            while (login.find()) {
+                secrets.add(login.group(2), login.group(1));
+            }
         }
         if (value.indexOf('=') >= 0) {
             secrets.findParameters(value);
         }
-        Matcher login = LOGIN.matcher(value);
-        if (login.matches()) {
-            secrets.add(login.group(1), "");
+        if (!value.isEmpty() && "bBtT".indexOf(value.charAt(0)) >= 0) {
+            Matcher login = LOGIN.matcher(value);
+            if (login.matches()) {
+                secrets.add(login.group(1), "");
+            }
         }
         return secrets.found;
     }

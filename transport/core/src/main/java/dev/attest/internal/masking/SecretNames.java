@@ -43,16 +43,54 @@ final class SecretNames {
     private static final Pattern ABOUT_CERTAIN = Pattern.compile(BEFORE + "(?:" + ABOUT + ")");
     private static final Pattern ABOUT_WHOLE = Pattern.compile(BEFORE + "(?:" + ABOUT + ALSO_ABOUT + ")");
 
+    /** The name of each secret contains one of them, if all but its letters are left out. */
+    private static final String[] NEEDED = {
+        "TOKEN",
+        "SECRET",
+        "PASS",
+        "CREDENTIAL",
+        "CONNECTIONSTRING",
+        "KEY",
+        "PWD",
+        "PAT",
+        "AUTH",
+        "DSN",
+        "CRED",
+        "JWT",
+        "PSK",
+        "PW"
+    };
+
     private SecretNames() {}
 
     /** Returns whether the name is that of a secret. */
     static boolean isSecret(String name) {
+        if (!mayBeSecret(name)) {
+            return false;
+        }
         String words = words(name);
         if (!SECRET.matcher(words).find()) {
             return false;
         }
         Pattern about = CERTAIN_SECRET.matcher(words).find() ? ABOUT_CERTAIN : ABOUT_WHOLE;
         return !about.matcher(words).matches();
+    }
+
+    /** Saves most names the expressions, which take long in a JVM that has just started. */
+    private static boolean mayBeSecret(String name) {
+        String capitals = name.toUpperCase(Locale.ROOT);
+        StringBuilder letters = new StringBuilder(capitals.length());
+        for (int i = 0; i < capitals.length(); i++) {
+            if (Character.isLetter(capitals.charAt(i))) {
+                letters.append(capitals.charAt(i));
+            }
+        }
+        for (String needed : NEEDED) {
+            if (letters.indexOf(needed) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether this is the name of the working directory in a shell, and not that of a password. */

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds secrets among named values, such as environment variables. */
 public final class Secrets {
@@ -53,15 +52,17 @@ public final class Secrets {
      */
     public static List<NamedSecret> find(Map<String, String> values) {
         List<NamedSecret> secrets = new ArrayList<>();
-        values.forEach((name, value) -> {
-            String text = value.strip();
+        for (Map.Entry<String, String> each : values.entrySet()) {
+            String name = each.getKey();
+            String text = each.getValue().strip();
             if (SecretNames.isSecret(name) && !isOrdinary(text) && !isFolder(name, text)) {
                 secrets.add(new NamedSecret(name, text));
             }
             boolean proxy = asVariable(name).endsWith("PROXY");
-            EmbeddedSecrets.of(proxy ? EmbeddedSecrets.withScheme(text) : text)
-                    .forEach(part -> secrets.add(new NamedSecret(name, part, true)));
-        });
+            for (String part : EmbeddedSecrets.of(proxy ? EmbeddedSecrets.withScheme(text) : text)) {
+                secrets.add(new NamedSecret(name, part, true));
+            }
+        }
         return secrets;
     }
 
@@ -72,15 +73,25 @@ public final class Secrets {
      */
     public static List<NamedSecret> matching(List<Pattern> names, Map<String, String> values) {
         List<NamedSecret> secrets = new ArrayList<>();
-        values.forEach((name, value) -> {
-            boolean matching = names.stream()
-                    .anyMatch(pattern -> Stream.of(name, asVariable(name))
-                            .anyMatch(each -> pattern.matcher(each).matches()));
-            if (matching && !value.isBlank()) {
-                secrets.add(new NamedSecret(name, value.strip()));
+        if (names.isEmpty()) {
+            return secrets;
+        }
+        for (Map.Entry<String, String> each : values.entrySet()) {
+            if (!each.getValue().isBlank() && isMatched(each.getKey(), names)) {
+                secrets.add(new NamedSecret(each.getKey(), each.getValue().strip()));
             }
-        });
+        }
         return secrets;
+    }
+
+    private static boolean isMatched(String name, List<Pattern> names) {
+        for (Pattern pattern : names) {
+            if (pattern.matcher(name).matches()
+                    || pattern.matcher(asVariable(name)).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether a value is a word that is no secret, whatever its name. */

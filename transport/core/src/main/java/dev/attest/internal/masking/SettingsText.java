@@ -65,10 +65,15 @@ final class SettingsText {
         boolean xml = text.stripLeading().startsWith("<") || text.startsWith("\uFEFF<");
         String start = xml ? XmlSettings.mask(text) : text;
         SettingsText settings = new SettingsText(xml, isSeparatedByBlanks(fileName.toLowerCase(Locale.ROOT)));
-        // The environment of a process in /proc has a zero byte after each variable.
-        for (String line : start.split("(?<=[\\n\\x00])", -1)) {
-            settings.add(line);
+        int from = 0;
+        for (int i = 0; i < start.length(); i++) {
+            // The environment of a process in /proc has a zero byte after each variable.
+            if (start.charAt(i) == '\n' || start.charAt(i) == '\0') {
+                settings.add(start.substring(from, i + 1));
+                from = i + 1;
+            }
         }
+        settings.add(start.substring(from));
         return String.join("", settings.masked);
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The settings of Attest and the configuration files of the frameworks, with their secrets masked by value and by key.
@@ -58,8 +57,11 @@ public final class RunConfiguration {
      * </pre>
      */
     public static String effective(List<SettingValue> settings) {
-        return settings.stream()
-                .map(each -> each.key().property() + "=" + each.value() + "\n  # " + each.origin() + "\n")
-                .collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        for (SettingValue each : settings) {
+            text.append(each.key().property()).append('=').append(each.value());
+            text.append("\n  # ").append(each.origin()).append('\n');
+        }
+        return text.toString();
     }
 }

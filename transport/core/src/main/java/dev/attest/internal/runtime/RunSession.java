@@ -39,6 +39,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -221,13 +223,18 @@ final class RunSession {
             secrets.add(new NamedSecret("the login to QAComplete", qaComplete.user() + ":" + password));
             secrets.addAll(proxyLogin(qaComplete.network().proxy().reveal()));
         }
-        secrets.stream()
-                .filter(NamedSecret::isTooShort)
-                .map(NamedSecret::name)
-                .distinct()
-                .sorted()
-                .forEach(name -> userConsole.warn("The value of " + name + " is too short to be masked."));
-        return Masking.of(secrets.stream().map(NamedSecret::value).toList(), settings.mask(), guard::note);
+        List<String> values = new ArrayList<>();
+        Set<String> tooShort = new TreeSet<>();
+        for (NamedSecret secret : secrets) {
+            values.add(secret.value());
+            if (secret.isTooShort()) {
+                tooShort.add(secret.name());
+            }
+        }
+        for (String name : tooShort) {
+            userConsole.warn("The value of " + name + " is too short to be masked.");
+        }
+        return Masking.of(values, settings.mask(), guard::note);
     }
 
     private static List<NamedSecret> proxyLogin(String proxy) {
