@@ -1,6 +1,8 @@
 package dev.attest.junit5;
 
 import dev.attest.spi.Screenshots;
+import dev.attest.spi.TestContext;
+import dev.attest.spi.TestRecorder;
 import dev.attest.testkit.RecordingRecorder;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
@@ -329,5 +331,60 @@ class AttestExtensionTest {
 
         @Test
         void neverRuns() {}
+    }
+
+    @Test
+    void takesNoPicturesOfTestsThatCanHaveNoBrowser() {
+        assertThat(Launch.ledgerOf(Headless.class))
+                .contains("picture, failed, in [] given []") // of the class
+                .doesNotContain("picture, failed, in [Headless]", "picture, ended");
+    }
+
+    @Fixture
+    static class Headless {
+        @RegisterExtension
+        static final AttestExtension EXTENSION =
+                new AttestExtension(RecordingRecorder::ofTheJvm, () -> new NoBrowsers(RecordingRecorder.ofTheJvm()));
+
+        @AfterAll
+        static void fail() {
+            throw new IllegalStateException("class");
+        }
+
+        @Test
+        void passes() {}
+
+        @Test
+        void fails() {
+            throw new IllegalStateException("test");
+        }
+    }
+
+    private static final class NoBrowsers implements Screenshots {
+
+        private final Screenshots pictures;
+
+        NoBrowsers(TestRecorder recorder) {
+            this.pictures = new CommentingScreenshots(recorder);
+        }
+
+        @Override
+        public boolean arePossible(Class<?> testClass) {
+            assertThat(testClass).isEqualTo(Headless.class);
+            return false;
+        }
+
+        @Override
+        public void failed(String key, TestContext test) {
+            pictures.failed(key, test);
+        }
+
+        @Override
+        public void ended(String key, TestContext test) {
+            pictures.ended(key, test);
+        }
+
+        @Override
+        public void watch(Object driver) {}
     }
 }

@@ -53,7 +53,7 @@ final class EmbeddedSecrets {
                 secrets.add(login.group(2), login.group(1));
             }
         }
-        if (value.indexOf('=') >= 0) {
+        if (value.indexOf('=') >= 0 && (SecretNames.areIn(value) || value.contains(SIGNATURE))) {
             secrets.findParameters(value);
         }
         if (!value.isEmpty() && "bBtT".indexOf(value.charAt(0)) >= 0) {

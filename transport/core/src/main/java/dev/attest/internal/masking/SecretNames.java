@@ -65,7 +65,7 @@ final class SecretNames {
 
     /** Returns whether the name is that of a secret. */
     static boolean isSecret(String name) {
-        if (!mayBeSecret(name)) {
+        if (!areIn(name)) {
             return false;
         }
         String words = words(name);
@@ -76,9 +76,12 @@ final class SecretNames {
         return !about.matcher(words).matches();
     }
 
-    /** Saves most names the expressions, which take long in a JVM that has just started. */
-    private static boolean mayBeSecret(String name) {
-        String capitals = name.toUpperCase(Locale.ROOT);
+    /**
+     * Returns false if a text has no part that is the name of a secret. It saves most texts the expressions, which take
+     * long in a JVM that has just started.
+     */
+    static boolean areIn(String text) {
+        String capitals = text.toUpperCase(Locale.ROOT);
         StringBuilder letters = new StringBuilder(capitals.length());
         for (int i = 0; i < capitals.length(); i++) {
             if (Character.isLetter(capitals.charAt(i))) {

@@ -109,8 +109,9 @@ final class SettingsText {
     private String withoutValues(String line) {
         StringBuilder text = new StringBuilder();
         int copied = 0;
+        boolean separated = line.indexOf('=') >= 0 || line.indexOf(':') >= 0;
         Matcher key = KEY.matcher(line);
-        while (key.find()) {
+        while (separated && key.find()) {
             if (isSecret(key.group(1), line, key.end())) {
                 int end = endOfValue(line, key.end());
                 noteLinesBelow(line, key.start(), key.end(), end);
