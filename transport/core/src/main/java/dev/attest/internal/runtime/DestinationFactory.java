@@ -41,7 +41,9 @@ public final class DestinationFactory {
     /** Returns the names of all destinations that need the results, including those whose settings are incomplete. */
     static Set<String> names(List<ConfiguredDestination> destinations, Settings settings) {
         Set<String> names = new TreeSet<>(settings.incomplete());
-        destinations.forEach(destination -> names.add(destination.name()));
+        for (ConfiguredDestination destination : destinations) {
+            names.add(destination.name());
+        }
         return names;
     }
 

@@ -144,15 +144,17 @@ final class RunSession {
         if (recorder.hasBegun()) {
             printSummary(published);
         }
-        boolean completed = !published.isEmpty()
-                && published.stream().allMatch(each -> each.progress().completed());
+        boolean completed = !published.isEmpty();
+        boolean refused = false;
+        for (PublishResult each : published) {
+            completed &= each.progress().completed();
+            refused |= !each.progress().refusals().isEmpty();
+        }
         // A destination whose settings are incomplete still needs the journal.
         boolean done = completed && settings.incomplete().isEmpty();
         if (recorder.hasBegun() && !done) {
             journal.close();
-        } else if (published.stream()
-                        .allMatch(each -> each.progress().refusals().isEmpty())
-                && !journal.isDamaged()) {
+        } else if (!refused && !journal.isDamaged()) {
             journal.delete();
         } else {
             journal.setAside();

@@ -170,7 +170,9 @@ final class RuntimeSession implements ReportingSession {
 
     private void open(Settings settingsOfRun) {
         if (settingsOfRun.enabled()) {
-            settingsOfRun.warnings().forEach(userConsole::warn);
+            for (String warning : settingsOfRun.warnings()) {
+                userConsole.warn(warning);
+            }
         }
         if (!settingsOfRun.active()) {
             return;
