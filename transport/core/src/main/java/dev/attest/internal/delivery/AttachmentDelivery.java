@@ -108,7 +108,7 @@ final class AttachmentDelivery {
      */
     private @Nullable Target target(Attachment attachment) {
         if (attachment.ofRun()) {
-            return state.allAttemptsDone() ? Target.RUN : null;
+            return state.isEnded() && fitsIntoOneRequest(results.size()) ? Target.RUN : null;
         }
         Ack.Row row = results.row(attachment.row());
         if (row == null) {
@@ -123,6 +123,11 @@ final class AttachmentDelivery {
         return onlyAttempt || isFinal(row.row()) || results.isRefused(attachment.row(), attachment.attempt())
                 ? new Target(row.resultId(), null)
                 : null;
+    }
+
+    /** The files of a run may be large, and results come first. But nobody waits for them after the last results. */
+    private boolean fitsIntoOneRequest(int waitingResults) {
+        return waitingResults <= context.settings().largestBatch();
     }
 
     /** Returns whether no further attempt at the row can follow. */

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 /**
  * Timing and sizes of a delivery.
  *
- * @param tick interval at which the journal is read
- * @param flush maximum time that a result waits for others in the same request
+ * @param tick interval at which the journal is read after the run has ended, and while journals of dead JVMs wait
+ * @param flush interval at which the journal is read while tests run; the results that it holds then are sent
  * @param batch so many results are sent without waiting for more
  * @param largestBatch maximum number of results per request
  * @param readAhead maximum number of results in memory while the service accepts none
@@ -27,8 +27,8 @@ public record DeliverySettings(
 
     public static final DeliverySettings DEFAULT = new DeliverySettings(
             Duration.ofMillis(100),
-            Duration.ofSeconds(1),
-            100,
+            Duration.ofMillis(1500),
+            1000,
             1000,
             2000,
             Duration.ofMillis(500),

@@ -28,6 +28,9 @@ public final class DestinationWorker {
         /** Does one piece of work. Returns whether more may be ready at once. */
         boolean step() throws IOException;
 
+        /** Returns after what time the next step follows if nothing is ready, unless something wakes the worker. */
+        Duration rest();
+
         /**
          * Called when a step has failed.
          *
@@ -58,6 +61,7 @@ public final class DestinationWorker {
     private final Semaphore wake = new Semaphore(0);
     private volatile @Nullable Task task;
     private volatile boolean stopped;
+    private boolean startsWithRest;
     private int failures;
     private int stepsSince;
 
@@ -86,6 +90,19 @@ public final class DestinationWorker {
         thread.start();
     }
 
+    /** Starts the thread, which takes its first step after a {@linkplain Task#rest() rest}, at a low priority. */
+    public void startQuietly(Task work) {
+        startsWithRest = true;
+        thread.setPriority(Thread.MIN_PRIORITY);
+        start(work);
+    }
+
+    /** Wakes the thread, for which somebody waits from now on. */
+    public void hurry() {
+        thread.setPriority(Thread.NORM_PRIORITY);
+        wake();
+    }
+
     /**
      * Starts the delivery of a journal. Only the task may continue it.
      *
@@ -97,7 +114,7 @@ public final class DestinationWorker {
                 journal, destination.destination(), breaker, settings, uploads, acceptances, sameRun, tried);
     }
 
-    /** Makes the thread look for work before the next tick. */
+    /** Makes the thread look for work without a rest. */
     public void wake() {
         wake.release();
     }
@@ -149,9 +166,14 @@ public final class DestinationWorker {
     private void work() {
         Task current = Objects.requireNonNull(task);
         try {
+            if (startsWithRest) {
+                sleep(current.rest());
+            }
             while (!stopped && !breaker.hasGivenUp() && failures < MOST_FAILURES && advance(current)) {
                 stepsSince++;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // stopped before the first step
         } finally {
             end(current);
         }
@@ -170,7 +192,7 @@ public final class DestinationWorker {
                 more |= current.step();
             }
             if (!more) {
-                sleep();
+                sleep(current.rest());
             }
         } catch (InterruptedException e) {
             stopped = true;
@@ -213,8 +235,8 @@ public final class DestinationWorker {
         }
     }
 
-    private void sleep() throws InterruptedException {
-        if (wake.tryAcquire(settings.tick().toNanos(), TimeUnit.NANOSECONDS)) {
+    private void sleep(Duration rest) throws InterruptedException {
+        if (wake.tryAcquire(rest.toNanos(), TimeUnit.NANOSECONDS)) {
             wake.drainPermits();
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,7 +28,12 @@ final class PendingAttachments {
 
     void markDone(int number) {
         done.set(number);
-        waiting.removeIf(attachment -> attachment.number() == number);
+        Attachment last = waiting.peekLast();
+        if (last != null && last.number() == number) {
+            waiting.removeLast(); // it was uploaded a moment ago
+        } else {
+            waiting.removeIf(attachment -> attachment.number() == number);
+        }
     }
 
     /** Replaces the waiting attachments that match the filter. None of them is uploading. */
@@ -42,7 +48,13 @@ final class PendingAttachments {
     /** Takes up to {@code max} ready attachments. Each is uploading until {@link #returned}. */
     List<Attachment> take(int max, Predicate<Attachment> ready) {
         List<Attachment> taken = new ArrayList<>();
-        waiting.removeIf(attachment -> taken.size() < max && ready.test(attachment) && taken.add(attachment));
+        for (Iterator<Attachment> all = waiting.iterator(); all.hasNext() && taken.size() < max; ) {
+            Attachment attachment = all.next();
+            if (ready.test(attachment)) {
+                taken.add(attachment);
+                all.remove();
+            }
+        }
         uploading.addAll(taken);
         return taken;
     }

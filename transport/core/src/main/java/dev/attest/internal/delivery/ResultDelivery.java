@@ -20,6 +20,9 @@ final class ResultDelivery {
     /** Each possibly applied row costs a lookup. So many lookups fit into the end of a run. */
     private static final int MAX_LOOKUPS = 20;
 
+    /** Each has several attempts, and is read from the journal again. */
+    private static final int MAX_RETRIED = 100;
+
     /** Of messages and traces in one request. A service that is slow takes long for more, and memory is the tests'. */
     private static final int MOST_CHARACTERS = 4 << 20;
 
@@ -47,8 +50,9 @@ final class ResultDelivery {
         this.failedNew = context.failedItems(Acceptances.Kind.ROW);
         this.newRows = new RowBatches(settings.batch(), settings.largestBatch(), failedNew);
         this.failedRetried = context.failedItems(Acceptances.Kind.ATTEMPT);
-        this.retriedRows = new RowBatches(settings.batch(), settings.batch(), failedRetried);
-        this.lookedUpRows = new RowBatches(settings.batch(), MAX_LOOKUPS, failedRetried);
+        int retried = Math.min(settings.batch(), MAX_RETRIED);
+        this.retriedRows = new RowBatches(retried, retried, failedRetried);
+        this.lookedUpRows = new RowBatches(retried, MAX_LOOKUPS, failedRetried);
         this.knowsDoubts = !context.journal().isPossiblyApplied();
     }
 

@@ -36,7 +36,9 @@ public final class RunDelivery {
     private final boolean sameRun;
     private boolean dropped;
     private boolean journalEnded;
-    private long oldestSince = System.nanoTime();
+
+    /** When results are sent that are fewer than a request may hold. */
+    private long nextDelivery = System.nanoTime();
 
     /**
      * @param sameRun whether the journal belongs to the run of this JVM; if not, and if the journal has no last event,
@@ -124,6 +126,7 @@ public final class RunDelivery {
             return enter(Objects.requireNonNull(state.run()));
         }
         String runId = created.runId();
+        attachments.start(runId); // while the rows of others are sent
         boolean delivered = deliverResults(runId, ended || feed.isEnded());
         if (breaker.allowsRequests()) {
             attachments.start(runId);
@@ -157,17 +160,16 @@ public final class RunDelivery {
         return done;
     }
 
+    /** Reads what there is room for. Returns whether the journal holds more. */
     private boolean read() throws IOException {
-        int room = context.settings().readAhead() - state.results().size();
-        if (room <= 0) {
-            return false;
+        boolean any = false;
+        for (boolean more = true; more; ) {
+            int room = context.settings().readAhead() - state.results().size();
+            more = room > 0 && feed.read(room);
+            any |= more;
+            more &= !feed.hasReadAll();
         }
-        boolean wasEmpty = state.results().size() == 0;
-        boolean read = feed.read(room);
-        if (wasEmpty) {
-            oldestSince = System.nanoTime();
-        }
-        return read;
+        return any && !feed.hasReadAll();
     }
 
     private boolean enter(Run run) throws IOException {
@@ -180,14 +182,13 @@ public final class RunDelivery {
     }
 
     private boolean deliverResults(String runId, boolean flush) throws IOException {
-        long waited = System.nanoTime() - oldestSince;
-        boolean due = flush || waited >= context.settings().flush().toNanos();
+        boolean due = flush || System.nanoTime() - nextDelivery >= 0;
         boolean delivered = results.createRows(runId, due, feed.hasReadAll());
         if (breaker.allowsRequests()) {
             delivered |= results.addAttempts(runId, due);
         }
         if (delivered) {
-            oldestSince = System.nanoTime();
+            nextDelivery = System.nanoTime() + context.settings().flush().toNanos();
         }
         return delivered;
     }

@@ -35,6 +35,8 @@ final class SharedRunCoordinator {
 
     private static final DeliveryResult DONE = new Accepted(List.of(), "", Duration.ZERO);
 
+    private static final Duration MAX_SETTLE_TIME = Duration.ofSeconds(1);
+
     private final Journal journal;
     private final Destination destination;
     private final CircuitBreaker breaker;
@@ -54,7 +56,8 @@ final class SharedRunCoordinator {
         this.journal = context.journal();
         this.destination = context.destination();
         this.breaker = context.breaker();
-        this.settleTime = context.settings().flush();
+        Duration flush = context.settings().flush();
+        this.settleTime = flush.compareTo(MAX_SETTLE_TIME) < 0 ? flush : MAX_SETTLE_TIME;
         this.facts = destination.name() + "-" + checksum(destination.address());
         this.self = journal.folder().getFileName().toString();
     }

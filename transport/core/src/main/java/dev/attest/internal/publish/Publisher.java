@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Publishes the journal of this JVM to one destination while it is written, and those of dead JVMs. Uses one daemon
  * thread, and a few more for uploads. {@link Publishing} combines several publishers.
  *
+ * <p>The thread begins a while after the first test, and is quiet while tests run: it sends what has gathered, and
+ * sleeps again.
+ *
  * <p>Thread-safe. After a crash, the next publisher that adopts the journal continues.
  */
 final class Publisher {
@@ -31,6 +34,7 @@ final class Publisher {
 
     private final ConfiguredDestination destination;
     private final Journal live;
+    private final DeliverySettings settings;
     private final DestinationWorker worker;
     private final Recoveries recoveries;
     private volatile boolean ending;
@@ -51,12 +55,13 @@ final class Publisher {
             DeliverySettings settings) {
         this.destination = destination;
         this.live = live;
+        this.settings = settings;
         this.worker = new DestinationWorker("attest-publisher-", destination, warning, settings);
         this.recoveries = new Recoveries(destination.name(), orphans, journal -> open(journal, isOfSameRun(journal)));
     }
 
     void start() {
-        worker.start(new LiveRun());
+        worker.startQuietly(new LiveRun());
     }
 
     PublishResult published() {
@@ -89,7 +94,7 @@ final class Publisher {
     private void awaitDelivery(Duration budget) throws InterruptedException {
         long started = System.nanoTime();
         ending = true;
-        worker.wake();
+        worker.hurry();
         boolean ended = worker.await(budget.dividedBy(4));
         while (!ended && !worker.seemsDead() && System.nanoTime() - started < budget.toNanos()) {
             Duration left = budget.minusNanos(System.nanoTime() - started);
@@ -114,6 +119,11 @@ final class Publisher {
         @Override
         public boolean isDone() {
             return ending && opened != null && opened.isDone() && recoveries.isEmpty();
+        }
+
+        @Override
+        public Duration rest() {
+            return ending ? settings.tick() : settings.flush();
         }
 
         @Override

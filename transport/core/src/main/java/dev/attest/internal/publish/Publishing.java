@@ -58,6 +58,15 @@ public final class Publishing {
      * person has to act, none is used.
      */
     public void finish(Duration budget) {
+        if (publishers.size() == 1) {
+            publishers.get(0).finish(budget);
+            orphans.close();
+        } else {
+            finishAll(budget);
+        }
+    }
+
+    private void finishAll(Duration budget) {
         ExecutorService finishing = Executors.newCachedThreadPool(work -> {
             Thread daemon = new Thread(work, "attest-end");
             daemon.setDaemon(true);

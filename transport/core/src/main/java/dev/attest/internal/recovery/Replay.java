@@ -118,6 +118,7 @@ public final class Replay {
     private final class OrphanDelivery implements DestinationWorker.Task {
 
         private final String name;
+        private final DeliverySettings settings;
         private final DestinationWorker worker;
         private final Recoveries recoveries;
         private volatile Progress current = Progress.none();
@@ -129,6 +130,7 @@ public final class Replay {
                 Consumer<String> warning,
                 DeliverySettings settings) {
             this.name = destination.name();
+            this.settings = settings;
             this.worker = new DestinationWorker("attest-replay-", destination, warning, settings);
             this.recoveries = new Recoveries(destination.name(), orphans, this::open);
         }
@@ -146,6 +148,11 @@ public final class Replay {
         public boolean isDone() {
             boolean silent = worker.seemsDead() && System.nanoTime() - silenceEnd > 0;
             return silent || recoveries.isEmpty();
+        }
+
+        @Override
+        public Duration rest() {
+            return settings.tick();
         }
 
         @Override
