@@ -91,6 +91,7 @@ public final class DestinationWorker {
     }
 
     /** Starts the thread, which takes its first step after a {@linkplain Task#rest() rest}, at a low priority. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it
     public void startQuietly(Task work) {
         startsWithRest = true;
         thread.setPriority(Thread.MIN_PRIORITY);
@@ -98,6 +99,7 @@ public final class DestinationWorker {
     }
 
     /** Wakes the thread, for which somebody waits from now on. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it
     public void hurry() {
         thread.setPriority(Thread.NORM_PRIORITY);
         wake();

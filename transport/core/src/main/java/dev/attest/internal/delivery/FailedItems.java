@@ -159,7 +159,11 @@ final class FailedItems<K> {
 
     /** Records that the service has refused items. */
     void forget(Collection<K> items) {
-        failures.keySet().removeAll(items);
-        inDoubt.removeAll(items);
+        if (!failures.isEmpty()) {
+            failures.keySet().removeAll(items);
+        }
+        if (!inDoubt.isEmpty()) {
+            inDoubt.removeAll(items);
+        }
     }
 }

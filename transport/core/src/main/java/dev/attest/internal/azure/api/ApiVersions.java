@@ -38,11 +38,15 @@ public record ApiVersions(String runs, String results, String attachments) {
 
     /** Returns the versions for a reply to {@code OPTIONS _apis/test}, or nothing if it does not list test runs. */
     public static Optional<ApiVersions> suiting(JsonValue resources) {
-        return resource(resources, RUNS_ID)
-                .map(runs -> new ApiVersions(
-                        version(runs),
-                        version(resource(resources, RESULTS_ID).orElse(runs)),
-                        attachmentsVersion(resources, released(runs).min(NEWEST_TESTED))));
+        Optional<JsonValue> found = resource(resources, RUNS_ID);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonValue runs = found.get();
+        return Optional.of(new ApiVersions(
+                version(runs),
+                version(resource(resources, RESULTS_ID).orElse(runs)),
+                attachmentsVersion(resources, released(runs).min(NEWEST_TESTED))));
     }
 
     /** Returns whether the service can query runs by title and date. */
@@ -101,18 +105,20 @@ public record ApiVersions(String runs, String results, String attachments) {
     }
 
     private static Release released(JsonValue resource) {
-        return resource.get("releasedVersion").text().flatMap(Release::parse).orElse(NEVER);
+        return Release.parse(resource.text("releasedVersion")).orElse(NEVER);
     }
 
     private static Release highest(JsonValue resource) {
-        return resource.get("maxVersion").text().flatMap(Release::parse).orElse(released(resource));
+        return Release.parse(resource.text("maxVersion")).orElse(released(resource));
     }
 
     private static Optional<JsonValue> resource(JsonValue resources, String id) {
-        return resources.get("value").items().stream()
-                .filter(item ->
-                        item.get("id").text().filter(id::equalsIgnoreCase).isPresent())
-                .findFirst();
+        for (JsonValue item : resources.get("value").items()) {
+            if (item.text("id").equalsIgnoreCase(id)) {
+                return Optional.of(item);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A version of the REST API, such as 7.1, without the preview suffix. */

@@ -20,8 +20,8 @@ public final class Times {
     private Times() {}
 
     public static Instant millis(Instant instant) {
-        int nanos = instant.getNano();
-        return nanos % NANOS_OF_MILLI == 0 ? instant : instant.minusNanos(nanos % NANOS_OF_MILLI);
+        int millis = instant.getNano() / NANOS_OF_MILLI;
+        return Instant.ofEpochSecond(instant.getEpochSecond(), (long) millis * NANOS_OF_MILLI);
     }
 
     /** Returns an instant in ISO-8601, to the millisecond. */
