@@ -2,7 +2,6 @@ package dev.attest.spi;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 /**
  * A test, as its framework describes it.
@@ -36,11 +35,5 @@ public record TestDescription(TestId id, String title, List<String> tags, Report
     /** Returns a copy with these links. */
     public TestDescription linkedTo(Links links) {
         return new TestDescription(id, title, tags, reportName, links);
-    }
-
-    /** Returns a copy whose title and report name are mapped, for example by masking. */
-    public TestDescription mapNames(UnaryOperator<String> mapper) {
-        ReportName report = new ReportName(reportName.className(), mapper.apply(reportName.name()));
-        return new TestDescription(id, mapper.apply(title), tags, report, links);
     }
 }

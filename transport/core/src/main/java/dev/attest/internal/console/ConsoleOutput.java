@@ -6,48 +6,53 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** The output of both streams, of one attempt or of the run. Thread-safe. */
 public final class ConsoleOutput implements Closeable {
 
-    private final Map<Channel, ConsoleLog> logs = new EnumMap<>(Channel.class);
+    private final Path folder;
+    private final MemoryBudget memory;
+    private final Masking masking;
+    private final ConsoleLog out;
+    private final ConsoleLog err;
 
     /** Creates an empty output. Masked text that does not fit into memory goes to files in the folder. */
     public ConsoleOutput(Path folder, MemoryBudget memory, Masking masking) {
-        for (Channel channel : Channel.values()) {
-            logs.put(channel, new ConsoleLog(folder, memory, masking));
-        }
+        this.folder = folder;
+        this.memory = memory;
+        this.masking = masking;
+        this.out = new ConsoleLog(folder, memory, masking);
+        this.err = new ConsoleLog(folder, memory, masking);
+    }
+
+    /** Returns an empty output, whose files go to the same folder. */
+    public ConsoleOutput another() {
+        return new ConsoleOutput(folder, memory, masking);
     }
 
     /** Discards the text and keeps none from now on. Names of attachments are still found. */
     public void discard() throws IOException {
-        for (ConsoleLog log : logs.values()) {
-            log.discard();
-        }
+        out.discard();
+        err.discard();
     }
 
     /** Ends the output. Returns the paths of attachments that the last lines named. */
     List<String> end() {
-        List<String> paths = new ArrayList<>();
-        for (ConsoleLog log : logs.values()) {
-            log.end();
-            paths.addAll(log.attachments());
-        }
+        out.end();
+        err.end();
+        List<String> paths = new ArrayList<>(out.attachments());
+        paths.addAll(err.attachments());
         return paths;
     }
 
     public ConsoleLog log(Channel channel) {
-        return Objects.requireNonNull(logs.get(channel));
+        return channel == Channel.OUT ? out : err;
     }
 
     @Override
     public void close() throws IOException {
-        for (ConsoleLog log : logs.values()) {
-            log.close();
-        }
+        out.close();
+        err.close();
     }
 }

@@ -27,19 +27,43 @@ public final class Guard {
      * @param what what is being recorded, for the log message
      */
     public void run(String what, Action action) {
+        boolean own = enter();
         try {
-            boolean own = OwnOutput.begin();
-            try {
-                action.run();
-            } finally {
-                OwnOutput.end(own);
-            }
+            action.run();
         } catch (Throwable e) {
             failed(what, e);
+        } finally {
+            leave(own);
         }
     }
 
-    private void failed(String what, Throwable e) {
+    /**
+     * Suspends console capture, as {@link #run} does, for code that runs so often, or so early, that an action of its
+     * own would cost more than its work. Pass what this returns to {@link #leave}, and exceptions to {@link #failed}.
+     */
+    public boolean enter() {
+        try {
+            return OwnOutput.begin();
+        } catch (Throwable e) {
+            return false; // memory is short: the output of the action may be captured
+        }
+    }
+
+    /** Ends what {@link #enter} began. */
+    public void leave(boolean own) {
+        try {
+            OwnOutput.end(own);
+        } catch (Throwable e) {
+            // Memory is short for this too.
+        }
+    }
+
+    /**
+     * Counts an exception, and logs the first.
+     *
+     * @param what what was being recorded, for the log message
+     */
+    public void failed(String what, Throwable e) {
         try {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.recovery.OrphanQueue;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,13 +44,16 @@ public final class Publishing {
             Consumer<String> warning,
             DeliverySettings settings) {
         this.orphans = orphans;
-        this.publishers = destinations.stream()
-                .map(destination -> new Publisher(destination, live, orphans, warning, settings))
-                .toList();
+        this.publishers = new ArrayList<>();
+        for (ConfiguredDestination destination : destinations) {
+            publishers.add(new Publisher(destination, live, orphans, warning, settings));
+        }
     }
 
     public void start() {
-        publishers.forEach(Publisher::start);
+        for (Publisher publisher : publishers) {
+            publisher.start();
+        }
     }
 
     /**
@@ -58,8 +62,10 @@ public final class Publishing {
      * person has to act, none is used.
      */
     public void finish(Duration budget) {
-        if (publishers.size() == 1) {
-            publishers.get(0).finish(budget);
+        if (publishers.size() < 2) {
+            for (Publisher publisher : publishers) {
+                publisher.finish(budget);
+            }
             orphans.close();
         } else {
             finishAll(budget);
@@ -100,6 +106,10 @@ public final class Publishing {
 
     /** Returns the results so far, in the order of the destinations. */
     public List<PublishResult> published() {
-        return publishers.stream().map(Publisher::published).toList();
+        List<PublishResult> published = new ArrayList<>();
+        for (Publisher publisher : publishers) {
+            published.add(publisher.published());
+        }
+        return published;
     }
 }

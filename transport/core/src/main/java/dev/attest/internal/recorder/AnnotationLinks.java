@@ -8,15 +8,13 @@ import dev.attest.spi.Links;
 import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestLinks;
-import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,32 +61,42 @@ public final class AnnotationLinks implements TestLinks {
     private Links ofCode(TestDescription test, TestCode code) {
         Links known = linksOfCode.get(code);
         if (known == null) {
-            known = new Links(
-                    read(test, code, WorkItem.class, WorkItem::value),
-                    read(test, code, TestCase.class, TestCase::value),
-                    read(test, code, QaCompleteTest.class, QaCompleteTest::value));
+            known = read(test, code);
             linksOfCode.put(code, known);
         }
         return known;
     }
 
-    private <A extends Annotation> List<Integer> read(
-            TestDescription test, TestCode code, Class<A> annotation, Function<A, int[]> value) {
-        IntStream annotated = code.allNearest(annotation).stream().map(value).flatMapToInt(IntStream::of);
-        return itemIds.valid(annotated, "@" + annotation.getSimpleName(), test);
+    private Links read(TestDescription test, TestCode code) {
+        List<Integer> workItems = new ArrayList<>();
+        for (WorkItem each : code.allNearest(WorkItem.class)) {
+            itemIds.addValid(each.value(), "@WorkItem", test, workItems);
+        }
+        List<Integer> testCases = new ArrayList<>();
+        for (TestCase each : code.allNearest(TestCase.class)) {
+            itemIds.addValid(each.value(), "@TestCase", test, testCases);
+        }
+        List<Integer> qaCompleteTests = new ArrayList<>();
+        for (QaCompleteTest each : code.allNearest(QaCompleteTest.class)) {
+            itemIds.addValid(each.value(), "@QaCompleteTest", test, qaCompleteTests);
+        }
+        return workItems.isEmpty() && testCases.isEmpty() && qaCompleteTests.isEmpty()
+                ? Links.NONE
+                : new Links(workItems, testCases, qaCompleteTests);
     }
 
     private List<Integer> testCases(TestDescription test, DisplayNames displayNames) {
         if (test.tags().isEmpty()) {
             return testCaseNames.find(displayNames);
         }
-        List<Integer> tagged = test.tags().stream()
-                .map(TAG::matcher)
-                .filter(Matcher::matches)
-                .flatMap(tag ->
-                        itemIds.valid(IntStream.of(ItemIds.parse(tag.group(1))), "tag " + tag.group(), test).stream())
-                .distinct()
-                .toList();
+        List<Integer> tagged = new ArrayList<>();
+        for (String tag : test.tags()) {
+            Matcher matcher = TAG.matcher(tag);
+            if (matcher.matches()) {
+                int[] id = {ItemIds.parse(matcher.group(1))};
+                itemIds.addValid(id, "tag " + tag, test, tagged);
+            }
+        }
         return tagged.isEmpty() ? testCaseNames.find(displayNames) : tagged;
     }
 }

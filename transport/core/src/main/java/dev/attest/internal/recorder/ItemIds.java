@@ -1,12 +1,10 @@
 package dev.attest.internal.recorder;
 
 import dev.attest.spi.TestDescription;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** Checks ids in test code: valid ones are 1 and above. Collects invalid ones for one warning. Thread-safe. */
 final class ItemIds {
@@ -29,17 +27,19 @@ final class ItemIds {
         }
     }
 
-    /** Returns the valid ids without duplicates; {@code where} is a place in the code, such as {@code @WorkItem}. */
-    List<Integer> valid(IntStream ids, String where, TestDescription test) {
-        List<Integer> valid = new ArrayList<>();
-        ids.distinct().forEach(id -> {
-            if (isValid(id)) {
-                valid.add(id);
-            } else {
+    /**
+     * Adds the valid ids that are not there yet.
+     *
+     * @param where a place in the code, such as {@code @WorkItem}
+     */
+    void addValid(int[] ids, String where, TestDescription test, List<Integer> valid) {
+        for (int id : ids) {
+            if (!isValid(id)) {
                 addInvalid(where + " of " + test.id().qualifiedName());
+            } else if (!valid.contains(id)) {
+                valid.add(id);
             }
-        });
-        return valid;
+        }
     }
 
     synchronized void reportInvalid(Consumer<String> messages) {

@@ -19,22 +19,23 @@ import dev.attest.internal.masking.Masking;
 import dev.attest.spi.CallbackLookup;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
+import dev.attest.spi.ReportName;
 import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestLinks;
 import dev.attest.spi.TestRecorder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the events of tests to the journal of this JVM, and nothing before the first one. Thread-safe. */
@@ -88,9 +89,8 @@ public final class JournalRecorder implements TestRecorder {
         this.output = output;
         this.configuration = new RunConfiguration(masking);
         Path folder = journal.temporaryFolder(); // not asked again where a test may have changed its properties
-        Supplier<ConsoleOutput> outputs = () -> new ConsoleOutput(folder, journal.memory(), masking);
-        ConsoleOutput runOutput = outputs.get();
-        this.pending = new PendingTests(running, this.run, rows, threads, outputs);
+        ConsoleOutput runOutput = new ConsoleOutput(folder, journal.memory(), masking);
+        this.pending = new PendingTests(running, this.run, rows, threads, runOutput);
         this.marked = new MarkedFiles(roots, masking, attachments, running, this.run, this::attached);
         this.console = new OutputRouter(marked, threads, pending, runOutput, guard);
         this.runEnd = new RunEnd(journal, this.run, pending, console, configuration, attachments, marked, links, guard);
@@ -145,9 +145,18 @@ public final class JournalRecorder implements TestRecorder {
 
     @Override
     public void planned(List<TestDescription> tests) {
-        guard.run(
-                "the tests that are planned",
-                () -> run.planned(tests.stream().map(this::masked).toList()));
+        boolean own = guard.enter();
+        try {
+            List<TestDescription> masked = new ArrayList<>(tests.size());
+            for (TestDescription test : tests) {
+                masked.add(masked(test));
+            }
+            run.planned(masked);
+        } catch (Throwable e) {
+            guard.failed("the tests that are planned", e);
+        } finally {
+            guard.leave(own);
+        }
     }
 
     @Override
@@ -175,29 +184,49 @@ public final class JournalRecorder implements TestRecorder {
 
     @Override
     public void started(String key, TestDescription test, TestCode code) {
-        record(test.title(), () -> {
-            Instant now = run.begin();
-            RunningTest started = pending.start(key, test);
-            TestDescription masked = masked(test);
-            started.begin(masked, code, wanted(code), now, System.nanoTime());
-            running.put(key, started);
-            threads.begin(key);
-            run.started(started.rowAttempt(), masked, now);
-        });
+        boolean own = guard.enter();
+        try {
+            if (!run.isClosed()) {
+                begin(key, test, code);
+            }
+        } catch (Throwable e) {
+            guard.failed(test.title(), e);
+        } finally {
+            guard.leave(own);
+        }
+    }
+
+    private void begin(String key, TestDescription test, TestCode code) throws IOException {
+        Instant now = run.begin();
+        RunningTest started = pending.start(key, test);
+        TestDescription masked = masked(test);
+        started.begin(masked, code, wanted(code), now, System.nanoTime());
+        running.put(key, started);
+        threads.begin(key);
+        run.started(started.rowAttempt(), masked, now);
     }
 
     @Override
     public void stopped(String key, Outcome outcome, @Nullable Failure failure) {
-        ifRunning(key, test -> {
-            record(test.title(), () -> {
+        RunningTest test = running.get(key);
+        if (test == null) {
+            return;
+        }
+        boolean own = guard.enter();
+        try {
+            if (!run.isClosed()) {
                 test.stop(System.nanoTime(), outcome, failure);
                 results.stopped(test.end(outcome, failure, false));
-            });
-            TestObserver told = observer;
-            if (told != null) {
-                told.stopped(key, test.code(), outcome);
             }
-        });
+        } catch (Throwable e) {
+            guard.failed(test.title(), e);
+        } finally {
+            guard.leave(own);
+        }
+        TestObserver told = observer;
+        if (told != null) {
+            told.stopped(key, test.code(), outcome);
+        }
     }
 
     @Override
@@ -223,7 +252,9 @@ public final class JournalRecorder implements TestRecorder {
             RunningTest constructed = pending.takeConstructed();
             pending.giveToRun(threads.thread(), constructed, console, marked);
             RowAttempt next = rows.next(test.id(), null);
-            results.add(new Result(next.row(), next.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""), threads.isInEvent());
+            results.add(
+                    new Result(next.row(), next.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""),
+                    threads.isInEvent());
         });
     }
 
@@ -302,12 +333,26 @@ public final class JournalRecorder implements TestRecorder {
 
     @Override
     public void comment(String key, String line) {
-        ifRunning(key, test -> guard.run("a comment", () -> test.comment(masking.mask(line))));
+        RunningTest test = running.get(key);
+        if (test == null) {
+            return;
+        }
+        boolean own = guard.enter();
+        try {
+            test.comment(masking.mask(line));
+        } catch (Throwable e) {
+            guard.failed("a comment", e);
+        } finally {
+            guard.leave(own);
+        }
     }
 
     @Override
     public void output(String key, String text) {
-        ifRunning(key, test -> guard.run("output of " + test.title(), () -> console.add(key, Channel.OUT, text)));
+        RunningTest test = running.get(key);
+        if (test != null) {
+            guard.run("output of " + test.title(), () -> console.add(key, Channel.OUT, text));
+        }
     }
 
     @Override
@@ -357,13 +402,6 @@ public final class JournalRecorder implements TestRecorder {
         });
     }
 
-    private void ifRunning(String key, Consumer<RunningTest> action) {
-        RunningTest test = running.get(key);
-        if (test != null) {
-            action.accept(test);
-        }
-    }
-
     /** Returns the attempts whose output is attached. The annotations of a method are read once. */
     private When wanted(TestCode code) {
         When known = wantedOfCode.get(code);
@@ -377,7 +415,13 @@ public final class JournalRecorder implements TestRecorder {
 
     /** Masks the names of a test: a display name may contain an argument with a secret. */
     private TestDescription masked(TestDescription test) {
-        return test.mapNames(masking::mask);
+        String title = masking.mask(test.title());
+        String name = masking.mask(test.reportName().name());
+        if (title.equals(test.title()) && name.equals(test.reportName().name())) {
+            return test;
+        }
+        ReportName report = new ReportName(test.reportName().className(), name);
+        return new TestDescription(test.id(), title, test.tags(), report, test.links());
     }
 
     private void end(String key, Outcome outcome, @Nullable Failure failure, boolean retried) {
@@ -387,23 +431,37 @@ public final class JournalRecorder implements TestRecorder {
             told.ending(key, known.code(), outcome);
         }
         RunningTest test = running.remove(key);
-        if (test != null) {
-            guard.run(test.title(), () -> {
-                threads.end(key);
-                test.stop(System.nanoTime());
-                try (ConsoleOutput output = test.output().console()) {
-                    if (!test.isOutputWanted(outcome)) {
-                        output.discard(); // masking it would be for nothing
-                    }
-                    console.ended(test.output(), path -> marked.found(test, path));
-                    test.leftOut().sentences().forEach(test::comment);
-                    Result result = test.end(outcome, failure, retried);
-                    if (test.isOutputWanted(outcome)) {
-                        guard.run("output of " + test.title(), () -> attachments.addConsole(test.rowAttempt(), output));
-                    }
-                    results.add(result, threads.isInEvent());
-                }
-            });
+        if (test == null) {
+            return;
+        }
+        boolean own = guard.enter();
+        try {
+            threads.end(key);
+            test.stop(System.nanoTime());
+            conclude(test, outcome, failure, retried);
+        } catch (Throwable e) {
+            guard.failed(test.title(), e);
+        } finally {
+            guard.leave(own);
+        }
+    }
+
+    private void conclude(RunningTest test, Outcome outcome, @Nullable Failure failure, boolean retried)
+            throws IOException {
+        boolean wanted = test.isOutputWanted(outcome);
+        try (ConsoleOutput output = test.output().console()) {
+            if (!wanted) {
+                output.discard(); // masking it would be for nothing
+            }
+            console.ended(test.output(), path -> marked.found(test, path));
+            for (String sentence : test.leftOut().sentences()) {
+                test.comment(sentence);
+            }
+            Result result = test.end(outcome, failure, retried);
+            if (wanted) {
+                guard.run("output of " + test.title(), () -> attachments.addConsole(test.rowAttempt(), output));
+            }
+            results.add(result, threads.isInEvent());
         }
     }
 }

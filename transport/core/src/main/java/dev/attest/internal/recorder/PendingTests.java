@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +23,20 @@ final class PendingTests implements TestOutputs {
     private final RunJournal run;
     private final RowNumbers rows;
     private final TestThreads threads;
-    private final Supplier<ConsoleOutput> output;
+    private final ConsoleOutput output;
     private final Map<Thread, String> underConstruction = new ConcurrentHashMap<>();
     private final AtomicInteger constructions = new AtomicInteger();
 
-    /** @param running running and pending tests by key */
+    /**
+     * @param running running and pending tests by key
+     * @param output of the run; the outputs of tests have the same folder
+     */
     PendingTests(
             Map<String, RunningTest> running,
             RunJournal run,
             RowNumbers rows,
             TestThreads threads,
-            Supplier<ConsoleOutput> output) {
+            ConsoleOutput output) {
         this.running = running;
         this.run = run;
         this.rows = rows;
@@ -73,7 +75,7 @@ final class PendingTests implements TestOutputs {
     RunningTest start(String key, TestDescription test) throws IOException {
         RunningTest byKey = running.get(key);
         RunningTest pending = byKey == null ? takeConstructed() : byKey;
-        return pending == null ? new RunningTest(rows.next(test.id(), null), output.get()) : assign(pending, test);
+        return pending == null ? new RunningTest(rows.next(test.id(), null), output.another()) : assign(pending, test);
     }
 
     /** Moves what was recorded for a pending test that never began to the run. */
@@ -100,7 +102,7 @@ final class PendingTests implements TestOutputs {
     }
 
     private RunningTest reserve() {
-        return new RunningTest(rows.reserve(), output.get());
+        return new RunningTest(rows.reserve(), output.another());
     }
 
     /** Assigns the pending test to its row: the reserved one, unless the test has a row already. */

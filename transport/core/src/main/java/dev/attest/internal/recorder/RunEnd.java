@@ -18,19 +18,50 @@ record RunEnd(
         AnnotationLinks links,
         Guard guard) {
 
+    /** The steps, each of which is tried whatever became of the others. */
+    private enum Step {
+        CONSOLE("the console output of the run"),
+        CONFIGURATION("the configuration of the run"),
+        NOTES("what was left out"),
+        END("the end of the run");
+
+        private final String subject;
+
+        Step(String subject) {
+            this.subject = subject;
+        }
+    }
+
     /** @param cutOff whether the JVM was shut down while tests ran */
     void write(boolean cutOff) {
         run.close();
         pending.giveAllToRun(console, marked, guard);
-        guard.run("the console output of the run", this::attachConsole);
-        guard.run("the configuration of the run", () -> {
-            if (run.hasBegun()) {
-                configuration.attach(attachments, journal.run()::claimNotice);
+        for (Step step : Step.values()) {
+            boolean own = guard.enter();
+            try {
+                take(step, cutOff);
+            } catch (Throwable e) {
+                guard.failed(step.subject, e);
+            } finally {
+                guard.leave(own);
             }
-        });
-        links.reportInvalid(guard::note);
-        marked.leftOut().sentences().forEach(guard::note);
-        guard.run("the end of the run", () -> run.finish(cutOff));
+        }
+    }
+
+    private void take(Step step, boolean cutOff) throws IOException {
+        switch (step) {
+            case CONSOLE -> attachConsole();
+            case CONFIGURATION -> {
+                if (run.hasBegun()) {
+                    configuration.attach(attachments, journal.run()::claimNotice);
+                }
+            }
+            case NOTES -> {
+                links.reportInvalid(guard::note);
+                marked.leftOut().sentences().forEach(guard::note);
+            }
+            case END -> run.finish(cutOff);
+        }
     }
 
     private void attachConsole() throws IOException {

@@ -2,6 +2,7 @@ package dev.attest.internal.runtime;
 
 import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.publish.PublishResult;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Prints the end of a run: rejections, results recovered from earlier runs, the summary line, and remarks. */
@@ -12,8 +13,13 @@ record RunSummary(UserConsole userConsole, List<PublishResult> published) {
 
     void print(String summaryLine) {
         for (PublishResult each : published) {
-            each.progress().refusals().stream().limit(MAX_REFUSALS).forEach(userConsole::warn);
-            each.recovered().forEach(this::printRecovered);
+            List<String> refusals = each.progress().refusals();
+            for (int i = 0; i < refusals.size() && i < MAX_REFUSALS; i++) {
+                userConsole.warn(refusals.get(i));
+            }
+            for (Progress earlier : each.recovered()) {
+                printRecovered(earlier);
+            }
         }
         userConsole.print(summaryLine);
         printRemarks();
@@ -26,9 +32,13 @@ record RunSummary(UserConsole userConsole, List<PublishResult> published) {
     }
 
     private void printRemarks() {
-        List<String> remarks =
-                published.stream().flatMap(each -> each.remarks().stream()).toList();
-        remarks.stream().limit(MAX_REMARKS).forEach(remark -> userConsole.print("Attest: " + remark));
+        List<String> remarks = new ArrayList<>();
+        for (PublishResult each : published) {
+            remarks.addAll(each.remarks());
+        }
+        for (int i = 0; i < remarks.size() && i < MAX_REMARKS; i++) {
+            userConsole.print("Attest: " + remarks.get(i));
+        }
         if (remarks.size() > MAX_REMARKS) {
             userConsole.print("Attest: ... and " + (remarks.size() - MAX_REMARKS) + " more");
         }

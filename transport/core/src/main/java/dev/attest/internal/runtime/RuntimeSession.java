@@ -16,6 +16,7 @@ import dev.attest.spi.Screenshots;
 import dev.attest.spi.TestRecorder;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -23,6 +24,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the running plans of this JVM. All plans share one run session until the launcher session is closed. */
 final class RuntimeSession implements ReportingSession {
+
+    /** What is tried, whatever became of the steps before. */
+    private enum Step {
+        OPEN_SESSION("the start of the session"),
+        OPEN_RUN("the start of the run"),
+        TAKE_STREAMS("what is printed"),
+        RELEASE_STREAMS("what is printed"),
+        LEAVE_BROWSERS("the sessions of Selenium"),
+        CLOSE_RUN("the end of the run"),
+        CUT_OFF("the end of the run"),
+        TELL_UNPLACED_CALLS("the calls of no test"),
+        TELL_UNRUN_TESTS("the tests that do not run");
+
+        private final String subject;
+
+        Step(String subject) {
+            this.subject = subject;
+        }
+    }
 
     private final Function<Map<String, String>, Settings> settings;
     private final UserConsole userConsole;
@@ -35,7 +55,7 @@ final class RuntimeSession implements ReportingSession {
     private int plans;
     private volatile @Nullable RunSession session;
     private volatile Screenshots screenshots = Screenshots.none();
-    private Runnable stopWatching = () -> {};
+    private @Nullable Runnable stopWatching;
 
     RuntimeSession(
             Function<Map<String, String>, Settings> settings,
@@ -80,20 +100,16 @@ final class RuntimeSession implements ReportingSession {
         if (plans > 0) {
             return;
         }
-        guard.run("the start of the session", () -> {
-            if (settings.apply(Map.of()).active()) {
-                streams.install();
-            }
-        });
+        guarded(Step.OPEN_SESSION, null, Map.of());
     }
 
     @Override
     public synchronized TestRecorder planStarted(Map<String, String> parameters) {
         plans++;
         if (session == null) {
-            guard.run("the start of the run", () -> open(settings.apply(parameters)));
+            guarded(Step.OPEN_RUN, null, parameters);
         }
-        guard.run("what is printed", session == null ? streams::remove : streams::install);
+        guarded(session == null ? Step.RELEASE_STREAMS : Step.TAKE_STREAMS, null, parameters);
         return recorder();
     }
 
@@ -128,17 +144,16 @@ final class RuntimeSession implements ReportingSession {
         if (plans > 0) {
             return;
         }
-        guard.run("what is printed", streams::remove);
+        guarded(Step.RELEASE_STREAMS, null, Map.of());
         RunSession current = session;
         if (current != null) {
             session = null;
             screenshots = Screenshots.none();
             BrowserScreenshots.uninstall();
-            guard.run("the sessions of Selenium", stopWatching::run);
-            stopWatching = () -> {};
-            guard.run("the end of the run", current::close);
-            guard.run("the calls of no test", this::printUnplacedCalls);
-            guard.run("the tests that do not run", this::warnOfUnrunTests);
+            guarded(Step.LEAVE_BROWSERS, current, Map.of());
+            guarded(Step.CLOSE_RUN, current, Map.of());
+            guarded(Step.TELL_UNPLACED_CALLS, current, Map.of());
+            guarded(Step.TELL_UNRUN_TESTS, current, Map.of());
             shutdown.disarm();
         }
     }
@@ -148,8 +163,43 @@ final class RuntimeSession implements ReportingSession {
         RunSession current = session;
         if (current != null) {
             session = null;
-            guard.run("the end of the run", current::cutOff);
-            guard.run("the calls of no test", this::printUnplacedCalls);
+            guarded(Step.CUT_OFF, current, Map.of());
+            guarded(Step.TELL_UNPLACED_CALLS, current, Map.of());
+        }
+    }
+
+    private void guarded(Step step, @Nullable RunSession of, Map<String, String> parameters) {
+        boolean own = guard.enter();
+        try {
+            take(step, of, parameters);
+        } catch (Throwable e) {
+            guard.failed(step.subject, e);
+        } finally {
+            guard.leave(own);
+        }
+    }
+
+    private void take(Step step, @Nullable RunSession of, Map<String, String> parameters) throws IOException {
+        switch (step) {
+            case OPEN_SESSION -> {
+                if (settings.apply(Map.of()).active()) {
+                    streams.install();
+                }
+            }
+            case OPEN_RUN -> open(settings.apply(parameters));
+            case TAKE_STREAMS -> streams.install();
+            case RELEASE_STREAMS -> streams.remove();
+            case LEAVE_BROWSERS -> {
+                Runnable stop = stopWatching;
+                stopWatching = null;
+                if (stop != null) {
+                    stop.run();
+                }
+            }
+            case CLOSE_RUN -> Objects.requireNonNull(of).close();
+            case CUT_OFF -> Objects.requireNonNull(of).cutOff();
+            case TELL_UNPLACED_CALLS -> printUnplacedCalls();
+            case TELL_UNRUN_TESTS -> warnOfUnrunTests();
         }
     }
 
