@@ -50,7 +50,7 @@ class ArchitectureTest {
             attribution: guard spi
             config: config.setting door guard process text
             console: attribution guard masking
-            journal.event: door spi
+            journal.event: door json spi
             browser.classes: spi
             browser: browser.classes config door guard json spi
             destination: journal.event

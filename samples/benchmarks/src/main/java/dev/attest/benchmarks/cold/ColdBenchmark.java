@@ -84,6 +84,12 @@ public final class ColdBenchmark {
         print(suite, measured);
     }
 
+    private List<String> options(Reporter reporter, int tests) throws IOException {
+        List<String> options = new ArrayList<>(options(reporter));
+        options.add("-Dbenchmark.tests=" + tests);
+        return options;
+    }
+
     private List<String> options(Reporter reporter) throws IOException {
         return reporter.options(Files.createTempDirectory(folder, "run"), services);
     }
@@ -122,19 +128,17 @@ public final class ColdBenchmark {
         System.out.printf("%nThe end of a run: milliseconds after the last test, median of %d%n", ROUNDS);
         for (int tests : new int[] {2_013, 10_000, 100_000}) {
             for (int millis : new int[] {0, 20, 100, 300}) {
-                try (Services.Latency latency = services.slow(millis)) {
-                    List<Figures> all = new ArrayList<>();
-                    for (int round = 0; round < Math.min(ROUNDS, tests > 50_000 ? 1 : ROUNDS); round++) {
-                        List<String> options = new ArrayList<>(options(Reporter.PUBLISHING));
-                        options.add("-Dbenchmark.tests=" + tests);
-                        options.add("-Dattest.azure.url=" + latency.azure());
-                        all.add(processes.run(ColdRun.Suite.INVOCATIONS, Reporter.PUBLISHING, options));
-                    }
-                    System.out.printf(
-                            "%7d results, %3d ms: %6d%n",
-                            tests, millis, Figures.median(all).end());
+                services.delay(millis);
+                List<Figures> all = new ArrayList<>();
+                for (int round = 0; round < (tests > 50_000 ? 1 : ROUNDS); round++) {
+                    all.add(processes.run(
+                            ColdRun.Suite.INVOCATIONS, Reporter.PUBLISHING, options(Reporter.PUBLISHING, tests)));
                 }
+                System.out.printf(
+                        "%7d results, %3d ms: %6d%n",
+                        tests, millis, Figures.median(all).end());
             }
         }
+        services.delay(0);
     }
 }

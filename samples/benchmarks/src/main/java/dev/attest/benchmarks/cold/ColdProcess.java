@@ -29,10 +29,11 @@ final class ColdProcess {
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(reporter), ColdRun.class.getName(), suite.name(), figures.toString()));
         long began = System.nanoTime();
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out.txt").toFile())
-                .redirectError(folder.resolve("err.txt").toFile())
-                .start();
+                .redirectError(folder.resolve("err.txt").toFile());
+        builder.environment().putAll(reporter.environment());
+        Process process = builder.start();
         if (!ended(process)) {
             throw new IOException("Failed or hung: " + String.join(" ", command) + "\n"
                     + Files.readString(folder.resolve("err.txt")));

@@ -2,6 +2,7 @@ package dev.attest.benchmarks.cold;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What watches a suite, in the order in which it is printed. */
 enum Reporter {
@@ -42,6 +43,11 @@ enum Reporter {
         };
     }
 
+    /** Returns the variables of a process that reports with it. */
+    Map<String, String> environment() {
+        return this == PUBLISHING ? Map.of("ATTEST_AZURE_TOKEN", Services.TOKEN) : Map.of();
+    }
+
     /**
      * Returns the options of a JVM that reports with it.
      *
@@ -56,8 +62,7 @@ enum Reporter {
                 List.of(
                         "-Dattest.journal.dir=" + folder,
                         "-Dattest.azure.url=" + services.azure(),
-                        "-Dattest.azure.project=" + Services.PROJECT,
-                        "-Dattest.azure.token=" + Services.TOKEN);
+                        "-Dattest.azure.project=" + Services.PROJECT);
             case ALLURE -> List.of(DETECT, "-Dallure.results.directory=" + folder);
             case REPORT_PORTAL ->
                 List.of(

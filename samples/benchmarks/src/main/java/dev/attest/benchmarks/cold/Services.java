@@ -5,14 +5,16 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +30,7 @@ final class Services implements Closeable {
     private final String address;
     private final HttpServer stub;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpClient client = HttpClient.newHttpClient();
 
     /** Starts both, on free ports. */
     Services(Path standInJar, Path data) throws IOException {
@@ -60,12 +63,33 @@ final class Services implements Closeable {
     }
 
     /**
-     * Returns a route to the stand-in that holds back each reply.
+     * Makes the stand-in wait before it takes each request, until the next call.
      *
      * @param millis how long
      */
-    Latency slow(int millis) throws IOException {
-        return new Latency(URI.create(address).getPort(), millis, threads);
+    void delay(int millis) throws IOException {
+        HttpRequest.Builder faults = HttpRequest.newBuilder(URI.create(address + "_attest/faults"))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((":" + TOKEN).getBytes(StandardCharsets.US_ASCII)));
+        send(faults.DELETE().build());
+        if (millis > 0) {
+            send(faults.POST(HttpRequest.BodyPublishers.ofString("* */_apis/*: delay=" + millis + "ms"))
+                    .build());
+        }
+    }
+
+    private void send(HttpRequest request) throws IOException {
+        try {
+            HttpResponse<String> reply = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (reply.statusCode() / 100 != 2) {
+                throw new IOException(request.uri() + ": " + reply.statusCode() + " " + reply.body());
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("interrupted");
+        }
     }
 
     @Override
@@ -104,64 +128,6 @@ final class Services implements Closeable {
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? 201 : 200, bytes.length);
             exchange.getResponseBody().write(bytes);
-        }
-    }
-
-    /** A socket before a service that hands on what it gets at once, and what comes back a while later. */
-    static final class Latency implements Closeable {
-
-        private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        private final int port;
-        private final int millis;
-        private final ExecutorService threads;
-
-        private Latency(int port, int millis, ExecutorService threads) throws IOException {
-            this.port = port;
-            this.millis = millis;
-            this.threads = threads;
-            threads.execute(this::serve);
-        }
-
-        String azure() {
-            return "http://127.0.0.1:" + server.getLocalPort() + "/DefaultCollection";
-        }
-
-        @Override
-        public void close() throws IOException {
-            server.close();
-        }
-
-        private void serve() {
-            while (!server.isClosed()) {
-                try {
-                    Socket client = server.accept();
-                    Socket service = new Socket(InetAddress.getLoopbackAddress(), port);
-                    client.setTcpNoDelay(true);
-                    service.setTcpNoDelay(true);
-                    threads.execute(() -> hand(client, service, 0));
-                    threads.execute(() -> hand(service, client, millis));
-                } catch (IOException e) {
-                    // The next connection is accepted, unless this was closed.
-                }
-            }
-        }
-
-        private static void hand(Socket from, Socket to, int millis) {
-            try (from;
-                    to) {
-                byte[] bytes = new byte[64 * 1024];
-                OutputStream out = to.getOutputStream();
-                for (int read = from.getInputStream().read(bytes);
-                        read >= 0;
-                        read = from.getInputStream().read(bytes)) {
-                    TimeUnit.MILLISECONDS.sleep(millis);
-                    out.write(bytes, 0, read);
-                }
-            } catch (IOException e) {
-                // One of them has closed the connection: both do.
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }
