@@ -100,11 +100,26 @@ public record TestId(String engine, String className, String method, String path
         return signature < 0 ? method : method.substring(0, signature);
     }
 
+    /** A copy of one that is unused: to look for the algorithm takes longer than to use it. */
     private static MessageDigest sha1() {
         try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
+            return (MessageDigest) Digest.UNUSED.clone();
+        } catch (CloneNotSupportedException e) {
+            return Digest.create();
+        }
+    }
+
+    /** Loaded with the first UUID, which the thread of a test does not need. */
+    private static final class Digest {
+
+        static final MessageDigest UNUSED = create();
+
+        static MessageDigest create() {
+            try {
+                return MessageDigest.getInstance("SHA-1");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-1", e);
+            }
         }
     }
 }

@@ -87,7 +87,13 @@ final class FailedItems<K> {
 
     /** Returns whether each of them has failed before, and others were accepted since. */
     boolean isTheirFault(Collection<K> items) {
-        return items.stream().map(failures::get).allMatch(failure -> failure != null && isItsFault(failure));
+        for (K item : items) {
+            Failure failure = failures.get(item);
+            if (failure == null || !isItsFault(failure)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isItsFault(Failure failure) {

@@ -61,7 +61,12 @@ final class PendingAttachments {
 
     /** Ends an upload. Unless the attachment is done, it waits again, behind the others. */
     void returned(Attachment attachment) {
-        uploading.remove(attachment);
+        for (int i = 0; i < uploading.size(); i++) {
+            if (uploading.get(i).number() == attachment.number()) {
+                uploading.remove(i);
+                break;
+            }
+        }
         if (!done.get(attachment.number())) {
             waiting.addLast(attachment);
         }
@@ -78,7 +83,14 @@ final class PendingAttachments {
 
     /** Returns how many of them are for other targets. */
     int targetFiles() {
-        return (int) all().filter(each -> each.place() != null).count();
+        int files = 0;
+        for (Attachment each : waiting) {
+            files += each.place() == null ? 0 : 1;
+        }
+        for (Attachment each : uploading) {
+            files += each.place() == null ? 0 : 1;
+        }
+        return files;
     }
 
     private Stream<Attachment> all() {

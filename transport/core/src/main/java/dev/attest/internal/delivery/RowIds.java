@@ -11,6 +11,9 @@ final class RowIds {
 
     private static final int FIRST_ATTEMPT = 1;
 
+    /** In digits. */
+    private static final int LONGEST_NUMBER = 18;
+
     /** By row: the id plus one, or 0 for none. */
     private long[] numericIds = new long[64];
 
@@ -46,7 +49,17 @@ final class RowIds {
 
     /** Returns the number in its plain decimal form; -1 for any other text. */
     private static long number(String id) {
-        boolean numeric = id.matches("0|[1-9][0-9]{0,17}");
-        return numeric ? Long.parseLong(id) : -1;
+        if (id.isEmpty() || id.length() > LONGEST_NUMBER || (id.length() > 1 && id.charAt(0) == '0')) {
+            return -1;
+        }
+        long number = 0;
+        for (int at = 0; at < id.length(); at++) {
+            char digit = id.charAt(at);
+            if (digit < '0' || digit > '9') {
+                return -1;
+            }
+            number = 10 * number + (digit - '0');
+        }
+        return number;
     }
 }

@@ -104,7 +104,7 @@ public final class RunLease implements Closeable {
      * this JVM knows it.
      */
     public void append(RunFact fact) {
-        if (!known.contains(fact)) {
+        if (!isKnown(fact)) {
             known.add(fact);
         }
         unwritten.add(fact);
@@ -120,6 +120,16 @@ public final class RunLease implements Closeable {
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, () -> "kept in memory only: facts of " + folder, e);
         }
+    }
+
+    /** Compares facts of one kind only: a run of one JVM has no two. */
+    private boolean isKnown(RunFact fact) {
+        for (RunFact each : known) {
+            if (each.getClass() == fact.getClass() && each.equals(fact)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
