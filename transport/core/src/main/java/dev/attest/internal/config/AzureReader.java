@@ -29,7 +29,7 @@ final class AzureReader {
     AzureSettings read(@Nullable NetworkSettings network) {
         var url = values.find(AzureKeys.URL);
         var project = values.find(AzureKeys.PROJECT);
-        var secret = token.read(raw -> raw.isExplicit() || url == null || isOfSameService(url));
+        var secret = token.read(isTokenFor(url));
         var apiVersion = values.get(AzureKeys.API_VERSION);
         var connections = values.get(AzureKeys.CONNECTIONS);
         var testNames = values.get(AzureKeys.TEST_NAMES);
@@ -89,6 +89,11 @@ final class AzureReader {
                 values.orElse(AzureKeys.BUGS_TAGS, List.of()),
                 values.orElse(AzureKeys.BUGS_FIELDS, Map.of()),
                 values.get(AzureKeys.BUGS_CLOSED_STATES));
+    }
+
+    private boolean isTokenFor(@Nullable URI url) {
+        var direct = token.direct();
+        return direct == null || direct.isExplicit() || url == null || isOfSameService(url);
     }
 
     /**

@@ -28,7 +28,9 @@ public record NetworkSettings(Secret proxy, List<X509Certificate> trusted, Strin
         warnIfProxyIsExposed(values);
         var proxy = values.find(CommonKeys.PROXY);
         var password = values.find(CommonKeys.TRUST_STORE_PASSWORD);
-        var store = values.read(CommonKeys.TRUST_STORE, file -> TrustStore.read(file, password));
+        var store = values.isAbsent(CommonKeys.TRUST_STORE)
+                ? null
+                : values.read(CommonKeys.TRUST_STORE, file -> TrustStore.read(file, password));
         var certificate = values.find(AzureKeys.CERTIFICATE);
         if (values.isRefused(CommonKeys.PROXY)
                 || values.isRefused(CommonKeys.TRUST_STORE)

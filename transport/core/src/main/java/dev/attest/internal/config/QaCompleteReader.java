@@ -25,11 +25,13 @@ final class QaCompleteReader {
         var url = values.find(QaCompleteKeys.URL);
         var project = values.find(QaCompleteKeys.PROJECT);
         var user = values.find(QaCompleteKeys.USER);
-        var secret = password.read(raw -> true);
+        var secret = password.read(true);
         var testSet = values.find(QaCompleteKeys.TEST_SET);
         var release = values.find(QaCompleteKeys.RELEASE);
         var configuration = values.find(QaCompleteKeys.CONFIGURATION);
-        var mapping = values.read(QaCompleteKeys.MAPPING_FILE, MappingFile::read);
+        var mapping = values.isAbsent(QaCompleteKeys.MAPPING_FILE)
+                ? null
+                : values.read(QaCompleteKeys.MAPPING_FILE, MappingFile::read);
         var customField = values.orElse(QaCompleteKeys.CUSTOM_FIELD, "");
         var statuses = values.get(QaCompleteKeys.STATUSES);
         var files = values.get(QaCompleteKeys.FILES);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +24,25 @@ record SecretReader(ValueReader values, Key<Secret> key, Key<Path> fileKey, Stri
     /**
      * Returns the secret of the stronger source; null if there is none that is usable.
      *
-     * @param isAllowed whether a secret that is not in a file may be used; a refusal has to be remembered
+     * @param isAllowed whether the {@link #direct} secret may be used; a refusal has to be remembered
      */
     @Nullable
-    Secret read(Predicate<RawValue> isAllowed) {
+    Secret read(boolean isAllowed) {
         warnIfExposed();
-        var direct = values.raw(key);
         var file = values.raw(fileKey);
         values.remember(fileKey, file);
-        if (file != null && (direct == null || file.source().compareTo(direct.source()) < 0)) {
+        if (file != null && direct() == null) {
             return values.read(file, fileKey, key, this::readFile);
         }
-        return direct == null || isAllowed.test(direct) ? values.find(key) : null;
+        return isAllowed ? values.find(key) : null;
+    }
+
+    /** Returns the secret that a setting contains; null if there is none, or the source of a file is stronger. */
+    @Nullable
+    RawValue direct() {
+        var direct = values.raw(key);
+        var file = values.raw(fileKey);
+        return direct == null || (file != null && file.source().compareTo(direct.source()) < 0) ? null : direct;
     }
 
     boolean isAbsent() {

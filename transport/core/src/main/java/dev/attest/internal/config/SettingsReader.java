@@ -135,7 +135,7 @@ final class SettingsReader {
 
     private Path journalDir(Path root) {
         var defaultFolder = JournalsFolder.defaultFolder(root, sources.systemProperties());
-        return values.get(CommonKeys.JOURNAL_DIR, JournalsFolder::requireNoFile, defaultFolder);
+        return values.folder(CommonKeys.JOURNAL_DIR, defaultFolder);
     }
 
     private String defaultOrigin() {

@@ -43,22 +43,26 @@ final class ValueReader {
     <T> T get(Key<T> key, T computed, String origin) {
         RawValue raw = raw(key);
         String shown = DisplayText.of(computed);
-        return raw == null ? absent(key, computed, shown, origin) : present(raw, key::parse, computed, shown, origin);
+        return raw == null
+                ? absent(key, computed, shown, origin)
+                : present(raw, parse(raw, key, applies(shown)), computed, shown, origin);
     }
 
-    /** Returns the value that {@code read} makes of the path, or a default. */
-    <R> R get(Key<Path> key, Function<Path, R> read, R computed) {
+    /** Returns the folder, which may not exist yet, or a default. */
+    Path folder(Key<Path> key, Path computed) {
         RawValue raw = raw(key);
         String shown = DisplayText.of(computed);
         return raw == null
                 ? absent(key, computed, shown, "default")
-                : present(raw, text -> read.apply(resolve(key.parse(text))), computed, shown, "default");
+                : present(raw, parseFolder(raw, key, applies(shown)), computed, shown, "default");
     }
 
     /** Returns the value, or {@code absent} if it is absent or not usable. It then counts as not set. */
     <T> T orElse(Key<T> key, T absent) {
         RawValue raw = raw(key);
-        return raw == null ? absent(key, absent, "", NOT_SET) : present(raw, key::parse, absent, "", NOT_SET);
+        return raw == null
+                ? absent(key, absent, "", NOT_SET)
+                : present(raw, parse(raw, key, applies("")), absent, "", NOT_SET);
     }
 
     /** Returns the value; null if it is absent or not usable. */
@@ -68,22 +72,27 @@ final class ValueReader {
 
     /** Returns the value; null if it is absent or not usable, which has this consequence. */
     <T> @Nullable T find(Key<T> key, String consequence) {
-        RawValue raw = rememberedIfAbsent(key);
-        return raw == null ? null : convert(raw, key, raw.origin(), key::parse, consequence);
+        RawValue raw = raw(key);
+        if (raw == null) {
+            remember(key, null);
+            return null;
+        }
+        return found(key, raw.origin(), parse(raw, key, consequence));
     }
 
     /** Returns the content of the file that a setting names; null if it is absent or not usable. */
     <R> @Nullable R read(Key<Path> key, Function<Path, R> read) {
-        RawValue raw = rememberedIfAbsent(key);
-        return raw == null
-                ? null
-                : convert(raw, key, raw.origin(), text -> read.apply(resolve(key.parse(text))), RESULTS_WAIT);
+        RawValue raw = raw(key);
+        if (raw == null) {
+            remember(key, null);
+            return null;
+        }
+        return found(key, raw.origin(), parseFile(raw, key, read));
     }
 
     /** Returns the value of a setting from the file that another setting names; null if it is not usable. */
     <R> @Nullable R read(RawValue file, Key<Path> fileKey, Key<R> key, Function<Path, R> read) {
-        return convert(
-                file, key, "file of " + file.origin(), text -> read.apply(resolve(fileKey.parse(text))), RESULTS_WAIT);
+        return found(key, "file of " + file.origin(), parseFile(file, fileKey, read));
     }
 
     /** Remembers the value as it was set. */
@@ -123,6 +132,15 @@ final class ValueReader {
         return raw(key) != null;
     }
 
+    /** Returns whether there is no value, and remembers that. Spares {@link #read} the making of a reader. */
+    boolean isAbsent(Key<?> key) {
+        boolean absent = !isSet(key);
+        if (absent) {
+            remember(key, null);
+        }
+        return absent;
+    }
+
     /** Returns whether a value that {@link #find} or {@link #read} looked for is not usable. */
     boolean isRefused(Key<?> key) {
         return refused.contains(key.property());
@@ -146,9 +164,12 @@ final class ValueReader {
         return otherwise;
     }
 
-    private <R> R present(RawValue raw, Function<String, R> parse, R otherwise, String shown, String origin) {
+    private static String applies(String shown) {
+        return shown.isEmpty() ? "The default applies." : shown + " applies.";
+    }
+
+    private <R> R present(RawValue raw, @Nullable R value, R otherwise, String shown, String origin) {
         Key<?> key = raw.key();
-        R value = parse(raw, parse, shown.isEmpty() ? "The default applies." : shown + " applies.");
         if (value == null) {
             values.put(key, new SettingValue(key, shown, origin + ", as " + raw.origin() + " is not usable", true));
             return otherwise;
@@ -158,17 +179,7 @@ final class ValueReader {
         return value;
     }
 
-    private @Nullable RawValue rememberedIfAbsent(Key<?> key) {
-        RawValue raw = raw(key);
-        if (raw == null) {
-            remember(key, null);
-        }
-        return raw;
-    }
-
-    private <R> @Nullable R convert(
-            RawValue raw, Key<?> key, String origin, Function<String, R> parse, String consequence) {
-        R value = parse(raw, parse, consequence);
+    private <R> @Nullable R found(Key<?> key, String origin, @Nullable R value) {
         if (value == null) {
             refused.add(key.property());
             values.put(key, new SettingValue(key, "", NOT_SET + ", as " + origin + " is not usable", true));
@@ -178,13 +189,35 @@ final class ValueReader {
         return value;
     }
 
-    private <R> @Nullable R parse(RawValue raw, Function<String, R> parse, String consequence) {
+    private <T> @Nullable T parse(RawValue raw, Key<T> key, String consequence) {
         try {
-            return parse.apply(raw.value());
+            return key.parse(raw.value());
         } catch (IllegalArgumentException e) {
-            warnings.addProblem(raw.key(), raw + " is not usable: expected " + e.getMessage() + ". " + consequence);
+            warnNotUsable(raw, e, consequence);
             return null;
         }
+    }
+
+    private @Nullable Path parseFolder(RawValue raw, Key<Path> key, String consequence) {
+        try {
+            return JournalsFolder.requireNoFile(resolve(key.parse(raw.value())));
+        } catch (IllegalArgumentException e) {
+            warnNotUsable(raw, e, consequence);
+            return null;
+        }
+    }
+
+    private <R> @Nullable R parseFile(RawValue raw, Key<Path> key, Function<Path, R> read) {
+        try {
+            return read.apply(resolve(key.parse(raw.value())));
+        } catch (IllegalArgumentException e) {
+            warnNotUsable(raw, e, RESULTS_WAIT);
+            return null;
+        }
+    }
+
+    private void warnNotUsable(RawValue raw, IllegalArgumentException expected, String consequence) {
+        warnings.addProblem(raw.key(), raw + " is not usable: expected " + expected.getMessage() + ". " + consequence);
     }
 
     private Path resolve(Path file) {

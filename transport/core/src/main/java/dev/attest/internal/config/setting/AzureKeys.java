@@ -69,12 +69,12 @@ public final class AzureKeys {
             "Whether the attachments of a failed test are also added to the work items of its @WorkItem."));
     public static final Key<ByteSize> CHUNK_SIZE = ALL.add(Key.of(
             "attest.azure.chunk-size",
-            ByteSize.between(ByteSize.ofKilo(1), ByteSize.ofMega(64)),
+            ValueTypes.byteSize(ByteSize.ofKilo(1), ByteSize.ofMega(64)),
             ByteSize.ofMega(4),
             "The size of the parts in which a large file is uploaded to a work item."));
     public static final Key<ByteSize> CHUNK_THRESHOLD = ALL.add(Key.of(
             "attest.azure.chunk-threshold",
-            ByteSize.between(ByteSize.ofMega(0), ByteSize.ofMega(128)),
+            ValueTypes.byteSize(ByteSize.ofMega(0), ByteSize.ofMega(128)),
             ByteSize.ofMega(16),
             "The largest file that is uploaded to a work item in one request."));
     public static final Key<String> CERTIFICATE = ALL.add(Key.of(

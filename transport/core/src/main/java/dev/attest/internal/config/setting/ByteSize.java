@@ -2,24 +2,23 @@ package dev.attest.internal.config.setting;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A number of bytes; the units {@code k} and {@code m} are powers of 1024. */
 public record ByteSize(int bytes) {
 
     private static final String FORM = "(\\d{1,9})\\s*(k|m)?(i?b)?";
 
-    /** Accepts sizes from the least to the most, both included. */
-    static ValueType<ByteSize> between(ByteSize least, ByteSize most) {
-        return new ValueType<>("a number of bytes such as 4m or 512k, from " + least + " to " + most, text -> {
-            var matcher = Pattern.compile(FORM).matcher(text.toLowerCase(Locale.ROOT));
-            if (!matcher.matches()) {
-                return null;
-            }
-            var unit = matcher.group(2);
-            var factor = unit == null ? 1L : unit.equals("k") ? 1L << 10 : 1L << 20;
-            var bytes = Long.parseLong(matcher.group(1)) * factor;
-            return bytes >= least.bytes && bytes <= most.bytes ? new ByteSize((int) bytes) : null;
-        });
+    /** Returns the size; null if the text is none, or one below the least or above the most. */
+    static @Nullable ByteSize parse(String text, ByteSize least, ByteSize most) {
+        var matcher = Pattern.compile(FORM).matcher(text.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            return null;
+        }
+        var unit = matcher.group(2);
+        var factor = unit == null ? 1L : unit.equals("k") ? 1L << 10 : 1L << 20;
+        var bytes = Long.parseLong(matcher.group(1)) * factor;
+        return bytes >= least.bytes && bytes <= most.bytes ? new ByteSize((int) bytes) : null;
     }
 
     static ByteSize ofKilo(int kilo) {

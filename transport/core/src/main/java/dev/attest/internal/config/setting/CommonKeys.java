@@ -57,7 +57,7 @@ public final class CommonKeys {
             "Whether Attest keeps the last page of a session that ends before the outcome of its test is known."));
     public static final Key<Duration> SCREENSHOT_TIMEOUT = ALL.add(Key.of(
             "attest.screenshot.timeout",
-            DurationText.TYPE,
+            ValueTypes.DURATION,
             Duration.ofSeconds(5),
             "How long the screenshots of one test may take together, with page sources and consoles."));
     public static final Key<String> ATTACHMENT_TYPES = ALL.add(Key.of(
@@ -85,7 +85,7 @@ public final class CommonKeys {
             .withDefaultText("target/attest or build/attest of the build, otherwise a temporary folder of the user"));
     public static final Key<Duration> END_TIMEOUT = ALL.add(Key.of(
             "attest.end.timeout",
-            DurationText.TYPE,
+            ValueTypes.DURATION,
             Duration.ofSeconds(20),
             "How long the end of a run waits for the delivery of its results."));
     public static final Key<String> RUN_SCOPE = ALL.add(Key.of(

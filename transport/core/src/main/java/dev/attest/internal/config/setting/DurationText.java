@@ -12,9 +12,6 @@ final class DurationText {
     /** A build tool that waits longer looks hung. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    static final ValueType<Duration> TYPE =
-            new ValueType<>("a duration such as 20s, 500ms, 2m or PT20S, from 0 to 10m", DurationText::parse);
-
     private static final String NUMBER_AND_UNIT = "(\\d{1,9})\\s*(ms|s|m)?";
 
     private DurationText() {}
@@ -24,7 +21,8 @@ final class DurationText {
         return duration.toMillisPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
 
-    private static @Nullable Duration parse(String text) {
+    /** Returns the duration; null if the text is none, or a longer one than 10 minutes. */
+    static @Nullable Duration parse(String text) {
         var duration = text.toUpperCase(Locale.ROOT).startsWith("P") ? iso(text) : plain(text);
         return duration == null || duration.isNegative() || duration.compareTo(LONGEST) > 0 ? null : duration;
     }

@@ -68,7 +68,7 @@ public record Key<T>(
     }
 
     public boolean isSecret() {
-        return type.equals(ValueTypes.TOKEN) || type.equals(ValueTypes.PASSWORD);
+        return type == ValueTypes.TOKEN || type == ValueTypes.PASSWORD;
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class QaCompleteKeys {
             "The custom field of QAComplete's tests that contains package.Class.method."));
     public static final Key<StatusNames> STATUSES = ALL.add(Key.of(
             "attest.qacomplete.statuses",
-            StatusNames.TYPE,
+            ValueTypes.STATUS_NAMES,
             StatusNames.DEFAULT,
             "The names that the project has for the statuses of tests; those that are not given keep their defaults."));
     public static final Key<When> FILES = ALL.add(Key.of(
@@ -53,7 +53,7 @@ public final class QaCompleteKeys {
             "The tests whose files are also added to the test of QAComplete."));
     public static final Key<ResourceVersions> VERSIONS = ALL.add(Key.of(
             "attest.qacomplete.versions",
-            ResourceVersions.TYPE,
+            ValueTypes.RESOURCE_VERSIONS,
             ResourceVersions.DEFAULT,
             "The versions of the REST API that Attest uses; those that are not given keep their defaults."));
 

@@ -1,6 +1,5 @@
 package dev.attest.internal.config.setting;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,9 +10,6 @@ import java.util.Map;
  * @param tests of tests and test sets
  */
 public record ResourceVersions(String files, String testRuns, String tests) {
-
-    static final ValueType<ResourceVersions> TYPE =
-            ValueTypes.named(List.of("files", "testruns", "tests"), ResourceVersions::of);
 
     /** The documented ones. */
     public static final ResourceVersions DEFAULT = new ResourceVersions("v1", "v2", "v1");
@@ -34,7 +30,8 @@ public record ResourceVersions(String files, String testRuns, String tests) {
         return valid;
     }
 
-    private static ResourceVersions of(Map<String, String> versions) {
+    /** Returns the versions by their keys, and the default of each that is absent. */
+    static ResourceVersions of(Map<String, String> versions) {
         return new ResourceVersions(
                 versions.getOrDefault("files", DEFAULT.files()),
                 versions.getOrDefault("testruns", DEFAULT.testRuns()),

@@ -1,6 +1,5 @@
 package dev.attest.internal.config.setting;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,13 +13,11 @@ import java.util.Map;
  */
 public record StatusNames(String passed, String failed, String skipped, String notStarted, String aborted) {
 
-    static final ValueType<StatusNames> TYPE =
-            ValueTypes.named(List.of("passed", "failed", "skipped", "not-started", "aborted"), StatusNames::of);
-
     /** Those that every new project has. */
     public static final StatusNames DEFAULT = new StatusNames("Passed", "Failed", "Skipped", "Blocked", "Failed");
 
-    private static StatusNames of(Map<String, String> names) {
+    /** Returns the names by their keys, and the default of each that is absent. */
+    static StatusNames of(Map<String, String> names) {
         return new StatusNames(
                 names.getOrDefault("passed", DEFAULT.passed()),
                 names.getOrDefault("failed", DEFAULT.failed()),

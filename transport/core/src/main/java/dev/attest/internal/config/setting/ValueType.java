@@ -1,30 +1,41 @@
 package dev.attest.internal.config.setting;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
- * How the text of a setting becomes a value.
+ * How the text of a setting becomes a value. It is no function: each would be a class, which costs every start of a JVM
+ * that uses a few of the settings. Compared by identity.
  *
- * @param accepted which texts are accepted; it completes "expected" and never quotes the text
+ * @param <T> type of its values
  */
-record ValueType<T>(String accepted, Reader<T> reader) {
+final class ValueType<T> {
+
+    private final String accepted;
+    private final ValueForm form;
+    private final List<?> details;
 
     /**
-     * Converts a text. It returns null for a text that is not accepted, or throws an IllegalArgumentException whose
-     * message says more exactly what is expected.
+     * @param accepted which texts are accepted; it completes "expected" and never quotes the text
+     * @param form how the text is read, which yields a value of the type {@code T}
+     * @param details what the form needs, as it says
      */
-    @FunctionalInterface
-    interface Reader<T> {
-        @Nullable
-        T read(String text);
+    ValueType(String accepted, ValueForm form, Object... details) {
+        this.accepted = accepted;
+        this.form = form;
+        this.details = List.of(details);
+    }
+
+    String accepted() {
+        return accepted;
     }
 
     /** Returns the value; an IllegalArgumentException says what is expected instead. */
+    @SuppressWarnings("unchecked") // who declares the type chooses the form for it
     T parse(String text) {
-        T value = reader.read(text);
+        Object value = form.read(text, details);
         if (value == null) {
             throw new IllegalArgumentException(accepted);
         }
-        return value;
+        return (T) value;
     }
 }
