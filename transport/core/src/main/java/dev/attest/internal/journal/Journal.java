@@ -240,10 +240,13 @@ public final class Journal implements Closeable {
     }
 
     private Path temporaryFolder(Path journal) {
-        String random = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
         return isDurable()
                 ? journal.resolve(JournalFolder.OUTPUT)
-                : Path.of(System.getProperty("java.io.tmpdir", ""), "attest-" + random);
+                : Path.of(System.getProperty("java.io.tmpdir", ""), "attest-" + random());
+    }
+
+    private static String random() {
+        return HexFormat.of().toHexDigits(new SecureRandom().nextLong());
     }
 
     /** Returns whether the journal outlives the JVM. */

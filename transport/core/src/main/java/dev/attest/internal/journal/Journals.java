@@ -2,14 +2,13 @@ package dev.attest.internal.journal;
 
 import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.guard.MemoryBudget;
+import dev.attest.internal.process.UniqueId;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +24,7 @@ public final class Journals implements WaitingJournals {
     private static final GuardedLogger LOG = GuardedLogger.of(Journals.class);
 
     private static final Pattern JVM_ID = Pattern.compile("[0-9]+-[0-9a-f]{8}");
+    private static final int RANDOM_DIGITS = 8;
     private static final int TRIES = 10;
 
     private final Path dir;
@@ -73,9 +73,11 @@ public final class Journals implements WaitingJournals {
         }
         SafeFolders.prepare(dir);
         List<Path> folders = new ArrayList<>();
-        for (Path run : disk.list(dir).stream().filter(disk::isFolder).toList()) {
+        for (Path run : disk.list(dir)) {
             try {
-                folders.addAll(members(run(run)));
+                if (disk.isFolder(run)) {
+                    folders.addAll(members(run(run)));
+                }
             } catch (IOException e) {
                 refused.accept("left " + run + " as it is: " + e);
             }
@@ -156,7 +158,6 @@ public final class Journals implements WaitingJournals {
     }
 
     private static String jvmId() {
-        String random = HexFormat.of().toHexDigits(new SecureRandom().nextInt());
-        return ProcessHandle.current().pid() + "-" + random;
+        return ProcessHandle.current().pid() + "-" + UniqueId.next().substring(0, RANDOM_DIGITS);
     }
 }

@@ -1,6 +1,7 @@
 package dev.attest.internal.journal;
 
 import dev.attest.internal.guard.GuardedLogger;
+import dev.attest.internal.process.UniqueId;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ final class SafeFolders {
 
     /** Compares the owner of the folder with the owner of a new file, since user names are unreliable in containers. */
     private static void requireOwn(Path dir) throws IOException {
-        Path probe = Files.createTempFile(dir, ".probe", "");
+        Path probe = Files.createFile(dir.resolve(".probe" + UniqueId.next()));
         try {
             UserPrincipal owner = Files.getOwner(dir);
             if (LocalDisk.isPosix(dir) && !Files.getOwner(probe).equals(owner)) {

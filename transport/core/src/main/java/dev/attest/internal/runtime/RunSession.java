@@ -21,6 +21,7 @@ import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.masking.Masking;
 import dev.attest.internal.masking.NamedSecret;
 import dev.attest.internal.masking.Secrets;
+import dev.attest.internal.process.UniqueId;
 import dev.attest.internal.publish.PublishResult;
 import dev.attest.internal.publish.Publishing;
 import dev.attest.internal.recorder.AnnotationLinks;
@@ -190,7 +191,7 @@ final class RunSession {
             throws IOException {
         RunScope scope = settings.runScope();
         try {
-            String folder = scope.key().isEmpty() ? PRIVATE_RUN + UUID.randomUUID() : scope.key();
+            String folder = scope.key().isEmpty() ? PRIVATE_RUN + UniqueId.next() : scope.key();
             return journals.create(folder, scope.lasting());
         } catch (IOException e) {
             if (destinations.isEmpty()) {
@@ -246,7 +247,7 @@ final class RunSession {
     private static Run run(Settings settings, Masking masking, Instant started) {
         boolean acrossHosts = settings.runScope().acrossHosts();
         return new Run(
-                acrossHosts ? sharedToken(settings) : UUID.randomUUID().toString(),
+                acrossHosts ? sharedToken(settings) : UniqueId.next(),
                 masking.mask(settings.runTitle()),
                 started,
                 hostName(),
