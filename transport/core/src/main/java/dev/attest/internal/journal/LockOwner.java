@@ -21,12 +21,13 @@ import java.util.stream.Collectors;
  *
  * <pre>
  * pid 2096
- * start 2026-11-21T09:30:00.120Z
+ * start 1795253400120
  * host build-7
  * ticks 8372911 of boot 6f0c2d11-85d9-4b0c-9d0c-3a8f3f1f0a57
  * </pre>
  *
- * <p>Only Linux has the last line, which decides if both processes have it: the start moves when the clock is set.
+ * <p>The start is in milliseconds since 1970; earlier versions wrote it as 2026-11-21T09:30:00.120Z. Only Linux has the
+ * last line, which decides if both processes have it: the start moves when the clock is set.
  *
  * @param fields the lines of that text, by their first word
  * @param here name of this host
@@ -41,10 +42,11 @@ record LockOwner(Map<String, String> fields, String here) {
     /** Returns the text that this process writes into its lock files. */
     static String currentProcess() {
         ProcessHandle self = ProcessHandle.current();
-        String start = self.info().startInstant().map(Instant::toString).orElse(UNKNOWN);
-        String ticks = ProcessStart.of(self.pid())
-                .map(counted -> "ticks " + counted + "\n")
-                .orElse("");
+        // Without a text of the date: formatting one loads dozens of classes at each start.
+        Optional<Instant> started = self.info().startInstant();
+        String start = started.isPresent() ? String.valueOf(started.get().toEpochMilli()) : UNKNOWN;
+        Optional<ProcessStart> counted = ProcessStart.of(self.pid());
+        String ticks = counted.isPresent() ? "ticks " + counted.get() + "\n" : "";
         return "pid " + self.pid() + "\nstart " + start + "\nhost " + host() + "\n" + ticks;
     }
 
@@ -105,13 +107,14 @@ record LockOwner(Map<String, String> fields, String here) {
         Optional<Instant> start = process.startInstant();
         try {
             return start.isEmpty()
-                    || Duration.between(Instant.parse(written), start.get())
-                                    .abs()
-                                    .compareTo(CLOCKS_DIFFER)
-                            < 0;
+                    || Duration.between(instant(written), start.get()).abs().compareTo(CLOCKS_DIFFER) < 0;
         } catch (DateTimeParseException e) {
             return true; // an unknown or unreadable start counts as equal
         }
+    }
+
+    private static Instant instant(String written) {
+        return written.matches("\\d{1,15}") ? Instant.ofEpochMilli(Long.parseLong(written)) : Instant.parse(written);
     }
 
     private static Map<String, String> fields(String text) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,9 +123,25 @@ final class JournalInspectorTest {
         String pid = "pid " + ProcessHandle.current().pid() + "\n";
         Path lock = journal.folder().resolve("lock");
 
-        Files.writeString(lock, pid + "start 2001-01-01T00:00:00Z\n");
+        Files.writeString(lock, pid + "start 978307200000\n");
         assertThat(journals()).extracting(InspectedJournal::state).containsExactly(InspectedJournal.State.ORPHANED);
         Files.writeString(lock, pid + "start unknown\n");
+        assertThat(journals()).extracting(InspectedJournal::state).containsExactly(InspectedJournal.State.IN_USE);
+    }
+
+    @Test
+    void readsTheStartOfAProcessAsEarlierVersionsWroteIt() throws Exception {
+        Journal journal = new Journals(dir).create("build-1", false);
+        journal.close();
+        ProcessHandle self = ProcessHandle.current();
+        Path lock = journal.folder().resolve("lock");
+
+        Files.writeString(lock, "pid " + self.pid() + "\nstart 2001-01-01T00:00:00Z\n");
+        assertThat(journals()).extracting(InspectedJournal::state).containsExactly(InspectedJournal.State.ORPHANED);
+        Instant start = self.info().startInstant().orElseThrow();
+        Files.writeString(lock, "pid " + self.pid() + "\nstart " + start + "\n");
+        assertThat(journals()).extracting(InspectedJournal::state).containsExactly(InspectedJournal.State.IN_USE);
+        Files.writeString(lock, "pid " + self.pid() + "\nstart " + start.toEpochMilli() + "\n");
         assertThat(journals()).extracting(InspectedJournal::state).containsExactly(InspectedJournal.State.IN_USE);
     }
 
