@@ -3,12 +3,11 @@ package dev.attest.internal.recorder;
 import dev.attest.AttachmentType;
 import dev.attest.internal.config.SettingValue;
 import dev.attest.internal.masking.Masking;
+import dev.attest.internal.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
@@ -25,7 +24,7 @@ public final class RunConfiguration {
     private static final int MAX_LENGTH = 1024 * 1024;
 
     private final Masking masking;
-    private final Set<Part> parts = new LinkedHashSet<>();
+    private final List<Part> parts = new ArrayList<>();
 
     RunConfiguration(Masking masking) {
         this.masking = masking;
@@ -33,15 +32,27 @@ public final class RunConfiguration {
 
     synchronized void add(String fileName, String content) {
         if (parts.size() < MAX_PARTS && content.length() <= MAX_LENGTH) {
-            parts.add(new Part(fileName, masking.maskSettings(fileName, content)));
+            String masked = masking.maskSettings(fileName, content);
+            if (!contains(fileName, masked)) {
+                parts.add(new Part(fileName, masked));
+            }
         }
+    }
+
+    /** Without the equality of records, whose method handles take some milliseconds at the start of each run. */
+    private boolean contains(String fileName, String content) {
+        for (Part part : parts) {
+            if (part.fileName().equals(fileName) && part.content().equals(content)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @param claim returns whether this JVM, and no other JVM of the run, attaches the part with this id */
     synchronized void attach(AttachmentWriter attachments, Predicate<String> claim) throws IOException {
         for (Part part : parts) {
-            UUID id = UUID.nameUUIDFromBytes(part.toString().getBytes(StandardCharsets.UTF_8));
-            if (claim.test(id.toString())) {
+            if (claim.test(Texts.sha256(part.fileName() + "\n" + part.content()))) {
                 byte[] content = part.content().getBytes(StandardCharsets.UTF_8);
                 attachments.addBytes(RowAttempt.RUN, part.fileName(), AttachmentType.RUN_CONFIG, content);
             }
