@@ -66,7 +66,12 @@ final class AckLogs {
     }
 
     boolean areOnDisk() {
-        return logs.values().stream().allMatch(log -> log.isOn(disk));
+        for (AckLog log : logs.values()) {
+            if (!log.isOn(disk)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Makes the files again that were deleted. */

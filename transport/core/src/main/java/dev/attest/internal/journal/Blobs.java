@@ -119,9 +119,17 @@ final class Blobs {
 
     /** Returns how many contents are in memory only. */
     int unwritten() {
-        return disk instanceof MemoryDisk
-                ? 0
-                : (int) spare.list(folder).stream().filter(Blobs::isContent).count();
+        return disk instanceof MemoryDisk ? 0 : countContents();
+    }
+
+    private int countContents() {
+        int contents = 0;
+        for (Path file : spare.list(folder)) {
+            if (isContent(file)) {
+                contents++;
+            }
+        }
+        return contents;
     }
 
     /** Returns a content that is found anew each time it is opened: its folder may vanish meanwhile. */
@@ -202,7 +210,12 @@ final class Blobs {
     /** Returns whether the files that are held have a name. */
     boolean areOnDisk() {
         // The folder vanishes as a whole, and this is asked each second.
-        return last.open().stream().allMatch(sha256 -> disk.exists(folder.resolve(sha256)));
+        for (String sha256 : last.open()) {
+            if (!disk.exists(folder.resolve(sha256))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Writes again what was deleted, as far as it is held. */

@@ -167,6 +167,8 @@ final class LastBlobs {
         open.clear();
         needed.clear();
         wasRead.clear();
-        List.copyOf(copied).forEach(this::drop);
+        for (String sha256 : List.copyOf(copied)) {
+            drop(sha256);
+        }
     }
 }

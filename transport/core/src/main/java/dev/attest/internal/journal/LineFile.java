@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>While the disk rejects writes, new lines stay in memory. Readers find them as if they were written. As soon as the
  * disk takes them, they are written at the positions at which readers found them.
  */
-final class LineFile implements Closeable {
+final class LineFile implements Closeable, LineScanner.Source {
 
     private static final int CHUNK = 64 * 1024;
 
@@ -73,6 +73,9 @@ final class LineFile implements Closeable {
      */
     private static long recover(Path file, Disk.Handle out, Disk.Handle in, Quarantine quarantine) throws IOException {
         long size = out.size();
+        if (size == 0) {
+            return 0;
+        }
         long intactEnd = 0;
         List<LineRange> damaged = new ArrayList<>();
         LineScanner ranges = new LineScanner(
@@ -96,8 +99,8 @@ final class LineFile implements Closeable {
             }
         }
         if (intactEnd < size) {
-            long end = intactEnd;
-            boolean hasLines = damaged.stream().anyMatch(range -> range.from() >= end);
+            LineRange last = damaged.isEmpty() ? null : damaged.get(damaged.size() - 1);
+            boolean hasLines = last != null && last.from() >= intactEnd;
             quarantine.setTornAside(file, intactEnd, size, hasLines);
             out.truncate(intactEnd);
             out.force();
@@ -238,7 +241,7 @@ final class LineFile implements Closeable {
 
     /** Returns a reader of values that begins at a line. */
     <T> LineReader<T> reader(LineCodec<T> codec, long from) {
-        return new LineReader<>(file, this::readCommitted, from, codec, quarantine::note);
+        return new LineReader<>(file, this, from, codec, quarantine);
     }
 
     @Override
@@ -291,7 +294,7 @@ final class LineFile implements Closeable {
     private long copy(Disk.Handle fresh, long from, long to) throws IOException {
         byte[] chunk = new byte[CHUNK];
         for (long at = from; at < to; ) {
-            int read = readCommitted(at, chunk, 0, (int) Math.min(chunk.length, to - at));
+            int read = read(at, chunk, 0, (int) Math.min(chunk.length, to - at));
             if (read <= 0) {
                 throw new IOException(file + " cannot be read again");
             }
@@ -301,7 +304,9 @@ final class LineFile implements Closeable {
         return to;
     }
 
-    private int readCommitted(long position, byte[] into, int offset, int length) throws IOException {
+    /** Reads what was appended, written or not. */
+    @Override
+    public int read(long position, byte[] into, int offset, int length) throws IOException {
         long left = committed - position;
         if (left <= 0) {
             return readUnwritten(position, into, offset, length);
@@ -314,7 +319,7 @@ final class LineFile implements Closeable {
 
     private synchronized int readUnwritten(long position, byte[] into, int offset, int length) throws IOException {
         return position < committed
-                ? readCommitted(position, into, offset, length) // the line was written in between
+                ? read(position, into, offset, length) // the line was written in between
                 : unwritten.read((int) (position - committed), into, offset, length);
     }
 

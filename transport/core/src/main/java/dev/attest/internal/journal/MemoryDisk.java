@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -45,7 +46,12 @@ final class MemoryDisk implements Disk {
 
     @Override
     public synchronized Handle open(Path file) {
-        return nodes.computeIfAbsent(file, any -> new Node(false));
+        Node node = nodes.get(file);
+        if (node == null) {
+            node = new Node(false);
+            nodes.put(file, node);
+        }
+        return node;
     }
 
     @Override
@@ -80,9 +86,13 @@ final class MemoryDisk implements Disk {
 
     @Override
     public synchronized List<Path> list(Path folder) {
-        return nodes.keySet().stream()
-                .filter(path -> folder.equals(path.getParent()))
-                .toList();
+        List<Path> entries = new ArrayList<>();
+        for (Path path : nodes.keySet()) {
+            if (folder.equals(path.getParent())) {
+                entries.add(path);
+            }
+        }
+        return List.copyOf(entries);
     }
 
     @Override

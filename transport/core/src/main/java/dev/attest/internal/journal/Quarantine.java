@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * Thread-safe.
  */
-final class Quarantine {
+final class Quarantine implements LineReader.Unreadable {
 
     private static final int CHUNK = 64 * 1024;
 
@@ -44,7 +44,8 @@ final class Quarantine {
     }
 
     /** Reports a range of a file and copies it. If that fails, the message says so; the bytes stay in the file. */
-    synchronized void note(Path file, long from, long to, String reason) {
+    @Override
+    public synchronized void note(Path file, long from, long to, String reason) {
         Path copy = copyOf(file, from, to);
         damaged.add(file);
         if (found.containsKey(copy)) {

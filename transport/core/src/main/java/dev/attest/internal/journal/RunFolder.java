@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,8 +81,8 @@ public final class RunFolder {
      */
     public Optional<RunLease> tryAcquireLease(String destination) {
         Path facts = folder.resolve(destination + FACTS);
-        List<RunFact> rejected = unwritten.computeIfAbsent(destination, any -> new CopyOnWriteArrayList<>());
-        List<RunFact> remembered = known.computeIfAbsent(destination, any -> new CopyOnWriteArrayList<>());
+        List<RunFact> rejected = factsIn(unwritten, destination);
+        List<RunFact> remembered = factsIn(known, destination);
         try {
             if (disk.keepsDeleted()) {
                 journals.restore(folder);
@@ -95,6 +96,12 @@ public final class RunFolder {
             LOG.log(Level.WARNING, () -> "Attest cannot share the run with other JVMs in " + folder + ": " + e);
             return Optional.of(new RunLease(disk, facts, () -> {}, null, rejected, remembered));
         }
+    }
+
+    private static List<RunFact> factsIn(Map<String, List<RunFact>> facts, String destination) {
+        List<RunFact> fresh = new CopyOnWriteArrayList<>();
+        List<RunFact> present = facts.putIfAbsent(destination, fresh);
+        return present == null ? fresh : present;
     }
 
     /**
@@ -170,9 +177,13 @@ public final class RunFolder {
 
     /** Returns the folders of the JVMs of the run. */
     List<Path> members() throws IOException {
-        return disk.list(folder).stream()
-                .filter(entry -> Journals.isJvm(entry) && disk.isFolder(entry))
-                .toList();
+        List<Path> members = new ArrayList<>();
+        for (Path entry : disk.list(folder)) {
+            if (Journals.isJvm(entry) && disk.isFolder(entry)) {
+                members.add(entry);
+            }
+        }
+        return List.copyOf(members);
     }
 
     /**
@@ -198,9 +209,15 @@ public final class RunFolder {
     }
 
     private boolean hasFacts() throws IOException {
-        return disk.isFolder(folder)
-                && disk.list(folder).stream()
-                        .anyMatch(entry -> entry.getFileName().toString().endsWith(FACTS));
+        if (!disk.isFolder(folder)) {
+            return false;
+        }
+        for (Path entry : disk.list(folder)) {
+            if (entry.getFileName().toString().endsWith(FACTS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Deletes the folder if no JVM takes part in the run and no facts are needed any more. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,12 +91,19 @@ public final class RunLease implements Closeable {
         List<RunFact> written = written();
         List<RunFact> lost = new ArrayList<>(known);
         if (!written.isEmpty()) {
-            lost.removeIf(fact -> !(fact instanceof RunFact.Joined joined)
-                    || written.contains(fact)
-                    || known.contains(new RunFact.Left(joined.member())));
+            for (Iterator<RunFact> each = lost.iterator(); each.hasNext(); ) {
+                RunFact fact = each.next();
+                if (!(fact instanceof RunFact.Joined joined)
+                        || written.contains(fact)
+                        || known.contains(new RunFact.Left(joined.member()))) {
+                    each.remove();
+                }
+            }
         }
         if (unwritten.isEmpty()) {
-            lost.forEach(this::append);
+            for (RunFact fact : lost) {
+                append(fact);
+            }
         }
     }
 

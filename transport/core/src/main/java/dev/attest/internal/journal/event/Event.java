@@ -24,7 +24,9 @@ public sealed interface Event {
 
         public RunStarted {
             Objects.requireNonNull(run, "run");
-            destinations.forEach(DestinationName::require);
+            for (String destination : destinations) {
+                DestinationName.require(destination);
+            }
             destinations = List.copyOf(destinations);
         }
 

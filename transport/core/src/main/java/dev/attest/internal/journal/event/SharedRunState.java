@@ -23,7 +23,9 @@ public final class SharedRunState {
 
     public static SharedRunState of(List<RunFact> facts) {
         SharedRunState run = new SharedRunState();
-        facts.forEach(fact -> fact.applyTo(run));
+        for (RunFact fact : facts) {
+            fact.applyTo(run);
+        }
         return run;
     }
 
