@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds the test methods of a class that share their name. Remembers each class. Thread-safe. */
 public final class Overloads {
@@ -35,15 +34,21 @@ public final class Overloads {
         for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
             for (Method method : each.getDeclaredMethods()) {
                 if (!method.isSynthetic() && method.getAnnotations().length > 0) {
-                    signatures
-                            .computeIfAbsent(method.getName(), name -> new HashSet<>())
-                            .add(Arrays.toString(method.getParameterTypes()));
+                    Set<String> ofName = signatures.get(method.getName());
+                    if (ofName == null) {
+                        ofName = new HashSet<>();
+                        signatures.put(method.getName(), ofName);
+                    }
+                    ofName.add(Arrays.toString(method.getParameterTypes()));
                 }
             }
         }
-        return signatures.entrySet().stream()
-                .filter(each -> each.getValue().size() > 1)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> names = new HashSet<>();
+        for (Map.Entry<String, Set<String>> each : signatures.entrySet()) {
+            if (each.getValue().size() > 1) {
+                names.add(each.getKey());
+            }
+        }
+        return Set.copyOf(names);
     }
 }

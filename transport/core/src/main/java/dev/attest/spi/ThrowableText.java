@@ -4,11 +4,9 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +27,23 @@ final class ThrowableText {
     /** Returns the message; the name of the class if there is none, with what went wrong if it cannot be read. */
     String message(Throwable thrown) {
         String type = thrown.getClass().getName();
-        return read(
-                thrown,
-                () -> messageOf(thrown, type),
-                trouble -> type + " (its message could not be read: " + trouble + ")");
+        Reading message = read(thrown, Part.MESSAGE);
+        String text = message.text;
+        return text == null ? type + " (its message could not be read: " + message.trouble + ")" : text;
     }
 
     /** Returns the trace as Java prints it, without frames of Attest; what can be read of it if that fails. */
     String stackTrace(Throwable thrown) {
-        String text = read(thrown, () -> print(thrown), trouble -> pieces(thrown, trouble));
-        return OWN_FRAMES.matcher(text).replaceAll("");
+        Reading trace = read(thrown, Part.TRACE);
+        String text = trace.text;
+        return OWN_FRAMES
+                .matcher(text == null ? pieces(thrown, trace.trouble) : text)
+                .replaceAll("");
     }
 
-    private static String messageOf(Throwable thrown, String otherwise) {
+    private static String messageOf(Throwable thrown) {
         String message = thrown.getMessage();
-        return message == null || message.isBlank() ? otherwise : cut(message);
+        return message == null || message.isBlank() ? thrown.getClass().getName() : cut(message);
     }
 
     private static String print(Throwable thrown) {
@@ -58,10 +58,9 @@ final class ThrowableText {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         String prefix = "";
         for (Throwable each = thrown; each != null && seen.add(each) && seen.size() < LONGEST_CHAIN; ) {
-            Throwable current = each;
-            text.append(prefix).append(header(current)).append('\n');
-            text.append(read(current, () -> frames(current), none -> ""));
-            each = causeOf(current);
+            text.append(prefix).append(header(each)).append('\n');
+            text.append(Objects.requireNonNullElse(read(each, Part.FRAMES).text, ""));
+            each = read(each, Part.CAUSE).cause;
             prefix = "Caused by: ";
         }
         text.append("(The stack trace could not be printed: ").append(trouble).append(")\n");
@@ -82,38 +81,19 @@ final class ThrowableText {
         return text.toString();
     }
 
-    private @Nullable Throwable causeOf(Throwable thrown) {
-        AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
-        Supplier<String> reader = () -> {
-            cause.set(thrown.getCause());
-            return "";
-        };
-        read(thrown, reader, trouble -> "");
-        return cause.get();
-    }
-
     private static String cut(String text) {
         return ValueText.cut(text, MOST_CHARACTERS, "… [cut]");
     }
 
     /** Reads on this thread what is Java's own, and on another what could block. */
-    private String read(Throwable thrown, Supplier<String> reader, Function<String, String> otherwise) {
-        AtomicReference<@Nullable String> text = new AtomicReference<>();
-        AtomicReference<String> trouble = new AtomicReference<>("it took longer than two seconds");
-        Runnable task = () -> {
-            try {
-                text.set(reader.get());
-            } catch (Throwable e) {
-                trouble.set(e.getClass().getName());
-            }
-        };
+    private Reading read(Throwable thrown, Part part) {
+        Reading reading = new Reading(thrown, part);
         if (isOfJava(thrown)) {
-            task.run();
+            reading.run();
         } else if (patienceMillis > 0) {
-            runInTime(task);
+            runInTime(reading);
         }
-        String read = text.get();
-        return read == null ? otherwise.apply(trouble.get()) : read;
+        return reading;
     }
 
     private static boolean isOfJava(Throwable thrown) {
@@ -154,6 +134,45 @@ final class ThrowableText {
         patienceMillis -= TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private enum Part {
+        MESSAGE,
+        TRACE,
+        FRAMES,
+        CAUSE
+    }
+
+    /** Reads one part. One class for all of them, as many tests fail in JVMs that are hardly warm. */
+    private static final class Reading implements Runnable {
+
+        private final Throwable thrown;
+        private final Part part;
+        private volatile @Nullable String text;
+        private volatile @Nullable Throwable cause;
+        private volatile String trouble = "it took longer than two seconds";
+
+        Reading(Throwable thrown, Part part) {
+            this.thrown = thrown;
+            this.part = part;
+        }
+
+        @Override
+        public void run() {
+            try {
+                if (part == Part.MESSAGE) {
+                    text = messageOf(thrown);
+                } else if (part == Part.TRACE) {
+                    text = print(thrown);
+                } else if (part == Part.FRAMES) {
+                    text = frames(thrown);
+                } else {
+                    cause = thrown.getCause();
+                }
+            } catch (Throwable e) {
+                trouble = e.getClass().getName();
+            }
         }
     }
 

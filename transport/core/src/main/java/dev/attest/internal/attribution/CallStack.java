@@ -75,10 +75,10 @@ final class CallStack {
                 }
             } else if (isPreemptive(frame)) {
                 return Caller.DELEGATE;
-            } else if (!framework && (isTask(frame) || POOLS.stream().anyMatch(type::contains))) {
+            } else if (!framework && (isTask(frame) || isPool(type))) {
                 return Caller.POOL;
             }
-            if (framework && RUNNERS.stream().anyMatch(type::startsWith)) {
+            if (framework && startsWithAny(type, RUNNERS)) {
                 return Caller.FRAMEWORK;
             }
         }
@@ -102,7 +102,25 @@ final class CallStack {
     }
 
     private static boolean isFramework(String type) {
-        return type.startsWith("org.") && FRAMEWORKS.stream().anyMatch(type::startsWith);
+        return type.startsWith("org.") && startsWithAny(type, FRAMEWORKS);
+    }
+
+    private static boolean startsWithAny(String type, List<String> prefixes) {
+        for (String prefix : prefixes) {
+            if (type.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPool(String type) {
+        for (String part : POOLS) {
+            if (type.contains(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code assertTimeoutPreemptively} uses a pool with a single task. */

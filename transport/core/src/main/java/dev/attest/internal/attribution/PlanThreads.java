@@ -1,7 +1,7 @@
 package dev.attest.internal.attribution;
 
 import dev.attest.spi.PlanNesting;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -51,7 +51,7 @@ public final class PlanThreads implements PlanNesting {
 
     @Override
     public boolean enter(Kind kind) {
-        open.removeIf(scope -> !scope.isRunningBelowAnother());
+        forgetEnded();
         Scope last = scopes.get();
         Scope outer = innermost(last);
         boolean nested = outer == null
@@ -88,6 +88,14 @@ public final class PlanThreads implements PlanNesting {
         return scope != null && !scope.reported && !scope.isLeft();
     }
 
+    private void forgetEnded() {
+        for (Iterator<Scope> each = open.iterator(); each.hasNext(); ) {
+            if (!each.next().isRunningBelowAnother()) {
+                each.remove();
+            }
+        }
+    }
+
     private @Nullable Scope innermost(@Nullable Scope last) {
         Scope scope = last;
         while (scope != null && !open.contains(scope)) {
@@ -102,9 +110,13 @@ public final class PlanThreads implements PlanNesting {
 
     /** Counts the calls on the stack that run a plan. */
     private static long launches(Thread thread) {
-        return Arrays.stream(thread.getStackTrace())
-                .filter(PlanThreads::isLaunch)
-                .count();
+        long launches = 0;
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (isLaunch(frame)) {
+                launches++;
+            }
+        }
+        return launches;
     }
 
     private static boolean isLaunch(StackTraceElement frame) {

@@ -150,12 +150,15 @@ public final class TestThreads {
 
     /** Ends a test. Any thread may call this. */
     public void end(String key) {
-        open.removeIf(slot -> {
+        for (Iterator<Slot> each = open.iterator(); each.hasNext(); ) {
+            Slot slot = each.next();
             if (slot.key.equals(key)) {
                 slot.open = false;
             }
-            return !slot.open;
-        });
+            if (!slot.open) {
+                each.remove();
+            }
+        }
     }
 
     /** Adds what {@link #current} asks first. */
@@ -186,7 +189,12 @@ public final class TestThreads {
 
     /** Returns whether an adapter reports this container, which has started and not ended. */
     public boolean isRunning(String container) {
-        return lookups.stream().anyMatch(lookup -> lookup.isRunning(container));
+        for (CallbackLookup lookup : lookups) {
+            if (lookup.isRunning(container)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether the calling thread prepares the test that begins next on it. */

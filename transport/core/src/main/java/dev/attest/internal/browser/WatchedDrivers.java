@@ -4,7 +4,6 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The drivers that tests passed to {@code Attest.watch}, by thread. They are held weakly. */
@@ -15,7 +14,7 @@ final class WatchedDrivers {
             WeakReference<Object> driver, @Nullable String test) {}
 
     @SuppressWarnings("ThreadLocalUsage") // each run has its own drivers
-    private final ThreadLocal<List<Entry>> entries = ThreadLocal.withInitial(ArrayList::new);
+    private final ThreadLocal<@Nullable List<Entry>> entries = new ThreadLocal<>();
 
     private volatile boolean any;
 
@@ -26,7 +25,7 @@ final class WatchedDrivers {
 
     /** Adds a driver of the calling thread, for a test or, if that is null, for all tests of the thread. */
     void add(Object driver, @Nullable String test) {
-        List<Entry> drivers = entries.get();
+        List<Entry> drivers = ofThread();
         for (Iterator<Entry> each = drivers.iterator(); each.hasNext(); ) {
             if (each.next().driver().get() == null) {
                 each.remove();
@@ -38,10 +37,24 @@ final class WatchedDrivers {
 
     /** Returns the drivers of the calling thread for this test, and those that were added outside of tests. */
     List<Object> of(String test) {
-        return entries.get().stream()
-                .filter(entry -> entry.test() == null || entry.test().equals(test))
-                .map(entry -> entry.driver().get())
-                .filter(Objects::nonNull)
-                .toList();
+        List<Object> drivers = new ArrayList<>();
+        for (Entry entry : ofThread()) {
+            Object driver = entry.test() == null || entry.test().equals(test)
+                    ? entry.driver().get()
+                    : null;
+            if (driver != null) {
+                drivers.add(driver);
+            }
+        }
+        return List.copyOf(drivers);
+    }
+
+    private List<Entry> ofThread() {
+        List<Entry> drivers = entries.get();
+        if (drivers == null) {
+            drivers = new ArrayList<>();
+            entries.set(drivers);
+        }
+        return drivers;
     }
 }
