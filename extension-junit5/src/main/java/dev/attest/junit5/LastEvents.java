@@ -85,19 +85,20 @@ final class LastEvents implements CallbackLookup {
     /** Ends the tests of a container, whose threads may have no other event. */
     void containerFinished(String container) {
         running.remove(container);
-        endings.forEach((thread, ending) -> {
-            if (ending.key().startsWith(container + "/") && endings.remove(thread, ending)) {
+        for (Map.Entry<Thread, Ending> each : endings.entrySet()) {
+            Ending ending = each.getValue();
+            if (ending.key().startsWith(container + "/") && endings.remove(each.getKey(), ending)) {
                 end(ending);
             }
-        });
+        }
     }
 
     void planFinished() {
-        endings.forEach((thread, ending) -> {
-            if (endings.remove(thread, ending)) {
-                end(ending);
+        for (Map.Entry<Thread, Ending> each : endings.entrySet()) {
+            if (endings.remove(each.getKey(), each.getValue())) {
+                end(each.getValue());
             }
-        });
+        }
     }
 
     @Override

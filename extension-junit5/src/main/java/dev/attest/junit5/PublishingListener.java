@@ -77,7 +77,7 @@ public final class PublishingListener implements TestExecutionListener {
         TestRecorder recorder = reporting.planStarted(settings(parameters));
         plan = recorder == TestRecorder.disabled() || isDryRun(parameters)
                 ? IDLE
-                : new EventForwarder(recorder, new RunningPlan(testPlan, recorder, reporting::isEngineClaimed, reruns));
+                : new EventForwarder(recorder, new RunningPlan(testPlan, recorder, reporting, reruns));
         plan.testPlanExecutionStarted(testPlan);
         if (plan != IDLE) {
             configuration(recorder);
@@ -180,7 +180,10 @@ public final class PublishingListener implements TestExecutionListener {
         Map<String, String> settings = new TreeMap<>();
         for (String name : names(parameters)) {
             if (name.startsWith("attest.") && System.getProperty(name) == null) {
-                parameters.get(name).ifPresent(value -> settings.put(name, value));
+                String value = parameters.get(name).orElse(null);
+                if (value != null) {
+                    settings.put(name, value);
+                }
             }
         }
         return settings;

@@ -3,6 +3,7 @@ package dev.attest.junit5;
 import dev.attest.junit5.ClassFixtures.Phase;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
+import dev.attest.spi.ReportingSession;
 import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestRecorder;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
@@ -38,7 +38,7 @@ final class RunningPlan {
     private final TestPlan plan;
     private final TestNodes nodes;
     private final TestRecorder recorder;
-    private final Predicate<String> isEngineClaimed;
+    private final ReportingSession reporting;
     private final SurefireReruns reruns;
 
     /** Unique ids of tests and containers that began, were skipped, or were not started. */
@@ -58,16 +58,16 @@ final class RunningPlan {
     private final Map<String, TestIdentifier> undecided = new ConcurrentHashMap<>();
 
     /**
-     * @param isEngineClaimed returns whether another adapter reports the tests of an engine
+     * @param reporting knows whether another adapter reports the tests of an engine
      * @param reruns reruns of this and other plans
      */
-    RunningPlan(TestPlan plan, TestRecorder recorder, Predicate<String> isEngineClaimed, SurefireReruns reruns) {
+    RunningPlan(TestPlan plan, TestRecorder recorder, ReportingSession reporting, SurefireReruns reruns) {
         this.reruns = reruns;
         this.plan = plan;
         this.nodes = new TestNodes(plan);
         this.recorder = recorder;
         this.last = new LastEvents(recorder);
-        this.isEngineClaimed = isEngineClaimed;
+        this.reporting = reporting;
     }
 
     void planStarted() {
@@ -93,7 +93,10 @@ final class RunningPlan {
         }
         reported.add(identifier.getUniqueId());
         if (!undecided.isEmpty()) {
-            plan.getParent(identifier).map(TestIdentifier::getUniqueId).ifPresent(this::foundToBeContainer);
+            TestIdentifier parent = plan.getParent(identifier).orElse(null);
+            if (parent != null) {
+                foundToBeContainer(parent.getUniqueId());
+            }
         }
         if (identifier.isTest() && identifier.isContainer()) {
             undecided.put(identifier.getUniqueId(), identifier);
@@ -130,7 +133,9 @@ final class RunningPlan {
 
     void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
         if (running.contains(identifier.getUniqueId())) {
-            entry.getKeyValuePairs().forEach((key, value) -> comment(identifier.getUniqueId(), key, value));
+            for (Map.Entry<String, String> each : entry.getKeyValuePairs().entrySet()) {
+                comment(identifier.getUniqueId(), each.getKey(), each.getValue());
+            }
         }
     }
 
@@ -145,7 +150,9 @@ final class RunningPlan {
     void planFinished() {
         last.planFinished();
         recorder.removeLookup(last);
-        undecided.values().forEach(this::beginIfUndecided);
+        for (TestIdentifier each : undecided.values()) {
+            beginIfUndecided(each);
+        }
         for (String key : running) {
             recorder.finished(key, Outcome.ABORTED, Failure.because("The plan of tests ended before this test did."));
         }
@@ -225,13 +232,15 @@ final class RunningPlan {
     }
 
     private Phase phaseOf(TestIdentifier failed) {
-        Set<TestIdentifier> within = plan.getDescendants(failed);
-        if (within.stream().noneMatch(each -> reported.contains(each.getUniqueId()))) {
-            return Phase.BEFORE;
+        Phase phase = Phase.BEFORE;
+        boolean unfinished = false;
+        for (TestIdentifier each : plan.getDescendants(failed)) {
+            if (reported.contains(each.getUniqueId())) {
+                phase = Phase.AFTER;
+            }
+            unfinished |= isUnreported(each) || running.contains(each.getUniqueId());
         }
-        return within.stream().anyMatch(each -> isUnreported(each) || running.contains(each.getUniqueId()))
-                ? Phase.DURING
-                : Phase.AFTER;
+        return phase == Phase.AFTER && unfinished ? Phase.DURING : phase;
     }
 
     /** Fails the tests whose container ends before they do. The Platform reports nothing else of them. */
@@ -308,7 +317,7 @@ final class RunningPlan {
 
     private boolean isReportedElsewhere(TestIdentifier identifier) {
         for (UniqueId.Segment step : identifier.getUniqueIdObject().getSegments()) {
-            if (step.getType().equals("engine") && isEngineClaimed.test(step.getValue())) {
+            if (step.getType().equals("engine") && reporting.isEngineClaimed(step.getValue())) {
                 return true;
             }
         }
@@ -320,13 +329,16 @@ final class RunningPlan {
     }
 
     private static Failure failureOf(TestExecutionResult result) {
-        return result.getThrowable().map(Failure::of).orElseGet(() -> Failure.because("Failed, for no reason given."));
+        Throwable thrown = result.getThrowable().orElse(null);
+        return thrown == null ? Failure.because("Failed, for no reason given.") : Failure.of(thrown);
     }
 
     /** An assumption that failed is explained by its message alone. */
     private static Failure reasonOf(TestExecutionResult result) {
-        return Failure.because(result.getThrowable()
-                .map(thrown -> Failure.of(thrown).message())
-                .orElse("Aborted, for no reason given."));
+        Throwable thrown = result.getThrowable().orElse(null);
+        return Failure.because(
+                thrown == null
+                        ? "Aborted, for no reason given."
+                        : Failure.of(thrown).message());
     }
 }

@@ -3,7 +3,6 @@ package dev.attest.junit5;
 import dev.attest.spi.TestCode;
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -26,19 +25,28 @@ final class SourceCode {
             if (TestNode.isEngine(step)) {
                 testClass = null;
             } else if (source instanceof ClassSource named) {
-                testClass = found(named::getJavaClass);
+                testClass = classOf(named);
             } else if (source instanceof MethodSource named) {
-                Method method = found(named::getJavaMethod);
-                return new TestCode(testClass == null ? found(named::getJavaClass) : testClass, method);
+                Method method = methodOf(named);
+                return new TestCode(testClass == null ? classOf(named) : testClass, method);
             }
         }
         return new TestCode(testClass, null);
     }
 
     /** Returns null if the code cannot be loaded in this JVM. */
-    private static <T> @Nullable T found(Supplier<T> code) {
+    private static @Nullable Class<?> classOf(TestSource code) {
         try {
-            return code.get();
+            return code instanceof ClassSource named ? named.getJavaClass() : ((MethodSource) code).getJavaClass();
+        } catch (RuntimeException | LinkageError e) {
+            return null;
+        }
+    }
+
+    /** Returns null if the code cannot be loaded in this JVM. */
+    private static @Nullable Method methodOf(MethodSource code) {
+        try {
+            return code.getJavaMethod();
         } catch (RuntimeException | LinkageError e) {
             return null;
         }

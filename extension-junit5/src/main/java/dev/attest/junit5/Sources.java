@@ -27,7 +27,8 @@ final class Sources {
 
     /** Returns the source of a step, or null. Of several, it is the first that names code, else the first. */
     static @Nullable TestSource of(TestIdentifier step) {
-        return step.getSource().map(Sources::nearest).orElse(null);
+        TestSource source = step.getSource().orElse(null);
+        return source == null ? null : nearest(source);
     }
 
     private static TestSource nearest(TestSource source) {

@@ -5,8 +5,9 @@ import dev.attest.spi.DisplayNames;
 import dev.attest.spi.ReportName;
 import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -153,7 +154,9 @@ final class TestNode {
         for (TestTag tag : child.getTags()) {
             if (!tags.contains(tag.getName())) {
                 Set<TestTag> all = new LinkedHashSet<>(child.getTags());
-                tags.forEach(name -> all.add(TestTag.create(name)));
+                for (String name : tags) {
+                    all.add(TestTag.create(name));
+                }
                 return sorted(all);
             }
         }
@@ -170,14 +173,20 @@ final class TestNode {
 
     private static boolean isRetrying(TestIdentifier template) {
         try {
-            return Sources.of(template) instanceof MethodSource source
-                    && Arrays.stream(source.getJavaMethod().getAnnotations())
-                            .anyMatch(each ->
-                                    RETRYING.contains(each.annotationType().getName()));
+            return Sources.of(template) instanceof MethodSource source && isRetrying(source.getJavaMethod());
         } catch (JUnitException | LinkageError e) {
             // No class or method of this name can be loaded here.
             return false;
         }
+    }
+
+    private static boolean isRetrying(Method method) {
+        for (Annotation each : method.getAnnotations()) {
+            if (RETRYING.contains(each.annotationType().getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Uses the name of the engine only if it has no named children. */

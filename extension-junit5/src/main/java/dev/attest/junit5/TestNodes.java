@@ -34,8 +34,10 @@ final class TestNodes {
     /** Returns the steps to a test or container, its own last. */
     static List<TestIdentifier> fromEngineDown(TestIdentifier identifier, TestPlan plan) {
         Deque<TestIdentifier> steps = new ArrayDeque<>();
-        for (var each = Optional.of(identifier); each.isPresent(); each = each.flatMap(plan::getParent)) {
-            steps.push(each.get());
+        for (TestIdentifier each = identifier;
+                each != null;
+                each = plan.getParent(each).orElse(null)) {
+            steps.push(each);
         }
         return new ArrayList<>(steps);
     }
