@@ -80,11 +80,12 @@ interface Disk {
     }
 
     /** An open file. An interrupt does not close it. */
-    interface Handle extends Closeable {
+    interface Handle extends LineScanner.Source, Closeable {
 
         long size() throws IOException;
 
         /** Returns the number of bytes read, -1 at the end. */
+        @Override
         int read(long position, byte[] into, int offset, int length) throws IOException;
 
         /** Writes all bytes. If it throws, it may have written the first ones. */

@@ -57,8 +57,8 @@ public record InspectedJournal(Path folder, State state, long pid, String otherH
     private static <T> int read(Disk disk, Path file, LineCodec<T> codec, Consumer<T> consumer) throws IOException {
         AtomicInteger unreadable = new AtomicInteger();
         try (Disk.Handle in = disk.read(file)) {
-            LineReader<T> lines = new LineReader<>(
-                    file, in::read, 0, codec, (ignored, from, to, reason) -> unreadable.incrementAndGet());
+            LineReader<T> lines =
+                    new LineReader<>(file, in, 0, codec, (ignored, from, to, reason) -> unreadable.incrementAndGet());
             for (List<T> next = lines.read(1); !next.isEmpty(); next = lines.read(1)) { // a line may be long
                 next.forEach(consumer);
             }

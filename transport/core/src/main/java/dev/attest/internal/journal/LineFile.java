@@ -78,10 +78,7 @@ final class LineFile implements Closeable, LineScanner.Source {
         }
         long intactEnd = 0;
         List<LineRange> damaged = new ArrayList<>();
-        LineScanner ranges = new LineScanner(
-                (position, into, offset, length) ->
-                        in.read(position, into, offset, (int) Math.min(length, size - position)),
-                0);
+        LineScanner ranges = new LineScanner(in, 0);
         for (LineRange range = ranges.next(); range != null; range = ranges.next()) {
             if (!range.intact()) {
                 damaged.add(range);

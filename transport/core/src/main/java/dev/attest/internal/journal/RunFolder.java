@@ -128,7 +128,7 @@ public final class RunFolder {
 
     private PeerState check(Path self, Set<String> present, Predicate<Path> tried) {
         PeerState peers = PeerState.NONE;
-        for (Path member : knownMembers(trouble -> LOG.log(Level.DEBUG, trouble))) {
+        for (Path member : membersToCheck()) {
             if (member.equals(self)) {
                 continue;
             }
@@ -170,9 +170,22 @@ public final class RunFolder {
         try {
             return members();
         } catch (IOException e) {
-            trouble.accept("could not look for other JVMs in " + folder + ": " + e);
+            trouble.accept(notListed(e));
             return List.of();
         }
+    }
+
+    private List<Path> membersToCheck() {
+        try {
+            return members();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, notListed(e));
+            return List.of();
+        }
+    }
+
+    private String notListed(IOException e) {
+        return "could not look for other JVMs in " + folder + ": " + e;
     }
 
     /** Returns the folders of the JVMs of the run. */

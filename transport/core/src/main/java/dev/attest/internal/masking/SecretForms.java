@@ -2,6 +2,7 @@ package dev.attest.internal.masking;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -22,15 +23,34 @@ record SecretForms(Set<String> literal, Set<String> encoded) {
     /** Returns all forms of a secret; for a secret of several lines, those of each line. */
     static SecretForms of(String secret) {
         SecretForms forms = new SecretForms(new LinkedHashSet<>(), new LinkedHashSet<>());
-        lines(secret).forEach(forms::add);
+        for (String line : lines(secret)) {
+            forms.add(line);
+        }
         return forms;
     }
 
     static List<String> lines(String secret) {
-        return secret.lines()
-                .map(String::strip)
-                .filter(line -> line.length() >= MIN_LENGTH)
-                .toList();
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at <= secret.length(); at++) {
+            if (at == secret.length() || secret.charAt(at) == '\n' || secret.charAt(at) == '\r') {
+                String line = secret.substring(from, at).strip();
+                if (line.length() >= MIN_LENGTH) {
+                    lines.add(line);
+                }
+                from = at + 1;
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void add(String secret) {
@@ -45,7 +65,7 @@ record SecretForms(Set<String> literal, Set<String> encoded) {
             }
         }
         addEncoded(secret, StandardCharsets.UTF_8);
-        if (!secret.chars().allMatch(c -> c < 128)) {
+        if (!isAscii(secret)) {
             addEncoded(secret, StandardCharsets.ISO_8859_1);
         }
     }
