@@ -86,18 +86,15 @@ final class LastEvents implements CallbackLookup {
     void containerFinished(String container) {
         running.remove(container);
         for (Map.Entry<Thread, Ending> each : endings.entrySet()) {
-            Ending ending = each.getValue();
-            if (ending.key().startsWith(container + "/") && endings.remove(each.getKey(), ending)) {
-                end(ending);
+            if (each.getValue().key().startsWith(container + "/")) {
+                endOnce(each.getKey(), each.getValue());
             }
         }
     }
 
     void planFinished() {
         for (Map.Entry<Thread, Ending> each : endings.entrySet()) {
-            if (endings.remove(each.getKey(), each.getValue())) {
-                end(each.getValue());
-            }
+            endOnce(each.getKey(), each.getValue());
         }
     }
 
@@ -139,6 +136,12 @@ final class LastEvents implements CallbackLookup {
     /** Takes the place of the event: a virtual thread for each test would fill the memory with the others. */
     private Throwable place() {
         return Objects.requireNonNull(places.remove(recorder.thread()));
+    }
+
+    private void endOnce(Thread thread, Ending ending) {
+        if (endings.remove(thread, ending)) {
+            end(ending);
+        }
     }
 
     private void end(Ending ending) {

@@ -58,7 +58,7 @@ class ArchitectureTest {
             browser.selenide: browser guard
             browser.selenium: browser guard
             delivery: destination guard journal journal.event spi
-            recorder: attribution config config.setting console door files guard journal journal.event masking spi
+            recorder: attribution config config.setting console door files guard journal journal.event masking spi text
             rest: config config.setting destination http json text
             azure.api: config destination http journal.event json rest
             qacomplete: config config.setting destination door http journal.event json mime rest spi text
@@ -71,7 +71,7 @@ class ArchitectureTest {
             azure.results: azure.api azure.plans azure.workitems config.setting destination door http journal.event json rest spi text
             azure.bugs: azure.api azure.results azure.workitems config.setting destination door journal.event json rest spi text
             azure: azure.api azure.bugs azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest
-            runtime: attribution azure browser config config.setting console delivery destination door files guard journal journal.event masking publish qacomplete recorder recovery spi
+            runtime: attribution azure browser config config.setting console delivery destination door files guard journal journal.event masking process publish qacomplete recorder recovery spi
             """;
 
     private static final int MOST_FILES_AT_THE_DOOR = 12;
