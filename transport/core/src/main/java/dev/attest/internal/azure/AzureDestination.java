@@ -62,7 +62,10 @@ public final class AzureDestination implements Destination {
 
     /** Connects on the first call. Reads {@code HTTPS_PROXY} and similar variables from the environment. */
     public AzureDestination(AzureSettings settings, Map<String, String> environment) {
-        this(settings, RestClient.http(settings.network(), settings.connections(), environment), Clock.systemUTC());
+        this(
+                settings,
+                RestClient.http(settings.url(), settings.network(), settings.connections(), environment),
+                Clock.systemUTC());
     }
 
     AzureDestination(AzureSettings settings, Http http, Clock clock) {

@@ -54,7 +54,10 @@ public final class AzureProbe implements Closeable {
 
     /** Connects on the first call. Reads {@code HTTPS_PROXY} and similar variables from the environment. */
     public AzureProbe(AzureSettings settings, Map<String, String> environment) {
-        this(settings, RestClient.http(settings.network(), settings.connections(), environment), Clock.systemUTC());
+        this(
+                settings,
+                RestClient.http(settings.url(), settings.network(), settings.connections(), environment),
+                Clock.systemUTC());
     }
 
     AzureProbe(AzureSettings settings, Http http, Clock clock) {

@@ -4,6 +4,7 @@ import dev.attest.internal.journal.event.Attachment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -45,7 +46,12 @@ final class PendingAttachments {
         }
     }
 
-    /** Takes up to {@code max} ready attachments. Each is uploading until {@link #returned}. */
+    /**
+     * Takes up to {@code max} ready attachments. Each is uploading until {@link #returned}.
+     *
+     * <p>The last one of its kind, to the run or to another item, waits until those before it have come back. If the
+     * service fails at one of them, the last one shows whether it accepts others.
+     */
     List<Attachment> take(int max, Predicate<Attachment> ready) {
         List<Attachment> taken = new ArrayList<>();
         for (Iterator<Attachment> all = waiting.iterator(); all.hasNext() && taken.size() < max; ) {
@@ -55,8 +61,36 @@ final class PendingAttachments {
                 all.remove();
             }
         }
+        leaveLast(taken, true);
+        leaveLast(taken, false);
         uploading.addAll(taken);
         return taken;
+    }
+
+    private void leaveLast(List<Attachment> taken, boolean toItems) {
+        int last = -1;
+        int others = count(uploading, toItems);
+        for (int i = 0; i < taken.size(); i++) {
+            if (isToItem(taken.get(i)) == toItems) {
+                others += last < 0 ? 0 : 1;
+                last = i;
+            }
+        }
+        if (last >= 0 && others > 0 && count(waiting, toItems) == 0) {
+            waiting.addFirst(taken.remove(last));
+        }
+    }
+
+    private static int count(Collection<Attachment> attachments, boolean toItems) {
+        int count = 0;
+        for (Attachment each : attachments) {
+            count += isToItem(each) == toItems ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean isToItem(Attachment attachment) {
+        return attachment.place() != null;
     }
 
     /** Ends an upload. Unless the attachment is done, it waits again, behind the others. */
@@ -83,14 +117,7 @@ final class PendingAttachments {
 
     /** Returns how many of them are for other targets. */
     int targetFiles() {
-        int files = 0;
-        for (Attachment each : waiting) {
-            files += each.place() == null ? 0 : 1;
-        }
-        for (Attachment each : uploading) {
-            files += each.place() == null ? 0 : 1;
-        }
-        return files;
+        return count(waiting, true) + count(uploading, true);
     }
 
     private Stream<Attachment> all() {

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionPool implements Closeable {
 
     private final int most;
-    private final List<Connection> idle = new ArrayList<>();
+    private final List<Connection> idle;
     private int taken;
     private boolean closed;
 
     /** @param most maximum number of connections */
     ConnectionPool(int most) {
         this.most = most;
+        this.idle = new ArrayList<>(most);
     }
 
     /**
@@ -33,11 +34,19 @@ final class ConnectionPool implements Closeable {
     Connection take(String route, Duration patience) throws IOException {
         long until = System.nanoTime() + patience.toNanos();
         Connection found = takeIdle(route, until);
-        while (found != null && !found.isFresh()) {
-            found.close();
-            found = nextIdle(route);
+        boolean taken = false;
+        try {
+            while (found != null && !found.isFresh()) {
+                found.close();
+                found = nextIdle(route);
+            }
+            taken = true;
+            return found;
+        } finally {
+            if (!taken) { // memory is short
+                giveBack();
+            }
         }
-        return found;
     }
 
     private synchronized @Nullable Connection takeIdle(String route, long until) throws IOException {
@@ -79,12 +88,15 @@ final class ConnectionPool implements Closeable {
 
     /** Returns a place with its connection, for the next exchange. */
     synchronized void giveBack(Connection connection) {
-        if (closed) {
-            connection.close();
-        } else {
-            idle.add(connection);
+        try {
+            if (closed) {
+                connection.close();
+            } else {
+                idle.add(connection);
+            }
+        } finally {
+            giveBack();
         }
-        giveBack();
     }
 
     /** Returns a place whose connection is closed. */

@@ -93,6 +93,15 @@ final class Connector {
         }
     }
 
+    /** Reads the certificates of the JVM now. A test may change the properties that name them. */
+    void prepareTls() {
+        try {
+            tls();
+        } catch (ExchangeFailedException e) {
+            // The first exchange fails with it.
+        }
+    }
+
     private synchronized TlsStrategy tls() throws ExchangeFailedException {
         try {
             TlsStrategy known = tls == null ? new TlsStrategy(settings) : tls;

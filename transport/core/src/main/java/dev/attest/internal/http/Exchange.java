@@ -32,6 +32,12 @@ final class Exchange {
         }
     }
 
+    /** Uses nothing any more. Returns false if it was cancelled, and what it used is closed. */
+    synchronized boolean release() {
+        socket = null;
+        return !cancelled;
+    }
+
     /** Records that the server may know the request from now on. */
     synchronized void begin() {
         begun = true;

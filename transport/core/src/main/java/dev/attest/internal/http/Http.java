@@ -50,6 +50,14 @@ public final class Http implements Closeable {
         this.pool = new ConnectionPool(settings.connections());
     }
 
+    /**
+     * Reads the certificates that servers are checked with. Without this call, the first connection with TLS does so,
+     * when a test may have changed the properties of the JVM that name them.
+     */
+    public void prepareTls() {
+        connector.prepareTls();
+    }
+
     /** Returns the proxy for an address, without its credentials; empty if there is none. */
     public static Optional<URI> proxyTo(URI address, HttpSettings settings) {
         return ProxyRoutePlanner.ofProcess(settings)
@@ -115,7 +123,7 @@ public final class Http implements Closeable {
     }
 
     private Response send(Request request, Route route, Exchange exchange) throws IOException {
-        Connection reusable = null;
+        boolean reusable = false;
         Connection connection = pool.take(route.key(), limits.overall());
         try {
             connection = connection == null ? connector.open(route, exchange) : connection;
@@ -126,15 +134,22 @@ public final class Http implements Closeable {
             ClassicHttpResponse reply = connection.exchange(message(request, route, exchange));
             ProxyServer proxy = route.forwarding();
             Response response = replies.read(reply, proxy == null ? "" : proxy.shown());
-            reusable = !response.truncated() && connection.staysOpenAfter(reply) ? connection : null;
+            reusable = !response.truncated() && connection.staysOpenAfter(reply) && exchange.release();
             return response;
         } finally {
-            if (reusable != null) {
-                pool.giveBack(reusable);
-            } else {
-                close(connection);
-                pool.giveBack();
-            }
+            giveBack(connection, reusable);
+        }
+    }
+
+    private void giveBack(@Nullable Connection connection, boolean reusable) {
+        if (connection != null && reusable) {
+            pool.giveBack(connection);
+            return;
+        }
+        try {
+            close(connection);
+        } finally {
+            pool.giveBack();
         }
     }
 

@@ -24,7 +24,7 @@ final class ProxyRoutePlanner {
     private final UnaryOperator<String> properties;
 
     /**
-     * @param ofJvm null for the one of the JVM at the time of a request
+     * @param ofJvm null if there is none
      * @param properties returns a system property of the JVM, or an empty text
      */
     ProxyRoutePlanner(HttpSettings settings, @Nullable ProxySelector ofJvm, UnaryOperator<String> properties) {
@@ -34,7 +34,8 @@ final class ProxyRoutePlanner {
     }
 
     static ProxyRoutePlanner ofProcess(HttpSettings settings) {
-        return new ProxyRoutePlanner(settings, null, name -> System.getProperty(name, ""));
+        // Not asked for again: a test may install its own.
+        return new ProxyRoutePlanner(settings, ProxySelector.getDefault(), name -> System.getProperty(name, ""));
     }
 
     Optional<ProxyServer> proxyFor(HttpHost target) {
@@ -54,8 +55,7 @@ final class ProxyRoutePlanner {
     }
 
     private Optional<ProxyServer> ofJvm(HttpHost target) {
-        ProxySelector selector = ofJvm == null ? ProxySelector.getDefault() : ofJvm;
-        for (Proxy proxy : selector == null ? List.<Proxy>of() : selector.select(URI.create(target.toURI()))) {
+        for (Proxy proxy : selected(target)) {
             if (proxy.type() == Proxy.Type.HTTP && proxy.address() instanceof InetSocketAddress address) {
                 return Optional.of(new ProxyServer(
                         new HttpHost("http", address.getHostString(), address.getPort()),
@@ -64,6 +64,18 @@ final class ProxyRoutePlanner {
             }
         }
         return Optional.empty();
+    }
+
+    private List<Proxy> selected(HttpHost target) {
+        if (ofJvm == null) {
+            return List.of();
+        }
+        try {
+            List<Proxy> proxies = ofJvm.select(URI.create(target.toURI()));
+            return proxies == null ? List.of() : proxies;
+        } catch (RuntimeException e) {
+            return List.of(); // it is of the user
+        }
     }
 
     private static boolean isLoopback(String host) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,19 +129,24 @@ final class LineFile implements Closeable, LineScanner.Source {
     synchronized void append(byte[] line) throws IOException {
         requireLength(line);
         ensureOpen();
-        if (held == null) {
+        byte[] before = held;
+        if (before == null) {
             appendAtOnce(line);
             return;
         }
-        byte[] before = takeHeld();
         byte[] both = Arrays.copyOf(before, before.length + line.length);
         System.arraycopy(line, 0, both, before.length, line.length);
         try {
             writeUnwritten();
             write(both);
+            held = null;
         } catch (IOException e) {
-            appendAtOnce(before);
-            appendAtOnce(line);
+            held = null;
+            try {
+                appendAtOnce(before);
+            } finally {
+                appendAtOnce(line);
+            }
         }
     }
 
@@ -167,17 +171,24 @@ final class LineFile implements Closeable, LineScanner.Source {
     void writeHeld() throws IOException {
         if (held != null) {
             synchronized (this) {
-                if (held != null) {
-                    appendAtOnce(takeHeld());
+                byte[] line = held;
+                if (line != null) {
+                    ensureOpen();
+                    appendHeld(line);
                 }
             }
         }
     }
 
-    private byte[] takeHeld() {
-        byte[] taken = Objects.requireNonNull(held);
+    /** A lack of memory leaves the line held, for the next try. */
+    private void appendHeld(byte[] line) throws IOException {
+        try {
+            appendAtOnce(line);
+        } catch (IOException e) {
+            held = null;
+            throw e;
+        }
         held = null;
-        return taken;
     }
 
     private void requireLength(byte[] line) throws IOException {
@@ -243,7 +254,12 @@ final class LineFile implements Closeable, LineScanner.Source {
 
     @Override
     public synchronized void close() throws IOException {
-        if (!closed) {
+        if (closed) {
+            return;
+        }
+        try {
+            writeHeld();
+        } finally {
             closed = true;
             unwritten.clear();
             synchronized (reading) {

@@ -51,7 +51,10 @@ public final class QaCompleteDestination implements Destination {
 
     /** Connects on the first call. Reads {@code HTTPS_PROXY} and similar variables from the environment. */
     public QaCompleteDestination(QaCompleteSettings settings, Map<String, String> environment) {
-        this(settings, RestClient.http(settings.network(), CONNECTIONS, environment), Clock.systemUTC());
+        this(
+                settings,
+                RestClient.http(settings.url(), settings.network(), CONNECTIONS, environment),
+                Clock.systemUTC());
     }
 
     QaCompleteDestination(QaCompleteSettings settings, Http http, Clock clock) {

@@ -24,7 +24,9 @@ public final class QaCompleteProbe implements Closeable {
 
     /** Connects on the first call. Reads {@code HTTPS_PROXY} and similar variables from the environment. */
     public QaCompleteProbe(QaCompleteSettings settings, Map<String, String> environment) {
-        this(settings, RestClient.http(settings.network(), QaCompleteDestination.CONNECTIONS, environment));
+        this(
+                settings,
+                RestClient.http(settings.url(), settings.network(), QaCompleteDestination.CONNECTIONS, environment));
     }
 
     QaCompleteProbe(QaCompleteSettings settings, Http http) {

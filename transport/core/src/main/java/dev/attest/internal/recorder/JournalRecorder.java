@@ -451,7 +451,7 @@ public final class JournalRecorder implements TestRecorder {
         boolean wanted = test.isOutputWanted(outcome);
         try (ConsoleOutput output = test.output().console()) {
             if (!wanted) {
-                output.discard(); // masking it would be for nothing
+                guard.run("output of " + test.title(), output::discard); // masking it would be for nothing
             }
             console.ended(test.output(), path -> marked.found(test, path));
             for (String sentence : test.leftOut().sentences()) {

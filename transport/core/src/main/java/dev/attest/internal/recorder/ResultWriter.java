@@ -57,11 +57,9 @@ final class ResultWriter {
     void writeHeld() {
         try {
             journal.writeHeld();
-        } catch (IOException e) {
+        } catch (Throwable e) {
             lost.incrementAndGet();
-            guard.run("a result", () -> {
-                throw e;
-            });
+            guard.failed("a result", e);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.attest.internal.http.RetryAfter;
 import dev.attest.internal.json.Json;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.json.MalformedJsonException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +42,19 @@ public final class RestClient {
         this.time = time;
     }
 
-    /** Returns an HTTP client for parallel uploads of attachments. It has one more connection for other requests. */
-    public static Http http(NetworkSettings network, int attachments, Map<String, String> environment) {
-        return new Http(new HttpSettings(
-                attachments + 1, environment, network.proxy().reveal(), network.trusted(), network.certificate()));
+    /**
+     * Returns an HTTP client for parallel uploads of attachments. It has one more connection for other requests.
+     *
+     * @param address of the service
+     */
+    public static Http http(URI address, NetworkSettings network, int attachments, Map<String, String> environment) {
+        String proxy = network.proxy().reveal();
+        Http http = new Http(
+                new HttpSettings(attachments + 1, environment, proxy, network.trusted(), network.certificate()));
+        if ("https".equals(address.getScheme()) || proxy.startsWith("https:")) {
+            http.prepareTls();
+        }
+        return http;
     }
 
     /** Returns a client for the same service with another failure policy. */
