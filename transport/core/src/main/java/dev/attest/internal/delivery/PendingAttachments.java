@@ -46,12 +46,7 @@ final class PendingAttachments {
         }
     }
 
-    /**
-     * Takes up to {@code max} ready attachments. Each is uploading until {@link #returned}.
-     *
-     * <p>The last one of its kind, to the run or to another item, waits until those before it have come back. If the
-     * service fails at one of them, the last one shows whether it accepts others.
-     */
+    /** Takes up to {@code max} ready attachments. Each is uploading until {@link #returned}. */
     List<Attachment> take(int max, Predicate<Attachment> ready) {
         List<Attachment> taken = new ArrayList<>();
         for (Iterator<Attachment> all = waiting.iterator(); all.hasNext() && taken.size() < max; ) {
@@ -61,24 +56,8 @@ final class PendingAttachments {
                 all.remove();
             }
         }
-        leaveLast(taken, true);
-        leaveLast(taken, false);
         uploading.addAll(taken);
         return taken;
-    }
-
-    private void leaveLast(List<Attachment> taken, boolean toItems) {
-        int last = -1;
-        int others = count(uploading, toItems);
-        for (int i = 0; i < taken.size(); i++) {
-            if (isToItem(taken.get(i)) == toItems) {
-                others += last < 0 ? 0 : 1;
-                last = i;
-            }
-        }
-        if (last >= 0 && others > 0 && count(waiting, toItems) == 0) {
-            waiting.addFirst(taken.remove(last));
-        }
     }
 
     private static int count(Collection<Attachment> attachments, boolean toItems) {
