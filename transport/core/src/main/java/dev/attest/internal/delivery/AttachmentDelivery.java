@@ -108,7 +108,8 @@ final class AttachmentDelivery {
      */
     private @Nullable Target target(Attachment attachment) {
         if (attachment.ofRun()) {
-            return state.isEnded() && fitsIntoOneRequest(results.size()) ? Target.RUN : null;
+            // Last: where the service fails at a file for ever, they show that it accepts others.
+            return state.allAttemptsDone() ? Target.RUN : null;
         }
         Ack.Row row = results.row(attachment.row());
         if (row == null) {
@@ -123,11 +124,6 @@ final class AttachmentDelivery {
         return onlyAttempt || isFinal(row.row()) || results.isRefused(attachment.row(), attachment.attempt())
                 ? new Target(row.resultId(), null)
                 : null;
-    }
-
-    /** The files of a run may be large, and results come first. But nobody waits for them after the last results. */
-    private boolean fitsIntoOneRequest(int waitingResults) {
-        return waitingResults <= context.settings().largestBatch();
     }
 
     /** Returns whether no further attempt at the row can follow. */
