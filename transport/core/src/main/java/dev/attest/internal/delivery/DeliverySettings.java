@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /**
  * Timing and sizes of a delivery.
  *
- * @param tick interval at which the journal is read after the run has ended, and while journals of dead JVMs wait
+ * @param tick interval at which the journal is read after the run has ended
  * @param flush interval at which the journal is read while tests run; the results that it holds then are sent
  * @param batch so many results are sent without waiting for more
  * @param largestBatch maximum number of results per request

@@ -60,18 +60,6 @@ final class PendingAttachments {
         return taken;
     }
 
-    private static int count(Collection<Attachment> attachments, boolean toItems) {
-        int count = 0;
-        for (Attachment each : attachments) {
-            count += isToItem(each) == toItems ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static boolean isToItem(Attachment attachment) {
-        return attachment.place() != null;
-    }
-
     /** Ends an upload. Unless the attachment is done, it waits again, behind the others. */
     void returned(Attachment attachment) {
         for (int i = 0; i < uploading.size(); i++) {
@@ -96,10 +84,18 @@ final class PendingAttachments {
 
     /** Returns how many of them are for other targets. */
     int targetFiles() {
-        return count(waiting, true) + count(uploading, true);
+        return targetFiles(waiting) + targetFiles(uploading);
     }
 
     private Stream<Attachment> all() {
         return Stream.concat(waiting.stream(), uploading.stream());
+    }
+
+    private static int targetFiles(Collection<Attachment> attachments) {
+        int files = 0;
+        for (Attachment each : attachments) {
+            files += each.place() == null ? 0 : 1;
+        }
+        return files;
     }
 }

@@ -1,13 +1,18 @@
 package dev.attest.internal.http;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,6 +80,40 @@ class ProxyRoutePlannerTest {
 
         assertThat(proxies.proxyFor(AZURE))
                 .hasValue(new ProxyServer(new HttpHost("http", "jvm.corp", 8081), "ann", "s3cret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesASelectorThatFailsForOneWithoutAProxy(boolean isNull) {
+        ProxySelector broken = new BrokenSelector(isNull);
+        ProxyRoutePlanner proxies =
+                new ProxyRoutePlanner(new HttpSettings(1, Map.of(), "", List.of(), ""), broken, name -> "");
+
+        assertThat(proxies.proxyFor(AZURE)).isEmpty();
+    }
+
+    /** A selector as tests install it, which knows no real address. */
+    private static final class BrokenSelector extends ProxySelector {
+
+        private final boolean isNull;
+
+        BrokenSelector(boolean isNull) {
+            this.isNull = isNull;
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // what it must not return
+        public List<Proxy> select(URI uri) {
+            if (isNull) {
+                return null;
+            }
+            throw new IllegalStateException("no proxy for " + uri);
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     @Test
