@@ -5,7 +5,9 @@ import dev.attest.internal.json.Json;
 import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.json.MalformedJsonException;
+import dev.attest.internal.json.OrderedMembers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +28,33 @@ final class LineCodec<T> {
     }
 
     /** Returns the value of an undamaged line. Throws if the line lacks a field, or is of a kind of a newer version. */
-    T decode(String json) throws IOException {
+    T decode(byte[] json) throws IOException {
+        T written = asWritten(json);
+        return written == null ? decodeTree(new String(json, StandardCharsets.UTF_8)) : written;
+    }
+
+    /** Returns null if the line is not as this version writes it. */
+    private @Nullable T asWritten(byte[] json) {
+        try {
+            return OrderedMembers.readOnlyMember(json, format);
+        } catch (RuntimeException | MalformedJsonException e) {
+            return null;
+        }
+    }
+
+    /** Returns the same, whatever version of Attest has written the line. */
+    T decodeTree(String json) throws IOException {
         JsonValue line = Json.read(json);
         Set<String> names = line.names();
         String kind = names.size() == 1 ? names.iterator().next() : "";
-        T value = kind.isEmpty() ? null : read(kind, line);
+        T value = kind.isEmpty() ? null : readTree(kind, line);
         if (value == null) {
             throw new IOException("unknown kind '" + kind + "', written by a newer version of Attest");
         }
         return value;
     }
 
-    private @Nullable T read(String kind, JsonValue line) throws MalformedJsonException {
+    private @Nullable T readTree(String kind, JsonValue line) throws MalformedJsonException {
         try {
             return format.read(kind, line.members().object(kind));
         } catch (RuntimeException | MalformedJsonException e) {

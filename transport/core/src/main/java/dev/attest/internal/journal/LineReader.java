@@ -73,7 +73,7 @@ public final class LineReader<T> {
             return;
         }
         try {
-            values.add(codec.decode(range.json()));
+            values.add(codec.decode(range.bytes()));
         } catch (IOException e) {
             unreadable.note(file, range.from(), range.to(), String.valueOf(e.getMessage()));
         }

@@ -58,7 +58,7 @@ public final class JsonValue {
      */
     public JsonMembers members() throws MalformedJsonException {
         if (element instanceof JsonObject object) {
-            return new JsonMembers(object);
+            return new TreeMembers(object);
         }
         throw new MalformedJsonException("no object");
     }

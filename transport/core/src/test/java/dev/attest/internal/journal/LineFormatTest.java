@@ -13,6 +13,7 @@ import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.journal.event.RunFact;
 import dev.attest.internal.journal.event.RunFactFormat;
+import dev.attest.internal.json.OrderedMembers;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Links;
 import dev.attest.spi.Outcome;
@@ -23,7 +24,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -112,6 +115,16 @@ final class LineFormatTest {
                 .flatMap(each -> each);
     }
 
+    /** Lines that another version may have written, and damage that a checksum did not find. */
+    @TestFactory
+    Stream<DynamicTest> readsAnyTextAsItsTreeSays() {
+        return Stream.of(
+                        changed(EVENTS, new EventFormat()),
+                        changed(ACKS, new AckFormat()),
+                        changed(FACTS, new RunFactFormat()))
+                .flatMap(each -> each);
+    }
+
     /** The kinds are in the table above, each of them. */
     private static <T> Stream<DynamicTest> tests(List<T> values, LineFormat<T> format, Class<T> sealed) {
         Stream<DynamicTest> all = Stream.of(DynamicTest.dynamicTest(
@@ -135,8 +148,85 @@ final class LineFormatTest {
         byte[] line = codec.encode(value);
 
         assertThat(Frame.isIntact(line, 0, line.length - 1)).isTrue();
-        String json = new String(line, Frame.PREFIX, line.length - Frame.PREFIX, StandardCharsets.UTF_8);
-        assertThat(json).endsWith("}\n").contains("{\"" + value.getClass().getSimpleName() + "\":{");
-        assertThat(codec.decode(json.strip())).isEqualTo(value);
+        byte[] json = Arrays.copyOfRange(line, Frame.PREFIX, line.length - 1);
+        assertThat(text(json)).endsWith("}").contains("{\"" + value.getClass().getSimpleName() + "\":{");
+        assertThat(codec.decode(json)).isEqualTo(value);
+        assertThat(OrderedMembers.readOnlyMember(json, format))
+                .as("without a tree")
+                .isEqualTo(value);
+    }
+
+    private static <T> Stream<DynamicTest> changed(List<T> values, LineFormat<T> format) {
+        LineCodec<T> codec = new LineCodec<>(format);
+        return values.stream()
+                .map(value -> DynamicTest.dynamicTest(value.toString(), () -> {
+                    byte[] line = codec.encode(value);
+                    byte[] json = Arrays.copyOfRange(line, Frame.PREFIX, line.length - 1);
+                    for (String other : otherForms(text(json))) {
+                        assertThat(read(() -> codec.decode(other.getBytes(StandardCharsets.UTF_8))))
+                                .as(other)
+                                .isEqualTo(read(() -> codec.decodeTree(other)));
+                    }
+                    Random random = new Random(json.length);
+                    for (int i = 0; i < 2000; i++) {
+                        byte[] damaged = damaged(json, random);
+                        assertThat(read(() -> codec.decode(damaged)))
+                                .as(text(damaged))
+                                .isEqualTo(read(() -> codec.decodeTree(text(damaged))));
+                    }
+                }));
+    }
+
+    private static List<String> otherForms(String json) {
+        return List.of(
+                json.replace(":", " : "),
+                json + " ",
+                json + "{}",
+                json.replace("}}", ",\"new\":1}}"),
+                json.replace(":{\"", ":{\"new\":[{}],\""),
+                json.replace("\"row\"", "\"\\u0072ow\""),
+                json.replace("\"row\":1", "\"row\":\"1\""),
+                json.replace("\"row\":1", "\"row\":1.0"),
+                json.replace("\"row\":1", "\"row\":01"),
+                json.replace("\"row\":1", "\"row\":1,\"row\":2"),
+                json.replace("\"row\":1,\"attempt\":1", "\"attempt\":1,\"row\":1"),
+                json.replace("\"attempt\":1", "\"attempt\":null"),
+                json.replace("\"attempt\":1", "\"attempt\":99999999999"),
+                json.replace("\"at\":", "\"at\":9"),
+                json.replace("true", "false"),
+                json.replace("true", "truly"),
+                json.replace("/", "\\/"),
+                json.replace("ü", "\\u00fc"),
+                json.replace("a", "\\ud83d\\ude00"),
+                json.replace("a", "\\ud83d"),
+                json.replace("\\n", "\n"));
+    }
+
+    private static byte[] damaged(byte[] json, Random random) {
+        byte[] damaged = json.clone();
+        for (int changes = random.nextInt(3); changes >= 0; changes--) {
+            String likely = "{}[]\",:\\01-eu\n ";
+            damaged[random.nextInt(damaged.length)] = random.nextBoolean()
+                    ? (byte) likely.charAt(random.nextInt(likely.length()))
+                    : (byte) random.nextInt(256);
+        }
+        return damaged;
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+
+    /** Returns what was read, or the message of what was thrown. */
+    private static Object read(ThrowingCallable reading) {
+        try {
+            return reading.call();
+        } catch (Throwable e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private interface ThrowingCallable {
+        Object call() throws Throwable;
     }
 }

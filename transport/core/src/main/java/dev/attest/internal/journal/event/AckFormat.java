@@ -3,8 +3,6 @@ package dev.attest.internal.journal.event;
 import dev.attest.internal.json.JsonMembers;
 import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.MalformedJsonException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads {@linkplain Ack acknowledgements}. */
@@ -29,8 +27,8 @@ public final class AckFormat implements LineFormat<Ack> {
     public @Nullable Ack read(String kind, JsonMembers members) throws MalformedJsonException {
         return switch (kind) {
             case RUN_CREATED -> runCreated(members);
-            case ROWS_CREATED -> rowsCreated(members);
-            case ATTEMPTS_APPENDED -> attemptsAppended(members);
+            case ROWS_CREATED -> new Ack.RowsCreated(members.objects("rows", AckFormat::row));
+            case ATTEMPTS_APPENDED -> new Ack.AttemptsAppended(members.objects("attempts", AckFormat::attempt));
             case ATTACHMENT_DELIVERED -> new Ack.AttachmentDelivered(members.number("number"), members.flag("leftOut"));
             case RESULT_REFUSED ->
                 new Ack.ResultRefused(members.number("row"), members.number("attempt"), members.text("reason"));
@@ -51,20 +49,12 @@ public final class AckFormat implements LineFormat<Ack> {
         return new Ack.RunCreated(members.text("runId"), members.text("url"), members.text("address"));
     }
 
-    private static Ack rowsCreated(JsonMembers members) throws MalformedJsonException {
-        List<Ack.Row> rows = new ArrayList<>();
-        for (JsonMembers row : members.objects("rows")) {
-            rows.add(new Ack.Row(row.number("row"), row.number("attempt"), row.text("resultId")));
-        }
-        return new Ack.RowsCreated(rows);
+    private static Ack.Row row(JsonMembers row) throws MalformedJsonException {
+        return new Ack.Row(row.number("row"), row.number("attempt"), row.text("resultId"));
     }
 
-    private static Ack attemptsAppended(JsonMembers members) throws MalformedJsonException {
-        List<Ack.Attempt> attempts = new ArrayList<>();
-        for (JsonMembers each : members.objects("attempts")) {
-            attempts.add(new Ack.Attempt(each.number("row"), each.number("attempt"), each.text("id")));
-        }
-        return new Ack.AttemptsAppended(attempts);
+    private static Ack.Attempt attempt(JsonMembers attempt) throws MalformedJsonException {
+        return new Ack.Attempt(attempt.number("row"), attempt.number("attempt"), attempt.text("id"));
     }
 
     private record Writer(JsonText line) implements Ack.Visitor {

@@ -5,7 +5,6 @@ import dev.attest.internal.json.JsonMembers;
 import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.MalformedJsonException;
 import dev.attest.spi.TestDescription;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public final class EventFormat implements LineFormat<Event> {
         return switch (kind) {
             case RUN_STARTED ->
                 new Event.RunStarted(RunFormat.read(members.object("run")), members.requiredTexts("destinations"));
-            case TESTS_PLANNED -> new Event.TestsPlanned(tests(members));
+            case TESTS_PLANNED -> new Event.TestsPlanned(members.objects("tests", TestFormat::read));
             case TEST_STARTED ->
                 new Event.TestStarted(
                         members.number("row"),
@@ -48,14 +47,6 @@ public final class EventFormat implements LineFormat<Event> {
         };
     }
 
-    private static List<TestDescription> tests(JsonMembers members) throws MalformedJsonException {
-        List<TestDescription> tests = new ArrayList<>();
-        for (JsonMembers test : members.objects("tests")) {
-            tests.add(TestFormat.read(test));
-        }
-        return tests;
-    }
-
     /** Format 1 had the whole result. */
     private static Event stopped(JsonMembers members) throws MalformedJsonException {
         JsonMembers result = members.optionalObject("result");
@@ -63,7 +54,6 @@ public final class EventFormat implements LineFormat<Event> {
     }
 
     private static Attachment attachment(JsonMembers members) throws MalformedJsonException {
-        JsonMembers place = members.optionalObject("place");
         return new Attachment(
                 members.number("number"),
                 members.number("row"),
@@ -72,10 +62,14 @@ public final class EventFormat implements LineFormat<Event> {
                 members.constant("type", AttachmentType.class),
                 members.text("sha256"),
                 members.longNumber("size"),
-                place == null
-                        ? null
-                        : new AttachmentTarget(place.text("destination"), place.text("kind"), place.text("id")),
+                place(members.optionalObject("place")),
                 members.text("comment"));
+    }
+
+    private static @Nullable AttachmentTarget place(@Nullable JsonMembers place) throws MalformedJsonException {
+        return place == null
+                ? null
+                : new AttachmentTarget(place.text("destination"), place.text("kind"), place.text("id"));
     }
 
     private record Writer(JsonText line) implements Event.Visitor {

@@ -3,6 +3,7 @@ package dev.attest.internal.journal.event;
 import dev.attest.internal.journal.event.SharedRunState.Completion;
 import dev.attest.internal.json.JsonText;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A fact about a run at one destination that all JVMs of the run share. Facts are kept in order. */
 public sealed interface RunFact {
@@ -115,6 +116,17 @@ public sealed interface RunFact {
             Objects.requireNonNull(member, "member");
         }
 
+        /** By hand: what the compiler generates loads dozens of classes in each JVM that compares. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Joined same && same.member.equals(member);
+        }
+
+        @Override
+        public int hashCode() {
+            return member.hashCode();
+        }
+
         @Override
         public void applyTo(SharedRunState state) {
             state.joined(member);
@@ -133,6 +145,17 @@ public sealed interface RunFact {
 
         public Left {
             Objects.requireNonNull(member, "member");
+        }
+
+        /** By hand: what the compiler generates loads dozens of classes in each JVM that compares. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Left same && same.member.equals(member);
+        }
+
+        @Override
+        public int hashCode() {
+            return member.hashCode();
         }
 
         @Override

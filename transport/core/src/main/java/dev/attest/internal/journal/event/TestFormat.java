@@ -72,14 +72,12 @@ final class TestFormat {
     static TestDescription read(JsonMembers members) throws MalformedJsonException {
         JsonMembers id = members.object("id");
         TestId test = new TestId(id.text("engine"), id.text("className"), id.text("method"), id.text("path"));
+        String title = members.text("title");
+        List<String> tags = members.texts("tags");
         JsonMembers report = members.object("reportName");
         String className = report.optionalText("className");
-        return new TestDescription(
-                test,
-                members.text("title"),
-                members.texts("tags"),
-                new ReportName(className == null ? test.className() : className, report.text("name")),
-                links(members.optionalObject("links")));
+        ReportName name = new ReportName(className == null ? test.className() : className, report.text("name"));
+        return new TestDescription(test, title, tags, name, links(members.optionalObject("links")));
     }
 
     private static Links links(@Nullable JsonMembers links) throws MalformedJsonException {
