@@ -9,6 +9,7 @@ import dev.attest.internal.azure.results.Attachments;
 import dev.attest.internal.azure.results.Attempts;
 import dev.attest.internal.azure.results.Results;
 import dev.attest.internal.azure.runs.AzureRuns;
+import dev.attest.internal.azure.runs.Reopening;
 import dev.attest.internal.azure.workitems.ItemLinks;
 import dev.attest.internal.azure.workitems.WorkItemAttachments;
 import dev.attest.internal.azure.workitems.WorkItemEvidence;
@@ -29,13 +30,14 @@ import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.RestClient;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,29 +100,63 @@ public final class AzureDestination implements Destination {
     /** Notes the time of the service, from which on a run is searched whose creation got no reply. */
     @Override
     public DeliveryResult prepare(Run run) {
-        return outcome(false, runs::prepare);
+        try {
+            api.versions();
+            return runs.prepare();
+        } catch (NotDeliveredException e) {
+            return e.delivery(false);
+        }
     }
 
     @Override
     public DeliveryResult create(Run run, boolean possiblyApplied) {
-        return outcome(possiblyApplied, () -> {
+        try {
+            api.versions();
             Accepted created = runs.create(run, possiblyApplied);
             computers.put(created.ids().get(0), run.computer());
             return created;
-        });
+        } catch (NotDeliveredException e) {
+            return e.delivery(possiblyApplied);
+        }
     }
 
     @Override
     public DeliveryResult deliver(String runId, List<Result> batch, boolean possiblyApplied) {
         String computer = computers.getOrDefault(runId, "");
-        return runs.whileOpen(
-                runId, () -> outcome(possiblyApplied, () -> results.deliver(runId, batch, computer, possiblyApplied)));
+        Reopening reopening = runs.reopening(runId);
+        DeliveryResult result = deliver(runId, batch, computer, possiblyApplied);
+        while (reopening.isWorthRepeating(result)) {
+            result = deliver(runId, batch, computer, possiblyApplied);
+        }
+        return result;
+    }
+
+    private DeliveryResult deliver(String runId, List<Result> batch, String computer, boolean possiblyApplied) {
+        try {
+            api.versions();
+            return results.deliver(runId, batch, computer, possiblyApplied);
+        } catch (NotDeliveredException e) {
+            return e.delivery(possiblyApplied);
+        }
     }
 
     @Override
     public DeliveryResult append(String runId, List<RetriedRow> rows, boolean possiblyApplied) {
-        return runs.whileOpen(
-                runId, () -> outcome(possiblyApplied, () -> attempts.append(runId, rows, possiblyApplied)));
+        Reopening reopening = runs.reopening(runId);
+        DeliveryResult result = appendOnce(runId, rows, possiblyApplied);
+        while (reopening.isWorthRepeating(result)) {
+            result = appendOnce(runId, rows, possiblyApplied);
+        }
+        return result;
+    }
+
+    private DeliveryResult appendOnce(String runId, List<RetriedRow> rows, boolean possiblyApplied) {
+        try {
+            api.versions();
+            return attempts.append(runId, rows, possiblyApplied);
+        } catch (NotDeliveredException e) {
+            return e.delivery(possiblyApplied);
+        }
     }
 
     @Override
@@ -131,16 +167,26 @@ public final class AzureDestination implements Destination {
             Attachment attachment,
             Content content,
             boolean possiblyApplied) {
-        AttachmentOwner owner = new AttachmentOwner(runId, resultId, attemptId);
-        AttachedContent file = new AttachedContent(attachment, content);
-        return outcome(possiblyApplied, () -> attachments.attach(owner, file, possiblyApplied));
+        try {
+            api.versions();
+            return attachments.attach(
+                    new AttachmentOwner(runId, resultId, attemptId),
+                    new AttachedContent(attachment, content),
+                    possiblyApplied);
+        } catch (NotDeliveredException e) {
+            return e.delivery(possiblyApplied);
+        }
     }
 
     @Override
     public DeliveryResult file(
             AttachmentTarget target, Attachment attachment, Content content, String origin, boolean possiblyApplied) {
-        AttachedContent file = new AttachedContent(attachment, content);
-        return outcome(possiblyApplied, () -> evidence.file(target, file, origin, possiblyApplied));
+        try {
+            api.versions();
+            return evidence.file(target, new AttachedContent(attachment, content), origin, possiblyApplied);
+        } catch (NotDeliveredException e) {
+            return e.delivery(possiblyApplied);
+        }
     }
 
     @Override
@@ -150,27 +196,44 @@ public final class AzureDestination implements Destination {
 
     @Override
     public DeliveryResult report(String runId, ReportedRow row, boolean possiblyApplied) {
-        DeliveryResult onItems = outcome(possiblyApplied, () -> evidence.report(runId, row, possiblyApplied));
-        String computer = computers.getOrDefault(runId, "");
-        // The evidence is on the work items now, so the next attempt must look for it.
-        return onItems instanceof Accepted ? outcome(true, () -> bugs.report(runId, row, computer)) : onItems;
+        boolean onItems = false;
+        try {
+            api.versions();
+            evidence.report(runId, row, possiblyApplied);
+            onItems = true;
+            return bugs.report(runId, row, computers.getOrDefault(runId, ""));
+        } catch (NotDeliveredException e) {
+            // If the evidence is on the work items now, the next attempt must look for it.
+            return e.delivery(onItems || possiblyApplied);
+        }
     }
 
     @Override
     public DeliveryResult reopen(String runId) {
-        return outcome(false, () -> runs.reopen(runId));
+        try {
+            api.versions();
+            return runs.reopen(runId);
+        } catch (NotDeliveredException e) {
+            return e.delivery(false);
+        }
     }
 
     @Override
     public DeliveryResult complete(String runId, Instant at, boolean aborted) {
-        return outcome(false, () -> runs.complete(runId, at, aborted));
+        try {
+            api.versions();
+            return runs.complete(runId, at, aborted);
+        } catch (NotDeliveredException e) {
+            return e.delivery(false);
+        }
     }
 
     @Override
     public List<String> remarks() {
-        return Stream.of(testCases.remarks(), bugs.remarks(), remarks.all())
-                .flatMap(List::stream)
-                .toList();
+        List<String> all = new ArrayList<>(testCases.remarks());
+        all.addAll(bugs.remarks());
+        all.addAll(remarks.all());
+        return all;
     }
 
     @Override
@@ -181,12 +244,5 @@ public final class AzureDestination implements Destination {
     @Override
     public void close() {
         http.close();
-    }
-
-    private DeliveryResult outcome(boolean possiblyApplied, RestClient.Operation operation) {
-        return RestClient.resultOf(possiblyApplied, () -> {
-            api.versions(); // fails before the operation starts
-            return operation.run();
-        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.attest.internal.delivery;
 
+import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Destination;
 import dev.attest.internal.destination.Rejected;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,36 +49,30 @@ final class AttachmentDelivery {
 
     /** Starts uploads to other targets while there is room. */
     void startTargetFiles() throws IOException {
-        for (Attachment attachment : take(this::isReadyForTarget)) {
+        for (Attachment attachment : take(true)) {
             AttachmentTarget target = Objects.requireNonNull(attachment.place());
-            String origin = origin(attachment);
-            start(
-                    attachment,
-                    (content, possiblyApplied) ->
-                            destination.file(target, attachment, content, origin, possiblyApplied));
+            context.uploads().start(new TargetUpload(attachment, target, origin(attachment)));
         }
     }
 
     /** Starts uploads to the run and its rows while there is room. */
     void start(String runId) throws IOException {
-        for (Attachment attachment : take(this::isReady)) {
+        for (Attachment attachment : take(false)) {
             Target target = target(attachment);
             if (target == null) {
                 refuse(attachment, "its result was refused");
                 attachments.returned(attachment);
             } else {
-                start(
-                        attachment,
-                        (content, possiblyApplied) -> destination.attach(
-                                runId, target.resultId(), target.attemptId(), attachment, content, possiblyApplied));
+                context.uploads().start(new RunUpload(attachment, runId, target));
             }
         }
     }
 
-    private List<Attachment> take(Predicate<Attachment> ready) {
+    private List<Attachment> take(boolean targetFiles) {
         return attachments.take(
                 context.uploads().room(),
-                attachment -> failed(attachment).isDue(attachment.number()) && ready.test(attachment));
+                attachment -> failed(attachment).isDue(attachment.number())
+                        && (targetFiles ? isReadyForTarget(attachment) : isReady(attachment)));
     }
 
     private FailedItems<Integer> failed(Attachment attachment) {
@@ -133,42 +127,23 @@ final class AttachmentDelivery {
                 && results.waitingAttempts(row).isEmpty();
     }
 
-    private void start(Attachment attachment, Request request) {
-        // A full disk may have rejected the acknowledgement of an orphan's attachment or of its row.
-        boolean possiblyApplied =
-                context.journal().isPossiblyApplied() || failed(attachment).anyInDoubt(List.of(attachment.number()));
-        context.uploads().start(() -> send(attachment, request, possiblyApplied), result -> record(attachment, result));
-    }
-
-    private DeliveryResult send(Attachment attachment, Request request, boolean possiblyApplied) {
-        Content content;
-        try {
-            content = context.journal().blob(attachment.sha256());
-        } catch (LostContentException e) {
-            return new Rejected("its bytes could not be read from the journal: " + e.getMessage(), false);
-        } catch (IOException e) { // too many open files, for example
-            return new Retry("An attachment could not be read: " + e.getMessage(), Duration.ZERO, false, false);
-        }
-        return request.send(content, possiblyApplied);
-    }
-
     private void record(Attachment attachment, DeliveryResult result) throws IOException {
         FailedItems<Integer> failures = failed(attachment);
         List<Integer> number = List.of(attachment.number());
         attachments.returned(attachment);
-        context.handle(
-                result,
-                failures.isTheirFault(number),
-                accepted -> {
-                    context.acks().record(new Ack.AttachmentDelivered(attachment.number(), accepted.leftOut()));
-                    if (accepted.ids().isEmpty() || accepted.leftOut()) {
-                        failures.forget(number); // nothing was sent
-                    } else {
-                        failures.accepted(number);
-                    }
-                },
-                rejected -> refuse(attachment, rejected.reason()),
-                retry -> failed(failures, attachment, retry));
+        context.breaker().recordItems(result, failures.isTheirFault(number));
+        if (result instanceof Accepted accepted) {
+            context.acks().record(new Ack.AttachmentDelivered(attachment.number(), accepted.leftOut()));
+            if (accepted.ids().isEmpty() || accepted.leftOut()) {
+                failures.forget(number); // nothing was sent
+            } else {
+                failures.accepted(number);
+            }
+        } else if (result instanceof Rejected rejected) {
+            refuse(attachment, rejected.reason());
+        } else if (result instanceof Retry retry) {
+            failed(failures, attachment, retry);
+        }
     }
 
     private void failed(FailedItems<Integer> failures, Attachment attachment, Retry retry) throws IOException {
@@ -221,7 +196,72 @@ final class AttachmentDelivery {
     }
 
     /** Sends the bytes of one attachment. */
-    private interface Request {
-        DeliveryResult send(Content content, boolean possiblyApplied);
+    private abstract class Upload implements Uploads.Request {
+
+        final Attachment attachment;
+
+        /** A full disk may have rejected the acknowledgement of an orphan's attachment or of its row. */
+        final boolean possiblyApplied;
+
+        Upload(Attachment attachment) {
+            this.attachment = attachment;
+            this.possiblyApplied = context.journal().isPossiblyApplied()
+                    || failed(attachment).anyInDoubt(List.of(attachment.number()));
+        }
+
+        abstract DeliveryResult send(Content content);
+
+        @Override
+        public DeliveryResult send() {
+            Content content;
+            try {
+                content = context.journal().blob(attachment.sha256());
+            } catch (LostContentException e) {
+                return new Rejected("its bytes could not be read from the journal: " + e.getMessage(), false);
+            } catch (IOException e) { // too many open files, for example
+                return new Retry("An attachment could not be read: " + e.getMessage(), Duration.ZERO, false, false);
+            }
+            return send(content);
+        }
+
+        @Override
+        public void handle(DeliveryResult result) throws IOException {
+            record(attachment, result);
+        }
+    }
+
+    private final class RunUpload extends Upload {
+
+        private final String runId;
+        private final Target target;
+
+        RunUpload(Attachment attachment, String runId, Target target) {
+            super(attachment);
+            this.runId = runId;
+            this.target = target;
+        }
+
+        @Override
+        DeliveryResult send(Content content) {
+            return destination.attach(
+                    runId, target.resultId(), target.attemptId(), attachment, content, possiblyApplied);
+        }
+    }
+
+    private final class TargetUpload extends Upload {
+
+        private final AttachmentTarget target;
+        private final String origin;
+
+        TargetUpload(Attachment attachment, AttachmentTarget target, String origin) {
+            super(attachment);
+            this.target = target;
+            this.origin = origin;
+        }
+
+        @Override
+        DeliveryResult send(Content content) {
+            return destination.file(target, attachment, content, origin, possiblyApplied);
+        }
     }
 }

@@ -3,16 +3,17 @@ package dev.attest.internal.delivery;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Result;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,12 @@ final class PendingResults {
 
     void add(Result result) {
         if (!isDone(result.row(), result.attempt())) {
-            waiting.computeIfAbsent(result.row(), row -> new ArrayDeque<>()).add(result);
+            Deque<Result> attempts = waiting.get(result.row());
+            if (attempts == null) {
+                attempts = new ArrayDeque<>(2);
+                waiting.put(result.row(), attempts);
+            }
+            attempts.add(result);
             size++;
         }
     }
@@ -85,13 +91,23 @@ final class PendingResults {
     }
 
     /** Returns the rows that the service does not have and that have waiting attempts, in order. */
-    Stream<Integer> newRows() {
-        return waiting.keySet().stream().filter(row -> !rows.contains(row));
+    List<Integer> newRows() {
+        return rows(false);
     }
 
     /** Returns the rows that the service has and that have waiting attempts, in order. */
-    Stream<Integer> retriedRows() {
-        return waiting.keySet().stream().filter(rows::contains);
+    List<Integer> retriedRows() {
+        return rows(true);
+    }
+
+    private List<Integer> rows(boolean created) {
+        List<Integer> found = new ArrayList<>();
+        for (Integer row : waiting.keySet()) {
+            if (rows.contains(row) == created) {
+                found.add(row);
+            }
+        }
+        return found;
     }
 
     Result firstWaiting(int row) {
@@ -105,9 +121,12 @@ final class PendingResults {
     private boolean markDone(int row, int attempt) {
         Deque<Result> attempts = waiting.get(row);
         if (attempts != null) {
-            int count = attempts.size();
-            attempts.removeIf(result -> result.attempt() == attempt);
-            size -= count - attempts.size();
+            for (Iterator<Result> each = attempts.iterator(); each.hasNext(); ) {
+                if (each.next().attempt() == attempt) {
+                    each.remove();
+                    size--;
+                }
+            }
             if (attempts.isEmpty()) {
                 waiting.remove(row);
             }

@@ -1,6 +1,9 @@
 package dev.attest.internal.delivery;
 
+import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.AttachedContent;
+import dev.attest.internal.destination.DeliveryResult;
+import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.ReportedRow;
 import dev.attest.internal.destination.Retry;
 import dev.attest.internal.guard.GuardedLogger;
@@ -50,20 +53,19 @@ final class ReportDelivery {
             return;
         }
         ReportedRow row = new ReportedRow(created.resultId(), attempts, contents(report.row()));
-        boolean possiblyApplied = context.journal().isPossiblyApplied() || failed.anyInDoubt(List.of(report));
-        String title = row.last().test().title();
-        context.uploads()
-                .startExclusive(
-                        () -> context.destination().report(runId, row, possiblyApplied),
-                        result -> context.handle(
-                                result,
-                                failed.isTheirFault(List.of(report)),
-                                accepted -> {
-                                    context.acks().record(new Ack.RowReported(report.row(), report.attempt()));
-                                    failed.accepted(List.of(report));
-                                },
-                                rejected -> refuse(report, title, rejected.reason()),
-                                retry -> failed(report, title, retry)));
+        context.uploads().startExclusive(new Report(report, runId, row));
+    }
+
+    private void record(AttemptKey report, String title, DeliveryResult result) throws IOException {
+        context.breaker().recordItems(result, failed.isTheirFault(List.of(report)));
+        if (result instanceof Accepted) {
+            context.acks().record(new Ack.RowReported(report.row(), report.attempt()));
+            failed.accepted(List.of(report));
+        } else if (result instanceof Rejected rejected) {
+            refuse(report, title, rejected.reason());
+        } else if (result instanceof Retry retry) {
+            failed(report, title, retry);
+        }
     }
 
     private void failed(AttemptKey report, String title, Retry retry) throws IOException {
@@ -105,5 +107,30 @@ final class ReportDelivery {
                 .record(new Ack.ReportRefused(
                         report.row(), report.attempt(), "Report of " + title + " was refused. " + reason));
         failed.forget(List.of(report));
+    }
+
+    private final class Report implements Uploads.Request {
+
+        private final AttemptKey report;
+        private final String runId;
+        private final ReportedRow row;
+        private final boolean possiblyApplied;
+
+        Report(AttemptKey report, String runId, ReportedRow row) {
+            this.report = report;
+            this.runId = runId;
+            this.row = row;
+            this.possiblyApplied = context.journal().isPossiblyApplied() || failed.anyInDoubt(List.of(report));
+        }
+
+        @Override
+        public DeliveryResult send() {
+            return context.destination().report(runId, row, possiblyApplied);
+        }
+
+        @Override
+        public void handle(DeliveryResult result) throws IOException {
+            record(report, row.last().test().title(), result);
+        }
     }
 }

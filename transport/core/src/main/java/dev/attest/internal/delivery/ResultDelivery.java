@@ -1,7 +1,10 @@
 package dev.attest.internal.delivery;
 
+import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
+import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.RetriedRow;
+import dev.attest.internal.destination.Retry;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.spi.Failure;
@@ -71,27 +74,26 @@ final class ResultDelivery {
         if (rows.isEmpty()) {
             return false;
         }
-        List<Result> next = rows.stream().map(results::firstWaiting).toList();
+        List<Result> next = new ArrayList<>();
+        for (int row : rows) {
+            next.add(results.firstWaiting(row));
+        }
         DeliveryResult result = context.destination().deliver(runId, next, failedNew.anyInDoubt(rows));
-        context.handle(
-                result,
-                failedNew.isTheirFault(rows),
-                accepted -> {
-                    recordRows(next, accepted.ids());
-                    newRows.accepted(rows);
-                },
-                rejected -> {
-                    if (!newRows.rejected(rows, rejected)) {
-                        refuse(next, rejected.reason());
-                    }
-                },
-                retry -> {
-                    failedNew.failed(rows, retry);
-                    if (failedNew.isHopeless(rows.get(0))) {
-                        refuse(next, FailedItems.givenUp(retry));
-                        failedNew.giveUp(rows);
-                    }
-                });
+        context.breaker().recordItems(result, failedNew.isTheirFault(rows));
+        if (result instanceof Accepted accepted) {
+            recordRows(next, accepted.ids());
+            newRows.accepted(rows);
+        } else if (result instanceof Rejected rejected) {
+            if (!newRows.rejected(rows, rejected)) {
+                refuse(next, rejected.reason());
+            }
+        } else if (result instanceof Retry retry) {
+            failedNew.failed(rows, retry);
+            if (failedNew.isHopeless(rows.get(0))) {
+                refuse(next, FailedItems.givenUp(retry));
+                failedNew.giveUp(rows);
+            }
+        }
         return result.done();
     }
 
@@ -113,25 +115,21 @@ final class ResultDelivery {
             retried.add(retried(row));
         }
         DeliveryResult result = context.destination().append(runId, retried, looks);
-        context.handle(
-                result,
-                failedRetried.isTheirFault(rows),
-                accepted -> {
-                    recordAttempts(retried, accepted.ids());
-                    batches.accepted(rows);
-                },
-                rejected -> {
-                    if (!batches.rejected(rows, rejected)) {
-                        refuse(waiting(rows), rejected.reason());
-                    }
-                },
-                retry -> {
-                    failedRetried.failed(rows, retry);
-                    if (failedRetried.isHopeless(rows.get(0))) {
-                        refuse(waiting(rows), FailedItems.givenUp(retry));
-                        failedRetried.giveUp(rows);
-                    }
-                });
+        context.breaker().recordItems(result, failedRetried.isTheirFault(rows));
+        if (result instanceof Accepted accepted) {
+            recordAttempts(retried, accepted.ids());
+            batches.accepted(rows);
+        } else if (result instanceof Rejected rejected) {
+            if (!batches.rejected(rows, rejected)) {
+                refuse(waiting(rows), rejected.reason());
+            }
+        } else if (result instanceof Retry retry) {
+            failedRetried.failed(rows, retry);
+            if (failedRetried.isHopeless(rows.get(0))) {
+                refuse(waiting(rows), FailedItems.givenUp(retry));
+                failedRetried.giveUp(rows);
+            }
+        }
         return result.done();
     }
 
@@ -142,7 +140,7 @@ final class ResultDelivery {
     private boolean doubtsWhatAnEarlierOwnerSent(boolean readAll) {
         knowsDoubts = readAll || results.size() >= context.settings().readAhead();
         if (knowsDoubts) {
-            failedNew.doubt(results.newRows().toList());
+            failedNew.doubt(results.newRows());
         }
         return knowsDoubts;
     }
@@ -183,9 +181,11 @@ final class ResultDelivery {
     }
 
     private List<Result> waiting(List<Integer> rows) {
-        return rows.stream()
-                .flatMap(row -> results.waitingAttempts(row).stream())
-                .toList();
+        List<Result> waiting = new ArrayList<>();
+        for (int row : rows) {
+            waiting.addAll(results.waitingAttempts(row));
+        }
+        return waiting;
     }
 
     private void recordRows(List<Result> sent, List<String> ids) throws IOException {

@@ -5,7 +5,6 @@ import dev.attest.internal.destination.Retry;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Chooses the rows of the next request of one kind. Rows that failed before go last, with fewer others each time. Not
@@ -37,7 +36,7 @@ final class RowBatches {
      * @param waiting all rows, in order
      * @param due whether any number is enough
      */
-    List<Integer> next(Stream<Integer> waiting, boolean due) {
+    List<Integer> next(List<Integer> waiting, boolean due) {
         List<Integer> failedBefore = new ArrayList<>();
         List<Integer> next = new ArrayList<>();
         for (Iterator<Integer> rows = waiting.iterator(); rows.hasNext() && next.size() < size; ) {

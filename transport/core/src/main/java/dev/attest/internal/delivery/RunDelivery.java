@@ -63,7 +63,9 @@ public final class RunDelivery {
         this.breaker = breaker;
         this.state = new DeliveryState(destination.name(), reportTrigger);
         this.acks = journal.acks(destination.name());
-        acks.recorded().forEach(ack -> ack.accept(state));
+        for (Ack ack : acks.recorded()) {
+            ack.accept(state);
+        }
         requireSameAddress(destination.address());
         this.initialProgress = state.progress();
         this.feed = new JournalFeed(journal, state, index, reportsWanted);

@@ -1,6 +1,5 @@
 package dev.attest.internal.delivery;
 
-import dev.attest.internal.delivery.DeliveryContext.Handler;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Retry;
@@ -14,7 +13,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,17 +36,28 @@ final class Uploads {
 
     private boolean exclusive;
 
+    /** What is sent. */
+    interface Request {
+
+        /** Sends it, on a thread of its own. */
+        DeliveryResult send();
+
+        /** Called by the thread that calls {@link #handleResults()}. */
+        void handle(DeliveryResult result) throws IOException;
+    }
+
     /** A request and its result. Once it is made, it gets a result without any more memory. */
     private final class Upload implements Runnable {
 
-        private final Supplier<DeliveryResult> request;
-        private final Handler<DeliveryResult> handler;
+        private final Request request;
+        private final boolean alone;
         private final AtomicBoolean claimed = new AtomicBoolean();
         private volatile @Nullable DeliveryResult result;
 
-        Upload(Supplier<DeliveryResult> request, Handler<DeliveryResult> handler) {
+        /** @param alone whether it must not overlap with another such request */
+        Upload(Request request, boolean alone) {
             this.request = request;
-            this.handler = handler;
+            this.alone = alone;
         }
 
         @Override
@@ -94,12 +103,11 @@ final class Uploads {
         return started.isEmpty();
     }
 
-    /**
-     * @param upload sends a request, on a thread of its own
-     * @param handler called by the thread that calls {@link #handleResults()}
-     */
-    void start(Supplier<DeliveryResult> upload, Handler<DeliveryResult> handler) {
-        Upload next = new Upload(upload, handler);
+    void start(Request request) {
+        start(new Upload(request, false));
+    }
+
+    private void start(Upload next) {
         started.add(next);
         try {
             threads.execute(next);
@@ -116,12 +124,9 @@ final class Uploads {
     }
 
     /** Starts a request that must not overlap with another exclusive one. */
-    void startExclusive(Supplier<DeliveryResult> upload, Handler<DeliveryResult> handler) {
-        start(upload, result -> {
-            exclusive = false;
-            handler.handle(result);
-        });
+    void startExclusive(Request request) {
         exclusive = true;
+        start(new Upload(request, true));
     }
 
     /** Handles the results of all finished requests. Returns whether there were any. */
@@ -135,7 +140,8 @@ final class Uploads {
             } else {
                 any = true;
                 started.remove(i);
-                next.handler.handle(result);
+                exclusive &= !next.alone;
+                next.request.handle(result);
             }
         }
         ensureThread();
@@ -150,7 +156,9 @@ final class Uploads {
         try {
             threads.prestartCoreThread();
         } catch (OutOfMemoryError noThread) {
-            started.forEach(upload -> upload.cancel(FAILED));
+            for (Upload upload : started) {
+                upload.cancel(FAILED);
+            }
         }
     }
 
@@ -165,10 +173,10 @@ final class Uploads {
         threads.shutdownNow();
     }
 
-    private static DeliveryResult attempt(Supplier<DeliveryResult> upload) {
+    private static DeliveryResult attempt(Request request) {
         try {
             try {
-                return upload.get();
+                return request.send();
             } catch (RuntimeException e) {
                 return new Rejected("it cannot be sent: " + e, false);
             }

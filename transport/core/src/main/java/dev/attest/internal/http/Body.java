@@ -104,7 +104,11 @@ public record Body(String contentType, long length, Writer writer) {
 
     /** Returns the parts as one body. Their own media types do not count. */
     private static Body joined(String contentType, List<Body> parts) {
-        return new Body(contentType, parts.stream().mapToLong(Body::length).sum(), out -> {
+        long length = 0;
+        for (Body part : parts) {
+            length += part.length();
+        }
+        return new Body(contentType, length, out -> {
             for (Body part : parts) {
                 part.writeTo(out);
             }

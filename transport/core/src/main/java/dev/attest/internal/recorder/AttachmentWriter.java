@@ -48,12 +48,13 @@ public final class AttachmentWriter {
 
     /** Returns how many attachments are only for destinations other than this one; 0 if the name is empty. */
     public int countElsewhere(String destination) {
-        return destination.isEmpty()
-                ? 0
-                : targeted.entrySet().stream()
-                        .filter(each -> !each.getKey().equals(destination))
-                        .mapToInt(Map.Entry::getValue)
-                        .sum();
+        int elsewhere = 0;
+        if (!destination.isEmpty()) {
+            for (Map.Entry<String, Integer> each : targeted.entrySet()) {
+                elsewhere += each.getKey().equals(destination) ? 0 : each.getValue();
+            }
+        }
+        return elsewhere;
     }
 
     /** Adds a copy of a file of a test or the run, or a zip of a directory. Reports unreadable parts to the note. */

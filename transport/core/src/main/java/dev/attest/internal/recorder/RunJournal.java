@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -32,7 +33,7 @@ final class RunJournal {
     RunJournal(Journal journal, Function<Instant, Run> run, Collection<String> destinations, Clock clock) {
         this.journal = journal;
         this.run = run;
-        this.destinations = destinations.stream().sorted().toList();
+        this.destinations = List.copyOf(new TreeSet<>(destinations));
         this.clock = clock;
     }
 

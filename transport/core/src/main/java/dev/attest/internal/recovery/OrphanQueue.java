@@ -52,8 +52,9 @@ public final class OrphanQueue {
     OrphanQueue(List<ConfiguredDestination> destinations, WaitingJournals journals, RecoveryListener listener) {
         this.journals = journals;
         this.listener = listener;
-        destinations.forEach(
-                destination -> shares.put(destination.name(), new Share(new ArrayDeque<>(), new HashSet<>())));
+        for (ConfiguredDestination destination : destinations) {
+            shares.put(destination.name(), new Share(new ArrayDeque<>(), new HashSet<>()));
+        }
     }
 
     RecoveryListener listener() {
@@ -126,7 +127,9 @@ public final class OrphanQueue {
         listed = true;
         try {
             List<Path> folders = journals.folders(listener::notAdopted);
-            shares.values().forEach(share -> share.waiting().addAll(folders));
+            for (Share share : shares.values()) {
+                share.waiting().addAll(folders);
+            }
         } catch (IOException e) {
             listener.notAdopted("cannot read the journals of earlier runs: " + e.getMessage());
         }

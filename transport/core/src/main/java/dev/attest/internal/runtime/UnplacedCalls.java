@@ -51,12 +51,12 @@ final class UnplacedCalls {
 
     /** Returns a sentence that names the calls, and forgets them; empty if there were none. */
     synchronized String take() {
+        if (counts.isEmpty()) {
+            return "";
+        }
         Map<String, Integer> taken = Map.copyOf(counts);
         counts.clear();
         int calls = taken.values().stream().mapToInt(Integer::intValue).sum();
-        if (calls == 0) {
-            return "";
-        }
         String sites = taken.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))

@@ -83,25 +83,24 @@ public record ApiVersions(String runs, String results, String attachments) {
     }
 
     private static boolean hasSubResultsAndQueries(String version) {
-        return Release.parse(version)
-                .filter(release -> !release.isBefore(SUB_RESULTS_AND_QUERIES))
-                .isPresent();
+        Optional<Release> release = Release.parse(version);
+        return release.isPresent() && !release.get().isBefore(SUB_RESULTS_AND_QUERIES);
     }
 
     private static String attachmentsVersion(JsonValue resources, Release runs) {
         Optional<JsonValue> found = resource(resources, ATTACHMENTS_ID);
-        Release released = found.map(ApiVersions::released).orElse(runs);
+        Release released = found.isPresent() ? released(found.get()) : runs;
         if (!released.isBefore(ATTACHMENTS_AND_POINTS)) {
             return released.min(NEWEST_TESTED).toString();
         }
         Release highest = found.map(ApiVersions::highest).orElse(runs);
-        return highest.min(runs.equals(NEVER) ? highest : runs) + "-preview.1";
+        return highest.min(runs.isNever() ? highest : runs) + "-preview.1";
     }
 
     /** A resource that was never released has only preview versions. */
     private static String version(JsonValue resource) {
         Release released = released(resource).min(NEWEST_TESTED);
-        return released.equals(NEVER) ? highest(resource).min(NEWEST_TESTED) + "-preview" : released.toString();
+        return released.isNever() ? highest(resource).min(NEWEST_TESTED) + "-preview" : released.toString();
     }
 
     private static Release released(JsonValue resource) {
@@ -131,6 +130,10 @@ public record ApiVersions(String runs, String results, String attachments) {
             return matcher.matches()
                     ? Optional.of(new Release(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
                     : Optional.empty();
+        }
+
+        boolean isNever() {
+            return major == 0 && minor == 0;
         }
 
         boolean isBefore(Release other) {

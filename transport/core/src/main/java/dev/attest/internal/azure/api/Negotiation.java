@@ -4,6 +4,7 @@ import dev.attest.internal.rest.Call;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.RestClient;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the service once for its API versions, unless the user has set one. Repeats after a failure. Thread-safe. */
@@ -39,7 +40,12 @@ public final class Negotiation {
 
     synchronized ApiVersions versions() throws NotDeliveredException {
         if (versions == null) {
-            versions = ApiVersions.suiting(client.send(call).json()).orElseThrow(this::misdirected);
+            Optional<ApiVersions> suiting =
+                    ApiVersions.suiting(client.send(call).json());
+            if (suiting.isEmpty()) {
+                throw misdirected();
+            }
+            versions = suiting.get();
         }
         return versions;
     }

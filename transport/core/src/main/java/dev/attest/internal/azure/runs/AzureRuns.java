@@ -5,8 +5,6 @@ import dev.attest.internal.azure.api.AzureFailurePolicy;
 import dev.attest.internal.azure.api.Times;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.destination.Accepted;
-import dev.attest.internal.destination.DeliveryResult;
-import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.journal.event.Pipeline;
@@ -24,21 +22,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Creates, completes and reopens runs. */
 public final class AzureRuns {
 
     private static final GuardedLogger LOG = GuardedLogger.of(AzureRuns.class);
-
-    /** The states in which a run accepts no results. */
-    private static final Set<String> OVER = Set.of("Completed", "Aborted", "NeedsInvestigation");
-    /** How many hosts may complete the run, one after the other, during one request. */
-    private static final int MAX_ATTEMPTS = 20;
-
-    private static final int OPEN_TO_GIVE_UP = 4;
 
     private final AzureApi api;
     private final Clock clock;
@@ -136,31 +125,9 @@ public final class AzureRuns {
         return accepted(reply.json(), runId, reply.pause());
     }
 
-    /**
-     * Sends a request for a run at least once and returns its last result. Reopens a run that another host has
-     * completed, and repeats the refused request. Another host may complete the run again, or may reopen it before this
-     * host reads its state. A refusal therefore counts only if the run was found open several times.
-     */
-    public DeliveryResult whileOpen(String runId, Supplier<DeliveryResult> request) {
-        DeliveryResult result = request.get();
-        int foundOpen = 0;
-        for (int attempts = 1; attempts < MAX_ATTEMPTS && result instanceof Rejected; attempts++) {
-            try {
-                Reply run =
-                        api.get("look whether the test run is over", api.urls().run(runId));
-                boolean shared = run.json().get("comment").text().orElse("").contains(RunCreation.SHARED);
-                if (OVER.contains(run.json().get("state").text().orElse(""))) {
-                    reopen(runId);
-                    foundOpen = 0;
-                } else if (!shared || ++foundOpen == OPEN_TO_GIVE_UP) {
-                    return result;
-                }
-                result = request.get();
-            } catch (NotDeliveredException e) {
-                return result;
-            }
-        }
-        return result;
+    /** Returns what reopens a run while one request for its results is refused. */
+    public Reopening reopening(String runId) {
+        return new Reopening(this, api, runId);
     }
 
     private Reply create(RunCreation creation) throws NotDeliveredException {
