@@ -36,21 +36,11 @@ final class EventForwarder implements TestExecutionListener {
         /** Where the Platform told of it, on the thread that it told. */
         private final @Nullable Throwable place;
 
-        Event(Kind kind, Object subject, @Nullable Object detail) {
+        Event(Kind kind, Object subject, @Nullable Object detail, @Nullable Throwable place) {
             this.kind = kind;
             this.subject = subject;
             this.detail = detail;
-            this.place = hasPlace() ? new Throwable("event") : null;
-        }
-
-        private boolean hasPlace() {
-            if (!(subject instanceof TestIdentifier identifier)) {
-                return false;
-            }
-            boolean test = identifier.isTest();
-            return kind == Kind.STARTED
-                    ? !test || LastEvents.mayStealTasks(Thread.currentThread())
-                    : kind == Kind.FINISHED && test;
+            this.place = place;
         }
 
         @Override
@@ -71,6 +61,12 @@ final class EventForwarder implements TestExecutionListener {
     private final TestRecorder recorder;
     private final RunningPlan plan;
 
+    /** The thread that told of the start of the plan. If the tests are not run in parallel, it tells of all. */
+    private @Nullable Thread main;
+
+    /** Where the main thread told of the end of a test, until it tells of a container. */
+    private @Nullable Throwable lastEnd;
+
     EventForwarder(TestRecorder recorder, RunningPlan plan) {
         this.recorder = recorder;
         this.plan = plan;
@@ -78,6 +74,7 @@ final class EventForwarder implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan started) {
+        main = Thread.currentThread();
         forward(Kind.PLAN_STARTED, started, null);
     }
 
@@ -116,6 +113,38 @@ final class EventForwarder implements TestExecutionListener {
     }
 
     private void forward(Kind kind, Object subject, @Nullable Object detail) {
-        recorder.apart(new Event(kind, subject, detail));
+        recorder.apart(new Event(kind, subject, detail, place(kind, subject)));
+    }
+
+    /** Returns where an event is told of, if {@link LastEvents} needs that. */
+    private @Nullable Throwable place(Kind kind, Object subject) {
+        if (!(subject instanceof TestIdentifier identifier)) {
+            return null;
+        }
+        Thread thread = Thread.currentThread();
+        boolean test = identifier.isTest();
+        if (thread == main && identifier.isContainer()) {
+            lastEnd = null;
+        }
+        if (kind == Kind.FINISHED && test) {
+            return end(thread, identifier);
+        }
+        return kind == Kind.STARTED && (!test || LastEvents.mayStealTasks(thread)) ? new Throwable("event") : null;
+    }
+
+    /**
+     * Returns where the end of a test is told of. The main thread tells of the tests of one container at one depth of
+     * its stack. A stack is not taken for each, as that takes longer than all else here.
+     */
+    private Throwable end(Thread thread, TestIdentifier test) {
+        if (thread != main || test.isContainer()) {
+            return new Throwable("event");
+        }
+        Throwable end = lastEnd;
+        if (end == null) {
+            end = new Throwable("event");
+            lastEnd = end;
+        }
+        return end;
     }
 }

@@ -41,8 +41,11 @@ final class RunningPlan {
     private final ReportingSession reporting;
     private final SurefireReruns reruns;
 
-    /** Unique ids of tests and containers that began, were skipped, or were not started. */
-    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    /**
+     * Tests and containers that began, were skipped, or were not started. Not by their texts, which would stay in
+     * memory for each test until the end.
+     */
+    private final Set<UniqueId> reported = ConcurrentHashMap.newKeySet();
 
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
@@ -91,7 +94,7 @@ final class RunningPlan {
         if (isReportedElsewhere(identifier)) {
             return;
         }
-        reported.add(identifier.getUniqueId());
+        reported.add(identifier.getUniqueIdObject());
         if (!undecided.isEmpty()) {
             TestIdentifier parent = plan.getParent(identifier).orElse(null);
             if (parent != null) {
@@ -235,7 +238,7 @@ final class RunningPlan {
         Phase phase = Phase.BEFORE;
         boolean unfinished = false;
         for (TestIdentifier each : plan.getDescendants(failed)) {
-            if (reported.contains(each.getUniqueId())) {
+            if (reported.contains(each.getUniqueIdObject())) {
                 phase = Phase.AFTER;
             }
             unfinished |= isUnreported(each) || running.contains(each.getUniqueId());
@@ -256,7 +259,9 @@ final class RunningPlan {
     }
 
     private boolean isUnreported(TestIdentifier identifier) {
-        return isLeaf(identifier) && !isReportedElsewhere(identifier) && !reported.contains(identifier.getUniqueId());
+        return isLeaf(identifier)
+                && !isReportedElsewhere(identifier)
+                && !reported.contains(identifier.getUniqueIdObject());
     }
 
     private void fixtureFailed(String key, TestDescription fixture, Failure failure) {
@@ -290,7 +295,7 @@ final class RunningPlan {
 
     /** Also reports a template or factory without tests, which stands for all of them. */
     private void skip(TestIdentifier identifier, Failure reason) {
-        reported.add(identifier.getUniqueId());
+        reported.add(identifier.getUniqueIdObject());
         if (isLeaf(identifier)) {
             conclude(identifier, Outcome.SKIPPED, reason);
         }
@@ -299,7 +304,7 @@ final class RunningPlan {
 
     private void concludeRest(TestIdentifier container, Outcome outcome, Failure reason) {
         for (TestIdentifier each : plan.getDescendants(container)) {
-            if (isLeaf(each) && !isReportedElsewhere(each) && reported.add(each.getUniqueId())) {
+            if (isLeaf(each) && !isReportedElsewhere(each) && reported.add(each.getUniqueIdObject())) {
                 conclude(each, outcome, reason);
             }
         }
