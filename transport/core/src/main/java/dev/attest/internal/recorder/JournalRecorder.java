@@ -1,7 +1,6 @@
 package dev.attest.internal.recorder;
 
 import dev.attest.AttachmentType;
-import dev.attest.Output;
 import dev.attest.Target;
 import dev.attest.When;
 import dev.attest.internal.attribution.TestThreads;
@@ -13,23 +12,18 @@ import dev.attest.internal.files.AttachmentTypeRules;
 import dev.attest.internal.files.MarkedFileRoots;
 import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.Journal;
-import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.masking.Masking;
 import dev.attest.spi.CallbackLookup;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
-import dev.attest.spi.ReportName;
 import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestLinks;
 import dev.attest.spi.TestRecorder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,20 +39,16 @@ public final class JournalRecorder implements TestRecorder {
     private final Masking masking;
     private final Guard guard;
     private final TestThreads threads;
-    private final RowNumbers rows = new RowNumbers();
     private final AttachmentWriter attachments;
     private final Map<String, RunningTest> running = new ConcurrentHashMap<>();
     private final ResultWriter results;
-    private final When output;
-    private final Map<TestCode, When> wantedOfCode = new ConcurrentHashMap<>();
     private final PendingTests pending;
     private final OutputRouter console;
     private final RunConfiguration configuration;
     private final TestAttachments files;
-    private final MarkedFiles marked;
     private final AnnotationLinks links;
     private final RunEnd runEnd;
-    private volatile @Nullable TestObserver observer;
+    private final TestLifecycle tests;
 
     /**
      * @param run creates the run from the time of its first test
@@ -86,14 +76,27 @@ public final class JournalRecorder implements TestRecorder {
         this.results = new ResultWriter(journal, attachments, masking, guard);
         this.files = new TestAttachments(running, this.run, attachments, destinations, masking, guard);
         this.links = links;
-        this.output = output;
         this.configuration = new RunConfiguration(masking);
         Path folder = journal.temporaryFolder(); // not asked again where a test may have changed its properties
         ConsoleOutput runOutput = new ConsoleOutput(folder, journal.memory(), masking);
+        RowNumbers rows = new RowNumbers();
         this.pending = new PendingTests(running, this.run, rows, threads, runOutput);
-        this.marked = new MarkedFiles(roots, masking, attachments, running, this.run, this::attached);
+        MarkedFiles marked = new MarkedFiles(roots, masking, attachments, running, this.run, this::attached);
         this.console = new OutputRouter(marked, threads, pending, runOutput, guard);
         this.runEnd = new RunEnd(journal, this.run, pending, console, configuration, attachments, marked, links, guard);
+        this.tests = new TestLifecycle(
+                this.run,
+                masking,
+                guard,
+                threads,
+                rows,
+                running,
+                results,
+                attachments,
+                pending,
+                console,
+                marked,
+                output);
         if (output == When.NEVER) {
             guard.run("the console output of the run", runOutput::discard);
         }
@@ -101,7 +104,7 @@ public final class JournalRecorder implements TestRecorder {
 
     /** Sets who is told of running tests. */
     public void observe(TestObserver added) {
-        observer = added;
+        tests.observe(added);
     }
 
     public OutputSink console() {
@@ -126,15 +129,7 @@ public final class JournalRecorder implements TestRecorder {
 
     /** Writes the end of the run because the JVM is shutting down. Running tests are aborted. */
     public void cutOff() {
-        run.close();
-        running.forEach((key, test) -> {
-            if (test.hasBegun()) {
-                RunningTest.Ending ending = test.ending();
-                end(key, ending.outcome(), ending.failure(), false);
-            } else {
-                abandoned(key);
-            }
-        });
+        tests.cutOff();
         runEnd.write(true);
     }
 
@@ -145,117 +140,48 @@ public final class JournalRecorder implements TestRecorder {
 
     @Override
     public void planned(List<TestDescription> tests) {
-        boolean own = guard.enter();
-        try {
-            List<TestDescription> masked = new ArrayList<>(tests.size());
-            for (TestDescription test : tests) {
-                masked.add(masked(test));
-            }
-            run.planned(masked);
-        } catch (Throwable e) {
-            guard.failed("the tests that are planned", e);
-        } finally {
-            guard.leave(own);
-        }
+        this.tests.planned(tests);
     }
 
     @Override
     public void preparing(String key) {
-        record("what is prepared", () -> {
-            pending.begin(key);
-            threads.begin(key);
-        });
+        tests.preparing(key);
     }
 
     @Override
     public void abandoned(String key) {
-        TestObserver told = observer;
-        if (told != null) {
-            told.abandoned(key);
-        }
-        RunningTest pendingTest = running.remove(key);
-        if (pendingTest != null) {
-            guard.run("what was prepared", () -> {
-                threads.end(key);
-                pending.giveToRun(threads.thread(), pendingTest, console, marked);
-            });
-        }
+        tests.abandoned(key);
     }
 
     @Override
     public void started(String key, TestDescription test, TestCode code) {
-        boolean own = guard.enter();
-        try {
-            if (!run.isClosed()) {
-                begin(key, test, code);
-            }
-        } catch (Throwable e) {
-            guard.failed(test.title(), e);
-        } finally {
-            guard.leave(own);
-        }
-    }
-
-    private void begin(String key, TestDescription test, TestCode code) throws IOException {
-        Instant now = run.begin();
-        RunningTest started = pending.start(key, test);
-        TestDescription masked = masked(test);
-        started.begin(masked, code, wanted(code), now, System.nanoTime());
-        running.put(key, started);
-        threads.begin(key);
-        run.started(started.rowAttempt(), masked, now);
+        tests.started(key, test, code);
     }
 
     @Override
     public void stopped(String key, Outcome outcome, @Nullable Failure failure) {
-        RunningTest test = running.get(key);
-        if (test == null) {
-            return;
-        }
-        boolean own = guard.enter();
-        try {
-            if (!run.isClosed()) {
-                test.stop(System.nanoTime(), outcome, failure);
-                results.stopped(test.end(outcome, failure, false));
-            }
-        } catch (Throwable e) {
-            guard.failed(test.title(), e);
-        } finally {
-            guard.leave(own);
-        }
-        TestObserver told = observer;
-        if (told != null) {
-            told.stopped(key, test.code(), outcome);
-        }
+        tests.stopped(key, outcome, failure);
     }
 
     @Override
     public void detached(String key, Outcome outcome, @Nullable Failure failure) {
-        stopped(key, outcome, failure);
+        tests.stopped(key, outcome, failure);
         threads.end(key);
     }
 
     @Override
     public void finished(String key, Outcome outcome, @Nullable Failure failure) {
-        end(key, outcome, failure, false);
+        tests.ended(key, outcome, failure, false);
     }
 
     @Override
     public void retried(String key, Failure failure) {
-        end(key, Outcome.FAILED, failure, true);
+        tests.ended(key, Outcome.FAILED, failure, true);
     }
 
     @Override
     public void concluded(TestDescription test, Outcome outcome, @Nullable Failure failure) {
-        record(test.title(), () -> {
-            Instant now = run.begin();
-            RunningTest constructed = pending.takeConstructed();
-            pending.giveToRun(threads.thread(), constructed, console, marked);
-            RowAttempt next = rows.next(test.id(), null);
-            results.add(
-                    new Result(next.row(), next.attempt(), masked(test), outcome, now, Duration.ZERO, failure, ""),
-                    threads.isInEvent());
-        });
+        tests.concluded(test, outcome, failure);
     }
 
     @Override
@@ -290,9 +216,7 @@ public final class JournalRecorder implements TestRecorder {
 
     @Override
     public void abandonUpcoming() {
-        guard.run(
-                "what was prepared",
-                () -> pending.giveToRun(threads.thread(), pending.takeConstructed(), console, marked));
+        tests.abandonUpcoming();
     }
 
     @Override
@@ -388,80 +312,6 @@ public final class JournalRecorder implements TestRecorder {
     }
 
     private void attached(String key, String fileName) {
-        TestObserver told = observer;
-        if (told != null) {
-            told.attached(key, fileName);
-        }
-    }
-
-    private void record(String what, Guard.Action action) {
-        guard.run(what, () -> {
-            if (!run.isClosed()) {
-                action.run();
-            }
-        });
-    }
-
-    /** Returns the attempts whose output is attached. The annotations of a method are read once. */
-    private When wanted(TestCode code) {
-        When known = wantedOfCode.get(code);
-        if (known == null) {
-            Output nearest = code.nearest(Output.class);
-            known = nearest == null ? output : nearest.value();
-            wantedOfCode.put(code, known);
-        }
-        return known;
-    }
-
-    /** Masks the names of a test: a display name may contain an argument with a secret. */
-    private TestDescription masked(TestDescription test) {
-        String title = masking.mask(test.title());
-        String name = masking.mask(test.reportName().name());
-        if (title.equals(test.title()) && name.equals(test.reportName().name())) {
-            return test;
-        }
-        ReportName report = new ReportName(test.reportName().className(), name);
-        return new TestDescription(test.id(), title, test.tags(), report, test.links());
-    }
-
-    private void end(String key, Outcome outcome, @Nullable Failure failure, boolean retried) {
-        TestObserver told = observer;
-        RunningTest known = running.get(key);
-        if (told != null && known != null) {
-            told.ending(key, known.code(), outcome);
-        }
-        RunningTest test = running.remove(key);
-        if (test == null) {
-            return;
-        }
-        boolean own = guard.enter();
-        try {
-            threads.end(key);
-            test.stop(System.nanoTime());
-            conclude(test, outcome, failure, retried);
-        } catch (Throwable e) {
-            guard.failed(test.title(), e);
-        } finally {
-            guard.leave(own);
-        }
-    }
-
-    private void conclude(RunningTest test, Outcome outcome, @Nullable Failure failure, boolean retried)
-            throws IOException {
-        boolean wanted = test.isOutputWanted(outcome);
-        try (ConsoleOutput output = test.output().console()) {
-            if (!wanted) {
-                guard.run("output of " + test.title(), output::discard); // masking it would be for nothing
-            }
-            console.ended(test.output(), path -> marked.found(test, path));
-            for (String sentence : test.leftOut().sentences()) {
-                test.comment(sentence);
-            }
-            Result result = test.end(outcome, failure, retried);
-            if (wanted) {
-                guard.run("output of " + test.title(), () -> attachments.addConsole(test.rowAttempt(), output));
-            }
-            results.add(result, threads.isInEvent());
-        }
+        tests.attached(key, fileName);
     }
 }
