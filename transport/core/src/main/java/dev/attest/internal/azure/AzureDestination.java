@@ -33,6 +33,7 @@ import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.RestClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,15 +63,28 @@ public final class AzureDestination implements Destination {
     private final Remarks remarks = new Remarks();
     private final Map<String, String> computers = new ConcurrentHashMap<>();
 
-    /** Connects on the first call. Reads {@code HTTPS_PROXY} and similar variables from the environment. */
+    /** How long a run waits for the service to know its build. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Waits for builds up to 30 seconds. */
     public AzureDestination(AzureSettings settings, Map<String, String> environment) {
+        this(settings, environment, PATIENCE);
+    }
+
+    /**
+     * Connects on the first call. Reads {@code HTTPS_PROXY} and similar variables from the environment.
+     *
+     * @param patience how long a run waits for the service to know its build; at most 30 seconds
+     */
+    public AzureDestination(AzureSettings settings, Map<String, String> environment, Duration patience) {
         this(
                 settings,
                 RestClient.http(settings.url(), settings.network(), settings.connections(), environment),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                patience.compareTo(PATIENCE) < 0 ? patience : PATIENCE);
     }
 
-    AzureDestination(AzureSettings settings, Http http, Clock clock) {
+    AzureDestination(AzureSettings settings, Http http, Clock clock, Duration patience) {
         this.http = http;
         this.api = AzureApi.of(settings, http, clock);
         PlanSettings plan = settings.plan();
@@ -79,7 +93,7 @@ public final class AzureDestination implements Destination {
         WorkItemAttachments itemFiles = new WorkItemAttachments(api, items, settings.workItems());
         this.evidence = new WorkItemEvidence(itemFiles, settings.workItems(), remarks);
         this.testCases = new TestCases(api, plan, remarks);
-        this.runs = new AzureRuns(api, plan, remarks, clock);
+        this.runs = new AzureRuns(api, plan, remarks, clock, patience);
         Association association = new Association(plan.associateAutomation(), items, testCases, remarks);
         this.results = new Results(api, settings.testNames(), links, testCases, association);
         this.attempts = new Attempts(api, settings.testNames(), links);

@@ -30,6 +30,7 @@ import dev.attest.internal.rest.Reply;
 import dev.attest.internal.rest.RestClient;
 import java.io.Closeable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ public final class AzureProbe implements Closeable {
         this.http = http;
         this.api = AzureApi.of(settings, http, clock);
         this.calls = new ProbeCalls(api, clock);
-        this.runs = new AzureRuns(api, PlanSettings.NONE, new Remarks(), Clock.systemUTC());
+        this.runs = new AzureRuns(api, PlanSettings.NONE, new Remarks(), Clock.systemUTC(), Duration.ZERO);
     }
 
     /** Asks for the API versions, which only Azure DevOps can answer. */

@@ -3,6 +3,7 @@ package dev.attest.internal.rest;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Retry;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A call was not acknowledged. The exception ends an operation of several calls and carries its delivery result. */
@@ -30,6 +31,12 @@ public final class NotDeliveredException extends Exception {
     /** Returns the same failure, for an operation whose earlier calls may have been applied. */
     public NotDeliveredException possiblyApplied() {
         return new NotDeliveredException(delivery(true), status, error, getCause());
+    }
+
+    /** Returns a failure that passes: the service refused the call, and may accept it after a pause. */
+    public NotDeliveredException retriedAfter(Duration pause) {
+        return new NotDeliveredException(
+                new Retry(reason(), pause, false, false, true), status, error, getCause());
     }
 
     /** Returns the result of the operation. A retry tells whether this or a previous attempt may have been applied. */

@@ -24,7 +24,8 @@ public final class DestinationFactory {
         AzureSettings azure = settings.azure();
         if (azure != null) {
             destinations.add(new ConfiguredDestination(
-                    new AzureDestination(azure, environment),
+                    new AzureDestination(
+                            azure, environment, settings.endTimeout().dividedBy(2)),
                     azure.connections(),
                     azure.url() + ", project " + azure.project()));
         }

@@ -96,7 +96,14 @@ public final class Samples {
 
     private static AzureDestination destination(AzureSettings settings, String proxy, Instant now) {
         Http http = new Http(new HttpSettings(3, Map.of(), proxy, List.of(), ""));
-        return new AzureDestination(settings, http, Clock.fixed(now, ZoneOffset.UTC));
+        return new AzureDestination(settings, http, Clock.fixed(now, ZoneOffset.UTC), Duration.ZERO);
+    }
+
+    /** Returns one that waits for the service to know the build of a run. */
+    public static AzureDestination patientDestination(Origin origin) {
+        Http http = new Http(new HttpSettings(3, Map.of(), "", List.of(), ""));
+        return new AzureDestination(
+                settings(origin.uri("/tfs/Main/"), "7.1"), http, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofHours(1));
     }
 
     public static Run run() {

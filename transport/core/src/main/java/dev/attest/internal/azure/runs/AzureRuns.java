@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Creates, completes and reopens runs. */
 public final class AzureRuns {
@@ -34,13 +33,16 @@ public final class AzureRuns {
     private final PlanSettings plan;
     private final Remarks remarks;
     private final RunStarts starts;
+    private final RunBuilds builds;
 
-    public AzureRuns(AzureApi api, PlanSettings plan, Remarks remarks, Clock clock) {
+    /** @param patience how long a run waits for the service to know its build */
+    public AzureRuns(AzureApi api, PlanSettings plan, Remarks remarks, Clock clock, Duration patience) {
         this.api = api;
         this.clock = clock;
         this.plan = plan;
         this.remarks = remarks;
-        this.starts = new RunStarts(api);
+        this.starts = new RunStarts();
+        this.builds = new RunBuilds(api, remarks, patience, System::nanoTime);
     }
 
     /** Returns a mark with the time of the service before a run is created; nothing if the service has not told it. */
@@ -110,6 +112,10 @@ public final class AzureRuns {
 
     /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/update">Runs: Update</a>. */
     public Accepted complete(String runId, Instant at, boolean aborted) throws NotDeliveredException {
+        if (!starts.isKnown(runId)) {
+            look(runId);
+        }
+        builds.add(runId);
         JsonText completion = new JsonText()
                 .object()
                 .member("state", aborted ? "Aborted" : "Completed")
@@ -117,6 +123,26 @@ public final class AzureRuns {
                 .endObject();
         Reply reply = api.patch("complete the test run", api.urls().run(runId), completion);
         return accepted(reply.json(), runId, reply.pause());
+    }
+
+    /** Looks at a run that another JVM has created. */
+    private void look(String runId) throws NotDeliveredException {
+        try {
+            note(
+                    runId,
+                    api.get("look when the test run started", api.urls().run(runId))
+                            .json());
+        } catch (NotDeliveredException e) {
+            if (!e.refused()) {
+                throw e;
+            }
+            // The run may be deleted, which the refusal of its completion says better.
+        }
+    }
+
+    private void note(String runId, JsonValue run) {
+        starts.note(runId, run);
+        builds.note(runId, run);
     }
 
     public Accepted reopen(String runId) throws NotDeliveredException {
@@ -135,21 +161,13 @@ public final class AzureRuns {
             return post(creation);
         } catch (NotDeliveredException e) {
             Pipeline pipeline = creation.pipeline();
-            if (pipeline == null || !isOfUnknownBuild(e)) {
+            if (pipeline == null || !builds.isToBeLeftOut(pipeline, e)) {
                 return createOutsidePlan(creation, e);
             }
-            LOG.log(
-                    Level.WARNING,
-                    "The service knows no build {0}, which BUILD_BUILDID names. The test run is created without it,"
-                            + " and will not show in the Tests tab of the pipeline.",
-                    String.valueOf(pipeline.buildId()));
-            return create(creation.withoutBuild());
+            Reply reply = create(creation.withoutBuild());
+            builds.leftOut(reply.requireId("the run"), pipeline);
+            return reply;
         }
-    }
-
-    private static boolean isOfUnknownBuild(NotDeliveredException e) {
-        Pattern unknown = Pattern.compile("\\bbuild\\b.*\\bfound\\b", Pattern.CASE_INSENSITIVE);
-        return e.status() == 400 && unknown.matcher(e.error().message()).find();
     }
 
     /** Creates the run without its plan if the plan is missing or not visible. The points then get no outcomes. */
@@ -172,7 +190,7 @@ public final class AzureRuns {
     }
 
     private Accepted accepted(JsonValue run, String id, Duration pause) {
-        starts.note(id, run);
+        note(id, run);
         // The page that the service returns shows charts. This one shows the results.
         String url = run.text("webAccessUrl");
         boolean isAddress = url.startsWith("https://") || url.startsWith("http://");

@@ -73,7 +73,9 @@ record RunCreation(Run run, @Nullable Pipeline pipeline, PlanSettings plan) {
     private String comment() {
         String host = Texts.cut(Texts.clean(run.computer()).strip(), LONGEST_HOST, "…");
         String from = (host.isEmpty() ? "" : " from " + host) + (run.acrossHosts() ? " " + SHARED : "");
-        return "Published by Attest" + from + ". " + marker(run);
+        Pipeline known = run.pipeline();
+        String lacking = known == null || pipeline != null ? "" : " " + RunBuilds.marker(known);
+        return "Published by Attest" + from + ". " + marker(run) + lacking;
     }
 
     /** Adds the place of the run in a pipeline, but not without any names, because the service refuses that. */

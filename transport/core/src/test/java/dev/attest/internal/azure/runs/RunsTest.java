@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,10 +26,12 @@ class RunsTest {
 
     private final Origin origin = new Origin().at(Samples.NOW);
     private final AzureDestination azure = Samples.destination(origin);
+    private final AzureDestination patient = Samples.patientDestination(origin);
 
     @AfterEach
-    void closeBoth() {
+    void closeAll() {
         azure.close();
+        patient.close();
         origin.close();
     }
 
@@ -137,23 +141,103 @@ class RunsTest {
     }
 
     @Test
-    void areCreatedWithoutABuildThatTheServiceDoesNotKnow() {
+    void areCreatedWithoutABuildThatDoesNotExist() {
         origin.answer(400, "{\"message\":\"Build 42 cannot be found\",\"typeKey\":\"InvalidPropertyException\"}")
+                .answer(404, "{\"message\":\"The requested build 42 could not be found.\"}")
                 .answer(200, CREATED);
 
-        DeliveryResult created = azure.create(Samples.run(Samples.pipeline("Test", "P", "J")), false);
+        DeliveryResult created = patient.create(Samples.run(Samples.pipeline("Test", "P", "J")), false);
 
         assertThat(created).isInstanceOf(Accepted.class);
-        assertThat(origin.requests()).hasSize(2).last().asString().doesNotContain("build", "pipelineReference");
+        assertThat(origin.requests())
+                .hasSize(3)
+                .last()
+                .asString()
+                .doesNotContain("\"build\"", "pipelineReference")
+                .contains("attest-run:9f3c2a attest-build:42");
+    }
+
+    /** The message of a server is in its language. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"message\":\"Build 42 cannot be found\"}",
+                "{\"message\":\"Es wurde ein ungültiger Wert angegeben.\",\"typeKey\":\"InvalidPropertyException\"}"
+            })
+    void waitForABuildThatTheServiceWillKnow(String refusal) {
+        origin.answer(400, refusal).answer(200, "{\"id\":42}").answer(200, CREATED);
+        Run run = Samples.run(Samples.pipeline("Test", "P", "J"));
+
+        DeliveryResult first = patient.create(run, false);
+        DeliveryResult second = patient.create(run, false);
+
+        assertThat(first).isInstanceOfSatisfying(Retry.class, retry -> {
+            assertThat(retry.pause()).isPositive();
+            assertThat(retry.possiblyApplied()).isFalse();
+            assertThat(retry.needsAttention()).isFalse();
+        });
+        assertThat(second).isInstanceOf(Accepted.class);
+        assertThat(origin.requests()).hasSize(3).last().asString().contains("\"build\":{\"id\":\"42\"}");
+        assertThat(patient.remarks()).isEmpty();
+    }
+
+    @Test
+    void getABuildThatAppearsBeforeTheirEnd() {
+        origin.answer(400, "{\"message\":\"Build 42 cannot be found\"}")
+                .answer(404, "{\"message\":\"not found\"}")
+                .answer(200, RUNNING)
+                .answer(200, "{\"id\":42}")
+                .answer(200, "{}")
+                .answer(200, "{}");
+        azure.create(Samples.run(Samples.pipeline("Test", "P", "J")), false);
+
+        azure.complete("31", Samples.START, false);
+
+        assertThat(origin.requests().subList(3, 6))
+                .satisfiesExactly(
+                        look -> assertThat(look).contains("GET", "/_apis/build/builds/42"),
+                        change -> assertThat(change).contains("PATCH", "/runs/31").endsWith("{\"build\":{\"id\":\"42\"}}"),
+                        end -> assertThat(end).contains("PATCH", "/runs/31", "Completed"));
+        assertThat(azure.remarks()).hasSize(2).last().asString().contains("Build 42 was added");
+    }
+
+    /** A fork creates the run, and another one completes it. */
+    @Test
+    void getTheirBuildFromAnotherJvm() {
+        origin.answer(200, "{\"id\":31,\"comment\":\"Published by Attest. attest-run:9f3c2a attest-build:42\"}")
+                .answer(200, "{\"id\":42}")
+                .answer(200, "{}")
+                .answer(200, "{}");
+
+        azure.complete("31", Samples.START, false);
+
+        assertThat(origin.requests()).hasSize(4);
+        assertThat(origin.requests().get(2)).contains("PATCH").endsWith("{\"build\":{\"id\":\"42\"}}");
+    }
+
+    @Test
+    void areCompletedWithoutABuildThatStaysUnknown() {
+        origin.answer(400, "{\"message\":\"Build 42 cannot be found\"}")
+                .answer(404, "{\"message\":\"not found\"}")
+                .answer(200, RUNNING)
+                .answer(404, "{\"message\":\"not found\"}")
+                .answer(200, "{}");
+        azure.create(Samples.run(Samples.pipeline("Test", "P", "J")), false);
+
+        assertThat(azure.complete("31", Samples.START, false)).isInstanceOf(Accepted.class);
+        assertThat(azure.remarks())
+                .singleElement()
+                .asString()
+                .contains("build 42", "BUILD_BUILDID", "Build 42 cannot be found", "Tests tab");
     }
 
     @Test
     void areNotCreatedTwiceForAnotherRefusal() {
-        origin.answer(400, "{\"message\":\"Invalid owner\"}");
+        origin.answer(400, "{\"message\":\"Invalid owner\"}").answer(200, "{\"id\":42}");
 
         assertThat(azure.create(Samples.run(Samples.pipeline("Test", "P", "J")), false))
                 .isInstanceOf(Rejected.class);
-        assertThat(origin.requests()).hasSize(1);
+        assertThat(origin.requests()).hasSize(2);
     }
 
     @Test
