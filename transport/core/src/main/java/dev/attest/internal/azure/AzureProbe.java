@@ -4,7 +4,6 @@ import dev.attest.AttachmentType;
 import dev.attest.internal.azure.api.ApiVersions;
 import dev.attest.internal.azure.api.AttachmentOwner;
 import dev.attest.internal.azure.api.AzureApi;
-import dev.attest.internal.azure.api.Endpoint;
 import dev.attest.internal.azure.api.LargeFiles;
 import dev.attest.internal.azure.api.TextContent;
 import dev.attest.internal.azure.bugs.BugFields;
@@ -34,7 +33,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Checks whether Azure DevOps accepts results. Each method blocks for the time of its requests and makes each request
@@ -105,21 +103,26 @@ public final class AzureProbe implements Closeable {
     /** Asks for the test plan and, if one is set, for the suite. */
     public ProbeResult plan(PlanSettings plan) {
         String named = "test plan " + plan.plan();
-        ProbeResult found = calls.look(
-                "look for " + named, api.urls().plan(plan.plan()), "Test plan " + plan.plan() + " is there.");
-        return !found.ok() || plan.suite() == 0
-                ? found
-                : calls.look(
-                        "look for suite " + plan.suite() + " of " + named,
-                        api.urls().suite(plan.plan(), plan.suite()),
-                        "Test plan " + plan.plan() + " has suite " + plan.suite() + ".");
+        return calls.check(() -> {
+            ApiVersions versions = api.versions();
+            ProbeResult found = calls.look(
+                    "look for " + named,
+                    api.urls().plan(versions, plan.plan()),
+                    "Test plan " + plan.plan() + " is there.");
+            return !found.ok() || plan.suite() == 0
+                    ? found
+                    : calls.look(
+                            "look for suite " + plan.suite() + " of " + named,
+                            api.urls().suite(versions, plan.plan(), plan.suite()),
+                            "Test plan " + plan.plan() + " has suite " + plan.suite() + ".");
+        });
     }
 
     /** Checks that a test point of the plan has the configuration. */
     public ProbeResult configuration(PlanSettings plan) {
         return calls.check(() -> {
             Reply reply =
-                    api.get("look for test plan " + plan.plan(), api.urls().plan(plan.plan()));
+                    api.get("look for test plan " + plan.plan(), api.urls().plan(api.versions(), plan.plan()));
             int root = Reply.id(reply.json().get("rootSuite"))
                     .map(Integer::valueOf)
                     .orElse(0);
@@ -138,10 +141,10 @@ public final class AzureProbe implements Closeable {
 
     /** Asks the service to validate a bug without creating it. */
     public ProbeResult bugs(BugSettings bugs) {
-        Endpoint trial = api.urls().newWorkItem(bugs.type(), "validateOnly", "true");
-        return calls.check(() -> calls.ask(
-                api.itemCall("file a bug", "POST", trial, BugFields.trial(bugs)),
-                reply -> Optional.of("A bug would be taken; none was filed.")));
+        return calls.check(() -> {
+            new WorkItems(api).tryToCreate(bugs.type(), BugFields.trial(bugs));
+            return ProbeResult.ok("A bug would be taken; none was filed.");
+        });
     }
 
     /** Creates a run with an attachment and removes it again, even if the attachment fails. */

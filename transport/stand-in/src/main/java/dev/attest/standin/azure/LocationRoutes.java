@@ -57,7 +57,7 @@ final class LocationRoutes {
                 .put("routeTemplate", resource.template())
                 .put("resourceVersion", resource.revision(product))
                 .put("minVersion", resource.oldest().number())
-                .put("maxVersion", product.newest().number())
+                .put("maxVersion", resource.newest(product).number())
                 .put("releasedVersion", resource.released(product).number());
     }
 

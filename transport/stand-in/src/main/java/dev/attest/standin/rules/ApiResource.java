@@ -47,6 +47,18 @@ public enum ApiResource {
             "a4a1ec1c-b03f-41ca-8857-704594ecf58e",
             "{project}/_apis/{area}/Plans/{planId}/Suites/{suiteId}/testcases/{testCaseIds}",
             3),
+    TEST_PLANS(
+            "testplan",
+            "Plans",
+            "0e292477-a0c2-47f3-a9b6-34f153d627f4",
+            "{project}/_apis/{area}/{resource}/{planId}",
+            1),
+    TEST_SUITES(
+            "testplan",
+            "Suites",
+            "1046d5d3-ab61-4ca7-a65a-36118a978256",
+            "{project}/_apis/{area}/Plans/{planId}/{resource}/{suiteId}",
+            1),
     PLAN_POINTS(
             "testplan",
             "TestPoint",
@@ -79,6 +91,7 @@ public enum ApiResource {
     PROJECTS("core", "projects", "603fe2ac-9723-48b9-88ad-09305aa6c6e1", "_apis/{resource}/{*projectId}", 4);
 
     private static final ApiVersion FIRST = ApiVersion.of("1.0");
+    private static final ApiVersion LAST_OF_PLANS = ApiVersion.of("5.0");
     private static final ApiVersion NEVER = ApiVersion.of("0.0");
 
     private final String area;
@@ -135,9 +148,15 @@ public enum ApiResource {
     public ApiVersion oldest() {
         return switch (this) {
             case RESULT_ATTACHMENTS, RUN_ATTACHMENTS -> ApiVersion.of("2.0");
-            case PLAN_POINTS -> ApiVersion.of("5.0");
+            case PLAN_POINTS, TEST_PLANS, TEST_SUITES -> ApiVersion.of("5.0");
             default -> FIRST;
         };
+    }
+
+    /** Returns the highest supported version. Plans and suites got an area of their own after 5.0. */
+    public ApiVersion newest(Product product) {
+        boolean ended = (this == PLANS || this == SUITES) && product.newest().isAfter(LAST_OF_PLANS);
+        return ended ? LAST_OF_PLANS : product.newest();
     }
 
     /** Returns the highest version that is not a preview; 0.0 if all are previews. */
@@ -145,9 +164,10 @@ public enum ApiResource {
         return switch (this) {
             case CONNECTION_DATA, COMMENTS, BUGS -> NEVER;
             // Attachments and the query for points stayed in preview until 7.0, results until TFS 2018.
-            case RESULT_ATTACHMENTS, RUN_ATTACHMENTS, POINTS_QUERY, PLAN_POINTS ->
+            case RESULT_ATTACHMENTS, RUN_ATTACHMENTS, POINTS_QUERY, PLAN_POINTS, TEST_PLANS, TEST_SUITES ->
                 product.released().major() >= 7 ? product.released() : NEVER;
             case RESULTS -> product.released().major() >= 4 ? product.released() : FIRST;
+            case PLANS, SUITES -> product.released().isAfter(LAST_OF_PLANS) ? LAST_OF_PLANS : product.released();
             default -> product.released();
         };
     }

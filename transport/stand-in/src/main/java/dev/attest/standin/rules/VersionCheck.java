@@ -72,13 +72,13 @@ public final class VersionCheck {
     }
 
     private void refuseOutOfRange(ApiResource resource, ApiVersion version) {
-        if (version.isAfter(product.newest())) {
+        if (version.isAfter(resource.newest(product))) {
             throw new Refusal(
                     400,
                     "VssVersionOutOfRangeException",
                     "The requested REST API version of " + version.number()
                             + " is out of range for this server. The latest REST API version this server supports is "
-                            + product.newest().number() + ".");
+                            + resource.newest(product).number() + ".");
         }
         if (resource.oldest().isAfter(version)) {
             throw new Refusal(

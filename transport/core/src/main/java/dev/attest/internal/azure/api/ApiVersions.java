@@ -19,7 +19,9 @@ public record ApiVersions(String runs, String results, String attachments) {
     private static final Release NEWEST_TESTED = new Release(7, 1);
     /** The first one with sub-results of a result, and with queries for runs and for test points. */
     private static final Release SUB_RESULTS_AND_QUERIES = new Release(5, 0);
-    /** The first one in which attachments and test points are no preview. */
+    /** The first one that has plans and suites only in an area of their own. */
+    private static final Release TEST_PLAN_AREA = new Release(5, 1);
+    /** The first one in which attachments, test points and the area of the plans are no preview. */
     private static final Release ATTACHMENTS_AND_POINTS = new Release(7, 0);
 
     private static final Release NEVER = new Release(0, 0);
@@ -62,6 +64,20 @@ public record ApiVersions(String runs, String results, String attachments) {
     /** Returns whether a result can have attempts as sub-results. */
     public boolean canKeepAttempts() {
         return hasSubResultsAndQueries(results);
+    }
+
+    /** Returns whether plans and suites are in the area {@code testplan}; in {@code test} they end at 5.0. */
+    boolean hasTestPlanArea() {
+        Optional<Release> release = Release.parse(runs);
+        return release.isEmpty() || !release.get().isBefore(TEST_PLAN_AREA);
+    }
+
+    /** Returns the version for plans and suites in the area {@code testplan}. */
+    String plans() {
+        Optional<Release> release = Release.parse(runs);
+        return release.isPresent() && release.get().isBefore(ATTACHMENTS_AND_POINTS)
+                ? release.get() + "-preview.1"
+                : runs;
     }
 
     /** Returns the version for test points. */

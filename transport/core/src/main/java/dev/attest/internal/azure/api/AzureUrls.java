@@ -83,12 +83,19 @@ public record AzureUrls(String base, String project) {
         return workItemsAt(shown() + "/_apis/wit/wiql", "$top", String.valueOf(most));
     }
 
-    public Endpoint plan(int plan) {
-        return at("/plans/" + plan);
+    /** A plan, in the area of the API that has it in this version. */
+    public Endpoint plan(ApiVersions versions, int plan) {
+        return versions.hasTestPlanArea()
+                ? new Endpoint(URI.create(shown() + "/_apis/testplan/Plans/" + plan), ApiVersions::plans)
+                : at("/plans/" + plan);
     }
 
-    public Endpoint suite(int plan, int suite) {
-        return at("/plans/" + plan + "/suites/" + suite);
+    /** A suite, in the area of the API that has it in this version. */
+    public Endpoint suite(ApiVersions versions, int plan, int suite) {
+        return versions.hasTestPlanArea()
+                ? new Endpoint(
+                        URI.create(shown() + "/_apis/testplan/Plans/" + plan + "/suites/" + suite), ApiVersions::plans)
+                : at("/plans/" + plan + "/suites/" + suite);
     }
 
     public Endpoint build(int id) {

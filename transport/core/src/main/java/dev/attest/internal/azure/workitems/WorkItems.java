@@ -16,7 +16,17 @@ public final class WorkItems {
     /** The kind of a link to a file. */
     static final String ATTACHED_FILE = "AttachedFile";
 
+    /** One server of 2019 refuses work items at 5.0 as not supported, and takes them at this version. */
+    private static final String OLD_VERSION = "4.1";
+
+    private static final String NOT_SUPPORTED = "NotSupportedException";
+
     private final AzureApi api;
+
+    /** What the service creates items with: {@code POST}, and TFS 2015 and 2017 {@code PATCH}. */
+    private volatile String creation = "POST";
+
+    private volatile boolean old;
 
     public WorkItems(AzureApi api) {
         this.api = api.forWorkItems();
@@ -67,7 +77,13 @@ public final class WorkItems {
     /** Creates an item of a type, such as {@code Bug}, in the project. */
     public WorkItemDocument create(String type, List<PatchOperation> operations) throws NotDeliveredException {
         String purpose = "create a work item of the type " + type;
-        return item(send(purpose, "POST", api.urls().newWorkItem(type), operations));
+        return item(sendNew(purpose, api.urls().newWorkItem(type), operations));
+    }
+
+    /** Asks the service to validate a new item, without creating it. */
+    public void tryToCreate(String type, List<PatchOperation> operations) throws NotDeliveredException {
+        Endpoint trial = api.urls().newWorkItem(type, "validateOnly", "true");
+        sendNew("create a work item of the type " + type, trial, operations);
     }
 
     /** Returns whether the service refused a change because another client changed the item after it was read. */
@@ -81,9 +97,37 @@ public final class WorkItems {
         };
     }
 
+    private Reply sendNew(String purpose, Endpoint endpoint, List<PatchOperation> operations)
+            throws NotDeliveredException {
+        String method = creation;
+        try {
+            return send(purpose, method, endpoint, operations);
+        } catch (NotDeliveredException e) {
+            if (e.status() != 405) {
+                throw e;
+            }
+            String other = method.equals("POST") ? "PATCH" : "POST";
+            Reply reply = send(purpose, other, endpoint, operations);
+            creation = other;
+            return reply;
+        }
+    }
+
     private Reply send(String purpose, String method, Endpoint endpoint, List<PatchOperation> operations)
             throws NotDeliveredException {
-        return api.client().send(api.itemCall(purpose, method, endpoint, operations));
+        if (!old) {
+            try {
+                return api.client().send(api.itemCall(purpose, method, endpoint, operations));
+            } catch (NotDeliveredException e) {
+                if (!e.error().typeKey().equals(NOT_SUPPORTED)) {
+                    throw e;
+                }
+            }
+        }
+        Endpoint before = new Endpoint(endpoint.uri(), versions -> OLD_VERSION);
+        Reply reply = api.client().send(api.itemCall(purpose, method, before, operations));
+        old = true;
+        return reply;
     }
 
     private static WorkItemDocument item(Reply reply) throws NotDeliveredException {

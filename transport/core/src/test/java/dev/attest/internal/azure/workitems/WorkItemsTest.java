@@ -82,6 +82,56 @@ class WorkItemsTest {
                 [{"op":"add","path":"/fields/System.Title","value":"Cart is empty"}]""");
     }
 
+    /** TFS 2015 and 2017 create work items by PATCH, later servers by POST, and a service may change its mind. */
+    @Test
+    void areMadeWithTheMethodThatTheServiceTakes() throws Exception {
+        origin.answer(405, "{\"message\":\"The requested resource does not support http method 'POST'.\"}")
+                .answer(200, ITEM)
+                .answer(200, ITEM)
+                .answer(405, "")
+                .answer(200, ITEM);
+
+        for (int i = 0; i < 3; i++) {
+            items.create("Bug", List.of(PatchOperation.field("System.Title", "Cart is empty")));
+        }
+
+        assertThat(origin.requests())
+                .extracting(request -> request.substring(0, request.indexOf(' ')))
+                .containsExactly("POST", "PATCH", "PATCH", "PATCH", "POST");
+    }
+
+    @Test
+    void areNotMadeWhereTheServiceTakesNoMethod() {
+        origin.answer(405, "").answer(405, "");
+
+        NotDeliveredException refused =
+                catchThrowableOfType(NotDeliveredException.class, () -> items.create("Bug", List.of()));
+
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(origin.requests()).hasSize(2);
+    }
+
+    /** As one server of 2019 does at 5.0. */
+    @ParameterizedTest
+    @CsvSource({"400", "500"})
+    void areAskedForInAnOldVersionWhereTheNewOneIsNotSupported(int status) throws Exception {
+        origin.answer(
+                        status,
+                        "{\"message\":\"Specified method is not supported.\",\"typeKey\":\"NotSupportedException\"}")
+                .answer(200, ITEM)
+                .answer(200, ITEM);
+
+        items.tryToCreate("Bug", List.of());
+        items.create("Bug", List.of());
+
+        assertThat(origin.requests())
+                .extracting(request -> request.lines().findFirst().orElse(""))
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("validateOnly=true&api-version=7.1"),
+                        again -> assertThat(again).endsWith("validateOnly=true&api-version=4.1"),
+                        other -> assertThat(other).endsWith("$Bug?api-version=4.1"));
+    }
+
     @Test
     void areRefusedForGoodWhereTheTokenOpensTheTestsAlone() {
         origin.answer(401, "{\"message\":\"TF400813: no right\"}").answer(200, "{\"value\":[]}");

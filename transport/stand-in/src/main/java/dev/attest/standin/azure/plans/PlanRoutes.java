@@ -18,7 +18,8 @@ import java.util.LinkedHashMap;
 /** Test plans, test suites, and the test cases of a suite. */
 final class PlanRoutes {
 
-    private static final String PLANS = "/{collection}/{project}/_apis/test/plans";
+    private static final String AREA = "/{collection}/{project}/_apis/";
+    private static final String PLANS = "/plans";
     private static final String SUITES = PLANS + "/{plan}/suites";
 
     private final Store store;
@@ -28,21 +29,26 @@ final class PlanRoutes {
     }
 
     void addTo(AzureRoutes routes) {
-        routes.add(HandlerType.GET, PLANS, ApiResource.PLANS, "", this::plans);
+        addTo(routes, AREA + "test", ApiResource.PLANS, ApiResource.SUITES);
+        addTo(routes, AREA + "testplan", ApiResource.TEST_PLANS, ApiResource.TEST_SUITES);
+        routes.add(HandlerType.GET, AREA + "test" + SUITES + "/{suite}/testcases", ApiResource.CASES, "", this::cases);
+    }
+
+    private void addTo(AzureRoutes routes, String area, ApiResource plans, ApiResource suites) {
+        routes.add(HandlerType.GET, area + PLANS, plans, "", this::plans);
         routes.add(
                 HandlerType.GET,
-                PLANS + "/{plan}",
-                ApiResource.PLANS,
+                area + PLANS + "/{plan}",
+                plans,
                 "The status of an unknown plan (404) is assumed.",
                 call -> call.reply(view(call, plan(store, call))));
-        routes.add(HandlerType.GET, SUITES, ApiResource.SUITES, "", this::suites);
+        routes.add(HandlerType.GET, area + SUITES, suites, "", this::suites);
         routes.add(
                 HandlerType.GET,
-                SUITES + "/{suite}",
-                ApiResource.SUITES,
+                area + SUITES + "/{suite}",
+                suites,
                 "The status of an unknown suite (404) is assumed.",
                 call -> call.reply(view(call, plan(store, call), suite(store, call))));
-        routes.add(HandlerType.GET, SUITES + "/{suite}/testcases", ApiResource.CASES, "", this::cases);
     }
 
     static PlanRow plan(Store store, AzureCall call) {
