@@ -30,8 +30,7 @@ final class RunBuilds {
     /** The message is in the language of the server. */
     private static final String INVALID_PROPERTY = "InvalidPropertyException";
 
-    private static final Pattern NAMES_A_BUILD =
-            Pattern.compile("\\bbuild\\b.*\\bfound\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMES_A_BUILD = Pattern.compile("\\bbuild\\b.*\\bfound\\b", Pattern.CASE_INSENSITIVE);
 
     /** Part of the comment of a run that lacks its build. */
     private static final String MARKER = "attest-build:";

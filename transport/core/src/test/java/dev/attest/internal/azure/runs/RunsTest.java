@@ -91,6 +91,44 @@ class RunsTest {
     }
 
     @Test
+    void areAbortedWhenTheTokenMayNotDelete() {
+        String both = """
+                {"value":[{"id":31,"comment":"attest-run:9f3c2a","totalTests":0},\
+                {"id":30,"comment":"attest-run:9f3c2a","totalTests":0}]}""";
+        origin.answer(200, "{\"value\":[]}")
+                .answer(200, CREATED)
+                .answer(200, both)
+                .answer(403, "{\"message\":\"TF50309: no permission\"}")
+                .answer(200, CREATED);
+
+        assertThat(azure.create(Samples.sharedRun(), false)).isInstanceOf(Accepted.class);
+
+        assertThat(origin.requests())
+                .last()
+                .isEqualTo("PATCH /tfs/Main/The%20Shop/_apis/test/runs/31?api-version=7.1\n"
+                        + "{\"state\":\"Aborted\",\"comment\":\"Empty: the tests are in test run 30.\"}");
+        assertThat(azure.remarks())
+                .singleElement()
+                .asString()
+                .contains("31", "30", "Delete test runs", "attest.azure.token");
+    }
+
+    @Test
+    void areNamedWhenTheyStayInProgress() {
+        String both = """
+                {"value":[{"id":31,"comment":"attest-run:9f3c2a","totalTests":0},\
+                {"id":30,"comment":"attest-run:9f3c2a","totalTests":0}]}""";
+        origin.answer(200, "{\"value\":[]}")
+                .answer(200, CREATED)
+                .answer(200, both)
+                .answer(403, "{}")
+                .answer(403, "{}");
+
+        assertThat(azure.create(Samples.sharedRun(), false)).isInstanceOf(Accepted.class);
+        assertThat(azure.remarks()).singleElement().asString().contains("Test run 31", "in progress", "403");
+    }
+
+    @Test
     void areNotDeletedWhenThereAreTestsInThem() {
         origin.answer(200, """
                 {"value":[{"id":31,"comment":"attest-run:9f3c2a","totalTests":1},\
@@ -196,7 +234,9 @@ class RunsTest {
         assertThat(origin.requests().subList(3, 6))
                 .satisfiesExactly(
                         look -> assertThat(look).contains("GET", "/_apis/build/builds/42"),
-                        change -> assertThat(change).contains("PATCH", "/runs/31").endsWith("{\"build\":{\"id\":\"42\"}}"),
+                        change -> assertThat(change)
+                                .contains("PATCH", "/runs/31")
+                                .endsWith("{\"build\":{\"id\":\"42\"}}"),
                         end -> assertThat(end).contains("PATCH", "/runs/31", "Completed"));
         assertThat(azure.remarks()).hasSize(2).last().asString().contains("Build 42 was added");
     }
