@@ -35,8 +35,7 @@ public final class NotDeliveredException extends Exception {
 
     /** Returns a failure that passes: the service refused the call, and may accept it after a pause. */
     public NotDeliveredException retriedAfter(Duration pause) {
-        return new NotDeliveredException(
-                new Retry(reason(), pause, false, false, true), status, error, getCause());
+        return new NotDeliveredException(new Retry(reason(), pause, false, false, true), status, error, getCause());
     }
 
     /** Returns the result of the operation. A retry tells whether this or a previous attempt may have been applied. */

@@ -22,8 +22,8 @@ import java.util.Map;
  *
  * <pre>[{"id":100001,"outcome":"Passed","state":"Completed",...,"errorMessage":null,"stackTrace":null,"comment":null,
  *   "resultGroupType":"rerun","subResults":[
- *     {"sequenceId":1,"displayName":"Attempt# 1","outcome":"Failed","errorMessage":"expected 2",...},
- *     {"sequenceId":2,"displayName":"Attempt# 2","outcome":"Passed",...}]}]</pre>
+ *     {"sequenceId":1,"displayName":"Attempt# 0 - adds","outcome":"Failed","errorMessage":"expected 2",...},
+ *     {"sequenceId":2,"displayName":"Attempt# 1 - adds","outcome":"Passed",...}]}]</pre>
  *
  * <p>The service appends sub-results without checking for duplicates, so each is sent once and found again by its
  * number. Servers before 5.0 have no sub-results. The result then shows the last attempt, and its comment lists the

@@ -89,9 +89,13 @@ record ResultRow(Result result, AutomatedTest test, String computer, LinkedItems
         writeBugs(out);
     }
 
-    /** Adds the members of a sub-result. It has no state, and none that have no value. */
+    /**
+     * Adds the members of a sub-result. It has no state, and none that have no value. Its label counts from 0, as those
+     * of the task PublishTestResults do.
+     */
     void writeAttempt(JsonText out, int number) {
-        out.member("sequenceId", number).member("displayName", "Attempt# " + number);
+        String label = Texts.cut("Attempt# " + (number - 1) + " - " + title(), LONGEST_NAME, "…");
+        out.member("sequenceId", number).member("displayName", label);
         writeTimes(out, false);
         out.optional("errorMessage", errorMessage())
                 .optional("stackTrace", stackTrace())

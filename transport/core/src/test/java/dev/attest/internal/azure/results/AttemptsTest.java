@@ -47,10 +47,11 @@ class AttemptsTest {
                 .containsExactly("PATCH " + RESULTS + "?api-version=7.1\n"
                         + "[{\"id\":100001,\"outcome\":\"Passed\",\"state\":\"Completed\"," + TIMES
                         + ",\"errorMessage\":null,\"stackTrace\":null,\"comment\":null,\"resultGroupType\":\"rerun\","
-                        + "\"subResults\":[{\"sequenceId\":1,\"displayName\":\"Attempt# 1\",\"outcome\":\"Failed\","
+                        + "\"subResults\":[{\"sequenceId\":1,\"displayName\":\"Attempt# 0 - Cart › removes\",\"outcome\":\"Failed\","
                         + TIMES
                         + ",\"errorMessage\":\"expected 2\",\"stackTrace\":\"java.lang.AssertionError\"},"
-                        + "{\"sequenceId\":2,\"displayName\":\"Attempt# 2\",\"outcome\":\"Passed\"," + TIMES + "}]}]");
+                        + "{\"sequenceId\":2,\"displayName\":\"Attempt# 1 - Cart › removes\",\"outcome\":\"Passed\","
+                        + TIMES + "}]}]");
     }
 
     @Test
