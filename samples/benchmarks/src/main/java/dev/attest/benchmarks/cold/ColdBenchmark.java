@@ -11,6 +11,9 @@ import java.util.Map;
 /** Runs suites side by side, in turn, with each {@link Reporter}, and prints medians. */
 public final class ColdBenchmark {
 
+    /** A service is not started for each suite, so the stand-in has to be warm. */
+    private static final int WARM_UP = 10;
+
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
 
     private final ColdProcess processes;
@@ -71,11 +74,14 @@ public final class ColdBenchmark {
     }
 
     private void compare(ColdRun.Suite suite, Reporter... reporters) throws IOException {
+        for (int run = 0; run < WARM_UP; run++) {
+            processes.run(suite, Reporter.PUBLISHING, options(Reporter.PUBLISHING));
+        }
         Map<Reporter, List<Figures>> measured = new EnumMap<>(Reporter.class);
         for (int round = 0; round <= ROUNDS; round++) {
             for (Reporter reporter : reporters) {
                 Figures figures = processes.run(suite, reporter, options(reporter));
-                if (round > 0) { // the first one warms the services and the disk
+                if (round > 0) { // the first one warms the disk
                     measured.computeIfAbsent(reporter, ignored -> new ArrayList<>())
                             .add(figures);
                 }
