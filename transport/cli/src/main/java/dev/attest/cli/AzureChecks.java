@@ -114,8 +114,12 @@ final class AzureChecks {
     }
 
     private void build() {
-        if (pipeline == null) {
-            checks.skip("Not in Azure Pipelines: BUILD_BUILDID is not set.", BUILD);
+        if (pipeline == null || pipeline.release() != null) {
+            checks.skip(
+                    pipeline == null
+                            ? "Not in Azure Pipelines: BUILD_BUILDID is not set."
+                            : "In a classic release, runs are of the release and its stage, not of a build.",
+                    BUILD);
             return;
         }
         ProbeResult asked = probe.build(pipeline.buildId());

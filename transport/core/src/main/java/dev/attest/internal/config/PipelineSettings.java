@@ -6,12 +6,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The job of Azure Pipelines in which the tests run. If the pipeline has no name, it is empty; if it has no attempt, it
- * is 1.
+ * The job of Azure Pipelines, or of a classic release pipeline, in which the tests run. If the pipeline has no name, it
+ * is empty; if it has no attempt, it is 1.
  *
  * @param phase name of the job in YAML
  * @param job leg of a matrix, or {@code __default}
+ * @param buildId 0 in a release without a build
  * @param slices number of jobs of the phase, which are slices or legs of a matrix
+ * @param release null outside of a classic release pipeline
  */
 public record PipelineSettings(
         int buildId,
@@ -21,7 +23,8 @@ public record PipelineSettings(
         int phaseAttempt,
         String job,
         int jobAttempt,
-        int slices) {
+        int slices,
+        @Nullable ReleaseStage release) {
 
     private static final String NO_NAME = "__default";
     private static final int LONGEST_KEY = 64;
@@ -29,7 +32,8 @@ public record PipelineSettings(
     /** Returns the job of the environment; null outside Azure Pipelines. */
     static @Nullable PipelineSettings of(Map<String, String> environment) {
         var buildId = number(environment, "BUILD_BUILDID", 0);
-        if (buildId == 0) {
+        var release = ReleaseStage.of(environment);
+        if (buildId == 0 && release == null) {
             return null;
         }
         return new PipelineSettings(
@@ -40,19 +44,33 @@ public record PipelineSettings(
                 number(environment, "SYSTEM_PHASEATTEMPT", 1),
                 name(environment, "SYSTEM_JOBNAME"),
                 number(environment, "SYSTEM_JOBATTEMPT", 1),
-                number(environment, "SYSTEM_TOTALJOBSINPHASE", 1));
+                number(environment, "SYSTEM_TOTALJOBSINPHASE", 1),
+                release);
     }
 
     /** Returns a title such as {@code Test/Linux #42}; the given name replaces a stage and a job without names. */
     String title(String otherwise) {
+        if (release != null) {
+            return release.title(otherwise);
+        }
         var names = names("/");
         return (names.isEmpty() ? otherwise : names) + " #" + buildId;
     }
 
     /** Returns the name of a folder, which only the processes of this attempt of the job have in common. */
     String key() {
-        var key = "build-" + buildId + "-" + jobAttempt + "-" + names("-").replaceAll("[^A-Za-z0-9_-]", "_");
+        var key = origin() + "-" + jobAttempt + "-" + names("-").replaceAll("[^A-Za-z0-9_-]", "_");
         return key.substring(0, Math.min(key.length(), LONGEST_KEY)).replaceAll("-$", "");
+    }
+
+    /** Returns what all jobs of this build, or of this deployment to a stage, have in common. */
+    private String origin() {
+        return release == null ? "build-" + buildId : release.key();
+    }
+
+    /** Returns what distinguishes the runs of builds or deployments that have the same scope. */
+    String scopeId() {
+        return release == null ? String.valueOf(buildId) : release.key();
     }
 
     private String names(String separator) {
@@ -67,12 +85,12 @@ public record PipelineSettings(
         return slices > 1 && name.matches("Job ?\\d+");
     }
 
-    private static String name(Map<String, String> environment, String variable) {
+    static String name(Map<String, String> environment, String variable) {
         var value = environment.getOrDefault(variable, "").strip();
         return value.startsWith("$(") ? "" : value;
     }
 
-    private static int number(Map<String, String> environment, String variable, int otherwise) {
+    static int number(Map<String, String> environment, String variable, int otherwise) {
         try {
             var number = Integer.parseInt(environment.getOrDefault(variable, "").strip());
             return number > 0 ? number : otherwise;

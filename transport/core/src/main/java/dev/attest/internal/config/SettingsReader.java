@@ -129,7 +129,7 @@ final class SettingsReader {
             default ->
                 pipeline == null
                         ? new RunScope(scope, true, false)
-                        : new RunScope(scope + "-" + pipeline.buildId(), true, true);
+                        : new RunScope(scope + "-" + pipeline.scopeId(), true, true);
         };
     }
 
@@ -139,6 +139,10 @@ final class SettingsReader {
     }
 
     private String defaultOrigin() {
-        return pipeline == null ? "default" : "default, from " + SourceKind.PIPELINE.title() + " BUILD_BUILDID";
+        if (pipeline == null) {
+            return "default";
+        }
+        String variable = pipeline.release() == null ? "BUILD_BUILDID" : "RELEASE_RELEASEURI";
+        return "default, from " + SourceKind.PIPELINE.title() + " " + variable;
     }
 }

@@ -4,6 +4,7 @@ import dev.attest.internal.attribution.TestThreads;
 import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.config.PipelineSettings;
 import dev.attest.internal.config.QaCompleteSettings;
+import dev.attest.internal.config.ReleaseStage;
 import dev.attest.internal.config.Settings;
 import dev.attest.internal.config.Sources;
 import dev.attest.internal.config.setting.RunScope;
@@ -276,15 +277,19 @@ final class RunSession {
     }
 
     private static @Nullable Pipeline pipeline(@Nullable PipelineSettings settings) {
-        return settings == null
-                ? null
-                : new Pipeline(
-                        settings.buildId(),
-                        settings.stage(),
-                        settings.stageAttempt(),
-                        settings.phase(),
-                        settings.phaseAttempt(),
-                        settings.job(),
-                        settings.jobAttempt());
+        if (settings == null) {
+            return null;
+        }
+        ReleaseStage release = settings.release();
+        return new Pipeline(
+                settings.buildId(),
+                settings.stage(),
+                settings.stageAttempt(),
+                settings.phase(),
+                settings.phaseAttempt(),
+                settings.job(),
+                settings.jobAttempt(),
+                release == null ? "" : release.uri(),
+                release == null ? "" : release.environmentUri());
     }
 }

@@ -23,10 +23,56 @@ class PipelineSettingsTest {
         assertThat(settings.active()).isTrue();
         assertThat(Objects.requireNonNull(settings.azure()).url()).hasToString("https://dev.azure.com/contoso");
         assertThat(settings.azure().token().reveal()).isEqualTo("job");
-        assertThat(settings.pipeline()).isEqualTo(new PipelineSettings(42, "Test", 1, "Linux", 2, "__default", 3, 1));
+        assertThat(settings.pipeline())
+                .isEqualTo(new PipelineSettings(42, "Test", 1, "Linux", 2, "__default", 3, 1, null));
         assertThat(settings.runTitle()).isEqualTo("Test/Linux #42");
         assertThat(settings.runScope()).isEqualTo(new RunScope("build-42-3-Test-Linux", true, false));
         assertThat(settings.warnings()).isEmpty();
+    }
+
+    /** There, BUILD_BUILDID is the build of an artifact, and two stages must not share a run. */
+    @Test
+    void isOfTheReleaseAndItsStage() {
+        var production = release("34", "Production").read();
+        var staging = release("33", "Staging").read();
+
+        assertThat(Objects.requireNonNull(production.pipeline()).release())
+                .isEqualTo(new ReleaseStage(
+                        "vstfs:///ReleaseManagement/Release/12",
+                        "vstfs:///ReleaseManagement/Environment/34",
+                        12,
+                        34,
+                        2,
+                        "Release-7",
+                        "Production"));
+        assertThat(production.runTitle()).isEqualTo("Production of Release-7");
+        assertThat(production.runScope()).isEqualTo(new RunScope("release-12-34-2-3-Test-Linux", true, false));
+        assertThat(staging.runScope()).isNotEqualTo(production.runScope());
+    }
+
+    @Test
+    void distinguishesTheStagesOfAReleaseUnderAScopeOfTheUser() {
+        var production = release("34", "Production")
+                .environment("ATTEST_RUN_SCOPE", "nightly")
+                .read();
+        var staging = release("33", "Staging")
+                .environment("ATTEST_RUN_SCOPE", "nightly")
+                .read();
+
+        assertThat(production.runScope().key()).isEqualTo("nightly-release-12-34-2");
+        assertThat(staging.runScope()).isNotEqualTo(production.runScope());
+    }
+
+    private Given release(String stage, String name) {
+        return given().pipeline()
+                .environment("SYSTEM_ACCESSTOKEN", "job")
+                .environment("RELEASE_RELEASEURI", "vstfs:///ReleaseManagement/Release/12")
+                .environment("RELEASE_ENVIRONMENTURI", "vstfs:///ReleaseManagement/Environment/" + stage)
+                .environment("RELEASE_RELEASEID", "12")
+                .environment("RELEASE_ENVIRONMENTID", stage)
+                .environment("RELEASE_ATTEMPTNUMBER", "2")
+                .environment("RELEASE_RELEASENAME", "Release-7")
+                .environment("RELEASE_ENVIRONMENTNAME", name);
     }
 
     @Test

@@ -53,6 +53,9 @@ final class LineFormatTest {
             new Event.RunStarted(
                     new Run("token", "", NOON, "", new Pipeline(7, "s", 1, "p", 2, "j", 3), true, "mark"),
                     List.of("azure", "qacomplete")),
+            new Event.RunStarted(
+                    new Run("token", "", NOON, "", new Pipeline(0, "", 1, "", 1, "", 1, "vstfs:///r/1", ""), true, ""),
+                    List.of("azure")),
             new Event.TestsPlanned(List.of()),
             new Event.TestsPlanned(List.of(PLAIN, WHOLE)),
             new Event.TestStarted(1, 1, PLAIN, NOON),

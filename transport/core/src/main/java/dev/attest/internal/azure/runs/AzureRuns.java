@@ -180,7 +180,7 @@ public final class AzureRuns {
             return post(creation);
         } catch (NotDeliveredException e) {
             Pipeline pipeline = creation.pipeline();
-            if (pipeline == null || !builds.isToBeLeftOut(pipeline, e)) {
+            if (pipeline == null || pipeline.isRelease() || !builds.isToBeLeftOut(pipeline, e)) {
                 return createOutsidePlan(creation, e);
             }
             Reply reply = create(creation.withoutBuild());

@@ -60,7 +60,12 @@ record RunCreation(Run run, @Nullable Pipeline pipeline, PlanSettings plan) {
                 .member("startDate", started)
                 .member("startedDate", started)
                 .member("comment", comment());
-        if (pipeline != null) {
+        if (pipeline != null && pipeline.isRelease()) {
+            body.member("releaseUri", pipeline.releaseUri());
+            if (!pipeline.releaseEnvironmentUri().isEmpty()) {
+                body.member("releaseEnvironmentUri", pipeline.releaseEnvironmentUri());
+            }
+        } else if (pipeline != null) {
             Reference.write(body, "build", Reference.to(pipeline.buildId()));
             writePlace(body, pipeline);
         }

@@ -11,6 +11,28 @@ package dev.attest.internal.journal.event;
  * @param phaseAttempt from {@code SYSTEM_PHASEATTEMPT}
  * @param job from {@code SYSTEM_JOBNAME}
  * @param jobAttempt from {@code SYSTEM_JOBATTEMPT}
+ * @param releaseUri from {@code RELEASE_RELEASEURI}; empty outside of a classic release pipeline, in which the build is
+ *     that of an artifact
+ * @param releaseEnvironmentUri from {@code RELEASE_ENVIRONMENTURI}; empty outside of a classic release pipeline
  */
 public record Pipeline(
-        int buildId, String stage, int stageAttempt, String phase, int phaseAttempt, String job, int jobAttempt) {}
+        int buildId,
+        String stage,
+        int stageAttempt,
+        String phase,
+        int phaseAttempt,
+        String job,
+        int jobAttempt,
+        String releaseUri,
+        String releaseEnvironmentUri) {
+
+    /** Creates the job of a build. */
+    public Pipeline(
+            int buildId, String stage, int stageAttempt, String phase, int phaseAttempt, String job, int jobAttempt) {
+        this(buildId, stage, stageAttempt, phase, phaseAttempt, job, jobAttempt, "", "");
+    }
+
+    public boolean isRelease() {
+        return !releaseUri.isEmpty();
+    }
+}

@@ -24,8 +24,12 @@ final class RunFormat {
                     .member("phase", pipeline.phase())
                     .member("phaseAttempt", pipeline.phaseAttempt())
                     .member("job", pipeline.job())
-                    .member("jobAttempt", pipeline.jobAttempt())
-                    .endObject();
+                    .member("jobAttempt", pipeline.jobAttempt());
+            if (pipeline.isRelease()) {
+                members.member("releaseUri", pipeline.releaseUri())
+                        .member("releaseEnvironmentUri", pipeline.releaseEnvironmentUri());
+            }
+            members.endObject();
         }
         members.member("acrossHosts", run.acrossHosts()).member("mark", run.mark());
     }
@@ -51,6 +55,13 @@ final class RunFormat {
                         members.text("phase"),
                         members.number("phaseAttempt"),
                         members.text("job"),
-                        members.number("jobAttempt"));
+                        members.number("jobAttempt"),
+                        textOrEmpty(members, "releaseUri"),
+                        textOrEmpty(members, "releaseEnvironmentUri"));
+    }
+
+    private static String textOrEmpty(JsonMembers members, String name) throws MalformedJsonException {
+        String text = members.optionalText(name);
+        return text == null ? "" : text;
     }
 }

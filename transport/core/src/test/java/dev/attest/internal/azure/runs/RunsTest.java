@@ -7,6 +7,7 @@ import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Retry;
 import dev.attest.internal.http.Origin;
+import dev.attest.internal.journal.event.Pipeline;
 import dev.attest.internal.journal.event.Run;
 import java.time.Duration;
 import java.util.List;
@@ -167,6 +168,19 @@ class RunsTest {
                 "build":{"id":"42"},\
                 "pipelineReference":{"pipelineId":42,"stageReference":{"stageName":"Test","attempt":1},\
                 "jobReference":{"jobName":"Linux","attempt":3}}}""");
+    }
+
+    @Test
+    void areOfTheReleaseAndItsStage() {
+        origin.answer(400, "{\"message\":\"Build 42 cannot be found\"}");
+        Pipeline job = new Pipeline(42, "s", 1, "p", 1, "j", 1, "vstfs:///r/12", "vstfs:///e/34");
+
+        azure.create(Samples.run(job), false);
+
+        assertThat(origin.requests())
+                .singleElement()
+                .asString()
+                .endsWith("\"releaseUri\":\"vstfs:///r/12\",\"releaseEnvironmentUri\":\"vstfs:///e/34\"}");
     }
 
     @Test
