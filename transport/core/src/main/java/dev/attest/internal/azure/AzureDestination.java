@@ -247,6 +247,10 @@ public final class AzureDestination implements Destination {
         List<String> all = new ArrayList<>(testCases.remarks());
         all.addAll(bugs.remarks());
         all.addAll(remarks.all());
+        String heldUp = api.client().heldUp();
+        if (!heldUp.isEmpty()) {
+            all.add(heldUp);
+        }
         return all;
     }
 

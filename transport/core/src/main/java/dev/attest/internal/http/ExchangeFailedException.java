@@ -26,6 +26,8 @@ public final class ExchangeFailedException extends IOException {
         UNKNOWN_HOST,
         /** Nothing was sent: connection refused, host unreachable, connection timeout, or failed TLS handshake. */
         NOT_CONNECTED,
+        /** Nothing was sent: the server speaks {@code http} on the port of an {@code https} address. */
+        SPEAKS_HTTP,
         /** Nothing was sent: no trusted issuer signed the certificate. */
         NOT_TRUSTED,
         /** Nothing was sent: the certificate is expired or not valid yet. */

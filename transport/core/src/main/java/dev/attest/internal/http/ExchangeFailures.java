@@ -6,12 +6,16 @@ import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Converts exceptions of sockets and of HttpCore. */
 final class ExchangeFailures {
 
     private static final int MAX_DEPTH = 16;
+
+    /** What the JDK says of a reply to the handshake that is text. */
+    private static final String NO_TLS = "Unsupported or unrecognized SSL message";
 
     private ExchangeFailures() {}
 
@@ -53,6 +57,10 @@ final class ExchangeFailures {
         if (hasCause(thrown, UnknownHostException.class)) {
             return Failure.UNKNOWN_HOST;
         }
+        if (thrown instanceof SSLException
+                && String.valueOf(thrown.getMessage()).contains(NO_TLS)) {
+            return Failure.SPEAKS_HTTP;
+        }
         return hasCause(thrown, GeneralSecurityException.class) ? Failure.NOT_TRUSTED : Failure.NOT_CONNECTED;
     }
 
@@ -69,6 +77,7 @@ final class ExchangeFailures {
                         ? "the host has no address (" + detail + ")"
                         : "the proxy " + proxy.shown() + " has no address (" + detail + ")";
             case NOT_CONNECTED -> "no connection" + through + " (" + detail + ")";
+            case SPEAKS_HTTP -> "the server" + through + " speaks http on this port, not https (" + detail + ")";
             case CONNECTION_LOST -> "the connection" + through + " broke before a reply came (" + detail + ")";
             case TIMED_OUT -> "no reply came" + through + " in time (" + detail + ")";
             default -> "the certificate of the server is not trusted (" + detail + ")";

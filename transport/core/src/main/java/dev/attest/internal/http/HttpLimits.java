@@ -13,8 +13,9 @@ import java.time.Duration;
  */
 record HttpLimits(Duration connect, Duration idle, Duration overall, long bytesPerSecond, int replyBytes) {
 
+    /** Azure DevOps delays replies by up to 30 seconds before it refuses requests. */
     static final HttpLimits DEFAULT = new HttpLimits(
-            Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(60), 64 * 1024, 8 * 1024 * 1024);
+            Duration.ofSeconds(5), Duration.ofSeconds(45), Duration.ofSeconds(75), 64 * 1024, 8 * 1024 * 1024);
 
     /** Returns the time limit of an exchange with a body of that length. */
     Duration deadline(long length) {

@@ -25,7 +25,8 @@ final class QaCompleteApi {
     QaCompleteApi(QaCompleteSettings settings, Http http, Clock clock) {
         this.urls = QaCompleteUrls.of(settings);
         BasicLogin login = new BasicLogin(settings.user(), settings.password());
-        this.client = new RestClient(http, login, new QaCompleteFailurePolicy(Resource.Subject.RUN), clock);
+        this.client =
+                new RestClient(settings.url(), http, login, new QaCompleteFailurePolicy(Resource.Subject.RUN), clock);
     }
 
     QaCompleteUrls urls() {

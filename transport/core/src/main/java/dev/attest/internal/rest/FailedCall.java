@@ -74,6 +74,16 @@ public record FailedCall(RestClient client, Call call, Response response, ErrorB
         return new Retry(reason(advice), Duration.ZERO, possiblyApplied, true);
     }
 
+    /**
+     * Returns a retry that needs a person first, for a failure that all calls have in common.
+     *
+     * @param trouble what is wrong, which counts more than what was attempted
+     */
+    public Retry attention(String trouble, String advice, boolean possiblyApplied) {
+        String reason = trouble + ": " + call.shown() + ": " + description + ". " + advice;
+        return new Retry(client.redacted(reason).strip(), Duration.ZERO, possiblyApplied, true);
+    }
+
     /** Returns a permanent rejection of this request. */
     public Rejected reject(String advice) {
         return new Rejected(reason(advice), false);
@@ -108,6 +118,7 @@ public record FailedCall(RestClient client, Call call, Response response, ErrorB
         return switch (failure) {
             case UNKNOWN_HOST -> retry("Check " + url + ", or the network.", false);
             case NOT_CONNECTED -> retry(RETRIED + " Check " + url + ".", false);
+            case SPEAKS_HTTP -> attention("Set " + url + " to " + withoutTls() + ", or to the port of https.");
             case NOT_TRUSTED -> attention(trust);
             case OUT_OF_DATE -> attention("Have it renewed." + orPin);
             case WRONG_HOST -> attention("Check the host in " + url + "." + orPin);
@@ -122,6 +133,11 @@ public record FailedCall(RestClient client, Call call, Response response, ErrorB
             case UNREADABLE_BODY -> reject("");
             case CONNECTION_LOST, TIMED_OUT -> retryIfItLasts(call.writes());
         };
+    }
+
+    /** Returns the address of the service, with {@code http}. */
+    private String withoutTls() {
+        return client.address().toString().replaceFirst("(?i)^https:", "http:");
     }
 
     private Retry retry(String advice, boolean possiblyApplied) {

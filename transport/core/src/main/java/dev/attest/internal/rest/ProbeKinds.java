@@ -25,7 +25,7 @@ public final class ProbeKinds {
     public static Kind of(Failure failure) {
         return switch (failure) {
             case UNKNOWN_HOST -> Kind.UNKNOWN_HOST;
-            case NOT_CONNECTED, PROXY_REFUSES -> Kind.NOT_CONNECTED;
+            case NOT_CONNECTED, SPEAKS_HTTP, PROXY_REFUSES -> Kind.NOT_CONNECTED;
             case NOT_TRUSTED, OUT_OF_DATE, WRONG_HOST, NOT_THE_PINNED_ONE -> Kind.NOT_TRUSTED;
             case PROXY_WANTS_LOGIN -> Kind.PROXY_CREDENTIALS;
             case UNREADABLE_BODY, CONNECTION_LOST, TIMED_OUT -> Kind.NO_ANSWER;

@@ -23,18 +23,33 @@ import java.util.Optional;
 /** Makes calls without retries and checks whether each response is an acknowledgement. Thread-safe. */
 public final class RestClient {
 
+    private final URI address;
     private final Http http;
     private final BasicLogin login;
     private final FailurePolicy policy;
     private final Clock clock;
     private final ServiceTime time;
+    private final Throttling throttling;
 
-    /** Creates a client. The first call opens a connection. */
-    public RestClient(Http http, BasicLogin login, FailurePolicy policy, Clock clock) {
-        this(http, login, policy, clock, new ServiceTime(System::nanoTime));
+    /**
+     * Creates a client. The first call opens a connection.
+     *
+     * @param address of the service, as the user has set it
+     */
+    public RestClient(URI address, Http http, BasicLogin login, FailurePolicy policy, Clock clock) {
+        this(address, http, login, policy, clock, new ServiceTime(System::nanoTime), new Throttling());
     }
 
-    private RestClient(Http http, BasicLogin login, FailurePolicy policy, Clock clock, ServiceTime time) {
+    private RestClient(
+            URI address,
+            Http http,
+            BasicLogin login,
+            FailurePolicy policy,
+            Clock clock,
+            ServiceTime time,
+            Throttling throttling) {
+        this.address = address;
+        this.throttling = throttling;
         this.http = http;
         this.login = login;
         this.policy = policy;
@@ -59,7 +74,17 @@ public final class RestClient {
 
     /** Returns a client for the same service with another failure policy. */
     public RestClient with(FailurePolicy other) {
-        return new RestClient(http, login, other, clock, time);
+        return new RestClient(address, http, login, other, clock, time, throttling);
+    }
+
+    /** Returns the address of the service, as the user has set it. */
+    URI address() {
+        return address;
+    }
+
+    /** Returns a sentence about requests that the service has held up; empty if there were none. */
+    public String heldUp() {
+        return throttling.sentence();
     }
 
     public FailurePolicy policy() {
@@ -105,7 +130,9 @@ public final class RestClient {
         headers.put("Accept", "application/json");
         headers.put("Authorization", login.header());
         headers.putAll(call.headers());
-        return http.exchange(new Request(call.method(), call.uri(), headers, call.body()));
+        Response response = http.exchange(new Request(call.method(), call.uri(), headers, call.body()));
+        throttling.note(response);
+        return response;
     }
 
     /** Returns the response as an acknowledgement. */

@@ -8,11 +8,17 @@ import dev.attest.internal.destination.Retry;
 import dev.attest.internal.http.ForwardProxy;
 import dev.attest.internal.http.Origin;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What each kind of reply to a request that writes means. */
 class RepliesTest {
+
+    /** First byte of TLS. */
+    private static final int HANDSHAKE = 22;
 
     private final Origin origin = new Origin();
     private final AzureDestination azure = Samples.destination(origin);
@@ -48,7 +57,8 @@ class RepliesTest {
             assertThat(deferred.needsAttention()).isTrue();
             assertThat(deferred.possiblyApplied()).isEqualTo(doubtful);
             assertThat(deferred.reason())
-                    .contains("authentication page", "Sign In", "Check attest.azure.token", String.valueOf(status));
+                    .contains("authentication page", "Sign In", "expired", String.valueOf(status))
+                    .startsWith("Azure DevOps does not accept attest.azure.token");
         });
         assertThat(origin.requests()).hasSize(1);
     }
@@ -63,6 +73,81 @@ class RepliesTest {
             assertThat(deferred.possiblyApplied()).isFalse();
             assertThat(deferred.reason()).contains("TF400813", "attest.azure.token", "vso.test_write");
         });
+    }
+
+    /** The first call of all asks for the versions of the API, which is not what a person has to know. */
+    @ParameterizedTest
+    @ValueSource(ints = {401, 203, 302})
+    void saysFirstThatTheTokenIsExpired(int status) {
+        origin.answerAs(status, "text/html", "<html><title>Sign In</title></html>");
+        try (AzureDestination fresh = Samples.destination(origin, "", Samples.NOW)) {
+            assertThat(fresh.create(Samples.run(), false))
+                    .isInstanceOfSatisfying(
+                            Retry.class,
+                            deferred -> assertThat(deferred.reason())
+                                    .startsWith("Azure DevOps does not accept attest.azure.token: OPTIONS http://")
+                                    .contains("expired"));
+        }
+    }
+
+    @Test
+    void tellsTheAddressAboveThatOfAProject() {
+        origin.answerAs(404, "text/html", "");
+        try (AzureDestination fresh = Samples.destination(origin, "", Samples.NOW)) {
+            assertThat(fresh.create(Samples.run(), false))
+                    .isInstanceOfSatisfying(
+                            Retry.class,
+                            deferred -> assertThat(deferred.reason())
+                                    .contains("If Main is the project, set it to " + origin.uri("/tfs") + " instead"));
+        }
+    }
+
+    /** IIS answers the bytes of a handshake like any request that is none. */
+    @Test
+    void tellsTheAddressOfAServerThatSpeaksHttp() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String address = "://127.0.0.1:" + server.getLocalPort() + "/tfs/Main";
+            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerAsIis(server));
+            try (AzureDestination secure =
+                    new AzureDestination(Samples.settings(URI.create("https" + address), ""), Map.of())) {
+                assertThat(secure.create(Samples.run(), false))
+                        .isInstanceOfSatisfying(
+                                Retry.class,
+                                deferred -> assertThat(deferred.reason())
+                                        .contains(
+                                                "speaks http on this port, not https",
+                                                "Set attest.azure.url to http" + address + ","));
+            }
+            answered.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void answerAsIis(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            assertThat(socket.getInputStream().read()).isEqualTo(HANDSHAKE);
+            socket.getOutputStream()
+                    .write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().read(new byte[10_000]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Before it refuses requests, the service delays them. */
+    @Test
+    void sayAtTheEndThatTheServiceThrottled() {
+        origin.raw("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\nConnection: close\r\n\r\n")
+                .raw(
+                        "HTTP/1.1 200 OK\r\nConnection: close\r\nX-RateLimit-Delay: 2.5\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: 27\r\n\r\n{\"value\":[{\"id\":100000 } ]}");
+
+        assertThat(deliver()).isInstanceOf(Retry.class);
+        assertThat(deliver()).isInstanceOf(Accepted.class);
+        assertThat(azure.remarks())
+                .singleElement()
+                .asString()
+                .contains("throttled", "refused 1 request with status 429", "delayed 1 request");
     }
 
     @Test

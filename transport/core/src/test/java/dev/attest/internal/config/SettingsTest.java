@@ -270,6 +270,43 @@ class SettingsTest {
         assertThat(settings.enabled()).isTrue();
     }
 
+    /** What people copy from the address bar of their browser. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://dev.azure.com/contoso/shop, https://dev.azure.com/contoso",
+        "https://dev.azure.com/contoso/shop/_git/cart, https://dev.azure.com/contoso",
+        "https://contoso.visualstudio.com/shop, https://dev.azure.com/contoso",
+        "https://contoso.visualstudio.com/shop/_git/cart, https://dev.azure.com/contoso",
+        "https://contoso.visualstudio.com/DefaultCollection/shop/_build, https://dev.azure.com/contoso",
+        "https://server/tfs/DefaultCollection/shop/_git/cart, https://server/tfs/DefaultCollection",
+        "https://server/tfs/DefaultCollection/_git/shop, https://server/tfs/DefaultCollection",
+        "https://server:8443/tfs/Main/shop/_workitems/edit/12, https://server:8443/tfs/Main",
+        "https://server/tfs/Main/_git/shop, https://server/tfs/Main",
+        "http://server/Main/_home, http://server/Main",
+        "http://server/Main/shop/_apis/test, http://server/Main",
+    })
+    void saysWhichAddressIsMeant(String set, String meant) {
+        var settings = given().azure().environment("ATTEST_AZURE_URL", set).read();
+
+        assertThat(settings.azure()).isNull();
+        assertThat(settings.warnings()).first().asString().contains(" is not usable: expected ", ", so " + meant + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://dev.azure.com/contoso/",
+                "https://contoso.visualstudio.com",
+                "https://contoso.visualstudio.com/DefaultCollection/",
+                "https://server/tfs/DefaultCollection",
+                "http://server:8080/tfs/My_Collection"
+            })
+    void takesTheAddressOfAnOrganizationOrACollection(String url) {
+        var settings = given().azure().environment("ATTEST_AZURE_URL", url).read();
+
+        assertThat(Objects.requireNonNull(settings.azure()).url()).hasToString(url.replaceAll("/$", ""));
+    }
+
     @Test
     void goesOnWithTheDefaultAndSaysSo() {
         var settings =

@@ -28,7 +28,7 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
     /** Creates an API client. The first call opens a connection. */
     public static AzureApi of(AzureSettings settings, Http http, Clock clock) {
         BasicLogin login = new BasicLogin("", settings.token());
-        RestClient client = new RestClient(http, login, new AzureFailurePolicy(), clock);
+        RestClient client = new RestClient(settings.url(), http, login, new AzureFailurePolicy(), clock);
         AzureUrls urls = AzureUrls.of(settings);
         return new AzureApi(client, urls, new Negotiation(client, urls.area(), settings.apiVersion()));
     }

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  */
 public sealed class AzureFailurePolicy implements FailurePolicy permits WorkItemFailurePolicy {
 
-    static final String CHECK_URL = "Check attest.azure.url: it ends with the organization or the collection,"
+    private static final String CHECK_URL = "Check attest.azure.url: it ends with the organization or the collection,"
             + " as in https://dev.azure.com/contoso or https://server/tfs/DefaultCollection.";
-    private static final String CHECK_TOKEN =
-            "Check attest.azure.token: it may be wrong, expired or of another organization.";
+    private static final String TOKEN_REFUSED = "Azure DevOps does not accept attest.azure.token";
+    private static final String CHECK_TOKEN = "It may be expired, wrong or of another organization.";
     private static final String OR_CHECK_PROXY = " Or the page is the proxy's: attest.proxy says which to take.";
     private static final String SCOPE = " It needs the scope Test Management (read & write), vso.test_write,"
             + " and its user needs access to the project.";
@@ -59,12 +59,13 @@ public sealed class AzureFailurePolicy implements FailurePolicy permits WorkItem
             boolean direct = failed.response().proxy().isEmpty();
             return failed.withDetail("an authentication page instead of a reply")
                     .attention(
+                            TOKEN_REFUSED,
                             direct ? CHECK_TOKEN : CHECK_TOKEN + OR_CHECK_PROXY,
                             failed.call().writes() && failed.success());
         }
         String scope = isAboutWorkItem(failed.call()) ? ITEM_SCOPE : SCOPE;
         return switch (failed.status()) {
-            case 401 -> failed.attention(CHECK_TOKEN + scope);
+            case 401 -> failed.attention(TOKEN_REFUSED, CHECK_TOKEN + scope, false);
             case 403 -> failed.attention("Check attest.azure.token." + scope);
             case 404 -> notFound(failed);
             default -> failed.byStatus(() -> refused(failed));
@@ -104,14 +105,14 @@ public sealed class AzureFailurePolicy implements FailurePolicy permits WorkItem
             return failed.reject("The web server takes no request of this length.");
         }
         if (!error.structured() || error.message().isEmpty()) {
-            return failed.attention(CHECK_URL);
+            return failed.attention(checkUrl(failed.call()));
         }
         if (isAboutWorkItem(failed.call())) {
             return failed.reject("There is none of that id, or the user of attest.azure.token may not see it.");
         }
         return failed.call().uri().getRawPath().contains("/_apis/test/runs/")
                 ? failed.rejectRun("The run, or what was asked for in it, was deleted.")
-                : failed.attention(CHECK_URL + " Check attest.azure.project too.");
+                : failed.attention(checkUrl(failed.call()) + " Check attest.azure.project too.");
     }
 
     private static DeliveryResult refused(FailedCall failed) {
@@ -120,16 +121,28 @@ public sealed class AzureFailurePolicy implements FailurePolicy permits WorkItem
             return failed.attention("Set attest.azure.api-version to one that the server speaks.");
         }
         if (failed.call().method().equals("OPTIONS")) {
-            return failed.attention(CHECK_URL + " Or set attest.azure.api-version.");
+            return failed.attention(checkUrl(failed.call()) + " Or set attest.azure.api-version.");
         }
         if (failed.status() == 405 || (failed.response().isHtml() && failed.status() != 413)) {
-            return failed.attention(CHECK_URL); // from a web server
+            return failed.attention(checkUrl(failed.call())); // from a web server
         }
         boolean isAboutWorkItem = isAboutWorkItem(failed.call());
         if (!failed.call().writes() && !isAboutWorkItem) {
             return failed.retry(); // a refused query says nothing about the data that Attest sends after it
         }
         return failed.reject(failed.call().writes() && isAboutWorkItem && saysTooLarge(error) ? SIZE_LIMITS : "");
+    }
+
+    /** Returns advice on the address, with the address above it if that of a project was set. */
+    static String checkUrl(Call call) {
+        String base = call.uri().toString().replaceFirst("/_apis/.*", "");
+        int last = base.lastIndexOf('/');
+        boolean hasParent =
+                call.method().equals("OPTIONS") && base.substring(0, last).indexOf('/', "https://".length()) > 0;
+        return hasParent
+                ? CHECK_URL + " If " + base.substring(last + 1) + " is the project, set it to "
+                        + base.substring(0, last) + " instead."
+                : CHECK_URL;
     }
 
     private static boolean isAboutWorkItem(Call call) {

@@ -30,7 +30,7 @@ public final class Negotiation {
         return client.misdirected(
                 call,
                 "a reply without the test runs of Azure DevOps",
-                AzureFailurePolicy.CHECK_URL + " Or set attest.azure.api-version.");
+                AzureFailurePolicy.checkUrl(call) + " Or set attest.azure.api-version.");
     }
 
     /** Adds a header without which the service redirects a wrong token to a sign-in page. */

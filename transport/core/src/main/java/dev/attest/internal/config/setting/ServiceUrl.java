@@ -37,10 +37,42 @@ public final class ServiceUrl {
     /** Returns the URL of an organization of Azure DevOps Services or a collection of Azure DevOps Server. */
     static URI parseCollection(String text) {
         var url = parse(text, "attest.azure.token", COLLECTION_EXAMPLE);
-        if (host(url).equals(SERVICES_HOST) && url.getRawPath().split("/+").length != 2) {
-            throw new IllegalArgumentException("https://dev.azure.com/ with the organization and without the project");
+        String[] path = url.getRawPath().split("/+");
+        if (host(url).equals(SERVICES_HOST) && path.length != 2) {
+            String corrected = path.length < 2 ? "" : ", so " + origin(url) + "/" + path[1];
+            throw new IllegalArgumentException(
+                    "https://dev.azure.com/ with the organization and without the project" + corrected);
+        }
+        if (host(url).endsWith(OLD_SERVICES_DOMAIN) && hasProject(path)) {
+            throw new IllegalArgumentException("the address of the organization without the project, so " + "https://"
+                    + SERVICES_HOST + "/" + host(url).replace(OLD_SERVICES_DOMAIN, ""));
+        }
+        int page = url.getRawPath().indexOf("/_");
+        if (page >= 0) {
+            throw new IllegalArgumentException("the address of the collection without project and page, so "
+                    + origin(url)
+                    + collection(url.getRawPath().substring(0, page)));
         }
         return url;
+    }
+
+    /** Returns the path of the collection: most pages belong to a project, which is the last part then. */
+    private static String collection(String path) {
+        String[] parts = path.split("/", -1);
+        String last = parts[parts.length - 1];
+        boolean isCollection = last.equalsIgnoreCase("DefaultCollection")
+                || parts.length <= 2
+                || (parts.length == 3 && parts[1].equalsIgnoreCase("tfs"));
+        return isCollection ? path : path.substring(0, path.length() - last.length() - 1);
+    }
+
+    /** An old address of an organization has no path, or that of the collection. */
+    private static boolean hasProject(String[] path) {
+        return path.length > 2 || (path.length == 2 && !path[1].equalsIgnoreCase("DefaultCollection"));
+    }
+
+    private static String origin(URI url) {
+        return scheme(url) + "://" + url.getRawAuthority();
     }
 
     /**
