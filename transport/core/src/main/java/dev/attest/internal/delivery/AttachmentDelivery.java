@@ -103,7 +103,8 @@ final class AttachmentDelivery {
     private @Nullable Target target(Attachment attachment) {
         if (attachment.ofRun()) {
             // Last: where the service fails at a file for ever, they show that it accepts others.
-            return state.allAttemptsDone() ? Target.RUN : null;
+            boolean due = attachment.isCoverageOfRun() ? state.isCompleted() : state.allAttemptsDone();
+            return due ? Target.RUN : null;
         }
         Ack.Row row = results.row(attachment.row());
         if (row == null) {

@@ -138,6 +138,14 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
         return rows;
     }
 
+    /**
+     * Returns whether the service has accepted or refused all that the run has to have when it is completed. The
+     * coverage of the run follows: the service merges it with the results that it sees then.
+     */
+    boolean isReadyToComplete() {
+        return results.size() == 0 && attachments.size() == attachments.coverageOfRun() && reports.isEmpty();
+    }
+
     /** Returns whether the service has accepted or refused everything read so far. */
     boolean isDelivered() {
         return results.size() == 0 && attachments.size() == 0 && reports.isEmpty();

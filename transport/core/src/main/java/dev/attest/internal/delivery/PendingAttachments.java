@@ -87,6 +87,18 @@ final class PendingAttachments {
         return targetFiles(waiting) + targetFiles(uploading);
     }
 
+    /** Returns how many of them are coverage files of the run. */
+    int coverageOfRun() {
+        int files = 0;
+        for (Attachment each : waiting) {
+            files += each.isCoverageOfRun() ? 1 : 0;
+        }
+        for (Attachment each : uploading) {
+            files += each.isCoverageOfRun() ? 1 : 0;
+        }
+        return files;
+    }
+
     private Stream<Attachment> all() {
         return Stream.concat(waiting.stream(), uploading.stream());
     }

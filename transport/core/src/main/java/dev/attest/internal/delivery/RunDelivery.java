@@ -105,7 +105,8 @@ public final class RunDelivery {
                 && feed.hasReadAll()
                 && journalEnded
                 && state.attachments().targetFiles() == 0;
-        return state.progress().completed() || withoutRun;
+        // The coverage of the run may wait, and is not known before the journal is read.
+        return (feed.hasReadAll() && state.progress().completed()) || withoutRun;
     }
 
     /**
@@ -141,7 +142,7 @@ public final class RunDelivery {
     public boolean isReadyToLeave() {
         return feed.isEnded()
                 && state.needsRun()
-                && state.isDelivered()
+                && state.isReadyToComplete()
                 && !state.isCompleted()
                 && breaker.allowsRequests();
     }

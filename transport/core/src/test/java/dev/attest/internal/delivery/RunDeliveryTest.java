@@ -102,6 +102,42 @@ class RunDeliveryTest {
         }
     }
 
+    /** The coverage job of the service starts with the completion, and reads the files and results that are there. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sendsTheCoverageOfTheRunAfterItsCompletionWhoeverDies(boolean afterEffect) throws IOException {
+        for (int first = 1; first <= 8; first++) {
+            FakeService service = new FakeService();
+            Journals journals = new Journals(folder.resolve("coverage-" + first));
+            try (Journal journal = journals.create("key", false)) {
+                journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null), List.of()));
+                attempt(journal, 1, 1, Outcome.PASSED);
+                journal.append(new Event.AttachmentAdded(
+                        ofRun(journal, 50, "jacoco.exec", AttachmentType.CODE_COVERAGE)));
+                journal.append(new Event.AttachmentAdded(
+                        ofRun(journal, 51, "notes.txt", AttachmentType.GENERAL_ATTACHMENT)));
+                journal.append(new Event.RunFinished(NOON, false));
+            }
+
+            service.killCallerAt(first, afterEffect);
+            deliver(journals, service);
+            service.killCallerAt(-1, false);
+            deliver(journals, service);
+
+            assertThat(service.attachments())
+                    .as("dead at request %d", first)
+                    .hasSize(3)
+                    .anyMatch(each -> each.startsWith("run: notes.txt"))
+                    .anyMatch(each -> each.startsWith("completed run: jacoco.exec"));
+            assertThat(service.state()).isEqualTo("Completed");
+        }
+    }
+
+    private static Attachment ofRun(Journal journal, int number, String name, AttachmentType type) throws IOException {
+        StoredBlob text = journal.store(new ByteArrayInputStream(name.getBytes(StandardCharsets.UTF_8)));
+        return new Attachment(number, Attachment.RUN, 1, name, type, text.sha256(), text.size());
+    }
+
     private void dieTwiceWithReports(int first, int second, boolean afterEffect) throws IOException {
         FakeService service = new FakeService();
         service.mark("after 17");

@@ -58,4 +58,9 @@ public record Attachment(
     public boolean ofRun() {
         return row == RUN;
     }
+
+    /** Returns whether it is a coverage file of the run, and not of a test or for another target. */
+    public boolean isCoverageOfRun() {
+        return ofRun() && place == null && type == AttachmentType.CODE_COVERAGE;
+    }
 }
