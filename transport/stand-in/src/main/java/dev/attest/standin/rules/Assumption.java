@@ -5,6 +5,7 @@ import java.util.Locale;
 /** A behaviour that no document of the services states. All are on by default, and each can be switched off. */
 public enum Assumption {
     NO_RESULTS_AFTER_COMPLETION("Results that arrive for a completed or aborted run are refused with 400."),
+    ROWS_AFTER_REOPEN("A run that was completed and is open again takes new results; without this, 400."),
     PIPELINE_IS_BUILD("pipelineReference.pipelineId must equal build.id, else 400."),
     NAMED_PIPELINE("A pipelineReference that names no stage, phase or job is refused with 400."),
     SHORT_NAMES("testCaseTitle and automatedTestName over 256 characters refuse the whole batch with 400."),

@@ -76,6 +76,13 @@ final class ResultRoutes {
                     "TestManagementInvalidOperationException",
                     "Test results cannot be added: test run " + run.id() + " is already " + run.state() + ".");
         }
+        var reopened = !run.ended() && Json.text(Json.stored(run.document()), "completedDate") != null;
+        if (reopened && !call.policy().holds(Assumption.ROWS_AFTER_REOPEN)) {
+            throw new Refusal(
+                    400,
+                    "TestManagementInvalidOperationException",
+                    "Test results cannot be added: test run " + run.id() + " was completed before.");
+        }
         reply(call, run, store.results().add(run.id(), drafts).orElseThrow(() -> RunRoutes.missing(run.id())));
     }
 
