@@ -7,9 +7,9 @@ import dev.attest.internal.azure.plans.Association;
 import dev.attest.internal.azure.plans.TestCases;
 import dev.attest.internal.azure.results.Attachments;
 import dev.attest.internal.azure.results.Attempts;
+import dev.attest.internal.azure.results.ResultId;
 import dev.attest.internal.azure.results.Results;
 import dev.attest.internal.azure.runs.AzureRuns;
-import dev.attest.internal.azure.runs.Reopening;
 import dev.attest.internal.azure.workitems.ItemLinks;
 import dev.attest.internal.azure.workitems.WorkItemAttachments;
 import dev.attest.internal.azure.workitems.WorkItemEvidence;
@@ -54,8 +54,7 @@ public final class AzureDestination implements Destination {
     private final Http http;
     private final AzureApi api;
     private final AzureRuns runs;
-    private final Results results;
-    private final Attempts attempts;
+    private final RowDelivery rows;
     private final Attachments attachments;
     private final TestCases testCases;
     private final WorkItemEvidence evidence;
@@ -95,8 +94,11 @@ public final class AzureDestination implements Destination {
         this.testCases = new TestCases(api, plan, remarks);
         this.runs = new AzureRuns(api, plan, remarks, clock, patience);
         Association association = new Association(plan.associateAutomation(), items, testCases, remarks);
-        this.results = new Results(api, settings.testNames(), links, testCases, association);
-        this.attempts = new Attempts(api, settings.testNames(), links);
+        this.rows = new RowDelivery(
+                api,
+                runs,
+                new Results(api, settings.testNames(), links, testCases, association),
+                new Attempts(api, settings.testNames(), links));
         this.attachments = new Attachments(api, evidence);
         this.bugs = new BugReporter(api, settings.bugs(), items, itemFiles, attachments, remarks, clock);
     }
@@ -136,41 +138,12 @@ public final class AzureDestination implements Destination {
 
     @Override
     public DeliveryResult deliver(String runId, List<Result> batch, boolean possiblyApplied) {
-        String computer = computers.getOrDefault(runId, "");
-        Reopening reopening = runs.reopening(runId);
-        DeliveryResult result = deliver(runId, batch, computer, possiblyApplied);
-        while (reopening.isWorthRepeating(result)) {
-            result = deliver(runId, batch, computer, possiblyApplied);
-        }
-        return result;
-    }
-
-    private DeliveryResult deliver(String runId, List<Result> batch, String computer, boolean possiblyApplied) {
-        try {
-            api.versions();
-            return results.deliver(runId, batch, computer, possiblyApplied);
-        } catch (NotDeliveredException e) {
-            return e.delivery(possiblyApplied);
-        }
+        return rows.deliver(runId, batch, computers.getOrDefault(runId, ""), possiblyApplied);
     }
 
     @Override
-    public DeliveryResult append(String runId, List<RetriedRow> rows, boolean possiblyApplied) {
-        Reopening reopening = runs.reopening(runId);
-        DeliveryResult result = appendOnce(runId, rows, possiblyApplied);
-        while (reopening.isWorthRepeating(result)) {
-            result = appendOnce(runId, rows, possiblyApplied);
-        }
-        return result;
-    }
-
-    private DeliveryResult appendOnce(String runId, List<RetriedRow> rows, boolean possiblyApplied) {
-        try {
-            api.versions();
-            return attempts.append(runId, rows, possiblyApplied);
-        } catch (NotDeliveredException e) {
-            return e.delivery(possiblyApplied);
-        }
+    public DeliveryResult append(String runId, List<RetriedRow> retried, boolean possiblyApplied) {
+        return rows.append(runId, retried, possiblyApplied);
     }
 
     @Override
@@ -184,12 +157,17 @@ public final class AzureDestination implements Destination {
         try {
             api.versions();
             return attachments.attach(
-                    new AttachmentOwner(runId, resultId, attemptId),
+                    resultId == null ? new AttachmentOwner(runId, null, null) : owner(runId, resultId, attemptId),
                     new AttachedContent(attachment, content),
                     possiblyApplied);
         } catch (NotDeliveredException e) {
             return e.delivery(possiblyApplied);
         }
+    }
+
+    private static AttachmentOwner owner(String runId, String resultId, @Nullable String attemptId) {
+        ResultId id = ResultId.of(runId, resultId);
+        return new AttachmentOwner(id.runId(), id.id(), attemptId);
     }
 
     @Override
@@ -213,9 +191,11 @@ public final class AzureDestination implements Destination {
         boolean onItems = false;
         try {
             api.versions();
-            evidence.report(runId, row, possiblyApplied);
+            ResultId id = ResultId.of(runId, row.resultId());
+            ReportedRow inItsRun = new ReportedRow(id.id(), row.attempts(), row.evidence());
+            evidence.report(id.runId(), inItsRun, possiblyApplied);
             onItems = true;
-            return bugs.report(runId, row, computers.getOrDefault(runId, ""));
+            return bugs.report(id.runId(), inItsRun, computers.getOrDefault(runId, ""));
         } catch (NotDeliveredException e) {
             // If the evidence is on the work items now, the next attempt must look for it.
             return e.delivery(onItems || possiblyApplied);

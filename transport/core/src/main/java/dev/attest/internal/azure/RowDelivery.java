@@ -36,9 +36,14 @@ record RowDelivery(AzureApi api, AzureRuns runs, Results results, Attempts attem
             runs.tookResults(open);
             return inRun(runId, open, accepted);
         }
-        return result instanceof Rejected rejected && runs.mayTakeNoResults(open)
-                ? deliverToContinuation(runId, open, batch, computer, rejected)
-                : result;
+        if (!(result instanceof Rejected rejected)) {
+            return result;
+        }
+        String known = runs.openEndOf(runId); // the run may have named it when it was looked at
+        if (!known.equals(open)) {
+            return deliver(runId, batch, computer, true);
+        }
+        return runs.mayTakeNoResults(open) ? deliverToContinuation(runId, open, batch, computer, rejected) : rejected;
     }
 
     /** Delivers results that a reopened run has refused. If its continuation refuses them too, they are to blame. */

@@ -112,10 +112,10 @@ class RunDeliveryTest {
             try (Journal journal = journals.create("key", false)) {
                 journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null), List.of()));
                 attempt(journal, 1, 1, Outcome.PASSED);
-                journal.append(new Event.AttachmentAdded(
-                        ofRun(journal, 50, "jacoco.exec", AttachmentType.CODE_COVERAGE)));
-                journal.append(new Event.AttachmentAdded(
-                        ofRun(journal, 51, "notes.txt", AttachmentType.GENERAL_ATTACHMENT)));
+                journal.append(
+                        new Event.AttachmentAdded(ofRun(journal, 50, "jacoco.exec", AttachmentType.CODE_COVERAGE)));
+                journal.append(
+                        new Event.AttachmentAdded(ofRun(journal, 51, "notes.txt", AttachmentType.GENERAL_ATTACHMENT)));
                 journal.append(new Event.RunFinished(NOON, false));
             }
 

@@ -370,7 +370,9 @@ public final class FakeService implements Destination {
         if (attemptId != null) {
             return attempts.get(Integer.parseInt(attemptId.substring(1)));
         }
-        return resultId == null ? (over.isEmpty() ? "run" : "completed run") : rows.get(Integer.parseInt(resultId.substring(1)));
+        return resultId == null
+                ? (over.isEmpty() ? "run" : "completed run")
+                : rows.get(Integer.parseInt(resultId.substring(1)));
     }
 
     @Override

@@ -135,11 +135,7 @@ class ContinuedRunsIT {
     }
 
     private static Service service(List<Assumption> turnedAround) throws Exception {
-        StandInOptions options = StandInOptions.defaults();
-        for (Assumption each : turnedAround) {
-            options = options.without(each);
-        }
-        return Service.start(options);
+        return Service.start(StandInOptions.defaults().without(turnedAround.toArray(new Assumption[0])));
     }
 
     private static AzureDestination destination(Service service) {

@@ -34,6 +34,7 @@ public final class AzureRuns {
     private final Remarks remarks;
     private final RunStarts starts;
     private final RunBuilds builds;
+    private final RunContinuations continuations;
 
     /** @param patience how long a run waits for the service to know its build */
     public AzureRuns(AzureApi api, PlanSettings plan, Remarks remarks, Clock clock, Duration patience) {
@@ -42,6 +43,7 @@ public final class AzureRuns {
         this.plan = plan;
         this.remarks = remarks;
         this.starts = new RunStarts();
+        this.continuations = new RunContinuations(api, clock, remarks);
         this.builds = new RunBuilds(api, remarks, patience, System::nanoTime);
     }
 
@@ -135,6 +137,10 @@ public final class AzureRuns {
             look(runId);
         }
         builds.add(runId);
+        String continuation = continuations.after(runId);
+        if (continuation != null) {
+            complete(continuation, at, aborted);
+        }
         JsonText completion = new JsonText()
                 .object()
                 .member("state", aborted ? "Aborted" : "Completed")
@@ -159,20 +165,65 @@ public final class AzureRuns {
         }
     }
 
+    /** Notes a run that has refused results. */
+    void noteOpen(String runId, JsonValue run) {
+        note(runId, run);
+        if (!run.text("completedDate").isEmpty()) {
+            continuations.reopened(runId); // by this or another JVM, or it is about to be
+        }
+    }
+
     private void note(String runId, JsonValue run) {
         starts.note(runId, run);
         builds.note(runId, run);
+        continuations.note(runId, run);
     }
 
     public Accepted reopen(String runId) throws NotDeliveredException {
         JsonText open = new JsonText().object().member("state", "InProgress").endObject();
         Reply reply = api.patch("go on with the test run", api.urls().run(runId), open);
+        continuations.reopened(runId);
         return accepted(reply.json(), runId, reply.pause());
     }
 
     /** Returns what reopens a run while one request for its results is refused. */
     public Reopening reopening(String runId) {
         return new Reopening(this, api, runId);
+    }
+
+    /** Returns the run that takes the new results of this one: itself, or its last continuation. */
+    public String openEndOf(String runId) {
+        String last = runId;
+        for (String next = continuations.after(last); next != null; next = continuations.after(last)) {
+            last = next;
+        }
+        return last;
+    }
+
+    /** Returns whether the run was reopened here, and has taken no results since. */
+    public boolean mayTakeNoResults(String runId) {
+        return continuations.isDoubtful(runId);
+    }
+
+    public void tookResults(String runId) {
+        continuations.tookResults(runId);
+    }
+
+    /** Creates or finds the run that continues another one. It may have results. */
+    public String continuationOf(String runId) throws NotDeliveredException {
+        return create(continuations.of(runId), true).ids().get(0);
+    }
+
+    /** Records whether the continuation has taken the results that the run has refused. */
+    public void continued(String runId, String continuation, boolean accepted) throws NotDeliveredException {
+        if (accepted) {
+            continuations.begun(runId, continuation);
+        } else if (api.get("look at the continuation of a test run", api.urls().run(continuation))
+                .json()
+                .text("totalTests")
+                .equals("0")) {
+            remove(continuation, runId);
+        }
     }
 
     private Reply create(RunCreation creation) throws NotDeliveredException {

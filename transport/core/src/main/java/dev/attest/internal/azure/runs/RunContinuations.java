@@ -70,7 +70,8 @@ final class RunContinuations {
     /** Notes a run that this or another JVM has created. */
     void note(String runId, JsonValue run) {
         Matcher marked = MARKED.matcher(run.text("comment"));
-        if (marked.find()) {
+        // A later one, so that no comment leads in a circle.
+        if (marked.find() && Integer.parseInt(marked.group(1)) > Integer.parseInt(runId)) {
             next.putIfAbsent(runId, marked.group(1));
         }
     }
