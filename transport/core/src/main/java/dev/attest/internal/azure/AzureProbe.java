@@ -161,7 +161,11 @@ public final class AzureProbe implements Closeable {
                 remove(id);
                 throw e;
             }
-            String left = remove(id) ? "" : " It could not be removed, which Attest never needs: " + created.url();
+            String left = remove(id)
+                    ? ""
+                    : " It could not be removed, and is completed instead: " + created.url()
+                            + ". Slices of one job need the right Delete test runs: without it, one that starts at the same"
+                            + " moment as another leaves an aborted run.";
             return ProbeResult.ok("A run was created, and a file attached to it." + left);
         });
     }
