@@ -70,6 +70,7 @@ class ArchitectureTest {
             azure.plans: azure.api azure.workitems config config.setting destination journal.event json rest spi text
             azure.results: azure.api azure.plans azure.workitems config.setting destination door http journal.event json rest spi text
             azure.bugs: azure.api azure.results azure.workitems config.setting destination door journal.event json rest spi text
+            azure.trial: azure.api azure.bugs azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest spi
             azure: azure.api azure.bugs azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest
             runtime: attribution azure browser config config.setting console delivery destination door files guard journal journal.event masking process publish qacomplete recorder recovery spi
             """;

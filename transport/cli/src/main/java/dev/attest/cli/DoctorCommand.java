@@ -1,6 +1,8 @@
 package dev.attest.cli;
 
 import dev.attest.internal.azure.AzureProbe;
+import dev.attest.internal.azure.trial.AzureTrial;
+import dev.attest.internal.azure.trial.Finding;
 import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.config.NetworkSettings;
 import dev.attest.internal.config.QaCompleteSettings;
@@ -52,8 +54,23 @@ final class DoctorCommand implements Callable<Integer> {
                     "Also creates a test run, attaches a file to it and removes it, to test the rights of the token.")
     boolean write;
 
+    @Option(
+            names = "--trial",
+            description = {
+                "Also plays the whole life of a test run with two results at Azure DevOps, compares each reply with what"
+                        + " Attest assumes, and removes the run. Needs your consent: it asks, unless --yes is there."
+            })
+    boolean trial;
+
+    @Option(names = "--yes", description = "Consents to --trial.")
+    boolean consent;
+
     @Option(names = "--json", description = "Prints one JSON object instead of text.")
     boolean json;
+
+    private static final String QUESTION =
+            "The trial creates a test run with some results and small files in the project,"
+                    + " and removes it. Go on?";
 
     private final Terminal terminal;
     private final Sources sources;
@@ -65,14 +82,29 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (trial && !consent && !terminal.agrees(QUESTION)) {
+            throw new MisuseException("--trial needs your consent: add --yes");
+        }
         Settings settings = options.read(sources);
-        DoctorReport report = DoctorReport.of(settings, allSettings, options, examine(settings));
+        List<Check> checks = examine(settings);
+        DoctorReport report = DoctorReport.of(settings, allSettings, options, checks, findings(settings, checks));
         if (json) {
             terminal.out().println(Json.write(report));
         } else {
             report.print(terminal.out(), allSettings);
         }
         return report.exitCode();
+    }
+
+    /** Returns what a trial finds out; nothing if it is not wanted, or if a check says that it must fail. */
+    private List<Finding> findings(Settings settings, List<Check> checks) {
+        AzureSettings azure = settings.azure();
+        if (!trial || azure == null || checks.stream().anyMatch(Check::isNotOk)) {
+            return List.of();
+        }
+        try (AzureTrial played = new AzureTrial(azure, sources.environment())) {
+            return played.play();
+        }
     }
 
     private List<Check> examine(Settings settings) {

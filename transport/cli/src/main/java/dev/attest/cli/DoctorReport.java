@@ -1,5 +1,6 @@
 package dev.attest.cli;
 
+import dev.attest.internal.azure.trial.Finding;
 import dev.attest.internal.config.SettingValue;
 import dev.attest.internal.config.Settings;
 import dev.attest.internal.config.setting.Key;
@@ -13,13 +14,15 @@ import java.util.List;
  * {"settings":[{"name":"attest.azure.url","environment":"ATTEST_AZURE_URL","value":"https://...",
  *    "origin":"environment ATTEST_AZURE_URL","defaultValue":"","values":"a URL such as https://...",
  *    "description":"The organization ..."},...],
- *  "warnings":["..."],"checks":[...as Check draws them...]}
+ *  "warnings":["..."],"checks":[...as Check draws them...],
+ *  "trial":[{"assumption":"...","verdict":"AS_ASSUMED","seen":"...","consequence":""},...]}
  * </pre>
  *
  * @param settings those that differ from their defaults, or all
  * @param warnings what is wrong with the settings
+ * @param trial what a trial has found out; empty without one
  */
-record DoctorReport(List<Setting> settings, List<String> warnings, List<Check> checks) {
+record DoctorReport(List<Setting> settings, List<String> warnings, List<Check> checks, List<Finding> trial) {
 
     /** A setting; the value of a secret is {@code ***}. */
     record Setting(
@@ -54,17 +57,19 @@ record DoctorReport(List<Setting> settings, List<String> warnings, List<Check> c
         }
     }
 
-    static DoctorReport of(Settings settings, boolean all, SettingsOptions options, List<Check> checks) {
+    static DoctorReport of(
+            Settings settings, boolean all, SettingsOptions options, List<Check> checks, List<Finding> trial) {
         List<Setting> shown = settings.values().stream()
                 .filter(value -> all || value.changed())
                 .map(value -> Setting.of(value, options))
                 .toList();
         return new DoctorReport(
-                shown, settings.warnings().stream().map(options::named).toList(), checks);
+                shown, settings.warnings().stream().map(options::named).toList(), checks, trial);
     }
 
     int exitCode() {
-        return checks.stream().anyMatch(Check::isNotOk) ? ExitCode.LEFT : ExitCode.FINE;
+        boolean well = checks.stream().noneMatch(Check::isNotOk) && new TrialTable(trial).isLossFree();
+        return well ? ExitCode.FINE : ExitCode.LEFT;
     }
 
     /** @param all whether the settings are all there are, and are shown with their descriptions */
@@ -87,6 +92,9 @@ record DoctorReport(List<Setting> settings, List<String> warnings, List<Check> c
         checks.forEach(check -> check.print(out));
         out.println();
         out.println(summary());
+        if (!trial.isEmpty()) {
+            new TrialTable(trial).print(out);
+        }
     }
 
     private boolean isNotInCheck(String warning) {

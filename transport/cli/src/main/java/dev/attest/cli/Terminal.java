@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +40,13 @@ record Terminal(PrintWriter out, PrintWriter err, boolean moving) {
         } catch (IllegalAccessException | InvocationTargetException e) {
             return false;
         }
+    }
+
+    /** Asks a person a question, and returns whether the answer is yes. Without a terminal there is none. */
+    @SuppressWarnings("SystemConsoleNull") // up to JDK 21 it is null if there is no terminal
+    boolean agrees(String question) {
+        Console console = System.console();
+        String answer = moving && console != null ? console.readLine("%s [y/N] ", question) : null;
+        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 }

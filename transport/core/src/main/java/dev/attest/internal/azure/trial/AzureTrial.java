@@ -1,0 +1,286 @@
+package dev.attest.internal.azure.trial;
+
+import dev.attest.AttachmentType;
+import dev.attest.internal.azure.api.AttachmentOwner;
+import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.azure.api.LargeFiles;
+import dev.attest.internal.azure.api.TextContent;
+import dev.attest.internal.azure.bugs.BugFields;
+import dev.attest.internal.azure.plans.Association;
+import dev.attest.internal.azure.plans.TestCases;
+import dev.attest.internal.azure.results.Attachments;
+import dev.attest.internal.azure.results.Attempts;
+import dev.attest.internal.azure.results.Results;
+import dev.attest.internal.azure.runs.AzureRuns;
+import dev.attest.internal.azure.workitems.ItemLinks;
+import dev.attest.internal.azure.workitems.WorkItems;
+import dev.attest.internal.config.AzureSettings;
+import dev.attest.internal.config.PlanSettings;
+import dev.attest.internal.destination.AttachedContent;
+import dev.attest.internal.destination.Remarks;
+import dev.attest.internal.destination.RetriedRow;
+import dev.attest.internal.http.Http;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.RestClient;
+import dev.attest.spi.Failure;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
+import java.io.Closeable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays the whole life of a run with two results at a real service, compares each reply with what Attest assumes, and
+ * removes the run. It creates no work item. Blocks for the time of some thirty requests. Use from one thread, once.
+ */
+public final class AzureTrial implements Closeable {
+
+    private static final String NO_HASH = "0".repeat(64);
+    private static final String TITLE = "Trial of attest doctor";
+    private static final TextContent TEXT = new TextContent("Written by `attest doctor --trial`.\n");
+
+    private final Http http;
+    private final AzureApi api;
+    private final AzureSettings settings;
+    private final Clock clock;
+    private final AzureRuns runs;
+    private final Results results;
+    private final Attempts attempts;
+    private final Attachments attachments;
+    private final Findings findings = new Findings();
+    private String runId = "";
+    private String firstId = "";
+    private String attemptId = "";
+
+    /** Connects on the first call. Reads {@code HTTPS_PROXY} and similar variables from the environment. */
+    public AzureTrial(AzureSettings settings, Map<String, String> environment) {
+        this.settings = settings;
+        this.clock = Clock.systemUTC();
+        this.http = RestClient.http(settings.url(), settings.network(), settings.connections(), environment);
+        this.api = AzureApi.of(settings, http, clock);
+        Remarks remarks = new Remarks();
+        WorkItems items = new WorkItems(api);
+        ItemLinks links = new ItemLinks(items, api.urls(), remarks);
+        TestCases testCases = new TestCases(api, PlanSettings.NONE, remarks);
+        this.runs = new AzureRuns(api, PlanSettings.NONE, remarks, clock, Duration.ZERO);
+        this.results = new Results(
+                api, settings.testNames(), links, testCases, new Association(false, items, testCases, remarks));
+        this.attempts = new Attempts(api, settings.testNames(), links);
+        this.attachments = new Attachments(api, LargeFiles.NOWHERE);
+    }
+
+    /** Plays the life of a run, and returns what was found out, in order. */
+    public List<Finding> play() {
+        Run run = new Run(UUID.randomUUID().toString(), TITLE, clock.instant(), "", null);
+        boolean created = findings.require(
+                "A run is created in progress, and its reply has its id.", "Nothing can be published.", () -> {
+                    runId = runs.create(run, false).ids().get(0);
+                    return null;
+                });
+        if (!created) {
+            return findings.all();
+        }
+        try {
+            playOpen(run);
+            playEnd();
+        } finally {
+            remove();
+        }
+        return findings.all();
+    }
+
+    private void playOpen(Run run) {
+        findings.require(
+                "A run keeps its title, its comment and its start.",
+                "A run whose creation got no reply is created twice.",
+                () -> differenceOf(run));
+        findings.require(
+                "The list of runs has the run, and its comment is there or can be read.",
+                "A run whose creation got no reply is created twice.",
+                () -> found(run));
+        boolean rows = findings.require(
+                "Results are created in one request, with their ids in the order of the request.",
+                "Files and attempts would go to another test.",
+                this::rows);
+        if (!rows) {
+            return;
+        }
+        findings.require(
+                "A result keeps its test id and its start.",
+                "A result whose reply was lost is published twice.",
+                () -> results.deliver(runId, List.of(result("first", 1, 1, Outcome.FAILED)), "", true)
+                                .ids()
+                                .get(0)
+                                .equals(firstId)
+                        ? null
+                        : "the result was not found again");
+        findings.require(
+                "Attempts are added to a result, and the reply has their ids in the order of the request.",
+                "The attempts of retried tests are missing, or have the files of others.",
+                this::attempts);
+        for (AttachmentOwner owner : owners()) {
+            findings.require(
+                    "A " + name(owner) + " takes a file, and lists it with its name and its comment.",
+                    "Files are missing, or attached twice when a reply was lost.",
+                    () -> file(owner));
+        }
+    }
+
+    private void playEnd() {
+        findings.require("A run is completed.", "Runs stay in progress.", () -> {
+            runs.complete(runId, clock.instant(), false);
+            return state().equals("Completed") ? null : "it is " + state();
+        });
+        findings.prefer(
+                "A run that is over refuses results.",
+                "None: Attest does not need to reopen it.",
+                () -> refusal("late", 3) == null ? "it takes them" : null);
+        boolean reopened = findings.prefer(
+                "A run that is over can be reopened.", "A later JVM of the same build gets a run of its own.", () -> {
+                    runs.reopen(runId);
+                    return state().equals("InProgress") ? null : "it is " + state();
+                });
+        String takes = "A reopened run takes new results.";
+        if (reopened) {
+            findings.prefer(
+                    takes, "They go to a continuation: a second run of the same title.", () -> refusal("later", 4));
+        } else {
+            findings.skip(takes, "it was not reopened");
+        }
+        String type = settings.bugs().type();
+        findings.prefer(
+                "A bug can be validated without being created.",
+                "attest.azure.bugs may not work: see the reason.",
+                () -> {
+                    new WorkItems(api).tryToCreate(type, BugFields.trial(settings.bugs()));
+                    return null;
+                });
+    }
+
+    private void remove() {
+        findings.prefer(
+                "The token may delete a run.",
+                "Of slices that start at the same moment, an aborted run may stay beside the real one.",
+                () -> {
+                    try {
+                        api.delete("delete the run of the trial", api.urls().run(runId));
+                        return null;
+                    } catch (NotDeliveredException e) {
+                        runs.complete(runId, clock.instant(), true);
+                        return e.reason();
+                    }
+                });
+    }
+
+    private @Nullable String differenceOf(Run run) throws NotDeliveredException {
+        JsonValue read =
+                api.get("look at the run of the trial", api.urls().run(runId)).json();
+        if (!read.text("name").equals(TITLE)) {
+            return "its title is \"" + read.text("name") + "\"";
+        }
+        if (!read.text("comment").contains(run.token())) {
+            return "its comment is \"" + read.text("comment") + "\"";
+        }
+        return read.text("startedDate").isEmpty() ? "it has no start" : null;
+    }
+
+    private @Nullable String found(Run run) throws NotDeliveredException {
+        String found = runs.create(run, true).ids().get(0);
+        if (found.equals(runId)) {
+            return null;
+        }
+        api.delete("delete the second run of the trial", api.urls().run(found));
+        return "another run was created";
+    }
+
+    private @Nullable String rows() throws NotDeliveredException {
+        List<Result> both = List.of(result("first", 1, 1, Outcome.FAILED), result("second", 2, 1, Outcome.PASSED));
+        List<String> ids = results.deliver(runId, both, "", false).ids();
+        firstId = ids.get(0);
+        for (int i = 0; i < ids.size(); i++) {
+            JsonValue read = api.get("look at a result of the trial", api.urls().result(runId, ids.get(i)))
+                    .json();
+            String title = read.text("testCaseTitle");
+            if (!title.isEmpty() && !title.equals(both.get(i).test().title())) {
+                return "result " + (i + 1) + " is \"" + title + "\"";
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String attempts() throws NotDeliveredException {
+        if (!api.versions().canKeepAttempts()) {
+            return null; // a result shows the last one, and names the others
+        }
+        List<Result> tries = List.of(result("first", 1, 1, Outcome.FAILED), result("first", 1, 2, Outcome.PASSED));
+        List<String> ids = attempts.append(runId, List.of(new RetriedRow(firstId, tries, 0)), false)
+                .ids();
+        attemptId = ids.get(1);
+        List<String> again = attempts.append(runId, List.of(new RetriedRow(firstId, tries, 0)), true)
+                .ids();
+        return again.equals(ids) ? null : "their ids were " + ids + " and later " + again;
+    }
+
+    private List<AttachmentOwner> owners() {
+        AttachmentOwner run = new AttachmentOwner(runId, null, null);
+        AttachmentOwner result = new AttachmentOwner(runId, firstId, null);
+        return attemptId.isEmpty()
+                ? List.of(run, result)
+                : List.of(run, result, new AttachmentOwner(runId, firstId, attemptId));
+    }
+
+    private static String name(AttachmentOwner owner) {
+        return owner.resultId() == null ? "run" : owner.attemptId() == null ? "result" : "attempt";
+    }
+
+    private @Nullable String file(AttachmentOwner owner) throws NotDeliveredException {
+        Attachment file =
+                new Attachment(1, 1, 1, name(owner) + ".txt", AttachmentType.CONSOLE_LOG, NO_HASH, TEXT.size());
+        AttachedContent content = new AttachedContent(file, TEXT);
+        String id = attachments.attach(owner, content, false).ids().get(0);
+        String found = attachments.attach(owner, content, true).ids().get(0);
+        return found.equals(id) ? null : "it was not found again";
+    }
+
+    private String state() throws NotDeliveredException {
+        return api.get("look at the run of the trial", api.urls().run(runId))
+                .json()
+                .text("state");
+    }
+
+    /** Returns why a result is refused; null if it is taken. */
+    private @Nullable String refusal(String test, int row) throws NotDeliveredException {
+        try {
+            results.deliver(runId, List.of(result(test, row, 1, Outcome.PASSED)), "", false);
+            return null;
+        } catch (NotDeliveredException e) {
+            if (e.refused()) {
+                return e.reason();
+            }
+            throw e;
+        }
+    }
+
+    private Result result(String test, int row, int attempt, Outcome outcome) {
+        TestDescription description =
+                new TestDescription(new TestId("attest", "dev.attest.Trial", test, ""), test, List.of());
+        Failure failure = outcome == Outcome.FAILED ? new Failure("on purpose", "at dev.attest.Trial") : null;
+        Instant started = Instant.ofEpochMilli(clock.millis() / 60_000 * 60_000);
+        return new Result(row, attempt, description, outcome, started, Duration.ofMillis(5), failure, "");
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

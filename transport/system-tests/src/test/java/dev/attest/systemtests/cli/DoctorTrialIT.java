@@ -1,0 +1,101 @@
+package dev.attest.systemtests.cli;
+
+import dev.attest.standin.StandInOptions;
+import dev.attest.standin.rules.Assumption;
+import dev.attest.standin.rules.Product;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** A service that does otherwise than Attest assumes is told from one that does as it is assumed. */
+class DoctorTrialIT {
+
+    private static final String NOTHING = "\"{'value':[]}\"".replace("'", "\\\"");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(value = Product.class, mode = EnumSource.Mode.EXCLUDE, names = "TFS_2015")
+    void findsEachProductAsAssumed(Product product) throws Exception {
+        try (Service service = Service.start(StandInOptions.defaults().emulating(product))) {
+            CommandRun.Ended ended = trial(service);
+
+            assertThat(ended.out())
+                    .contains("as assumed   A run is completed.", "The service behaves as Attest assumes.");
+            assertThat(ended.exitCode()).isZero();
+            assertThat(service.runs()).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> differences() {
+        return Stream.of(
+                arguments("POST */runs: status=400 body=azure", "different    A run is created in progress"),
+                arguments("GET /*/demo/_apis/test/runs/{run}: body=\"{}\"", "different    A run keeps its title"),
+                arguments("GET */runs: body=" + NOTHING, "different    The list of runs has the run"),
+                arguments("POST */results: body=" + NOTHING, "different    Results are created in one request"),
+                arguments("GET */results: body=" + NOTHING, "different    A result keeps its test id"),
+                arguments("PATCH */results: commit body=" + NOTHING, "different    Attempts are added to a result"),
+                arguments("POST */attachments: status=400 body=azure", "different    A run takes a file"),
+                arguments("GET */attachments: body=" + NOTHING, "different    A result takes a file"),
+                arguments("PATCH /*/demo/_apis/test/runs/{run}: body=\"{}\"", "different    A run is completed"),
+                arguments(
+                        "PATCH /*/demo/_apis/test/runs/{run}: from=2 status=400 body=azure",
+                        "otherwise    A run that is over can be"),
+                arguments("DELETE */runs/*: status=403 body=azure", "otherwise    The token may delete a run"),
+                arguments("* */wit/*: status=401 body=azure", "otherwise    A bug can be validated"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("differences")
+    void namesWhatTheServiceDoesOtherwise(String fault, String told) throws Exception {
+        try (Service service = Service.start(StandInOptions.defaults().withFaults(fault))) {
+            CommandRun.Ended ended = trial(service);
+
+            assertThat(ended.out()).contains(told);
+            assertThat(ended.exitCode()).isEqualTo(told.startsWith("different") ? 1 : 0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO_RESULTS_AFTER_COMPLETION, otherwise    A run that is over refuses results.",
+        "ROWS_AFTER_REOPEN, otherwise    A reopened run takes new results."
+    })
+    void namesTheAnswerToAnOpenQuestion(Assumption assumption, String told) throws Exception {
+        try (Service service = Service.start(StandInOptions.defaults().without(assumption))) {
+            CommandRun.Ended ended = trial(service);
+
+            assertThat(ended.out()).contains(told, "The service differs in 1 way, for which Attest is prepared.");
+            assertThat(ended.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void playsNothingWithoutConsent() throws Exception {
+        try (Service service = Service.start()) {
+            CommandRun.Ended ended = healthy(service).run("doctor", "--trial");
+
+            assertThat(ended.err()).contains("--trial needs your consent: add --yes");
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(service.standIn().requests()).isEmpty();
+        }
+    }
+
+    private CommandRun.Ended trial(Service service) throws Exception {
+        return healthy(service).run("doctor", "--trial", "--yes");
+    }
+
+    private CommandRun healthy(Service service) {
+        return new CommandRun(folder).with(service.environment());
+    }
+}
