@@ -45,8 +45,8 @@ class DoctorTrialIT {
                 arguments("POST */results: body=" + NOTHING, "different    Results are created in one request"),
                 arguments("GET */results: body=" + NOTHING, "different    A result keeps its test id"),
                 arguments("PATCH */results: commit body=" + NOTHING, "different    Attempts are added to a result"),
-                arguments("POST */attachments: status=400 body=azure", "different    A run takes a file"),
-                arguments("GET */attachments: body=" + NOTHING, "different    A result takes a file"),
+                arguments("POST */attachments: status=400 body=azure", "different    Files of a run are taken"),
+                arguments("GET */attachments: body=" + NOTHING, "different    Files of a result are taken"),
                 arguments("PATCH /*/demo/_apis/test/runs/{run}: body=\"{}\"", "different    A run is completed"),
                 arguments(
                         "PATCH /*/demo/_apis/test/runs/{run}: from=2 status=400 body=azure",

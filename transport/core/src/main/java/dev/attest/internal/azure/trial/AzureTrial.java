@@ -130,7 +130,7 @@ public final class AzureTrial implements Closeable {
                 this::attempts);
         for (AttachmentOwner owner : owners()) {
             findings.require(
-                    "A " + name(owner) + " takes a file, and lists it with its name and its comment.",
+                    "Files of " + article(owner) + " are taken, and listed with their names and comments.",
                     "Files are missing, or attached twice when a reply was lost.",
                     () -> file(owner));
         }
@@ -241,6 +241,10 @@ public final class AzureTrial implements Closeable {
 
     private static String name(AttachmentOwner owner) {
         return owner.resultId() == null ? "run" : owner.attemptId() == null ? "result" : "attempt";
+    }
+
+    private static String article(AttachmentOwner owner) {
+        return (name(owner).equals("attempt") ? "an " : "a ") + name(owner);
     }
 
     private @Nullable String file(AttachmentOwner owner) throws NotDeliveredException {
