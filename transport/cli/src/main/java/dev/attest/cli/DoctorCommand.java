@@ -3,6 +3,7 @@ package dev.attest.cli;
 import dev.attest.internal.azure.AzureProbe;
 import dev.attest.internal.azure.trial.AzureTrial;
 import dev.attest.internal.azure.trial.Finding;
+import dev.attest.internal.azure.trial.Recording;
 import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.config.NetworkSettings;
 import dev.attest.internal.config.QaCompleteSettings;
@@ -12,7 +13,11 @@ import dev.attest.internal.config.setting.Secret;
 import dev.attest.internal.http.HttpSettings;
 import dev.attest.internal.json.Json;
 import dev.attest.internal.qacomplete.QaCompleteProbe;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,6 +70,14 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Consents to --trial.")
     boolean consent;
 
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description =
+                    "Writes the exchanges of --trial to a new file, without secrets, names and ids, for a report.")
+    @Nullable
+    Path record;
+
     @Option(names = "--json", description = "Prints one JSON object instead of text.")
     boolean json;
 
@@ -85,6 +98,12 @@ final class DoctorCommand implements Callable<Integer> {
         if (trial && !consent && !terminal.agrees(QUESTION)) {
             throw new MisuseException("--trial needs your consent: add --yes");
         }
+        if (record != null && (!trial || Files.exists(record))) {
+            throw new MisuseException(
+                    trial
+                            ? "there is a file " + record + " already"
+                            : "--record writes what --trial does: add --trial");
+        }
         Settings settings = options.read(sources);
         List<Check> checks = examine(settings);
         DoctorReport report = DoctorReport.of(settings, allSettings, options, checks, findings(settings, checks));
@@ -102,8 +121,22 @@ final class DoctorCommand implements Callable<Integer> {
         if (!trial || azure == null || checks.stream().anyMatch(Check::isNotOk)) {
             return List.of();
         }
-        try (AzureTrial played = new AzureTrial(azure, sources.environment())) {
+        Recording recording = new Recording(azure);
+        try (AzureTrial played = new AzureTrial(azure, sources.environment(), recording)) {
             return played.play();
+        } finally {
+            keep(recording);
+        }
+    }
+
+    private void keep(Recording recording) {
+        if (record == null) {
+            return;
+        }
+        try {
+            Files.write(record, recording.lines(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            terminal.err().println("attest: cannot write the recording to " + record + ": " + e);
         }
     }
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes calls without retries and checks whether each response is an acknowledgement. Thread-safe. */
 public final class RestClient {
@@ -30,6 +31,7 @@ public final class RestClient {
     private final Clock clock;
     private final ServiceTime time;
     private final Throttling throttling;
+    private final @Nullable ExchangeObserver observer;
 
     /**
      * Creates a client. The first call opens a connection.
@@ -37,7 +39,7 @@ public final class RestClient {
      * @param address of the service, as the user has set it
      */
     public RestClient(URI address, Http http, BasicLogin login, FailurePolicy policy, Clock clock) {
-        this(address, http, login, policy, clock, new ServiceTime(System::nanoTime), new Throttling());
+        this(address, http, login, policy, clock, new ServiceTime(System::nanoTime), new Throttling(), null);
     }
 
     private RestClient(
@@ -47,8 +49,10 @@ public final class RestClient {
             FailurePolicy policy,
             Clock clock,
             ServiceTime time,
-            Throttling throttling) {
+            Throttling throttling,
+            @Nullable ExchangeObserver observer) {
         this.address = address;
+        this.observer = observer;
         this.throttling = throttling;
         this.http = http;
         this.login = login;
@@ -74,7 +78,12 @@ public final class RestClient {
 
     /** Returns a client for the same service with another failure policy. */
     public RestClient with(FailurePolicy other) {
-        return new RestClient(address, http, login, other, clock, time, throttling);
+        return new RestClient(address, http, login, other, clock, time, throttling, observer);
+    }
+
+    /** Returns a client for the same service that tells of its exchanges. */
+    public RestClient observedBy(ExchangeObserver listening) {
+        return new RestClient(address, http, login, policy, clock, time, throttling, listening);
     }
 
     /** Returns the address of the service, as the user has set it. */
@@ -130,8 +139,12 @@ public final class RestClient {
         headers.put("Accept", "application/json");
         headers.put("Authorization", login.header());
         headers.putAll(call.headers());
-        Response response = http.exchange(new Request(call.method(), call.uri(), headers, call.body()));
+        Request request = new Request(call.method(), call.uri(), headers, call.body());
+        Response response = http.exchange(request);
         throttling.note(response);
+        if (observer != null) {
+            observer.exchanged(request, response);
+        }
         return response;
     }
 

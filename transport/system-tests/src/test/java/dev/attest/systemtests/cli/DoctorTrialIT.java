@@ -3,6 +3,7 @@ package dev.attest.systemtests.cli;
 import dev.attest.standin.StandInOptions;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Product;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,25 @@ class DoctorTrialIT {
 
             assertThat(ended.out()).contains(told, "The service differs in 1 way, for which Attest is prepared.");
             assertThat(ended.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void recordsItsExchangesForAReport() throws Exception {
+        Path file = folder.resolve("trial.jsonl");
+        try (Service service = Service.start()) {
+            CommandRun.Ended ended = healthy(service).run("doctor", "--trial", "--yes", "--record", file.toString());
+            CommandRun.Ended again = healthy(service).run("doctor", "--trial", "--yes", "--record", file.toString());
+
+            assertThat(ended.exitCode()).as(ended.err()).isZero();
+            assertThat(again.err()).contains("there is a file " + file + " already");
+            String host = service.standIn().url().getAuthority();
+            assertThat(Files.readString(file))
+                    .contains(
+                            "\"path\":\"/{project}/_apis/test/runs?api-version=7.1\"",
+                            "\"name\":\"Trial of attest doctor\"")
+                    .contains("{\"method\":\"DELETE\"")
+                    .doesNotContain(host, service.standIn().token(), "DefaultCollection", "Attest Publisher", "demo");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.BasicLogin;
 import dev.attest.internal.rest.Call;
+import dev.attest.internal.rest.ExchangeObserver;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 import dev.attest.internal.rest.RestClient;
@@ -28,9 +29,17 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
     /** Creates an API client. The first call opens a connection. */
     public static AzureApi of(AzureSettings settings, Http http, Clock clock) {
         BasicLogin login = new BasicLogin("", settings.token());
-        RestClient client = new RestClient(settings.url(), http, login, new AzureFailurePolicy(), clock);
+        return of(settings, new RestClient(settings.url(), http, login, new AzureFailurePolicy(), clock));
+    }
+
+    private static AzureApi of(AzureSettings settings, RestClient client) {
         AzureUrls urls = AzureUrls.of(settings);
         return new AzureApi(client, urls, new Negotiation(client, urls.area(), settings.apiVersion()));
+    }
+
+    /** Returns an API client that tells of its exchanges. It asks for the versions of the API anew. */
+    public AzureApi observedBy(AzureSettings settings, ExchangeObserver observer) {
+        return of(settings, client.observedBy(observer));
     }
 
     /** Returns an API client for calls about work items. A refusal of such a call never blocks the run. */

@@ -24,6 +24,7 @@ import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.rest.ExchangeObserver;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.RestClient;
 import dev.attest.spi.Failure;
@@ -62,12 +63,16 @@ public final class AzureTrial implements Closeable {
     private String firstId = "";
     private String attemptId = "";
 
-    /** Connects on the first call. Reads {@code HTTPS_PROXY} and similar variables from the environment. */
-    public AzureTrial(AzureSettings settings, Map<String, String> environment) {
+    /**
+     * Connects on the first call. Reads {@code HTTPS_PROXY} and similar variables from the environment.
+     *
+     * @param observer hears of each exchange
+     */
+    public AzureTrial(AzureSettings settings, Map<String, String> environment, ExchangeObserver observer) {
         this.settings = settings;
         this.clock = Clock.systemUTC();
         this.http = RestClient.http(settings.url(), settings.network(), settings.connections(), environment);
-        this.api = AzureApi.of(settings, http, clock);
+        this.api = AzureApi.of(settings, http, clock).observedBy(settings, observer);
         Remarks remarks = new Remarks();
         WorkItems items = new WorkItems(api);
         ItemLinks links = new ItemLinks(items, api.urls(), remarks);

@@ -1,0 +1,87 @@
+package dev.attest.internal.azure.trial;
+
+import dev.attest.internal.azure.Samples;
+import dev.attest.internal.http.Body;
+import dev.attest.internal.http.Request;
+import dev.attest.internal.http.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RecordingTest {
+
+    private static final URI COLLECTION = URI.create("https://ado.contoso.example:8443/tfs/Finance");
+    private static final URI RUNS = URI.create(COLLECTION + "/The%20Shop/_apis/test/runs");
+    private static final String BERTHA = "{\"displayName\":\"Bertha Benz\",\"uniqueName\":\"bertha@contoso.example\","
+            + "\"id\":\"0b6b5a1e-8f8e-4d39-a7b6-2d7fd1f0b0c1\",\"descriptor\":\"aad.QmVydGhh\"}";
+
+    private final Recording recording = new Recording(Samples.settings(COLLECTION, "7.1"));
+
+    @Test
+    void hasWhatATrialSentAndWhatEachServiceMayAnswer() {
+        exchange("POST", RUNS + "?api-version=7.1", "{\"name\":\"Trial\",\"state\":\"InProgress\"}", """
+                {"id":4711,"name":"Trial","state":"Unspecified","revision":2,"isAutomated":true,\
+                "startedDate":"2026-12-01T08:00:00.123Z","owner":null,"tags":["Trial","finance"]}""");
+        exchange("GET", RUNS + "/4711?runTitle=Trial", "", "{\"id\":4711}");
+
+        assertThat(recording.lines()).containsExactly("""
+                        {"method":"POST","path":"/{project}/_apis/test/runs?api-version=7.1",\
+                        "request":{"name":"Trial","state":"InProgress"},"status":200,\
+                        "reply":{"id":1,"name":"Trial","state":"Unspecified","revision":2,"isAutomated":true,\
+                        "startedDate":"2026-12-01T08:00:00.123Z","owner":null,"tags":["Trial","text"]}}""", """
+                        {"method":"GET","path":"/{project}/_apis/test/runs/1?runTitle=text","status":200,\
+                        "reply":{"id":1}}""");
+    }
+
+    /** Wherever a service may put it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"owner\":%s}",
+                "{\"value\":[{\"lastUpdatedBy\":%s}]}",
+                "{\"state\":\"of The Shop\",\"a\":[%s]}",
+                "{\"message\":\"TF400813: 'Bertha Benz' (bertha@contoso.example) may not see The Shop of Finance, id 4711.\"}",
+                "{\"url\":\"https://ado.contoso.example:8443/tfs/Finance/The%%20Shop/_apis/test/Runs/4711\"}",
+                "{\"Finance\":{\"The Shop\":\"0b6b5a1e-8f8e-4d39-a7b6-2d7fd1f0b0c1\"}}",
+                "{\"runId\":\"4711\",\"pointIds\":[4711],\"big\":47110000004711}"
+            })
+    void tellsNotWhoAndWhere(String reply) {
+        exchange("GET", RUNS + "/4711", "", reply.formatted(BERTHA));
+
+        assertThat(recording.lines())
+                .singleElement()
+                .asString()
+                .doesNotContainIgnoringCase(
+                        "bertha",
+                        "benz",
+                        "contoso",
+                        "finance",
+                        "the shop",
+                        "The%20Shop",
+                        "4711",
+                        "0b6b5a1e",
+                        "QmVydGhh");
+    }
+
+    @Test
+    void leavesOutWhatIsNoJson() {
+        exchange("GET", RUNS.toString(), "", "<html>Bertha Benz</html>");
+
+        assertThat(recording.lines())
+                .containsExactly("{\"method\":\"GET\",\"path\":\"/{project}/_apis/test/runs\",\"status\":200}");
+    }
+
+    private void exchange(String method, String address, String body, String reply) {
+        Request request = new Request(
+                method,
+                URI.create(address),
+                Map.of("Authorization", "Basic c2VjcmV0"),
+                body.isEmpty() ? null : Body.text("application/json", body));
+        recording.exchanged(request, new Response(200, Map.of("x", List.of("Bertha")), reply, false, ""));
+    }
+}
