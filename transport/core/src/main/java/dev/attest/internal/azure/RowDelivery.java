@@ -16,11 +16,13 @@ import dev.attest.internal.rest.NotDeliveredException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Delivers results and attempts to a run that another host may complete at any time. A run that is over is reopened. If
@@ -30,38 +32,111 @@ record RowDelivery(AzureApi api, AzureRuns runs, Results results, Attempts attem
 
     /** @param computer host of the tests; may be empty */
     DeliveryResult deliver(String runId, List<Result> batch, String computer, boolean possiblyApplied) {
-        String open = runs.openEndOf(runId);
-        DeliveryResult result = deliverWhileOpen(open, batch, computer, possiblyApplied);
-        if (result instanceof Accepted accepted) {
+        List<String> chain = runs.withContinuations(runId);
+        String open = chain.get(chain.size() - 1);
+        List<String> earlier = possiblyApplied ? chain.subList(0, chain.size() - 1) : List.of();
+        DeliveryResult result = deliverMissing(runId, earlier, open, batch, computer, possiblyApplied);
+        if (result instanceof Accepted) {
             runs.tookResults(open);
-            return inRun(runId, open, accepted);
+            return result;
         }
         if (!(result instanceof Rejected rejected)) {
             return result;
         }
-        String known = runs.openEndOf(runId); // the run may have named it when it was looked at
-        if (!known.equals(open)) {
+        if (runs.withContinuations(runId).size() > chain.size()) { // the run named it when it was looked at
             return deliver(runId, batch, computer, true);
         }
-        return runs.mayTakeNoResults(open) ? deliverToContinuation(runId, open, batch, computer, rejected) : rejected;
+        // The caller sends a batch in halves. Only a single result shows that it is not that of another one.
+        return batch.size() == 1 && runs.mayTakeNoResults(open)
+                ? deliverToContinuation(runId, possiblyApplied ? chain : List.of(), open, batch, computer, rejected)
+                : rejected;
     }
 
-    /** Delivers results that a reopened run has refused. If its continuation refuses them too, they are to blame. */
+    /**
+     * Delivers a result that a reopened run has refused. If its continuation refuses it too, the result is to blame.
+     */
     private DeliveryResult deliverToContinuation(
-            String runId, String refusing, List<Result> batch, String computer, Rejected rejected) {
+            String runId,
+            List<String> earlier,
+            String refusing,
+            List<Result> batch,
+            String computer,
+            Rejected rejected) {
         try {
             String continuation = runs.continuationOf(refusing);
-            // Another host, or a JVM that died, may have delivered them.
-            DeliveryResult result = deliverWhileOpen(continuation, batch, computer, true);
-            if (!(result instanceof Retry)) {
-                runs.continued(refusing, continuation, result instanceof Accepted);
+            // Another host, or a JVM that died, may have delivered it.
+            DeliveryResult result = deliverMissing(runId, earlier, continuation, batch, computer, true);
+            if (result instanceof Accepted) {
+                runs.continued(refusing, continuation);
+            } else if (result instanceof Rejected refused) {
+                // A person may have deleted it just now.
+                return refused.wholeRun() ? new Retry(refused.reason(), Duration.ZERO, true, false, true) : rejected;
             }
-            return result instanceof Accepted accepted
-                    ? inRun(runId, continuation, accepted)
-                    : result instanceof Rejected ? rejected : result;
+            return result;
         } catch (NotDeliveredException e) {
             return e.delivery(true);
         }
+    }
+
+    /**
+     * Delivers the results that earlier runs of the chain do not have. The ids name the run that has each.
+     *
+     * @param earlier runs that may have some of the results
+     */
+    private DeliveryResult deliverMissing(
+            String runId,
+            List<String> earlier,
+            String open,
+            List<Result> batch,
+            String computer,
+            boolean possiblyApplied) {
+        if (earlier.isEmpty()) {
+            DeliveryResult result = deliverWhileOpen(open, batch, computer, possiblyApplied);
+            return result instanceof Accepted accepted && !open.equals(runId)
+                    ? new Accepted(named(runId, open, accepted.ids()), accepted.url(), accepted.pause())
+                    : result;
+        }
+        IdentityHashMap<Result, String> ids = new IdentityHashMap<>();
+        try {
+            for (String run : earlier) {
+                List<Optional<String>> found = results.find(run, batch);
+                for (int i = 0; i < found.size(); i++) {
+                    if (found.get(i).isPresent()) {
+                        ids.putIfAbsent(
+                                batch.get(i), new ResultId(run, found.get(i).get()).in(runId));
+                    }
+                }
+            }
+        } catch (NotDeliveredException e) {
+            return e.delivery(true);
+        }
+        List<Result> missing = new ArrayList<>(batch);
+        missing.removeIf(ids::containsKey);
+        Duration pause = Duration.ZERO;
+        if (!missing.isEmpty()) {
+            DeliveryResult rest = deliverWhileOpen(open, missing, computer, possiblyApplied);
+            if (!(rest instanceof Accepted accepted)) {
+                return rest;
+            }
+            pause = accepted.pause();
+            List<String> created = named(runId, open, accepted.ids());
+            for (int i = 0; i < missing.size(); i++) {
+                ids.put(missing.get(i), created.get(i));
+            }
+        }
+        List<String> all = new ArrayList<>();
+        for (Result result : batch) {
+            all.add(Objects.requireNonNull(ids.get(result)));
+        }
+        return Accepted.of(all, pause);
+    }
+
+    private static List<String> named(String runId, String delivered, List<String> ids) {
+        List<String> named = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            named.add(new ResultId(delivered, id).in(runId));
+        }
+        return named;
     }
 
     private DeliveryResult deliverWhileOpen(
@@ -81,17 +156,6 @@ record RowDelivery(AzureApi api, AzureRuns runs, Results results, Attempts attem
         } catch (NotDeliveredException e) {
             return e.delivery(possiblyApplied);
         }
-    }
-
-    private static Accepted inRun(String runId, String delivered, Accepted accepted) {
-        if (delivered.equals(runId)) {
-            return accepted;
-        }
-        List<String> ids = new ArrayList<>();
-        for (String id : accepted.ids()) {
-            ids.add(new ResultId(delivered, id).in(runId));
-        }
-        return new Accepted(ids, accepted.url(), accepted.pause());
     }
 
     /** Most rows are of one run. If a later run refuses its rows, those of the earlier ones are applied. */

@@ -40,6 +40,11 @@ public record ReleaseStage(
 
     /** Returns what only the processes of this deployment have in common. */
     String key() {
-        return "release-" + id + "-" + environmentId + "-" + attempt;
+        return "release-" + idOf(uri, id) + "-" + idOf(environmentUri, environmentId) + "-" + attempt;
+    }
+
+    /** The last part of the URI is the id too. */
+    private static String idOf(String uri, int id) {
+        return id > 0 ? String.valueOf(id) : uri.replaceFirst(".*/", "").replaceAll("[^A-Za-z0-9]", "_");
     }
 }

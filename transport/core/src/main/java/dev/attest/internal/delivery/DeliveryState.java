@@ -139,8 +139,9 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
     }
 
     /**
-     * Returns whether the service has accepted or refused all that the run has to have when it is completed. The
-     * coverage of the run follows: the service merges it with the results that it sees then.
+     * Returns whether the service has accepted or refused all that the run has to have when this journal leaves it. The
+     * coverage of the run follows: the last journal completes the run, and the service merges the results that it sees
+     * then.
      */
     boolean isReadyToComplete() {
         return results.size() == 0 && attachments.size() == attachments.coverageOfRun() && reports.isEmpty();

@@ -125,8 +125,9 @@ final class Uploads {
 
     /** Starts a request that must not overlap with another exclusive one. */
     void startExclusive(Request request) {
+        Upload next = new Upload(request, true);
+        start(next);
         exclusive = true;
-        start(new Upload(request, true));
     }
 
     /** Handles the results of all finished requests. Returns whether there were any. */

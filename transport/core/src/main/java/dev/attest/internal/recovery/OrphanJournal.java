@@ -1,10 +1,12 @@
 package dev.attest.internal.recovery;
 
 import dev.attest.internal.journal.Journal;
+import dev.attest.internal.journal.LineReader;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.Event;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * one that has it all deletes it, or sets it aside if a person should look at it. Thread-safe.
  */
 final class OrphanJournal {
+
+    /** Events that are read at a time. */
+    private static final int MANY = 100;
 
     private final Set<String> configured;
     private final Set<String> missing;
@@ -52,7 +57,7 @@ final class OrphanJournal {
         boolean refused = false;
         for (String absent : Set.copyOf(missing)) {
             List<Ack> acks = journal.acks(absent).recorded();
-            if (acks.contains(new Ack.RunCompleted())) {
+            if (acks.contains(new Ack.RunCompleted()) && !isCoverageMissing(journal, acks)) {
                 missing.remove(absent);
                 refused |= acks.stream().anyMatch(Ack.Refused.class::isInstance);
             }
@@ -61,6 +66,29 @@ final class OrphanJournal {
             journal.acks(each); // from now on, every owner knows that the journal is for these destinations
         }
         return new OrphanJournal(journal, configured, missing, refused);
+    }
+
+    /** The coverage of a run is sent after the run is left. */
+    private static boolean isCoverageMissing(Journal journal, List<Ack> acks) throws IOException {
+        Set<Integer> done = new HashSet<>();
+        for (Ack ack : acks) {
+            if (ack instanceof Ack.AttachmentDelivered delivered) {
+                done.add(delivered.number());
+            } else if (ack instanceof Ack.AttachmentRefused refused) {
+                done.add(refused.number());
+            }
+        }
+        LineReader<Event> events = journal.reader();
+        for (List<Event> some = events.read(MANY); !some.isEmpty(); some = events.read(MANY)) {
+            for (Event event : some) {
+                if (event instanceof Event.AttachmentAdded added
+                        && added.attachment().isCoverageOfRun()
+                        && !done.contains(added.attachment().number())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Returns the journal during a delivery. */

@@ -5,6 +5,7 @@ import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Retry;
 import dev.attest.internal.http.ExchangeFailedException.Failure;
 import dev.attest.internal.http.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  */
 public record FailedCall(RestClient client, Call call, Response response, ErrorBody error, String description) {
 
+    private static final int HTTPS_PORT = 443;
     private static final Response NO_RESPONSE = new Response(0, Map.of(), "", false, "");
     private static final String RETRIED = "Attest retries the request.";
     private static final String SET_PROXY_LOGIN = "Set attest.proxy, best as the environment variable ATTEST_PROXY, to"
@@ -118,7 +120,9 @@ public record FailedCall(RestClient client, Call call, Response response, ErrorB
         return switch (failure) {
             case UNKNOWN_HOST -> retry("Check " + url + ", or the network.", false);
             case NOT_CONNECTED -> retry(RETRIED + " Check " + url + ".", false);
-            case SPEAKS_HTTP -> attention("Set " + url + " to " + withoutTls() + ", or to the port of https.");
+            case SPEAKS_HTTP ->
+                attention("Set " + url + " to the port of https, or, if there is none, to " + withoutTls()
+                        + ", which sends the token unprotected.");
             case NOT_TRUSTED -> attention(trust);
             case OUT_OF_DATE -> attention("Have it renewed." + orPin);
             case WRONG_HOST -> attention("Check the host in " + url + "." + orPin);
@@ -137,7 +141,9 @@ public record FailedCall(RestClient client, Call call, Response response, ErrorB
 
     /** Returns the address of the service, with {@code http}. */
     private String withoutTls() {
-        return client.address().toString().replaceFirst("(?i)^https:", "http:");
+        URI address = client.address();
+        int port = address.getPort() < 0 ? HTTPS_PORT : address.getPort();
+        return "http://" + address.getHost() + ":" + port + address.getRawPath();
     }
 
     private Retry retry(String advice, boolean possiblyApplied) {

@@ -116,7 +116,7 @@ class RepliesTest {
                                 deferred -> assertThat(deferred.reason())
                                         .contains(
                                                 "speaks http on this port, not https",
-                                                "Set attest.azure.url to http" + address + ","));
+                                                " to http" + address + ", which sends the token unprotected"));
             }
             answered.get(10, TimeUnit.SECONDS);
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -52,8 +53,7 @@ class DoctorTrialIT {
                 arguments(
                         "PATCH /*/demo/_apis/test/runs/{run}: from=2 status=400 body=azure",
                         "otherwise    A run that is over can be"),
-                arguments("DELETE */runs/*: status=403 body=azure", "otherwise    The token may delete a run"),
-                arguments("* */wit/*: status=401 body=azure", "otherwise    A bug can be validated"));
+                arguments("DELETE */runs/*: status=403 body=azure", "otherwise    The token may delete a run"));
     }
 
     @ParameterizedTest
@@ -78,6 +78,28 @@ class DoctorTrialIT {
 
             assertThat(ended.out()).contains(told, "The service differs in 1 way, for which Attest is prepared.");
             assertThat(ended.exitCode()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST */runs: nth=1 commit drop", "POST */runs: nth=1 commit status=503"})
+    void leavesNoRunWhoseReplyWasLost(String fault) throws Exception {
+        try (Service service = Service.start(StandInOptions.defaults().withFaults(fault))) {
+            CommandRun.Ended ended = trial(service);
+
+            assertThat(ended.out()).contains("different    A run is created in progress");
+            assertThat(service.runs()).isEmpty();
+        }
+    }
+
+    @Test
+    void asksNothingOfBugsWhereNoneAreFiled() throws Exception {
+        try (Service service = Service.start()) {
+            CommandRun.Ended ended = healthy(service).run("doctor", "--trial", "--yes");
+
+            assertThat(ended.out()).contains("not tried    A bug can be validated", "attest.azure.bugs is off");
+            assertThat(service.standIn().requests())
+                    .noneMatch(request -> request.path().contains("/wit/"));
         }
     }
 
@@ -112,7 +134,7 @@ class DoctorTrialIT {
     }
 
     private CommandRun.Ended trial(Service service) throws Exception {
-        return healthy(service).run("doctor", "--trial", "--yes");
+        return healthy(service).with("ATTEST_AZURE_BUGS", "on-failure").run("doctor", "--trial", "--yes");
     }
 
     private CommandRun healthy(Service service) {

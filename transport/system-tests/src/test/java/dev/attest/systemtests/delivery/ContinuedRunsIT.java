@@ -63,7 +63,8 @@ class ContinuedRunsIT {
             id(second.deliver(run, List.of(passed("other")), false));
             accepted(second.complete(run, START.plusSeconds(60), false));
 
-            String late = id(first.deliver(run, List.of(failed("late", 2), passed("last")), false));
+            String late = id(first.deliver(run, List.of(failed("late", 2)), false));
+            id(first.deliver(run, List.of(passed("last")), false));
             accepted(first.append(run, List.of(retried(early, "early", 1), retried(late, "late", 2)), false));
             accepted(first.attach(run, late, null, file(1), text("of late"), false));
             accepted(first.attach(run, early, null, file(2), text("of early"), false));
@@ -106,6 +107,48 @@ class ContinuedRunsIT {
         }
     }
 
+    /** What was delivered to the run without a reply is not delivered to its continuation. */
+    @Test
+    void haveNothingThatTheRunHas() throws Exception {
+        try (Service service = service(List.of(Assumption.ROWS_AFTER_REOPEN));
+                AzureDestination dead = destination(service);
+                AzureDestination other = destination(service);
+                AzureDestination next = destination(service)) {
+            String run = id(dead.create(RUN, false));
+            dead.deliver(run, List.of(passed("a"), passed("b")), false);
+            accepted(other.complete(run, START.plusSeconds(60), false));
+
+            assertThat(next.deliver(run, List.of(passed("a"), passed("b"), passed("c")), true))
+                    .isNotInstanceOf(Accepted.class);
+            id(next.deliver(run, List.of(passed("a")), true));
+            String c = id(next.deliver(run, List.of(passed("c")), true));
+            assertThat(id(next.deliver(run, List.of(passed("b")), true))).doesNotContain("/");
+            assertThat(id(next.deliver(run, List.of(passed("c")), true)))
+                    .isEqualTo(c)
+                    .contains("/");
+
+            assertThat(results(service)).containsExactlyInAnyOrder("a Passed 0", "b Passed 0", "c Passed 0");
+        }
+    }
+
+    /** The host that made the run leaves it last, and has never heard of the continuation. */
+    @Test
+    void areCompletedByAnotherHost() throws Exception {
+        try (Service service = service(List.of(Assumption.ROWS_AFTER_REOPEN));
+                AzureDestination first = destination(service);
+                AzureDestination second = destination(service)) {
+            String run = id(first.create(RUN, false));
+            accepted(second.complete(run, START.plusSeconds(60), false));
+            id(second.deliver(run, List.of(passed("late")), false));
+
+            accepted(first.complete(run, START.plusSeconds(90), false));
+
+            assertThat(service.view().runs())
+                    .hasSize(2)
+                    .allSatisfy(each -> assertThat(each.state()).isEqualTo("Completed"));
+        }
+    }
+
     /** The continuation refuses it as well, so that the run is not to blame. */
     @Test
     void areNotContinuedForAResultThatNoRunTakes() throws Exception {
@@ -117,6 +160,7 @@ class ContinuedRunsIT {
             service.standIn().faults().add("POST */results: status=400");
 
             assertThat(host.deliver(run, List.of(passed("poison")), false)).isNotInstanceOf(Accepted.class);
+            accepted(host.complete(run, START.plusSeconds(90), false));
 
             assertThat(service.view().runs()).hasSize(1);
         }

@@ -52,6 +52,15 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
         return created;
     }
 
+    /** Returns the ids of the results that a run has, in order; empty for each that it lacks. */
+    public List<Optional<String>> find(String runId, List<Result> wanted) throws NotDeliveredException {
+        List<ResultRow> rows = new ArrayList<>(wanted.size());
+        for (Result result : wanted) {
+            rows.add(ResultRow.of(result, "", names));
+        }
+        return existing(runId).idsOf(rows);
+    }
+
     private Accepted createMissing(String runId, List<ResultRow> rows) throws NotDeliveredException {
         List<Optional<String>> existing = existing(runId).idsOf(rows);
         List<ResultRow> missing = new ArrayList<>();

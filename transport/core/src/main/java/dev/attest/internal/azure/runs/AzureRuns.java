@@ -133,14 +133,11 @@ public final class AzureRuns {
 
     /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/update">Runs: Update</a>. */
     public Accepted complete(String runId, Instant at, boolean aborted) throws NotDeliveredException {
-        if (!starts.isKnown(runId)) {
+        if (!starts.isKnown(runId) || continuations.mayBeOfOthers(runId)) {
             look(runId);
         }
         builds.add(runId);
-        String continuation = continuations.after(runId);
-        if (continuation != null) {
-            complete(continuation, at, aborted);
-        }
+        completeContinuation(runId, at, aborted);
         JsonText completion = new JsonText()
                 .object()
                 .member("state", aborted ? "Aborted" : "Completed")
@@ -150,7 +147,42 @@ public final class AzureRuns {
         return accepted(reply.json(), runId, reply.pause());
     }
 
-    /** Looks at a run that another JVM has created. */
+    /** The run itself is completed, even if its continuation was deleted. */
+    private void completeContinuation(String runId, Instant at, boolean aborted) throws NotDeliveredException {
+        String unused = continuations.takeUnused(runId);
+        if (unused != null && isEmpty(unused)) {
+            remove(unused, runId);
+        }
+        String continuation = continuations.after(runId);
+        if (continuation == null) {
+            return;
+        }
+        try {
+            complete(continuation, at, aborted);
+        } catch (NotDeliveredException e) {
+            if (!e.refused()) {
+                throw e;
+            }
+            remarks.add("Test run " + continuation + ", which continues test run " + runId
+                    + ", could not be completed: " + e.reason());
+        }
+    }
+
+    private boolean isEmpty(String runId) throws NotDeliveredException {
+        try {
+            return api.get("look at the continuation of a test run", api.urls().run(runId))
+                    .json()
+                    .text("totalTests")
+                    .equals("0");
+        } catch (NotDeliveredException e) {
+            if (!e.refused()) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** Looks at a run that another JVM has created, or may have continued. */
     private void look(String runId) throws NotDeliveredException {
         try {
             note(
@@ -191,13 +223,13 @@ public final class AzureRuns {
         return new Reopening(this, api, runId);
     }
 
-    /** Returns the run that takes the new results of this one: itself, or its last continuation. */
-    public String openEndOf(String runId) {
-        String last = runId;
-        for (String next = continuations.after(last); next != null; next = continuations.after(last)) {
-            last = next;
+    /** Returns a run and its continuations, as far as this JVM knows them. The last one takes new results. */
+    public List<String> withContinuations(String runId) {
+        List<String> chain = new ArrayList<>();
+        for (String each = runId; each != null; each = continuations.after(each)) {
+            chain.add(each);
         }
-        return last;
+        return chain;
     }
 
     /** Returns whether the run was reopened here, and has taken no results since. */
@@ -211,19 +243,14 @@ public final class AzureRuns {
 
     /** Creates or finds the run that continues another one. It may have results. */
     public String continuationOf(String runId) throws NotDeliveredException {
-        return create(continuations.of(runId), true).ids().get(0);
+        String continuation = create(continuations.of(runId), true).ids().get(0);
+        continuations.tried(runId, continuation);
+        return continuation;
     }
 
-    /** Records whether the continuation has taken the results that the run has refused. */
-    public void continued(String runId, String continuation, boolean accepted) throws NotDeliveredException {
-        if (accepted) {
-            continuations.begun(runId, continuation);
-        } else if (api.get("look at the continuation of a test run", api.urls().run(continuation))
-                .json()
-                .text("totalTests")
-                .equals("0")) {
-            remove(continuation, runId);
-        }
+    /** Records that the continuation has taken a result that the run has refused. */
+    public void continued(String runId, String continuation) {
+        continuations.begun(runId, continuation);
     }
 
     private Reply create(RunCreation creation) throws NotDeliveredException {
@@ -231,13 +258,45 @@ public final class AzureRuns {
             return post(creation);
         } catch (NotDeliveredException e) {
             Pipeline pipeline = creation.pipeline();
+            if (pipeline != null && pipeline.isRelease() && e.status() == 400) {
+                return createOutsideRelease(creation, e);
+            }
             if (pipeline == null || pipeline.isRelease() || !builds.isToBeLeftOut(pipeline, e)) {
                 return createOutsidePlan(creation, e);
             }
-            Reply reply = create(creation.withoutBuild());
-            builds.leftOut(reply.requireId("the run"), pipeline);
-            return reply;
+            return createWithoutBuild(creation, pipeline, e);
         }
+    }
+
+    /** The refusal may have been about the plan, if there is one. */
+    private Reply createWithoutBuild(RunCreation creation, Pipeline pipeline, NotDeliveredException refused)
+            throws NotDeliveredException {
+        if (creation.plan().planned()) {
+            try {
+                return createOutsidePlan(creation, refused);
+            } catch (NotDeliveredException e) {
+                if (e.status() != 400) {
+                    throw e;
+                }
+            }
+        }
+        Reply reply = create(creation.withoutBuild());
+        builds.leftOut(reply.requireId("the run"), pipeline, refused);
+        return reply;
+    }
+
+    /** Creates the run without its release, if the service takes it then. */
+    private Reply createOutsideRelease(RunCreation creation, NotDeliveredException refused)
+            throws NotDeliveredException {
+        Reply reply;
+        try {
+            reply = createOutsidePlan(creation, refused);
+        } catch (NotDeliveredException e) {
+            reply = create(creation.withoutBuild());
+            remarks.add("The test run belongs to no release: the service answers " + refused.status() + " \""
+                    + refused.error().message() + "\" to RELEASE_RELEASEURI and RELEASE_ENVIRONMENTURI.");
+        }
+        return reply;
     }
 
     /** Creates the run without its plan if the plan is missing or not visible. The points then get no outcomes. */

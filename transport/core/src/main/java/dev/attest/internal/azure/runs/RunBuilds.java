@@ -35,7 +35,7 @@ final class RunBuilds {
     /** Part of the comment of a run that lacks its build. */
     private static final String MARKER = "attest-build:";
 
-    private static final Pattern MARKED = Pattern.compile(MARKER + "(\\d{1,9})");
+    private static final Pattern MARKED = Pattern.compile(MARKER + "(\\d{1,9})(?!\\d)");
 
     private final AzureApi api;
     private final Remarks remarks;
@@ -72,7 +72,7 @@ final class RunBuilds {
         if (refused.status() != 400) {
             return false;
         }
-        boolean exists = exists(pipeline.buildId());
+        boolean exists = mayExist(pipeline.buildId());
         boolean blamed = refused.error().typeKey().equals(INVALID_PROPERTY)
                 || NAMES_A_BUILD.matcher(refused.error().message()).find();
         if (exists && !blamed) {
@@ -83,23 +83,29 @@ final class RunBuilds {
         if (exists && waited < patience.toNanos()) {
             throw refused.retriedAfter(PAUSE);
         }
-        remarks.add("The test run was created without build " + pipeline.buildId() + ", which BUILD_BUILDID names:"
-                + " the service answers \"" + refused.error().message() + "\"."
-                + " Without it, the run does not show in the Tests tab of the pipeline.");
         return true;
     }
 
     /** Notes a run, which this or another JVM has created. */
     void note(String runId, JsonValue run) {
-        Matcher marked = MARKED.matcher(run.text("comment"));
-        if (marked.find()) {
-            missing.put(runId, Integer.valueOf(marked.group(1)));
+        int build = missingIn(run);
+        if (build != 0) {
+            missing.put(runId, build);
         }
     }
 
     /** Notes that a run was created without its build. */
-    void leftOut(String runId, Pipeline pipeline) {
+    void leftOut(String runId, Pipeline pipeline, NotDeliveredException refused) {
         missing.put(runId, pipeline.buildId());
+        remarks.add("The test run was created without build " + pipeline.buildId() + ", which BUILD_BUILDID names:"
+                + " the service answers \"" + refused.error().message() + "\"."
+                + " Without it, the run does not show in the Tests tab of the pipeline.");
+    }
+
+    /** Returns the build that a run lacks; 0 if it lacks none. */
+    static int missingIn(JsonValue run) {
+        Matcher marked = MARKED.matcher(run.text("comment"));
+        return marked.find() ? Integer.parseInt(marked.group(1)) : 0;
     }
 
     /** Adds the build to a run that lacks it, if the service knows it by now. */
@@ -121,14 +127,11 @@ final class RunBuilds {
     }
 
     /** Returns false if the service says that there is no such build. If it does not let us look, there may be one. */
-    private boolean exists(int build) throws NotDeliveredException {
+    private boolean mayExist(int build) {
         try {
             api.get("look for build " + build, api.urls().build(build));
             return true;
         } catch (NotDeliveredException e) {
-            if (!e.refused()) {
-                throw e;
-            }
             return e.status() != 404;
         }
     }

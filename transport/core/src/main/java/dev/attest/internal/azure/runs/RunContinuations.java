@@ -30,7 +30,7 @@ final class RunContinuations {
     /** Part of the comment of a run that has a continuation. */
     private static final String MARKER = "attest-continued:";
 
-    private static final Pattern MARKED = Pattern.compile(MARKER + "(\\d{1,9})");
+    private static final Pattern MARKED = Pattern.compile(MARKER + "(\\d{1,9})(?!\\d)");
 
     private final AzureApi api;
     private final Clock clock;
@@ -38,6 +38,12 @@ final class RunContinuations {
 
     /** Runs that this JVM has reopened, and that have taken no results since. */
     private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
+
+    /** Runs that hosts share, so that another JVM may have continued them. */
+    private final Set<String> shared = ConcurrentHashMap.newKeySet();
+
+    /** By the id of a run, a continuation that has taken nothing from this JVM. */
+    private final Map<String, String> unused = new ConcurrentHashMap<>();
 
     /** By the id of a run, that of its continuation. */
     private final Map<String, String> next = new ConcurrentHashMap<>();
@@ -69,6 +75,9 @@ final class RunContinuations {
 
     /** Notes a run that this or another JVM has created. */
     void note(String runId, JsonValue run) {
+        if (run.text("comment").contains(RunCreation.SHARED)) {
+            shared.add(runId);
+        }
         Matcher marked = MARKED.matcher(run.text("comment"));
         // A later one, so that no comment leads in a circle.
         if (marked.find() && Integer.parseInt(marked.group(1)) > Integer.parseInt(runId)) {
@@ -92,8 +101,24 @@ final class RunContinuations {
                 "");
     }
 
+    /** Returns whether another JVM may have continued a run. */
+    boolean mayBeOfOthers(String runId) {
+        return shared.contains(runId);
+    }
+
+    void tried(String runId, String continuation) {
+        unused.put(runId, continuation);
+    }
+
+    /** Returns, once, a continuation that this JVM has made or found and not used. */
+    @Nullable
+    String takeUnused(String runId) {
+        return unused.remove(runId);
+    }
+
     /** Records that the continuation has taken results. */
     void begun(String runId, String continuation) {
+        unused.remove(runId);
         next.put(runId, continuation);
         remarks.add("The service takes no new results in test run " + runId
                 + ", which was completed once. The further ones are in test run " + continuation + ": "
@@ -118,7 +143,7 @@ final class RunContinuations {
 
     /** Returns where the run belongs in a pipeline; null outside of one. */
     private static @Nullable Pipeline pipeline(JsonValue run) {
-        int build = run.get("build").get("id").number().orElse(0);
+        int build = run.get("build").get("id").number().orElseGet(() -> RunBuilds.missingIn(run));
         if (build == 0 && run.text("releaseUri").isEmpty()) {
             return null;
         }

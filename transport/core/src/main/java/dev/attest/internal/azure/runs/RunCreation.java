@@ -79,7 +79,7 @@ record RunCreation(Run run, @Nullable Pipeline pipeline, PlanSettings plan) {
         String host = Texts.cut(Texts.clean(run.computer()).strip(), LONGEST_HOST, "…");
         String from = (host.isEmpty() ? "" : " from " + host) + (run.acrossHosts() ? " " + SHARED : "");
         Pipeline known = run.pipeline();
-        String lacking = known == null || pipeline != null ? "" : " " + RunBuilds.marker(known);
+        String lacking = known == null || known.isRelease() || pipeline != null ? "" : " " + RunBuilds.marker(known);
         return "Published by Attest" + from + ". " + marker(run) + lacking;
     }
 

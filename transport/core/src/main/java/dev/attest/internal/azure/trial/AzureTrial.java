@@ -19,6 +19,7 @@ import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.destination.RetriedRow;
+import dev.attest.internal.destination.Retry;
 import dev.attest.internal.http.Http;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Result;
@@ -42,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the whole life of a run with two results at a real service, compares each reply with what Attest assumes, and
- * removes the run. It creates no work item. Blocks for the time of some thirty requests. Use from one thread, once.
+ * removes the run. It creates no work item. If the JVM is stopped meanwhile, the run stays. Blocks for the time of some
+ * thirty requests. Use from one thread, once.
  */
 public final class AzureTrial implements Closeable {
 
@@ -89,8 +91,13 @@ public final class AzureTrial implements Closeable {
         Run run = new Run(UUID.randomUUID().toString(), TITLE, clock.instant(), "", null);
         boolean created = findings.require(
                 "A run is created in progress, and its reply has its id.", "Nothing can be published.", () -> {
-                    runId = runs.create(run, false).ids().get(0);
-                    return null;
+                    try {
+                        runId = runs.create(run, false).ids().get(0);
+                        return null;
+                    } catch (NotDeliveredException e) {
+                        removeWithoutReply(run, e);
+                        throw e;
+                    }
                 });
         if (!created) {
             return findings.all();
@@ -99,7 +106,7 @@ public final class AzureTrial implements Closeable {
             playOpen(run);
             playEnd();
         } finally {
-            remove();
+            removeLast();
         }
         return findings.all();
     }
@@ -162,29 +169,45 @@ public final class AzureTrial implements Closeable {
         } else {
             findings.skip(takes, "it was not reopened");
         }
-        String type = settings.bugs().type();
-        findings.prefer(
-                "A bug can be validated without being created.",
-                "attest.azure.bugs may not work: see the reason.",
-                () -> {
-                    new WorkItems(api).tryToCreate(type, BugFields.trial(settings.bugs()));
-                    return null;
-                });
+        playBug();
     }
 
-    private void remove() {
+    /** A service that ignores the wish to validate files a bug, so it is not asked for users who want none. */
+    private void playBug() {
+        String assumption = "A bug can be validated without being created.";
+        if (!settings.bugs().filed()) {
+            findings.skip(assumption, "attest.azure.bugs is off");
+            return;
+        }
+        findings.prefer(assumption, "attest.azure.bugs may not work: see the reason.", () -> {
+            new WorkItems(api).tryToCreate(settings.bugs().type(), BugFields.trial(settings.bugs()));
+            return null;
+        });
+    }
+
+    private void removeLast() {
         findings.prefer(
                 "The token may delete a run.",
                 "Of slices that start at the same moment, an aborted run may stay beside the real one.",
-                () -> {
-                    try {
-                        api.delete("delete the run of the trial", api.urls().run(runId));
-                        return null;
-                    } catch (NotDeliveredException e) {
-                        runs.complete(runId, clock.instant(), true);
-                        return e.reason();
-                    }
-                });
+                () -> remove(runId));
+    }
+
+    /** Removes a run that may have been created. */
+    private void removeWithoutReply(Run run, NotDeliveredException failed) throws NotDeliveredException {
+        if (failed.delivery(false) instanceof Retry retry && retry.possiblyApplied()) {
+            remove(runs.create(run, true).ids().get(0));
+        }
+    }
+
+    /** Deletes a run, or aborts it. Returns why it could not be deleted; null if it was. */
+    private @Nullable String remove(String id) throws NotDeliveredException {
+        try {
+            api.delete("delete a run of the trial", api.urls().run(id));
+            return null;
+        } catch (NotDeliveredException e) {
+            runs.complete(id, clock.instant(), true);
+            return e.reason();
+        }
     }
 
     private @Nullable String differenceOf(Run run) throws NotDeliveredException {
@@ -204,7 +227,7 @@ public final class AzureTrial implements Closeable {
         if (found.equals(runId)) {
             return null;
         }
-        api.delete("delete the second run of the trial", api.urls().run(found));
+        remove(found);
         return "another run was created";
     }
 

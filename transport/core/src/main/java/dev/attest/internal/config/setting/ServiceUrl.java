@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** URLs of services: a scheme, a host and a path, without anything that could be a secret. */
 public final class ServiceUrl {
@@ -11,6 +13,12 @@ public final class ServiceUrl {
     static final String COLLECTION_EXAMPLE = "https://dev.azure.com/contoso";
     private static final String SERVICES_HOST = "dev.azure.com";
     private static final String OLD_SERVICES_DOMAIN = ".visualstudio.com";
+
+    /** Where the pages of a project begin. */
+    private static final Pattern PAGE = Pattern.compile(
+            "/_(git|apis|build|home|dashboards|workitems|boards|backlogs|sprints|queries|wiki|release|releases"
+                    + "|TestManagement|testPlans|versionControl|admin|settings)(/|$)",
+            Pattern.CASE_INSENSITIVE);
 
     private ServiceUrl() {}
 
@@ -47,11 +55,11 @@ public final class ServiceUrl {
             throw new IllegalArgumentException("the address of the organization without the project, so " + "https://"
                     + SERVICES_HOST + "/" + host(url).replace(OLD_SERVICES_DOMAIN, ""));
         }
-        int page = url.getRawPath().indexOf("/_");
-        if (page >= 0) {
+        Matcher page = PAGE.matcher(url.getRawPath());
+        if (page.find()) {
             throw new IllegalArgumentException("the address of the collection without project and page, so "
                     + origin(url)
-                    + collection(url.getRawPath().substring(0, page)));
+                    + collection(url.getRawPath().substring(0, page.start())));
         }
         return url;
     }

@@ -25,6 +25,9 @@ class RunsTest {
     private static final String RUNNING = "{\"id\":31,\"startedDate\":\"2026-11-21T08:00:00Z\"}";
     private static final String POST_RUNS = "POST /tfs/Main/The%20Shop/_apis/test/runs?api-version=7.1\n";
 
+    private static final Pipeline IN_RELEASE =
+            new Pipeline(42, "s", 1, "p", 1, "j", 1, "vstfs:///r/12", "vstfs:///e/34");
+
     private final Origin origin = new Origin().at(Samples.NOW);
     private final AzureDestination azure = Samples.destination(origin);
     private final AzureDestination patient = Samples.patientDestination(origin);
@@ -172,15 +175,36 @@ class RunsTest {
 
     @Test
     void areOfTheReleaseAndItsStage() {
-        origin.answer(400, "{\"message\":\"Build 42 cannot be found\"}");
-        Pipeline job = new Pipeline(42, "s", 1, "p", 1, "j", 1, "vstfs:///r/12", "vstfs:///e/34");
+        origin.answer(200, CREATED);
 
-        azure.create(Samples.run(job), false);
+        azure.create(Samples.run(IN_RELEASE), false);
 
         assertThat(origin.requests())
                 .singleElement()
                 .asString()
                 .endsWith("\"releaseUri\":\"vstfs:///r/12\",\"releaseEnvironmentUri\":\"vstfs:///e/34\"}");
+    }
+
+    @Test
+    void areOfNoReleaseThatTheServiceDoesNotTake() {
+        origin.answer(400, "{\"message\":\"Invalid release\"}").answer(200, CREATED);
+
+        assertThat(azure.create(Samples.run(IN_RELEASE), false)).isInstanceOf(Accepted.class);
+
+        assertThat(origin.requests()).hasSize(2).last().asString().doesNotContain("release", "attest-build");
+        assertThat(azure.remarks()).singleElement().asString().contains("no release", "Invalid release");
+    }
+
+    /** The token of a user needs no right to read builds. */
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 203, 302, 503})
+    void areCreatedThoughTheBuildMayNotBeSeen(int status) {
+        origin.answer(400, "{\"message\":\"Build 42 cannot be found\"}")
+                .answerAs(status, "text/html", "")
+                .answer(200, CREATED);
+
+        assertThat(azure.create(Samples.run(Samples.pipeline("Test", "P", "J")), false))
+                .isInstanceOf(Accepted.class);
     }
 
     @Test
