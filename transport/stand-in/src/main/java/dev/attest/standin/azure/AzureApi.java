@@ -28,6 +28,7 @@ public final class AzureApi {
     public static List<Route> install(RoutesConfig routes, Policy policy, Store store, long fileLimit) {
         var azure = new AzureRoutes(routes, policy);
         new LocationRoutes().addTo(azure);
+        new ResourceAreaRoutes().addTo(azure);
         TestRunApi.addTo(azure, store);
         new BuildRoutes().addTo(azure);
         TestPlanApi.addTo(azure, store);

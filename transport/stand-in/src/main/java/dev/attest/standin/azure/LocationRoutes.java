@@ -45,7 +45,10 @@ final class LocationRoutes {
     private void list(AzureCall call, Predicate<ApiResource> wanted) {
         var product = call.policy().product();
         var values = Json.array();
-        Arrays.stream(ApiResource.values()).filter(wanted).forEach(resource -> values.add(location(resource, product)));
+        Arrays.stream(ApiResource.values())
+                .filter(wanted)
+                .filter(resource -> resource.existsIn(product))
+                .forEach(resource -> values.add(location(resource, product)));
         call.reply(Json.list(values));
     }
 
