@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.standin.azure.rest.AzureCall;
 import dev.attest.standin.azure.rest.AzureRoutes;
 import dev.attest.standin.azure.rest.Json;
+import dev.attest.standin.azure.rest.QueryEnum;
 import dev.attest.standin.azure.workitems.WorkItemView;
 import dev.attest.standin.rules.ApiResource;
 import dev.attest.standin.rules.Assumption;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -29,7 +29,8 @@ final class ResultRoutes {
 
     private static final String RESULTS = "/{collection}/{project}/_apis/test/runs/{run}/results";
     private static final int BATCH = 1000;
-    private static final Set<String> DETAILS = Set.of("none", "iterations", "workitems", "subresults", "point");
+    private static final QueryEnum DETAILS =
+            QueryEnum.flags("detailsToInclude", "iterations", "workItems", "subResults", "point");
 
     private final Store store;
 
@@ -170,21 +171,13 @@ final class ResultRoutes {
         call.reply(Json.list(values));
     }
 
-    private ObjectNode view(AzureCall call, RunRow run, ResultRow row, List<String> details) {
+    private ObjectNode view(AzureCall call, RunRow run, ResultRow row, Set<String> details) {
         var subResults = details.contains("subresults") ? store.subResults().of(run.id(), row.id()) : null;
         return new ResultView(call.collection(), run).full(row, details.contains("workitems"), subResults);
     }
 
-    private static List<String> details(AzureCall call) {
-        var words = words(call, "detailsToInclude").stream()
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .toList();
-        for (var word : words) {
-            if (!DETAILS.contains(word)) {
-                throw new Refusal(400, "ArgumentException", "\"" + word + "\" is not a value of detailsToInclude.");
-            }
-        }
-        return words.stream().filter(word -> !word.equals("none")).toList();
+    private static Set<String> details(AzureCall call) {
+        return DETAILS.all(call.query("detailsToInclude"));
     }
 
     private static List<String> outcomes(AzureCall call) {

@@ -1,8 +1,8 @@
 package dev.attest.standin.azure.testruns;
 
 import dev.attest.standin.azure.rest.AzureCall;
-import dev.attest.standin.azure.rest.AzureDates;
 import dev.attest.standin.azure.rest.Json;
+import dev.attest.standin.azure.rest.QueryDates;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.RunQuery;
@@ -92,8 +92,8 @@ final class RunListRoutes {
     }
 
     private void query(AzureCall call) {
-        var from = AzureDates.read(required(call, "minLastUpdatedDate"), "minLastUpdatedDate");
-        var to = AzureDates.read(required(call, "maxLastUpdatedDate"), "maxLastUpdatedDate");
+        var from = QueryDates.read(required(call, "minLastUpdatedDate"), "minLastUpdatedDate");
+        var to = QueryDates.read(required(call, "maxLastUpdatedDate"), "maxLastUpdatedDate");
         if (from.isAfter(to) || Duration.between(from, to).compareTo(WINDOW) > 0) {
             throw new Refusal(
                     400, "ArgumentException", "minLastUpdatedDate and maxLastUpdatedDate are at most 7 days apart.");
