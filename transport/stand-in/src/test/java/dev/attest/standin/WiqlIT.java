@@ -38,6 +38,9 @@ class WiqlIT {
                 "[System.Title] CONTAINS 'FAILS' AND NOT [System.State] IN ('Closed','Resolved') | 1",
                 "[System.State] = 'Closed' OR ([System.Id] >= 2 AND [System.Id] < 3)        | 2,3",
                 "[System.Title] NOT CONTAINS 'fails' AND [System.AreaPath] UNDER 'demo'     | 2",
+                "[System.CreatedDate] > @today - 7                                          | 1,2,3",
+                "[System.ChangedDate] < @today -1                                           | ~~",
+                "[System.CreatedBy] = @me AND [System.Id] <> 2                              | 1,3",
                 "[System.CreatedBy] = 'Attest Publisher' AND [System.Id] NOT IN (1, 2)      | 3",
             })
     void findsWorkItems(String where, String ids) {
@@ -64,7 +67,7 @@ class WiqlIT {
                 "",
                 "SELECT * FROM WorkItems",
                 "SELECT [System.Id] FROM WorkItemLinks",
-                "SELECT [System.Id] FROM WorkItems WHERE [System.CreatedDate] > @today",
+                "SELECT [System.Id] FROM WorkItems WHERE [System.CreatedDate] > @yesterday",
                 "SELECT [System.Id] FROM WorkItems WHERE [System.Title] EVER 'x'",
                 "SELECT [System.Id] FROM WorkItems WHERE [System.Title] = 'x",
                 "SELECT [System.Id] FROM WorkItems WHERE ([System.Id] = 1",

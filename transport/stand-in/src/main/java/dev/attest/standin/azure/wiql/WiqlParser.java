@@ -9,12 +9,12 @@ import java.util.Locale;
 final class WiqlParser {
 
     private final WiqlTokens tokens;
-    private final String project;
+    private final WiqlMacros macros;
     private final List<String> fields = new ArrayList<>();
 
-    WiqlParser(WiqlTokens tokens, String project) {
+    WiqlParser(WiqlTokens tokens, WiqlMacros macros) {
         this.tokens = tokens;
-        this.project = project;
+        this.macros = macros;
     }
 
     WiqlQuery query() {
@@ -119,13 +119,33 @@ final class WiqlParser {
             var quote = word.substring(0, 1);
             return word.substring(1, word.length() - 1).replace(quote + quote, quote);
         }
-        if (word.equalsIgnoreCase("@project") && !project.isEmpty()) {
-            return project;
+        if (word.startsWith("@")) {
+            return macro(word);
         }
         if (word.matches("-?\\d+(\\.\\d+)?|(?i:true|false)")) {
             return word;
         }
         throw unsupported(word);
+    }
+
+    private String macro(String word) {
+        var sign = Math.max(word.indexOf('-'), word.indexOf('+'));
+        var name = sign < 0 ? word : word.substring(0, sign);
+        var value = macros.value(name).orElseThrow(() -> unsupported(word));
+        var days = new StringBuilder(sign < 0 ? "" : word.substring(sign));
+        if (sign < 0 && tokens.peek().matches("[+-]\\d*")) {
+            days.append(tokens.next());
+        }
+        if (days.length() == 1) {
+            days.append(tokens.next());
+        }
+        if (days.isEmpty()) {
+            return value;
+        }
+        if (!name.equalsIgnoreCase("@today") || !days.toString().matches("[+-]\\d{1,6}")) {
+            throw unsupported(word + days);
+        }
+        return macros.day(days.toString());
     }
 
     private static WiqlException unsupported(String word) {

@@ -11,7 +11,8 @@ import java.util.List;
  * ORDER BY [System.ChangedDate] DESC
  * </pre>
  *
- * Supported are comparisons, CONTAINS, IN and UNDER, each also with NOT, and AND, OR and parentheses.
+ * Supported are comparisons, CONTAINS, IN and UNDER, each also with NOT, and AND, OR and parentheses. Dates are
+ * compared by day. A value may be a {@link WiqlMacros macro}.
  *
  * @param columns the fields to show
  * @param fields all fields that the query uses
@@ -36,10 +37,9 @@ public record WiqlQuery(List<String> columns, Condition where, List<SortKey> ord
     /**
      * Parses a query.
      *
-     * @param project the value of {@code @project}; empty if there is none
      * @throws WiqlException if the query is invalid or unsupported
      */
-    public static WiqlQuery parse(String text, String project) {
-        return new WiqlParser(WiqlTokens.of(text), project).query();
+    public static WiqlQuery parse(String text, WiqlMacros macros) {
+        return new WiqlParser(WiqlTokens.of(text), macros).query();
     }
 }

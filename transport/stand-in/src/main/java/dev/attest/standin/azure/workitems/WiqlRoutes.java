@@ -5,7 +5,9 @@ import dev.attest.standin.azure.rest.AzureCall;
 import dev.attest.standin.azure.rest.AzureDates;
 import dev.attest.standin.azure.rest.AzureRoutes;
 import dev.attest.standin.azure.rest.Json;
+import dev.attest.standin.azure.rest.Projects;
 import dev.attest.standin.azure.wiql.WiqlException;
+import dev.attest.standin.azure.wiql.WiqlMacros;
 import dev.attest.standin.azure.wiql.WiqlQuery;
 import dev.attest.standin.rules.ApiResource;
 import dev.attest.standin.rules.Assumption;
@@ -15,6 +17,8 @@ import dev.attest.standin.store.WorkItemStore.WorkItemRow;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 
 /** Queries in WIQL. */
@@ -34,7 +38,8 @@ final class WiqlRoutes {
                     HandlerType.POST,
                     base + "/_apis/wit/wiql",
                     ApiResource.WIQL,
-                    "Flat queries with comparisons, CONTAINS, IN, UNDER, AND, OR and NOT; CONTAINS takes whole tags.",
+                    "Flat queries with comparisons, CONTAINS, IN, UNDER, AND, OR and NOT; CONTAINS takes whole tags. Dates"
+                            + " are compared by day, and the day of @today is one in UTC.",
                     this::query);
         }
     }
@@ -63,10 +68,15 @@ final class WiqlRoutes {
     private static WiqlQuery parse(AzureCall call) throws IOException {
         var text = Json.text(call.object("wiql"), "query");
         try {
-            return WiqlQuery.parse(text == null ? "" : text, call.hasProject() ? call.project() : "");
+            return WiqlQuery.parse(text == null ? "" : text, macros(call));
         } catch (WiqlException e) {
             throw new Refusal(400, "SyntaxException", "TF51006: The query statement is wrong. " + e.getMessage());
         }
+    }
+
+    private static WiqlMacros macros(AzureCall call) {
+        var me = Projects.user(call.collection()).path("displayName").asText();
+        return new WiqlMacros(call.hasProject() ? call.project() : "", me, LocalDate.now(ZoneOffset.UTC));
     }
 
     private static Comparator<QueriedItem> order(WiqlQuery wiql) {
