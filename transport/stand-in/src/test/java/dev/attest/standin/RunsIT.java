@@ -32,12 +32,22 @@ class RunsIT {
 
         assertThat(run.get("id").isInt()).isTrue();
         assertThat(run.get("isAutomated").asBoolean()).isTrue();
-        assertThat(run.get("state").asText()).isEqualTo("InProgress");
         assertThat(run.at("/build/id").isTextual()).isTrue();
         assertThat(run.get("totalTests").asInt()).isZero();
-        assertThat(run.get("revision").asInt()).isEqualTo(1);
+        assertThat(run.get("revision").asInt()).isEqualTo(2);
         assertThat(run.get("url").asText()).endsWith("/test/Runs/" + run.get("id"));
         assertThat(run.get("webAccessUrl").asText()).contains("/demo/_TestManagement/Runs?runId=" + run.get("id"));
+    }
+
+    @Test
+    void tellsTheStateOfANewRunOnlyWhenItIsRead() {
+        var created = client.post("runs", "{'name':'r','state':'InProgress'}").json();
+
+        var read = client.get("runs/" + created.get("id")).json();
+
+        assertThat(created.get("state").asText()).isEqualTo("Unspecified");
+        assertThat(read.get("state").asText()).isEqualTo("InProgress");
+        assertThat(read.get("revision")).isEqualTo(created.get("revision"));
     }
 
     @Test
@@ -153,7 +163,7 @@ class RunsIT {
         assertThat(changed.get("name").asText()).isEqualTo("b");
         assertThat(changed.get("comment").asText()).isEqualTo("new");
         assertThat(changed.at("/build/id").asText()).isEqualTo("7");
-        assertThat(changed.get("revision").asInt()).isEqualTo(2);
+        assertThat(changed.get("revision").asInt()).isEqualTo(3);
         assertThat(cleared.has("comment")).isFalse();
         assertThat(cleared.get("name").asText()).isEqualTo("b");
     }

@@ -28,13 +28,13 @@ public final class RunStore {
         this.clock = clock;
     }
 
-    /** Inserts a run, and returns it. */
+    /** Inserts a run, and returns it. As in recordings of the service, its first revision is 2. */
     public RunRow add(RunDraft draft) {
         var now = Database.now(clock);
         var id = jdbi.withHandle(handle -> bind(
                         handle.createUpdate("insert into run (project, name, state, build_id, automated, revision,"
                                 + " created_at, updated_at, document) values (:project, :name, :state, :build,"
-                                + " :automated, 1, :now, :now, :document)"),
+                                + " :automated, 2, :now, :now, :document)"),
                         draft)
                 .bind("project", draft.project())
                 .bind("now", now)

@@ -25,7 +25,12 @@ final class RunRoutes {
     }
 
     void addTo(AzureRoutes routes) {
-        routes.add(HandlerType.POST, RUNS, ApiResource.RUNS, "Assumed: a blank name is refused.", this::create);
+        routes.add(
+                HandlerType.POST,
+                RUNS,
+                ApiResource.RUNS,
+                "The reply says Unspecified for every state. Assumed: a blank name is refused.",
+                this::create);
         routes.add(
                 HandlerType.GET,
                 RUNS,
@@ -64,7 +69,7 @@ final class RunRoutes {
         if (!planned.isEmpty()) {
             store.results().add(row.id(), planned);
         }
-        reply(call, row);
+        call.reply(new RunView(call.collection()).created(row, store.runs().counts(row.id())));
     }
 
     private void update(AzureCall call) throws IOException {

@@ -53,6 +53,11 @@ final class RunView {
         return linked(view, row);
     }
 
+    /** Returns the reply to a create. In recordings of the service it does not tell the state of the run. */
+    ObjectNode created(RunRow row, OutcomeCounts counts) {
+        return full(row, counts).put("state", "Unspecified");
+    }
+
     private ObjectNode head(RunRow row) {
         return Json.object()
                 .put("id", row.id())
