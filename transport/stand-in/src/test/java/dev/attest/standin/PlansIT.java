@@ -43,13 +43,15 @@ class PlansIT {
 
     @Test
     void showsPlansWithTheirSuitesAndCases() {
-        assertThat(client.get("Plans").json().findValuesAsText("name")).contains("Release 1", "Release 2");
-        assertThat(client.get("Plans/10").json().at("/rootSuite/id").asText()).isEqualTo("11");
-        var suites = client.get("Plans/10/suites").json();
+        var old = client.speaking("5.0");
+
+        assertThat(old.get("Plans").json().findValuesAsText("name")).contains("Release 1", "Release 2");
+        assertThat(old.get("Plans/10").json().at("/rootSuite/id").asText()).isEqualTo("11");
+        var suites = old.get("Plans/10/suites").json();
         assertThat(suites.at("/value/1/parent/id").asText()).isEqualTo("11");
         assertThat(suites.at("/value/1/testCaseCount").asInt()).isEqualTo(2);
-        assertThat(client.get("Plans/10/Suites/11").json().get("name").asText()).isEqualTo("Release 1");
-        var cases = client.get("Plans/10/suites/11/testcases").json();
+        assertThat(old.get("Plans/10/Suites/11").json().get("name").asText()).isEqualTo("Release 1");
+        var cases = old.get("Plans/10/suites/11/testcases").json();
         assertThat(cases.get("count").asInt()).isEqualTo(1);
         assertThat(cases.at("/value/0/pointAssignments")).hasSize(2);
         assertThat(items.get("workitems/124").json().at("/fields/System.State").asText())
@@ -65,7 +67,7 @@ class PlansIT {
         "Plans/x/Suites/21/testcases"
     })
     void saysWhatIsNotThere(String path) {
-        assertThat(client.get(path).refusal()).isEqualTo("404 TestObjectNotFoundException");
+        assertThat(client.speaking("5.0").get(path).refusal()).isEqualTo("404 TestObjectNotFoundException");
     }
 
     @Test

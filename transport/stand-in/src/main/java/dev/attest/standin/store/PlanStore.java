@@ -135,6 +135,16 @@ public final class PlanStore {
                 point);
     }
 
+    /** Sets the outcome of points without a result; Unspecified makes them ready again. */
+    public void setOutcome(List<Integer> points, String outcome) {
+        jdbi.useTransaction(handle -> handle.createUpdate("update test_point set outcome = :outcome,"
+                        + " revision = revision + 1, updated_at = :now where id in (<points>)")
+                .bind("outcome", outcome)
+                .bind("now", Database.now(clock))
+                .bindList("points", points)
+                .execute());
+    }
+
     private static PointRow point(ResultSet row, StatementContext context) throws SQLException {
         var plan = row.getInt("plan_id");
         return new PointRow(
@@ -179,14 +189,18 @@ public final class PlanStore {
             int revision,
             Instant updatedAt) {
 
-        /** Returns Ready without a result, Completed if the last result passed, else NotReady. */
+        /** Returns Ready without an outcome, Completed if it passed, else NotReady. */
         public String state() {
-            return runId == 0 ? "Ready" : outcome.equals("Passed") ? "Completed" : "NotReady";
+            return ready() ? "Ready" : outcome.equals("Passed") ? "Completed" : "NotReady";
         }
 
         /** Returns the state of its last result. */
         public String lastResultState() {
-            return runId == 0 ? "Unspecified" : "Completed";
+            return ready() ? "Unspecified" : "Completed";
+        }
+
+        private boolean ready() {
+            return outcome.equals("Unspecified");
         }
     }
 }

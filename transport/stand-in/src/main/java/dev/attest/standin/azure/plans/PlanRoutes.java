@@ -14,13 +14,15 @@ import dev.attest.standin.store.PlanStore.SuiteRow;
 import dev.attest.standin.store.Store;
 import io.javalin.http.HandlerType;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Test plans, test suites, and the test cases of a suite. */
+/** Test plans, test suites, and the test cases of a suite, in the area {@code test}. */
 final class PlanRoutes {
 
-    private static final String AREA = "/{collection}/{project}/_apis/";
-    private static final String PLANS = "/plans";
+    private static final String PLANS = "/{collection}/{project}/_apis/test/plans";
     private static final String SUITES = PLANS + "/{plan}/suites";
+
+    private static final String ENDED = "Up to 5.0; later versions are in the area testplan.";
 
     private final Store store;
 
@@ -29,26 +31,27 @@ final class PlanRoutes {
     }
 
     void addTo(AzureRoutes routes) {
-        addTo(routes, AREA + "test", ApiResource.PLANS, ApiResource.SUITES);
-        addTo(routes, AREA + "testplan", ApiResource.TEST_PLANS, ApiResource.TEST_SUITES);
-        routes.add(HandlerType.GET, AREA + "test" + SUITES + "/{suite}/testcases", ApiResource.CASES, "", this::cases);
-    }
-
-    private void addTo(AzureRoutes routes, String area, ApiResource plans, ApiResource suites) {
-        routes.add(HandlerType.GET, area + PLANS, plans, "", this::plans);
+        routes.add(HandlerType.GET, PLANS, ApiResource.PLANS, ENDED, this::plans);
         routes.add(
                 HandlerType.GET,
-                area + PLANS + "/{plan}",
-                plans,
+                PLANS + "/{plan}",
+                ApiResource.PLANS,
                 "The status of an unknown plan (404) is assumed.",
                 call -> call.reply(view(call, plan(store, call))));
-        routes.add(HandlerType.GET, area + SUITES, suites, "", this::suites);
+        routes.add(HandlerType.GET, SUITES, ApiResource.SUITES, ENDED, this::suites);
         routes.add(
                 HandlerType.GET,
-                area + SUITES + "/{suite}",
-                suites,
+                SUITES + "/{suite}",
+                ApiResource.SUITES,
                 "The status of an unknown suite (404) is assumed.",
                 call -> call.reply(view(call, plan(store, call), suite(store, call))));
+        routes.add(HandlerType.GET, SUITES + "/{suite}/testcases", ApiResource.CASES, "", this::cases);
+        routes.add(
+                HandlerType.GET,
+                SUITES + "/{suite}/testcases/{case}",
+                ApiResource.CASES,
+                "The status of a test case that the suite does not have (404) is assumed.",
+                this::oneCase);
     }
 
     static PlanRow plan(Store store, AzureCall call) {
@@ -120,7 +123,21 @@ final class PlanRoutes {
     }
 
     private void cases(AzureCall call) {
-        var suite = suite(store, call);
+        var values = Json.array();
+        cases(call, suite(store, call)).values().forEach(values::add);
+        call.reply(Json.list(values));
+    }
+
+    private void oneCase(AzureCall call) {
+        var id = call.id("case", "Test case");
+        var found = cases(call, suite(store, call)).get(id);
+        if (found == null) {
+            throw Refusal.notFound("Test case " + id + " not found in the test suite.");
+        }
+        call.reply(found);
+    }
+
+    private Map<Integer, ObjectNode> cases(AzureCall call, SuiteRow suite) {
         var cases = new LinkedHashMap<Integer, ObjectNode>();
         for (var point : store.plans().points(suite.planId())) {
             if (point.suite().id() == suite.id()) {
@@ -139,8 +156,6 @@ final class PlanRoutes {
                                 Json.reference(point.configurationId()).put("name", point.configuration()));
             }
         }
-        var values = Json.array();
-        cases.values().forEach(values::add);
-        call.reply(Json.list(values));
+        return cases;
     }
 }

@@ -8,16 +8,13 @@ import dev.attest.standin.azure.rest.Json;
 import dev.attest.standin.rules.ApiResource;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.PlanStore.PointRow;
-import dev.attest.standin.store.PlanStore.SuiteRow;
 import dev.attest.standin.store.Store;
 import dev.attest.standin.store.WorkItemStore.WorkItemRow;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +46,12 @@ final class PointRoutes {
                 ApiResource.POINTS,
                 "Assumed: a page has 200 points.",
                 this::list);
+        routes.add(
+                HandlerType.GET,
+                PROJECT + SUITE.replace("{area}", "test") + "/points/{point}",
+                ApiResource.POINTS,
+                "",
+                this::get);
         routes.add(
                 HandlerType.GET,
                 PROJECT + SUITE.replace("{area}", "testplan") + "/testpoint",
@@ -129,13 +132,29 @@ final class PointRoutes {
         return Stream.concat(asked, Stream.of(AUTOMATION)).distinct().toList();
     }
 
+    private void get(AzureCall call) {
+        var suite = PlanRoutes.suite(store, call);
+        var id = call.id("point", "Test point");
+        var point = store.plans()
+                .findPoint(suite.planId(), id)
+                .filter(found -> found.suite().id() == suite.id())
+                .orElseThrow(
+                        () -> Refusal.notFound("Test point " + id + " of test suite " + suite.id() + " not found."));
+        call.reply(new PointView(call.collection()).classic(point, testCase(point), true, fields(call)));
+    }
+
+    private static List<String> fields(AzureCall call) {
+        var asked = call.query("witFields");
+        return fields(asked == null ? Stream.empty() : Arrays.stream(asked.split(",", -1)));
+    }
+
     private void list(AzureCall call) {
         var suite = PlanRoutes.suite(store, call);
-        var asked = call.query("witFields");
-        var fields = fields(asked == null ? Stream.empty() : Arrays.stream(asked.split(",", -1)));
+        var fields = fields(call);
         var view = new PointView(call.collection());
         var values = Json.array();
-        chosen(call, Set.of(suite.id()), suite)
+        new PointSelection(store, call, suite, false)
+                .points()
                 .skip(call.number("$skip", 0))
                 .limit(call.number("$top", PAGE))
                 .forEach(point ->
@@ -145,9 +164,9 @@ final class PointRoutes {
 
     private void pages(AzureCall call) {
         var suite = PlanRoutes.suite(store, call);
-        var suites = call.flag("isRecursive") ? below(suite) : Set.of(suite.id());
         var after = call.number("continuationToken", 0);
-        var points = chosen(call, suites, suite)
+        var points = new PointSelection(store, call, suite, call.flag("isRecursive"))
+                .points()
                 .filter(point -> point.id() > after)
                 .limit(TOKEN_PAGE + 1)
                 .toList();
@@ -159,39 +178,5 @@ final class PointRoutes {
             call.raw().header("x-ms-continuationtoken", String.valueOf(last));
         }
         call.reply(Json.list(values));
-    }
-
-    private Stream<PointRow> chosen(AzureCall call, Set<Integer> suites, SuiteRow suite) {
-        var cases = numbers(call, "testCaseId");
-        var ids = numbers(call, "testPointIds");
-        var configuration = call.number("configurationId");
-        return store.plans().points(suite.planId()).stream()
-                .filter(point -> suites.contains(point.suite().id()))
-                .filter(point -> cases.isEmpty() || cases.contains(point.caseId()))
-                .filter(point -> ids.isEmpty() || ids.contains(point.id()))
-                .filter(point -> configuration.isEmpty() || configuration.get() == point.configurationId());
-    }
-
-    private static Set<Integer> numbers(AzureCall call, String name) {
-        var numbers = new HashSet<Integer>();
-        var text = call.query(name);
-        for (var number : text == null ? new String[0] : text.split(",", -1)) {
-            if (!number.matches("\\d{1,9}")) {
-                throw new Refusal(400, "ArgumentException", "The value \"" + text + "\" of " + name + " is not valid.");
-            }
-            numbers.add(Integer.valueOf(number));
-        }
-        return numbers;
-    }
-
-    private Set<Integer> below(SuiteRow top) {
-        var suites = new HashSet<Integer>(Set.of(top.id()));
-        var all = store.plans().suites(top.planId());
-        var before = 0;
-        while (before != suites.size()) {
-            before = suites.size();
-            all.stream().filter(suite -> suites.contains(suite.parentId())).forEach(suite -> suites.add(suite.id()));
-        }
-        return suites;
     }
 }

@@ -3,7 +3,7 @@ package dev.attest.standin.azure.plans;
 import dev.attest.standin.azure.rest.AzureRoutes;
 import dev.attest.standin.store.Store;
 
-/** The routes of test plans and test points. */
+/** The routes of test plans, test cases and test points. */
 public final class TestPlanApi {
 
     private TestPlanApi() {}
@@ -11,6 +11,9 @@ public final class TestPlanApi {
     /** Adds the routes. */
     public static void addTo(AzureRoutes routes, Store store) {
         new PointRoutes(store).addTo(routes);
+        new PointUpdateRoutes(store).addTo(routes);
         new PlanRoutes(store).addTo(routes);
+        new TestPlanRoutes(store).addTo(routes);
+        new SuiteCaseRoutes(store).addTo(routes);
     }
 }

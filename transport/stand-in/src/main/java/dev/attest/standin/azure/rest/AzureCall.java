@@ -8,6 +8,8 @@ import dev.attest.standin.rules.Refusal;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -124,6 +126,26 @@ public final class AzureCall {
             throw new Refusal(400, "ArgumentException", "The value \"" + text + "\" of " + name + " is not valid.");
         }
         return Optional.of(Math.min(MAX_ID, Integer.parseInt(text)));
+    }
+
+    /** Returns the ids in a query parameter, separated by commas; empty if it is missing. */
+    public List<Integer> ids(String name) {
+        var text = query(name);
+        return text == null || text.isBlank() ? List.of() : idsIn(text, name);
+    }
+
+    /** Returns the ids in a parameter of the path, separated by commas. */
+    public List<Integer> pathIds(String name) {
+        return idsIn(path(name), name);
+    }
+
+    private static List<Integer> idsIn(String text, String name) {
+        if (!text.matches("\\s*\\d{1,9}\\s*(,\\s*\\d{1,9}\\s*)*")) {
+            throw new Refusal(400, "ArgumentException", "The value \"" + text + "\" of " + name + " is not valid.");
+        }
+        return Arrays.stream(text.split(",", -1))
+                .map(id -> Integer.valueOf(id.strip()))
+                .toList();
     }
 
     /** Returns whether a query parameter is true. */

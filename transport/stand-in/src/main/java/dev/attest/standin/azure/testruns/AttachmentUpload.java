@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.attest.standin.azure.rest.BoundedFileStream;
 import dev.attest.standin.azure.rest.FileNames;
 import dev.attest.standin.azure.rest.Json;
+import dev.attest.standin.azure.rest.ServiceEnum;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.AttachmentStore.AttachmentDraft;
 import dev.attest.standin.store.AttachmentStore.AttachmentOwner;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.standin.azure.rest.AzureDates;
 import dev.attest.standin.azure.rest.Json;
+import dev.attest.standin.azure.rest.ServiceEnum;
 import dev.attest.standin.azure.rest.WritableField;
 import dev.attest.standin.rules.ApiVersion;
 import dev.attest.standin.rules.Assumption;

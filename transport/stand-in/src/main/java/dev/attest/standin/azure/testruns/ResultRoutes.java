@@ -6,6 +6,7 @@ import dev.attest.standin.azure.rest.AzureCall;
 import dev.attest.standin.azure.rest.AzureRoutes;
 import dev.attest.standin.azure.rest.Json;
 import dev.attest.standin.azure.rest.QueryEnum;
+import dev.attest.standin.azure.rest.ServiceEnum;
 import dev.attest.standin.azure.workitems.WorkItemView;
 import dev.attest.standin.rules.ApiResource;
 import dev.attest.standin.rules.Assumption;

@@ -3,6 +3,7 @@ package dev.attest.standin.azure.testruns;
 import dev.attest.standin.azure.rest.AzureCall;
 import dev.attest.standin.azure.rest.Json;
 import dev.attest.standin.azure.rest.QueryDates;
+import dev.attest.standin.azure.rest.ServiceEnum;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.RunQuery;

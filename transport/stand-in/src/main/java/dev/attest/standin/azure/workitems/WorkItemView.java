@@ -70,7 +70,8 @@ public final class WorkItemView {
         return view;
     }
 
-    ObjectNode fields(WorkItemRow row) {
+    /** Returns all fields, computed ones included. */
+    public ObjectNode fields(WorkItemRow row) {
         return fields(row, Json.stored(row.document()));
     }
 

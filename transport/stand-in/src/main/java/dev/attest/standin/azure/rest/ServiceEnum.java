@@ -1,11 +1,13 @@
-package dev.attest.standin.azure.testruns;
+package dev.attest.standin.azure.rest;
 
 import dev.attest.standin.rules.Refusal;
 import java.util.List;
 
-/** The enums of the service. A value can be given by name or, for most enums, by number. */
-final class ServiceEnum {
-    static final ServiceEnum RUN_STATE = new ServiceEnum(
+/** The enums of test runs. A value can be given by name or, for most enums, by number. */
+public final class ServiceEnum {
+
+    /** The states of a run. */
+    public static final ServiceEnum RUN_STATE = new ServiceEnum(
             "TestRunState",
             "Unspecified",
             "NotStarted",
@@ -14,9 +16,11 @@ final class ServiceEnum {
             "Aborted",
             "Waiting",
             "NeedsInvestigation");
-    static final ServiceEnum RESULT_STATE =
+    /** The states of a result. */
+    public static final ServiceEnum RESULT_STATE =
             new ServiceEnum("TestResultState", "Unspecified", "Pending", "Queued", "InProgress", "Paused", "Completed");
-    static final ServiceEnum OUTCOME = new ServiceEnum(
+    /** The outcomes of a result and of a test point. */
+    public static final ServiceEnum OUTCOME = new ServiceEnum(
             "TestOutcome",
             "Unspecified",
             "None",
@@ -33,9 +37,11 @@ final class ServiceEnum {
             "Paused",
             "InProgress",
             "NotImpacted");
-    static final ServiceEnum GROUP =
+    /** The kinds of groups of sub-results. */
+    public static final ServiceEnum GROUP =
             new ServiceEnum("ResultGroupType", "none", "rerun", "dataDriven", "orderedTest", "generic");
-    static final ServiceEnum SUBSTATE = new ServiceEnum(
+    /** The substates of a run. */
+    public static final ServiceEnum SUBSTATE = new ServiceEnum(
             "TestRunSubstate",
             "none",
             "creatingEnvironment",
@@ -46,7 +52,8 @@ final class ServiceEnum {
             "pendingAnalysis",
             "analyzed",
             "cancellationInProgress");
-    static final ServiceEnum ATTACHMENT = new ServiceEnum(
+    /** The types of attachments. */
+    public static final ServiceEnum ATTACHMENT = new ServiceEnum(
             "AttachmentType",
             "GeneralAttachment",
             "AfnStrip",
@@ -60,7 +67,8 @@ final class ServiceEnum {
             "TmiTestResultDetail",
             "TmiTestRunSummary",
             "ConsoleLog");
-    static final ServiceEnum RUN_TYPE = new ServiceEnum(
+    /** The types of runs. */
+    public static final ServiceEnum RUN_TYPE = new ServiceEnum(
             "TestRunType",
             "Unspecified",
             "Normal",
@@ -79,7 +87,7 @@ final class ServiceEnum {
     }
 
     /** Returns the value in its canonical spelling. Accepts any case, and numbers. */
-    String read(String text) {
+    public String read(String text) {
         for (var word : words) {
             if (word.equalsIgnoreCase(text)) {
                 return word;
