@@ -237,4 +237,24 @@ class ResultsIT {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().at("/value/Message").asText()).contains("/0/customFields");
     }
+
+    @Test
+    void findsResultsOfAllRunsByIdAndByFilter() {
+        for (var run : new int[] {client.createRun(), client.createRun()}) {
+            client.post(
+                    "runs/" + run + "/results",
+                    "[{'testCaseTitle':'a','automatedTestName':'x.A'},{'testCaseTitle':'b','automatedTestName':'x.B'}]");
+        }
+
+        var byId =
+                client.post("Results", "{'results':[{'id':100001,'testRun':{'id':'2'}},{'id':9,'testRun':{'id':1}}]}");
+        var byName = client.post("results", "{'resultsFilter':{'automatedTestName':'x.A'}}");
+        var newest = client.post("results", "{'resultsFilter':{'automatedTestName':'x.A','resultsCount':1}}");
+
+        assertThat(byId.json().get("results").findValuesAsText("automatedTestName"))
+                .containsExactly("x.B");
+        assertThat(byName.json().get("results")).hasSize(2);
+        assertThat(newest.json().at("/results/0/testRun/id").asText()).isEqualTo("3");
+        assertThat(client.post("results", "{}").refusal()).isEqualTo("400 InvalidPropertyException");
+    }
 }

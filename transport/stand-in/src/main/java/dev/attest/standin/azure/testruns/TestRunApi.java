@@ -12,6 +12,7 @@ public final class TestRunApi {
     public static void addTo(AzureRoutes routes, Store store) {
         new RunRoutes(store).addTo(routes);
         new ResultRoutes(store).addTo(routes);
+        new ResultQueryRoutes(store).addTo(routes);
         new AttachmentRoutes(store).addTo(routes);
     }
 }
