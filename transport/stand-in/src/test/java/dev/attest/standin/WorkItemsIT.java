@@ -1,5 +1,6 @@
 package dev.attest.standin;
 
+import dev.attest.standin.Client.Reply;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Product;
 import org.junit.jupiter.api.AfterEach;
@@ -209,5 +210,39 @@ class WorkItemsIT {
                             .status())
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void readsABatchWhoseIdsAreInTheBody() {
+        var id = items.bug("a");
+        items.update(id, "[{'op':'add','path':'/relations/-','value':{'rel':'Hyperlink','url':'http://x'}}]");
+
+        var titles = batch("{\"ids\":[" + id + "],\"fields\":[\"System.Title\"]}");
+        var whole = batch("{\"ids\":[" + id + ",77],\"$expand\":4,\"errorPolicy\":2}");
+
+        assertThat(titles.json().at("/value/0/fields")).hasToString("{\"System.Title\":\"a\"}");
+        assertThat(whole.json().at("/value/0/relations")).hasSize(1);
+        assertThat(whole.json().at("/value/1").isNull()).isTrue();
+        assertThat(batch("{\"ids\":[77]}").status()).isEqualTo(404);
+        assertThat(batch("{\"ids\":[]}").refusal()).isEqualTo("400 ArgumentException");
+        assertThat(batch("{\"ids\":[" + id + "],\"fields\":[\"System.Id\"],\"$expand\":\"all\"}")
+                        .refusal())
+                .isEqualTo("400 ConflictingParametersException");
+    }
+
+    private Reply batch(String body) {
+        return items.json("POST", "workitemsbatch", "application/json", body);
+    }
+
+    @Test
+    void takesTheNumberOfAnExpansion() {
+        var id = items.bug("a");
+        items.update(id, "[{'op':'add','path':'/relations/-','value':{'rel':'Hyperlink','url':'http://x'}}]");
+
+        assertThat(items.get("workitems/" + id + "?$expand=4").json().has("relations"))
+                .isTrue();
+        assertThat(items.get("workitems/" + id + "?$expand=0").json().has("relations"))
+                .isFalse();
+        assertThat(items.get("workitems/" + id + "?$expand=5").refusal()).isEqualTo("400 ArgumentException");
     }
 }

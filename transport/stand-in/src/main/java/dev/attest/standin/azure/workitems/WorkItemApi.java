@@ -15,7 +15,9 @@ public final class WorkItemApi {
      */
     public static void addTo(AzureRoutes routes, Store store, long fileLimit) {
         new WorkItemFileRoutes(store.files(), fileLimit).addTo(routes);
+        new WorkItemReadRoutes(store).addTo(routes);
         new WorkItemRoutes(store).addTo(routes);
+        new WorkItemTypeRoutes(store).addTo(routes);
         new WorkItemHistoryRoutes(store).addTo(routes);
         new WiqlRoutes(store).addTo(routes);
     }

@@ -86,15 +86,28 @@ public final class WorkItemFields {
     String named(String asked) {
         var name = known.get(asked);
         if (name == null && (strict || asked.isBlank())) {
-            throw new Refusal(400, "WorkItemFieldInvalidException", "TF51535: Cannot find field " + asked + ".");
+            throw missing(400, asked);
         }
         return name == null ? asked : name;
+    }
+
+    /** Returns all fields in the order of their names. */
+    List<String> all() {
+        return List.copyOf(known.values());
+    }
+
+    static boolean readOnly(String name) {
+        return READ_ONLY.contains(name);
+    }
+
+    static Refusal missing(int status, String asked) {
+        return new Refusal(status, "WorkItemFieldInvalidException", "TF51535: Cannot find field " + asked + ".");
     }
 
     /** Returns the field, and refuses one that requests cannot set. */
     String settable(String asked) {
         var name = named(asked);
-        if (READ_ONLY.contains(name)) {
+        if (readOnly(name)) {
             throw invalid(name, "ReadOnly");
         }
         return name;

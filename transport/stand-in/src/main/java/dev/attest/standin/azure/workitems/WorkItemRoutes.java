@@ -1,7 +1,6 @@
 package dev.attest.standin.azure.workitems;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.standin.azure.rest.AzureCall;
 import dev.attest.standin.azure.rest.AzureRoutes;
 import dev.attest.standin.azure.rest.Json;
@@ -10,43 +9,31 @@ import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Product;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.Store;
-import dev.attest.standin.store.WorkItemStore.WorkItemDraft;
 import dev.attest.standin.store.WorkItemStore.WorkItemRow;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Reads, creates and changes work items. */
+/** Creates and changes work items. */
 final class WorkItemRoutes {
 
     private static final String ITEMS = "/_apis/wit/workitems";
     private static final String PROJECT = "/{collection}/{project}";
-    private static final int MAX_IDS = 200;
 
     private final Store store;
-    private final RelationRules relations;
+    private final WorkItemChanges changes;
     private final WorkItemTypes types;
 
     WorkItemRoutes(Store store) {
         this.store = store;
-        this.relations = new RelationRules(store);
+        this.changes = new WorkItemChanges(store);
         this.types = new WorkItemTypes(store.workItems());
     }
 
     void addTo(AzureRoutes routes) {
-        for (var base : AzureRoutes.BASES) {
-            routes.add(HandlerType.GET, base + ITEMS, ApiResource.WORK_ITEMS, "At most 200 ids.", this::list);
-            routes.add(HandlerType.GET, base + ITEMS + "/{item}", ApiResource.WORK_ITEMS, "", this::get);
-        }
         routes.add(
                 HandlerType.POST,
                 PROJECT + ITEMS + "/{type}",
-                ApiResource.WORK_ITEMS,
+                ApiResource.NEW_WORK_ITEMS,
                 "The type begins with a $.",
                 call -> create(call, call.path("type")));
         routes.add(
@@ -60,7 +47,7 @@ final class WorkItemRoutes {
                 "/{collection}" + ITEMS + "/{item}",
                 ApiResource.WORK_ITEMS,
                 "A test of /rev that fails is 412; the types of other errors are assumed.",
-                call -> update(call, find(call)));
+                call -> update(call, find(store, call)));
     }
 
     static Refusal missing(int id) {
@@ -83,76 +70,11 @@ final class WorkItemRoutes {
                 .orElseThrow(() -> missing(id));
     }
 
-    private WorkItemRow find(AzureCall call) {
-        return find(store, call);
-    }
-
-    private void get(AzureCall call) {
-        call.reply(view(call, find(call)));
-    }
-
-    private void list(AzureCall call) {
-        var ids = ids(call);
-        var values = Json.array();
-        for (var id : ids) {
-            var row = store.workItems().find(id);
-            if (row.isPresent()) {
-                values.add(view(call, row.get()));
-            } else if ("omit".equalsIgnoreCase(call.query("errorPolicy"))) {
-                values.addNull();
-            } else {
-                throw missing(id);
-            }
-        }
-        call.reply(Json.list(values));
-    }
-
-    private static List<Integer> ids(AzureCall call) {
-        var text = call.query("ids");
-        if (text == null || !text.matches("\\d{1,9}(\\s*,\\s*\\d{1,9})*")) {
-            throw new Refusal(400, "ArgumentException", "The parameter ids must name work items: ids=1,2,3.");
-        }
-        var ids = Arrays.stream(text.split(",", -1))
-                .map(id -> Integer.valueOf(id.strip()))
-                .toList();
-        if (ids.size() > MAX_IDS) {
-            throw new Refusal(
-                    400, "VssPropertyValidationException", "A request has at most " + MAX_IDS + " ids of work items.");
-        }
-        return ids;
-    }
-
-    private static ObjectNode view(AzureCall call, WorkItemRow row) {
-        var fields = call.query("fields");
-        var expand = call.query("$expand");
-        var expanded = expand == null ? "none" : expand.toLowerCase(Locale.ROOT);
-        if (!Set.of("none", "relations", "fields", "links", "all").contains(expanded)) {
-            throw new Refusal(400, "ArgumentException", "\"" + expand + "\" is not a value of $expand.");
-        }
-        var view = new WorkItemView(call);
-        if (fields == null) {
-            return view.full(row, expanded.equals("relations") || expanded.equals("all"));
-        }
-        if (!expanded.equals("none")) {
-            throw new Refusal(
-                    400,
-                    "ConflictingParametersException",
-                    "The expand parameter can not be used with the fields parameter.");
-        }
-        return view.only(row, lower(fields));
-    }
-
-    private static Set<String> lower(String names) {
-        return Arrays.stream(names.split(",", -1))
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-    }
-
     private void patch(AzureCall call) throws IOException {
         if (isType(call.path("item"))) {
             create(call, call.path("item"));
         } else {
-            update(call, find(call));
+            update(call, find(store, call));
         }
     }
 
@@ -174,7 +96,7 @@ final class WorkItemRoutes {
                 .put("System.IterationPath", project)
                 .put(WorkItemFields.STATE, WorkItemTypes.firstState(type))
                 .put(WorkItemFields.COMMENTS, 0);
-        var draft = patch(call, null, type, document).apply(operations);
+        var draft = changes.draft(call, type, document, operations);
         if (call.flag("validateOnly")) {
             call.reply(Json.stored(draft.document()));
         } else {
@@ -197,25 +119,11 @@ final class WorkItemRoutes {
     private void update(AzureCall call, WorkItemRow found) throws IOException {
         var operations = operations(call);
         if (call.flag("validateOnly")) {
-            draft(call, found, operations);
+            changes.draft(call, found, operations);
             call.reply(new WorkItemView(call).full(found, true));
             return;
         }
-        var row = store.workItems()
-                .change(found.id(), known -> draft(call, known, operations))
-                .orElseThrow(() -> missing(found.id()));
-        call.reply(new WorkItemView(call).full(row, true));
-    }
-
-    private WorkItemDraft draft(AzureCall call, WorkItemRow row, ArrayNode operations) {
-        return patch(call, row, row.type(), Json.stored(row.document())).apply(operations);
-    }
-
-    private WorkItemPatch patch(AzureCall call, @Nullable WorkItemRow row, String type, ObjectNode document) {
-        var policy = call.policy();
-        var names = new WorkItemFields(store.workItems().fields(), policy.holds(Assumption.KNOWN_FIELDS));
-        return new WorkItemPatch(
-                policy, names, relations, row == null ? 0 : row.id(), row == null ? 0 : row.rev(), type, document);
+        call.reply(new WorkItemView(call).full(changes.apply(call, found.id(), operations), true));
     }
 
     private static ArrayNode operations(AzureCall call) throws IOException {

@@ -24,10 +24,7 @@ public final class WorkItemTypes {
 
     /** Returns the type in its canonical spelling. */
     public String named(String project, String asked) {
-        var known = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        BUILT_IN.keySet().forEach(type -> known.put(type, type));
-        store.types(project).forEach(type -> known.put(type, type));
-        var type = known.get(asked);
+        var type = known(project).get(asked);
         if (type == null) {
             throw new Refusal(
                     404,
@@ -38,9 +35,36 @@ public final class WorkItemTypes {
         return type;
     }
 
+    /** Returns all types in the order of their names. */
+    List<String> all(String project) {
+        return List.copyOf(known(project).values());
+    }
+
+    private Map<String, String> known(String project) {
+        var known = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        BUILT_IN.keySet().forEach(type -> known.put(type, type));
+        store.types(project).forEach(type -> known.put(type, type));
+        return known;
+    }
+
+    /** Returns the states of a type, the first one first. */
+    static List<String> states(String type) {
+        return BUILT_IN.getOrDefault(type, List.of("New"));
+    }
+
+    /** Returns the category of a state. */
+    static String category(String state) {
+        return switch (state) {
+            case "New", "Design" -> "Proposed";
+            case "Closed" -> "Completed";
+            case "Resolved", "Removed" -> state;
+            default -> "InProgress";
+        };
+    }
+
     /** Returns the state of a new work item. */
     public static String firstState(String type) {
-        return BUILT_IN.getOrDefault(type, List.of("New")).get(0);
+        return states(type).get(0);
     }
 
     /** Returns the state in its canonical spelling, or the text itself if the type does not have it. */
