@@ -128,6 +128,12 @@ public final class WorkItemStore {
                 .list());
     }
 
+    /** Replaces what is recorded of one revision, whose comment was changed or deleted. */
+    public void rewriteUpdate(int id, int rev, String document) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update work_item_update set document = ? where work_item_id = ? and rev = ?", document, id, rev));
+    }
+
     /** Adds a type of work items to a project. */
     public void addType(String project, String name) {
         jdbi.useHandle(handle -> handle.execute(

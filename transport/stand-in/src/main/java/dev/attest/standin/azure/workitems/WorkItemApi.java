@@ -19,6 +19,7 @@ public final class WorkItemApi {
         new WorkItemRoutes(store).addTo(routes);
         new WorkItemTypeRoutes(store).addTo(routes);
         new WorkItemHistoryRoutes(store).addTo(routes);
+        new CommentRoutes(store).addTo(routes);
         new WiqlRoutes(store).addTo(routes);
     }
 }

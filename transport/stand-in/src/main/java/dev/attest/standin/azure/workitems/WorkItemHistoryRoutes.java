@@ -10,7 +10,7 @@ import dev.attest.standin.store.Store;
 import dev.attest.standin.store.WorkItemStore.WorkItemUpdateRow;
 import io.javalin.http.HandlerType;
 
-/** The history of a work item: its updates by revision, and its comments. */
+/** The updates of a work item, by revision. */
 final class WorkItemHistoryRoutes {
 
     private static final String ITEM = "/_apis/wit/workitems/{item}";
@@ -25,12 +25,6 @@ final class WorkItemHistoryRoutes {
         for (var base : AzureRoutes.BASES) {
             routes.add(HandlerType.GET, base + ITEM + "/updates", ApiResource.UPDATES, "", this::updates);
         }
-        routes.add(
-                HandlerType.GET,
-                "/{collection}/{project}" + ITEM + "/comments",
-                ApiResource.COMMENTS,
-                "Preview in every version; the newest first.",
-                this::comments);
     }
 
     private void updates(AzureCall call) {
@@ -64,24 +58,5 @@ final class WorkItemHistoryRoutes {
             update.set("relations", relations);
         }
         return update.put("url", url);
-    }
-
-    private void comments(AzureCall call) {
-        var item = WorkItemRoutes.find(store, call);
-        var view = new WorkItemView(call);
-        var values = Json.array();
-        for (var row : store.workItems().updates(item.id())) {
-            var text = Json.text(Json.stored(row.document()).path("fields"), WorkItemFields.HISTORY);
-            if (text != null && !text.isEmpty()) {
-                var comment = Json.object().put("workItemId", item.id()).put("id", row.rev());
-                comment.put("version", 1).put("text", text).set("createdBy", view.person());
-                comment.put("createdDate", AzureDates.write(row.createdAt()))
-                        .put("url", view.url(item) + "/comments/" + row.rev());
-                values.insert(0, comment);
-            }
-        }
-        var reply = Json.object().put("totalCount", values.size()).put("count", values.size());
-        reply.set("comments", values);
-        call.reply(reply);
     }
 }
