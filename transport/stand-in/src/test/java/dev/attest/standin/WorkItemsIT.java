@@ -245,4 +245,29 @@ class WorkItemsIT {
                 .isFalse();
         assertThat(items.get("workitems/" + id + "?$expand=5").refusal()).isEqualTo("400 ArgumentException");
     }
+
+    @Test
+    void deletesAWorkItemAndNeverGivesItsIdAgain() {
+        var id = items.bug("a");
+
+        var deleted = items.json("DELETE", "workitems/" + id, "application/json", "");
+
+        assertThat(deleted.json().get("id").asInt()).isEqualTo(id);
+        assertThat(deleted.json().at("/resource/fields/System.Title").asText()).isEqualTo("a");
+        assertThat(items.get("workitems/" + id).status()).isEqualTo(404);
+        assertThat(items.query("SELECT [System.Id] FROM WorkItems").json().get("workItems"))
+                .isEmpty();
+        assertThat(items.bug("b")).isGreaterThan(id);
+    }
+
+    @Test
+    void deletesNoTestCase() {
+        var id = items.create("Test%20Case", "[{'op':'add','path':'/fields/System.Title','value':'t'}]")
+                .json()
+                .get("id");
+
+        assertThat(items.json("DELETE", "workitems/" + id, "application/json", "")
+                        .refusal())
+                .isEqualTo("400 WorkItemTypeDeleteNotSupportedException");
+    }
 }

@@ -35,12 +35,20 @@ public final class WorkItemStore {
     /** Inserts a work item with this id, unless the id is taken. Returns whether it was inserted. */
     public synchronized boolean seed(int id, String project, String type, WorkItemDraft draft) {
         return jdbi.inTransaction(handle -> {
-            if (find(handle, id, "").isPresent()) {
+            if (isTaken(handle, id)) {
                 return false;
             }
             insert(handle, id, project, type, draft);
             return true;
         });
+    }
+
+    private static boolean isTaken(Handle handle, int id) {
+        return handle.createQuery("select count(*) from work_item where id = :id")
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     private WorkItemRow insert(Handle handle, int id, String project, String type, WorkItemDraft draft) {
@@ -88,7 +96,7 @@ public final class WorkItemStore {
     }
 
     private static Optional<WorkItemRow> find(Handle handle, int id, String lock) {
-        return handle.createQuery("select * from work_item where id = :id" + lock)
+        return handle.createQuery("select * from work_item where id = :id and deleted_at is null" + lock)
                 .bind("id", id)
                 .map(WorkItemStore::row)
                 .findOne();
@@ -96,15 +104,17 @@ public final class WorkItemStore {
 
     /** Returns all work items, ordered by id. */
     public List<WorkItemRow> all() {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from work_item order by id")
-                .map(WorkItemStore::row)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from work_item where deleted_at is null order by id")
+                        .map(WorkItemStore::row)
+                        .list());
     }
 
     /** Returns a page of the work items, last changed first. */
     public List<WorkItemRow> latest(int skip, int top) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from work_item order by updated_at desc, id desc"
-                        + " offset :skip rows fetch next :top rows only")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from work_item where deleted_at is null order by updated_at desc, id desc"
+                                + " offset :skip rows fetch next :top rows only")
                 .bind("skip", skip)
                 .bind("top", top)
                 .map(WorkItemStore::row)
@@ -113,9 +123,19 @@ public final class WorkItemStore {
 
     /** Returns the number of work items. */
     public int count() {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from work_item")
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from work_item where deleted_at is null")
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    /** Moves a work item to the recycle bin. Returns whether it was there to move. */
+    public boolean recycle(int id) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "update work_item set deleted_at = :now where id = :id and deleted_at is null")
+                        .bind("now", Database.now(clock))
+                        .bind("id", id)
+                        .execute())
+                > 0;
     }
 
     /** Returns the changes of a work item by revision, first revision first. */

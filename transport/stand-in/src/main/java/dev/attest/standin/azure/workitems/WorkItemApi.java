@@ -17,6 +17,7 @@ public final class WorkItemApi {
         new WorkItemFileRoutes(store.files(), fileLimit).addTo(routes);
         new WorkItemReadRoutes(store).addTo(routes);
         new WorkItemRoutes(store).addTo(routes);
+        new WorkItemDeleteRoutes(store).addTo(routes);
         new WorkItemTypeRoutes(store).addTo(routes);
         new WorkItemHistoryRoutes(store).addTo(routes);
         new CommentRoutes(store).addTo(routes);
