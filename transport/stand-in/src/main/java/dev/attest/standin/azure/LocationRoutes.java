@@ -79,7 +79,10 @@ final class LocationRoutes {
 
     private void projects(AzureCall call) {
         var values = Json.array();
-        call.policy().projects().forEach(project -> values.add(described(call, project)));
+        call.policy().projects().stream()
+                .skip(call.number("$skip", 0))
+                .limit(call.number("$top", 100))
+                .forEach(project -> values.add(described(call, project)));
         call.reply(Json.list(values));
     }
 
