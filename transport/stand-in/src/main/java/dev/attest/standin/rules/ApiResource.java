@@ -35,6 +35,34 @@ public enum ApiResource {
             "6de20ca2-67de-4faf-97fa-38c5d585eb00",
             "Runs/{runId}/Results/{testCaseResultId}/{resource}",
             1),
+    TESTRESULTS_RUNS("testresults", "runs", "364538f9-8062-4ce0-b024-75a0fb463f0d", "{resource}/{runId}", 1),
+    TESTRESULTS_RESULTS(
+            "testresults",
+            "results",
+            "02afa165-e79a-4d70-8f0c-2af0f35b4e07",
+            "runs/{runId}/{resource}/{testResultId}",
+            2),
+    TESTRESULTS_QUERY("testresults", "results", "14033a2c-af25-4af1-9e39-8ef6900482e3", "{resource}", 2),
+    TESTRESULTS_STATISTICS(
+            "testresults", "statistics", "82b986e8-ca9e-4a89-b39e-f65c69bc104a", "runs/{runId}/{resource}", 2),
+    TESTRESULTS_RESULT_FILES(
+            "testresults",
+            "attachments",
+            "2a632e97-e014-4275-978f-8e5c4906d4b3",
+            "runs/{runId}/results/{testCaseResultId}/{resource}/{attachmentId}",
+            1),
+    TESTRESULTS_RUN_FILES(
+            "testresults",
+            "attachments",
+            "b5731898-8206-477a-a51d-3fdf116fc6bf",
+            "runs/{runId}/{resource}/{attachmentId}",
+            1),
+    TESTRESULTS_BUGS(
+            "testresults",
+            "bugs",
+            "d8dbf98f-eb34-4f8d-8365-47972af34f29",
+            "runs/{runId}/results/{testCaseResultId}/{resource}",
+            1),
     TEST_PLANS("testplan", "Plans", "0e292477-a0c2-47f3-a9b6-34f153d627f4", "{resource}/{planId}", 1),
     TEST_SUITES("testplan", "Suites", "1046d5d3-ab61-4ca7-a65a-36118a978256", "Plans/{planId}/{resource}/{suiteId}", 1),
     SUITE_CASES(
@@ -69,6 +97,7 @@ public enum ApiResource {
     RESOURCE_AREAS("Location", "ResourceAreas", "e81700f7-3be2-46de-8624-2eb35882fcaa", "_apis/{resource}/{areaId}", 1),
     PROJECTS("core", "projects", "603fe2ac-9723-48b9-88ad-09305aa6c6e1", "_apis/{resource}/{*projectId}", 4);
 
+    private static final String PREVIEW_AREA = "testresults";
     private static final ApiVersion FIRST = ApiVersion.of("1.0");
     private static final ApiVersion LAST_OF_PLANS = ApiVersion.of("5.0");
     private static final ApiVersion NEVER = ApiVersion.of("0.0");
@@ -131,6 +160,9 @@ public enum ApiResource {
 
     /** Returns the lowest supported version. */
     public ApiVersion oldest() {
+        if (area.equals(PREVIEW_AREA)) {
+            return ApiVersion.of("5.0");
+        }
         return switch (this) {
             case RESULT_ATTACHMENTS, RUN_ATTACHMENTS -> ApiVersion.of("2.0");
             case RESULTS_QUERY -> ApiVersion.of("3.0");
@@ -149,6 +181,9 @@ public enum ApiResource {
 
     /** Returns the highest version that is not a preview; 0.0 if all are previews. */
     public ApiVersion released(Product product) {
+        if (area.equals(PREVIEW_AREA)) {
+            return NEVER;
+        }
         return switch (this) {
             case CONNECTION_DATA, RESOURCE_AREAS, COMMENTS, BUGS -> NEVER;
             // Attachments and the query for points stayed in preview until 7.0, results until TFS 2018.

@@ -86,6 +86,16 @@ public final class AttachmentStore {
                 .findOne());
     }
 
+    /** Deletes an attachment and its file. */
+    public void delete(AttachmentRow row) throws IOException {
+        var files = jdbi.withHandle(handle -> handle.createQuery("select blob from attachment where id = :id")
+                .bind("id", row.id())
+                .mapTo(String.class)
+                .list());
+        jdbi.useHandle(handle -> handle.execute("delete from attachment where id = ?", row.id()));
+        deleteFiles(files);
+    }
+
     /** Deletes the files of attachments whose rows were deleted with their run. */
     public void deleteFiles(List<String> names) throws IOException {
         for (var name : names) {

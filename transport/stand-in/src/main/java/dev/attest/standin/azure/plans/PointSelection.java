@@ -5,6 +5,7 @@ import dev.attest.standin.store.PlanStore.PointRow;
 import dev.attest.standin.store.PlanStore.SuiteRow;
 import dev.attest.standin.store.Store;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,7 +37,9 @@ final class PointSelection {
     private Stream<PointRow> points(String caseFilter, String pointFilter, String configurationFilter) {
         var suites = recursive ? below() : Set.of(top.id());
         var cases = call.ids(caseFilter);
-        var ids = call.ids(pointFilter);
+        var ids = Stream.of(call.ids(pointFilter), call.ids("pointId"))
+                .flatMap(List::stream)
+                .toList();
         var configurations = call.ids(configurationFilter);
         return store.plans().points(top.planId()).stream()
                 .filter(point -> suites.contains(point.suite().id()))

@@ -20,8 +20,9 @@ import java.util.function.Function;
 /** Attachments of runs, results and sub-results. */
 final class AttachmentRoutes {
 
-    private static final String RUN = "/{collection}/{project}/_apis/test/runs/{run}/attachments";
-    private static final String RESULT = "/{collection}/{project}/_apis/test/runs/{run}/results/{result}/attachments";
+    private static final String FILES = "/attachments";
+    private static final String FILE = "/{attachment}";
+    private static final String DELETED = "The status of a deleted attachment (204) is assumed.";
 
     private final Store store;
 
@@ -29,19 +30,38 @@ final class AttachmentRoutes {
         this.store = store;
     }
 
-    void addTo(AzureRoutes routes) {
+    void addTo(AzureRoutes routes, RunArea area) {
         add(
                 routes,
-                RUN,
-                ApiResource.RUN_ATTACHMENTS,
+                area.runPath() + FILES,
+                area.runFiles(),
                 "",
                 call -> AttachmentOwner.run(RunRoutes.run(store, call).id()));
         add(
                 routes,
-                RESULT,
-                ApiResource.RESULT_ATTACHMENTS,
+                area.resultPath() + FILES,
+                area.resultFiles(),
                 "testSubResultId names a sub-result. The refusal of unknown types is assumed.",
                 this::resultOrSubResult);
+        if (area.deletesFiles()) {
+            addDeletion(routes, area);
+        }
+    }
+
+    private void addDeletion(AzureRoutes routes, RunArea area) {
+        routes.add(
+                HandlerType.DELETE,
+                area.runPath() + FILES + FILE,
+                area.runFiles(),
+                DELETED,
+                call -> delete(
+                        call, AttachmentOwner.run(RunRoutes.run(store, call).id())));
+        routes.add(
+                HandlerType.DELETE,
+                area.resultPath() + FILES + FILE,
+                area.resultFiles(),
+                DELETED,
+                call -> delete(call, resultOrSubResult(call)));
     }
 
     private void add(
@@ -52,7 +72,7 @@ final class AttachmentRoutes {
             Function<AzureCall, AttachmentOwner> owner) {
         routes.add(HandlerType.POST, path, resource, note, call -> create(call, owner.apply(call)));
         routes.add(HandlerType.GET, path, resource, "", call -> list(call, owner.apply(call)));
-        routes.add(HandlerType.GET, path + "/{attachment}", resource, "", call -> download(call, owner.apply(call)));
+        routes.add(HandlerType.GET, path + FILE, resource, "", call -> download(call, owner.apply(call)));
     }
 
     private AttachmentOwner resultOrSubResult(AzureCall call) {
@@ -96,12 +116,21 @@ final class AttachmentRoutes {
         return run + (owner.resultId() == 0 ? "" : "/Results/" + owner.resultId()) + "/Attachments/" + id;
     }
 
-    private void download(AzureCall call, AttachmentOwner owner) throws IOException {
+    private AttachmentRow find(AzureCall call, AttachmentOwner owner) {
         var id = call.id("attachment", "Attachment");
-        var row = store.attachments()
+        return store.attachments()
                 .find(id)
                 .filter(found -> found.owner().equals(owner))
                 .orElseThrow(() -> Refusal.notFound("Attachment " + id + " not found."));
+    }
+
+    private void delete(AzureCall call, AttachmentOwner owner) throws IOException {
+        store.attachments().delete(find(call, owner));
+        call.raw().status(204);
+    }
+
+    private void download(AzureCall call, AttachmentOwner owner) throws IOException {
+        var row = find(call, owner);
         call.raw()
                 .contentType("application/octet-stream")
                 .header("Content-Length", String.valueOf(row.size()))

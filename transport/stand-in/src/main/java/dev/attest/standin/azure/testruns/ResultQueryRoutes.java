@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.standin.azure.rest.AzureCall;
 import dev.attest.standin.azure.rest.AzureRoutes;
 import dev.attest.standin.azure.rest.Json;
-import dev.attest.standin.rules.ApiResource;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.ResultStore.ResultRow;
 import dev.attest.standin.store.RunQuery;
@@ -35,11 +34,11 @@ final class ResultQueryRoutes {
         this.store = store;
     }
 
-    void addTo(AzureRoutes routes) {
+    void addTo(AzureRoutes routes, RunArea area) {
         routes.add(
                 HandlerType.POST,
-                "/{collection}/{project}/_apis/test/results",
-                ApiResource.RESULTS_QUERY,
+                area.path() + "/results",
+                area.query(),
                 "By ids or by a filter of name, test case, plan and points; the newest run first. Assumed: other filters"
                         + " are ignored, and unknown ids are left out.",
                 this::query);

@@ -8,7 +8,6 @@ import dev.attest.standin.azure.rest.Json;
 import dev.attest.standin.azure.rest.QueryEnum;
 import dev.attest.standin.azure.rest.ServiceEnum;
 import dev.attest.standin.azure.workitems.WorkItemView;
-import dev.attest.standin.rules.ApiResource;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.ResultStore.ResultDraft;
@@ -28,7 +27,6 @@ import java.util.function.Consumer;
 /** Test results of a run. */
 final class ResultRoutes {
 
-    private static final String RESULTS = "/{collection}/{project}/_apis/test/runs/{run}/results";
     private static final int BATCH = 1000;
     private static final QueryEnum DETAILS =
             QueryEnum.flags("detailsToInclude", "iterations", "workItems", "subResults", "point");
@@ -39,23 +37,19 @@ final class ResultRoutes {
         this.store = store;
     }
 
-    void addTo(AzureRoutes routes) {
+    void addTo(AzureRoutes routes, RunArea area) {
+        var results = area.runPath() + "/results";
         routes.add(
                 HandlerType.POST,
-                RESULTS,
-                ApiResource.RESULTS,
+                results,
+                area.results(),
                 "Assumed: a batch is stored as a whole or not at all, and an ended run accepts no results.",
                 this::add);
         routes.add(
-                HandlerType.PATCH,
-                RESULTS,
-                ApiResource.RESULTS,
-                "Sub-results are appended, never replaced.",
-                this::update);
-        routes.add(HandlerType.GET, RESULTS, ApiResource.RESULTS, "1000 a page, 200 with details.", this::list);
-        routes.add(HandlerType.GET, RESULTS + "/{result}", ApiResource.RESULTS, "", this::get);
-        routes.add(
-                HandlerType.GET, RESULTS + "/{result}/bugs", ApiResource.BUGS, "Preview in every version.", this::bugs);
+                HandlerType.PATCH, results, area.results(), "Sub-results are appended, never replaced.", this::update);
+        routes.add(HandlerType.GET, results, area.results(), "1000 a page, 200 with details.", this::list);
+        routes.add(HandlerType.GET, area.resultPath(), area.results(), "", this::get);
+        routes.add(HandlerType.GET, area.resultPath() + "/bugs", area.bugs(), "Preview in every version.", this::bugs);
     }
 
     static ResultRow result(Store store, AzureCall call, RunRow run) {

@@ -3,7 +3,6 @@ package dev.attest.standin.azure.testruns;
 import dev.attest.standin.azure.rest.AzureCall;
 import dev.attest.standin.azure.rest.AzureRoutes;
 import dev.attest.standin.azure.rest.Json;
-import dev.attest.standin.rules.ApiResource;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.RunStore.RunRow;
 import dev.attest.standin.store.Store;
@@ -13,9 +12,6 @@ import java.io.IOException;
 /** Test runs. */
 final class RunRoutes {
 
-    private static final String RUNS = "/{collection}/{project}/_apis/test/runs";
-    private static final String RUN = RUNS + "/{run}";
-
     private final Store store;
     private final RunListRoutes lists;
 
@@ -24,28 +20,30 @@ final class RunRoutes {
         this.lists = new RunListRoutes(store);
     }
 
-    void addTo(AzureRoutes routes) {
+    void addTo(AzureRoutes routes, RunArea area) {
+        var runs = area.path() + "/runs";
+        var run = area.runPath();
         routes.add(
                 HandlerType.POST,
-                RUNS,
-                ApiResource.RUNS,
+                runs,
+                area.runs(),
                 "The reply says Unspecified for every state. Assumed: a blank name is refused.",
                 this::create);
         routes.add(
                 HandlerType.GET,
-                RUNS,
-                ApiResource.RUNS,
+                runs,
+                area.runs(),
                 "With dates it is a query: at most 7 days, 100 runs a page.",
                 lists::answer);
-        routes.add(HandlerType.GET, RUN, ApiResource.RUNS, "", call -> reply(call, run(store, call)));
+        routes.add(HandlerType.GET, run, area.runs(), "", call -> reply(call, run(store, call)));
         routes.add(
                 HandlerType.PATCH,
-                RUN,
-                ApiResource.RUNS,
+                run,
+                area.runs(),
                 "Null removes a property, a missing property is kept.",
                 this::update);
-        routes.add(HandlerType.DELETE, RUN, ApiResource.RUNS, "", this::delete);
-        routes.add(HandlerType.GET, RUN + "/statistics", ApiResource.STATISTICS, "", this::statistics);
+        routes.add(HandlerType.DELETE, run, area.runs(), "", this::delete);
+        routes.add(HandlerType.GET, run + "/statistics", area.statistics(), "", this::statistics);
     }
 
     /** Returns the run in the path. It must belong to the project in the path. */

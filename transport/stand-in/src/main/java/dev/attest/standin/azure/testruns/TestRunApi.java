@@ -10,9 +10,11 @@ public final class TestRunApi {
 
     /** Adds the routes. */
     public static void addTo(AzureRoutes routes, Store store) {
-        new RunRoutes(store).addTo(routes);
-        new ResultRoutes(store).addTo(routes);
-        new ResultQueryRoutes(store).addTo(routes);
-        new AttachmentRoutes(store).addTo(routes);
+        for (var area : RunArea.ALL) {
+            new RunRoutes(store).addTo(routes, area);
+            new ResultRoutes(store).addTo(routes, area);
+            new ResultQueryRoutes(store).addTo(routes, area);
+            new AttachmentRoutes(store).addTo(routes, area);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.attest.standin.azure.rest.AzureDates;
 import dev.attest.standin.azure.rest.AzureRoutes;
 import dev.attest.standin.azure.rest.Json;
 import dev.attest.standin.rules.ApiResource;
+import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.Store;
 import dev.attest.standin.store.WorkItemStore.WorkItemUpdateRow;
 import io.javalin.http.HandlerType;
@@ -24,6 +25,12 @@ final class WorkItemHistoryRoutes {
     void addTo(AzureRoutes routes) {
         for (var base : AzureRoutes.BASES) {
             routes.add(HandlerType.GET, base + ITEM + "/updates", ApiResource.UPDATES, "", this::updates);
+            routes.add(
+                    HandlerType.GET,
+                    base + ITEM + "/updates/{update}",
+                    ApiResource.UPDATES,
+                    "The status of an unknown update (404) is assumed.",
+                    this::update);
         }
     }
 
@@ -37,6 +44,20 @@ final class WorkItemHistoryRoutes {
                 .limit(call.number("$top", 200))
                 .forEach(row -> values.add(update(row, view, view.url(item) + "/updates/" + row.rev())));
         call.reply(Json.list(values));
+    }
+
+    private void update(AzureCall call) {
+        var item = WorkItemRoutes.find(store, call);
+        var view = new WorkItemView(call);
+        var number = call.id("update", "Update");
+        var row = store.workItems().updates(item.id()).stream()
+                .filter(update -> update.rev() == number)
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        404,
+                        "WorkItemRevisionNotFoundException",
+                        "Update " + number + " of work item " + item.id() + " does not exist."));
+        call.reply(update(row, view, view.url(item) + "/updates/" + number));
     }
 
     private static ObjectNode update(WorkItemUpdateRow row, WorkItemView view, String url) {
