@@ -70,6 +70,12 @@ public record StandInOptions(
                 product, policy.projects(), policy.token(), policy.builds(), policy.signIn(), policy.waived()));
     }
 
+    /** Returns options with another token that clients have to send. */
+    public StandInOptions withToken(String token) {
+        return with(new Policy(
+                policy.product(), policy.projects(), token, policy.builds(), policy.signIn(), policy.waived()));
+    }
+
     /** Returns options where only these builds exist. With no ids, every build exists. */
     public StandInOptions withBuilds(Integer... ids) {
         return with(new Policy(

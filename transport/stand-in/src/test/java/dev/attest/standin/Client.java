@@ -22,24 +22,28 @@ final class Client {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String PROJECT = "/demo/_apis/test/";
+
     private final String base;
     private final String version;
+    private final String token;
 
-    private Client(String base, String version) {
+    private Client(String base, String version, String token) {
         this.base = base;
         this.version = version;
+        this.token = token;
     }
 
     static Client of(StandIn server) {
-        return at(server.url().toString());
+        return new Client(server.url() + PROJECT, "7.1", server.token());
     }
 
     static Client at(String collection) {
-        return new Client(collection + "/demo/_apis/test/", "7.1");
+        return new Client(collection + PROJECT, "7.1", "attest-demo");
     }
 
     Client speaking(String other) {
-        return new Client(base, other);
+        return new Client(base, other, token);
     }
 
     static String basic(String token) {
@@ -77,7 +81,7 @@ final class Client {
         var separator = path.contains("?") ? "&" : "?";
         var uri = URI.create(base + path + (version.isEmpty() ? "" : separator + "api-version=" + version));
         return send(HttpRequest.newBuilder(uri)
-                .header("Authorization", basic("attest-demo"))
+                .header("Authorization", basic(token))
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofMinutes(1))
                 .method(method, body)

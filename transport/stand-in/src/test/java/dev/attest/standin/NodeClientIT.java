@@ -3,6 +3,7 @@ package dev.attest.standin;
 import dev.attest.standin.rules.Product;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +22,11 @@ class NodeClientIT {
     @TempDir
     static Path folder;
 
-    private static NodeClient node;
+    private static NodeProject node;
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        node = NodeClient.install(folder);
+        node = NodeProject.install(folder, "node", "package.json", "calls.js");
     }
 
     @ParameterizedTest
@@ -33,7 +34,7 @@ class NodeClientIT {
     void worksUnchangedAndHasItsEffect(Product product) throws IOException, InterruptedException {
         var options = StandInOptions.defaults().emulating(product).withPlans(PlansIT.plans());
         try (var server = StandIn.start(options)) {
-            var calls = node.call(server);
+            var calls = node.run(server, Map.of(), "node", "calls.js");
 
             assertThat(calls).allMatch(line -> line.endsWith("\tok")).hasSizeGreaterThanOrEqualTo(CALLS);
             leftRunsWithTheirResults(Client.of(server).speaking("5.0"));

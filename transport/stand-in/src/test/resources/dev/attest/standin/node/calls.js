@@ -1,7 +1,7 @@
 'use strict';
 
 // Calls a stand-in with Microsoft's client, and prints one line for each call: its name, a tab, and ok or the error.
-// Usage: node calls.js COLLECTION TOKEN PROJECT. The test plans are those of plans.json.
+// STAND_IN_URL, STAND_IN_TOKEN and STAND_IN_PROJECT say which. The test plans are those of plans.json.
 
 const assert = require('assert');
 const { Readable } = require('stream');
@@ -10,7 +10,7 @@ const test = require('azure-devops-node-api/interfaces/TestInterfaces');
 const wit = require('azure-devops-node-api/interfaces/WorkItemTrackingInterfaces');
 const testPlan = require('azure-devops-node-api/interfaces/TestPlanInterfaces');
 
-const [collection, token, project] = process.argv.slice(2);
+const { STAND_IN_URL: collection, STAND_IN_TOKEN: token, STAND_IN_PROJECT: project } = process.env;
 const webApi = new azdev.WebApi(collection, azdev.getPersonalAccessTokenHandler(token));
 
 /** The client answers null for 404 as well, so that only the deletions, whose effect is read back, may be empty. */

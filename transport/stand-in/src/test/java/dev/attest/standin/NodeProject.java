@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -16,29 +18,37 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Microsoft's client for Node, installed by npm in a folder, and the script that calls a stand-in with it. */
-final class NodeClient {
+/** A project for Node among the resources of the tests, installed by npm in a folder. */
+final class NodeProject {
 
     private static final Pattern UNREACHABLE =
             Pattern.compile("ENOTFOUND|ECONN|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|ERR_SOCKET|code E[45]\\d\\d");
 
     private final Path folder;
 
-    private NodeClient(Path folder) {
+    private NodeProject(Path folder) {
         this.folder = folder;
     }
 
-    /** Installs the client. Aborts the test if npm or node is missing, or npm cannot reach its registry. */
-    static NodeClient install(Path folder) throws IOException, InterruptedException {
+    /**
+     * Installs a project. Aborts the test if npm or node is missing, or npm cannot reach its registry.
+     *
+     * @param resources folder of the project among the resources
+     * @param files its files, with package.json
+     */
+    static NodeProject install(Path folder, String resources, String... files)
+            throws IOException, InterruptedException {
         for (var program : List.of("npm", "node")) {
-            assumeTrue(isOnPath(program), "Microsoft's client needs npm and node; " + program + " is not on the PATH.");
+            assumeTrue(isOnPath(program), "This needs npm and node; " + program + " is not on the PATH.");
         }
-        copy("package.json", folder);
-        copy("calls.js", folder);
+        for (var file : files) {
+            copy(resources, file, folder);
+        }
         var output = new ArrayList<String>();
         var installed = run(
                 folder,
                 output,
+                Map.of(),
                 List.of(
                         "npm",
                         "install",
@@ -51,7 +61,7 @@ final class NodeClient {
         var said = String.join("\n", output);
         assumeTrue(installed || !UNREACHABLE.matcher(said).find(), "npm cannot reach its registry: " + said);
         assertThat(installed).as("npm install: " + said).isTrue();
-        return new NodeClient(folder);
+        return new NodeProject(folder);
     }
 
     private static boolean isOnPath(String program) {
@@ -60,28 +70,34 @@ final class NodeClient {
                 .anyMatch(File::canExecute);
     }
 
-    private static void copy(String name, Path folder) throws IOException {
-        try (InputStream in = Objects.requireNonNull(NodeClient.class.getResourceAsStream("node/" + name))) {
+    private static void copy(String resources, String name, Path folder) throws IOException {
+        try (InputStream in = Objects.requireNonNull(NodeProject.class.getResourceAsStream(resources + "/" + name))) {
             Files.copy(in, folder.resolve(name));
         }
     }
 
-    /** Calls a stand-in, and returns a line for each call: its name, a tab, and ok or the error. */
-    List<String> call(StandIn server) throws IOException, InterruptedException {
+    /** Runs a program of the project against a stand-in, and returns what it says. */
+    List<String> run(StandIn server, Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
         var output = new ArrayList<String>();
-        run(folder, output, List.of("node", "calls.js", server.url().toString(), "attest-demo", "demo"));
+        var all = new HashMap<>(environment);
+        all.put("STAND_IN_URL", server.url().toString());
+        all.put("STAND_IN_PROJECT", server.project());
+        all.put("STAND_IN_TOKEN", server.token());
+        run(folder, output, all, List.of(command));
         return output;
     }
 
     /** Returns whether the program ended in time and without an error. */
-    private static boolean run(Path folder, List<String> output, List<String> command)
+    private static boolean run(Path folder, List<String> output, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         var log = Files.createTempFile(folder, "output", ".txt");
-        var process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
         try {
             var ended = process.waitFor(2, TimeUnit.MINUTES);
             output.addAll(Files.readAllLines(log, StandardCharsets.UTF_8));
