@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,23 +27,80 @@ class WorkItemPagesIT {
     }
 
     @Test
-    void showsMarkupOfAWorkItemAsText() {
+    void showsTheMarkupOfFieldsAsTheServiceDoes() {
         items.update(
                 4711,
-                "[{'op':'replace','path':'/fields/System.Title','value':'<img src=x onerror=alert(1)>'},"
-                        + "{'op':'add','path':'/fields/Microsoft.VSTS.TCM.ReproSteps','value':'<script>alert(2)</script>'},"
-                        + "{'op':'add','path':'/fields/System.History','value':'<script>alert(3)</script>'},"
+                "[{'op':'add','path':'/fields/Microsoft.VSTS.TCM.ReproSteps',"
+                        + "'value':'<h3>Steps</h3><ul><li><b>one</b></li></ul>'},"
+                        + "{'op':'add','path':'/fields/Custom.Team','value':'<i>plain</i>'},"
+                        + "{'op':'add','path':'/fields/System.History','value':'<p>said <em>so</em></p>'}]");
+
+        assertThat(page("work-items/4711").text())
+                .contains("<h3>Steps</h3>", "<li><b>one</b></li>", "<p>said <em>so</em></p>")
+                .contains("&lt;i&gt;plain&lt;/i&gt;");
+    }
+
+    /** Each place that shows markup, and each kind of it that could do or load something. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(2)</script>",
+                "<img src=x onerror=alert(1)>",
+                "<svg onload=alert(1)><a>",
+                "<a href=javascript:alert(4)>x</a>",
+                "<a href=data:text/html,hi>x</a>",
+                "<b style=position:fixed onclick=alert(1)>x</b>",
+                "<iframe src=//evil.example></iframe>",
+                "<form action=//evil.example><input name=a></form>",
+                "<object data=//evil.example></object><embed src=//evil.example>",
+                "<base href=//evil.example><meta http-equiv=refresh content=0>",
+                "<style>*{display:none}</style><link rel=stylesheet href=//evil.example>",
+                "<math><mtext></p><style><img src=x onerror=alert(1)></style></mtext></math>",
+                "</td></table></main><h1>x</h1><!-- "
+            })
+    void showsNothingThatActs(String markup) {
+        items.update(
+                4711,
+                "[{'op':'add','path':'/fields/Microsoft.VSTS.TCM.ReproSteps','value':'" + markup + "'},"
+                        + "{'op':'add','path':'/fields/System.Description','value':'" + markup + "'},"
+                        + "{'op':'add','path':'/fields/System.History','value':'" + markup + "'},"
+                        + "{'op':'replace','path':'/fields/System.Title','value':'" + markup + "'},"
                         + "{'op':'add','path':'/relations/-','value':{'rel':'Hyperlink','url':'javascript:alert(4)'}}]");
 
         var one = page("work-items/4711");
 
         assertThat(one.text())
-                .contains("&lt;script&gt;alert(2)", "&lt;script&gt;alert(3)", "<code>javascript:alert(4)</code>")
-                .doesNotContain("<script", "<img");
+                .contains("<code>javascript:alert(4)</code>", "<h2>History</h2>")
+                .doesNotContain(
+                        "<script",
+                        "<img",
+                        "<svg",
+                        "href=\"javascript",
+                        "href=\"data",
+                        "<iframe",
+                        "<form",
+                        "<object",
+                        "<base",
+                        "<meta http-equiv",
+                        "<style",
+                        "<math")
+                .doesNotContainPattern("<[^>]*\\son\\w+=");
+        assertThat(one.text().split("</main>", -1))
+                .hasSameSizeAs(page("work-items").text().split("</main>", -1));
         assertThat(one.header("Content-Security-Policy")).startsWith("default-src 'none';");
-        assertThat(page("work-items").text())
-                .contains("&lt;img src=x onerror=alert(1)&gt;", "Bug #4711")
-                .doesNotContain("<img");
+    }
+
+    @Test
+    void leadsFromALinkInABugToItsResult() {
+        var address = server.url() + "/demo/_TestManagement/Runs?runId=7&amp;_a=resultSummary&amp;resultId=100003";
+        items.update(
+                4711,
+                "[{'op':'add','path':'/fields/Microsoft.VSTS.TCM.ReproSteps','value':'<a href=" + address
+                        + ">result</a> <a href=https://example.com/x>site</a>'}]");
+
+        assertThat(page("work-items/4711").text())
+                .contains("<a href=\"/runs/7/results/100003\"")
+                .contains("<a href=\"https://example.com/x\" rel=\"nofollow noopener noreferrer\">site</a>");
     }
 
     @Test

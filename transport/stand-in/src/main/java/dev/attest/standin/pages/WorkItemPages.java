@@ -17,6 +17,13 @@ final class WorkItemPages {
     private static final int ITEMS = 100;
     private static final Set<String> IN_HEAD =
             Set.of("System.Title", "System.State", "System.Tags", "System.History", "System.CommentCount");
+    /** Fields that hold HTML. */
+    private static final Set<String> MARKUP = Set.of(
+            "System.Description",
+            "Microsoft.VSTS.TCM.ReproSteps",
+            "Microsoft.VSTS.TCM.SystemInfo",
+            "Microsoft.VSTS.Common.AcceptanceCriteria");
+
     private static final Pattern FILE = Pattern.compile("(?i).*/_apis/wit/attachments/([0-9a-f-]{36})(?:\\?.*)?");
     private static final Pattern ITEM = Pattern.compile("(?i).*/_apis/wit/workitems/(\\d{1,9})/?");
     private static final Pattern RESULT =
@@ -91,24 +98,20 @@ final class WorkItemPages {
     private static List<FieldLine> fields(JsonNode fields) {
         return fields.properties().stream()
                 .filter(field -> !IN_HEAD.contains(field.getKey()))
-                .map(field -> new FieldLine(PageText.visible(field.getKey()), value(field.getValue())))
+                .map(field -> FieldLine.of(field.getKey(), field.getValue()))
                 .toList();
-    }
-
-    private static String value(JsonNode value) {
-        return PageText.visible(value.isValueNode() ? value.asText() : value.toString());
     }
 
     private static RevisionLine change(WorkItemUpdateRow row) {
         var document = PageText.document(row.document());
         var fields = document.path("fields").properties().stream()
                 .filter(field -> !field.getKey().equals("System.History"))
-                .map(field -> new FieldLine(PageText.visible(field.getKey()), value(field.getValue())))
+                .map(field -> FieldLine.of(field.getKey(), field.getValue()))
                 .toList();
         return new RevisionLine(
                 row.rev(),
                 PageText.time(row.createdAt()),
-                PageText.text(document.path("fields"), "System.History"),
+                Markup.safe(document.path("fields").path("System.History").asText("")),
                 fields,
                 document.path("added").size(),
                 document.path("removed").size());
@@ -159,9 +162,24 @@ final class WorkItemPages {
      */
     record LinkLine(String kind, String text, String href, String comment) {}
 
-    /** A field with its value. Markup is shown as text. */
-    record FieldLine(String name, String value) {}
+    /**
+     * A field with its value.
+     *
+     * @param markup whether the value is safe HTML; other values are text
+     */
+    record FieldLine(String name, String value, boolean markup) {
 
-    /** The changes of one revision. */
+        static FieldLine of(String name, JsonNode value) {
+            var text = value.isValueNode() ? value.asText() : value.toString();
+            var markup = MARKUP.contains(name);
+            return new FieldLine(PageText.visible(name), markup ? Markup.safe(text) : PageText.visible(text), markup);
+        }
+    }
+
+    /**
+     * The changes of one revision.
+     *
+     * @param comment safe HTML
+     */
     record RevisionLine(int rev, String at, String comment, List<FieldLine> fields, int added, int removed) {}
 }
