@@ -120,8 +120,8 @@ public final class AzureRuns {
                     .endObject();
             api.patch("abort a test run that has no tests", api.urls().run(runId), end);
             remarks.add("Test run " + runId
-                    + " has no tests, and could not be deleted; it is aborted now. The tests are" + " in test run "
-                    + instead + ". For attest.azure.token, grant the right Delete test runs.");
+                    + " has no tests, and could not be deleted; it is aborted now. The tests are in test run " + instead
+                    + ". For attest.azure.token, grant the right Delete test runs.");
         } catch (NotDeliveredException e) {
             remarks.add("Test run " + runId + " has no tests, and stays in progress: " + e.reason());
         }
@@ -232,7 +232,7 @@ public final class AzureRuns {
         return chain;
     }
 
-    /** Returns whether the run was reopened here, and has taken no results since. */
+    /** Returns whether the run was reopened, here or elsewhere, and has taken no results from here since. */
     public boolean mayTakeNoResults(String runId) {
         return continuations.isDoubtful(runId);
     }
@@ -268,35 +268,44 @@ public final class AzureRuns {
         }
     }
 
-    /** The refusal may have been about the plan, if there is one. */
     private Reply createWithoutBuild(RunCreation creation, Pipeline pipeline, NotDeliveredException refused)
             throws NotDeliveredException {
-        if (creation.plan().planned()) {
-            try {
-                return createOutsidePlan(creation, refused);
-            } catch (NotDeliveredException e) {
-                if (e.status() != 400) {
-                    throw e;
-                }
-            }
+        Optional<Reply> outsidePlan = tryOutsidePlan(creation, refused);
+        if (outsidePlan.isPresent()) {
+            return outsidePlan.get();
         }
-        Reply reply = create(creation.withoutBuild());
+        Reply reply = create(creation.withoutPipeline());
         builds.leftOut(reply.requireId("the run"), pipeline, refused);
         return reply;
     }
 
-    /** Creates the run without its release, if the service takes it then. */
     private Reply createOutsideRelease(RunCreation creation, NotDeliveredException refused)
             throws NotDeliveredException {
-        Reply reply;
-        try {
-            reply = createOutsidePlan(creation, refused);
-        } catch (NotDeliveredException e) {
-            reply = create(creation.withoutBuild());
-            remarks.add("The test run belongs to no release: the service answers " + refused.status() + " \""
-                    + refused.error().message() + "\" to RELEASE_RELEASEURI and RELEASE_ENVIRONMENTURI.");
+        Optional<Reply> outsidePlan = tryOutsidePlan(creation, refused);
+        if (outsidePlan.isPresent()) {
+            return outsidePlan.get();
         }
+        Reply reply = create(creation.withoutPipeline());
+        remarks.add("The test run belongs to no release: the service answers " + refused.status() + " \""
+                + refused.error().message() + "\" to RELEASE_RELEASEURI and RELEASE_ENVIRONMENTURI.");
         return reply;
+    }
+
+    /**
+     * Returns the run without its plan, which the refusal may have been about. Returns nothing if it was not.
+     *
+     * @throws NotDeliveredException if the service may have created the run without saying so
+     */
+    private Optional<Reply> tryOutsidePlan(RunCreation creation, NotDeliveredException refused)
+            throws NotDeliveredException {
+        try {
+            return Optional.of(createOutsidePlan(creation, refused));
+        } catch (NotDeliveredException e) {
+            if (e.status() != 400) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     /** Creates the run without its plan if the plan is missing or not visible. The points then get no outcomes. */
@@ -308,7 +317,9 @@ public final class AzureRuns {
         if (!creation.plan().planned() || !aboutContent) {
             throw refused;
         }
-        Reply reply = post(creation.withoutPlan());
+        boolean planIsMissing = refused.status() == 404;
+        RunCreation outside = creation.withoutPlan();
+        Reply reply = planIsMissing ? create(outside) : post(outside); // the build or release may be wrong as well
         remarks.add("The test run belongs to no test plan: the service answers " + refused.status() + " \""
                 + refused.error().message() + "\". Check attest.azure.plan.");
         return reply;

@@ -31,7 +31,8 @@ record RunCreation(Run run, @Nullable Pipeline pipeline, PlanSettings plan) {
     /** Part of the comment of a run that hosts share. */
     static final String SHARED = "and other hosts";
 
-    RunCreation withoutBuild() {
+    /** Returns the creation of a run that belongs to no build and no release. */
+    RunCreation withoutPipeline() {
         return new RunCreation(run, null, plan);
     }
 

@@ -2,6 +2,7 @@ package dev.attest.internal.azure.runs;
 
 import dev.attest.internal.azure.AzureDestination;
 import dev.attest.internal.azure.Samples;
+import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Rejected;
@@ -193,6 +194,53 @@ class RunsTest {
 
         assertThat(origin.requests()).hasSize(2).last().asString().doesNotContain("release", "attest-build");
         assertThat(azure.remarks()).singleElement().asString().contains("no release", "Invalid release");
+    }
+
+    @Test
+    void areNotCreatedTwiceWhenTheOneOutsideThePlanIsInDoubt() {
+        try (AzureDestination planned = Samples.destination(origin, "7.1", new PlanSettings(7, 0, "", false))) {
+            origin.answer(400, "{\"message\":\"Invalid release\"}").answer(503, "{}");
+
+            assertThat(planned.create(Samples.run(IN_RELEASE), false))
+                    .isInstanceOfSatisfying(
+                            Retry.class,
+                            retry -> assertThat(retry.possiblyApplied()).isTrue());
+        }
+
+        assertThat(origin.requests()).hasSize(2).last().asString().doesNotContain("\"plan\"");
+    }
+
+    /** Each is refused by another answer: the missing plan by 404, and then the release or the build by 400. */
+    @Test
+    void areOfNeitherAPlanNorAReleaseThatTheServiceDoesNotTake() {
+        try (AzureDestination planned = Samples.destination(origin, "7.1", new PlanSettings(7, 0, "", false))) {
+            origin.answer(404, "{\"message\":\"Plan 7 not found\",\"typeKey\":\"TestObjectNotFoundException\"}")
+                    .answer(400, "{\"message\":\"Invalid release\"}")
+                    .answer(200, CREATED);
+
+            assertThat(planned.create(Samples.run(IN_RELEASE), false)).isInstanceOf(Accepted.class);
+            assertThat(planned.remarks())
+                    .satisfiesExactlyInAnyOrder(
+                            plan -> assertThat(plan).contains("no test plan", "Plan 7 not found"),
+                            release -> assertThat(release).contains("no release", "Invalid release"));
+        }
+
+        assertThat(origin.requests()).hasSize(3).last().asString().doesNotContain("\"plan\"", "release");
+    }
+
+    @Test
+    void areOfNeitherAPlanNorABuildThatTheServiceDoesNotKnow() {
+        try (AzureDestination planned = Samples.destination(origin, "7.1", new PlanSettings(7, 0, "", false))) {
+            origin.answer(404, "{\"message\":\"Plan 7 not found\",\"typeKey\":\"TestObjectNotFoundException\"}")
+                    .answer(400, "{\"message\":\"Build 42 cannot be found\"}")
+                    .answer(404, "{\"message\":\"not found\"}")
+                    .answer(200, CREATED);
+
+            assertThat(planned.create(Samples.run(Samples.pipeline("Test", "P", "J")), false))
+                    .isInstanceOf(Accepted.class);
+        }
+
+        assertThat(origin.requests()).hasSize(4).last().asString().doesNotContain("\"plan\"", "\"build\"");
     }
 
     /** The token of a user needs no right to read builds. */
