@@ -1,13 +1,11 @@
 package dev.attest.internal.azure.runs;
 
 import dev.attest.internal.azure.api.AzureApi;
-import dev.attest.internal.azure.api.AzureFailurePolicy;
 import dev.attest.internal.azure.api.Times;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.guard.GuardedLogger;
-import dev.attest.internal.journal.event.Pipeline;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.JsonValue;
@@ -34,6 +32,7 @@ public final class AzureRuns {
     private final Remarks remarks;
     private final RunStarts starts;
     private final RunBuilds builds;
+    private final RunCreator creator;
     private final RunContinuations continuations;
 
     /** @param patience how long a run waits for the service to know its build */
@@ -45,6 +44,7 @@ public final class AzureRuns {
         this.starts = new RunStarts();
         this.continuations = new RunContinuations(api, clock, remarks);
         this.builds = new RunBuilds(api, remarks, patience, System::nanoTime);
+        this.creator = new RunCreator(api, builds, remarks);
     }
 
     /** Returns a mark with the time of the service before a run is created; nothing if the service has not told it. */
@@ -64,7 +64,7 @@ public final class AzureRuns {
                 return accepted(found.get(0), String.valueOf(id(found.get(0))), Duration.ZERO);
             }
         }
-        Reply reply = create(creation);
+        Reply reply = creator.create(creation);
         return accepted(reply.json(), reply.requireId("the run"), reply.pause());
     }
 
@@ -77,7 +77,7 @@ public final class AzureRuns {
         List<JsonValue> found = findAll(run, creation);
         Duration pause = Duration.ZERO;
         if (found.isEmpty()) {
-            Reply reply = create(creation);
+            Reply reply = creator.create(creation);
             String own = reply.requireId("the run");
             pause = reply.pause();
             found = new ArrayList<>(findAll(run, creation));
@@ -251,82 +251,6 @@ public final class AzureRuns {
     /** Records that the continuation has taken a result that the run has refused. */
     public void continued(String runId, String continuation) {
         continuations.begun(runId, continuation);
-    }
-
-    private Reply create(RunCreation creation) throws NotDeliveredException {
-        try {
-            return post(creation);
-        } catch (NotDeliveredException e) {
-            Pipeline pipeline = creation.pipeline();
-            if (pipeline != null && pipeline.isRelease() && e.status() == 400) {
-                return createOutsideRelease(creation, e);
-            }
-            if (pipeline == null || pipeline.isRelease() || !builds.isToBeLeftOut(pipeline, e)) {
-                return createOutsidePlan(creation, e);
-            }
-            return createWithoutBuild(creation, pipeline, e);
-        }
-    }
-
-    private Reply createWithoutBuild(RunCreation creation, Pipeline pipeline, NotDeliveredException refused)
-            throws NotDeliveredException {
-        Optional<Reply> outsidePlan = tryOutsidePlan(creation, refused);
-        if (outsidePlan.isPresent()) {
-            return outsidePlan.get();
-        }
-        Reply reply = create(creation.withoutPipeline());
-        builds.leftOut(reply.requireId("the run"), pipeline, refused);
-        return reply;
-    }
-
-    private Reply createOutsideRelease(RunCreation creation, NotDeliveredException refused)
-            throws NotDeliveredException {
-        Optional<Reply> outsidePlan = tryOutsidePlan(creation, refused);
-        if (outsidePlan.isPresent()) {
-            return outsidePlan.get();
-        }
-        Reply reply = create(creation.withoutPipeline());
-        remarks.add("The test run belongs to no release: the service answers " + refused.status() + " \""
-                + refused.error().message() + "\" to RELEASE_RELEASEURI and RELEASE_ENVIRONMENTURI.");
-        return reply;
-    }
-
-    /**
-     * Returns the run without its plan, which the refusal may have been about. Returns nothing if it was not.
-     *
-     * @throws NotDeliveredException if the service may have created the run without saying so
-     */
-    private Optional<Reply> tryOutsidePlan(RunCreation creation, NotDeliveredException refused)
-            throws NotDeliveredException {
-        try {
-            return Optional.of(createOutsidePlan(creation, refused));
-        } catch (NotDeliveredException e) {
-            if (e.status() != 400) {
-                throw e;
-            }
-            return Optional.empty();
-        }
-    }
-
-    /** Creates the run without its plan if the plan is missing or not visible. The points then get no outcomes. */
-    private Reply createOutsidePlan(RunCreation creation, NotDeliveredException refused) throws NotDeliveredException {
-        boolean aboutContent = refused.status() == 400
-                || (refused.status() == 404
-                        && refused.error().structured()
-                        && !AzureFailurePolicy.isOfProject(refused.error()));
-        if (!creation.plan().planned() || !aboutContent) {
-            throw refused;
-        }
-        boolean planIsMissing = refused.status() == 404;
-        RunCreation outside = creation.withoutPlan();
-        Reply reply = planIsMissing ? create(outside) : post(outside); // the build or release may be wrong as well
-        remarks.add("The test run belongs to no test plan: the service answers " + refused.status() + " \""
-                + refused.error().message() + "\". Check attest.azure.plan.");
-        return reply;
-    }
-
-    private Reply post(RunCreation creation) throws NotDeliveredException {
-        return api.post("create the test run", api.urls().runs(), creation.json());
     }
 
     private Accepted accepted(JsonValue run, String id, Duration pause) {
