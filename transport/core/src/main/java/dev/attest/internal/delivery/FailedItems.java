@@ -32,14 +32,19 @@ final class FailedItems<K> {
 
     private static final class Failure {
 
-        private final long since = System.nanoTime();
-        private long last = since;
+        private final long since;
+        private long last;
         private long retryAt;
         private int together;
-        private int tries;
+        private int triesAlone;
 
         /** Those that the service answered with an error, or between which it accepted another item. */
-        private int triesAlone;
+        private int countedTries;
+
+        Failure(long since) {
+            this.since = since;
+            this.last = since;
+        }
     }
 
     private final DeliverySettings settings;
@@ -76,7 +81,7 @@ final class FailedItems<K> {
     /** Returns whether an item can be sent now. */
     boolean isDue(K item) {
         Failure failure = failures.get(item);
-        return failure == null || failure.retryAt - System.nanoTime() <= 0;
+        return failure == null || failure.retryAt - acceptances.now() <= 0;
     }
 
     /** Returns how many items may be sent together with this one, and itself. */
@@ -110,13 +115,13 @@ final class FailedItems<K> {
             inDoubt.addAll(items);
         }
         for (K item : items) {
-            Failure failure = failures.computeIfAbsent(item, first -> new Failure());
+            Failure failure = failures.computeIfAbsent(item, first -> new Failure(acceptances.now()));
             boolean counts = items.size() == 1 && (retry.over() || acceptedBetweenTries(failure));
             failure.together = Math.max(1, items.size() / 2);
-            failure.triesAlone += counts ? 1 : 0;
-            failure.tries++;
-            failure.last = System.nanoTime();
-            int times = Math.max(1, items.size() == 1 ? failure.tries : 1);
+            failure.triesAlone += items.size() == 1 ? 1 : 0;
+            failure.countedTries += counts ? 1 : 0;
+            failure.last = acceptances.now();
+            int times = Math.max(1, failure.triesAlone);
             failure.retryAt = failure.last
                     + (retry.pause().isZero()
                                     ? settings.pauseAfter(times, retry.mayTakeEffectLater(), random)
@@ -131,14 +136,14 @@ final class FailedItems<K> {
      */
     boolean isHopeless(K item) {
         Failure failure = failures.get(item);
-        return failure != null && failure.triesAlone >= MOST_TRIES && isItsFault(failure);
+        return failure != null && failure.countedTries >= MOST_TRIES && isItsFault(failure);
     }
 
     /** Records that items are given up. */
     void giveUp(Collection<K> items) {
         inDoubt.removeAll(items);
-        items.forEach(item ->
-                failures.computeIfAbsent(item, first -> new Failure()).triesAlone = MOST_TRIES - TRIES_OF_THE_NEXT);
+        items.forEach(item -> failures.computeIfAbsent(item, first -> new Failure(acceptances.now())).countedTries =
+                MOST_TRIES - TRIES_OF_THE_NEXT);
     }
 
     /** Records that this JVM could not send an item, which says nothing of the service. */
@@ -146,9 +151,9 @@ final class FailedItems<K> {
         if (retry.possiblyApplied()) {
             inDoubt.add(item);
         }
-        Failure failure = failures.computeIfAbsent(item, first -> new Failure());
+        Failure failure = failures.computeIfAbsent(item, first -> new Failure(acceptances.now()));
         failure.together = 1;
-        failure.retryAt = System.nanoTime()
+        failure.retryAt = acceptances.now()
                 + settings.pauseAfter(1, retry.possiblyApplied(), random).toNanos();
     }
 
