@@ -106,7 +106,8 @@ final class DoctorCommand implements Callable<Integer> {
         }
         Settings settings = options.read(sources);
         List<Check> checks = examine(settings);
-        DoctorReport report = DoctorReport.of(settings, allSettings, options, checks, findings(settings, checks));
+        DoctorReport report = DoctorReport.of(
+                settings, allSettings, options, sources.workingDirectory(), checks, findings(settings, checks));
         if (json) {
             terminal.out().println(Json.write(report));
         } else {

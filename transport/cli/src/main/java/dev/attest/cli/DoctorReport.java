@@ -5,6 +5,8 @@ import dev.attest.internal.config.SettingValue;
 import dev.attest.internal.config.Settings;
 import dev.attest.internal.config.setting.Key;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +21,7 @@ import java.util.List;
  * </pre>
  *
  * @param settings those that differ from their defaults, or all
- * @param warnings what is wrong with the settings
+ * @param warnings what is wrong with the settings, and which files of settings are not read
  * @param trial what a trial has found out; empty without one
  */
 record DoctorReport(List<Setting> settings, List<String> warnings, List<Check> checks, List<Finding> trial) {
@@ -58,13 +60,23 @@ record DoctorReport(List<Setting> settings, List<String> warnings, List<Check> c
     }
 
     static DoctorReport of(
-            Settings settings, boolean all, SettingsOptions options, List<Check> checks, List<Finding> trial) {
+            Settings settings,
+            boolean all,
+            SettingsOptions options,
+            Path project,
+            List<Check> checks,
+            List<Finding> trial) {
         List<Setting> shown = settings.values().stream()
                 .filter(value -> all || value.changed())
                 .map(value -> Setting.of(value, options))
                 .toList();
-        return new DoctorReport(
-                shown, settings.warnings().stream().map(options::named).toList(), checks, trial);
+        List<String> warnings =
+                new ArrayList<>(settings.warnings().stream().map(options::named).toList());
+        String unread = options.unread(project);
+        if (!unread.isEmpty()) {
+            warnings.add(unread);
+        }
+        return new DoctorReport(shown, warnings, checks, trial);
     }
 
     int exitCode() {

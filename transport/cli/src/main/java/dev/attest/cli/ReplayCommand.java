@@ -104,9 +104,11 @@ final class ReplayCommand implements Callable<Integer> {
         settings.warnings().forEach(warning -> terminal.err().println("warning: " + options.named(warning)));
         List<ConfiguredDestination> destinations = DestinationFactory.create(settings, sources.environment());
         if (destinations.isEmpty()) {
+            String unread = options.unread(sources.workingDirectory());
             throw new MisuseException("no destination is set. Pass --url and --project, and the token in"
                     + " ATTEST_AZURE_TOKEN or --token-file, or set attest.qacomplete.url and the other settings of"
-                    + " QAComplete. 'attest doctor' shows what is set");
+                    + " QAComplete. 'attest doctor' shows what is set"
+                    + (unread.isEmpty() ? "" : ". " + unread));
         }
         return destinations;
     }

@@ -74,6 +74,11 @@ final class SettingsOptions {
                 process.ancestry()));
     }
 
+    /** Returns a sentence about files of settings that are not read; empty if there are none, or one is read. */
+    String unread(Path workingDirectory) {
+        return properties == null ? ProjectProperties.sentence(workingDirectory) : "";
+    }
+
     /** Sets the folder that the command line gives without an option. */
     void journal(@Nullable String dir) {
         if (dir != null && journal != null) {

@@ -90,6 +90,32 @@ class CommandLineTest {
                         """).doesNotContain("All other settings");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "attest.properties",
+                "src/test/resources/attest.properties",
+                "cart/src/test/resources/attest.properties"
+            })
+    void saysWhichFileOfSettingsItDoesNotReadAndHowToUseIt(String file) throws IOException {
+        Files.createDirectories(folder.resolve(file).getParent());
+        Files.writeString(folder.resolve(file), "attest.azure.project = ofFile\n");
+
+        run("doctor");
+        Files.writeString(folder.resolve("pom.xml"), "<project/>");
+        run("replay");
+        run("doctor", "--json");
+
+        String told = "Not read: " + file + ". To use it here, add --properties " + file + ".";
+        assertThat(out.toString()).contains("  warning: " + told, "\"" + told + "\"");
+        assertThat(err.toString()).contains(told);
+        out.getBuffer().setLength(0);
+        run("doctor", "--properties", file);
+        assertThat(out.toString())
+                .contains("attest.azure.project         ofFile  (attest.properties at file:")
+                .doesNotContain("Not read");
+    }
+
     @Test
     void showsTheSameSettingsAsJson() throws IOException {
         run("doctor", "--project", "shop", "--json");

@@ -17,11 +17,15 @@ final class AzureReader {
     private final ValueReader values;
     private final SecretReader token;
     private final boolean inPipeline;
+    private final boolean mayStayHere;
+    private String notice = "";
 
-    AzureReader(ValueReader values, boolean inPipeline) {
+    /** @param mayStayHere whether results need not leave this machine if it has no token */
+    AzureReader(ValueReader values, boolean inPipeline, boolean mayStayHere) {
         this.values = values;
-        this.token = new SecretReader(values, AzureKeys.TOKEN, AzureKeys.TOKEN_FILE, "token", "Revoke");
+        this.token = new SecretReader(values, AzureKeys.TOKEN, AzureKeys.TOKEN_FILE, "token", "Revoke", mayStayHere);
         this.inPipeline = inPipeline;
+        this.mayStayHere = mayStayHere;
     }
 
     /** Returns the destination; null if its address, project, token or network is absent or not usable. */
@@ -37,7 +41,13 @@ final class AzureReader {
         var bugs = bugs();
         var workItems = workItems();
         if (url == null || project == null || secret == null || network == null) {
-            reportMissing();
+            if (mayStayHere && url != null && project != null && isOfProjectWithoutToken()) {
+                notice =
+                        "publishes nothing to " + url + ": this machine has no token for it. To publish from here, set "
+                                + AzureKeys.TOKEN.environmentName() + ".";
+            } else {
+                reportMissing();
+            }
             return null;
         }
         if (!network.certificate().isEmpty() && !"https".equalsIgnoreCase(url.getScheme())) {
@@ -45,6 +55,16 @@ final class AzureReader {
         }
         return new AzureSettings(
                 url, project, secret, apiVersion, connections, testNames, network, workItems, plan, bugs);
+    }
+
+    /** Returns a sentence about a destination that this machine is not meant to publish to; empty if there is none. */
+    String notice() {
+        return notice;
+    }
+
+    /** Everybody who has the project has these settings, and only some have a token. */
+    private boolean isOfProjectWithoutToken() {
+        return values.isOfProject(AzureKeys.URL) && values.isOfProject(AzureKeys.PROJECT) && token.isAbsent();
     }
 
     /** Returns whether the user named a part of the destination. */

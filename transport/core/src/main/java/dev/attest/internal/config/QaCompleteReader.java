@@ -12,11 +12,20 @@ final class QaCompleteReader {
 
     private final ValueReader values;
     private final SecretReader password;
+    private final boolean mayStayHere;
+    private String notice = "";
 
-    QaCompleteReader(ValueReader values) {
+    /** @param mayStayHere whether results need not leave this machine if it has no password */
+    QaCompleteReader(ValueReader values, boolean mayStayHere) {
         this.values = values;
+        this.mayStayHere = mayStayHere;
         this.password = new SecretReader(
-                values, QaCompleteKeys.PASSWORD, QaCompleteKeys.PASSWORD_FILE, "password of QAComplete", "Change");
+                values,
+                QaCompleteKeys.PASSWORD,
+                QaCompleteKeys.PASSWORD_FILE,
+                "password of QAComplete",
+                "Change",
+                mayStayHere);
     }
 
     /** Returns the destination; null if a part that it needs is absent, or a part is not usable. */
@@ -37,7 +46,12 @@ final class QaCompleteReader {
         var files = values.get(QaCompleteKeys.FILES);
         var versions = values.get(QaCompleteKeys.VERSIONS);
         if (url == null || project == null || user == null || secret == null || testSet == null || network == null) {
-            reportMissing();
+            if (mayStayHere && url != null && project != null && testSet != null && isOfProjectWithoutPassword()) {
+                notice = "publishes nothing to " + url + ": this machine has no password for it. To publish from here,"
+                        + " set " + QaCompleteKeys.PASSWORD.environmentName() + ".";
+            } else {
+                reportMissing();
+            }
             return null;
         }
         // Without a part that is set, the run would not be the one that the user meant.
@@ -61,6 +75,19 @@ final class QaCompleteReader {
                 versions,
                 // The certificate that may be pinned is the one of Azure DevOps.
                 new NetworkSettings(network.proxy(), network.trusted(), ""));
+    }
+
+    /** Returns a sentence about a destination that this machine is not meant to publish to; empty if there is none. */
+    String notice() {
+        return notice;
+    }
+
+    /** Everybody who has the project has these settings, and only some have a password. */
+    private boolean isOfProjectWithoutPassword() {
+        return values.isOfProject(QaCompleteKeys.URL)
+                && values.isOfProject(QaCompleteKeys.PROJECT)
+                && values.isOfProject(QaCompleteKeys.TEST_SET)
+                && password.isAbsent();
     }
 
     /** Returns whether the user named a part of the destination. */

@@ -16,6 +16,11 @@ record RawValue(Key<?> key, String value, SourceKind source, String name, String
         return source != SourceKind.PIPELINE;
     }
 
+    /** Returns whether a file of the project has it, which is the same on each machine. */
+    boolean isOfProject() {
+        return source == SourceKind.FRAMEWORK_PARAMETER || source == SourceKind.PROPERTIES_FILE;
+    }
+
     String shown() {
         return key.isSecret() ? "***" : DisplayText.of(value);
     }

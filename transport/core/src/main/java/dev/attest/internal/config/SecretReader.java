@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what the secret is, such as {@code token}
  * @param remedy what to do with an exposed secret, as the beginning of a sentence
+ * @param mayBeElsewhere whether it is usual that a machine does not have it
  */
-record SecretReader(ValueReader values, Key<Secret> key, Key<Path> fileKey, String name, String remedy) {
+record SecretReader(
+        ValueReader values, Key<Secret> key, Key<Path> fileKey, String name, String remedy, boolean mayBeElsewhere) {
 
     /** Longer than any token, so that a device or a log that is named by mistake does not fill the memory. */
     private static final int LONGEST = 16 * 1024;
@@ -32,6 +34,10 @@ record SecretReader(ValueReader values, Key<Secret> key, Key<Path> fileKey, Stri
         var file = values.raw(fileKey);
         values.remember(fileKey, file);
         if (file != null && direct() == null) {
+            if (mayBeElsewhere && isOnlyElsewhere()) {
+                values.rememberUnset(key, "there is no file " + file.value());
+                return null;
+            }
             return values.read(file, fileKey, key, this::readFile);
         }
         return isAllowed ? values.find(key) : null;
@@ -45,8 +51,14 @@ record SecretReader(ValueReader values, Key<Secret> key, Key<Path> fileKey, Stri
         return direct == null || (file != null && file.source().compareTo(direct.source()) < 0) ? null : direct;
     }
 
+    /** Returns whether no secret is set, or whether its file is one that this machine need not have. */
     boolean isAbsent() {
-        return !values.isSet(key) && !values.isSet(fileKey);
+        return (!values.isSet(key) && !values.isSet(fileKey)) || (mayBeElsewhere && isOnlyElsewhere());
+    }
+
+    private boolean isOnlyElsewhere() {
+        var file = values.raw(fileKey);
+        return file != null && file.isOfProject() && direct() == null && !values.isFileHere(file, fileKey);
     }
 
     private Secret readFile(Path file) {

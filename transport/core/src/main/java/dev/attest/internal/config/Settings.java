@@ -1,6 +1,7 @@
 package dev.attest.internal.config;
 
 import dev.attest.When;
+import dev.attest.internal.config.setting.CommonKeys;
 import dev.attest.internal.config.setting.Key;
 import dev.attest.internal.config.setting.Keys;
 import dev.attest.internal.config.setting.RunScope;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * attest.properties, variable of Azure Pipelines, default. A value that is not usable is ignored with a warning;
  * reading never fails. Neither {@code toString}, nor a value, nor a warning shows a secret.
  *
- * @param enabled whether Attest does anything; true by default. If it is false, the warnings must not be logged either
+ * @param enabled whether Attest does anything; true by default
  * @param requested whether there is a destination, or the user named a part of one, or set {@code attest.journal.dir}
  * @param azure the destination in Azure DevOps; null if it is incomplete
  * @param qaComplete the destination in QAComplete; null if it is incomplete
  * @param incomplete names of the destinations of which the user set a part, and whose settings are incomplete
+ * @param notices sentences about destinations that the project names and this machine has no secret for, so that it
+ *     publishes nothing to them
  * @param pipeline the job of Azure Pipelines in which the tests run; null if they run elsewhere
  * @param runTitle title of the test run, from 1 to 256 characters; the job or the working directory by default
  * @param runScope the JVMs that share one run; by default those of one build
@@ -41,6 +44,7 @@ public record Settings(
         @Nullable AzureSettings azure,
         @Nullable QaCompleteSettings qaComplete,
         Set<String> incomplete,
+        List<String> notices,
         @Nullable PipelineSettings pipeline,
         String runTitle,
         RunScope runScope,
@@ -59,6 +63,7 @@ public record Settings(
 
     public Settings {
         incomplete = Set.copyOf(incomplete);
+        notices = List.copyOf(notices);
         maskVariables = List.copyOf(maskVariables);
         markRoots = List.copyOf(markRoots);
         values = List.copyOf(values);
@@ -78,6 +83,16 @@ public record Settings(
     /** Returns the value of a setting, and where it comes from. */
     public SettingValue value(Key<?> key) {
         return values.get(Keys.all().indexOf(key));
+    }
+
+    /** Returns the warnings that are logged. A user who has switched Attest off is not warned of anything else. */
+    public List<String> toLog() {
+        return enabled
+                ? warnings
+                : problems.stream()
+                        .filter(problem -> CommonKeys.ENABLED.equals(problem.key()))
+                        .map(SettingProblem::message)
+                        .toList();
     }
 
     /** Returns whether results are recorded. They wait on disk as long as there is no destination. */

@@ -39,18 +39,25 @@ final class SettingsReader {
     Settings read() {
         var network = NetworkSettings.read(values);
         var inPipeline = pipeline != null || sources.environment().containsKey("TF_BUILD");
-        var azureReader = new AzureReader(values, inPipeline);
+        // Where nobody looks, a warning says what is missing, and the results are kept.
+        var mayStayHere =
+                !inPipeline && !sources.environment().containsKey("CI") && !values.isSet(CommonKeys.JOURNAL_DIR);
+        var azureReader = new AzureReader(values, inPipeline, mayStayHere);
         var azure = azureReader.read(network);
-        var qaCompleteReader = new QaCompleteReader(values);
+        var qaCompleteReader = new QaCompleteReader(values, mayStayHere);
         var qaComplete = qaCompleteReader.read(network);
         var incomplete = new TreeSet<String>();
-        if (azure == null && azureReader.isRequested()) {
+        var notices = new ArrayList<>(List.of(azureReader.notice(), qaCompleteReader.notice()));
+        notices.removeIf(String::isEmpty);
+        if (azure == null && azureReader.isRequested() && azureReader.notice().isEmpty()) {
             incomplete.add("azure");
         }
-        if (qaComplete == null && qaCompleteReader.isRequested()) {
+        if (qaComplete == null
+                && qaCompleteReader.isRequested()
+                && qaCompleteReader.notice().isEmpty()) {
             incomplete.add("qacomplete");
         }
-        var enabled = values.get(CommonKeys.ENABLED);
+        var enabled = values.getOr(CommonKeys.ENABLED, false, "switched off");
         var requested =
                 azure != null || qaComplete != null || !incomplete.isEmpty() || values.isSet(CommonKeys.JOURNAL_DIR);
         var build = enabled && requested ? build() : null;
@@ -62,6 +69,7 @@ final class SettingsReader {
                 azure,
                 qaComplete,
                 incomplete,
+                notices,
                 pipeline,
                 runTitle(runScope.key().isEmpty() ? sources.workingDirectory() : root),
                 runScope,

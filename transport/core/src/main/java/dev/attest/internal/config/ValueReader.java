@@ -3,6 +3,7 @@ package dev.attest.internal.config;
 import dev.attest.internal.config.setting.DisplayText;
 import dev.attest.internal.config.setting.Key;
 import dev.attest.internal.config.setting.Keys;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,6 +47,13 @@ final class ValueReader {
         return raw == null
                 ? absent(key, computed, shown, origin)
                 : present(raw, parse(raw, key, applies(shown)), computed, shown, origin);
+    }
+
+    /** Returns the value, the declared default if it is absent, or another value if it is not usable. */
+    <T> T getOr(Key<T> key, T unusable, String origin) {
+        RawValue raw = raw(key);
+        T value = raw == null ? null : parse(raw, key, applies(DisplayText.of(unusable)));
+        return raw == null || value != null ? get(key) : present(raw, null, unusable, DisplayText.of(unusable), origin);
     }
 
     /** Returns the folder, which may not exist yet, or a default. */
@@ -130,6 +138,21 @@ final class ValueReader {
     /** Returns whether there is a value, usable or not. */
     boolean isSet(Key<?> key) {
         return raw(key) != null;
+    }
+
+    /** Returns whether a file of the project has the value. */
+    boolean isOfProject(Key<?> key) {
+        RawValue raw = raw(key);
+        return raw != null && raw.isOfProject();
+    }
+
+    /** Returns whether there is a file at the path that a setting has; true if it is no path at all. */
+    boolean isFileHere(RawValue raw, Key<Path> key) {
+        try {
+            return Files.exists(resolve(key.parse(raw.value())));
+        } catch (IllegalArgumentException e) {
+            return true; // that is told when it is read
+        }
     }
 
     /** Returns whether there is no value, and remembers that. Spares {@link #read} the making of a reader. */

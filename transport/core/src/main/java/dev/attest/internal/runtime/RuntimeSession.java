@@ -219,10 +219,11 @@ final class RuntimeSession implements ReportingSession {
     }
 
     private void open(Settings settingsOfRun) {
-        if (settingsOfRun.enabled()) {
-            for (String warning : settingsOfRun.warnings()) {
-                userConsole.warn(warning);
-            }
+        for (String warning : settingsOfRun.toLog()) {
+            userConsole.warn(warning);
+        }
+        for (String notice : settingsOfRun.notices()) {
+            userConsole.print("Attest: " + notice);
         }
         if (!settingsOfRun.active()) {
             return;

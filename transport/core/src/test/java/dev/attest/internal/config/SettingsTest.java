@@ -2,6 +2,7 @@ package dev.attest.internal.config;
 
 import dev.attest.internal.config.setting.AzureKeys;
 import dev.attest.internal.config.setting.BugSettings;
+import dev.attest.internal.config.setting.CommonKeys;
 import dev.attest.internal.config.setting.Key;
 import dev.attest.internal.config.setting.Keys;
 import dev.attest.internal.config.setting.RunScope;
@@ -28,6 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SettingsTest {
+
+    private static final String AZURE_OF_PROJECT =
+            "attest.azure.url = https://dev.azure.com/contoso\nattest.azure.project = shop\n";
+    private static final String QACOMPLETE_OF_PROJECT =
+            "attest.qacomplete.url = https://host/rest-api/service\nattest.qacomplete.project = 1\n"
+                    + "attest.qacomplete.test-set = 2\nattest.qacomplete.user = ann\n";
 
     @TempDir
     Path folder;
@@ -130,10 +137,83 @@ class SettingsTest {
         assertThat(settings.warnings()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"FALSE", "no", "Off", "0"})
+    void isDormantAndSilentWhenDisabled(String value) {
+        var settings = given().azure()
+                .property("attest.enabled", value)
+                .property("attest.output", "sometimes")
+                .read();
+
+        assertThat(settings.active()).isFalse();
+        assertThat(settings.toLog()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRUE", "yes", "On", "1"})
+    void isActiveWhenEnabled(String value) {
+        assertThat(given().azure().property("attest.enabled", value).read().active())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nope", "disabled", "-1"})
+    void isDormantWithAWarningIfNobodyKnowsWhetherItIsEnabled(String value) {
+        var settings = given().azure().property("attest.enabled", value).read();
+
+        assertThat(settings.active()).isFalse();
+        assertThat(settings.toLog()).singleElement().asString().startsWith("attest.enabled");
+        assertThat(origin(settings, CommonKeys.ENABLED)).startsWith("switched off, as system property");
+    }
+
+    /** Everybody who has the project has its file, and the token is where builds run. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "attest.azure.token-file = secrets/token\n", "attest.output = always\n"})
+    void keepsQuietOnAMachineWithoutTheTokenOfTheProject(String more) {
+        var settings =
+                given().file("attest.properties", AZURE_OF_PROJECT + more).read();
+
+        assertThat(settings.active()).isFalse();
+        assertThat(settings.toLog()).isEmpty();
+        assertThat(settings.notices())
+                .containsExactly("publishes nothing to https://dev.azure.com/contoso: this machine has no token for it."
+                        + " To publish from here, set ATTEST_AZURE_TOKEN.");
+    }
+
     @Test
-    void isDormantWhenDisabled() {
-        assertThat(given().azure().property("attest.enabled", "FALSE").read().active())
-                .isFalse();
+    void keepsQuietOnAMachineWithoutThePasswordOfTheProject() {
+        var settings =
+                given().azure().file("attest.properties", QACOMPLETE_OF_PROJECT).read();
+
+        assertThat(settings.active()).isTrue();
+        assertThat(settings.incomplete()).isEmpty();
+        assertThat(settings.toLog()).isEmpty();
+        assertThat(settings.notices())
+                .containsExactly("publishes nothing to https://host/rest-api/service: this machine has no password for"
+                        + " it. To publish from here, set ATTEST_QACOMPLETE_PASSWORD.");
+    }
+
+    /** Somebody wants the results, or nobody looks. */
+    @ParameterizedTest
+    @CsvSource({
+        "ATTEST_JOURNAL_DIR, kept",
+        "ATTEST_AZURE_PROJECT, shop",
+        "ATTEST_AZURE_URL, https://dev.azure.com/contoso",
+        "ATTEST_AZURE_TOKEN_FILE, missing.txt",
+        "ATTEST_AZURE_TOKEN, two words",
+        "TF_BUILD, True",
+        "CI, true"
+    })
+    void keepsTheResultsOfAMachineWithoutTheTokenOfTheProject(String variable, String value) {
+        for (var file : List.of(AZURE_OF_PROJECT, AZURE_OF_PROJECT + "attest.azure.token-file = secrets/token\n")) {
+            var settings = given().file("attest.properties", file)
+                    .environment(variable, value)
+                    .read();
+
+            assertThat(settings.active()).isTrue();
+            assertThat(settings.notices()).isEmpty();
+            assertThat(settings.toLog()).isNotEmpty();
+        }
     }
 
     @Test
@@ -246,7 +326,6 @@ class SettingsTest {
         "attest.azure.connections, 9",
         "attest.azure.connections, four",
         "attest.azure.api-version, latest",
-        "attest.enabled, yes",
         "attest.run.scope, ../up",
         "attest.run.scope, .",
         "attest.azure.url, dev.azure.com/contoso",

@@ -48,6 +48,24 @@ class RuntimeSessionTest {
     }
 
     @Test
+    void printsOneLineOnAMachineWithoutTheTokenOfTheProject() throws IOException {
+        Map<String, String> ofProject = Map.of(
+                "attest.azure.url", "https://dev.azure.com/contoso",
+                "attest.azure.project", "shop");
+        ReportingSession reporting = reporting(Map.of());
+
+        assertThat(reporting.planStarted(ofProject)).isSameAs(TestRecorder.disabled());
+        reporting.planFinished();
+        reporting.sessionClosed();
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("Attest: publishes nothing to https://dev.azure.com/contoso");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void keepsResultsWhereOnlyAJournalIsSet() throws IOException {
         ReportingSession reporting = reporting(Map.of("ATTEST_JOURNAL_DIR", folder.toString()));
 

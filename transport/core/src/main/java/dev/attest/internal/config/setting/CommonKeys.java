@@ -12,7 +12,10 @@ public final class CommonKeys {
     private static final Keys.Group ALL = new Keys.Group();
 
     public static final Key<Boolean> ENABLED = ALL.add(Key.of(
-            "attest.enabled", ValueTypes.FLAG, true, "Whether Attest does anything at all: false switches it off."));
+            "attest.enabled",
+            ValueTypes.FLAG,
+            true,
+            "Whether Attest does anything at all: false switches it off, and so does a value that is not usable."));
     public static final Key<String> PROXY = ALL.add(Key.of(
                     "attest.proxy",
                     ValueTypes.PROXY,

@@ -16,7 +16,11 @@ public final class ValueTypes {
     /** The longest name of a run that Azure DevOps keeps. */
     static final int LONGEST_TITLE = 256;
 
-    static final ValueType<Boolean> FLAG = oneOf(List.of(true, false));
+    static final ValueType<Boolean> FLAG = new ValueType<>(
+            "true or false; also yes, no, on, off, 1 or 0",
+            ValueForm.ONE_OF,
+            List.of("true", "false", "yes", "no", "on", "off", "1", "0"),
+            List.of(true, false, true, false, true, false, true, false));
     static final ValueType<URI> COLLECTION_URL =
             new ValueType<>("a URL such as " + ServiceUrl.COLLECTION_EXAMPLE, ValueForm.COLLECTION_URL);
     static final ValueType<URI> QACOMPLETE_URL =
