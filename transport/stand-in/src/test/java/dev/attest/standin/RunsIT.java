@@ -252,10 +252,13 @@ class RunsIT {
         "buildUri=vstfs:///Git/Build/7, the form vstfs:///Build/Build/",
         "runTitle=mine, without minLastUpdatedDate and maxLastUpdatedDate",
         "buildIds=7, without minLastUpdatedDate and maxLastUpdatedDate",
-        "planId=7, has no filter planid",
+        "planIds=7, without minLastUpdatedDate and maxLastUpdatedDate",
+        "tmiRunId=7, has no filter tmirunid",
         "automated=yes, of automated is not valid",
         "minLastUpdatedDate=2026-01-01&maxLastUpdatedDate=2026-01-02&state=Over, TestRunState",
         "minLastUpdatedDate=2026-01-01&maxLastUpdatedDate=2026-01-02&buildUri=vstfs:///Build/Build/7, no filter builduri",
+        "minLastUpdatedDate=2026-01-01&maxLastUpdatedDate=2026-01-02&planId=7, no filter planid:",
+        "minLastUpdatedDate=2026-01-01&maxLastUpdatedDate=2026-01-02&owner=x, no filter owner",
         "minLastUpdatedDate=2026-01-01&runTitle=mine, maxLastUpdatedDate"
     })
     void refusesAFilterRatherThanListTheRunsOfOthers(String query, String named) {

@@ -28,7 +28,9 @@ public enum Assumption {
     RELATIONS_ONCE("A relation that already exists is refused with 400."),
     KNOWN_BUGS(
             "associatedBugs must name existing work items that are not tasks, user stories or test cases, else 400."),
-    KNOWN_RUN_FILTERS("An unknown filter in the list of runs, or a filter without its two dates, is refused with 400."),
+    KNOWN_RUN_FILTERS(
+            "An unknown filter in the list of runs, or a filter without its two dates, is refused with 400. So is"
+                    + " tmiRunId, which no request tells of a run."),
     QAC_VERSION_PER_RESOURCE(
             "QAComplete: tests, releases and files exist at v1 only, test runs and automations at v2 only; else 404."),
     QAC_EXACT_NAMES("QAComplete: a property that is unknown or not in PascalCase is refused with 400."),

@@ -4,18 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /** The table {@code run}. */
 public final class RunStore {
@@ -31,33 +27,47 @@ public final class RunStore {
     /** Inserts a run, and returns it. As in recordings of the service, its first revision is 2. */
     public RunRow add(RunDraft draft) {
         var now = Database.now(clock);
-        var id = jdbi.withHandle(handle -> bind(
-                        handle.createUpdate("insert into run (project, name, state, build_id, automated, revision,"
-                                + " created_at, updated_at, document) values (:project, :name, :state, :build,"
-                                + " :automated, 2, :now, :now, :document)"),
-                        draft)
-                .bind("project", draft.project())
-                .bind("now", now)
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Integer.class)
-                .one());
-        return find(id).orElseThrow();
+        return jdbi.inTransaction(handle -> {
+            int id = bind(
+                            handle.createUpdate("insert into run (project, name, state, automated, revision,"
+                                    + " created_at, updated_at, document) values (:project, :name, :state,"
+                                    + " :automated, 2, :now, :now, :document)"),
+                            draft)
+                    .bind("project", draft.project())
+                    .bind("now", now)
+                    .executeAndReturnGeneratedKeys("id")
+                    .mapTo(Integer.class)
+                    .one();
+            addReferences(handle, id, draft);
+            return find(handle, id).orElseThrow();
+        });
     }
 
     private static Update bind(Update update, RunDraft draft) {
         return update.bind("name", draft.name())
                 .bind("state", draft.state())
-                .bind("build", draft.buildId())
                 .bind("automated", draft.automated())
                 .bind("document", draft.document());
     }
 
+    private static void addReferences(Handle handle, int id, RunDraft draft) {
+        var batch = handle.prepareBatch("insert into run_reference (run_id, kind, target) values (?, ?, ?)");
+        draft.references().forEach((kind, target) -> batch.add(id, kind.name(), target));
+        if (!draft.references().isEmpty()) {
+            batch.execute();
+        }
+    }
+
     /** Returns the run with this id. */
     public Optional<RunRow> find(int id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from run where id = :id")
+        return jdbi.withHandle(handle -> find(handle, id));
+    }
+
+    private static Optional<RunRow> find(Handle handle, int id) {
+        return handle.createQuery("select * from run where id = :id")
                 .bind("id", id)
                 .map(RunStore::row)
-                .findOne());
+                .findOne();
     }
 
     /** Changes a run in one transaction, increases its revision, and returns the changed row. */
@@ -70,57 +80,25 @@ public final class RunStore {
             if (found.isEmpty()) {
                 return Optional.empty();
             }
+            var draft = change.apply(found.get());
             bind(
-                            handle.createUpdate("update run set name = :name, state = :state, build_id = :build,"
-                                    + " automated = :automated, document = :document, revision = revision + 1,"
-                                    + " updated_at = :now where id = :id"),
-                            change.apply(found.get()))
+                            handle.createUpdate("update run set name = :name, state = :state, automated = :automated,"
+                                    + " document = :document, revision = revision + 1, updated_at = :now"
+                                    + " where id = :id"),
+                            draft)
                     .bind("id", id)
                     .bind("now", Database.now(clock))
                     .execute();
-            return handle.createQuery("select * from run where id = :id")
-                    .bind("id", id)
-                    .map(RunStore::row)
-                    .findOne();
+            handle.execute("delete from run_reference where run_id = ?", id);
+            addReferences(handle, id, draft);
+            return find(handle, id);
         });
     }
 
     /** Returns the runs that match a query. */
     public List<RunRow> list(RunQuery query) {
-        var where = new ArrayList<String>();
-        where.add("1 = 1");
-        require(where, query.project(), "lower(project) = lower(:project)");
-        require(where, query.updatedFrom(), "updated_at >= :from");
-        require(where, query.updatedTo(), "updated_at <= :to");
-        require(where, query.name(), "name = :name");
-        require(where, query.state(), "lower(state) = lower(:state)");
-        require(where, query.automated(), "automated = :automated");
-        if (!query.buildIds().isEmpty()) {
-            where.add("build_id in (<builds>)");
-        }
-        var sql = "select * from run where " + String.join(" and ", where) + " order by id"
-                + (query.newestFirst() ? " desc" : "") + " offset :skip rows fetch next :top rows only";
         return jdbi.withHandle(
-                handle -> bound(handle, sql, query).map(RunStore::row).list());
-    }
-
-    private static Query bound(Handle handle, String sql, RunQuery query) {
-        var statement = handle.createQuery(sql)
-                .bind("skip", query.skip())
-                .bind("top", query.top())
-                .bind("project", query.project())
-                .bind("from", time(query.updatedFrom()))
-                .bind("to", time(query.updatedTo()))
-                .bind("name", query.name())
-                .bind("state", query.state())
-                .bind("automated", query.automated());
-        return query.buildIds().isEmpty() ? statement : statement.bindList("builds", query.buildIds());
-    }
-
-    private static void require(List<String> where, @Nullable Object value, String condition) {
-        if (value != null) {
-            where.add(condition);
-        }
+                handle -> RunSelection.of(query, handle).map(RunStore::row).list());
     }
 
     /** Returns the number of runs. */
@@ -141,22 +119,16 @@ public final class RunStore {
     }
 
     private static RunRow row(ResultSet row, StatementContext context) throws SQLException {
-        var build = row.getInt("build_id");
         return new RunRow(
                 row.getInt("id"),
                 row.getString("project"),
                 row.getString("name"),
                 row.getString("state"),
-                row.wasNull() ? null : build,
                 row.getBoolean("automated"),
                 row.getInt("revision"),
                 Database.instant(row, "created_at"),
                 Database.instant(row, "updated_at"),
                 row.getString("document"));
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     /** A stored run. */
@@ -165,7 +137,6 @@ public final class RunStore {
             String project,
             String name,
             String state,
-            @Nullable Integer buildId,
             boolean automated,
             int revision,
             Instant createdAt,
@@ -183,7 +154,13 @@ public final class RunStore {
             String project,
             String name,
             String state,
-            @Nullable Integer buildId,
             boolean automated,
-            String document) {}
+            Map<RunReference, String> references,
+            String document) {
+
+        /** Copies the map. */
+        public RunDraft {
+            references = Map.copyOf(references);
+        }
+    }
 }

@@ -4,11 +4,12 @@ import dev.attest.standin.store.ResultStore.ResultDraft;
 import dev.attest.standin.store.RunStore.RunDraft;
 import dev.attest.standin.store.SubResultStore.SubResultDraft;
 import java.util.List;
+import java.util.Map;
 
 /** New rows for tests of the store. */
 final class Drafts {
 
-    static final RunDraft RUN = new RunDraft("demo", "r", "InProgress", null, true, "{}");
+    static final RunDraft RUN = new RunDraft("demo", "r", "InProgress", true, Map.of(), "{}");
 
     private Drafts() {}
 

@@ -80,7 +80,7 @@ async function runs(api) {
         list => assert.deepStrictEqual(ids(list), [run.id]));
     const day = 24 * 60 * 60 * 1000;
     await call('Test.queryTestRuns', () => api.queryTestRuns(project, new Date(Date.now() - day),
-        new Date(Date.now() + day), test.TestRunState.InProgress, undefined, true, undefined, [5], undefined, undefined,
+        new Date(Date.now() + day), test.TestRunState.InProgress, undefined, true, test.TestRunPublishContext.Build, [5], undefined, undefined,
         undefined, undefined, undefined, undefined, 'node', 10), list => assert.deepStrictEqual(ids(list), [run.id]));
     await call('Test.deleteTestRun', () => api.deleteTestRun(project, other.id), nothing);
     return run.id;

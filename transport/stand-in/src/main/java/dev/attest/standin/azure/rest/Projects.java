@@ -28,9 +28,14 @@ public final class Projects {
                 .put("url", collection + "/_apis/projects/" + Urls.segment(project));
     }
 
+    /** Returns the GUID of the user that all tokens belong to. */
+    public static String userId() {
+        return guid("user:publisher");
+    }
+
     /** Returns the user that all tokens belong to. */
     public static ObjectNode user(String collection) {
-        var id = guid("user:publisher");
+        var id = userId();
         return Json.object()
                 .put("displayName", "Attest Publisher")
                 .put("id", id)

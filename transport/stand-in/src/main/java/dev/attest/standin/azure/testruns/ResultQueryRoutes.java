@@ -14,6 +14,7 @@ import dev.attest.standin.store.Store;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ final class ResultQueryRoutes {
     private void addFiltered(AzureCall call, ObjectNode filter, ArrayNode results) {
         var count = Json.text(filter, "resultsCount");
         var most = count == null ? MOST : Math.min(MOST, number(count, "resultsCount"));
-        var runs = new RunQuery(call.project(), null, null, null, null, null, List.of(), 0, MOST, true);
+        var runs = new RunQuery(call.project(), null, null, null, null, null, Map.of(), 0, MOST, true);
         for (var run : store.runs().list(runs)) {
             for (var result : store.resultList().byId(run.id(), List.of(), 0, MOST)) {
                 if (results.size() < most && matches(Json.stored(result.document()), filter)) {

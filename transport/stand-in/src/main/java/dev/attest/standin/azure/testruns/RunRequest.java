@@ -41,7 +41,7 @@ final class RunRequest {
             WritableField.of("pipelineReference", WritableField.FieldKind.OBJECT),
             WritableField.of("plan", WritableField.FieldKind.REFERENCE),
             WritableField.of("owner", WritableField.FieldKind.OBJECT),
-            WritableField.of("releaseReference", WritableField.FieldKind.OBJECT),
+            new WritableField("releaseReference", "release", WritableField.FieldKind.OBJECT),
             WritableField.of("filter", WritableField.FieldKind.OBJECT),
             new WritableField("customTestFields", "customFields", WritableField.FieldKind.ARRAY));
 
@@ -75,7 +75,7 @@ final class RunRequest {
         checkPipeline(document);
         checkDates(document);
         var automated = Boolean.parseBoolean(Json.text(body, "automated"));
-        return checked(new RunDraft(project, name, state, build(document), automated, Json.text(document)), document);
+        return draft(project, name, state, automated, document);
     }
 
     RunDraft update(RunRow row, ObjectNode body) {
@@ -95,9 +95,7 @@ final class RunRequest {
         }
         var kept = name == null || name.isBlank() ? row.name() : name;
         checkName(kept);
-        return checked(
-                new RunDraft(row.project(), kept, state, build(document), row.automated(), Json.text(document)),
-                document);
+        return draft(row.project(), kept, state, row.automated(), document);
     }
 
     private void checkDates(ObjectNode document) {
@@ -180,19 +178,25 @@ final class RunRequest {
         return text == null ? "" : text;
     }
 
-    private static RunDraft checked(RunDraft draft, ObjectNode document) {
+    private RunDraft draft(String project, String name, String state, boolean automated, ObjectNode document) {
+        checkTags(document);
+        var references = RunReferences.in(document, build(document));
+        return new RunDraft(project, name, state, automated, references, Json.text(document));
+    }
+
+    private static void checkTags(ObjectNode document) {
         var tags = document.get("tags");
-        if (tags != null) {
-            if (tags.size() > 5) {
-                throw Refusal.property("tags", "A test run has at most 5 tags.");
-            }
-            for (var tag : tags) {
-                var name = Json.text(Json.objectIn(tag, "tags"), "name");
-                if (name == null || !name.matches("[\\p{Alnum}]{1,29}")) {
-                    throw Refusal.property("tags", "A tag is alphanumeric and shorter than 30 characters.");
-                }
+        if (tags == null) {
+            return;
+        }
+        if (tags.size() > 5) {
+            throw Refusal.property("tags", "A test run has at most 5 tags.");
+        }
+        for (var tag : tags) {
+            var name = Json.text(Json.objectIn(tag, "tags"), "name");
+            if (name == null || !name.matches("[\\p{Alnum}]{1,29}")) {
+                throw Refusal.property("tags", "A tag is alphanumeric and shorter than 30 characters.");
             }
         }
-        return draft;
     }
 }

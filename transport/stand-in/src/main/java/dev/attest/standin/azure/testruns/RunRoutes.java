@@ -33,7 +33,8 @@ final class RunRoutes {
                 HandlerType.GET,
                 runs,
                 area.runs(),
-                "With dates it is a query: at most 7 days, 100 runs a page.",
+                "With dates it is a query: at most 7 days, 100 runs a page. A filter sees what the run was created with."
+                        + " Assumed: a run with a release is published for the release only.",
                 lists::answer);
         routes.add(HandlerType.GET, run, area.runs(), "", call -> reply(call, run(store, call)));
         routes.add(
