@@ -25,18 +25,19 @@ class QaCompletePagesIT {
     }
 
     @Test
-    void showsARunWithItsItemsAndMarkupAsText() {
+    void showsARunWithItsItems() {
         client.newRun(1);
         client.send(
                 "PATCH",
                 "v2/testruns/1/items/2",
-                "{'StatusCode':'Failed','RunTime':3,'Steps':[{'Seq':1,'ActualResult':'<script>alert(1)</script>'}]}");
+                "{'StatusCode':'Failed','RunTime':3,'Steps':[{'Seq':1,'ActualResult':'after <b>3</b> s'}]}");
 
         assertThat(page("").text()).contains("/qacomplete/runs/1", "16 tests, 0 passed, 1 failed");
         var run = page("/runs/1");
         assertThat(run.text())
-                .contains("&lt;script&gt;alert(1)", "unverified against a live server", "In Progress")
-                .doesNotContain("<script");
+                .contains("after <b>3</b> s", "unverified against a live server", "In Progress", "by Publisher, Attest")
+                .contains("<h1><a href=\"/qacomplete/TestSets/1\">Shop</a></h1>")
+                .contains("<a href=\"/qacomplete/Tests/2\"><b>prints a receipt</b></a>");
         assertThat(run.header("Content-Security-Policy")).startsWith("default-src 'none';");
     }
 
@@ -71,7 +72,7 @@ class QaCompletePagesIT {
         var page = page("/Bugs/12");
 
         assertThat(page.text())
-                .contains("The discount is not given", "&lt;b&gt;t&lt;/b&gt;", "&lt;i&gt;c&lt;/i&gt;")
+                .contains("The discount is not given", "&lt;b&gt;t&lt;/b&gt;", "<div class=\"markup\"><i>c</i></div>")
                 .contains("<img src=\"/qacomplete/files/1?inline\"")
                 .contains("<pre>&lt;p&gt;hi&lt;/p&gt;</pre>");
         assertThat(page("/files/1?inline").header("Content-Type")).isEqualTo("image/gif");

@@ -1,43 +1,51 @@
 package dev.attest.standin.pages;
 
-import java.util.regex.Pattern;
+import dev.attest.standin.store.Store;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Safelist;
 
 /**
- * HTML that users have sent, as the service shows it: without scripts, styles, images and forms. A link to a result or
- * a work item of the service leads to the page that shows it here.
+ * HTML that users have sent, as the services show it: without scripts, styles and forms. What a link names is shown
+ * here if it is here, and pictures are those that are here.
  */
 final class Markup {
 
-    private static final Safelist SAFE =
-            Safelist.relaxed().removeTags("img").addEnforcedAttribute("a", "rel", "nofollow noopener noreferrer");
+    /** Widths are left to the page, which may be narrow. */
+    private static final Safelist SAFE = Safelist.relaxed()
+            .removeAttributes("table", "width")
+            .removeAttributes("col", "width")
+            .removeAttributes("colgroup", "width")
+            .removeAttributes("td", "width")
+            .removeAttributes("th", "width")
+            .removeAttributes("img", "width", "height", "align")
+            .preserveRelativeLinks(true)
+            .addEnforcedAttribute("a", "rel", "nofollow noopener noreferrer");
 
-    private static final Pattern RESULT =
-            Pattern.compile("(?i).*/_TestManagement/Runs\\?runId=(\\d{1,9})(?:&.*?resultId=(\\d{1,9}).*|.*)");
-    private static final Pattern ITEM = Pattern.compile("(?i).*/_workitems/edit/(\\d{1,9})/?");
+    /** Relative links are those to this server. */
+    private static final String BASE = "http://localhost/";
 
-    private Markup() {}
+    private final PageLinks links;
 
-    /** Returns HTML that a page can contain. */
-    static String safe(String html) {
-        String clean = Jsoup.clean(PageText.visible(html), "", SAFE, new Document.OutputSettings().prettyPrint(false));
-        Document document = Jsoup.parseBodyFragment(clean);
-        document.outputSettings().prettyPrint(false);
-        for (Element link : document.select("a[href]")) {
-            link.attr("href", page(link.attr("href")));
-        }
-        return document.body().html();
+    Markup(Store store) {
+        this.links = new PageLinks(store);
     }
 
-    private static String page(String address) {
-        var result = RESULT.matcher(address);
-        if (result.matches()) {
-            return "/runs/" + result.group(1) + (result.group(2) == null ? "" : "/results/" + result.group(2));
+    /** Returns HTML that a page can contain. */
+    String safe(String html) {
+        var plain = new Document.OutputSettings().prettyPrint(false);
+        var document = Jsoup.parseBodyFragment(Jsoup.clean(PageText.visible(html), BASE, SAFE, plain));
+        document.outputSettings(plain);
+        // A character reference may stand for a character that hides or moves text.
+        document.body().nodeStream(TextNode.class).forEach(text -> text.text(PageText.visible(text.getWholeText())));
+        for (var link : document.select("a[href]")) {
+            links.page(link.attr("href")).ifPresent(page -> link.attr("href", page));
         }
-        var item = ITEM.matcher(address);
-        return item.matches() ? "/work-items/" + item.group(1) : address;
+        for (var picture : document.select("img")) {
+            links.picture(picture.attr("src"))
+                    .ifPresentOrElse(path -> picture.attr("src", path).attr("loading", "lazy"), picture::remove);
+        }
+        return document.body().html();
     }
 }

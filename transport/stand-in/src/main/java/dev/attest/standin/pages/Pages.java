@@ -33,6 +33,7 @@ public final class Pages {
     private final WorkItemPages workItems;
     private final PlanPages plans;
     private final QaCompletePages qaComplete;
+    private final QaCompleteEntities entities;
     private final Policy policy;
     private final List<Route> api;
     private final Faults faults;
@@ -41,9 +42,11 @@ public final class Pages {
     private Pages(Policy policy, Store store, List<Route> api, Faults faults, RequestLog requests) {
         this.runs = new RunPages(store);
         this.results = new ResultPages(store);
-        this.workItems = new WorkItemPages(store);
+        var markup = new Markup(store);
+        this.workItems = new WorkItemPages(store, markup);
         this.plans = new PlanPages(store);
-        this.qaComplete = new QaCompletePages(store.qaComplete());
+        this.qaComplete = new QaCompletePages(store.qaComplete(), markup);
+        this.entities = new QaCompleteEntities(store.qaComplete(), markup);
         this.policy = policy;
         this.api = api;
         this.faults = faults;
@@ -82,7 +85,7 @@ public final class Pages {
                 routes,
                 "/qacomplete/{code}/{entity}",
                 "qacompleteEntity.jte",
-                context -> qaComplete.entity(context.pathParam("code"), id(context, "entity")));
+                context -> entities.one(context.pathParam("code"), id(context, "entity")));
         routes.get("/faults", this::faults);
         routes.get("/{collection}/{project}/_TestManagement/Runs", Pages::redirectToRun);
         routes.get(

@@ -2,10 +2,13 @@ package dev.attest.standin.pages;
 
 import dev.attest.standin.store.EntityFileStore.EntityFileRow;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A file of an entity on a page.
  *
+ * @param comments safe HTML
  * @param text the first part of it; empty if it is not text
  */
 record QaCompleteFileLine(
@@ -19,7 +22,15 @@ record QaCompleteFileLine(
         boolean image,
         String text) {
 
-    static QaCompleteFileLine of(EntityFileRow row) throws IOException {
+    static List<QaCompleteFileLine> all(List<EntityFileRow> rows, Markup markup) throws IOException {
+        var lines = new ArrayList<QaCompleteFileLine>();
+        for (var row : rows) {
+            lines.add(of(row, markup));
+        }
+        return lines;
+    }
+
+    private static QaCompleteFileLine of(EntityFileRow row, Markup markup) throws IOException {
         var start = FilePreview.start(row.file().bytes());
         var image = FilePreview.imageType(start).isPresent();
         return new QaCompleteFileLine(
@@ -29,7 +40,7 @@ record QaCompleteFileLine(
                 PageText.visible(row.file().fileName()),
                 PageText.size(row.file().size()),
                 row.file().sha256().substring(0, 12),
-                PageText.visible(row.comments()),
+                markup.safe(row.comments()),
                 image,
                 image ? "" : FilePreview.text(start));
     }

@@ -1,8 +1,9 @@
 package dev.attest.standin.pages;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attest.standin.qacomplete.EntityKind;
 import dev.attest.standin.qacomplete.ItemCounts;
 import dev.attest.standin.rules.Refusal;
-import dev.attest.standin.store.EntityFileStore.EntityFileRow;
 import dev.attest.standin.store.QaCompleteRunStore.TestItemRow;
 import dev.attest.standin.store.QaCompleteRunStore.TestRunRow;
 import dev.attest.standin.store.QaCompleteStore;
@@ -17,24 +18,19 @@ final class QaCompletePages {
     private static final int FILES = 20;
 
     private final QaCompleteStore store;
+    private final Markup markup;
 
-    QaCompletePages(QaCompleteStore store) {
+    QaCompletePages(QaCompleteStore store, Markup markup) {
         this.store = store;
+        this.markup = markup;
     }
 
     QaCompletePage all(int number, String url, int shortened) throws IOException {
         var pager = new Pager("/qacomplete?page=", number, RUNS, store.runs().count());
         var runs =
                 store.runs().newest(pager.skip(), RUNS).stream().map(this::line).toList();
-        return new QaCompletePage(runs, pager, files(store.files().newest(FILES)), url, shortened);
-    }
-
-    private static List<QaCompleteFileLine> files(List<EntityFileRow> rows) throws IOException {
-        var lines = new ArrayList<QaCompleteFileLine>();
-        for (var row : rows) {
-            lines.add(QaCompleteFileLine.of(row));
-        }
-        return lines;
+        return new QaCompletePage(
+                runs, pager, QaCompleteFileLine.all(store.files().newest(FILES), markup), url, shortened);
     }
 
     private QaCompleteRunLine line(TestRunRow run) {
@@ -45,13 +41,22 @@ final class QaCompletePages {
         return new QaCompleteRunLine(
                 run.id(),
                 set.isEmpty() ? "Test " + PageText.text(document, "test_id") : set,
+                page(document, EntityKind.TEST_SETS, "test_set_id") + page(document, EntityKind.TESTS, "test_id"),
                 run.project(),
                 PageText.text(document, "release_name"),
+                page(document, EntityKind.RELEASES, "release_id"),
+                PageText.text(document, "run_by_user_name"),
                 counts.status(),
                 PageText.time(run.createdAt()),
                 counts.tests() + " tests, " + counts.passed() + " passed, " + counts.failed() + " failed, "
                         + counts.blocked() + " blocked, " + counts.awaiting() + " to run",
                 document.path("run_by_host_id").asInt() != 0);
+    }
+
+    /** Returns the page of the entity with the id in a property; empty if there is none. */
+    private static String page(JsonNode document, EntityKind kind, String property) {
+        var id = document.path(property).asInt();
+        return id == 0 ? "" : "/qacomplete/" + kind.code() + "/" + id;
     }
 
     QaCompleteRunPage run(int id) {
@@ -66,15 +71,17 @@ final class QaCompletePages {
                 .valueStream()
                 .map(step -> new StepLine(
                         step.path("seq").asInt(),
-                        PageText.text(step, "step"),
-                        PageText.text(step, "expected_result"),
-                        PageText.text(step, "actual_result"),
+                        markup.safe(step.path("step").asText()),
+                        markup.safe(step.path("expected_result").asText()),
+                        markup.safe(step.path("actual_result").asText()),
                         PageText.text(step, "status_code")))
                 .toList();
         var host = document.path("run_by_host_id").asInt();
         return new ItemLine(
                 row.id(),
                 PageText.text(document, "test_name"),
+                page(document, EntityKind.TESTS, "test_id"),
+                markup.safe(document.path("test_description").asText()),
                 row.status(),
                 document.path("run_time").asInt() + " s",
                 host == 0 ? "" : "RunByHostId " + host,
@@ -96,16 +103,6 @@ final class QaCompletePages {
         return outputs;
     }
 
-    QaCompleteEntityPage entity(String code, int id) throws IOException {
-        var row = store.entities()
-                .find(code, id)
-                .orElseThrow(() -> Refusal.notFound("There is no " + id + " of the kind " + code + "."));
-        return new QaCompleteEntityPage(
-                code + " " + id,
-                PageText.text(PageText.document(row.document()), "title"),
-                files(store.files().of(code, id)));
-    }
-
     /**
      * The test runs of QAComplete, and the newest files of its entities.
      *
@@ -121,13 +118,19 @@ final class QaCompletePages {
     /**
      * A test run of QAComplete in a list.
      *
+     * @param page the page of its test set or test
+     * @param releasePage the page of its release; empty if it has none
+     * @param user who created it
      * @param hosted whether a real service starts to run it on a host
      */
     record QaCompleteRunLine(
             int id,
             String title,
+            String page,
             int project,
             String release,
+            String releasePage,
+            String user,
             String status,
             String started,
             String summary,
@@ -138,13 +141,17 @@ final class QaCompletePages {
         }
     }
 
-    /** A release, bug, requirement, test, test set or step with its files. */
-    record QaCompleteEntityPage(String entity, String title, List<QaCompleteFileLine> files) {}
-
-    /** A test of the run. */
+    /**
+     * A test of the run.
+     *
+     * @param page the page of the test
+     * @param description safe HTML
+     */
     record ItemLine(
             int id,
             String name,
+            String page,
+            String description,
             String status,
             String time,
             String hosts,
@@ -156,7 +163,13 @@ final class QaCompletePages {
         }
     }
 
-    /** A step of a test. */
+    /**
+     * A step of a test.
+     *
+     * @param text safe HTML
+     * @param expected safe HTML
+     * @param actual safe HTML
+     */
     record StepLine(int seq, String text, String expected, String actual, String status) {
 
         String tone() {

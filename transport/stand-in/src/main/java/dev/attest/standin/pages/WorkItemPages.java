@@ -30,9 +30,11 @@ final class WorkItemPages {
             Pattern.compile("(?i)vstfs:///TestManagement/TcmResult/(\\d{1,9})\\.(\\d{1,9})");
 
     private final Store store;
+    private final Markup markup;
 
-    WorkItemPages(Store store) {
+    WorkItemPages(Store store, Markup markup) {
         this.store = store;
+        this.markup = markup;
     }
 
     WorkItemsPage list(int number) {
@@ -60,9 +62,7 @@ final class WorkItemPages {
         var results = store.links().results(id).stream()
                 .map(result -> result(result.runId(), result.id(), "Result", ""))
                 .toList();
-        var history = store.workItems().updates(id).stream()
-                .map(WorkItemPages::change)
-                .toList();
+        var history = store.workItems().updates(id).stream().map(this::change).toList();
         return new WorkItemPage(WorkItemLine.of(row), fields(document.path("fields")), links, results, files, history);
     }
 
@@ -95,23 +95,27 @@ final class WorkItemPages {
         return new LinkLine(kind, "Run " + run + ", result " + id, "/runs/" + run + "/results/" + id, comment);
     }
 
-    private static List<FieldLine> fields(JsonNode fields) {
+    private List<FieldLine> fields(JsonNode fields) {
         return fields.properties().stream()
                 .filter(field -> !IN_HEAD.contains(field.getKey()))
-                .map(field -> FieldLine.of(field.getKey(), field.getValue()))
+                .map(field -> field(field.getKey(), field.getValue()))
                 .toList();
     }
 
-    private static RevisionLine change(WorkItemUpdateRow row) {
+    private FieldLine field(String name, JsonNode value) {
+        return MARKUP.contains(name) ? FieldLine.markup(name, value, markup) : FieldLine.text(name, value);
+    }
+
+    private RevisionLine change(WorkItemUpdateRow row) {
         var document = PageText.document(row.document());
         var fields = document.path("fields").properties().stream()
                 .filter(field -> !field.getKey().equals("System.History"))
-                .map(field -> FieldLine.of(field.getKey(), field.getValue()))
+                .map(field -> field(field.getKey(), field.getValue()))
                 .toList();
         return new RevisionLine(
                 row.rev(),
                 PageText.time(row.createdAt()),
-                Markup.safe(document.path("fields").path("System.History").asText("")),
+                markup.safe(document.path("fields").path("System.History").asText("")),
                 fields,
                 document.path("added").size(),
                 document.path("removed").size());
@@ -161,20 +165,6 @@ final class WorkItemPages {
      * @param href a page of this server; empty for other targets, so that no page links to another site
      */
     record LinkLine(String kind, String text, String href, String comment) {}
-
-    /**
-     * A field with its value.
-     *
-     * @param markup whether the value is safe HTML; other values are text
-     */
-    record FieldLine(String name, String value, boolean markup) {
-
-        static FieldLine of(String name, JsonNode value) {
-            var text = value.isValueNode() ? value.asText() : value.toString();
-            var markup = MARKUP.contains(name);
-            return new FieldLine(PageText.visible(name), markup ? Markup.safe(text) : PageText.visible(text), markup);
-        }
-    }
 
     /**
      * The changes of one revision.

@@ -2,10 +2,11 @@ package dev.attest.standin.qacomplete;
 
 import dev.attest.standin.store.EntityStore.EntityRow;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** The kinds of entities that have files. */
-enum EntityKind {
+public enum EntityKind {
     RELEASES("Releases", "Releases", false),
     BUGS("Bugs", "Defects", true),
     FUNCTIONAL_SPECS("FunctionalSpecs", "Requirements", true),
@@ -26,19 +27,21 @@ enum EntityKind {
         this.atBothVersions = atBothVersions;
     }
 
-    /** Returns the kind with this name in a path. */
+    /** Returns the kind with this name in a path. Case does not matter. */
+    public static Optional<EntityKind> named(String name) {
+        return Arrays.stream(values()).filter(code -> code.is(name)).findFirst();
+    }
+
     static EntityKind of(String name) {
-        return Arrays.stream(values())
-                .filter(code -> code.is(name))
-                .findFirst()
-                .orElseThrow(QaCompleteErrors::notFound);
+        return named(name).orElseThrow(QaCompleteErrors::notFound);
     }
 
     private boolean is(String name) {
         return code.equalsIgnoreCase(name) || otherName.equalsIgnoreCase(name);
     }
 
-    String code() {
+    /** Returns the code under which the store keeps the entities. */
+    public String code() {
         return code;
     }
 
