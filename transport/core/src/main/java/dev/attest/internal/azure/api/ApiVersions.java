@@ -17,10 +17,14 @@ import java.util.regex.Pattern;
 public record ApiVersions(String runs, String results, String attachments) {
 
     private static final Release NEWEST_TESTED = new Release(7, 1);
+    /** The first one in which a result that is changed is named by its id. */
+    private static final Release RESULTS_BY_ID = new Release(3, 0);
     /** The first one with sub-results of a result, and with queries for runs and for test points. */
     private static final Release SUB_RESULTS_AND_QUERIES = new Release(5, 0);
-    /** The first one that has plans and suites only in an area of their own. */
-    private static final Release TEST_PLAN_AREA = new Release(5, 1);
+    /** The first one that has plans and suites only in an area of their own, and in which runs name their job. */
+    private static final Release TEST_PLAN_AREA_AND_JOBS = new Release(5, 1);
+    /** The first one that lists the test points below a suite. */
+    private static final Release POINTS_BELOW = new Release(6, 0);
     /** The first one in which attachments, test points and the area of the plans are no preview. */
     private static final Release ATTACHMENTS_AND_POINTS = new Release(7, 0);
 
@@ -47,7 +51,7 @@ public record ApiVersions(String runs, String results, String attachments) {
         JsonValue runs = found.get();
         return Optional.of(new ApiVersions(
                 version(runs),
-                version(resource(resources, RESULTS_ID).orElse(runs)),
+                resultsVersion(resource(resources, RESULTS_ID).orElse(runs)),
                 attachmentsVersion(resources, released(runs).min(NEWEST_TESTED))));
     }
 
@@ -56,9 +60,20 @@ public record ApiVersions(String runs, String results, String attachments) {
         return hasSubResultsAndQueries(runs);
     }
 
-    /** Returns whether the service can query test points by test case, and below a suite. */
+    /** Returns whether the service can query test points by test case. */
     public boolean canQueryPoints() {
         return hasSubResultsAndQueries(runs);
+    }
+
+    /** Returns whether the service can list the test points of a suite and of those below it. */
+    public boolean canListPointsBelow() {
+        Optional<Release> release = Release.parse(runs);
+        return release.isPresent() && !release.get().isBefore(POINTS_BELOW);
+    }
+
+    /** Returns whether a run can name the stage, phase and job of a pipeline that it is of. */
+    public boolean hasJobs() {
+        return isFrom(TEST_PLAN_AREA_AND_JOBS);
     }
 
     /** Returns whether a result can have attempts as sub-results. */
@@ -68,8 +83,7 @@ public record ApiVersions(String runs, String results, String attachments) {
 
     /** Returns whether plans and suites are in the area {@code testplan}; in {@code test} they end at 5.0. */
     boolean hasTestPlanArea() {
-        Optional<Release> release = Release.parse(runs);
-        return release.isEmpty() || !release.get().isBefore(TEST_PLAN_AREA);
+        return isFrom(TEST_PLAN_AREA_AND_JOBS);
     }
 
     /** Returns the version for plans and suites in the area {@code testplan}. */
@@ -98,6 +112,12 @@ public record ApiVersions(String runs, String results, String attachments) {
         return Release.parse(runs).map(Release::toString).orElse(runs);
     }
 
+    /** A version that cannot be read is taken for a new one. */
+    private boolean isFrom(Release first) {
+        Optional<Release> release = Release.parse(runs);
+        return release.isEmpty() || !release.get().isBefore(first);
+    }
+
     private static boolean hasSubResultsAndQueries(String version) {
         Optional<Release> release = Release.parse(version);
         return release.isPresent() && !release.get().isBefore(SUB_RESULTS_AND_QUERIES);
@@ -117,6 +137,14 @@ public record ApiVersions(String runs, String results, String attachments) {
     private static String version(JsonValue resource) {
         Release released = released(resource).min(NEWEST_TESTED);
         return released.isNever() ? highest(resource).min(NEWEST_TESTED) + "-preview" : released.toString();
+    }
+
+    /** TFS 2017 has released results in an older form only, and has the present one in preview. */
+    private static String resultsVersion(JsonValue resource) {
+        boolean older = released(resource).isBefore(RESULTS_BY_ID);
+        return older && !highest(resource).isBefore(RESULTS_BY_ID)
+                ? highest(resource).min(NEWEST_TESTED) + "-preview"
+                : version(resource);
     }
 
     private static Release released(JsonValue resource) {

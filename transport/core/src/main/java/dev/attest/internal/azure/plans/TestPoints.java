@@ -18,7 +18,7 @@ import java.util.Map;
  * href="https://learn.microsoft.com/rest/api/azure/devops/test/points/get-points-by-query">queried for test cases</a>
  * in batches. The reply also contains points of other plans. With a suite, all <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/testplan/test-point/get-points-list">points of the suite</a>
- * and of the suites below it are read once. Servers before 5.0 list only the points of the <a
+ * and of the suites below it are read once. Servers before 6.0 list only the points of the <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/test/points/list">suite itself</a>.
  */
 public final class TestPoints {
@@ -51,7 +51,7 @@ public final class TestPoints {
             return;
         }
         if (settings.suite() > 0) {
-            keep(api.versions().canQueryPoints() ? belowSuite() : ofSuite());
+            keep(api.versions().canListPointsBelow() ? belowSuite() : ofSuite());
             wholeSuite = true;
             return;
         }

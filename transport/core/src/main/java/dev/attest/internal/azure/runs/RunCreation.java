@@ -1,5 +1,6 @@
 package dev.attest.internal.azure.runs;
 
+import dev.attest.internal.azure.api.ApiVersions;
 import dev.attest.internal.azure.api.Reference;
 import dev.attest.internal.azure.api.Times;
 import dev.attest.internal.config.PlanSettings;
@@ -50,8 +51,11 @@ record RunCreation(Run run, @Nullable Pipeline pipeline, PlanSettings plan) {
         return title.isEmpty() ? "Tests" : Texts.cut(title, LONGEST_NAME, "…").strip();
     }
 
-    /** Returns the body, without members that have no value. A run with a plan may have results of test points. */
-    JsonText json() {
+    /**
+     * Returns the body, without members that have no value or that the service does not know. A run with a plan may
+     * have results of test points.
+     */
+    JsonText json(ApiVersions versions) {
         String started = Times.text(run.started());
         JsonText body = new JsonText()
                 .object()
@@ -68,7 +72,9 @@ record RunCreation(Run run, @Nullable Pipeline pipeline, PlanSettings plan) {
             }
         } else if (pipeline != null) {
             Reference.write(body, "build", Reference.to(pipeline.buildId()));
-            writePlace(body, pipeline);
+            if (versions.hasJobs()) {
+                writePlace(body, pipeline);
+            }
         }
         if (plan.planned()) {
             Reference.write(body, "plan", Reference.to(plan.plan()));

@@ -99,6 +99,6 @@ final class RunCreator {
     }
 
     private Reply post(RunCreation creation) throws NotDeliveredException {
-        return api.post("create the test run", api.urls().runs(), creation.json());
+        return api.post("create the test run", api.urls().runs(), creation.json(api.versions()));
     }
 }

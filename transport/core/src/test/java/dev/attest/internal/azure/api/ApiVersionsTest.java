@@ -37,6 +37,21 @@ public class ApiVersionsTest {
         assertThat(ApiVersions.suiting(Json.read(options))).hasValue(new ApiVersions(runs, runs, attachments));
     }
 
+    /** The form of results that TFS 2017 has released names a result to change by a reference. */
+    @ParameterizedTest
+    @CsvSource({"1.0, 3.2, 3.2-preview", "2.0, 2.0, 2.0", "3.0, 3.2, 3.0", "1.0, 8.0, 7.1-preview"})
+    void areOfAFormOfResultsWithIds(String released, String max, String expected) throws MalformedJsonException {
+        String options = options("3.0", "3.2", "0.0", "2.0")
+                .replaceFirst(
+                        "(Results\",\\s*\"minVersion\":\"1.0\"),[^}]*",
+                        "$1,\"maxVersion\":\"" + max + "\",\"releasedVersion\":\"" + released + "\"");
+
+        ApiVersions versions = ApiVersions.suiting(Json.read(options)).orElseThrow();
+
+        assertThat(versions.results()).isEqualTo(expected);
+        assertThat(versions.runs()).isEqualTo("3.0");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "7.1,           7.1,           7.1",
@@ -53,6 +68,13 @@ public class ApiVersionsTest {
     void areUnknownWhereTheAnswerIsOfSomethingElse() throws MalformedJsonException {
         assertThat(ApiVersions.suiting(Json.read("{\"count\":0,\"value\":[]}"))).isEmpty();
         assertThat(ApiVersions.suiting(Json.read("{\"value\":{\"id\":1}}"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5.0, false, false", "5.1, true, false", "6.0, true, true", "7.2-preview.3, true, true"})
+    void tellWhatTheServiceKnows(String version, boolean jobs, boolean pointsBelow) {
+        assertThat(ApiVersions.of(version).hasJobs()).isEqualTo(jobs);
+        assertThat(ApiVersions.of(version).canListPointsBelow()).isEqualTo(pointsBelow);
     }
 
     @Test

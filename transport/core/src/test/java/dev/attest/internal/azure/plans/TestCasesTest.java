@@ -184,6 +184,21 @@ class TestCasesTest {
     }
 
     @Test
+    void readsOnlyTheSuiteItselfWhereNoneBelowItCanBeListed() {
+        azure = Samples.destination(origin, "5.0", new PlanSettings(5, 6, "", false));
+        origin.answer(200, items("7:3"))
+                .answer(200, "{\"value\":[" + point(3, 7, 5, 6, "Windows") + "]}")
+                .answer(200, "{\"value\":[]}")
+                .answer(200, ids(1));
+
+        azure.deliver("24", List.of(Samples.ofCases(1, "adds", Outcome.PASSED, 7)), false);
+
+        assertThat(origin.requests().get(1))
+                .isEqualTo("GET " + BASE + "test/Plans/5/Suites/6/points?$skip=0&$top=200&api-version=5.0");
+        assertThat(origin.requests().get(3)).contains("\"testPoint\":{\"id\":\"3\"}");
+    }
+
+    @Test
     void asksForManyTestCasesInBatchesAndPages() {
         List<Integer> many = IntStream.rangeClosed(1, 101).boxed().toList();
         origin.answer(200, items(many.stream().map(id -> id + ":1").toArray(String[]::new)))

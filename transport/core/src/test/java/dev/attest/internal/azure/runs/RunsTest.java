@@ -175,6 +175,16 @@ class RunsTest {
     }
 
     @Test
+    void nameNoPlaceInThePipelineToAServiceThatHasNoPlaceForIt() {
+        origin.answer(200, CREATED);
+        try (AzureDestination old = Samples.destination(origin, "5.0", PlanSettings.NONE)) {
+            old.create(Samples.run(Samples.pipeline("Test", "", "Linux")), false);
+        }
+
+        assertThat(origin.requests()).singleElement().asString().endsWith("\"build\":{\"id\":\"42\"}}");
+    }
+
+    @Test
     void areOfTheReleaseAndItsStage() {
         origin.answer(200, CREATED);
 
