@@ -141,6 +141,16 @@ class PlansIT {
             assertThat(second.json().at("/value/0/testCaseReference/id").asInt())
                     .isEqualTo(101);
             assertThat(other.get(path).json().get("value")).isEmpty();
+            assertThat(other.speaking("5.0-preview.2")
+                            .get(path + "?isRecursive=true")
+                            .json()
+                            .get("value"))
+                    .isEmpty();
+            assertThat(other.speaking("5.0-preview.2")
+                            .get("Plans/1/Suites/3/TestPoint")
+                            .json()
+                            .at("/value/0/testCaseReference"))
+                    .hasToString("{\"id\":1,\"name\":\"t\"}");
             assertThat(other.speaking("4.1").get(path).refusal()).isEqualTo("400 VssVersionOutOfRangeException");
         }
     }

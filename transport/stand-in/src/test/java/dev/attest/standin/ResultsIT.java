@@ -100,6 +100,7 @@ class ResultsIT {
         assertThat(second.at("/value/0/subResults")).hasToString("[{\"id\":2}]");
         var all = client.get(results + "?detailsToInclude=SubResults").json();
         assertThat(all.findValuesAsText("sequenceId")).containsExactly("1", "2");
+        assertThat(all.at("/value/0/subResults/0/testResult")).hasToString("{\"testRunId\":1,\"testResultId\":100000}");
         assertThat(client.get(results).json().at("/value/0").has("subResults")).isFalse();
     }
 

@@ -43,6 +43,45 @@ class VersionsIT {
     }
 
     @Test
+    void showsNoMembersThatAVersionDoesNotHave() {
+        try (var server = StandIn.start()) {
+            var client = Client.of(server);
+            var run = "runs/"
+                    + client.post(
+                                    "runs",
+                                    "{'name':'r','build':{'id':7},"
+                                            + "'pipelineReference':{'pipelineId':7,'jobReference':{'jobName':'j'}}}")
+                            .json()
+                            .get("id");
+            client.post(run + "/results", "[{'testCaseTitle':'a','state':'Completed','outcome':'Passed'}]");
+            client.patch(
+                    run + "/results",
+                    "[{'id':100000,'resultGroupType':'rerun','subResults':[{'sequenceId':1,'outcome':'Failed'}]}]");
+
+            assertThat(client.speaking("5.0").get(run).text()).doesNotContain("pipelineReference", "resultMetadata");
+            assertThat(client.speaking("5.1").get(run).text())
+                    .contains("pipelineReference")
+                    .doesNotContain("resultMetadata");
+            assertThat(client.speaking("6.0").get(run).text()).contains("pipelineReference", "resultMetadata");
+        }
+    }
+
+    @Test
+    void namesAResultToChangeByAReferenceBefore30() {
+        try (var server = StandIn.start()) {
+            var client = Client.of(server);
+            var path = "runs/" + client.createRun() + "/results";
+            client.post(path, "[{'testCaseTitle':'a'}]");
+            var byId = "[{'id':100000,'outcome':'Passed'}]";
+            var byReference = "[{'testResult':{'id':100000},'outcome':'Passed'}]";
+
+            assertThat(client.speaking("1.0").patch(path, byId).refusal()).isEqualTo("400 InvalidPropertyException");
+            assertThat(client.speaking("1.0").patch(path, byReference).status()).isEqualTo(200);
+            assertThat(client.speaking("3.0").patch(path, byId).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void needsAVersionToWriteInTheQueryOrTheAcceptHeader() {
         try (var server = StandIn.start()) {
             var client = Client.of(server);

@@ -38,6 +38,11 @@ public record ApiVersion(int major, int minor, boolean preview, int revision) {
         return BY_NUMBER.compare(this, other) > 0;
     }
 
+    /** Returns whether this version comes before the other one. A preview counts as its version. */
+    public boolean isBefore(int otherMajor, int otherMinor) {
+        return major != otherMajor ? major < otherMajor : minor < otherMinor;
+    }
+
     /** Returns the version without its preview part, as {@code 7.1}. */
     public String number() {
         return major + "." + minor;

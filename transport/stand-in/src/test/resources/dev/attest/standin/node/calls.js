@@ -204,8 +204,10 @@ async function plans() {
         equal(list[0].workItem.id, 124);
         equal(list[0].pointAssignments[0].configurationName, 'Windows');
     });
+    // Servers before 6.0 do not look into the suites below a suite.
+    const below = process.env.SUITES_BELOW === 'true' ? [3, 4] : [];
     await call('TestPlan.getPointsList', () => api.getPointsList(project, 10, 11, undefined, undefined, undefined, true,
-        true, true), list => assert.deepStrictEqual(ids(list), [1, 2, 3, 4]));
+        true, true), list => assert.deepStrictEqual(ids(list), [1, 2, ...below]));
     await call('TestPlan.getPoints', () => api.getPoints(project, 10, 12, '3'),
         list => assert.deepStrictEqual(ids(list), [3]));
     await call('TestPlan.updateTestPoints', () => api.updateTestPoints(

@@ -70,7 +70,7 @@ final class PointRoutes {
         var cases = ids(Json.field(filter, "testcaseIds"));
         var configurations = texts(Json.field(filter, "configurationNames"));
         var fields = fields(texts(Json.field(query, "witFields")).stream());
-        var view = new PointView(call.collection());
+        var view = new PointView(call);
         var points = Json.array();
         store.plans().pointsOf(call.project(), cases).stream()
                 .filter(point -> configurations.isEmpty()
@@ -140,7 +140,7 @@ final class PointRoutes {
                 .filter(found -> found.suite().id() == suite.id())
                 .orElseThrow(
                         () -> Refusal.notFound("Test point " + id + " of test suite " + suite.id() + " not found."));
-        call.reply(new PointView(call.collection()).classic(point, testCase(point), true, fields(call)));
+        call.reply(new PointView(call).classic(point, testCase(point), true, fields(call)));
     }
 
     private static List<String> fields(AzureCall call) {
@@ -151,7 +151,7 @@ final class PointRoutes {
     private void list(AzureCall call) {
         var suite = PlanRoutes.suite(store, call);
         var fields = fields(call);
-        var view = new PointView(call.collection());
+        var view = new PointView(call);
         var values = Json.array();
         new PointSelection(store, call, suite, false)
                 .points()
@@ -162,15 +162,20 @@ final class PointRoutes {
         call.reply(Json.list(values));
     }
 
+    /** The suites below a suite can be asked for since 6.0. */
+    private static boolean isRecursive(AzureCall call) {
+        return call.flag("isRecursive") && !call.version().isBefore(6, 0);
+    }
+
     private void pages(AzureCall call) {
         var suite = PlanRoutes.suite(store, call);
         var after = call.number("continuationToken", 0);
-        var points = new PointSelection(store, call, suite, call.flag("isRecursive"))
+        var points = new PointSelection(store, call, suite, isRecursive(call))
                 .points()
                 .filter(point -> point.id() > after)
                 .limit(TOKEN_PAGE + 1)
                 .toList();
-        var view = new PointView(call.collection());
+        var view = new PointView(call);
         var values = Json.array();
         points.stream().limit(TOKEN_PAGE).forEach(point -> values.add(view.current(point, testCase(point))));
         if (points.size() > TOKEN_PAGE) {

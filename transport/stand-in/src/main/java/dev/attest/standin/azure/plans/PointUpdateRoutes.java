@@ -56,7 +56,7 @@ final class PointUpdateRoutes {
         var outcome = outcome(body, Boolean.parseBoolean(Json.text(body, "resetToActive")));
         ids.forEach(id -> find(suite, id));
         outcome.ifPresent(name -> store.plans().setOutcome(ids, name));
-        var view = new PointView(call.collection());
+        var view = new PointView(call);
         var values = Json.array();
         ids.forEach(id -> {
             var point = find(suite, id);
@@ -76,7 +76,7 @@ final class PointUpdateRoutes {
             changes.put(point.id(), outcome(wanted, Boolean.parseBoolean(Json.text(change, "isActive"))));
         });
         changes.forEach((id, outcome) -> outcome.ifPresent(name -> store.plans().setOutcome(List.of(id), name)));
-        var view = new PointView(call.collection());
+        var view = new PointView(call);
         var values = Json.array();
         changes.keySet().forEach(id -> {
             var point = find(suite, id);

@@ -1,12 +1,14 @@
 package dev.attest.standin.azure.plans;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.standin.azure.rest.AzureCall;
 import dev.attest.standin.azure.rest.AzureDates;
 import dev.attest.standin.azure.rest.Json;
 import dev.attest.standin.azure.rest.Projects;
 import dev.attest.standin.azure.rest.Urls;
 import dev.attest.standin.azure.workitems.WorkItemFields;
 import dev.attest.standin.azure.workitems.WorkItemView;
+import dev.attest.standin.rules.ApiVersion;
 import dev.attest.standin.store.PlanStore.PointRow;
 import dev.attest.standin.store.WorkItemStore.WorkItemRow;
 import java.util.List;
@@ -18,9 +20,11 @@ final class PointView {
     static final String TESTER = "Attest Publisher";
 
     private final String collection;
+    private final ApiVersion version;
 
-    PointView(String collection) {
-        this.collection = collection;
+    PointView(AzureCall call) {
+        this.collection = call.collection();
+        this.version = call.version();
     }
 
     private String project(PointRow row) {
@@ -78,12 +82,11 @@ final class PointView {
                 Json.object()
                         .put("id", row.suite().id())
                         .put("name", row.suite().name()));
-        view.set(
-                "testCaseReference",
-                Json.object()
-                        .put("id", row.caseId())
-                        .put("name", WorkItemView.title(testCase))
-                        .put("state", WorkItemView.field(testCase, WorkItemFields.STATE)));
+        var reference =
+                view.putObject("testCaseReference").put("id", row.caseId()).put("name", WorkItemView.title(testCase));
+        if (!version.isBefore(5, 1)) {
+            reference.put("state", WorkItemView.field(testCase, WorkItemFields.STATE));
+        }
         view.put("lastUpdatedDate", AzureDates.write(row.updatedAt()));
         var results = view.putObject("results")
                 .put("outcome", camel(row.outcome()))

@@ -107,8 +107,8 @@ final class ResultRoutes {
     /** Returns the id, which up to version 2 is in a reference. */
     private static int id(AzureCall call, JsonNode item) {
         var reference = Json.field(Json.objectIn(item, "results"), "testResult");
-        var holder = call.version().major() < 3 && reference != null ? reference : item;
-        var id = Json.text(holder, "id");
+        var holder = call.version().major() < 3 ? reference : item;
+        var id = holder == null ? null : Json.text(holder, "id");
         if (id == null || !id.matches("\\d{1,9}")) {
             throw Refusal.property("id", "A result to update needs its id.");
         }

@@ -57,8 +57,7 @@ final class ResultView {
         if (!view.has("testCase")) {
             view.set("testCase", Json.object().put("name", row.title()));
         }
-        var links = new RunView(collection);
-        view.set("testRun", links.reference(run));
+        view.set("testRun", RunView.reference(collection, run));
         view.set("lastUpdatedBy", Projects.user(collection));
         if (!workItems) {
             view.remove("associatedBugs");
@@ -76,11 +75,7 @@ final class ResultView {
         for (var sub : rows) {
             var view = Json.object().put("id", sub.id()).put("parentId", sub.parentId());
             view.setAll(Json.stored(sub.document()));
-            view.set(
-                    "testResult",
-                    Json.object()
-                            .put("testRunId", String.valueOf(run.id()))
-                            .put("testResultId", String.valueOf(row.id())));
+            view.set("testResult", Json.object().put("testRunId", run.id()).put("testResultId", row.id()));
             lists.getOrDefault(sub.parentId(), top).add(view);
             lists.put(sub.id(), below(view));
         }

@@ -37,7 +37,7 @@ final class RunListRoutes {
     }
 
     private void reply(AzureCall call, List<RunRow> rows, boolean details) {
-        var view = new RunView(call.collection());
+        var view = new RunView(call);
         var values = Json.array();
         for (var row : rows) {
             values.add(details ? view.full(row, store.runs().counts(row.id())) : view.shallow(row));

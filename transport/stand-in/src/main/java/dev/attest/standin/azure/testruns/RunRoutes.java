@@ -68,7 +68,7 @@ final class RunRoutes {
         if (!planned.isEmpty()) {
             store.results().add(row.id(), planned);
         }
-        call.reply(new RunView(call.collection()).created(row, store.runs().counts(row.id())));
+        call.reply(new RunView(call).created(row, store.runs().counts(row.id())));
     }
 
     private void update(AzureCall call) throws IOException {
@@ -95,12 +95,12 @@ final class RunRoutes {
     private void statistics(AzureCall call) {
         var row = run(store, call);
         var body = Json.object();
-        body.set("run", new RunView(call.collection()).reference(row));
-        body.set("runStatistics", RunView.statistics(store.runs().counts(row.id())));
+        body.set("run", RunView.reference(call.collection(), row));
+        body.set("runStatistics", new RunView(call).statistics(store.runs().counts(row.id())));
         call.reply(body);
     }
 
     private void reply(AzureCall call, RunRow row) {
-        call.reply(new RunView(call.collection()).full(row, store.runs().counts(row.id())));
+        call.reply(new RunView(call).full(row, store.runs().counts(row.id())));
     }
 }

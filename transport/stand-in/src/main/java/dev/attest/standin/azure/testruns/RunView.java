@@ -2,10 +2,12 @@ package dev.attest.standin.azure.testruns;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.standin.azure.rest.AzureCall;
 import dev.attest.standin.azure.rest.AzureDates;
 import dev.attest.standin.azure.rest.Json;
 import dev.attest.standin.azure.rest.Projects;
 import dev.attest.standin.azure.rest.Urls;
+import dev.attest.standin.rules.ApiVersion;
 import dev.attest.standin.store.OutcomeCounts;
 import dev.attest.standin.store.RunStore.RunRow;
 import java.util.List;
@@ -17,9 +19,11 @@ final class RunView {
             List.of("owner", "iteration", "startedDate", "completedDate", "plan", "build");
 
     private final String collection;
+    private final ApiVersion version;
 
-    RunView(String collection) {
-        this.collection = collection;
+    RunView(AzureCall call) {
+        this.collection = call.collection();
+        this.version = call.version();
     }
 
     ObjectNode shallow(RunRow row) {
@@ -40,6 +44,9 @@ final class RunView {
         view.set("project", Projects.reference(collection, row.project()));
         view.put("state", row.state()).put("postProcessState", "Complete");
         view.setAll(Json.stored(row.document()));
+        if (version.isBefore(5, 1)) {
+            view.remove("pipelineReference");
+        }
         view.put("totalTests", counts.total())
                 .put("incompleteTests", counts.incomplete())
                 .put("notApplicableTests", counts.completed("NotApplicable"))
@@ -77,21 +84,21 @@ final class RunView {
         return view.put("webAccessUrl", Urls.page(collection, row.project(), row.id()));
     }
 
-    ObjectNode reference(RunRow row) {
+    static ObjectNode reference(String collection, RunRow row) {
         return Json.object()
                 .put("id", String.valueOf(row.id()))
                 .put("name", row.name())
                 .put("url", Urls.run(collection, row.project(), row.id()));
     }
 
-    static ArrayNode statistics(OutcomeCounts counts) {
+    ArrayNode statistics(OutcomeCounts counts) {
         var statistics = Json.array();
         for (var cell : counts.cells()) {
             var entry = Json.object()
                     .put("state", cell.state())
                     .put("outcome", cell.outcome())
                     .put("count", cell.count());
-            if (cell.rerun()) {
+            if (cell.rerun() && !version.isBefore(6, 0)) {
                 entry.put("resultMetadata", "rerun");
             }
             statistics.add(entry);
