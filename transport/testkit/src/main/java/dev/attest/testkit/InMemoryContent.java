@@ -13,6 +13,10 @@ public final class InMemoryContent implements Content {
         this.bytes = bytes.clone();
     }
 
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
     @Override
     public long size() {
         return bytes.length;
