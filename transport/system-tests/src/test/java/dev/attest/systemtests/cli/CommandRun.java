@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the jar as a user does, in a JVM of its own. */
-final class CommandRun {
+public final class CommandRun {
 
     /** What it ended with and printed. */
-    record Ended(int exitCode, String out, String err) {}
+    public record Ended(int exitCode, String out, String err) {}
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
@@ -26,16 +26,16 @@ final class CommandRun {
     private final List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 
     /** @param folder that it is run in */
-    CommandRun(Path folder) {
+    public CommandRun(Path folder) {
         this.folder = folder;
     }
 
-    CommandRun with(Map<String, String> variables) {
+    public CommandRun with(Map<String, String> variables) {
         environment.putAll(variables);
         return this;
     }
 
-    CommandRun with(String variable, String value) {
+    public CommandRun with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
@@ -71,7 +71,7 @@ final class CommandRun {
         return this;
     }
 
-    Ended run(String... arguments) throws IOException, InterruptedException {
+    public Ended run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
