@@ -124,7 +124,9 @@ final class DoctorCommand implements Callable<Integer> {
         }
         Recording recording = new Recording(azure);
         try (AzureTrial played = new AzureTrial(azure, sources.environment(), recording)) {
-            return played.play();
+            List<Finding> findings = played.play();
+            recording.concluded(findings);
+            return findings;
         } finally {
             keep(recording);
         }

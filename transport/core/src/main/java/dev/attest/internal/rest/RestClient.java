@@ -140,12 +140,23 @@ public final class RestClient {
         headers.put("Authorization", login.header());
         headers.putAll(call.headers());
         Request request = new Request(call.method(), call.uri(), headers, call.body());
-        Response response = http.exchange(request);
+        Response response = answered(request);
         throttling.note(response);
         if (observer != null) {
             observer.exchanged(request, response);
         }
         return response;
+    }
+
+    private Response answered(Request request) throws ExchangeFailedException {
+        try {
+            return http.exchange(request);
+        } catch (ExchangeFailedException e) {
+            if (observer != null) {
+                observer.unanswered(request);
+            }
+            throw e;
+        }
     }
 
     /** Returns the response as an acknowledgement. */

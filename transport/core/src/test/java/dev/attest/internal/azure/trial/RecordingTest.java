@@ -5,6 +5,9 @@ import dev.attest.internal.http.Body;
 import dev.attest.internal.http.Request;
 import dev.attest.internal.http.Response;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,8 @@ class RecordingTest {
     private static final String BERTHA = "{\"displayName\":\"Bertha Benz\",\"uniqueName\":\"bertha@contoso.example\","
             + "\"id\":\"0b6b5a1e-8f8e-4d39-a7b6-2d7fd1f0b0c1\",\"descriptor\":\"aad.QmVydGhh\"}";
 
-    private final Recording recording = new Recording(Samples.settings(COLLECTION, "7.1"));
+    private final Recording recording = new Recording(
+            Samples.settings(COLLECTION, "7.1"), Clock.fixed(Instant.parse("2026-12-01T08:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void hasWhatATrialSentAndWhatEachServiceMayAnswer() {
@@ -29,12 +33,12 @@ class RecordingTest {
                 "startedDate":"2026-12-01T08:00:00.123Z","owner":null,"tags":["Trial","finance"]}""");
         exchange("GET", RUNS + "/4711?runTitle=Trial", "", "{\"id\":4711}");
 
-        assertThat(recording.lines()).containsExactly("""
+        assertThat(exchanges()).containsExactly("""
                         {"method":"POST","path":"/{project}/_apis/test/runs?api-version=7.1",\
                         "request":{"name":"Trial","state":"InProgress"},"status":200,\
                         "reply":{"id":1,"name":"Trial","state":"Unspecified","revision":2,"isAutomated":true,\
                         "startedDate":"2026-12-01T08:00:00.123Z","owner":null,"tags":["Trial","text"]}}""", """
-                        {"method":"GET","path":"/{project}/_apis/test/runs/1?runTitle=text","status":200,\
+                        {"method":"GET","path":"/{project}/_apis/test/runs/1?runTitle=Trial","status":200,\
                         "reply":{"id":1}}""");
     }
 
@@ -53,7 +57,7 @@ class RecordingTest {
     void tellsNotWhoAndWhere(String reply) {
         exchange("GET", RUNS + "/4711", "", reply.formatted(BERTHA));
 
-        assertThat(recording.lines())
+        assertThat(exchanges())
                 .singleElement()
                 .asString()
                 .doesNotContainIgnoringCase(
@@ -69,11 +73,52 @@ class RecordingTest {
     }
 
     @Test
-    void leavesOutWhatIsNoJson() {
+    void beginsWithWhatAReplayNeeds() {
+        recording.concluded(List.of(Finding.asAssumed("A run is completed.", "by Bertha Benz")));
+
+        assertThat(recording.lines()).containsExactly("""
+                {"format":2,"apiVersion":"7.1","bugs":false,\
+                "findings":[{"assumption":"A run is completed.","verdict":"AS_ASSUMED"}]}""");
+    }
+
+    @Test
+    void hasKindAndLengthOfWhatIsNoJson() {
         exchange("GET", RUNS.toString(), "", "<html>Bertha Benz</html>");
 
-        assertThat(recording.lines())
-                .containsExactly("{\"method\":\"GET\",\"path\":\"/{project}/_apis/test/runs\",\"status\":200}");
+        assertThat(exchanges()).containsExactly("""
+                {"method":"GET","path":"/{project}/_apis/test/runs","status":200,"length":24}""");
+    }
+
+    @Test
+    void hasOfTheHeadersWhatChangesTheTrial() {
+        Response reply = new Response(
+                503,
+                Map.of(
+                        "content-type", List.of("text/html; charset=Bertha"),
+                        "date", List.of("Tue, 01 Dec 2026 08:01:00 GMT"),
+                        "x-ms-continuationtoken", List.of("bertha")),
+                "<html>",
+                true,
+                "proxy.contoso.example");
+
+        recording.exchanged(new Request("GET", RUNS, Map.of(), null), reply);
+
+        assertThat(exchanges()).containsExactly("""
+                {"method":"GET","path":"/{project}/_apis/test/runs","status":503,"type":"text/html","clock":60,\
+                "continues":true,"truncated":true,"length":6}""");
+    }
+
+    @Test
+    void hasRequestsWithoutReply() {
+        recording.unanswered(new Request("DELETE", URI.create(RUNS + "/4711"), Map.of(), null));
+
+        assertThat(exchanges())
+                .containsExactly(
+                        "{\"method\":\"DELETE\",\"path\":\"/{project}/_apis/test/runs/1\",\"unanswered\":true}");
+    }
+
+    private List<String> exchanges() {
+        return recording.lines().subList(1, recording.lines().size());
     }
 
     private void exchange(String method, String address, String body, String reply) {
