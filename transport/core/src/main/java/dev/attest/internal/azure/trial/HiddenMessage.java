@@ -14,6 +14,7 @@ final class HiddenMessage {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+(Z|[+-]\\d\\d:\\d\\d)?|\\d{1,2}\\.\\d(-preview(\\.\\d+)?)?");
 
     private static final String REPLACED = "text";
+    private static final int LONGEST = 2_000;
 
     /** A quote begins and ends outside of a word, or an apostrophe would turn all quotes inside out. */
     private static final Pattern QUOTED =
@@ -28,7 +29,8 @@ final class HiddenMessage {
     private HiddenMessage() {}
 
     static String of(String message, HiddenNames names) {
-        String unquoted = QUOTED.matcher(message).replaceAll("'" + REPLACED + "'");
+        String start = message.substring(0, Math.min(message.length(), LONGEST));
+        String unquoted = QUOTED.matcher(start).replaceAll("'" + REPLACED + "'");
         return WORD.matcher(names.hideIn(unquoted))
                 .replaceAll(word -> Matcher.quoteReplacement(shown(word.group(), names)));
     }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -115,6 +116,18 @@ class RecordingTest {
         assertThat(exchanges())
                 .containsExactly(
                         "{\"method\":\"DELETE\",\"path\":\"/{project}/_apis/test/runs/1\",\"unanswered\":true}");
+    }
+
+    @Test
+    @Timeout(10)
+    void hasTheStartOfAMessageThatHasNoEnd() {
+        exchange("GET", RUNS.toString(), "", "{\"message\":\"no run a" + ".".repeat(1_000_000) + "x\"}");
+
+        assertThat(exchanges())
+                .singleElement()
+                .asString()
+                .hasSizeLessThan(2_200)
+                .contains("\"message\":\"no run ");
     }
 
     private List<String> exchanges() {
