@@ -30,11 +30,13 @@ public final class CommandRun {
         this.folder = folder;
     }
 
+    /** Sets environment variables. */
     public CommandRun with(Map<String, String> variables) {
         environment.putAll(variables);
         return this;
     }
 
+    /** Sets an environment variable. */
     public CommandRun with(String variable, String value) {
         environment.put(variable, value);
         return this;
@@ -71,6 +73,7 @@ public final class CommandRun {
         return this;
     }
 
+    /** Runs it to its end. */
     public Ended run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
