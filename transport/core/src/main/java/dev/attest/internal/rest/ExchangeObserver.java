@@ -9,5 +9,5 @@ public interface ExchangeObserver {
     void exchanged(Request request, Response response);
 
     /** Hears of a request that got no response. */
-    void unanswered(Request request);
+    default void unanswered(Request request) {}
 }
