@@ -55,10 +55,11 @@ class ArchitectureTest {
             browser: browser.classes config door guard json spi
             destination: journal.event
             journal: guard journal.event json process
+            summary: config.setting guard journal journal.event json spi text
             browser.selenide: browser guard
             browser.selenium: browser guard
             delivery: destination guard journal journal.event spi
-            recorder: attribution config config.setting console door files guard journal journal.event masking spi text
+            recorder: attribution config config.setting console door files guard journal journal.event masking spi summary text
             rest: config config.setting destination http json text
             azure.api: config destination http journal.event json rest
             qacomplete: config config.setting destination door http journal.event json mime rest spi text
@@ -72,7 +73,7 @@ class ArchitectureTest {
             azure.bugs: azure.api azure.results azure.workitems config.setting destination door journal.event json rest spi text
             azure.trial: azure.api azure.bugs azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest spi
             azure: azure.api azure.bugs azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest
-            runtime: attribution azure browser config config.setting console delivery destination door files guard journal journal.event masking process publish qacomplete recorder recovery spi
+            runtime: attribution azure browser config config.setting console delivery destination door files guard journal journal.event masking process publish qacomplete recorder recovery spi summary
             """;
 
     private static final int MOST_FILES_AT_THE_DOOR = 12;

@@ -128,6 +128,8 @@ public final class ChildJvm {
         return name.startsWith("ATTEST_")
                 || name.startsWith("SYSTEM_")
                 || name.startsWith("BUILD_")
+                || name.startsWith("GITHUB_")
+                || name.equals("CI")
                 || name.equals("TF_BUILD");
     }
 

@@ -235,6 +235,12 @@ public final class AzureDestination implements Destination {
     }
 
     @Override
+    public String page(String runId, String resultId) {
+        ResultId id = ResultId.of(runId, resultId);
+        return api.urls().page(id.runId(), id.id());
+    }
+
+    @Override
     public boolean hasReplied() {
         return http.repliesOfService() > 0;
     }

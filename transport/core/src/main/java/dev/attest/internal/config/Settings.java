@@ -1,6 +1,7 @@
 package dev.attest.internal.config;
 
 import dev.attest.When;
+import dev.attest.internal.config.setting.AnnotationLevel;
 import dev.attest.internal.config.setting.CommonKeys;
 import dev.attest.internal.config.setting.Key;
 import dev.attest.internal.config.setting.Keys;
@@ -57,6 +58,7 @@ public record Settings(
         List<Path> markRoots,
         Path journalDir,
         Duration endTimeout,
+        AnnotationLevel annotations,
         List<SettingValue> values,
         List<SettingProblem> problems,
         List<String> warnings) {

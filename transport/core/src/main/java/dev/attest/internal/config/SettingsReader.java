@@ -82,6 +82,7 @@ final class SettingsReader {
                 MarkRoots.of(values.orElse(CommonKeys.MARK_ROOTS, List.of()), root, sources),
                 journalDir(root),
                 values.get(CommonKeys.END_TIMEOUT),
+                values.get(CommonKeys.ANNOTATIONS),
                 values.values(),
                 warnings.problems(),
                 warnings.toList());

@@ -126,6 +126,11 @@ public final class DestinationWorker {
         return ended.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** Returns whether the thread has ended, or was never started. */
+    public boolean hasEnded() {
+        return ended.getCount() == 0 || task == null;
+    }
+
     /**
      * Stops within half a second and cancels requests in progress. Undelivered items stay in the journal.
      *

@@ -90,6 +90,15 @@ public final class RunDelivery {
         return isDone() && state.isDelivered() ? progress.asCompleted() : progress;
     }
 
+    /** Returns the address of the page that shows a row; empty if the service does not have it. */
+    public String page(int row) {
+        Ack.RunCreated created = state.created();
+        Ack.Row at = state.results().row(row);
+        return created == null || at == null || !at.placed()
+                ? ""
+                : context.destination().page(created.runId(), at.resultId());
+    }
+
     /** Returns the progress without the counts of earlier deliveries of the same journal. */
     public Progress ownProgress() {
         return state.progress().since(initialProgress);

@@ -97,6 +97,14 @@ public interface Destination extends Closeable {
      */
     List<String> remarks();
 
+    /**
+     * Returns the address of the page that shows a row; empty if there is none. Makes no request, and also works after
+     * {@link #close()}.
+     */
+    default String page(String runId, String resultId) {
+        return "";
+    }
+
     /** Returns whether the service has ever replied, with whatever: then it lives, and may only be slow. */
     boolean hasReplied();
 

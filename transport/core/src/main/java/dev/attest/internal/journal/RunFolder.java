@@ -29,6 +29,7 @@ import java.util.function.Predicate;
  * maven-2090-ksd81f/               the run
  *   2096-5f3a9c1e/                 a JVM, as drawn in Journal
  *   2101-77ab0c3d/                 another one
+ *   summary.run/                   the summary of the build: what each JVM did
  *   azure-1a2b3c4d.run/            the run at one destination
  *     lock                         the lease: held by the JVM that creates or completes the run
  *     facts                        the shared facts, a line for each, as drawn in Frame
@@ -98,6 +99,11 @@ public final class RunFolder {
         }
     }
 
+    /** Returns whether a JVM has taken the lease of this name before. */
+    public boolean hasFacts(String destination) {
+        return disk.exists(folder.resolve(destination + FACTS));
+    }
+
     private static List<RunFact> factsIn(Map<String, List<RunFact>> facts, String destination) {
         List<RunFact> fresh = new CopyOnWriteArrayList<>();
         List<RunFact> present = facts.putIfAbsent(destination, fresh);
@@ -124,6 +130,16 @@ public final class RunFolder {
         try (checking) {
             return checking == null && disk.exists(folder) ? PeerState.UNKNOWN : check(self.folder(), present, tried);
         }
+    }
+
+    /** Returns whether a JVM takes part that is not among these members. */
+    public boolean hasLiveMemberBesides(Set<String> members) {
+        for (Path member : membersToCheck()) {
+            if (!members.contains(member.getFileName().toString()) && isHeld(member)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private PeerState check(Path self, Set<String> present, Predicate<Path> tried) {

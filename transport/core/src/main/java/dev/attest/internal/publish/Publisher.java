@@ -37,6 +37,7 @@ final class Publisher {
     private final DeliverySettings settings;
     private final DestinationWorker worker;
     private final Recoveries recoveries;
+    private volatile @Nullable RunDelivery opened;
     private volatile boolean ending;
     private volatile Progress progress = Progress.none();
 
@@ -71,6 +72,12 @@ final class Publisher {
                 worker.trouble(),
                 recoveries.finished(),
                 destination.destination().remarks());
+    }
+
+    /** Returns the address of the page that shows a row; empty if it is not known, or still being published. */
+    String page(int row) {
+        RunDelivery delivered = worker.hasEnded() ? opened : null;
+        return delivered == null ? "" : delivered.page(row);
     }
 
     /** Publishes the rest within the budget, then stops. */
@@ -113,7 +120,6 @@ final class Publisher {
     /** The run of this JVM, with the journals of its dead members. */
     private final class LiveRun implements DestinationWorker.Task {
 
-        private @Nullable RunDelivery opened;
         private boolean warned;
 
         @Override

@@ -104,6 +104,17 @@ public final class Publishing {
         }
     }
 
+    /** Returns the address of the page that shows a row at the first destination that has one; empty if none has. */
+    public String page(int row) {
+        for (Publisher publisher : publishers) {
+            String page = publisher.page(row);
+            if (!page.isEmpty()) {
+                return page;
+            }
+        }
+        return "";
+    }
+
     /** Returns the results so far, in the order of the destinations. */
     public List<PublishResult> published() {
         List<PublishResult> published = new ArrayList<>();

@@ -14,6 +14,7 @@ import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.masking.Masking;
+import dev.attest.internal.summary.TestTally;
 import dev.attest.spi.CallbackLookup;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
@@ -109,6 +110,10 @@ public final class JournalRecorder implements TestRecorder {
 
     public OutputSink console() {
         return console;
+    }
+
+    public TestTally tally() {
+        return results.tally();
     }
 
     public ReportedCount results() {

@@ -6,6 +6,7 @@ import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.masking.Masking;
+import dev.attest.internal.summary.TestTally;
 import dev.attest.spi.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ final class ResultWriter {
     private final AttachmentWriter attachments;
     private final Masking masking;
     private final Guard guard;
+    private final TestTally tally = new TestTally();
     private final AtomicInteger all = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
 
@@ -36,11 +38,17 @@ final class ResultWriter {
         return new ReportedCount(all.get(), lost.get());
     }
 
+    /** Returns what the results came to so far. */
+    TestTally tally() {
+        return tally;
+    }
+
     /** @param hold whether {@link #writeHeld} follows soon */
     void add(Result result, boolean hold) throws IOException {
         all.incrementAndGet();
         try {
             Failure failure = masked(result.failure());
+            tally.add(failure == null ? result : result.with(failure));
             if (failure != null && isTooLong(failure)) {
                 guard.run("the whole stack trace of " + result.test().title(), () -> attachInFull(result, failure));
                 append(new Event.ResultRecorded(result.with(failure.cutAfter(LONGEST_FIELD))), hold);

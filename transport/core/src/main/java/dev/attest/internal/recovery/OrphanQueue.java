@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,12 @@ public final class OrphanQueue {
      * @param journals where journals wait
      */
     public OrphanQueue(List<ConfiguredDestination> destinations, WaitingJournals journals) {
-        this(destinations, journals, new LoggingRecoveryListener());
+        this(destinations, journals, ignored -> {});
+    }
+
+    /** @param closing takes each journal while it is open, after its delivery; twice if it has two destinations */
+    public OrphanQueue(List<ConfiguredDestination> destinations, WaitingJournals journals, Consumer<Journal> closing) {
+        this(destinations, journals, new LoggingRecoveryListener(closing));
     }
 
     OrphanQueue(List<ConfiguredDestination> destinations, WaitingJournals journals, RecoveryListener listener) {

@@ -61,6 +61,7 @@ final class RunSession {
     private final TestThreads threads;
     private final JournalRecorder recorder;
     private final Publishing publishing;
+    private final EndOfBuild endOfBuild;
     private final JournalSyncer syncer;
     private final Guard guard;
 
@@ -71,6 +72,7 @@ final class RunSession {
             TestThreads threads,
             JournalRecorder recorder,
             Publishing publishing,
+            EndOfBuild endOfBuild,
             Guard guard) {
         this.userConsole = userConsole;
         this.settings = settings;
@@ -78,6 +80,7 @@ final class RunSession {
         this.threads = threads;
         this.recorder = recorder;
         this.publishing = publishing;
+        this.endOfBuild = endOfBuild;
         this.syncer = new JournalSyncer(journal);
         this.guard = guard;
     }
@@ -104,11 +107,12 @@ final class RunSession {
                 guard);
         recorder.configuration("attest-settings.txt", RunConfiguration.effective(settings.values()));
         boolean adopts = !destinations.isEmpty() && journal.isDurable();
-        OrphanQueue orphans = new OrphanQueue(destinations, adopts ? journals : WaitingJournals.NONE);
+        EndOfBuild end = new EndOfBuild(journal, settings.journalDir(), settings.annotations(), System.getenv(), guard);
+        OrphanQueue orphans = new OrphanQueue(destinations, adopts ? journals : WaitingJournals.NONE, end::closing);
         Publishing publishing = new Publishing(destinations, journal, orphans, userConsole::warn);
         userConsole.print("Attest: publishes to " + DestinationFactory.describe(destinations, settings));
         publishing.start();
-        return new RunSession(userConsole, settings, journal, threads, recorder, publishing, guard);
+        return new RunSession(userConsole, settings, journal, threads, recorder, publishing, end, guard);
     }
 
     private static @Nullable EventThreads eventThreads() {
@@ -145,6 +149,11 @@ final class RunSession {
         List<PublishResult> published = publishing.published();
         if (recorder.hasBegun()) {
             printSummary(published);
+        }
+        if (!published.isEmpty()) {
+            endOfBuild
+                    .finish(recorder.hasBegun(), recorder.tally(), published, publishing::page)
+                    .forEach(userConsole::print);
         }
         boolean completed = !published.isEmpty();
         boolean refused = false;

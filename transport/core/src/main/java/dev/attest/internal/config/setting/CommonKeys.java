@@ -58,6 +58,11 @@ public final class CommonKeys {
             ValueTypes.FLAG,
             true,
             "Whether Attest keeps the last page of a session that ends before the outcome of its test is known."));
+    public static final Key<AnnotationLevel> ANNOTATIONS = ALL.add(Key.of(
+            "attest.annotations",
+            ValueTypes.oneOf(List.of(AnnotationLevel.ERROR, AnnotationLevel.WARNING, AnnotationLevel.OFF)),
+            AnnotationLevel.ERROR,
+            "What a failed test becomes in the log of Azure Pipelines and GitHub Actions, at the line of its code."));
     public static final Key<Duration> SCREENSHOT_TIMEOUT = ALL.add(Key.of(
             "attest.screenshot.timeout",
             ValueTypes.DURATION,

@@ -138,6 +138,47 @@ public sealed interface RunFact {
         }
     }
 
+    /**
+     * What a JVM did, for the summary of the build. Holds for a destination that is none: the summary itself.
+     *
+     * @param reopenable whether JVMs that come later add to the summary
+     * @param digest text that the summary reads
+     */
+    record Summarized(String member, boolean reopenable, String digest) implements RunFact {
+
+        static final String KIND = "Summarized";
+
+        public Summarized {
+            Objects.requireNonNull(member, "member");
+            Objects.requireNonNull(digest, "digest");
+        }
+
+        /** By hand: what the compiler generates loads dozens of classes in each JVM that compares. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Summarized same && same.member.equals(member) && same.digest.equals(digest);
+        }
+
+        @Override
+        public int hashCode() {
+            return member.hashCode();
+        }
+
+        @Override
+        public void applyTo(SharedRunState state) {
+            state.summarized(reopenable);
+        }
+
+        @Override
+        public void writeTo(JsonText line) {
+            line.object(KIND)
+                    .member("member", member)
+                    .member("reopenable", reopenable)
+                    .member("digest", digest)
+                    .endObject();
+        }
+    }
+
     /** A JVM has delivered all its events. */
     record Left(String member) implements RunFact {
 

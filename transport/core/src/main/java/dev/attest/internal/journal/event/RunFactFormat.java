@@ -24,6 +24,8 @@ public final class RunFactFormat implements LineFormat<RunFact> {
             case RunFact.Reopened.KIND -> new RunFact.Reopened();
             case RunFact.Joined.KIND -> new RunFact.Joined(members.text("member"));
             case RunFact.Left.KIND -> new RunFact.Left(members.text("member"));
+            case RunFact.Summarized.KIND ->
+                new RunFact.Summarized(members.text("member"), members.flag("reopenable"), members.text("digest"));
             default -> null;
         };
     }

@@ -20,6 +20,7 @@ public final class SharedRunState {
     private RunFact.@Nullable Announced announced;
     private Ack.@Nullable RunCreated created;
     private Completion completion = Completion.NO_RUN;
+    private boolean summaryGrows;
 
     public static SharedRunState of(List<RunFact> facts) {
         SharedRunState run = new SharedRunState();
@@ -54,9 +55,9 @@ public final class SharedRunState {
         return completion == Completion.CLOSED || completion == Completion.NO_RUN;
     }
 
-    /** Returns whether a JVM that joins later reopens the completed run. */
+    /** Returns whether a JVM that joins later reopens the completed run, or adds to the summary. */
     public boolean isReopenable() {
-        return announced != null && announced.reopenable();
+        return (announced != null && announced.reopenable()) || summaryGrows;
     }
 
     /** Returns the members that have joined and not left, dead or alive. */
@@ -81,6 +82,10 @@ public final class SharedRunState {
     void created(Ack.RunCreated ack) {
         created = ack;
         completion = Completion.OPEN;
+    }
+
+    void summarized(boolean reopenable) {
+        summaryGrows = reopenable;
     }
 
     void completion(Completion reached) {

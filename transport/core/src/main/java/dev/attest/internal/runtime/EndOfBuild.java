@@ -1,0 +1,130 @@
+package dev.attest.internal.runtime;
+
+import dev.attest.internal.config.setting.AnnotationLevel;
+import dev.attest.internal.delivery.JournalResults;
+import dev.attest.internal.guard.Guard;
+import dev.attest.internal.journal.Journal;
+import dev.attest.internal.publish.PublishResult;
+import dev.attest.internal.summary.BuildSummary;
+import dev.attest.internal.summary.SourceFiles;
+import dev.attest.internal.summary.TestTally;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/** Writes the summary of the build, together with its other JVMs. Thread-safe. */
+final class EndOfBuild {
+
+    /** Variables that name the root of the checkout. */
+    private static final List<String> ROOTS =
+            List.of("BUILD_SOURCESDIRECTORY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE");
+
+    private final Journal own;
+    private final Path journals;
+    private final AnnotationLevel annotations;
+    private final Map<String, String> environment;
+    private final Guard guard;
+    private final Set<Path> left = new HashSet<>();
+
+    /** @param journals folder of the journals */
+    EndOfBuild(Journal own, Path journals, AnnotationLevel annotations, Map<String, String> environment, Guard guard) {
+        this.own = own;
+        this.journals = journals;
+        this.annotations = annotations;
+        this.environment = environment;
+        this.guard = guard;
+    }
+
+    /** Notes the results of a JVM that is dead. Its journal is about to be closed, and may be deleted. */
+    void closing(Journal dead) {
+        boolean ofThisBuild = dead.run().path().equals(own.run().path());
+        if (ofThisBuild && isFirstCall(dead.folder())) {
+            guard.run("the summary of a JVM that has ended early", () -> {
+                TestTally tally = new TestTally();
+                JournalResults.read(dead, tally::add);
+                summary().leave(dead, tally.digest(sources(), row -> ""));
+            });
+        }
+    }
+
+    private synchronized boolean isFirstCall(Path folder) {
+        return left.add(folder);
+    }
+
+    /**
+     * Returns lines for the log of the build; none if other JVMs of the build still run.
+     *
+     * @param hasTests whether this JVM had a test
+     * @param pages returns the address of a row at the service; empty if it is not known
+     */
+    List<String> finish(boolean hasTests, TestTally tally, List<PublishResult> published, IntFunction<String> pages) {
+        List<String> lines = new ArrayList<>();
+        if (own.isDurable() && (hasTests || summary().isBegun())) {
+            guard.run(
+                    "the summary of the build",
+                    () -> lines.addAll(summary()
+                            .finish(
+                                    own,
+                                    tally.digest(sources(), pages),
+                                    annotations,
+                                    runs(published),
+                                    remarks(published))));
+        }
+        return lines;
+    }
+
+    private BuildSummary summary() {
+        return new BuildSummary(own.run(), journals, environment);
+    }
+
+    private static List<String> runs(List<PublishResult> published) {
+        List<String> runs = new ArrayList<>();
+        for (PublishResult each : published) {
+            if (!each.progress().url().isEmpty()) {
+                runs.add(each.progress().url());
+            }
+        }
+        return runs;
+    }
+
+    private static List<String> remarks(List<PublishResult> published) {
+        List<String> remarks = new ArrayList<>();
+        for (PublishResult each : published) {
+            if (!each.progress().completed()) {
+                String trouble = each.trouble();
+                remarks.add("Not everything is published to " + each.destination() + " yet"
+                        + (trouble == null ? "." : ": " + trouble));
+            }
+            remarks.addAll(each.progress().refusals());
+            remarks.addAll(each.remarks());
+        }
+        return remarks;
+    }
+
+    private SourceFiles sources() {
+        Path module = Path.of("").toAbsolutePath();
+        return new SourceFiles(module, checkout(module));
+    }
+
+    private Path checkout(Path module) {
+        for (String variable : ROOTS) {
+            Path root = Path.of(environment.getOrDefault(variable, ""))
+                    .toAbsolutePath()
+                    .normalize();
+            if (!environment.getOrDefault(variable, "").isEmpty() && module.startsWith(root)) {
+                return root;
+            }
+        }
+        for (Path folder = module; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(".git"))) {
+                return folder;
+            }
+        }
+        return module;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.attest.internal.summary;
+
+import dev.attest.internal.config.setting.AnnotationLevel;
+import dev.attest.internal.guard.GuardedLogger;
+import dev.attest.internal.journal.Journal;
+import dev.attest.internal.journal.RunFolder;
+import dev.attest.internal.journal.RunLease;
+import dev.attest.internal.journal.event.RunFact;
+import dev.attest.internal.json.MalformedJsonException;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The summary of a build, which its JVMs write together: each leaves a {@link Digest}, and the last one to leave writes
+ * the page and returns the lines for the log. A JVM that joins later, as that of the next module, writes it again with
+ * everything before. Thread-safe, also among JVMs.
+ */
+public final class BuildSummary {
+
+    /** Its place in the folder of the journals. */
+    public static final String FILE = "attest-summary.md";
+
+    private static final GuardedLogger LOG = GuardedLogger.of(BuildSummary.class);
+
+    /** Name of the lease. */
+    private static final String LEASE = "summary";
+
+    /** Others hold the lease for some milliseconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration GLANCE = Duration.ofMillis(5);
+
+    private final RunFolder run;
+    private final Path file;
+    private final Map<String, String> environment;
+
+    /**
+     * @param journals folder of the journals
+     * @param environment variables of the process
+     */
+    public BuildSummary(RunFolder run, Path journals, Map<String, String> environment) {
+        this.run = run;
+        this.file = journals.resolve(FILE);
+        this.environment = environment;
+    }
+
+    /** Returns whether another JVM has left something. A JVM without a test takes part only then. */
+    public boolean isBegun() {
+        return run.hasFacts(LEASE);
+    }
+
+    /** Leaves what a JVM did that is dead, and whose journal is about to be deleted or waits. */
+    public void leave(Journal dead, Digest digest) throws InterruptedException, IOException {
+        try (RunLease lease = acquire()) {
+            add(lease, dead, digest);
+        }
+    }
+
+    /**
+     * Leaves what this JVM did, and writes the page if no other JVM is left.
+     *
+     * @param annotations what failures become in the log of the build
+     * @param runs addresses of the run at the services
+     * @param remarks sentences on what waits or was refused
+     * @return lines for the log; none if another JVM writes the page
+     */
+    public List<String> finish(
+            Journal own, Digest digest, AnnotationLevel annotations, List<String> runs, List<String> remarks)
+            throws InterruptedException, IOException {
+        try (RunLease lease = acquire()) {
+            add(lease, own, digest);
+            Map<String, Digest> digests = digests(lease.facts());
+            if (run.hasLiveMemberBesides(digests.keySet())) {
+                return List.of();
+            }
+            Summary summary = Summary.of(digests.values());
+            write(SummaryPage.of(summary, SourceLinks.of(environment), runs, remarks));
+            return lines(summary, annotations);
+        }
+    }
+
+    private List<String> lines(Summary summary, AnnotationLevel annotations) {
+        LogCommands commands = LogCommands.of(environment);
+        List<String> lines = new ArrayList<>();
+        if (annotations != AnnotationLevel.OFF) {
+            lines.addAll(Annotations.of(commands, annotations == AnnotationLevel.ERROR, summary));
+        }
+        String upload = commands.upload(file.toString());
+        if (!upload.isEmpty()) {
+            lines.add(upload);
+        }
+        return lines;
+    }
+
+    private void write(String page) throws IOException {
+        Path written = Files.createTempFile(file.getParent(), FILE, "");
+        try {
+            Files.writeString(written, page);
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+        StepSummary.write(
+                environment.get("GITHUB_STEP_SUMMARY"), run.path().getFileName().toString(), page);
+    }
+
+    private void add(RunLease lease, Journal journal, Digest digest) {
+        String member = journal.folder().getFileName().toString();
+        lease.append(new RunFact.Summarized(member, run.reopenable(), digest.text()));
+    }
+
+    private static Map<String, Digest> digests(List<RunFact> facts) {
+        Map<String, Digest> digests = new LinkedHashMap<>();
+        for (RunFact fact : facts) {
+            if (fact instanceof RunFact.Summarized summarized) {
+                try {
+                    digests.put(summarized.member(), Digest.of(summarized.digest()));
+                } catch (MalformedJsonException e) {
+                    LOG.log(Level.DEBUG, () -> "not in the summary: " + summarized.member(), e);
+                }
+            }
+        }
+        return digests;
+    }
+
+    private RunLease acquire() throws InterruptedException, IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() - end < 0) {
+            Optional<RunLease> lease = run.tryAcquireLease(LEASE);
+            if (lease.isPresent()) {
+                return lease.get();
+            }
+            Thread.sleep(GLANCE.toMillis());
+        }
+        throw new IOException("another JVM of the build has written it for more than " + PATIENCE.toSeconds() + " s");
+    }
+}

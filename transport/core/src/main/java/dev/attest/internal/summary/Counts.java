@@ -1,0 +1,36 @@
+package dev.attest.internal.summary;
+
+import dev.attest.spi.Outcome;
+
+/**
+ * Numbers of tests by what their last attempts came to. A test with several attempts counts once.
+ *
+ * @param retried those of the passed ones that failed before
+ */
+public record Counts(int passed, int failed, int skipped, int notStarted, int aborted, int retried) {
+
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+    int all() {
+        return passed + failed + skipped + notStarted + aborted;
+    }
+
+    /** Returns the number of those that neither passed nor were skipped on purpose. */
+    int broken() {
+        return failed + notStarted + aborted;
+    }
+
+    Counts plus(Counts other) {
+        return new Counts(
+                passed + other.passed,
+                failed + other.failed,
+                skipped + other.skipped,
+                notStarted + other.notStarted,
+                aborted + other.aborted,
+                retried + other.retried);
+    }
+
+    static boolean isBroken(Outcome outcome) {
+        return outcome != Outcome.PASSED && outcome != Outcome.SKIPPED;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.attest.internal.summary;
+
+import dev.attest.internal.json.Json;
+import dev.attest.internal.json.JsonText;
+import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.json.MalformedJsonException;
+import dev.attest.spi.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one JVM leaves for the summary of its build. It outlives the journal of the JVM.
+ *
+ * <pre>
+ * {"passed":12,"failed":1,...,"began":1764568800000,"ended":1764568812000,
+ *  "broken":[{"title":"Cart › adds()","outcome":"FAILED","attempts":1,"millis":12,"message":"expected: 2",
+ *    "file":"cart/src/test/java/com/shop/CartTest.java","line":12,"page":"https://..."}],
+ *  "retriedTests":[...],"slowest":[...]}</pre>
+ *
+ * @param began start of the first test in milliseconds since 1970; 0 if there was none
+ * @param ended end of the last one
+ * @param broken tests that neither passed nor were skipped on purpose, the first hundred
+ * @param retried tests that passed after a failure, the first hundred
+ * @param slowest the slowest ten, the slowest first
+ */
+public record Digest(
+        Counts counts,
+        long began,
+        long ended,
+        List<NamedTest> broken,
+        List<NamedTest> retried,
+        List<NamedTest> slowest) {
+
+    public Digest {
+        broken = List.copyOf(broken);
+        retried = List.copyOf(retried);
+        slowest = List.copyOf(slowest);
+    }
+
+    /** Returns the text that {@link #of} reads. */
+    String text() {
+        JsonText text = new JsonText()
+                .object()
+                .member("passed", counts.passed())
+                .member("failed", counts.failed())
+                .member("skipped", counts.skipped())
+                .member("notStarted", counts.notStarted())
+                .member("aborted", counts.aborted())
+                .member("retried", counts.retried())
+                .member("began", began)
+                .member("ended", ended);
+        write(text, "broken", broken);
+        write(text, "retriedTests", retried);
+        write(text, "slowest", slowest);
+        return text.endObject().toString();
+    }
+
+    private static void write(JsonText text, String name, List<NamedTest> tests) {
+        text.array(name);
+        for (NamedTest test : tests) {
+            text.object()
+                    .member("title", test.title())
+                    .member("outcome", test.outcome().name())
+                    .member("attempts", test.attempts())
+                    .member("millis", test.millis())
+                    .member("message", test.message())
+                    .member("file", test.file())
+                    .member("line", test.line())
+                    .member("page", test.page())
+                    .endObject();
+        }
+        text.endArray();
+    }
+
+    static Digest of(String text) throws MalformedJsonException {
+        JsonValue read = Json.read(text);
+        try {
+            return new Digest(
+                    new Counts(
+                            number(read, "passed"),
+                            number(read, "failed"),
+                            number(read, "skipped"),
+                            number(read, "notStarted"),
+                            number(read, "aborted"),
+                            number(read, "retried")),
+                    Long.parseLong(read.text("began")),
+                    Long.parseLong(read.text("ended")),
+                    tests(read.get("broken")),
+                    tests(read.get("retriedTests")),
+                    tests(read.get("slowest")));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedJsonException("no digest: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<NamedTest> tests(JsonValue array) {
+        List<NamedTest> tests = new ArrayList<>();
+        for (JsonValue item : array.items()) {
+            tests.add(new NamedTest(
+                    item.text("title"),
+                    Outcome.valueOf(item.text("outcome")),
+                    number(item, "attempts"),
+                    Long.parseLong(item.text("millis")),
+                    item.text("message"),
+                    item.text("file"),
+                    number(item, "line"),
+                    item.text("page")));
+        }
+        return tests;
+    }
+
+    private static int number(JsonValue of, String name) {
+        return of.get(name).number().orElse(0);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.attest.internal.summary;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file whose Markdown GitHub Actions shows on the page of a job. Other tools of the step write to it too, so only
+ * the part of Attest is replaced.
+ *
+ * @see <a href="https://docs.github.com/actions/reference/workflow-commands-for-github-actions">job summaries</a>
+ */
+final class StepSummary {
+
+    /** What the page takes of one step. */
+    private static final int MOST_BYTES = 1 << 20;
+
+    private static final String END = "<!-- /attest -->\n";
+
+    private StepSummary() {}
+
+    /**
+     * Writes the part of one run.
+     *
+     * @param variable value of {@code GITHUB_STEP_SUMMARY}; null or empty for none
+     * @param run name of the run, which no other has
+     */
+    static void write(@Nullable String variable, String run, String page) throws IOException {
+        if (variable == null || variable.isBlank()) {
+            return;
+        }
+        Path file = Path.of(variable);
+        String before = Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES ? Files.readString(file) : "";
+        String begin = "<!-- attest " + run + " -->\n";
+        int from = before.indexOf(begin);
+        int to = from < 0 ? -1 : before.indexOf(END, from);
+        String part = begin + page + END;
+        String all = to < 0
+                ? (before.isEmpty() || before.endsWith("\n") ? before : before + "\n") + part
+                : before.substring(0, from) + part + before.substring(to + END.length());
+        if (all.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES) {
+            Files.writeString(file, all, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.attest.internal.summary;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What all JVMs of a build did.
+ *
+ * @param jvms number of JVMs
+ * @param began start of the first test in milliseconds since 1970; 0 if there was none
+ * @param ended end of the last one
+ */
+record Summary(
+        Counts counts,
+        int jvms,
+        long began,
+        long ended,
+        List<NamedTest> broken,
+        List<NamedTest> retried,
+        List<NamedTest> slowest) {
+
+    static Summary of(Collection<Digest> digests) {
+        Counts counts = Counts.NONE;
+        long began = 0;
+        long ended = 0;
+        List<NamedTest> broken = new ArrayList<>();
+        List<NamedTest> retried = new ArrayList<>();
+        List<NamedTest> slowest = new ArrayList<>();
+        for (Digest digest : digests) {
+            counts = counts.plus(digest.counts());
+            began = digest.began() > 0 && (began == 0 || digest.began() < began) ? digest.began() : began;
+            ended = Math.max(ended, digest.ended());
+            broken.addAll(digest.broken());
+            retried.addAll(digest.retried());
+            slowest.addAll(digest.slowest());
+        }
+        slowest.sort(Comparator.comparingLong(NamedTest::millis).reversed());
+        List<NamedTest> ten = slowest.subList(0, Math.min(slowest.size(), TestTally.MOST_SLOW));
+        return new Summary(counts, digests.size(), began, ended, broken, retried, ten);
+    }
+}

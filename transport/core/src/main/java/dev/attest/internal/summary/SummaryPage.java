@@ -1,0 +1,150 @@
+package dev.attest.internal.summary;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Writes a summary as Markdown, in at most one MiB: what the pages of GitHub Actions and Azure Pipelines take. */
+final class SummaryPage {
+
+    private static final int MOST_BYTES = 1 << 20;
+
+    /** Room for the sentence that says what was left out. */
+    private static final int RESERVE = 1_000;
+
+    private final StringBuilder page = new StringBuilder();
+    private final SourceLinks sources;
+    private int bytes;
+
+    private SummaryPage(SourceLinks sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * @param runs addresses of the run at the services
+     * @param remarks sentences on what waits or was refused
+     */
+    static String of(Summary summary, SourceLinks sources, List<String> runs, List<String> remarks) {
+        return new SummaryPage(sources).write(summary, runs, remarks);
+    }
+
+    private String write(Summary summary, List<String> runs, List<String> remarks) {
+        Counts counts = summary.counts();
+        add("## " + heading(counts) + "\n\n");
+        add(totals(summary) + "\n\n");
+        for (String run : runs) {
+            add(Markdown.link("All results", run) + "\n\n");
+        }
+        addTable(
+                "Failed",
+                "| test | why | where |\n|---|---|---|",
+                rows(summary.broken(), this::broken),
+                counts.broken());
+        addTable(
+                "Passed only after a retry",
+                "| test | attempts |\n|---|---|",
+                rows(summary.retried(), test -> title(test) + test.attempts() + " |"),
+                counts.retried());
+        List<String> slowest = rows(summary.slowest(), test -> title(test) + time(test.millis()) + " |");
+        addTable("Slowest", "| test | time |\n|---|---|", slowest, slowest.size());
+        for (String remark : remarks) {
+            addIfItFits("- " + Markdown.text(remark) + "\n");
+        }
+        return page.toString();
+    }
+
+    private static List<String> rows(List<NamedTest> tests, Function<NamedTest, String> row) {
+        return tests.stream().map(row).toList();
+    }
+
+    /**
+     * Adds the rows for which there is room.
+     *
+     * @param all how many there are, of which some may have no row
+     */
+    private void addTable(String heading, String head, List<String> rows, int all) {
+        if (all == 0) {
+            return;
+        }
+        add("### " + heading + "\n\n" + head + "\n");
+        int shown = 0;
+        for (String row : rows) {
+            shown += addIfItFits(row + "\n") ? 1 : 0;
+        }
+        int more = all - shown;
+        add(more == 0 ? "\n" : "\n" + more + (more == 1 ? " more is" : " more are") + " not listed here.\n\n");
+    }
+
+    private static String title(NamedTest test) {
+        return "| " + Markdown.link(test.title(), test.page()) + " | ";
+    }
+
+    private static String heading(Counts counts) {
+        if (counts.all() == 0) {
+            return "No tests";
+        }
+        return counts.broken() == 0 ? "All tests passed" : count(counts.broken(), "test") + " failed";
+    }
+
+    private static String totals(Summary summary) {
+        Counts counts = summary.counts();
+        StringBuilder text = new StringBuilder(count(counts.all(), "test")).append(": ");
+        text.append(counts.passed()).append(" passed");
+        append(text, counts.failed(), "failed");
+        append(text, counts.notStarted(), "not started");
+        append(text, counts.aborted(), "cut off");
+        append(text, counts.skipped(), "skipped");
+        append(text, counts.retried(), "passed only after a retry");
+        if (summary.ended() > summary.began()) {
+            text.append("; ").append(time(summary.ended() - summary.began()));
+        }
+        return text.append(" in ")
+                .append(count(summary.jvms(), "JVM"))
+                .append('.')
+                .toString();
+    }
+
+    private static void append(StringBuilder text, int number, String what) {
+        if (number > 0) {
+            text.append(", ").append(number).append(' ').append(what);
+        }
+    }
+
+    private String broken(NamedTest test) {
+        String where = test.isLocated()
+                ? Markdown.link(
+                        test.file().substring(test.file().lastIndexOf('/') + 1) + ":" + test.line(),
+                        sources.of(test.file(), test.line()))
+                : "";
+        return title(test) + Markdown.text(test.message()) + " | " + where + " |";
+    }
+
+    private boolean addIfItFits(String line) {
+        boolean fits = bytes + RESERVE + line.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
+        if (fits) {
+            add(line);
+        }
+        return fits;
+    }
+
+    private void add(String text) {
+        bytes += text.getBytes(StandardCharsets.UTF_8).length;
+        page.append(text);
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** Returns a duration such as {@code 350 ms}, {@code 4.2 s} or {@code 3 min 12 s}. */
+    static String time(long millis) {
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        if (millis < 60_000) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        }
+        return millis / 60_000 + " min " + millis / 1000 % 60 + " s";
+    }
+}

@@ -1,0 +1,66 @@
+package dev.attest.internal.summary;
+
+import dev.attest.spi.Outcome;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LogCommandsTest {
+
+    private static final LogCommands AZURE = LogCommands.of(Map.of("TF_BUILD", "True"));
+    private static final LogCommands GITHUB = LogCommands.of(Map.of("GITHUB_ACTIONS", "true"));
+    private static final NamedTest TEST = test("adds()", "expected: 2; 100%");
+
+    @Test
+    void marksTheLineOfTheCodeForEachSystem() {
+        assertThat(lines(AZURE, true, summary(1, TEST)))
+                .containsExactly("##vso[task.logissue type=error;sourcepath=a/B.java;linenumber=7;columnnumber=1;]"
+                        + "adds(): expected: 2; 100%AZP25");
+        assertThat(lines(GITHUB, false, summary(1, TEST)))
+                .containsExactly("::warning file=a/B.java,line=7::adds(): expected: 2; 100%25");
+        assertThat(lines(LogCommands.of(Map.of("CI", "true")), true, summary(1, TEST)))
+                .isEmpty();
+    }
+
+    @Test
+    void marksTwentyAndCountsTheOthers() {
+        List<NamedTest> named = Collections.nCopies(100, TEST);
+        Summary summary = new Summary(new Counts(0, 140, 0, 1, 2, 0), 1, 0, 0, named, List.of(), List.of());
+
+        assertThat(lines(GITHUB, true, summary))
+                .hasSize(21)
+                .endsWith("::error::123 more tests failed; see the summary of Attest.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.attest.internal.summary.HostileText#all")
+    void isOneCommandWhateverATestIsCalled(String hostile) {
+        NamedTest test = new NamedTest(hostile, Outcome.FAILED, 1, 5, hostile, hostile, 7, "");
+
+        for (String line : lines(AZURE, true, summary(1, test))) {
+            assertThat(line)
+                    .matches(
+                            "##vso\\[task\\.logissue type=error;sourcepath=[^;\\]]*;linenumber=7;columnnumber=1;][^\\p{Cntrl}]*");
+        }
+        for (String line : lines(GITHUB, true, summary(1, test))) {
+            assertThat(line).matches("::error file=[^:,\\p{Cntrl}]*,line=7::[^\\p{Cntrl}]*");
+        }
+    }
+
+    private static List<String> lines(LogCommands commands, boolean error, Summary summary) {
+        return Annotations.of(commands, error, summary);
+    }
+
+    private static Summary summary(int failed, NamedTest... broken) {
+        return new Summary(new Counts(0, failed, 0, 0, 0, 0), 1, 0, 0, List.of(broken), List.of(), List.of());
+    }
+
+    private static NamedTest test(String title, String message) {
+        return new NamedTest(title, Outcome.FAILED, 1, 5, message, "a/B.java", 7, "");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.attest.internal.summary;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StepSummaryTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void replacesItsOwnPartAndLeavesThoseOfOthers() throws IOException {
+        Path file = Files.writeString(folder.resolve("step.md"), "of another tool");
+
+        StepSummary.write(file.toString(), "run-1", "first\n");
+        StepSummary.write(file.toString(), "run-2", "other\n");
+        Files.writeString(file, Files.readString(file) + "later\n");
+        StepSummary.write(file.toString(), "run-1", "second\n");
+
+        assertThat(file).hasContent("""
+                of another tool
+                <!-- attest run-1 -->
+                second
+                <!-- /attest -->
+                <!-- attest run-2 -->
+                other
+                <!-- /attest -->
+                later
+                """);
+    }
+
+    @Test
+    void writesNothingElsewhere() throws IOException {
+        StepSummary.write(null, "run", "page");
+        StepSummary.write(" ", "run", "page");
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** GitHub shows none of a file that is too long. */
+    @Test
+    void addsNothingThatDoesNotFit() throws IOException {
+        Path file = Files.writeString(folder.resolve("step.md"), "x".repeat((1 << 20) - 10));
+
+        StepSummary.write(file.toString(), "run", "page");
+
+        assertThat(file).hasSize((1 << 20) - 10);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.attest.internal.summary;
+
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.json.MalformedJsonException;
+import dev.attest.spi.Failure;
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TestTallyTest {
+
+    private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
+    private final TestTally tally = new TestTally();
+
+    /** What the last attempt came to counts. */
+    @ParameterizedTest
+    @CsvSource({
+        "PASSED, 1 0 0 0 0 0",
+        "FAILED, 0 1 0 0 0 0",
+        "SKIPPED, 0 0 1 0 0 0",
+        "NOT_STARTED, 0 0 0 1 0 0",
+        "ABORTED, 0 0 0 0 1 0",
+        "FAILED PASSED, 1 0 0 0 0 1",
+        "FAILED FAILED PASSED, 1 0 0 0 0 1",
+        "FAILED FAILED, 0 1 0 0 0 0",
+        "FAILED SKIPPED, 0 0 1 0 0 0",
+        "PASSED FAILED, 0 1 0 0 0 0",
+        "PASSED FAILED PASSED, 1 0 0 0 0 1",
+        "SKIPPED PASSED, 1 0 0 0 0 0"
+    })
+    void countsATestOnceByItsLastAttempt(String outcomes, String counts) {
+        String[] each = outcomes.split(" ", -1);
+        for (int attempt = 1; attempt <= each.length; attempt++) {
+            add(300, attempt, Outcome.valueOf(each[attempt - 1]), 5);
+        }
+
+        Digest digest = digest();
+
+        Counts all = digest.counts();
+        assertThat("%d %d %d %d %d %d"
+                        .formatted(
+                                all.passed(),
+                                all.failed(),
+                                all.skipped(),
+                                all.notStarted(),
+                                all.aborted(),
+                                all.retried()))
+                .isEqualTo(counts);
+        assertThat(digest.broken()).hasSize(all.broken());
+        assertThat(digest.retried()).hasSize(all.retried());
+    }
+
+    @Test
+    void namesTheSlowestTheSlowestFirst() {
+        for (int row = 1; row <= 50; row++) {
+            add(row, 1, Outcome.PASSED, row * 7 % 50);
+        }
+
+        assertThat(digest().slowest())
+                .extracting(NamedTest::millis)
+                .containsExactly(49L, 48L, 47L, 46L, 45L, 44L, 43L, 42L, 41L, 40L);
+    }
+
+    @Test
+    void namesAHundredFailuresAndCountsAll() {
+        for (int row = 1; row <= 250; row++) {
+            add(row, 1, Outcome.FAILED, 1);
+        }
+
+        assertThat(digest().broken()).hasSize(100);
+        assertThat(digest().counts().failed()).isEqualTo(250);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.attest.internal.summary.HostileText#all")
+    void survivesItsJvmAsText(String hostile) throws MalformedJsonException {
+        tally.add(result(1, 1, hostile, Outcome.FAILED, 5, new Failure("why " + hostile, hostile)));
+
+        Digest digest = digest();
+
+        assertThat(Digest.of(digest.text())).isEqualTo(digest);
+        assertThat(digest.broken()).singleElement().satisfies(test -> {
+            assertThat(test.message()).startsWith("why").doesNotContain("\n", "\r");
+            assertThat(test.page()).isEqualTo("https://host/1");
+        });
+    }
+
+    private Digest digest() {
+        return tally.digest(new SourceFiles(Path.of("nowhere"), Path.of("nowhere")), row -> "https://host/" + row);
+    }
+
+    private void add(int row, int attempt, Outcome outcome, long millis) {
+        Failure failure = outcome == Outcome.PASSED ? null : Failure.because("why");
+        tally.add(result(row, attempt, "test " + row, outcome, millis, failure));
+    }
+
+    private static Result result(int row, int attempt, String title, Outcome outcome, long millis, Failure failure) {
+        TestDescription test = new TestDescription(new TestId("e", "C", "m" + row + "()", ""), title, List.of());
+        return new Result(row, attempt, test, outcome, NOON, Duration.ofMillis(millis), failure, "");
+    }
+}
