@@ -1,6 +1,7 @@
 package dev.attest.internal.config;
 
 import dev.attest.internal.process.ProcessStart;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param pid its id, which the system can reuse later
  * @param start text that each process of this host reads alike, also after the clock was set; together with the id it
  *     identifies the process
+ * @param started the same as a time, which moves with the clock; the end of time if the system does not provide it
  * @param command path of its program; empty if the system does not provide it
  * @param arguments arguments of its program; empty if the system does not provide them
  */
-public record Ancestor(long pid, String start, String command, List<String> arguments) {
+public record Ancestor(long pid, String start, Instant started, String command, List<String> arguments) {
 
     private static final Set<String> JAVA = Set.of("java", "javaw", "java.exe", "javaw.exe");
     private static final int MAX_DEPTH = 12;
@@ -57,6 +59,7 @@ public record Ancestor(long pid, String start, String command, List<String> argu
                 : new Ancestor(
                         process.pid(),
                         start.get(),
+                        info.startInstant().orElse(Instant.MAX),
                         info.command().orElse(""),
                         List.of(info.arguments().orElse(new String[0])));
     }

@@ -70,12 +70,12 @@ record BuildProcess(RunScope scope, Path root) {
         return new BuildProcess(new RunScope(key("maven", maven), endsWithBuild, false), root);
     }
 
-    private static BuildProcess ofGradle(Ancestor daemon, Path workingDirectory) {
+    private static BuildProcess ofGradle(Ancestor gradle, Path workingDirectory) {
         Path root = withParents(workingDirectory)
                 .filter(folder -> has(folder, "settings.gradle") || has(folder, "settings.gradle.kts"))
                 .findFirst()
                 .orElse(workingDirectory);
-        return new BuildProcess(new RunScope(key("gradle", daemon), false, false), root);
+        return new BuildProcess(GradleBuild.of(gradle, root).scope(key("gradle", gradle)), root);
     }
 
     private static Path mavenRoot(Path module) {
