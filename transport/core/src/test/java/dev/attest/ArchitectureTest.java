@@ -45,12 +45,13 @@ class ArchitectureTest {
             process:
             text:
             config.setting: door
+            config.origin: text
             files: door text
             spi: door
             attribution: guard spi
-            config: config.setting door guard process text
+            config: config.origin config.setting door guard process text
             console: attribution guard masking
-            journal.event: door json spi
+            journal.event: config.origin door json spi
             browser.classes: spi
             browser: browser.classes config door guard json spi
             destination: journal.event
@@ -65,7 +66,7 @@ class ArchitectureTest {
             qacomplete: config config.setting destination door http journal.event json mime rest spi text
             recovery: delivery destination guard journal journal.event
             status: delivery destination journal journal.event
-            azure.runs: azure.api config destination guard journal.event json rest text
+            azure.runs: azure.api config config.origin destination guard journal.event json rest text
             azure.workitems: azure.api config destination guard http journal.event json rest spi text
             publish: delivery destination guard journal recovery
             azure.plans: azure.api azure.workitems config config.setting destination journal.event json rest spi text
@@ -73,7 +74,7 @@ class ArchitectureTest {
             azure.bugs: azure.api azure.results azure.workitems config.setting destination door journal.event json rest spi text
             azure.trial: azure.api azure.bugs azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest spi
             azure: azure.api azure.bugs azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest
-            runtime: attribution azure browser config config.setting console delivery destination door files guard journal journal.event masking process publish qacomplete recorder recovery spi summary
+            runtime: attribution azure browser config config.origin config.setting console delivery destination door files guard journal journal.event masking process publish qacomplete recorder recovery spi summary
             """;
 
     private static final int MOST_FILES_AT_THE_DOOR = 12;

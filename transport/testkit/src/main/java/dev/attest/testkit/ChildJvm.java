@@ -33,6 +33,18 @@ public final class ChildJvm {
         }
     }
 
+    private static final List<String> OF_OTHERS = List.of(
+            "ATTEST_",
+            "SYSTEM_",
+            "BUILD_",
+            "GITHUB_",
+            "GITLAB_",
+            "CI_",
+            "BITBUCKET_",
+            "CIRCLE",
+            "TEAMCITY_",
+            "JENKINS_");
+
     private static final Path OWN_JAVA = Path.of(System.getProperty("java.home"));
 
     private final List<String> before = new ArrayList<>();
@@ -124,13 +136,9 @@ public final class ChildJvm {
                 Files.readString(folder.resolve("err.txt")));
     }
 
+    /** Returns whether a variable is a setting, or one by which a CI system tells its builds apart. */
     public static boolean wouldBeRead(String name) {
-        return name.startsWith("ATTEST_")
-                || name.startsWith("SYSTEM_")
-                || name.startsWith("BUILD_")
-                || name.startsWith("GITHUB_")
-                || name.equals("CI")
-                || name.equals("TF_BUILD");
+        return OF_OTHERS.stream().anyMatch(name::startsWith) || name.equals("TF_BUILD") || name.equals("CI");
     }
 
     /**

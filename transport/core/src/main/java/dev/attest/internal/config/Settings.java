@@ -1,6 +1,7 @@
 package dev.attest.internal.config;
 
 import dev.attest.When;
+import dev.attest.internal.config.origin.Origin;
 import dev.attest.internal.config.setting.AnnotationLevel;
 import dev.attest.internal.config.setting.CommonKeys;
 import dev.attest.internal.config.setting.Key;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param notices sentences about destinations that the project names and this machine has no secret for, so that it
  *     publishes nothing to them
  * @param pipeline the job of Azure Pipelines in which the tests run; null if they run elsewhere
+ * @param origin where the run comes from; unknown if nothing is recorded
  * @param runTitle title of the test run, from 1 to 256 characters; the job or the working directory by default
  * @param runScope the JVMs that share one run; by default those of one build
  * @param testCasePattern finds test cases in the name of a test by its first group; null to ignore names
@@ -47,6 +49,7 @@ public record Settings(
         Set<String> incomplete,
         List<String> notices,
         @Nullable PipelineSettings pipeline,
+        Origin origin,
         String runTitle,
         RunScope runScope,
         When output,

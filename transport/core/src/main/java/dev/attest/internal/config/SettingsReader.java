@@ -1,5 +1,8 @@
 package dev.attest.internal.config;
 
+import dev.attest.internal.config.origin.CiJob;
+import dev.attest.internal.config.origin.Origin;
+import dev.attest.internal.config.origin.CiSystem;
 import dev.attest.internal.config.setting.AzureKeys;
 import dev.attest.internal.config.setting.CommonKeys;
 import dev.attest.internal.config.setting.RunScope;
@@ -60,9 +63,11 @@ final class SettingsReader {
         var enabled = values.getOr(CommonKeys.ENABLED, false, "switched off");
         var requested =
                 azure != null || qaComplete != null || !incomplete.isEmpty() || values.isSet(CommonKeys.JOURNAL_DIR);
-        var build = enabled && requested ? build() : null;
+        var active = enabled && requested;
+        var build = active ? build() : null;
+        var job = active ? CiJob.of(sources.environment()) : null;
         var root = build == null ? sources.workingDirectory() : build.root();
-        var runScope = runScope(build);
+        var runScope = runScope(build, job);
         return new Settings(
                 enabled,
                 requested,
@@ -71,7 +76,8 @@ final class SettingsReader {
                 incomplete,
                 notices,
                 pipeline,
-                runTitle(runScope.key().isEmpty() ? sources.workingDirectory() : root),
+                active ? Origin.of(job, root, sources.systemProperties()) : Origin.UNKNOWN,
+                runTitle(runScope.key().isEmpty() ? sources.workingDirectory() : root, job),
                 runScope,
                 values.get(CommonKeys.OUTPUT),
                 screenshot(),
@@ -120,25 +126,34 @@ final class SettingsReader {
         return patterns;
     }
 
-    private String runTitle(Path root) {
+    private String runTitle(Path root, @Nullable CiJob job) {
         var folder = root.toAbsolutePath().normalize().getFileName();
         var project = folder == null ? "tests" : folder.toString();
-        var title = pipeline == null ? project : pipeline.title(project);
-        return values.get(AzureKeys.RUN_TITLE, ValueTypes.title(title), defaultOrigin());
+        var title = pipeline != null ? pipeline.title(project) : job != null ? job.title(project) : project;
+        return values.get(AzureKeys.RUN_TITLE, ValueTypes.title(title), defaultOrigin(job));
     }
 
-    private RunScope runScope(@Nullable BuildProcess build) {
-        var scope = values.get(CommonKeys.RUN_SCOPE, RunScope.OF_BUILD, defaultOrigin());
+    private RunScope runScope(@Nullable BuildProcess build, @Nullable CiJob job) {
+        var scope = values.get(CommonKeys.RUN_SCOPE, RunScope.OF_BUILD, defaultOrigin(job));
         return switch (scope) {
             case JVM -> RunScope.JVM;
-            case RunScope.OF_BUILD ->
-                pipeline == null
-                        ? build == null ? RunScope.JVM : build.scope()
-                        : new RunScope(pipeline.key(), true, pipeline.slices() > 1);
-            default ->
-                pipeline == null
-                        ? new RunScope(scope, true, false)
-                        : new RunScope(scope + "-" + pipeline.scopeId(), true, true);
+            case RunScope.OF_BUILD -> {
+                if (pipeline != null) {
+                    yield new RunScope(pipeline.key(), true, pipeline.slices() > 1);
+                }
+                if (job != null && job.isKeyed()) {
+                    yield new RunScope(job.key(), true, job.acrossHosts());
+                }
+                yield build == null ? RunScope.JVM : build.scope();
+            }
+            default -> {
+                if (pipeline != null) {
+                    yield new RunScope(scope + "-" + pipeline.scopeId(), true, true);
+                }
+                yield job != null && job.isKeyed()
+                        ? new RunScope(scope + "-" + job.buildKey(), true, true)
+                        : new RunScope(scope, true, false);
+            }
         };
     }
 
@@ -147,9 +162,11 @@ final class SettingsReader {
         return values.folder(CommonKeys.JOURNAL_DIR, defaultFolder);
     }
 
-    private String defaultOrigin() {
+    private String defaultOrigin(@Nullable CiJob job) {
         if (pipeline == null) {
-            return "default";
+            return job == null
+                    ? "default"
+                    : "default, from the variables of " + job.system().title();
         }
         String variable = pipeline.release() == null ? "BUILD_BUILDID" : "RELEASE_RELEASEURI";
         return "default, from " + SourceKind.PIPELINE.title() + " " + variable;

@@ -262,6 +262,7 @@ final class RunSession {
                 started,
                 hostName(),
                 pipeline(settings.pipeline()),
+                settings.origin().with(masking::mask),
                 acrossHosts,
                 "");
     }

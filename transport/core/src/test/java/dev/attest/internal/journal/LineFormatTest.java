@@ -1,6 +1,7 @@
 package dev.attest.internal.journal;
 
 import dev.attest.AttachmentType;
+import dev.attest.internal.config.origin.Origin;
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.AckFormat;
 import dev.attest.internal.journal.event.Attachment;
@@ -56,6 +57,11 @@ final class LineFormatTest {
             new Event.RunStarted(
                     new Run("token", "", NOON, "", new Pipeline(0, "", 1, "", 1, "", 1, "vstfs:///r/1", ""), true, ""),
                     List.of("azure")),
+            new Event.RunStarted(
+                    RUN.from(new Origin("s", "j", "b", "https://ci/7", "~/f", "12", "main", "c", "ann", "p", "r")),
+                    List.of("azure")),
+            new Event.RunStarted(
+                    RUN.from(new Origin("", "", "", "", "~/f", "", "", "", "", "", "JDK 17")), List.of("azure")),
             new Event.TestsPlanned(List.of()),
             new Event.TestsPlanned(List.of(PLAIN, WHOLE)),
             new Event.TestStarted(1, 1, PLAIN, NOON),

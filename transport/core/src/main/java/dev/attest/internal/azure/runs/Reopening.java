@@ -42,7 +42,7 @@ public final class Reopening {
         try {
             Reply run = api.get("look whether the test run is over", api.urls().run(runId));
             runs.noteOpen(runId, run.json());
-            boolean shared = run.json().text("comment").contains(RunCreation.SHARED);
+            boolean shared = RunComment.isShared(run.json().text("comment"));
             if (OVER.contains(run.json().text("state"))) {
                 runs.reopen(runId);
                 foundOpen = 0;

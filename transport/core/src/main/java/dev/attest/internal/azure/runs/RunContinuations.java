@@ -75,7 +75,7 @@ final class RunContinuations {
 
     /** Notes a run that this or another JVM has created. */
     void note(String runId, JsonValue run) {
-        if (run.text("comment").contains(RunCreation.SHARED)) {
+        if (RunComment.isShared(run.text("comment"))) {
             shared.add(runId);
         }
         Matcher marked = MARKED.matcher(run.text("comment"));

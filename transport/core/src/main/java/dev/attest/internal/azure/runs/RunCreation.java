@@ -15,22 +15,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{"name":"Shop tests","automated":true,"state":"InProgress",
  *  "startDate":"2026-11-21T08:00:00Z","startedDate":"2026-11-21T08:00:00Z",
- *  "comment":"Published by Attest from host7. attest-run:9f3c2a",
+ *  "comment":"Published by Attest from host7. attest-run:9f3c2a\nbuild 42 of shop/verify (GitLab CI), branch main",
+ *  "buildPlatform":"Linux amd64","buildFlavor":"JDK 17",
  *  "build":{"id":"42"},
  *  "pipelineReference":{"pipelineId":42,"stageReference":{"stageName":"Test","attempt":1},
  *    "phaseReference":{"phaseName":"Linux","attempt":1},"jobReference":{"jobName":"Linux","attempt":1}},
  *  "plan":{"id":"7"}}</pre>
  *
- * <p>The start has two names, because servers differ in the one that they read. See <a
+ * <p>The start has two names, because servers differ in the one that they read. Microsoft's publisher sends platform
+ * and flavor as its users set them, such as x64 and Debug; tests of Java differ in system and JDK. The service itself
+ * fills in {@code sourceWorkflow}: CD for a run of a release, otherwise CI. See <a
  * href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/create">Runs: Create</a>.
  */
 record RunCreation(Run run, @Nullable Pipeline pipeline, PlanSettings plan) {
 
     private static final int LONGEST_NAME = 256;
-    private static final int LONGEST_HOST = 200;
-
-    /** Part of the comment of a run that hosts share. */
-    static final String SHARED = "and other hosts";
 
     /** Returns the creation of a run that belongs to no build and no release. */
     RunCreation withoutPipeline() {
@@ -39,11 +38,6 @@ record RunCreation(Run run, @Nullable Pipeline pipeline, PlanSettings plan) {
 
     RunCreation withoutPlan() {
         return new RunCreation(run, pipeline, PlanSettings.NONE);
-    }
-
-    /** Returns the part of the comment that identifies the run. */
-    static String marker(Run run) {
-        return "attest-run:" + run.token();
     }
 
     String name() {
@@ -65,6 +59,8 @@ record RunCreation(Run run, @Nullable Pipeline pipeline, PlanSettings plan) {
                 .member("startDate", started)
                 .member("startedDate", started)
                 .member("comment", comment());
+        writeIfKnown(body, "buildPlatform", run.origin().platform());
+        writeIfKnown(body, "buildFlavor", run.origin().runtime());
         if (pipeline != null && pipeline.isRelease()) {
             body.member("releaseUri", pipeline.releaseUri());
             if (!pipeline.releaseEnvironmentUri().isEmpty()) {
@@ -83,11 +79,15 @@ record RunCreation(Run run, @Nullable Pipeline pipeline, PlanSettings plan) {
     }
 
     private String comment() {
-        String host = Texts.cut(Texts.clean(run.computer()).strip(), LONGEST_HOST, "…");
-        String from = (host.isEmpty() ? "" : " from " + host) + (run.acrossHosts() ? " " + SHARED : "");
         Pipeline known = run.pipeline();
-        String lacking = known == null || known.isRelease() || pipeline != null ? "" : " " + RunBuilds.marker(known);
-        return "Published by Attest" + from + ". " + marker(run) + lacking;
+        String lacking = known == null || known.isRelease() || pipeline != null ? "" : RunBuilds.marker(known);
+        return RunComment.of(run, lacking);
+    }
+
+    private static void writeIfKnown(JsonText body, String name, String text) {
+        if (!text.isEmpty()) {
+            body.member(name, Texts.clean(text));
+        }
     }
 
     /** Adds the place of the run in a pipeline, but not without any names, because the service refuses that. */

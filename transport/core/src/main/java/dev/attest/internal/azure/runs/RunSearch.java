@@ -113,7 +113,7 @@ final class RunSearch {
             boolean possibleMatch = withoutComment
                     && candidate.get("name").text().filter(name::equals).isPresent();
             JsonValue found = possibleMatch ? fetch(candidate) : candidate;
-            if (found.get("comment").text().orElse("").contains(RunCreation.marker(run))) {
+            if (found.get("comment").text().orElse("").contains(RunComment.marker(run))) {
                 Reply.id(found).ifPresent(id -> foundById.putIfAbsent(id, found));
             }
         }

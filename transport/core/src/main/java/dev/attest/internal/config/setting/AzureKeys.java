@@ -45,7 +45,7 @@ public final class AzureKeys {
                     "attest.azure.run.title",
                     ValueTypes.TITLE,
                     "The title of the test run; Attest cuts it after 256 characters.")
-            .withDefaultText("stage/job #build in Azure Pipelines, otherwise the name of the folder of the build"));
+            .withDefaultText("job #build in a CI system, otherwise the name of the folder of the build"));
     public static final Key<TestNames> TEST_NAMES = ALL.add(
             Key.of(
                     "attest.azure.test-names",

@@ -1,5 +1,6 @@
 package dev.attest.internal.journal.event;
 
+import dev.attest.internal.config.origin.Origin;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param started start of the first test
  * @param computer name of the host
  * @param pipeline job of the pipeline, or null outside a pipeline
+ * @param origin where the run comes from, for people
  * @param acrossHosts whether JVMs of other hosts use the same token and share the run that the first one creates
  * @param mark note of a destination, written before it created the run; tells later whether the run was created; may be
  *     empty
@@ -22,6 +24,7 @@ public record Run(
         Instant started,
         String computer,
         @Nullable Pipeline pipeline,
+        Origin origin,
         boolean acrossHosts,
         String mark) {
 
@@ -30,20 +33,37 @@ public record Run(
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(started, "started");
         Objects.requireNonNull(computer, "computer");
+        Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(mark, "mark");
     }
 
-    /** Creates a run of this host only, without a mark. */
+    /** Creates a run of unknown origin, of this host only, without a mark. */
     public Run(String token, String title, Instant started, String computer, @Nullable Pipeline pipeline) {
         this(token, title, started, computer, pipeline, false, "");
     }
 
+    /** Creates a run of unknown origin. */
+    public Run(
+            String token,
+            String title,
+            Instant started,
+            String computer,
+            @Nullable Pipeline pipeline,
+            boolean acrossHosts,
+            String mark) {
+        this(token, title, started, computer, pipeline, Origin.UNKNOWN, acrossHosts, mark);
+    }
+
     /** Returns a copy with another token and without a mark, of this host only. */
     public Run with(String otherToken) {
-        return new Run(otherToken, title, started, computer, pipeline);
+        return new Run(otherToken, title, started, computer, pipeline, origin, false, "");
+    }
+
+    public Run from(Origin otherOrigin) {
+        return new Run(token, title, started, computer, pipeline, otherOrigin, acrossHosts, mark);
     }
 
     public Run marked(String written) {
-        return new Run(token, title, started, computer, pipeline, acrossHosts, written);
+        return new Run(token, title, started, computer, pipeline, origin, acrossHosts, written);
     }
 }

@@ -1,5 +1,6 @@
 package dev.attest.internal.journal.event;
 
+import dev.attest.internal.config.origin.Origin;
 import dev.attest.internal.json.JsonMembers;
 import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.MalformedJsonException;
@@ -31,6 +32,10 @@ final class RunFormat {
             }
             members.endObject();
         }
+        if (!run.origin().equals(Origin.UNKNOWN)) {
+            OriginFormat.write(run.origin(), members.object("origin"));
+            members.endObject();
+        }
         members.member("acrossHosts", run.acrossHosts()).member("mark", run.mark());
     }
 
@@ -41,6 +46,7 @@ final class RunFormat {
                 members.instant("started"),
                 members.text("computer"),
                 pipeline(members.optionalObject("pipeline")),
+                OriginFormat.read(members.optionalObject("origin")),
                 members.flag("acrossHosts"),
                 members.text("mark"));
     }

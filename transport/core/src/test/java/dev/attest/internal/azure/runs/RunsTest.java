@@ -58,6 +58,24 @@ class RunsTest {
     }
 
     @Test
+    void tellWhereTheyComeFrom() {
+        origin.answer(200, CREATED);
+
+        azure.create(
+                Samples.run()
+                        .from(new dev.attest.internal.config.origin.Origin(
+                                "GitLab CI", "shop/verify", "7", "", "", "", "main", "", "", "Linux amd64", "JDK 17")),
+                false);
+
+        assertThat(origin.requests()).containsExactly(POST_RUNS + """
+                {"name":"Shop tests","automated":true,"state":"InProgress",\
+                "startDate":"2026-11-21T08:00:00Z","startedDate":"2026-11-21T08:00:00Z",\
+                "comment":"Published by Attest from host7. attest-run:9f3c2a\\n\
+                build 7 of shop/verify (GitLab CI), branch main",\
+                "buildPlatform":"Linux amd64","buildFlavor":"JDK 17"}""");
+    }
+
+    @Test
     void areAskedForAsWhomAndInWhichVersion() {
         origin.answer(200, CREATED);
 
