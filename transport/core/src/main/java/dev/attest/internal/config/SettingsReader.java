@@ -1,8 +1,8 @@
 package dev.attest.internal.config;
 
 import dev.attest.internal.config.origin.CiJob;
-import dev.attest.internal.config.origin.Origin;
 import dev.attest.internal.config.origin.CiSystem;
+import dev.attest.internal.config.origin.Origin;
 import dev.attest.internal.config.setting.AzureKeys;
 import dev.attest.internal.config.setting.CommonKeys;
 import dev.attest.internal.config.setting.RunScope;
@@ -43,8 +43,7 @@ final class SettingsReader {
         var network = NetworkSettings.read(values);
         var inPipeline = pipeline != null || sources.environment().containsKey("TF_BUILD");
         // Where nobody looks, a warning says what is missing, and the results are kept.
-        var mayStayHere =
-                !inPipeline && !sources.environment().containsKey("CI") && !values.isSet(CommonKeys.JOURNAL_DIR);
+        var mayStayHere = !inPipeline && !CiSystem.isCi(sources.environment()) && !values.isSet(CommonKeys.JOURNAL_DIR);
         var azureReader = new AzureReader(values, inPipeline, mayStayHere);
         var azure = azureReader.read(network);
         var qaCompleteReader = new QaCompleteReader(values, mayStayHere);

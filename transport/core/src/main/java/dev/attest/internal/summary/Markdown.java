@@ -22,8 +22,8 @@ final class Markdown {
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
             at += Character.charCount(c);
-            if (isLineEnd(c) || c == '\t') {
-                safe.append(' ');
+            if (c == ' ' || c == '\t' || isLineEnd(c)) {
+                addSpace(safe);
             } else if (isInvisible(c)) {
                 safe.append('\uFFFD');
             } else if (MARKUP.indexOf(c) >= 0 && (ONLY_AT_THE_START.indexOf(c) < 0 || isAtStart(safe))) {
@@ -33,6 +33,13 @@ final class Markdown {
             }
         }
         return safe.toString();
+    }
+
+    /** Spaces at the start would make code, and two in a row are shown as one. */
+    private static void addSpace(StringBuilder safe) {
+        if (safe.length() > 0 && safe.charAt(safe.length() - 1) != ' ') {
+            safe.append(' ');
+        }
     }
 
     /** Returns a link with this text; the text alone if the address is not one of the web. */

@@ -59,7 +59,8 @@ public final class SourceFiles {
         }
         int line = number(frame.substring(colon + 1, frame.length() - 1));
         String method = frame.substring(FRAME.length(), open);
-        String type = method.substring(method.lastIndexOf('/') + 1, Math.max(0, method.lastIndexOf('.')));
+        int slash = method.lastIndexOf('/'); // behind a class loader and a module
+        String type = method.substring(slash + 1, Math.max(slash + 1, method.lastIndexOf('.')));
         String path = type.substring(0, type.lastIndexOf('.') + 1).replace('.', '/') + frame.substring(open + 1, colon);
         String file = line == 0 ? "" : found.computeIfAbsent(path, this::locate);
         return file.isEmpty() ? SourceLine.NONE : new SourceLine(file, line);

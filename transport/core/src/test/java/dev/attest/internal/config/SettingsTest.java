@@ -202,7 +202,13 @@ class SettingsTest {
         "ATTEST_AZURE_TOKEN_FILE, missing.txt",
         "ATTEST_AZURE_TOKEN, two words",
         "TF_BUILD, True",
-        "CI, true"
+        "CI, true",
+        "GITHUB_ACTIONS, true",
+        "GITLAB_CI, true",
+        "JENKINS_URL, https://jenkins/",
+        "TEAMCITY_VERSION, 2026.1",
+        "BITBUCKET_BUILD_NUMBER, 12",
+        "CIRCLECI, true"
     })
     void keepsTheResultsOfAMachineWithoutTheTokenOfTheProject(String variable, String value) {
         for (var file : List.of(AZURE_OF_PROJECT, AZURE_OF_PROJECT + "attest.azure.token-file = secrets/token\n")) {

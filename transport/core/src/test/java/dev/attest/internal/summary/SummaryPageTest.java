@@ -133,7 +133,7 @@ class SummaryPageTest {
             boolean hidden = type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
             visible.appendCodePoint(space ? ' ' : hidden ? '\uFFFD' : c);
         });
-        return visible.toString().strip();
+        return visible.toString().replaceAll(" +", " ").strip();
     }
 
     @Test
