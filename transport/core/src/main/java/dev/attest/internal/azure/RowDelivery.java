@@ -142,20 +142,27 @@ record RowDelivery(AzureApi api, AzureRuns runs, Results results, Attempts attem
     private DeliveryResult deliverWhileOpen(
             String runId, List<Result> batch, String computer, boolean possiblyApplied) {
         Reopening reopening = runs.reopening(runId);
-        DeliveryResult result = deliverOnce(runId, batch, computer, possiblyApplied);
-        while (reopening.isWorthRepeating(result)) {
-            result = deliverOnce(runId, batch, computer, possiblyApplied);
+        while (true) {
+            try {
+                api.versions();
+                return results.deliver(runId, batch, computer, possiblyApplied);
+            } catch (NotDeliveredException e) {
+                DeliveryResult refusal = refusalByState(e, possiblyApplied);
+                if (!reopening.isWorthRepeating(refusal)) {
+                    return runs.mayTakeNoResults(runId) ? refusal : e.delivery(possiblyApplied);
+                }
+            }
         }
-        return result;
     }
 
-    private DeliveryResult deliverOnce(String runId, List<Result> batch, String computer, boolean possiblyApplied) {
-        try {
-            api.versions();
-            return results.deliver(runId, batch, computer, possiblyApplied);
-        } catch (NotDeliveredException e) {
-            return e.delivery(possiblyApplied);
-        }
+    /**
+     * Returns what a failure is if the run is over. No document says how the service refuses its results then: a 409
+     * may not mean that others write too, a 403 not that the token is wrong, nor a 405 that the address is.
+     */
+    private static DeliveryResult refusalByState(NotDeliveredException e, boolean possiblyApplied) {
+        return e.status() == 403 || e.status() == 405 || e.status() == 409
+                ? new Rejected(e.reason(), false)
+                : e.delivery(possiblyApplied);
     }
 
     /** Most rows are of one run. If a later run refuses its rows, those of the earlier ones are applied. */
@@ -195,19 +202,15 @@ record RowDelivery(AzureApi api, AzureRuns runs, Results results, Attempts attem
 
     private DeliveryResult appendWhileOpen(String runId, List<RetriedRow> rows, boolean possiblyApplied) {
         Reopening reopening = runs.reopening(runId);
-        DeliveryResult result = appendOnce(runId, rows, possiblyApplied);
-        while (reopening.isWorthRepeating(result)) {
-            result = appendOnce(runId, rows, possiblyApplied);
-        }
-        return result;
-    }
-
-    private DeliveryResult appendOnce(String runId, List<RetriedRow> rows, boolean possiblyApplied) {
-        try {
-            api.versions();
-            return attempts.append(runId, rows, possiblyApplied);
-        } catch (NotDeliveredException e) {
-            return e.delivery(possiblyApplied);
+        while (true) {
+            try {
+                api.versions();
+                return attempts.append(runId, rows, possiblyApplied);
+            } catch (NotDeliveredException e) {
+                if (!reopening.isWorthRepeating(refusalByState(e, possiblyApplied))) {
+                    return e.delivery(possiblyApplied);
+                }
+            }
         }
     }
 

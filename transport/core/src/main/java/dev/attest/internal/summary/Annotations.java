@@ -2,6 +2,7 @@ package dev.attest.internal.summary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Marks the lines of code at which tests failed, in the log and the change of a build. */
 final class Annotations {
@@ -15,21 +16,20 @@ final class Annotations {
      * Returns the lines for the log, at most twenty and one that counts the rest.
      *
      * @param error whether they are errors; warnings otherwise
+     * @param isNew tells of a line whether no JVM of the build has printed it yet
      */
-    static List<String> of(LogCommands commands, boolean error, Summary summary) {
+    static List<String> of(LogCommands commands, boolean error, Summary summary, Predicate<String> isNew) {
         List<String> lines = new ArrayList<>();
-        for (NamedTest test : summary.broken()) {
-            if (lines.size() == MOST) {
-                break;
-            }
+        int marked = Math.min(summary.broken().size(), MOST);
+        for (NamedTest test : summary.broken().subList(0, marked)) {
             String reason = test.message().isEmpty() ? "" : ": " + test.message();
             lines.add(commands.annotation(error, test, test.title() + reason));
         }
-        int more = summary.counts().broken() - lines.size();
+        int more = summary.counts().broken() - marked;
         if (more > 0) {
             lines.add(commands.annotation(error, more + " more tests failed; see the summary of Attest."));
         }
-        lines.removeIf(String::isEmpty);
+        lines.removeIf(line -> line.isEmpty() || !isNew.test(line));
         return lines;
     }
 }

@@ -9,6 +9,7 @@ import dev.attest.internal.journal.event.RunFact;
 import dev.attest.internal.json.MalformedJsonException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The summary of a build, which its JVMs write together: each leaves a {@link Digest}, and the last one to leave writes
@@ -92,13 +94,19 @@ public final class BuildSummary {
         LogCommands commands = LogCommands.of(environment);
         List<String> lines = new ArrayList<>();
         if (annotations != AnnotationLevel.OFF) {
-            lines.addAll(Annotations.of(commands, annotations == AnnotationLevel.ERROR, summary));
+            lines.addAll(Annotations.of(
+                    commands, annotations == AnnotationLevel.ERROR, summary, line -> run.claimNotice(notice(line))));
         }
         String upload = commands.upload(file.toString());
         if (!upload.isEmpty()) {
             lines.add(upload);
         }
         return lines;
+    }
+
+    /** The modules of a build end one after the other, and each has a last JVM. */
+    private static String notice(String line) {
+        return "annotation-" + UUID.nameUUIDFromBytes(line.getBytes(StandardCharsets.UTF_8));
     }
 
     private void write(String page) throws IOException {

@@ -53,7 +53,7 @@ class LogCommandsTest {
     }
 
     private static List<String> lines(LogCommands commands, boolean error, Summary summary) {
-        return Annotations.of(commands, error, summary);
+        return Annotations.of(commands, error, summary, line -> true);
     }
 
     private static Summary summary(int failed, NamedTest... broken) {

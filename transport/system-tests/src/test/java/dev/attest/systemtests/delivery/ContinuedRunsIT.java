@@ -15,9 +15,11 @@ import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
 import dev.attest.standin.StandInOptions;
 import dev.attest.standin.rules.Assumption;
+import dev.attest.testkit.LoopbackProxy;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +81,47 @@ class ContinuedRunsIT {
                     .allSatisfy(each -> assertThat(each.name()).isEqualTo("Build 7"));
             assertThat(first.remarks()).hasSize(runs - 1);
         }
+    }
+
+    static Stream<Arguments> statuses() {
+        return IntStream.of(400, 403, 404, 405, 409, 410, 412, 422, 423)
+                .boxed()
+                .flatMap(status -> Stream.of(Arguments.of(status, true, 1), Arguments.of(status, false, 2)));
+    }
+
+    /** No document says with which status. */
+    @ParameterizedTest
+    @MethodSource("statuses")
+    void loseAndDoubleNothingHoweverTheServiceRefusesResults(int status, boolean rowsAfterReopen, int runs)
+            throws Exception {
+        List<Assumption> turnedAround = rowsAfterReopen ? List.of() : List.of(Assumption.ROWS_AFTER_REOPEN);
+        try (Service service = service(turnedAround);
+                LoopbackProxy proxy = refusingBy(status, service);
+                AzureDestination first = destination(service, proxy.url());
+                AzureDestination second = destination(service, proxy.url())) {
+            String run = id(first.create(RUN, false));
+            id(second.create(RUN, false));
+            String early = id(first.deliver(run, List.of(failed("early", 1)), false));
+            accepted(second.complete(run, START.plusSeconds(60), false));
+
+            id(first.deliver(run, List.of(passed("late")), false));
+            accepted(second.complete(run, START.plusSeconds(70), false));
+            accepted(first.append(run, List.of(retried(early, "early", 1)), false));
+            accepted(first.complete(run, START.plusSeconds(90), false));
+
+            assertThat(results(service)).containsExactlyInAnyOrder("early Passed 0", "late Passed 0");
+            assertThat(service.view().runs())
+                    .hasSize(runs)
+                    .allSatisfy(each -> assertThat(each.state()).isEqualTo("Completed"));
+        }
+    }
+
+    private static LoopbackProxy refusingBy(int status, Service service) throws IOException {
+        return new LoopbackProxy(URI.create(service.url()), (request, origin) -> {
+            LoopbackProxy.Reply reply = origin.send(request);
+            boolean refused = reply.status() == 400 && request.uri().getPath().endsWith("/results");
+            return refused ? new LoopbackProxy.Reply(status, reply.headers(), reply.body()) : reply;
+        });
     }
 
     /** Each JVM delivers the rest of the one before, which died without a reply. */
@@ -183,11 +227,13 @@ class ContinuedRunsIT {
     }
 
     private static AzureDestination destination(Service service) {
+        return destination(service, URI.create(service.url()));
+    }
+
+    private static AzureDestination destination(Service service, URI url) {
         return new AzureDestination(
                 Service.settings(
-                        URI.create(service.url()),
-                        service.standIn().project(),
-                        service.standIn().token()),
+                        url, service.standIn().project(), service.standIn().token()),
                 Map.of());
     }
 
