@@ -6,7 +6,7 @@ import dev.attest.internal.azure.api.AttachmentOwner;
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.azure.api.LargeFiles;
 import dev.attest.internal.azure.api.TextContent;
-import dev.attest.internal.azure.bugs.BugFields;
+import dev.attest.internal.azure.bugs.BugTrial;
 import dev.attest.internal.azure.plans.TestPoints;
 import dev.attest.internal.azure.results.Attachments;
 import dev.attest.internal.azure.runs.AzureRuns;
@@ -142,8 +142,11 @@ public final class AzureProbe implements Closeable {
     /** Asks the service to validate a bug without creating it. */
     public ProbeResult bugs(BugSettings bugs) {
         return calls.check(() -> {
-            new WorkItems(api).tryToCreate(bugs.type(), BugFields.trial(bugs));
-            return ProbeResult.ok("A bug would be taken; none was filed.");
+            String filed = new BugTrial(new WorkItems(api)).play(bugs);
+            return ProbeResult.ok(
+                    filed.isEmpty()
+                            ? "A bug would be taken; none was filed."
+                            : "A bug was taken, as the service does not know how to validate one: " + filed + ".");
         });
     }
 

@@ -3,6 +3,8 @@ package dev.attest.systemtests.cli;
 import dev.attest.standin.StandInOptions;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Product;
+import dev.attest.testkit.LoopbackProxy;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -101,6 +103,34 @@ class DoctorTrialIT {
             assertThat(service.standIn().requests())
                     .noneMatch(request -> request.path().contains("/wit/"));
         }
+    }
+
+    /** The checks before the trial ask the same. */
+    @Test
+    void removesTheBugThatAServiceFiledInsteadOfValidatingIt() throws Exception {
+        try (Service service = Service.start();
+                LoopbackProxy proxy = new LoopbackProxy(
+                        service.standIn().url(), (request, origin) -> origin.send(withoutValidateOnly(request)))) {
+            CommandRun.Ended ended = healthy(service)
+                    .with("ATTEST_AZURE_URL", proxy.url().toString())
+                    .with("ATTEST_AZURE_BUGS", "on-failure")
+                    .run("doctor", "--trial", "--yes");
+
+            assertThat(ended.out())
+                    .contains(
+                            "it was filed as 1, and is in the recycle bin now",
+                            "otherwise    A bug can be validated",
+                            "it was filed as 2, and is in the recycle bin now");
+            assertThat(service.standIn().requests())
+                    .filteredOn(request ->
+                            request.method().equals("DELETE") && request.path().contains("/wit/workitems/"))
+                    .hasSize(2);
+        }
+    }
+
+    private static LoopbackProxy.Request withoutValidateOnly(LoopbackProxy.Request request) {
+        String uri = request.uri().toString().replaceFirst("validateOnly=true&", "");
+        return new LoopbackProxy.Request(request.method(), URI.create(uri), request.headers(), request.body());
     }
 
     @Test

@@ -5,7 +5,7 @@ import dev.attest.internal.azure.api.AttachmentOwner;
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.azure.api.LargeFiles;
 import dev.attest.internal.azure.api.TextContent;
-import dev.attest.internal.azure.bugs.BugFields;
+import dev.attest.internal.azure.bugs.BugTrial;
 import dev.attest.internal.azure.plans.Association;
 import dev.attest.internal.azure.plans.TestCases;
 import dev.attest.internal.azure.results.Attachments;
@@ -179,10 +179,13 @@ public final class AzureTrial implements Closeable {
             findings.skip(assumption, "attest.azure.bugs is off");
             return;
         }
-        findings.prefer(assumption, "attest.azure.bugs may not work: see the reason.", () -> {
-            new WorkItems(api).tryToCreate(settings.bugs().type(), BugFields.trial(settings.bugs()));
-            return null;
-        });
+        findings.prefer(
+                assumption,
+                "See the reason: attest.azure.bugs may not work, or `attest doctor` files a bug each time.",
+                () -> {
+                    String filed = new BugTrial(new WorkItems(api)).play(settings.bugs());
+                    return filed.isEmpty() ? null : filed;
+                });
     }
 
     private void removeLast() {
@@ -296,7 +299,8 @@ public final class AzureTrial implements Closeable {
             results.deliver(runId, List.of(result(test, row, 1, Outcome.PASSED)), "", false);
             return null;
         } catch (NotDeliveredException e) {
-            if (e.refused()) {
+            // No document says with which status.
+            if (e.refused() || e.status() == 409) {
                 return e.reason();
             }
             throw e;

@@ -80,10 +80,19 @@ public final class WorkItems {
         return item(sendNew(purpose, api.urls().newWorkItem(type), operations));
     }
 
-    /** Asks the service to validate a new item, without creating it. */
-    public void tryToCreate(String type, List<PatchOperation> operations) throws NotDeliveredException {
+    /**
+     * Asks the service to validate a new item, without creating it. Returns the id that the reply gives it, which a new
+     * item does not have: a service that does not know the wish has created it. 0 if there is none.
+     */
+    public int tryToCreate(String type, List<PatchOperation> operations) throws NotDeliveredException {
         Endpoint trial = api.urls().newWorkItem(type, "validateOnly", "true");
-        sendNew("create a work item of the type " + type, trial, operations);
+        Reply reply = sendNew("create a work item of the type " + type, trial, operations);
+        return reply.json().get("id").number().orElse(0);
+    }
+
+    /** Moves an item to the recycle bin. */
+    public void delete(int id) throws NotDeliveredException {
+        api.delete("delete work item " + id, api.urls().workItem(id));
     }
 
     /** Returns whether the service refused a change because another client changed the item after it was read. */
