@@ -5,6 +5,7 @@ import dev.attest.standin.faults.Faults;
 import dev.attest.standin.qacomplete.QaCompleteApi;
 import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.standin.server.HttpService;
+import dev.attest.standin.store.BuildStore;
 import dev.attest.standin.store.Store;
 import dev.attest.standin.traffic.RecordedRequest;
 import dev.attest.standin.traffic.RequestLog;
@@ -160,6 +161,14 @@ public final class StandIn implements AutoCloseable {
     /** Returns the folder with the data. */
     public Path data() {
         return data.path();
+    }
+
+    /**
+     * Returns the builds whose number, definition and branch are known. Without {@link StandInOptions#withBuilds} every
+     * other build exists as well. Add a build before its runs.
+     */
+    public BuildStore builds() {
+        return store.builds();
     }
 
     /** Returns the faults. At first these are the faults of the options. */

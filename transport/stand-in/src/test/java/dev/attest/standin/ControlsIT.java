@@ -70,7 +70,15 @@ class ControlsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, faults", "POST, faults", "DELETE, faults", "DELETE, faults/1", "GET, requests", "DELETE, requests"
+    @CsvSource({
+        "GET, faults",
+        "POST, faults",
+        "DELETE, faults",
+        "DELETE, faults/1",
+        "GET, requests",
+        "DELETE, requests",
+        "GET, builds",
+        "POST, builds"
     })
     void needsTheToken(String method, String path) {
         server.faults().add("* *: drop");

@@ -30,7 +30,7 @@ public final class AzureApi {
         new LocationRoutes().addTo(azure);
         new ResourceAreaRoutes().addTo(azure);
         TestRunApi.addTo(azure, store);
-        new BuildRoutes().addTo(azure);
+        new BuildRoutes(store.builds()).addTo(azure);
         TestPlanApi.addTo(azure, store);
         WorkItemApi.addTo(azure, store, fileLimit);
         return azure.listed();

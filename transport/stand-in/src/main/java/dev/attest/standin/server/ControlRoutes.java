@@ -7,13 +7,15 @@ import dev.attest.standin.faults.FaultGrammar;
 import dev.attest.standin.faults.Faults;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Refusal;
+import dev.attest.standin.store.BuildStore;
 import dev.attest.standin.traffic.RequestLog;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Locale;
 
 /**
- * Lets scripts and tests of other processes set faults and read the request log. The routes need the token of the API:
+ * Lets scripts and tests of other processes set faults, read the request log and add builds. The routes need the token
+ * of the API:
  *
  * <pre>
  * GET    /_attest/faults         {"faults":[{"id":1,"rule":"POST *&#47;results: drop","seen":3,"struck":1,"over":false}]}
@@ -21,6 +23,8 @@ import java.util.Locale;
  * DELETE /_attest/faults[/{id}]  204
  * GET    /_attest/requests       {"counts":{"GET ..":2},"requests":[{"at":"..","route":"GET ..","status":200, ..}]}
  * DELETE /_attest/requests       204
+ * GET    /_attest/builds         [{"id":7,"buildNumber":"1.3","definition":{"id":5,"name":"shop"},"sourceBranch":".."}]
+ * POST   /_attest/builds         adds such builds, or replaces those with the same id; replies like GET
  * </pre>
  *
  * Faults do not apply to these routes, and the request log does not record them. Pages of other sites cannot call them:
@@ -34,11 +38,13 @@ final class ControlRoutes {
     private final Policy policy;
     private final Faults faults;
     private final RequestLog log;
+    private final BuildControls builds;
 
-    ControlRoutes(Policy policy, Faults faults, RequestLog log) {
+    ControlRoutes(Policy policy, Faults faults, RequestLog log, BuildStore builds) {
         this.policy = policy;
         this.faults = faults;
         this.log = log;
+        this.builds = new BuildControls(builds);
     }
 
     /** Returns whether a path is one of the controls. */
@@ -63,6 +69,7 @@ final class ControlRoutes {
             context.status(204);
         });
         routes.delete(FAULTS + "/{id}", this::remove);
+        builds.addTo(routes);
         routes.get(REQUESTS, this::requests);
         routes.delete(REQUESTS, context -> {
             log.clear();

@@ -101,7 +101,7 @@ public final class HttpService {
         catalog.add(AzureApi.install(routes, policy, store, fileLimit));
         catalog.add(qaComplete.install(routes));
         var pages = Pages.install(routes, policy, store, catalog.routes(), faults, requests);
-        new ControlRoutes(policy, faults, requests).addTo(routes);
+        new ControlRoutes(policy, faults, requests, store.builds()).addTo(routes);
         routes.exception(Refusal.class, (refusal, context) -> refuse(pages, refusal, context));
         routes.exception(FaultInjector.RequestAnswered.class, (answered, context) -> {});
         routes.exception(Exception.class, HttpService::reportBug);

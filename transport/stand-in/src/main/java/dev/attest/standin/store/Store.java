@@ -10,6 +10,7 @@ public final class Store implements AutoCloseable {
 
     private final Database database;
     private final RunStore runs;
+    private final BuildStore builds;
     private final ResultStore results;
     private final ResultList resultList;
     private final SubResultStore subResults;
@@ -23,6 +24,7 @@ public final class Store implements AutoCloseable {
     private Store(Database database, BlobFolder blobs, Path incoming, Clock clock) {
         this.database = database;
         this.runs = new RunStore(database.jdbi(), clock);
+        this.builds = new BuildStore(database.jdbi());
         this.results = new ResultStore(database.jdbi(), clock);
         this.resultList = new ResultList(database.jdbi());
         this.subResults = new SubResultStore(database.jdbi());
@@ -56,6 +58,11 @@ public final class Store implements AutoCloseable {
     /** Returns the runs. */
     public RunStore runs() {
         return runs;
+    }
+
+    /** Returns the builds whose definition and branch are known. */
+    public BuildStore builds() {
+        return builds;
     }
 
     /** Returns the results of runs. */

@@ -8,9 +8,11 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** Finds what a run belongs to in its document. The stand-in knows no more than the requests for the run tell. */
+/**
+ * Finds what a run belongs to in its document. The stand-in knows no more than the requests for the run tell, and what
+ * it knows of the build that they name.
+ */
 final class RunReferences {
 
     private static final Pattern RELEASE = Pattern.compile("(?i)vstfs:///ReleaseManagement/Release/(\\d{1,9})");
@@ -24,9 +26,9 @@ final class RunReferences {
     }
 
     /** Returns the references. A URI of a release counts before a reference, since only the URI can be changed. */
-    static Map<RunReference, String> in(ObjectNode document, @Nullable Integer build) {
+    static Map<RunReference, String> in(ObjectNode document) {
         var found = new RunReferences(document);
-        found.addId(RunReference.BUILD, build == null ? "" : String.valueOf(build));
+        found.addId(RunReference.BUILD, found.text("build", "id"));
         found.addId(RunReference.BUILD_DEFINITION, found.text("buildConfiguration", "buildDefinitionId"));
         found.add(RunReference.BRANCH, found.text("buildConfiguration", "branchName"));
         found.addId(RunReference.PLAN, found.text("plan", "id"));

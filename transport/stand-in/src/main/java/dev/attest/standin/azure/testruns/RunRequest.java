@@ -9,6 +9,8 @@ import dev.attest.standin.azure.rest.WritableField;
 import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Refusal;
+import dev.attest.standin.store.BuildStore;
+import dev.attest.standin.store.RunReference;
 import dev.attest.standin.store.RunStore.RunDraft;
 import dev.attest.standin.store.RunStore.RunRow;
 import java.util.List;
@@ -48,9 +50,11 @@ final class RunRequest {
     private static final int NAME = 256;
 
     private final Policy policy;
+    private final RunBuilds builds;
 
-    RunRequest(Policy policy) {
+    RunRequest(Policy policy, BuildStore builds) {
         this.policy = policy;
+        this.builds = new RunBuilds(policy, builds);
     }
 
     RunDraft create(String project, ObjectNode body) {
@@ -72,7 +76,7 @@ final class RunRequest {
         var document = Json.object();
         WritableField.apply(ONCE, body, document);
         WritableField.apply(UPDATABLE, body, document);
-        checkPipeline(document);
+        checkPipeline(document, builds.describe(document));
         checkDates(document);
         var automated = Boolean.parseBoolean(Json.text(body, "automated"));
         return draft(project, name, state, automated, document);
@@ -80,7 +84,12 @@ final class RunRequest {
 
     RunDraft update(RunRow row, ObjectNode body) {
         var document = Json.stored(row.document());
+        var former = RunReferences.in(document).get(RunReference.BUILD);
         WritableField.apply(UPDATABLE, body, document);
+        if (former != null && !former.equals(RunReferences.in(document).get(RunReference.BUILD))) {
+            document.remove("buildConfiguration");
+        }
+        builds.describe(document);
         checkDates(document);
         var substate = Json.text(body, "substate");
         if (substate != null) {
@@ -131,29 +140,12 @@ final class RunRequest {
         return state == null || state.isEmpty() ? Optional.empty() : Optional.of(ServiceEnum.RUN_STATE.read(state));
     }
 
-    private @Nullable Integer build(ObjectNode document) {
-        var build = document.get("build");
-        var id = build == null ? null : Json.text(build, "id");
-        if (id == null || id.isEmpty() || id.equals("0")) {
-            return null;
-        }
-        if (!id.matches("\\d{1,9}")) {
-            throw Refusal.property("build", "The build id \"" + id + "\" is not a number.");
-        }
-        var number = Integer.valueOf(id);
-        if (!policy.builds().isEmpty() && !policy.builds().contains(number)) {
-            throw Refusal.property("build", "Build " + id + " cannot be found.");
-        }
-        return number;
-    }
-
-    private void checkPipeline(ObjectNode document) {
+    private void checkPipeline(ObjectNode document, @Nullable Integer build) {
         var pipeline = document.get("pipelineReference");
         if (pipeline == null) {
             return;
         }
         var id = Json.text(pipeline, "pipelineId");
-        var build = build(document);
         if (policy.holds(Assumption.PIPELINE_IS_BUILD)
                 && build != null
                 && !String.valueOf(build).equals(id)) {
@@ -180,7 +172,7 @@ final class RunRequest {
 
     private RunDraft draft(String project, String name, String state, boolean automated, ObjectNode document) {
         checkTags(document);
-        var references = RunReferences.in(document, build(document));
+        var references = RunReferences.in(document);
         return new RunDraft(project, name, state, automated, references, Json.text(document));
     }
 

@@ -33,8 +33,8 @@ final class RunRoutes {
                 HandlerType.GET,
                 runs,
                 area.runs(),
-                "With dates it is a query: at most 7 days, 100 runs a page. A filter sees what the run was created with."
-                        + " Assumed: a run with a release is published for the release only.",
+                "With dates it is a query: at most 7 days, 100 runs a page. A filter sees what the run was created with,"
+                        + " and the definition and branch of its build. Assumed: a run with a release is published for the release only.",
                 lists::answer);
         routes.add(HandlerType.GET, run, area.runs(), "", call -> reply(call, run(store, call)));
         routes.add(
@@ -62,7 +62,7 @@ final class RunRoutes {
 
     private void create(AzureCall call) throws IOException {
         var body = call.object("testRun");
-        var draft = new RunRequest(call.policy()).create(call.project(), body);
+        var draft = new RunRequest(call.policy(), store.builds()).create(call.project(), body);
         var planned = new PlannedResults(store, call.project()).results(body);
         var row = store.runs().add(draft);
         if (!planned.isEmpty()) {
@@ -74,7 +74,7 @@ final class RunRoutes {
     private void update(AzureCall call) throws IOException {
         var id = run(store, call).id();
         var body = call.object("testRun");
-        var request = new RunRequest(call.policy());
+        var request = new RunRequest(call.policy(), store.builds());
         var row = store.runs().change(id, found -> request.update(found, body)).orElseThrow(() -> missing(id));
         if (row.ended() && Boolean.parseBoolean(Json.text(body, "deleteInProgressResults"))) {
             store.results().deleteIncomplete(id);

@@ -77,7 +77,7 @@ final class RunView {
         if (view.get("build") instanceof ObjectNode build) {
             var id = build.path("id").asText();
             if (!build.has("name")) {
-                build.put("name", id);
+                build.put("name", RunBuilds.number(Json.stored(row.document())));
             }
             build.put("url", collection + "/_apis/build/Builds/" + id);
         }
