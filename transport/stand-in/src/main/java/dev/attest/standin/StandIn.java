@@ -165,7 +165,7 @@ public final class StandIn implements AutoCloseable {
 
     /**
      * Returns the builds whose number, definition and branch are known. Without {@link StandInOptions#withBuilds} every
-     * other build exists as well. Add a build before its runs.
+     * other build exists as well. Add a build before its runs: the history of a test is kept by definition and branch.
      */
     public BuildStore builds() {
         return store.builds();

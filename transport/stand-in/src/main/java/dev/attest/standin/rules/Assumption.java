@@ -31,6 +31,11 @@ public enum Assumption {
     KNOWN_RUN_FILTERS(
             "An unknown filter in the list of runs, or a filter without its two dates, is refused with 400. So is"
                     + " tmiRunId, which no request tells of a run."),
+    SKIPPED_KEEPS_FAILURES(
+            "failingSince is the first of the failures of a test with the same build definition and branch that no passed"
+                    + " result parts. Others, such as NotExecuted, do not part them; without this, they do."),
+    HISTORY_BY_TITLE(
+            "Runs without a build and a release have one history if their titles are equal; without this, none."),
     QAC_VERSION_PER_RESOURCE(
             "QAComplete: tests, releases and files exist at v1 only, test runs and automations at v2 only; else 404."),
     QAC_EXACT_NAMES("QAComplete: a property that is unknown or not in PascalCase is refused with 400."),

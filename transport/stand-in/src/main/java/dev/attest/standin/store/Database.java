@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The H2 database in a folder. Acknowledged data is in its file, so killing the process loses nothing. */
 final class Database implements AutoCloseable {
@@ -51,6 +52,11 @@ final class Database implements AutoCloseable {
     /** Returns the time in the precision of the database. */
     static OffsetDateTime now(Clock clock) {
         return OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    /** Returns a time as the database takes it. */
+    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

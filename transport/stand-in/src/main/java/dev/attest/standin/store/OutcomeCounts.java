@@ -9,8 +9,12 @@ import java.util.List;
  */
 public record OutcomeCounts(List<OutcomeCount> cells) {
 
-    /** The number of results that share a state, an outcome, and whether they were rerun. */
-    public record OutcomeCount(String state, String outcome, boolean rerun, int count) {}
+    /**
+     * The number of results that share a state, an outcome and their metadata.
+     *
+     * @param metadata {@code flaky}, {@code rerun} or empty
+     */
+    public record OutcomeCount(String state, String outcome, String metadata, int count) {}
 
     /** Copies the cells. */
     public OutcomeCounts {

@@ -15,10 +15,10 @@ final class ResultCounts {
     /** The number of ids in a block. */
     static final int BLOCK = 1000;
 
-    private record Counted(int block, String state, String outcome, boolean rerun) {
+    private record Counted(int block, String state, String outcome, String metadata) {
 
         static Counted of(ResultRow row) {
-            return new Counted(row.id() / BLOCK, row.state(), row.outcome(), row.rerun());
+            return new Counted(row.id() / BLOCK, row.state(), row.outcome(), row.metadata());
         }
     }
 
@@ -40,22 +40,22 @@ final class ResultCounts {
         changes.forEach((counted, amount) -> {
             var changed = handle.execute(
                     "update result_count set amount = amount + ?"
-                            + " where run_id = ? and block = ? and state = ? and outcome = ? and rerun = ?",
+                            + " where run_id = ? and block = ? and state = ? and outcome = ? and metadata = ?",
                     amount,
                     runId,
                     counted.block(),
                     counted.state(),
                     counted.outcome(),
-                    counted.rerun());
+                    counted.metadata());
             if (changed == 0) {
                 handle.execute(
-                        "insert into result_count (run_id, block, state, outcome, rerun, amount)"
+                        "insert into result_count (run_id, block, state, outcome, metadata, amount)"
                                 + " values (?, ?, ?, ?, ?, ?)",
                         runId,
                         counted.block(),
                         counted.state(),
                         counted.outcome(),
-                        counted.rerun(),
+                        counted.metadata(),
                         amount);
             }
         });
@@ -68,12 +68,13 @@ final class ResultCounts {
 
     /** Returns the number of results of a run by state and outcome. */
     static OutcomeCounts of(Handle handle, int runId) {
-        return new OutcomeCounts(handle.createQuery("select state, outcome, rerun, sum(amount) as n from result_count"
-                        + " where run_id = :run group by state, outcome, rerun having sum(amount) > 0"
-                        + " order by state, outcome, rerun")
+        return new OutcomeCounts(handle.createQuery(
+                        "select state, outcome, metadata, sum(amount) as n from result_count"
+                                + " where run_id = :run group by state, outcome, metadata having sum(amount) > 0"
+                                + " order by state, outcome, metadata")
                 .bind("run", runId)
                 .map((row, context) -> new OutcomeCount(
-                        row.getString("state"), row.getString("outcome"), row.getBoolean("rerun"), row.getInt("n")))
+                        row.getString("state"), row.getString("outcome"), row.getString("metadata"), row.getInt("n")))
                 .list());
     }
 }

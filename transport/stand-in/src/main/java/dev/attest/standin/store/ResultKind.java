@@ -1,7 +1,6 @@
 package dev.attest.standin.store;
 
 import java.util.List;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -10,8 +9,6 @@ import org.jdbi.v3.core.Handle;
  * @param count the number of these results
  */
 record ResultKind(String state, String outcome, int count) {
-
-    private static final Set<String> FAILURES = Set.of("Failed", "Error", "Timeout", "Aborted");
 
     /** Returns the kinds of results of a run. */
     static List<ResultKind> of(Handle handle, int runId) {
@@ -25,7 +22,7 @@ record ResultKind(String state, String outcome, int count) {
 
     /** Returns 0 for failures, 1 for other results that are not completed, 3 for passed ones, else 2. */
     int rank() {
-        if (FAILURES.contains(outcome)) {
+        if (Verdict.FAILURES.contains(outcome)) {
             return 0;
         }
         return !state.equals("Completed") ? 1 : outcome.equals("Passed") ? 3 : 2;

@@ -20,10 +20,12 @@ public final class ResultStore {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final TestStore tests;
 
-    ResultStore(Jdbi jdbi, Clock clock) {
+    ResultStore(Jdbi jdbi, Clock clock, TestStore tests) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.tests = tests;
     }
 
     /**
@@ -31,22 +33,22 @@ public final class ResultStore {
      * the run does not exist.
      */
     public Optional<List<SavedResult>> add(int runId, List<ResultDraft> drafts) {
+        jdbi.withHandle(handle -> ResultRun.find(handle, runId))
+                .ifPresent(run -> tests.addMissing(run.project(), BatchTests.keys(drafts)));
         return jdbi.inTransaction(handle -> {
-            var found = handle.createQuery("select next_result_id from run where id = :id for update")
-                    .bind("id", runId)
-                    .mapTo(Integer.class)
-                    .findOne();
+            var found = ResultRun.locked(handle, runId);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            int next = found.get();
+            var run = found.get();
+            var next = run.nextResultId();
             var now = Database.now(clock);
             handle.createUpdate("update run set next_result_id = :next, updated_at = :now where id = :id")
                     .bind("next", next + drafts.size())
                     .bind("now", now)
                     .bind("id", runId)
                     .execute();
-            var added = new ResultBatch(handle, runId, now);
+            var added = new ResultBatch(handle, run, now);
             for (var index = 0; index < drafts.size(); index++) {
                 added.add(next + index, drafts.get(index));
             }
@@ -66,12 +68,13 @@ public final class ResultStore {
                     .bind("now", now)
                     .bind("id", runId)
                     .execute();
+            var run = ResultRun.find(handle, runId);
             var rows = rows(handle, runId, ids);
-            if (!rows.keySet().containsAll(ids)) {
+            if (run.isEmpty() || !rows.keySet().containsAll(ids)) {
                 handle.rollback();
                 return Optional.empty();
             }
-            var changed = new ResultBatch(handle, runId, now);
+            var changed = new ResultBatch(handle, run.get(), now);
             for (var index = 0; index < ids.size(); index++) {
                 var row = Objects.requireNonNull(rows.get(ids.get(index)));
                 rows.put(row.id(), changed.change(row, change.apply(index, row)));
@@ -138,7 +141,8 @@ public final class ResultStore {
                 row.getInt("next_sub_result_id"),
                 Database.instant(row, "created_at"),
                 Database.instant(row, "updated_at"),
-                row.getString("document"));
+                row.getString("document"),
+                ResultHistory.of(row));
     }
 
     /**
@@ -158,11 +162,37 @@ public final class ResultStore {
             int nextSubResultId,
             Instant createdAt,
             Instant updatedAt,
-            String document) {}
+            String document,
+            ResultHistory history) {
+
+        /** Returns this result with another history. */
+        ResultRow with(ResultHistory changed) {
+            return new ResultRow(
+                    runId,
+                    id,
+                    title,
+                    outcome,
+                    state,
+                    rerun,
+                    durationMs,
+                    revision,
+                    nextSubResultId,
+                    createdAt,
+                    updatedAt,
+                    document,
+                    changed);
+        }
+
+        /** Returns what the statistics of a run tell apart: {@code flaky}, {@code rerun} or empty. */
+        String metadata() {
+            return history.flaky() ? "flaky" : rerun ? "rerun" : "";
+        }
+    }
 
     /**
      * A new or changed result.
      *
+     * @param test what the result adds to the history of its test
      * @param pointId the test point of the result; 0 for none
      * @param bugs the ids of work items, without duplicates
      * @param added the sub-results to append
@@ -174,6 +204,7 @@ public final class ResultStore {
             boolean rerun,
             double durationMs,
             String document,
+            TestOccurrence test,
             int pointId,
             List<Integer> bugs,
             List<SubResultDraft> added) {

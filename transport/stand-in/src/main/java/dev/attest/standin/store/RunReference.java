@@ -1,5 +1,7 @@
 package dev.attest.standin.store;
 
+import java.util.Map;
+
 /** What a run belongs to. Lists of runs select by it. */
 public enum RunReference {
     BUILD,
@@ -12,5 +14,10 @@ public enum RunReference {
     ENVIRONMENT,
     ENVIRONMENT_DEFINITION,
     /** Whether it is published for a build or for a release. */
-    CONTEXT
+    CONTEXT;
+
+    /** Returns the id of this kind among what a run belongs to; 0 for none. */
+    public int id(Map<RunReference, String> references) {
+        return Integer.parseInt(references.getOrDefault(this, "0"));
+    }
 }

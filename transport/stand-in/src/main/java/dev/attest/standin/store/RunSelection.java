@@ -1,8 +1,5 @@
 package dev.attest.standin.store;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -22,8 +19,8 @@ final class RunSelection {
                 .bind("skip", query.skip())
                 .bind("top", query.top())
                 .bind("project", query.project())
-                .bind("from", time(query.updatedFrom()))
-                .bind("to", time(query.updatedTo()))
+                .bind("from", Database.time(query.updatedFrom()))
+                .bind("to", Database.time(query.updatedTo()))
                 .bind("name", query.name())
                 .bind("state", query.state())
                 .bind("automated", query.automated());
@@ -57,9 +54,5 @@ final class RunSelection {
         if (value != null) {
             where.add(condition);
         }
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -30,9 +30,11 @@ public final class RunStore {
         return jdbi.inTransaction(handle -> {
             int id = bind(
                             handle.createUpdate("insert into run (project, name, state, automated, revision,"
-                                    + " created_at, updated_at, document) values (:project, :name, :state,"
-                                    + " :automated, 2, :now, :now, :document)"),
+                                    + " created_at, updated_at, document, line_id, origin) values (:project, :name, :state,"
+                                    + " :automated, 2, :now, :now, :document, :line, :origin)"),
                             draft)
+                    .bind("line", draft.origin().line(handle, draft.project()))
+                    .bind("origin", draft.origin().reference())
                     .bind("project", draft.project())
                     .bind("now", now)
                     .executeAndReturnGeneratedKeys("id")
@@ -91,8 +93,26 @@ public final class RunStore {
                     .execute();
             handle.execute("delete from run_reference where run_id = ?", id);
             addReferences(handle, id, draft);
+            place(handle, id, draft);
             return find(handle, id);
         });
+    }
+
+    /** Moves a run with its results to the history line of its origin, if that has changed. */
+    private static void place(Handle handle, int id, RunDraft draft) {
+        var line = draft.origin().line(handle, draft.project());
+        var origin = draft.origin().reference();
+        var moved = handle.execute(
+                "update run set line_id = ?, origin = ? where id = ? and (line_id <> ? or origin <> ?)",
+                line,
+                origin,
+                id,
+                line,
+                origin);
+        if (moved > 0) {
+            handle.execute("update result set line_id = ?, since_at = null where run_id = ?", line, id);
+            new FailureChains(handle).storeAll(id, origin);
+        }
     }
 
     /** Returns the runs that match a query. */
@@ -156,7 +176,8 @@ public final class RunStore {
             String state,
             boolean automated,
             Map<RunReference, String> references,
-            String document) {
+            String document,
+            RunOrigin origin) {
 
         /** Copies the map. */
         public RunDraft {

@@ -11,6 +11,8 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final RunStore runs;
     private final BuildStore builds;
+    private final TestStore tests;
+    private final TestHistory history;
     private final ResultStore results;
     private final ResultList resultList;
     private final SubResultStore subResults;
@@ -25,7 +27,9 @@ public final class Store implements AutoCloseable {
         this.database = database;
         this.runs = new RunStore(database.jdbi(), clock);
         this.builds = new BuildStore(database.jdbi());
-        this.results = new ResultStore(database.jdbi(), clock);
+        this.tests = new TestStore(database.jdbi());
+        this.history = new TestHistory(database.jdbi());
+        this.results = new ResultStore(database.jdbi(), clock, tests);
         this.resultList = new ResultList(database.jdbi());
         this.subResults = new SubResultStore(database.jdbi());
         this.attachments = new AttachmentStore(database.jdbi(), blobs, clock);
@@ -63,6 +67,16 @@ public final class Store implements AutoCloseable {
     /** Returns the builds whose definition and branch are known. */
     public BuildStore builds() {
         return builds;
+    }
+
+    /** Returns the tests that results name. */
+    public TestStore tests() {
+        return tests;
+    }
+
+    /** Returns the history of tests. */
+    public TestHistory history() {
+        return history;
     }
 
     /** Returns the results of runs. */

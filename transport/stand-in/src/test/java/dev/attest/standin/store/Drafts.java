@@ -9,7 +9,7 @@ import java.util.Map;
 /** New rows for tests of the store. */
 final class Drafts {
 
-    static final RunDraft RUN = new RunDraft("demo", "r", "InProgress", true, Map.of(), "{}");
+    static final RunDraft RUN = new RunDraft("demo", "r", "InProgress", true, Map.of(), "{}", RunOrigin.NONE);
 
     private Drafts() {}
 
@@ -18,7 +18,7 @@ final class Drafts {
     }
 
     static ResultDraft result(String outcome, String state, List<SubResultDraft> added) {
-        return new ResultDraft("t", outcome, state, false, 1, "{}", 0, List.of(), added);
+        return new ResultDraft("t", outcome, state, false, 1, "{}", TestOccurrence.pending(""), 0, List.of(), added);
     }
 
     static SubResultDraft subResult(SubResultDraft... below) {

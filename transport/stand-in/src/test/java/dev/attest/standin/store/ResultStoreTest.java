@@ -82,7 +82,7 @@ class ResultStoreTest {
         assertThat(row.outcome()).isEqualTo("Aborted");
         assertThat(row.revision()).isEqualTo(3);
         assertThat(store.runs().counts(run).cells())
-                .containsExactly(new OutcomeCounts.OutcomeCount("Completed", "Aborted", false, 1));
+                .containsExactly(new OutcomeCounts.OutcomeCount("Completed", "Aborted", "", 1));
     }
 
     @Test

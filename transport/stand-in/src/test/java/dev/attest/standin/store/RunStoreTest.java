@@ -30,7 +30,8 @@ class RunStoreTest {
                         "InProgress",
                         true,
                         Map.of(RunReference.PLAN, String.valueOf(plan), RunReference.CONTEXT, "build"),
-                        "{}"));
+                        "{}",
+                        RunOrigin.NONE));
             }
             var rows = new ScannedRows(database.jdbi());
 

@@ -29,7 +29,10 @@ final class ScannedRows {
         jdbi.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
             @Override
             public void logAfterExecution(StatementContext context) {
-                plans.add(plan(context));
+                // Explaining a change would make it twice, and a batch has no statement any more.
+                if (context.getParsedSql().getSql().startsWith("select")) {
+                    plans.add(plan(context));
+                }
             }
         });
         var returned = action.get();

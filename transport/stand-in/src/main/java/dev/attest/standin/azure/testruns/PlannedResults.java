@@ -7,6 +7,7 @@ import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.PlanStore.PointRow;
 import dev.attest.standin.store.ResultStore.ResultDraft;
 import dev.attest.standin.store.Store;
+import dev.attest.standin.store.TestOccurrence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,15 @@ final class PlannedResults {
                 Json.reference(point.suite().id()).put("name", point.suite().name()));
         document.set("configuration", Json.reference(point.configurationId()).put("name", point.configuration()));
         return new ResultDraft(
-                title, "Unspecified", "Pending", false, 0, Json.text(document), point.id(), List.of(), List.of());
+                title,
+                "Unspecified",
+                "Pending",
+                false,
+                0,
+                Json.text(document),
+                TestOccurrence.pending(automated),
+                point.id(),
+                List.of(),
+                List.of());
     }
 }

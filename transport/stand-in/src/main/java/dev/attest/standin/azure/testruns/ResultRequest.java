@@ -72,12 +72,14 @@ final class ResultRequest {
 
     private final Policy policy;
     private final ResultReferences references;
+    private final TestOccurrences occurrences;
     private final boolean keepsSubResults;
 
     /** Creates a reader. Versions before 5.0 ignore sub-results like any unknown property. */
     ResultRequest(Policy policy, ResultReferences references, ApiVersion version) {
         this.policy = policy;
         this.references = references;
+        this.occurrences = new TestOccurrences(policy);
         this.keepsSubResults = version.major() >= 5;
     }
 
@@ -104,6 +106,7 @@ final class ResultRequest {
                 group.equals("rerun"),
                 duration,
                 Json.text(document),
+                occurrences.of(document, state, outcome),
                 references.point(document),
                 references.bugs(document),
                 subResults(Json.field(body, "subResults")));

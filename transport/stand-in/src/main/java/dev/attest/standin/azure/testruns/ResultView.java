@@ -57,6 +57,7 @@ final class ResultView {
         if (!view.has("testCase")) {
             view.set("testCase", Json.object().put("name", row.title()));
         }
+        new HistoryView(collection, run).addTo(view, row.history());
         view.set("testRun", RunView.reference(collection, run));
         view.set("lastUpdatedBy", Projects.user(collection));
         if (!workItems) {

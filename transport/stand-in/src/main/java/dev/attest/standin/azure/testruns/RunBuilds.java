@@ -2,15 +2,19 @@ package dev.attest.standin.azure.testruns;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.standin.azure.rest.Json;
+import dev.attest.standin.rules.Assumption;
 import dev.attest.standin.rules.Policy;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.BuildStore;
 import dev.attest.standin.store.BuildStore.BuildRow;
+import dev.attest.standin.store.RunOrigin;
+import dev.attest.standin.store.RunReference;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The build that a run names. A build that was added to the stand-in is described by what was added; any other by the
- * {@code buildReference} in the request.
+ * The build and the release that a run names. A build that was added to the stand-in is described by what was added;
+ * any other by the {@code buildReference} in the request.
  */
 final class RunBuilds {
 
@@ -74,5 +78,18 @@ final class RunBuilds {
             }
         });
         return described;
+    }
+
+    /** Returns where a run comes from. */
+    RunOrigin origin(String name, ObjectNode document, Map<RunReference, String> references) {
+        var reference = Json.object();
+        if (references.containsKey(RunReference.BUILD)) {
+            reference.set("build", HistoryView.build(document));
+        }
+        if (document.get("release") instanceof ObjectNode release) {
+            reference.set("release", release);
+        }
+        var title = policy.holds(Assumption.HISTORY_BY_TITLE) ? name : "";
+        return RunOrigin.of(references, title, Json.text(reference));
     }
 }

@@ -173,7 +173,14 @@ final class RunRequest {
     private RunDraft draft(String project, String name, String state, boolean automated, ObjectNode document) {
         checkTags(document);
         var references = RunReferences.in(document);
-        return new RunDraft(project, name, state, automated, references, Json.text(document));
+        return new RunDraft(
+                project,
+                name,
+                state,
+                automated,
+                references,
+                Json.text(document),
+                builds.origin(name, document, references));
     }
 
     private static void checkTags(ObjectNode document) {

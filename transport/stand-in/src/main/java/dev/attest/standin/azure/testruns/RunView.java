@@ -11,6 +11,7 @@ import dev.attest.standin.rules.ApiVersion;
 import dev.attest.standin.store.OutcomeCounts;
 import dev.attest.standin.store.RunStore.RunRow;
 import java.util.List;
+import java.util.Optional;
 
 /** The JSON of a run in replies. Its counters are computed from its current results. */
 final class RunView {
@@ -35,15 +36,16 @@ final class RunView {
             }
         }
         view.put("state", row.state()).put("revision", row.revision());
-        return linked(view, row);
+        return linked(view, row, document);
     }
 
     ObjectNode full(RunRow row, OutcomeCounts counts) {
+        var document = Json.stored(row.document());
         var view = head(row);
         view.set("owner", Projects.user(collection));
         view.set("project", Projects.reference(collection, row.project()));
         view.put("state", row.state()).put("postProcessState", "Complete");
-        view.setAll(Json.stored(row.document()));
+        view.setAll(document);
         if (version.isBefore(5, 1)) {
             view.remove("pipelineReference");
         }
@@ -57,7 +59,7 @@ final class RunView {
         view.set("lastUpdatedBy", Projects.user(collection));
         view.put("revision", row.revision());
         view.set("runStatistics", statistics(counts));
-        return linked(view, row);
+        return linked(view, row, document);
     }
 
     /** Returns the reply to a create. In recordings of the service it does not tell the state of the run. */
@@ -73,15 +75,22 @@ final class RunView {
                 .put("isAutomated", row.automated());
     }
 
-    private ObjectNode linked(ObjectNode view, RunRow row) {
-        if (view.get("build") instanceof ObjectNode build) {
-            var id = build.path("id").asText();
-            if (!build.has("name")) {
-                build.put("name", RunBuilds.number(Json.stored(row.document())));
-            }
-            build.put("url", collection + "/_apis/build/Builds/" + id);
-        }
+    private ObjectNode linked(ObjectNode view, RunRow row, ObjectNode document) {
+        build(collection, document).ifPresent(build -> view.set("build", build));
         return view.put("webAccessUrl", Urls.page(collection, row.project(), row.id()));
+    }
+
+    /** Returns the reference to the build of a run. */
+    static Optional<ObjectNode> build(String collection, ObjectNode document) {
+        if (!(document.get("build") instanceof ObjectNode given)) {
+            return Optional.empty();
+        }
+        var id = given.path("id").asText();
+        var build = given.deepCopy();
+        if (!build.has("name")) {
+            build.put("name", RunBuilds.number(document));
+        }
+        return Optional.of(build.put("url", collection + "/_apis/build/Builds/" + id));
     }
 
     static ObjectNode reference(String collection, RunRow row) {
@@ -98,8 +107,8 @@ final class RunView {
                     .put("state", cell.state())
                     .put("outcome", cell.outcome())
                     .put("count", cell.count());
-            if (cell.rerun() && !version.isBefore(6, 0)) {
-                entry.put("resultMetadata", "rerun");
+            if (!cell.metadata().isEmpty() && !version.isBefore(6, 0)) {
+                entry.put("resultMetadata", cell.metadata());
             }
             statistics.add(entry);
         }
