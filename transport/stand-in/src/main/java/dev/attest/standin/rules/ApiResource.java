@@ -35,6 +35,7 @@ public enum ApiResource {
             "6de20ca2-67de-4faf-97fa-38c5d585eb00",
             "Runs/{runId}/Results/{testCaseResultId}/{resource}",
             1),
+    HISTORY("test", "testHistory", "929fd86c-3e38-4d8c-b4b6-90df256e5971", "Results/{resource}", 2),
     TESTRESULTS_RUNS("testresults", "runs", "364538f9-8062-4ce0-b024-75a0fb463f0d", "{resource}/{runId}", 1),
     TESTRESULTS_RESULTS(
             "testresults",
@@ -63,6 +64,7 @@ public enum ApiResource {
             "d8dbf98f-eb34-4f8d-8365-47972af34f29",
             "runs/{runId}/results/{testCaseResultId}/{resource}",
             1),
+    TESTRESULTS_HISTORY("testresults", "testHistory", "2a41bd6a-8118-4403-b74e-5ba7492aed9d", "results/{resource}", 2),
     TEST_PLANS("testplan", "Plans", "0e292477-a0c2-47f3-a9b6-34f153d627f4", "{resource}/{planId}", 1),
     TEST_SUITES("testplan", "Suites", "1046d5d3-ab61-4ca7-a65a-36118a978256", "Plans/{planId}/{resource}/{suiteId}", 1),
     SUITE_CASES(
@@ -142,6 +144,9 @@ public enum ApiResource {
         if (this == FILES && product.hosted()) {
             return revision + 1;
         }
+        if (this == HISTORY && product == Product.SERVER_2019) {
+            return 1;
+        }
         if (this != RESULTS) {
             return revision;
         }
@@ -160,16 +165,14 @@ public enum ApiResource {
 
     /** Returns the lowest supported version. */
     public ApiVersion oldest() {
-        if (area.equals(PREVIEW_AREA)) {
-            return ApiVersion.of("5.0");
-        }
         return switch (this) {
+            case TESTRESULTS_HISTORY -> ApiVersion.of("7.1");
             case RESULT_ATTACHMENTS, RUN_ATTACHMENTS -> ApiVersion.of("2.0");
             case RESULTS_QUERY -> ApiVersion.of("3.0");
             case RESOURCE_AREAS -> ApiVersion.of("3.2");
             case WORK_ITEMS_BATCH -> ApiVersion.of("4.1");
-            case PLAN_POINTS, TEST_PLANS, TEST_SUITES, SUITE_CASES -> ApiVersion.of("5.0");
-            default -> FIRST;
+            case HISTORY, PLAN_POINTS, TEST_PLANS, TEST_SUITES, SUITE_CASES -> ApiVersion.of("5.0");
+            default -> area.equals(PREVIEW_AREA) ? ApiVersion.of("5.0") : FIRST;
         };
     }
 
@@ -186,8 +189,9 @@ public enum ApiResource {
         }
         return switch (this) {
             case CONNECTION_DATA, RESOURCE_AREAS, COMMENTS, BUGS -> NEVER;
-            // Attachments and the query for points stayed in preview until 7.0, results until TFS 2018.
-            case RESULT_ATTACHMENTS,
+            // Attachments, history and the query for points stayed in preview until 7.0, results until TFS 2018.
+            case HISTORY,
+                    RESULT_ATTACHMENTS,
                     RUN_ATTACHMENTS,
                     RESULTS_QUERY,
                     POINTS_QUERY,

@@ -36,6 +36,9 @@ public enum Assumption {
                     + " result parts. Others, such as NotExecuted, do not part them; without this, they do."),
     HISTORY_BY_TITLE(
             "Runs without a build and a release have one history if their titles are equal; without this, none."),
+    TREND_OF_7_DAYS("trendDays over 7 are refused with 400; without this, they are 7."),
+    GROUPED_HISTORY(
+            "A testhistory without groupBy and buildDefinitionId is refused with 400; without this, it is by branch."),
     QAC_VERSION_PER_RESOURCE(
             "QAComplete: tests, releases and files exist at v1 only, test runs and automations at v2 only; else 404."),
     QAC_EXACT_NAMES("QAComplete: a property that is unknown or not in PascalCase is refused with 400."),

@@ -5,8 +5,10 @@ import dev.attest.standin.azure.rest.AzureDates;
 import dev.attest.standin.azure.rest.Json;
 import dev.attest.standin.store.ResultHistory;
 import dev.attest.standin.store.ResultHistory.FailingSince;
+import dev.attest.standin.store.ResultStore.ResultRow;
 import dev.attest.standin.store.RunReference;
 import dev.attest.standin.store.RunStore.RunRow;
+import java.util.List;
 
 /**
  * The JSON of what the history of a test says of one of its results.
@@ -17,6 +19,15 @@ import dev.attest.standin.store.RunStore.RunRow;
  * </pre>
  */
 final class HistoryView {
+
+    private static final List<String> SHORT = List.of(
+            "startedDate",
+            "completedDate",
+            "testCaseTitle",
+            "automatedTestName",
+            "automatedTestStorage",
+            "resultGroupType",
+            "customFields");
 
     private final String collection;
     private final RunRow run;
@@ -55,5 +66,39 @@ final class HistoryView {
         var view = Json.object().put("date", AzureDates.write(since.at()));
         view.setAll(Json.stored(since.origin()));
         return view;
+    }
+
+    /** Returns a result in a history, without its texts. */
+    ObjectNode entry(ResultRow row) {
+        var document = Json.stored(row.document());
+        var view = Json.object().put("id", row.id());
+        for (var name : SHORT) {
+            if (document.has(name)) {
+                view.set(name, document.get(name));
+            }
+        }
+        var completed = row.history().completedAt();
+        if (completed != null && !view.has("completedDate")) {
+            view.put("completedDate", AzureDates.write(completed));
+        }
+        view.put("durationInMs", row.durationMs()).put("outcome", row.outcome()).put("state", row.state());
+        view.set("testRun", RunView.reference(collection, run));
+        addTo(view, row.history());
+        addReferences(view);
+        return view;
+    }
+
+    private void addReferences(ObjectNode view) {
+        var document = Json.stored(run.document());
+        var references = RunReferences.in(document);
+        if (references.containsKey(RunReference.BUILD)) {
+            var reference = build(document);
+            reference.put("uri", "vstfs:///Build/Build/" + reference.path("id").asInt());
+            var branch = references.getOrDefault(RunReference.BRANCH, "");
+            view.set("buildReference", branch.isEmpty() ? reference : reference.put("branchName", branch));
+        }
+        if (document.get("release") instanceof ObjectNode release) {
+            view.set("releaseReference", release);
+        }
     }
 }

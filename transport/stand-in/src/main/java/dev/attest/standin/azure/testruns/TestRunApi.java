@@ -14,6 +14,7 @@ public final class TestRunApi {
             new RunRoutes(store).addTo(routes, area);
             new ResultRoutes(store).addTo(routes, area);
             new ResultQueryRoutes(store).addTo(routes, area);
+            new TestHistoryRoutes(store).addTo(routes, area);
             new AttachmentRoutes(store).addTo(routes, area);
         }
     }
