@@ -65,6 +65,12 @@ public enum ApiResource {
             "runs/{runId}/results/{testCaseResultId}/{resource}",
             1),
     TESTRESULTS_HISTORY("testresults", "testHistory", "2a41bd6a-8118-4403-b74e-5ba7492aed9d", "results/{resource}", 2),
+    RESULT_METADATA(
+            "testresults",
+            "resultMetaData",
+            "b72ff4c0-4341-4213-ba27-f517cf341c95",
+            "results/{resource}/{testCaseReferenceId}",
+            4),
     TEST_PLANS("testplan", "Plans", "0e292477-a0c2-47f3-a9b6-34f153d627f4", "{resource}/{planId}", 1),
     TEST_SUITES("testplan", "Suites", "1046d5d3-ab61-4ca7-a65a-36118a978256", "Plans/{planId}/{resource}/{suiteId}", 1),
     SUITE_CASES(
@@ -167,6 +173,7 @@ public enum ApiResource {
     public ApiVersion oldest() {
         return switch (this) {
             case TESTRESULTS_HISTORY -> ApiVersion.of("7.1");
+            case RESULT_METADATA -> ApiVersion.of("6.0");
             case RESULT_ATTACHMENTS, RUN_ATTACHMENTS -> ApiVersion.of("2.0");
             case RESULTS_QUERY -> ApiVersion.of("3.0");
             case RESOURCE_AREAS -> ApiVersion.of("3.2");

@@ -17,5 +17,6 @@ public final class TestRunApi {
             new TestHistoryRoutes(store).addTo(routes, area);
             new AttachmentRoutes(store).addTo(routes, area);
         }
+        new ResultMetadataRoutes(store).addTo(routes);
     }
 }
