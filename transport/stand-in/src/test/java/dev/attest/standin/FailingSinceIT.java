@@ -137,6 +137,9 @@ class FailingSinceIT {
         client.delete("runs/" + played.get(0).run());
 
         assertThat(result(played.get(1)).path("failingSince")).isEqualTo(since);
+        assertThat(Client.page(server, "runs/" + played.get(1).run() + "/results/100000")
+                        .text())
+                .contains("Failing since build 20261201." + played.get(0).build() + " (");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.attest.standin;
 
+import dev.attest.standin.store.BuildStore.BuildRow;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +100,30 @@ class PagesIT {
         assertThat(page(run).text()).contains("1–200 of 451").contains(">last<");
         assertThat(page(run + "?page=3").text()).contains("401–451 of 451").doesNotContain(">last<");
         assertThat(page(run + "?outcome=Failed").text()).contains(">last<").doesNotContain(">p<");
+    }
+
+    @Test
+    void showsTheHistoryOfATestInOneLine() {
+        var outcomes = List.of("Passed", "Failed", "NotExecuted", "Passed", "Failed", "Failed");
+        for (var build = 1; build <= outcomes.size(); build++) {
+            server.builds().add(new BuildRow(build, "<b>." + build, 5, "shop", "refs/heads/main"));
+            client.post("runs", "{'name':'r','build':{'id':'" + build + "'}}");
+            client.post(
+                    "runs/" + (build + 1) + "/results",
+                    "[{'automatedTestName':'a','outcome':'" + outcomes.get(build - 1)
+                            + "','state':'Completed','completedDate':'2026-11-" + String.format("%02d", 6 + 4 * build)
+                            + "T10:00:00Z'}]");
+        }
+
+        assertThat(page("runs/7/results/100000").text())
+                .contains("Failing since <a href=\"/runs/6/results/100000\">build &lt;b&gt;.5</a>"
+                        + " (2026-11-26 10:00:00 UTC) · failed 2 of 3 in 14 days")
+                .contains("<a href=\"/runs/5/results/100000\" class=\"good\" title=\"Passed, 2026-11-22 10:00:00 UTC\"")
+                .doesNotContain("/runs/3/results/");
+        assertThat(page("runs/5/results/100000").text())
+                .contains("failed 1 of 3 in 14 days")
+                .doesNotContain("Failing since");
+        assertThat(page("runs/2/results/100000").text()).contains("passed 1 of 1 in 14 days");
     }
 
     @Test

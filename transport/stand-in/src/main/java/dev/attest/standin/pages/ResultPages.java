@@ -9,6 +9,7 @@ import dev.attest.standin.store.SubResultStore.SubResultRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the page of a result shows. */
 final class ResultPages {
@@ -32,6 +33,7 @@ final class ResultPages {
         return new ResultPage(
                 RunLine.of(run, store.runs().counts(runId)),
                 ResultLine.of(row),
+                HistoryLine.of(store, row),
                 PageText.text(document, "automatedTestName"),
                 PageText.text(document, "errorMessage"),
                 PageText.text(document, "stackTrace"),
@@ -64,6 +66,7 @@ final class ResultPages {
     record ResultPage(
             RunLine run,
             ResultLine result,
+            @Nullable HistoryLine history,
             String automatedName,
             String message,
             String stackTrace,
