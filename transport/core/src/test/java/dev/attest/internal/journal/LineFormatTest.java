@@ -113,6 +113,7 @@ final class LineFormatTest {
             new RunFact.Closed(),
             new RunFact.Reopened(),
             new RunFact.Joined("2096-5f3a9c1e"),
+            new RunFact.Summarized("2096-5f3a9c1e", true, "{\"passed\":1}"),
             new RunFact.Left("2096-5f3a9c1e"));
 
     @TestFactory
