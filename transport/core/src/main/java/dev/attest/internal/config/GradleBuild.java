@@ -37,8 +37,8 @@ record GradleBuild(boolean endsWithProcess, String ended) {
 
     /** @param process what the builds of this process have in common */
     RunScope scope(String process) {
-        return new RunScope(
-                ended.isEmpty() ? process : process + "-" + ended, endsWithProcess || !ended.isEmpty(), false);
+        boolean byProcess = endsWithProcess || ended.isEmpty();
+        return new RunScope(byProcess ? process : process + "-" + ended, endsWithProcess || !ended.isEmpty(), false);
     }
 
     private static String endOfBuildBefore(Path folder, Instant since) {

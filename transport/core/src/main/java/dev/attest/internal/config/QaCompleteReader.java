@@ -87,6 +87,7 @@ final class QaCompleteReader {
         return values.isOfProject(QaCompleteKeys.URL)
                 && values.isOfProject(QaCompleteKeys.PROJECT)
                 && values.isOfProject(QaCompleteKeys.TEST_SET)
+                && (!values.isSet(QaCompleteKeys.USER) || values.isOfProject(QaCompleteKeys.USER))
                 && password.isAbsent();
     }
 

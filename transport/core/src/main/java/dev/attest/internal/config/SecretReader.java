@@ -58,7 +58,7 @@ record SecretReader(
 
     private boolean isOnlyElsewhere() {
         var file = values.raw(fileKey);
-        return file != null && file.isOfProject() && direct() == null && !values.isFileHere(file, fileKey);
+        return file != null && file.isOfProject() && direct() == null && !values.mayBeHere(file, fileKey);
     }
 
     private Secret readFile(Path file) {

@@ -5,6 +5,8 @@ import dev.attest.internal.config.origin.CiSystem;
 import dev.attest.internal.config.origin.Origin;
 import dev.attest.internal.config.setting.AzureKeys;
 import dev.attest.internal.config.setting.CommonKeys;
+import dev.attest.internal.config.setting.Key;
+import dev.attest.internal.config.setting.QaCompleteKeys;
 import dev.attest.internal.config.setting.RunScope;
 import dev.attest.internal.config.setting.ValueTypes;
 import dev.attest.internal.text.Glob;
@@ -44,9 +46,11 @@ final class SettingsReader {
         var inPipeline = pipeline != null || sources.environment().containsKey("TF_BUILD");
         // Where nobody looks, a warning says what is missing, and the results are kept.
         var mayStayHere = !inPipeline && !CiSystem.isCi(sources.environment()) && !values.isSet(CommonKeys.JOURNAL_DIR);
-        var azureReader = new AzureReader(values, inPipeline, mayStayHere);
+        var azureReader = new AzureReader(
+                values, inPipeline, mayStayHere && isUntold(AzureKeys.TOKEN) && isUntold(AzureKeys.TOKEN_FILE));
         var azure = azureReader.read(network);
-        var qaCompleteReader = new QaCompleteReader(values, mayStayHere);
+        var qaCompleteReader = new QaCompleteReader(
+                values, mayStayHere && isUntold(QaCompleteKeys.PASSWORD) && isUntold(QaCompleteKeys.PASSWORD_FILE));
         var qaComplete = qaCompleteReader.read(network);
         var incomplete = new TreeSet<String>();
         var notices = new ArrayList<>(List.of(azureReader.notice(), qaCompleteReader.notice()));
@@ -91,6 +95,14 @@ final class SettingsReader {
                 values.values(),
                 warnings.problems(),
                 warnings.toList());
+    }
+
+    /**
+     * Returns false if somebody meant to set it for this JVM, though perhaps to nothing, or by a macro of no pipeline.
+     */
+    private boolean isUntold(Key<?> key) {
+        return !sources.environment().containsKey(key.environmentName())
+                && !sources.systemProperties().containsKey(key.property());
     }
 
     private @Nullable BuildProcess build() {
@@ -149,7 +161,7 @@ final class SettingsReader {
                 if (pipeline != null) {
                     yield new RunScope(scope + "-" + pipeline.scopeId(), true, true);
                 }
-                yield job != null && job.isKeyed()
+                yield job != null && !job.buildKey().isEmpty()
                         ? new RunScope(scope + "-" + job.buildKey(), true, true)
                         : new RunScope(scope, true, false);
             }

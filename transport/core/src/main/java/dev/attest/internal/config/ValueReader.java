@@ -146,10 +146,10 @@ final class ValueReader {
         return raw != null && raw.isOfProject();
     }
 
-    /** Returns whether there is a file at the path that a setting has; true if it is no path at all. */
-    boolean isFileHere(RawValue raw, Key<Path> key) {
+    /** Returns whether there may be a file at the path that a setting has; true if it is no path at all. */
+    boolean mayBeHere(RawValue raw, Key<Path> key) {
         try {
-            return Files.exists(resolve(key.parse(raw.value())));
+            return !Files.notExists(resolve(key.parse(raw.value())));
         } catch (IllegalArgumentException e) {
             return true; // that is told when it is read
         }

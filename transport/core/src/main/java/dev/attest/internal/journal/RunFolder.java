@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that the JVMs of one run share: their journals, and the facts that they share. Thread-safe, also among
@@ -132,14 +133,55 @@ public final class RunFolder {
         }
     }
 
-    /** Returns whether a JVM takes part that is not among these members. */
-    public boolean hasLiveMemberBesides(Set<String> members) {
-        for (Path member : membersToCheck()) {
-            if (!members.contains(member.getFileName().toString()) && isHeld(member)) {
-                return true;
-            }
+    /**
+     * Returns the state of the JVMs that are not among these members: {@code DEAD} if none of them is alive, and at
+     * least one has left its journal. A journal that this JVM has adopted is that of a dead one.
+     */
+    public PeerState othersThan(Set<String> members) {
+        Closeable checking;
+        try {
+            checking = disk.tryLock(folder);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, () -> "checked without a lock: " + folder, e);
+            return others(members);
         }
-        return false;
+        if (checking == null && disk.exists(folder)) {
+            return PeerState.UNKNOWN;
+        }
+        PeerState others = others(members);
+        close(checking);
+        return others;
+    }
+
+    /** Returns the number of members that are not among these, dead or alive. */
+    public int membersBesides(Set<String> members) {
+        int others = 0;
+        for (Path member : membersToCheck()) {
+            others += members.contains(member.getFileName().toString()) ? 0 : 1;
+        }
+        return others;
+    }
+
+    private static void close(@Nullable Closeable lock) {
+        try (lock) {
+            return;
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "not unlocked", e); // the end of the JVM does it
+        }
+    }
+
+    private PeerState others(Set<String> members) {
+        PeerState others = PeerState.NONE;
+        for (Path member : membersToCheck()) {
+            if (members.contains(member.getFileName().toString())) {
+                continue;
+            }
+            if (!isHeldHere(member) && isHeld(member)) {
+                return PeerState.ALIVE;
+            }
+            others = disk.exists(member) ? PeerState.DEAD : others;
+        }
+        return others;
     }
 
     private PeerState check(Path self, Set<String> present, Predicate<Path> tried) {
@@ -166,6 +208,14 @@ public final class RunFolder {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "not locked: " + member, e);
             return isOwned(member);
+        }
+    }
+
+    private static boolean isHeldHere(Path member) {
+        try {
+            return JournalLock.isHeldHere(member);
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -48,16 +48,25 @@ final class ResultWriter {
         all.incrementAndGet();
         try {
             Failure failure = masked(result.failure());
-            tally.add(failure == null ? result : result.with(failure));
             if (failure != null && isTooLong(failure)) {
                 guard.run("the whole stack trace of " + result.test().title(), () -> attachInFull(result, failure));
                 append(new Event.ResultRecorded(result.with(failure.cutAfter(LONGEST_FIELD))), hold);
             } else {
                 append(new Event.ResultRecorded(failure == null ? result : result.with(failure)), hold);
             }
+            note(result, failure);
         } catch (Throwable e) {
             lost.incrementAndGet();
             throw e;
+        }
+    }
+
+    /** The summary of the build is worth less than the result, which is recorded by now. */
+    private void note(Result result, @Nullable Failure failure) {
+        try {
+            tally.add(failure == null ? result : result.with(failure));
+        } catch (Throwable e) {
+            guard.failed("a result for the summary of the build", e);
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.attest.internal.runtime;
 
+import dev.attest.internal.config.origin.CiSystem;
 import dev.attest.internal.config.setting.AnnotationLevel;
 import dev.attest.internal.delivery.JournalResults;
 import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.publish.PublishResult;
 import dev.attest.internal.summary.BuildSummary;
+import dev.attest.internal.summary.Digest;
 import dev.attest.internal.summary.SourceFiles;
 import dev.attest.internal.summary.TestTally;
 import java.nio.file.Files;
@@ -47,7 +49,7 @@ final class EndOfBuild {
             guard.run("the summary of a JVM that has ended early", () -> {
                 TestTally tally = new TestTally();
                 JournalResults.read(dead, tally::add);
-                summary().leave(dead, tally.digest(sources(), row -> ""));
+                summary().leave(dead, tally.digest(sources(), row -> "", List.of(), List.of()));
             });
         }
     }
@@ -60,20 +62,22 @@ final class EndOfBuild {
      * Returns lines for the log of the build; none if other JVMs of the build still run.
      *
      * @param hasTests whether this JVM had a test
+     * @param published what was published; nothing where no service is set, or its settings are incomplete
      * @param pages returns the address of a row at the service; empty if it is not known
      */
     List<String> finish(boolean hasTests, TestTally tally, List<PublishResult> published, IntFunction<String> pages) {
+        boolean wanted = !published.isEmpty() || CiSystem.isCi(environment);
         List<String> lines = new ArrayList<>();
-        if (own.isDurable() && (hasTests || summary().isBegun())) {
-            guard.run(
-                    "the summary of the build",
-                    () -> lines.addAll(summary()
-                            .finish(
-                                    own,
-                                    tally.digest(sources(), pages),
-                                    annotations,
-                                    runs(published),
-                                    remarks(published))));
+        if (wanted && own.isDurable() && (hasTests || summary().isBegun())) {
+            // An interrupted thread would not write.
+            boolean interrupted = Thread.interrupted();
+            guard.run("the summary of the build", () -> {
+                Digest digest = tally.digest(sources(), pages, runs(published), remarks(published));
+                lines.addAll(summary().finish(own, digest, annotations));
+            });
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         return lines;
     }
@@ -94,6 +98,9 @@ final class EndOfBuild {
 
     private static List<String> remarks(List<PublishResult> published) {
         List<String> remarks = new ArrayList<>();
+        if (published.isEmpty()) {
+            remarks.add("The results wait on disk, as no service is set, or its settings are incomplete.");
+        }
         for (PublishResult each : published) {
             if (!each.progress().completed()) {
                 String trouble = each.trouble();

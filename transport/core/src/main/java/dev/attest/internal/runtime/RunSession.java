@@ -150,11 +150,9 @@ final class RunSession {
         if (recorder.hasBegun()) {
             printSummary(published);
         }
-        if (!published.isEmpty()) {
-            endOfBuild
-                    .finish(recorder.hasBegun(), recorder.tally(), published, publishing::page)
-                    .forEach(userConsole::print);
-        }
+        endOfBuild
+                .finish(recorder.hasBegun(), recorder.tally(), published, publishing::page)
+                .forEach(userConsole::print);
         boolean completed = !published.isEmpty();
         boolean refused = false;
         for (PublishResult each : published) {

@@ -10,6 +10,9 @@ final class Annotations {
     /** Build systems show few. GitHub, for example, shows ten errors of a step. */
     private static final int MOST = 20;
 
+    /** The end of the line that counts the others. */
+    static final String MORE = " more tests failed; see the summary of Attest.";
+
     private Annotations() {}
 
     /**
@@ -27,7 +30,7 @@ final class Annotations {
         }
         int more = summary.counts().broken() - marked;
         if (more > 0) {
-            lines.add(commands.annotation(error, more + " more tests failed; see the summary of Attest."));
+            lines.add(commands.annotation(error, more + MORE));
         }
         lines.removeIf(line -> line.isEmpty() || !isNew.test(line));
         return lines;

@@ -4,6 +4,7 @@ import dev.attest.internal.config.setting.AnnotationLevel;
 import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.RunFolder;
+import dev.attest.internal.journal.RunFolder.PeerState;
 import dev.attest.internal.journal.RunLease;
 import dev.attest.internal.journal.event.RunFact;
 import dev.attest.internal.json.MalformedJsonException;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -71,23 +73,32 @@ public final class BuildSummary {
      * Leaves what this JVM did, and writes the page if no other JVM is left.
      *
      * @param annotations what failures become in the log of the build
-     * @param runs addresses of the run at the services
-     * @param remarks sentences on what waits or was refused
      * @return lines for the log; none if another JVM writes the page
      */
-    public List<String> finish(
-            Journal own, Digest digest, AnnotationLevel annotations, List<String> runs, List<String> remarks)
+    public List<String> finish(Journal own, Digest digest, AnnotationLevel annotations)
             throws InterruptedException, IOException {
         try (RunLease lease = acquire()) {
             add(lease, own, digest);
             Map<String, Digest> digests = digests(lease.facts());
-            if (run.hasLiveMemberBesides(digests.keySet())) {
+            PeerState others = others(digests.keySet());
+            if (others == PeerState.ALIVE) {
                 return List.of();
             }
             Summary summary = Summary.of(digests.values());
-            write(SummaryPage.of(summary, SourceLinks.of(environment), runs, remarks));
+            int missing = others == PeerState.DEAD ? run.membersBesides(digests.keySet()) : 0;
+            write(SummaryPage.of(summary, SourceLinks.of(environment), missing));
             return lines(summary, annotations);
         }
+    }
+
+    private PeerState others(Set<String> known) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        PeerState others = run.othersThan(known);
+        while (others == PeerState.UNKNOWN && System.nanoTime() - end < 0) {
+            Thread.sleep(GLANCE.toMillis());
+            others = run.othersThan(known);
+        }
+        return others;
     }
 
     private List<String> lines(Summary summary, AnnotationLevel annotations) {
@@ -106,10 +117,27 @@ public final class BuildSummary {
 
     /** The modules of a build end one after the other, and each has a last JVM. */
     private static String notice(String line) {
-        return "annotation-" + UUID.nameUUIDFromBytes(line.getBytes(StandardCharsets.UTF_8));
+        return line.contains(Annotations.MORE)
+                ? "annotation-of-more"
+                : "annotation-" + UUID.nameUUIDFromBytes(line.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void write(String page) throws IOException {
+    /** Writes what can be written: the log tells of the failures in any case. */
+    private void write(String page) {
+        try {
+            writeFile(page);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The summary of the build cannot be written to " + file + ": " + e);
+        }
+        try {
+            String name = run.path().getFileName().toString();
+            StepSummary.write(environment.get("GITHUB_STEP_SUMMARY"), name, page);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The summary of the build cannot be added to GITHUB_STEP_SUMMARY: " + e);
+        }
+    }
+
+    private void writeFile(String page) throws IOException {
         Path written = Files.createTempFile(file.getParent(), FILE, "");
         try {
             Files.writeString(written, page);
@@ -117,8 +145,6 @@ public final class BuildSummary {
         } finally {
             Files.deleteIfExists(written);
         }
-        StepSummary.write(
-                environment.get("GITHUB_STEP_SUMMARY"), run.path().getFileName().toString(), page);
     }
 
     private void add(RunLease lease, Journal journal, Digest digest) {

@@ -15,13 +15,15 @@ import java.util.List;
  * {"passed":12,"failed":1,...,"began":1764568800000,"ended":1764568812000,
  *  "broken":[{"title":"Cart › adds()","outcome":"FAILED","attempts":1,"millis":12,"message":"expected: 2",
  *    "file":"cart/src/test/java/com/shop/CartTest.java","line":12,"page":"https://..."}],
- *  "retriedTests":[...],"slowest":[...]}</pre>
+ *  "retriedTests":[...],"slowest":[...],"runs":["https://..."],"remarks":["..."]}</pre>
  *
  * @param began start of the first test in milliseconds since 1970; 0 if there was none
  * @param ended end of the last one
  * @param broken tests that neither passed nor were skipped on purpose, the first hundred
  * @param retried tests that passed after a failure, the first hundred
  * @param slowest the slowest ten, the slowest first
+ * @param runs addresses of its runs at the services
+ * @param remarks sentences on what waits or was refused
  */
 public record Digest(
         Counts counts,
@@ -29,9 +31,13 @@ public record Digest(
         long ended,
         List<NamedTest> broken,
         List<NamedTest> retried,
-        List<NamedTest> slowest) {
+        List<NamedTest> slowest,
+        List<String> runs,
+        List<String> remarks) {
 
     public Digest {
+        runs = List.copyOf(runs);
+        remarks = List.copyOf(remarks);
         broken = List.copyOf(broken);
         retried = List.copyOf(retried);
         slowest = List.copyOf(slowest);
@@ -52,7 +58,17 @@ public record Digest(
         write(text, "broken", broken);
         write(text, "retriedTests", retried);
         write(text, "slowest", slowest);
+        writeTexts(text, "runs", runs);
+        writeTexts(text, "remarks", remarks);
         return text.endObject().toString();
+    }
+
+    private static void writeTexts(JsonText text, String name, List<String> texts) {
+        text.array(name);
+        for (String each : texts) {
+            text.element(each);
+        }
+        text.endArray();
     }
 
     private static void write(JsonText text, String name, List<NamedTest> tests) {
@@ -87,10 +103,20 @@ public record Digest(
                     Long.parseLong(read.text("ended")),
                     tests(read.get("broken")),
                     tests(read.get("retriedTests")),
-                    tests(read.get("slowest")));
+                    tests(read.get("slowest")),
+                    texts(read.get("runs")),
+                    texts(read.get("remarks")));
         } catch (IllegalArgumentException e) {
             throw new MalformedJsonException("no digest: " + e.getMessage(), e);
         }
+    }
+
+    private static List<String> texts(JsonValue array) {
+        List<String> texts = new ArrayList<>();
+        for (JsonValue item : array.items()) {
+            item.text().ifPresent(texts::add);
+        }
+        return texts;
     }
 
     private static List<NamedTest> tests(JsonValue array) {

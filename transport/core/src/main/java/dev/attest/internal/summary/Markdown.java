@@ -26,7 +26,8 @@ final class Markdown {
                 addSpace(safe);
             } else if (isInvisible(c)) {
                 safe.append('\uFFFD');
-            } else if (MARKUP.indexOf(c) >= 0 && (ONLY_AT_THE_START.indexOf(c) < 0 || isAtStart(safe))) {
+            } else if (MARKUP.indexOf(c) >= 0
+                    && (ONLY_AT_THE_START.indexOf(c) < 0 || isAtStart(safe) || isOfAddress(c, safe))) {
                 safe.append("&#").append(c).append(';');
             } else {
                 safe.appendCodePoint(c);
@@ -54,6 +55,12 @@ final class Markdown {
             }
         }
         return true;
+    }
+
+    /** GitHub makes a link of {@code www.} and what follows. */
+    private static boolean isOfAddress(int c, StringBuilder safe) {
+        int length = safe.length();
+        return c == '.' && length >= 3 && safe.substring(length - 3).equalsIgnoreCase("www");
     }
 
     private static boolean isLineEnd(int c) {

@@ -1,10 +1,10 @@
 package dev.attest.internal.summary;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +29,14 @@ final class StepSummary {
      * @param run name of the run, which no other has
      */
     static void write(@Nullable String variable, String run, String page) throws IOException {
-        if (variable == null || variable.isBlank()) {
+        Path file = Path.of(variable == null ? "" : variable.strip());
+        if (file.toString().isEmpty() || (Files.exists(file) && !Files.isRegularFile(file))) {
+            return; // a pipe, for example, may have no reader
+        }
+        String before = Files.exists(file) ? before(file) : "";
+        if (before == null) {
             return;
         }
-        Path file = Path.of(variable);
-        String before = Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES ? Files.readString(file) : "";
         String begin = "<!-- attest " + run + " -->\n";
         int from = before.indexOf(begin);
         int to = from < 0 ? -1 : before.indexOf(END, from);
@@ -42,7 +45,16 @@ final class StepSummary {
                 ? (before.isEmpty() || before.endsWith("\n") ? before : before + "\n") + part
                 : before.substring(0, from) + part + before.substring(to + END.length());
         if (all.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES) {
-            Files.writeString(file, all, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            Files.writeString(file, all);
+        }
+    }
+
+    /** Returns the text of other tools and of earlier JVMs; null if it leaves no room, or is no text in UTF-8. */
+    private static @Nullable String before(Path file) throws IOException {
+        try {
+            return Files.size(file) > MOST_BYTES ? null : Files.readString(file);
+        } catch (CharacterCodingException e) {
+            return null;
         }
     }
 }

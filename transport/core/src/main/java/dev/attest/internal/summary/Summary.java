@@ -3,7 +3,9 @@ package dev.attest.internal.summary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What all JVMs of a build did.
@@ -19,7 +21,9 @@ record Summary(
         long ended,
         List<NamedTest> broken,
         List<NamedTest> retried,
-        List<NamedTest> slowest) {
+        List<NamedTest> slowest,
+        Set<String> runs,
+        Set<String> remarks) {
 
     static Summary of(Collection<Digest> digests) {
         Counts counts = Counts.NONE;
@@ -28,6 +32,8 @@ record Summary(
         List<NamedTest> broken = new ArrayList<>();
         List<NamedTest> retried = new ArrayList<>();
         List<NamedTest> slowest = new ArrayList<>();
+        Set<String> runs = new LinkedHashSet<>();
+        Set<String> remarks = new LinkedHashSet<>();
         for (Digest digest : digests) {
             counts = counts.plus(digest.counts());
             began = digest.began() > 0 && (began == 0 || digest.began() < began) ? digest.began() : began;
@@ -35,9 +41,11 @@ record Summary(
             broken.addAll(digest.broken());
             retried.addAll(digest.retried());
             slowest.addAll(digest.slowest());
+            runs.addAll(digest.runs());
+            remarks.addAll(digest.remarks());
         }
         slowest.sort(Comparator.comparingLong(NamedTest::millis).reversed());
         List<NamedTest> ten = slowest.subList(0, Math.min(slowest.size(), TestTally.MOST_SLOW));
-        return new Summary(counts, digests.size(), began, ended, broken, retried, ten);
+        return new Summary(counts, digests.size(), began, ended, broken, retried, ten, runs, remarks);
     }
 }

@@ -21,19 +21,20 @@ final class SummaryPage {
         this.sources = sources;
     }
 
-    /**
-     * @param runs addresses of the run at the services
-     * @param remarks sentences on what waits or was refused
-     */
-    static String of(Summary summary, SourceLinks sources, List<String> runs, List<String> remarks) {
-        return new SummaryPage(sources).write(summary, runs, remarks);
+    /** @param missing number of JVMs that have ended early, and whose tests are not known */
+    static String of(Summary summary, SourceLinks sources, int missing) {
+        return new SummaryPage(sources).write(summary, missing);
     }
 
-    private String write(Summary summary, List<String> runs, List<String> remarks) {
+    private String write(Summary summary, int missing) {
         Counts counts = summary.counts();
-        add("## " + heading(counts) + "\n\n");
+        add("## " + heading(counts, missing) + "\n\n");
         add(totals(summary) + "\n\n");
-        for (String run : runs) {
+        if (missing > 0) {
+            add("**" + count(missing, "JVM") + " ended early, and " + (missing == 1 ? "its" : "their")
+                    + " tests are not counted here.**\n\n");
+        }
+        for (String run : summary.runs()) {
             add(Markdown.link("All results", run) + "\n\n");
         }
         addTable(
@@ -48,7 +49,7 @@ final class SummaryPage {
                 counts.retried());
         List<String> slowest = rows(summary.slowest(), test -> title(test) + time(test.millis()) + " |");
         addTable("Slowest", "| test | time |\n|---|---|", slowest, slowest.size());
-        for (String remark : remarks) {
+        for (String remark : summary.remarks()) {
             addIfItFits("- " + Markdown.text(remark) + "\n");
         }
         return page.toString();
@@ -80,11 +81,14 @@ final class SummaryPage {
         return "| " + Markdown.link(test.title(), test.page()) + " | ";
     }
 
-    private static String heading(Counts counts) {
-        if (counts.all() == 0) {
-            return "No tests";
+    private static String heading(Counts counts, int missing) {
+        if (counts.broken() > 0) {
+            return count(counts.broken(), "test") + " failed";
         }
-        return counts.broken() == 0 ? "All tests passed" : count(counts.broken(), "test") + " failed";
+        if (missing > 0) {
+            return "Not all tests are known";
+        }
+        return counts.passed() > 0 ? "All tests passed" : "No test passed or failed";
     }
 
     private static String totals(Summary summary) {

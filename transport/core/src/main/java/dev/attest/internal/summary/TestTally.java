@@ -1,13 +1,17 @@
 package dev.attest.internal.summary;
 
 import dev.attest.internal.journal.event.Result;
-import dev.attest.internal.text.Texts;
 import dev.attest.spi.Outcome;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +25,6 @@ public final class TestTally {
     static final int MOST_NAMED = 100;
 
     static final int MOST_SLOW = 10;
-    private static final int LONGEST_TITLE = 300;
-    private static final int LONGEST_MESSAGE = 300;
 
     private static final byte NONE = 0;
     private static final byte PASSED = 1;
@@ -35,16 +37,17 @@ public final class TestTally {
     private byte[] outcomes = new byte[256];
 
     private final int[] counts = new int[ABORTED + 1];
-    private final Map<Integer, Result> broken = new LinkedHashMap<>();
-    private final Map<Integer, Result> retried = new LinkedHashMap<>();
-    private int retriedInAll;
+    private final Map<Integer, Note> broken = new LinkedHashMap<>();
+    private final Map<Integer, Note> retried = new LinkedHashMap<>();
+    /** Rows that passed after a failure. */
+    private final Set<Integer> passedLater = new HashSet<>();
 
-    /** The slowest, in no order. */
-    private final Result[] slowest = new Result[MOST_SLOW];
+    /** The slowest first. */
+    private final List<Note> slowest = new ArrayList<>(MOST_SLOW);
 
-    private int slow;
-    private @Nullable Result first;
-    private @Nullable Result last;
+    private @Nullable Instant began;
+    private @Nullable Instant started;
+    private Duration took = Duration.ZERO;
 
     /** Notes an attempt, which replaces earlier ones of its row. */
     public synchronized void add(Result result) {
@@ -57,10 +60,11 @@ public final class TestTally {
         outcomes[row] = now;
         counts[before]--;
         counts[now]++;
-        if (first == null) {
-            first = result;
+        if (began == null) {
+            began = result.started();
         }
-        last = result;
+        started = result.started();
+        took = result.duration();
         if (before != NONE || now != PASSED) {
             noteBroken(row, result, before == FAILED || before == NOT_STARTED || before == ABORTED);
         }
@@ -79,33 +83,46 @@ public final class TestTally {
 
     private void noteBroken(int row, Result result, boolean wasBroken) {
         if (Counts.isBroken(result.outcome())) {
+            if (passedLater.remove(row)) {
+                retried.remove(row);
+            }
             if (broken.size() < MOST_NAMED || broken.containsKey(row)) {
-                broken.put(row, result);
+                broken.put(row, Note.of(result));
             }
         } else if (wasBroken) {
             broken.remove(row);
             if (result.outcome() == Outcome.PASSED) {
-                retriedInAll++;
+                passedLater.add(row);
                 if (retried.size() < MOST_NAMED) {
-                    retried.put(row, result);
+                    retried.put(row, Note.of(result));
                 }
             }
         }
     }
 
+    /** Of several attempts at a test, the slowest counts. */
     private void noteSlow(Result result) {
-        if (slow < MOST_SLOW) {
-            slowest[slow++] = result;
+        long millis = result.duration().toMillis();
+        if (slowest.size() == MOST_SLOW && millis <= slowest.get(MOST_SLOW - 1).millis()) {
             return;
         }
-        int fastest = 0;
-        for (int i = 1; i < MOST_SLOW; i++) {
-            if (slowest[i].duration().compareTo(slowest[fastest].duration()) < 0) {
-                fastest = i;
+        Iterator<Note> notes = slowest.iterator();
+        while (notes.hasNext()) {
+            Note note = notes.next();
+            if (note.row() == result.row()) {
+                if (note.millis() >= millis) {
+                    return;
+                }
+                notes.remove();
             }
         }
-        if (result.duration().compareTo(slowest[fastest].duration()) > 0) {
-            slowest[fastest] = result;
+        int at = slowest.size();
+        while (at > 0 && slowest.get(at - 1).millis() < millis) {
+            at--;
+        }
+        slowest.add(at, Note.of(result));
+        if (slowest.size() > MOST_SLOW) {
+            slowest.remove(MOST_SLOW);
         }
     }
 
@@ -114,52 +131,43 @@ public final class TestTally {
      *
      * @param sources finds the lines of the code that failed
      * @param pages returns the address of a row at the service; empty if it is not known
+     * @param runs addresses of the runs of this JVM at the services
+     * @param remarks sentences on what waits or was refused
      */
-    public synchronized Digest digest(SourceFiles sources, IntFunction<String> pages) {
+    public synchronized Digest digest(
+            SourceFiles sources, IntFunction<String> pages, List<String> runs, List<String> remarks) {
         Counts all = new Counts(
-                counts[PASSED], counts[FAILED], counts[SKIPPED], counts[NOT_STARTED], counts[ABORTED], retriedInAll);
-        List<Result> slowFirst = new ArrayList<>(Arrays.asList(slowest).subList(0, slow));
-        slowFirst.sort((one, other) -> other.duration().compareTo(one.duration()));
+                counts[PASSED],
+                counts[FAILED],
+                counts[SKIPPED],
+                counts[NOT_STARTED],
+                counts[ABORTED],
+                passedLater.size());
         return new Digest(
                 all,
-                first == null ? 0 : first.started().toEpochMilli(),
-                last == null ? 0 : last.completed().toEpochMilli(),
+                began == null ? 0 : began.toEpochMilli(),
+                started == null ? 0 : started.plus(took).toEpochMilli(),
                 named(broken.values(), sources, pages),
                 named(retried.values(), sources, pages),
-                named(slowFirst, sources, pages));
+                named(slowest, sources, pages),
+                runs,
+                remarks);
     }
 
-    private static List<NamedTest> named(Iterable<Result> results, SourceFiles sources, IntFunction<String> pages) {
+    private static List<NamedTest> named(Iterable<Note> notes, SourceFiles sources, IntFunction<String> pages) {
         List<NamedTest> named = new ArrayList<>();
-        for (Result result : results) {
-            SourceLine line = result.failure() == null
-                    ? SourceLine.NONE
-                    : sources.find(result.failure().stackTrace());
+        for (Note note : notes) {
+            SourceLine line = sources.find(note.trace());
             named.add(new NamedTest(
-                    cut(result.test().title(), LONGEST_TITLE),
-                    result.outcome(),
-                    result.attempt(),
-                    result.duration().toMillis(),
-                    result.failure() == null
-                            ? ""
-                            : cut(firstLine(result.failure().message()), LONGEST_MESSAGE),
+                    note.title(),
+                    note.outcome(),
+                    note.attempt(),
+                    note.millis(),
+                    note.message(),
                     line.file(),
                     line.line(),
-                    pages.apply(result.row())));
+                    pages.apply(note.row())));
         }
         return named;
-    }
-
-    private static String firstLine(String text) {
-        String stripped = text.strip();
-        int end = 0;
-        while (end < stripped.length() && stripped.charAt(end) != '\n' && stripped.charAt(end) != '\r') {
-            end++;
-        }
-        return stripped.substring(0, end);
-    }
-
-    private static String cut(String text, int longest) {
-        return Texts.clean(Texts.cut(text, longest, "…"));
     }
 }

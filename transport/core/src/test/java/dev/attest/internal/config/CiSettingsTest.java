@@ -1,10 +1,13 @@
 package dev.attest.internal.config;
 
 import dev.attest.internal.config.origin.Origin;
+import dev.attest.internal.config.setting.RunScope;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +65,20 @@ class CiSettingsTest {
         assertThat(settings.runScope().acrossHosts()).isTrue();
     }
 
+    /** Other runners than GitHub's set none, and some steps set 0 so that their processes survive. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "${{ runner.id }}"})
+    void keyNoRunOfAJobThatNothingTellsFromItsNeighbours(String trackingId) {
+        var settings = github().environment("RUNNER_TRACKING_ID", trackingId).read();
+        var joined = github().environment("RUNNER_TRACKING_ID", trackingId)
+                .environment("ATTEST_RUN_SCOPE", "nightly")
+                .read();
+
+        assertThat(settings.runScope()).isEqualTo(RunScope.JVM);
+        assertThat(settings.runTitle()).isEqualTo("shop/CI/verify #4711");
+        assertThat(joined.runScope().key()).startsWith("nightly-github-9876543210-");
+    }
+
     @Test
     void leaveAzurePipelinesAsItIs() {
         var settings = github().pipeline()
@@ -101,7 +118,8 @@ class CiSettingsTest {
                 .environment("GITHUB_JOB", "verify")
                 .environment("GITHUB_RUN_ID", "9876543210")
                 .environment("GITHUB_RUN_NUMBER", "4711")
-                .environment("GITHUB_RUN_ATTEMPT", "1");
+                .environment("GITHUB_RUN_ATTEMPT", "1")
+                .environment("RUNNER_TRACKING_ID", "github_1f3d9475");
     }
 
     private Given given() {

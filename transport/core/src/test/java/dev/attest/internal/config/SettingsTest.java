@@ -180,6 +180,17 @@ class SettingsTest {
                         + " To publish from here, set ATTEST_AZURE_TOKEN.");
     }
 
+    /** Somebody has set a login for this machine. */
+    @Test
+    void keepsTheResultsOfALoginWithoutAPassword() {
+        var settings = given().file("attest.properties", QACOMPLETE_OF_PROJECT)
+                .environment("ATTEST_QACOMPLETE_USER", "ann")
+                .read();
+
+        assertThat(settings.active()).isTrue();
+        assertThat(settings.toLog()).isNotEmpty();
+    }
+
     @Test
     void keepsQuietOnAMachineWithoutThePasswordOfTheProject() {
         var settings =
@@ -208,7 +219,15 @@ class SettingsTest {
         "JENKINS_URL, https://jenkins/",
         "TEAMCITY_VERSION, 2026.1",
         "BITBUCKET_BUILD_NUMBER, 12",
-        "CIRCLECI, true"
+        "CIRCLECI, true",
+        "CI, woodpecker",
+        "CI, 1",
+        "CODEBUILD_BUILD_ID, shop:1",
+        "bamboo_buildKey, SHOP-1",
+        "GO_PIPELINE_NAME, shop",
+        "ATTEST_AZURE_TOKEN, ' '",
+        "ATTEST_AZURE_TOKEN, $(Token)",
+        "ATTEST_AZURE_TOKEN_FILE, ''"
     })
     void keepsTheResultsOfAMachineWithoutTheTokenOfTheProject(String variable, String value) {
         for (var file : List.of(AZURE_OF_PROJECT, AZURE_OF_PROJECT + "attest.azure.token-file = secrets/token\n")) {

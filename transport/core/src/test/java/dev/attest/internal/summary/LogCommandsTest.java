@@ -4,6 +4,7 @@ import dev.attest.spi.Outcome;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +31,8 @@ class LogCommandsTest {
     @Test
     void marksTwentyAndCountsTheOthers() {
         List<NamedTest> named = Collections.nCopies(100, TEST);
-        Summary summary = new Summary(new Counts(0, 140, 0, 1, 2, 0), 1, 0, 0, named, List.of(), List.of());
+        Summary summary =
+                new Summary(new Counts(0, 140, 0, 1, 2, 0), 1, 0, 0, named, List.of(), List.of(), Set.of(), Set.of());
 
         assertThat(lines(GITHUB, true, summary))
                 .hasSize(21)
@@ -57,7 +59,8 @@ class LogCommandsTest {
     }
 
     private static Summary summary(int failed, NamedTest... broken) {
-        return new Summary(new Counts(0, failed, 0, 0, 0, 0), 1, 0, 0, List.of(broken), List.of(), List.of());
+        return new Summary(
+                new Counts(0, failed, 0, 0, 0, 0), 1, 0, 0, List.of(broken), List.of(), List.of(), Set.of(), Set.of());
     }
 
     private static NamedTest test(String title, String message) {

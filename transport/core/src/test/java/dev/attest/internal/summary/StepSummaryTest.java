@@ -1,6 +1,7 @@
 package dev.attest.internal.summary;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,21 @@ class StepSummaryTest {
         StepSummary.write(" ", "run", "page");
 
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** PowerShell writes UTF-16, and some tools a lot. */
+    @Test
+    void leavesWhatItCannotAddTo() throws IOException {
+        byte[] utf16 = "of another tool".getBytes(StandardCharsets.UTF_16);
+        Path file = Files.write(folder.resolve("step.md"), utf16);
+        Path large = Files.writeString(folder.resolve("large.md"), "x".repeat((1 << 20) + 1));
+
+        StepSummary.write(file.toString(), "run", "page");
+        StepSummary.write(large.toString(), "run", "page");
+        StepSummary.write(folder.toString(), "run", "page");
+
+        assertThat(file).hasBinaryContent(utf16);
+        assertThat(large).hasSize((1 << 20) + 1);
     }
 
     /** GitHub shows none of a file that is too long. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -27,6 +28,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,10 +53,17 @@ class SummaryPageTest {
                 "https://host/p/_TestManagement/Runs?runId=1&_a=resultSummary&resultId=100000");
         NamedTest retried = new NamedTest("Cart › waits()", Outcome.PASSED, 3, 4_200, "", "", 0, "");
         Summary summary = new Summary(
-                new Counts(10, 1, 2, 0, 1, 1), 2, 1_000, 193_000, List.of(failed), List.of(retried), List.of(retried));
+                new Counts(10, 1, 2, 0, 1, 1),
+                2,
+                1_000,
+                193_000,
+                List.of(failed),
+                List.of(retried),
+                List.of(retried),
+                Set.of("https://host/run"),
+                Set.of("1 file waits."));
 
-        assertThat(SummaryPage.of(summary, GITHUB, List.of("https://host/run"), List.of("1 file waits.")))
-                .isEqualTo("""
+        assertThat(SummaryPage.of(summary, GITHUB, 0)).isEqualTo("""
                         ## 2 tests failed
 
                         14 tests: 10 passed, 1 failed, 1 cut off, 2 skipped, 1 passed only after a retry; 3 min 12 s in 2 JVMs.
@@ -87,17 +96,60 @@ class SummaryPageTest {
                         """);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2, 0, 0, 0, All tests passed",
+        "2, 0, 1, 0, All tests passed",
+        "0, 0, 3, 0, No test passed or failed",
+        "2, 1, 0, 0, 1 test failed",
+        "2, 1, 0, 1, 1 test failed",
+        "2, 0, 0, 1, Not all tests are known"
+    })
+    void saysInItsHeadingWhetherAllIsWell(int passed, int failed, int skipped, int missing, String heading) {
+        Summary summary = new Summary(
+                new Counts(passed, failed, skipped, 0, 0, 0),
+                1,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of());
+
+        String page = SummaryPage.of(summary, GITHUB, missing);
+
+        assertThat(page).startsWith("## " + heading + "\n");
+        if (missing > 0) {
+            assertThat(page).contains("1 JVM ended early, and its tests are not counted here.");
+        }
+    }
+
+    /** GitHub makes links of them. */
+    @Test
+    void makesNoLinkOfText() {
+        assertThat(Markdown.text("see www.evil.example and WWW.evil.example"))
+                .isEqualTo("see www&#46;evil.example and WWW&#46;evil.example");
+    }
+
     /** In a title, a message, a file and a remark. */
     @ParameterizedTest
     @MethodSource("dev.attest.internal.summary.HostileText#all")
     void showsTextOfTestsAsText(String hostile) {
         NamedTest test = new NamedTest(
                 hostile, Outcome.FAILED, 2, 5, hostile, "src/test/java/" + hostile, 7, "https://host/r/1");
-        Summary summary =
-                new Summary(new Counts(0, 1, 0, 0, 0, 1), 1, 0, 5, List.of(test), List.of(test), List.of(test));
+        Summary summary = new Summary(
+                new Counts(0, 1, 0, 0, 0, 1),
+                1,
+                0,
+                5,
+                List.of(test),
+                List.of(test),
+                List.of(test),
+                Set.of("https://host/run"),
+                Set.of(hostile));
 
-        Structure structure =
-                Structure.of(SummaryPage.of(summary, GITHUB, List.of("https://host/run"), List.of(hostile)));
+        Structure structure = Structure.of(SummaryPage.of(summary, GITHUB, 0));
 
         assertThat(structure.kinds)
                 .as(hostile)
@@ -140,9 +192,17 @@ class SummaryPageTest {
     void takesOneMebibyteAtMostAndSaysWhatIsMissing() {
         NamedTest test = new NamedTest("\u00e4".repeat(300), Outcome.FAILED, 1, 5, "\u20ac".repeat(300), "", 0, "");
         Summary summary = new Summary(
-                new Counts(0, 5_000, 0, 0, 0, 0), 50, 0, 5, Collections.nCopies(4_000, test), List.of(), List.of());
+                new Counts(0, 5_000, 0, 0, 0, 0),
+                50,
+                0,
+                5,
+                Collections.nCopies(4_000, test),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of("one remark"));
 
-        String page = SummaryPage.of(summary, GITHUB, List.of(), List.of("one remark"));
+        String page = SummaryPage.of(summary, GITHUB, 0);
 
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1_000_000, 1 << 20);
         long rows = page.lines().filter(line -> line.startsWith("| \u00e4")).count();

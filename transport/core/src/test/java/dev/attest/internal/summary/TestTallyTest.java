@@ -36,6 +36,8 @@ class TestTallyTest {
         "FAILED SKIPPED, 0 0 1 0 0 0",
         "PASSED FAILED, 0 1 0 0 0 0",
         "PASSED FAILED PASSED, 1 0 0 0 0 1",
+        "FAILED PASSED FAILED, 0 1 0 0 0 0",
+        "FAILED PASSED FAILED PASSED, 1 0 0 0 0 1",
         "SKIPPED PASSED, 1 0 0 0 0 0"
     })
     void countsATestOnceByItsLastAttempt(String outcomes, String counts) {
@@ -72,6 +74,27 @@ class TestTallyTest {
     }
 
     @Test
+    void namesATestOnceAmongTheSlowest() {
+        add(1, 1, Outcome.FAILED, 70);
+        add(1, 2, Outcome.PASSED, 90);
+        add(1, 3, Outcome.PASSED, 80);
+
+        assertThat(digest().slowest()).extracting(NamedTest::millis).containsExactly(90L);
+    }
+
+    /** A message may have a million characters, and so may a trace, which begins with it. */
+    @Test
+    void keepsLittleOfALongFailure() {
+        String message = "m".repeat(1_000_000);
+        String trace =
+                message + "\n\tat shop.CartTest.adds(CartTest.java:12)\n" + "\tat x.Y.z(Y.java:1)\n".repeat(50_000);
+        Note note = Note.of(result(1, 1, "t", Outcome.FAILED, 5, new Failure(message, trace)));
+
+        assertThat(note.message()).hasSizeLessThan(400);
+        assertThat(note.trace()).hasSizeLessThan(10_000).contains("CartTest.java:12");
+    }
+
+    @Test
     void namesAHundredFailuresAndCountsAll() {
         for (int row = 1; row <= 250; row++) {
             add(row, 1, Outcome.FAILED, 1);
@@ -96,7 +119,11 @@ class TestTallyTest {
     }
 
     private Digest digest() {
-        return tally.digest(new SourceFiles(Path.of("nowhere"), Path.of("nowhere")), row -> "https://host/" + row);
+        return tally.digest(
+                new SourceFiles(Path.of("nowhere"), Path.of("nowhere")),
+                row -> "https://host/" + row,
+                List.of("https://host/run"),
+                List.of("one waits"));
     }
 
     private void add(int row, int attempt, Outcome outcome, long millis) {

@@ -44,6 +44,12 @@ public record CiJob(
     private static final int LONGEST_PART = 20;
     private static final int HASH_DIGITS = 12;
 
+    /**
+     * Without it, or with the 0 by which a step keeps its processes, nothing tells the legs of a matrix apart, nor the
+     * builds of a runner that is no GitHub's: the process of the build does.
+     */
+    private static final String TRACKING_ID = "RUNNER_TRACKING_ID";
+
     /** The name of a stage or job of Azure Pipelines that has none. */
     private static final String NO_NAME = "__default";
 
@@ -104,7 +110,11 @@ public record CiJob(
         }
         StringBuilder all = new StringBuilder();
         for (String variable : variables) {
-            all.append(values.raw(variable)).append('\0');
+            String value = values.raw(variable);
+            if (variable.equals(TRACKING_ID) && (value.isEmpty() || value.equals("0"))) {
+                return "";
+            }
+            all.append(value).append('\0');
         }
         String readable = Texts.head(id, LONGEST_PART).replaceAll("[^A-Za-z0-9]", "_");
         return system.keyPrefix() + "-" + readable + "-"

@@ -117,6 +117,10 @@ public enum CiSystem {
             change  CHANGE_ID
             """);
 
+    /** Of AWS CodeBuild, Bamboo and GoCD, which do not set {@code CI}. */
+    private static final List<String> MARKS_OF_OTHERS =
+            List.of("CODEBUILD_BUILD_ID", "bamboo_buildKey", "GO_PIPELINE_NAME");
+
     private final String title;
     private final String table;
 
@@ -130,8 +134,14 @@ public enum CiSystem {
      */
     public static boolean isCi(Map<String, String> environment) {
         CiVariables values = new CiVariables(environment);
-        if (values.raw("CI").equalsIgnoreCase("true")) {
+        String ci = values.raw("CI").toLowerCase(Locale.ROOT);
+        if (!ci.isEmpty() && !ci.equals("false") && !ci.equals("0") && !ci.equals("no")) {
             return true;
+        }
+        for (String mark : MARKS_OF_OTHERS) {
+            if (!values.raw(mark).isEmpty()) {
+                return true;
+            }
         }
         for (CiSystem system : values()) {
             if (system.isMarked(values)) {

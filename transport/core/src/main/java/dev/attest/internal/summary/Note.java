@@ -1,0 +1,53 @@
+package dev.attest.internal.summary;
+
+import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.text.Texts;
+import dev.attest.spi.Failure;
+import dev.attest.spi.Outcome;
+
+/**
+ * What is kept of a result until the end of its JVM. A failure may have a million characters.
+ *
+ * @param message first line of the reason why it did not pass; empty if it passed
+ * @param trace the beginning of its stack trace
+ */
+record Note(int row, String title, Outcome outcome, int attempt, long millis, String message, String trace) {
+
+    private static final int LONGEST_TITLE = 300;
+    private static final int LONGEST_MESSAGE = 300;
+    private static final int LONGEST_TRACE = 8_000;
+
+    static Note of(Result result) {
+        Failure failure = result.failure();
+        return new Note(
+                result.row(),
+                cut(result.test().title(), LONGEST_TITLE),
+                result.outcome(),
+                result.attempt(),
+                result.duration().toMillis(),
+                failure == null ? "" : cut(firstLine(failure.message()), LONGEST_MESSAGE),
+                failure == null ? "" : head(failure.stackTrace()));
+    }
+
+    /** The message of the exception, which comes first in a trace, may be long. */
+    private static String head(String trace) {
+        int frames = Math.max(0, trace.indexOf("\n\tat "));
+        return trace.substring(frames, Math.min(trace.length(), frames + LONGEST_TRACE));
+    }
+
+    private static String firstLine(String text) {
+        int start = 0;
+        while (start < text.length() && text.charAt(start) <= ' ') {
+            start++;
+        }
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return text.substring(start, end);
+    }
+
+    private static String cut(String text, int longest) {
+        return Texts.clean(Texts.cut(text, longest, "…"));
+    }
+}
