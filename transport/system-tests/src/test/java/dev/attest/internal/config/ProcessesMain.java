@@ -15,7 +15,7 @@ public final class ProcessesMain {
         long parent = ProcessHandle.current().parent().orElseThrow().pid();
         Ancestor.ofThisProcess().stream()
                 .filter(ancestor -> ancestor.pid() == parent)
-                .forEach(ancestor -> System.out.println("parent " + ancestor));
+                .forEach(ancestor -> System.out.println("parent " + ancestor.pid() + " " + ancestor.start()));
         for (JournalInspector.InspectedRun run : JournalInspector.inspect(Path.of(arguments[0]))) {
             for (InspectedJournal journal : run.journals()) {
                 System.out.println("journal " + journal.state());
