@@ -88,6 +88,7 @@ public final class Suites {
     }
 
     /** Tests of which a service fails at one, at an attempt of another, and at two files. */
+    @TestMethodOrder(MethodOrderer.MethodName.class) // each sound item after the poisoned one of its kind
     @DisplayName("Poisoned")
     @Disabled("run by a child JVM")
     public static final class Poisoned {
