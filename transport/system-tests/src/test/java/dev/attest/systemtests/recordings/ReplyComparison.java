@@ -68,7 +68,10 @@ final class ReplyComparison {
             JsonElement there = recorded.get(name);
             JsonElement here = actual.get(name);
             if (there == null || here == null) {
-                add(member, there == null ? "missing" : shown(there), here == null ? "missing" : shown(here));
+                add(
+                        member,
+                        there == null ? "missing" : shown(name, there),
+                        here == null ? "missing" : shown(name, here));
             } else {
                 compare(member, name, there, here);
             }
@@ -125,6 +128,12 @@ final class ReplyComparison {
             return date ? "a date" : primitive.isString() ? "text" : primitive.isNumber() ? "number" : "boolean";
         }
         return value.isJsonNull() ? "null" : value.isJsonArray() ? "an array" : "an object";
+    }
+
+    /** Which id a new item gets is up to the service. */
+    private static String shown(String member, JsonElement value) {
+        boolean id = member.equals("id") || member.endsWith("Id");
+        return id && value.isJsonPrimitive() ? "an id" : shown(value);
     }
 
     private static String shown(JsonElement value) {
