@@ -10,7 +10,7 @@ final class Annotations {
     /** Build systems show few. GitHub, for example, shows ten errors of a step. */
     private static final int MOST = 20;
 
-    /** The end of the line that counts the others. */
+    /** The end of the line that counts the others, which is printed once, whatever it counts. */
     static final String MORE = " more tests failed; see the summary of Attest.";
 
     private Annotations() {}
@@ -19,20 +19,23 @@ final class Annotations {
      * Returns the lines for the log, at most twenty and one that counts the rest.
      *
      * @param error whether they are errors; warnings otherwise
-     * @param isNew tells of a line whether no JVM of the build has printed it yet
+     * @param isNew tells of a line, or of {@link #MORE}, whether no JVM of the build has printed it yet
      */
     static List<String> of(LogCommands commands, boolean error, Summary summary, Predicate<String> isNew) {
         List<String> lines = new ArrayList<>();
         int marked = Math.min(summary.broken().size(), MOST);
         for (NamedTest test : summary.broken().subList(0, marked)) {
             String reason = test.message().isEmpty() ? "" : ": " + test.message();
-            lines.add(commands.annotation(error, test, test.title() + reason));
+            String line = commands.annotation(error, test, test.title() + reason);
+            if (!line.isEmpty() && isNew.test(line)) {
+                lines.add(line);
+            }
         }
         int more = summary.counts().broken() - marked;
-        if (more > 0) {
-            lines.add(commands.annotation(error, more + MORE));
+        String others = more > 0 ? commands.annotation(error, more + MORE) : "";
+        if (!others.isEmpty() && isNew.test(MORE)) {
+            lines.add(others);
         }
-        lines.removeIf(line -> line.isEmpty() || !isNew.test(line));
         return lines;
     }
 }

@@ -117,9 +117,7 @@ public final class BuildSummary {
 
     /** The modules of a build end one after the other, and each has a last JVM. */
     private static String notice(String line) {
-        return line.contains(Annotations.MORE)
-                ? "annotation-of-more"
-                : "annotation-" + UUID.nameUUIDFromBytes(line.getBytes(StandardCharsets.UTF_8));
+        return "annotation-" + UUID.nameUUIDFromBytes(line.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes what can be written: the log tells of the failures in any case. */

@@ -7,7 +7,7 @@ import dev.attest.spi.Outcome;
  *
  * @param retried those of the passed ones that failed before
  */
-public record Counts(int passed, int failed, int skipped, int notStarted, int aborted, int retried) {
+record Counts(int passed, int failed, int skipped, int notStarted, int aborted, int retried) {
 
     static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 

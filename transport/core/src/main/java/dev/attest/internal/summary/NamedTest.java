@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param line in that file, from 1; 0 without a file
  * @param page address of the result at the service; empty if it is not known
  */
-public record NamedTest(
+record NamedTest(
         String title, Outcome outcome, int attempts, long millis, String message, String file, int line, String page) {
 
     public NamedTest {

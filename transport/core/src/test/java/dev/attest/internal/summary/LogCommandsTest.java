@@ -1,7 +1,9 @@
 package dev.attest.internal.summary;
 
 import dev.attest.spi.Outcome;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +39,26 @@ class LogCommandsTest {
         assertThat(lines(GITHUB, true, summary))
                 .hasSize(21)
                 .endsWith("::error::123 more tests failed; see the summary of Attest.");
+    }
+
+    /** Also if a test is called like the line that counts the others. */
+    @Test
+    void printsEachLineOnceInABuild() {
+        List<NamedTest> named = new ArrayList<>(Collections.nCopies(20, TEST));
+        named.set(0, test("1 more tests failed; see the summary of Attest.", ""));
+        Set<String> printed = new HashSet<>();
+        List<String> first = Annotations.of(GITHUB, true, summary(25, named), printed::add);
+        List<String> later = Annotations.of(GITHUB, true, summary(30, named), printed::add);
+
+        assertThat(first)
+                .hasSize(3)
+                .startsWith("::error file=a/B.java,line=7::1 more tests failed; see the summary of Attest.")
+                .endsWith("::error::5 more tests failed; see the summary of Attest.");
+        assertThat(later).isEmpty();
+    }
+
+    private static Summary summary(int failed, List<NamedTest> broken) {
+        return summary(failed, broken.toArray(NamedTest[]::new));
     }
 
     @ParameterizedTest
