@@ -54,12 +54,13 @@ class ArchitectureTest {
             journal.event: config.origin door json spi
             browser.classes: spi
             browser: browser.classes config door guard json spi
-            destination: journal.event
+            history: spi
+            destination: history journal.event
             journal: guard journal.event json process
-            summary: config.setting guard journal journal.event json spi text
+            summary: config.setting destination guard history journal journal.event json spi text
             browser.selenide: browser guard
             browser.selenium: browser guard
-            delivery: destination guard journal journal.event spi
+            delivery: destination guard history journal journal.event spi
             recorder: attribution config config.setting console door files guard journal journal.event masking spi summary text
             rest: config config.setting destination http json text
             azure.api: config destination http journal.event json rest
@@ -68,12 +69,13 @@ class ArchitectureTest {
             status: delivery destination journal journal.event
             azure.runs: azure.api config config.origin destination guard journal.event json rest text
             azure.workitems: azure.api config destination guard http journal.event json rest spi text
-            publish: delivery destination guard journal recovery
+            publish: delivery destination guard history journal recovery
             azure.plans: azure.api azure.workitems config config.setting destination journal.event json rest spi text
             azure.results: azure.api azure.plans azure.workitems config.setting destination door http journal.event json rest spi text
+            azure.history: azure.api azure.plans azure.results config config.setting destination guard history json rest text
             azure.bugs: azure.api azure.results azure.workitems config.setting destination door journal.event json rest spi text
             azure.trial: azure.api azure.bugs azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest spi
-            azure: azure.api azure.bugs azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest
+            azure: azure.api azure.bugs azure.history azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest
             runtime: attribution azure browser config config.origin config.setting console delivery destination door files guard journal journal.event masking process publish qacomplete recorder recovery spi summary
             """;
 

@@ -1,6 +1,7 @@
 package dev.attest.testkit;
 
 import dev.attest.internal.config.AzureSettings;
+import dev.attest.internal.config.HistorySettings;
 import dev.attest.internal.config.NetworkSettings;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.config.WorkItemSettings;
@@ -72,7 +73,8 @@ public final class Service implements AutoCloseable {
                 straight,
                 WorkItemSettings.DEFAULT,
                 PlanSettings.NONE,
-                BugSettings.NONE);
+                BugSettings.NONE,
+                HistorySettings.OFF);
     }
 
     /** Returns what a user sets to publish here. */

@@ -3,6 +3,7 @@ package dev.attest.internal.azure;
 import dev.attest.internal.azure.api.AttachmentOwner;
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.azure.bugs.BugReporter;
+import dev.attest.internal.azure.history.TestReviews;
 import dev.attest.internal.azure.plans.Association;
 import dev.attest.internal.azure.plans.TestCases;
 import dev.attest.internal.azure.results.Attachments;
@@ -24,6 +25,8 @@ import dev.attest.internal.destination.Remarks;
 import dev.attest.internal.destination.ReportTrigger;
 import dev.attest.internal.destination.ReportedRow;
 import dev.attest.internal.destination.RetriedRow;
+import dev.attest.internal.destination.Review;
+import dev.attest.internal.destination.ReviewedRow;
 import dev.attest.internal.http.Http;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
@@ -59,6 +62,7 @@ public final class AzureDestination implements Destination {
     private final TestCases testCases;
     private final WorkItemEvidence evidence;
     private final BugReporter bugs;
+    private final TestReviews reviews;
     private final Remarks remarks = new Remarks();
     private final Map<String, String> computers = new ConcurrentHashMap<>();
 
@@ -100,6 +104,7 @@ public final class AzureDestination implements Destination {
                 new Results(api, settings.testNames(), links, testCases, association),
                 new Attempts(api, settings.testNames(), links));
         this.attachments = new Attachments(api, evidence);
+        this.reviews = new TestReviews(api, settings.history(), settings.testNames(), settings.connections(), clock);
         this.bugs = new BugReporter(api, settings.bugs(), items, itemFiles, attachments, remarks, clock);
     }
 
@@ -220,6 +225,11 @@ public final class AzureDestination implements Destination {
         } catch (NotDeliveredException e) {
             return e.delivery(false);
         }
+    }
+
+    @Override
+    public Review review(String runId, List<ReviewedRow> tests, long until) {
+        return reviews.review(runId, tests, until);
     }
 
     @Override

@@ -54,7 +54,17 @@ final class AzureReader {
             values.warn(AzureKeys.CERTIFICATE + " proves nothing, as " + url + " does not use https.");
         }
         return new AzureSettings(
-                url, project, secret, apiVersion, connections, testNames, network, workItems, plan, bugs);
+                url,
+                project,
+                secret,
+                apiVersion,
+                connections,
+                testNames,
+                network,
+                workItems,
+                plan,
+                bugs,
+                HistorySettings.OFF);
     }
 
     /** Returns a sentence about a destination that this machine is not meant to publish to; empty if there is none. */

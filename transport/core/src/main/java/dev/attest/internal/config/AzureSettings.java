@@ -23,14 +23,31 @@ public record AzureSettings(
         NetworkSettings network,
         WorkItemSettings workItems,
         PlanSettings plan,
-        BugSettings bugs) {
+        BugSettings bugs,
+        HistorySettings history) {
 
     public AzureSettings with(WorkItemSettings other) {
-        return new AzureSettings(url, project, token, apiVersion, connections, testNames, network, other, plan, bugs);
+        return new AzureSettings(
+                url, project, token, apiVersion, connections, testNames, network, other, plan, bugs, history);
     }
 
     public AzureSettings with(PlanSettings otherPlan, BugSettings otherBugs) {
         return new AzureSettings(
-                url, project, token, apiVersion, connections, testNames, network, workItems, otherPlan, otherBugs);
+                url,
+                project,
+                token,
+                apiVersion,
+                connections,
+                testNames,
+                network,
+                workItems,
+                otherPlan,
+                otherBugs,
+                history);
+    }
+
+    public AzureSettings with(HistorySettings other) {
+        return new AzureSettings(
+                url, project, token, apiVersion, connections, testNames, network, workItems, plan, bugs, other);
     }
 }

@@ -48,7 +48,7 @@ final class SettingsReader {
         var mayStayHere = !inPipeline && !CiSystem.isCi(sources.environment()) && !values.isSet(CommonKeys.JOURNAL_DIR);
         var azureReader = new AzureReader(
                 values, inPipeline, mayStayHere && isUntold(AzureKeys.TOKEN) && isUntold(AzureKeys.TOKEN_FILE));
-        var azure = azureReader.read(network);
+        var azure = withHistory(azureReader.read(network));
         var qaCompleteReader = new QaCompleteReader(
                 values, mayStayHere && isUntold(QaCompleteKeys.PASSWORD) && isUntold(QaCompleteKeys.PASSWORD_FILE));
         var qaComplete = qaCompleteReader.read(network);
@@ -95,6 +95,12 @@ final class SettingsReader {
                 values.values(),
                 warnings.problems(),
                 warnings.toList());
+    }
+
+    private @Nullable AzureSettings withHistory(@Nullable AzureSettings azure) {
+        var days = values.get(CommonKeys.HISTORY_DAYS);
+        var marks = values.get(AzureKeys.FLAKY_MARKS);
+        return azure == null ? null : azure.with(HistorySettings.of(days, marks, pipeline, sources.environment()));
     }
 
     /**

@@ -4,6 +4,9 @@ import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Destination;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.ReportTrigger;
+import dev.attest.internal.destination.Review;
+import dev.attest.internal.destination.ReviewedRow;
+import dev.attest.internal.history.ReviewedTest;
 import dev.attest.internal.journal.AckLog;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.event.Ack;
@@ -12,6 +15,8 @@ import dev.attest.internal.journal.event.Run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -97,6 +102,25 @@ public final class RunDelivery {
         return created == null || at == null || !at.placed()
                 ? ""
                 : context.destination().page(created.runId(), at.resultId());
+    }
+
+    /**
+     * Looks at what the service knows of tests. Everything is delivered before.
+     *
+     * @param until value of {@link System#nanoTime}
+     */
+    public Review review(List<ReviewedTest> tests, long until) {
+        Ack.RunCreated created = state.created();
+        List<ReviewedRow> rows = new ArrayList<>();
+        for (ReviewedTest test : tests) {
+            Ack.Row at = state.results().row(test.row());
+            if (at != null && at.placed()) {
+                rows.add(new ReviewedRow(test, at.resultId()));
+            }
+        }
+        return created == null || rows.isEmpty()
+                ? Review.NONE
+                : context.destination().review(created.runId(), rows, until);
     }
 
     /** Returns the progress without the counts of earlier deliveries of the same journal. */

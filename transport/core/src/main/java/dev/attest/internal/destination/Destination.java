@@ -92,6 +92,18 @@ public interface Destination extends Closeable {
     DeliveryResult complete(String runId, Instant at, boolean aborted);
 
     /**
+     * Looks at earlier results of tests, and notes at their rows what these say. Everything is delivered before, and
+     * the run is not completed yet. Blocks, at most until the time is over; a test that could not be looked at by then
+     * has no judgement.
+     *
+     * @param rows those that matter most first
+     * @param until value of {@link System#nanoTime}
+     */
+    default Review review(String runId, List<ReviewedRow> rows, long until) {
+        return Review.NONE;
+    }
+
+    /**
      * Returns what a person should know at the end of the run apart from rejections: one sentence each, in order. Also
      * works after {@link #close()}.
      */

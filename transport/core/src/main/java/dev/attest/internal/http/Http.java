@@ -72,10 +72,21 @@ public final class Http implements Closeable {
      * @throws ExchangeFailedException if there is no reply; it tells whether the request was possibly applied
      */
     public Response exchange(Request request) throws ExchangeFailedException {
+        return exchange(request, System.nanoTime() + Long.MAX_VALUE / 2);
+    }
+
+    /**
+     * Sends the request once, and gives up when the time is over.
+     *
+     * @param until value of {@link System#nanoTime}; the limits of the client apply besides
+     * @throws ExchangeFailedException if there is no reply; it tells whether the request was possibly applied
+     */
+    public Response exchange(Request request, long until) throws ExchangeFailedException {
         long began = System.nanoTime();
         Body body = request.body();
         long length = body == null ? 0 : body.length();
-        Exchange exchange = new Exchange(began + nanos(limits.deadline(length)));
+        long deadline = began + nanos(limits.deadline(length));
+        Exchange exchange = new Exchange(until - deadline < 0 ? until : deadline);
         if (!running.add(exchange)) {
             throw new ExchangeFailedException(Failure.NOT_CONNECTED, "the client is closed", null);
         }
@@ -124,7 +135,8 @@ public final class Http implements Closeable {
 
     private Response send(Request request, Route route, Exchange exchange) throws IOException {
         boolean reusable = false;
-        Connection connection = pool.take(route.key(), limits.overall());
+        Duration left = Duration.ofNanos(exchange.deadline() - System.nanoTime());
+        Connection connection = pool.take(route.key(), left.compareTo(limits.overall()) < 0 ? left : limits.overall());
         try {
             connection = connection == null ? connector.open(route, exchange) : connection;
             exchange.uses(connection);

@@ -5,14 +5,18 @@ import dev.attest.internal.delivery.DestinationWorker;
 import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.delivery.RunDelivery;
 import dev.attest.internal.destination.ConfiguredDestination;
+import dev.attest.internal.destination.Review;
 import dev.attest.internal.guard.GuardedLogger;
+import dev.attest.internal.history.ReviewedTest;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.recovery.OrphanQueue;
 import dev.attest.internal.recovery.Recoveries;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +36,22 @@ final class Publisher {
 
     private static final Duration GLANCE = Duration.ofMillis(100);
 
+    /** For what the service knows of the tests. It gets at most a quarter of the time that is left. */
+    private static final Duration LONGEST_REVIEW = Duration.ofSeconds(5);
+
+    private static final int PARTS_OF_THE_END = 4;
+
     private final ConfiguredDestination destination;
     private final Journal live;
     private final DeliverySettings settings;
     private final DestinationWorker worker;
     private final Recoveries recoveries;
+    private final Supplier<List<ReviewedTest>> reviewed;
+    private volatile @Nullable Review review;
+
+    /** Value of {@link System#nanoTime} at which the budget of the end is used up. */
+    private volatile long endsAt;
+
     private volatile @Nullable RunDelivery opened;
     private volatile boolean ending;
     private volatile Progress progress = Progress.none();
@@ -46,14 +61,17 @@ final class Publisher {
      *
      * @param live journal of this JVM
      * @param orphans journals of dead JVMs
+     * @param reviewed returns the tests of this JVM whose past is of interest, when everything is delivered
      * @param warning takes at most one sentence about a service that cannot be published to
      */
     Publisher(
             ConfiguredDestination destination,
             Journal live,
             OrphanQueue orphans,
+            Supplier<List<ReviewedTest>> reviewed,
             Consumer<String> warning,
             DeliverySettings settings) {
+        this.reviewed = reviewed;
         this.destination = destination;
         this.live = live;
         this.settings = settings;
@@ -80,6 +98,12 @@ final class Publisher {
         return delivered == null ? "" : delivered.page(row);
     }
 
+    /** Returns what the service knows of the tests of this JVM. */
+    Review review() {
+        Review known = review;
+        return known == null ? Review.NONE : known;
+    }
+
     /** Publishes the rest within the budget, then stops. */
     void finish(Duration budget) {
         // An interrupted thread would not wait at all.
@@ -100,6 +124,7 @@ final class Publisher {
 
     private void awaitDelivery(Duration budget) throws InterruptedException {
         long started = System.nanoTime();
+        endsAt = started + budget.toNanos();
         ending = true;
         worker.hurry();
         boolean ended = worker.await(budget.dividedBy(4));
@@ -144,11 +169,24 @@ final class Publisher {
 
         /** Leaves the run after the journals of dead members are delivered. */
         private boolean leave(RunDelivery current) throws IOException {
-            if (!current.isReadyToLeave()) {
+            if (!ending || !current.isReadyToLeave()) {
                 return false;
             }
-            boolean othersFirst = recoveries.contains(live.run()) || recoveries.openDeadOf(live.run());
-            return !othersFirst && current.leave();
+            if (recoveries.contains(live.run()) || recoveries.openDeadOf(live.run())) {
+                return false;
+            }
+            reviewOnce(current);
+            return current.leave();
+        }
+
+        /** A completed run may take no notes. */
+        private void reviewOnce(RunDelivery current) {
+            if (review == null) {
+                review = Review.NONE; // first: it is not tried again
+                long now = System.nanoTime();
+                long most = Math.min(LONGEST_REVIEW.toNanos(), (endsAt - now) / PARTS_OF_THE_END);
+                review = current.review(reviewed.get(), now + most);
+            }
         }
 
         /** What a step has sent is possibly applied, even if its acknowledgement is not recorded. */

@@ -2,6 +2,8 @@ package dev.attest.internal.publish;
 
 import dev.attest.internal.delivery.DeliverySettings;
 import dev.attest.internal.destination.ConfiguredDestination;
+import dev.attest.internal.destination.Review;
+import dev.attest.internal.history.ReviewedTest;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.recovery.OrphanQueue;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Publishes the journal of this JVM and those of dead JVMs to all destinations that need them. A destination that hangs
@@ -30,23 +33,29 @@ public final class Publishing {
      * @param destinations may be empty
      * @param live journal of this JVM
      * @param orphans journals of dead JVMs
+     * @param reviewed returns the tests of this JVM whose past is of interest, when everything is delivered
      * @param warning takes at most one sentence about each service that cannot be published to
      */
     public Publishing(
-            List<ConfiguredDestination> destinations, Journal live, OrphanQueue orphans, Consumer<String> warning) {
-        this(destinations, live, orphans, warning, DeliverySettings.DEFAULT);
+            List<ConfiguredDestination> destinations,
+            Journal live,
+            OrphanQueue orphans,
+            Supplier<List<ReviewedTest>> reviewed,
+            Consumer<String> warning) {
+        this(destinations, live, orphans, reviewed, warning, DeliverySettings.DEFAULT);
     }
 
     Publishing(
             List<ConfiguredDestination> destinations,
             Journal live,
             OrphanQueue orphans,
+            Supplier<List<ReviewedTest>> reviewed,
             Consumer<String> warning,
             DeliverySettings settings) {
         this.orphans = orphans;
         this.publishers = new ArrayList<>();
         for (ConfiguredDestination destination : destinations) {
-            publishers.add(new Publisher(destination, live, orphans, warning, settings));
+            publishers.add(new Publisher(destination, live, orphans, reviewed, warning, settings));
         }
     }
 
@@ -113,6 +122,15 @@ public final class Publishing {
             }
         }
         return "";
+    }
+
+    /** Returns what the first service that knows anything of the tests of this JVM knows. */
+    public Review review() {
+        Review review = Review.NONE;
+        for (Publisher publisher : publishers) {
+            review = review.equals(Review.NONE) ? publisher.review() : review;
+        }
+        return review;
     }
 
     /** Returns the results so far, in the order of the destinations. */

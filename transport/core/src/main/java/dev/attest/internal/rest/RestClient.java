@@ -33,13 +33,16 @@ public final class RestClient {
     private final Throttling throttling;
     private final @Nullable ExchangeObserver observer;
 
+    /** Value of {@link System#nanoTime} at which exchanges are given up; null for no such time. */
+    private final @Nullable Long until;
+
     /**
      * Creates a client. The first call opens a connection.
      *
      * @param address of the service, as the user has set it
      */
     public RestClient(URI address, Http http, BasicLogin login, FailurePolicy policy, Clock clock) {
-        this(address, http, login, policy, clock, new ServiceTime(System::nanoTime), new Throttling(), null);
+        this(address, http, login, policy, clock, new ServiceTime(System::nanoTime), new Throttling(), null, null);
     }
 
     private RestClient(
@@ -50,7 +53,8 @@ public final class RestClient {
             Clock clock,
             ServiceTime time,
             Throttling throttling,
-            @Nullable ExchangeObserver observer) {
+            @Nullable ExchangeObserver observer,
+            @Nullable Long until) {
         this.address = address;
         this.observer = observer;
         this.throttling = throttling;
@@ -59,6 +63,7 @@ public final class RestClient {
         this.policy = policy;
         this.clock = clock;
         this.time = time;
+        this.until = until;
     }
 
     /**
@@ -78,12 +83,21 @@ public final class RestClient {
 
     /** Returns a client for the same service with another failure policy. */
     public RestClient with(FailurePolicy other) {
-        return new RestClient(address, http, login, other, clock, time, throttling, observer);
+        return new RestClient(address, http, login, other, clock, time, throttling, observer, until);
+    }
+
+    /**
+     * Returns a client for the same service that waits for no reply after a time.
+     *
+     * @param end value of {@link System#nanoTime}
+     */
+    public RestClient until(long end) {
+        return new RestClient(address, http, login, policy, clock, time, throttling, observer, end);
     }
 
     /** Returns a client for the same service that tells of its exchanges. */
     public RestClient observedBy(ExchangeObserver listening) {
-        return new RestClient(address, http, login, policy, clock, time, throttling, listening);
+        return new RestClient(address, http, login, policy, clock, time, throttling, listening, until);
     }
 
     /** Returns the address of the service, as the user has set it. */
@@ -150,7 +164,7 @@ public final class RestClient {
 
     private Response answered(Request request) throws ExchangeFailedException {
         try {
-            return http.exchange(request);
+            return until == null ? http.exchange(request) : http.exchange(request, until);
         } catch (ExchangeFailedException e) {
             if (observer != null) {
                 observer.unanswered(request);

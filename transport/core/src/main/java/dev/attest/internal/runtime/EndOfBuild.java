@@ -3,11 +3,13 @@ package dev.attest.internal.runtime;
 import dev.attest.internal.config.origin.CiSystem;
 import dev.attest.internal.config.setting.AnnotationLevel;
 import dev.attest.internal.delivery.JournalResults;
+import dev.attest.internal.destination.Review;
 import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.publish.PublishResult;
 import dev.attest.internal.summary.BuildSummary;
 import dev.attest.internal.summary.Digest;
+import dev.attest.internal.summary.ServiceRows;
 import dev.attest.internal.summary.SourceFiles;
 import dev.attest.internal.summary.TestTally;
 import java.nio.file.Files;
@@ -49,7 +51,7 @@ final class EndOfBuild {
             guard.run("the summary of a JVM that has ended early", () -> {
                 TestTally tally = new TestTally();
                 JournalResults.read(dead, tally::add);
-                summary().leave(dead, tally.digest(sources(), row -> "", List.of(), List.of()));
+                summary().leave(dead, tally.digest(sources(), ServiceRows.UNKNOWN, List.of(), List.of()));
             });
         }
     }
@@ -64,15 +66,26 @@ final class EndOfBuild {
      * @param hasTests whether this JVM had a test
      * @param published what was published; nothing where no service is set, or its settings are incomplete
      * @param pages returns the address of a row at the service; empty if it is not known
+     * @param review what the service knows of the rows
      */
-    List<String> finish(boolean hasTests, TestTally tally, List<PublishResult> published, IntFunction<String> pages) {
+    List<String> finish(
+            boolean hasTests,
+            TestTally tally,
+            List<PublishResult> published,
+            IntFunction<String> pages,
+            Review review) {
         boolean wanted = !published.isEmpty() || CiSystem.isCi(environment);
         List<String> lines = new ArrayList<>();
         if (wanted && own.isDurable() && (hasTests || summary().isBegun())) {
             // An interrupted thread would not write.
             boolean interrupted = Thread.interrupted();
             guard.run("the summary of the build", () -> {
-                Digest digest = tally.digest(sources(), pages, runs(published), remarks(published));
+                List<String> remarks = remarks(published);
+                if (!review.trouble().isEmpty()) {
+                    remarks.add(review.trouble());
+                }
+                ServiceRows rows = new ServiceRows(pages, review);
+                Digest digest = tally.digest(sources(), rows, runs(published), remarks);
                 lines.addAll(summary().finish(own, digest, annotations));
             });
             if (interrupted) {

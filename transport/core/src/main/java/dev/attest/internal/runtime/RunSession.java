@@ -109,7 +109,8 @@ final class RunSession {
         boolean adopts = !destinations.isEmpty() && journal.isDurable();
         EndOfBuild end = new EndOfBuild(journal, settings.journalDir(), settings.annotations(), System.getenv(), guard);
         OrphanQueue orphans = new OrphanQueue(destinations, adopts ? journals : WaitingJournals.NONE, end::closing);
-        Publishing publishing = new Publishing(destinations, journal, orphans, userConsole::warn);
+        Publishing publishing =
+                new Publishing(destinations, journal, orphans, recorder.tally()::reviewed, userConsole::warn);
         userConsole.print("Attest: publishes to " + DestinationFactory.describe(destinations, settings));
         publishing.start();
         return new RunSession(userConsole, settings, journal, threads, recorder, publishing, end, guard);
@@ -151,7 +152,7 @@ final class RunSession {
             printSummary(published);
         }
         endOfBuild
-                .finish(recorder.hasBegun(), recorder.tally(), published, publishing::page)
+                .finish(recorder.hasBegun(), recorder.tally(), published, publishing::page, publishing.review())
                 .forEach(userConsole::print);
         boolean completed = !published.isEmpty();
         boolean refused = false;

@@ -25,8 +25,9 @@ final class Annotations {
         List<String> lines = new ArrayList<>();
         int marked = Math.min(summary.broken().size(), MOST);
         for (NamedTest test : summary.broken().subList(0, marked)) {
+            String history = test.history().isEmpty() ? "" : " [" + test.history() + "]";
             String reason = test.message().isEmpty() ? "" : ": " + test.message();
-            String line = commands.annotation(error, test, test.title() + reason);
+            String line = commands.annotation(error, test, test.title() + history + reason);
             if (!line.isEmpty() && isNew.test(line)) {
                 lines.add(line);
             }

@@ -1,5 +1,8 @@
 package dev.attest.internal.summary;
 
+import dev.attest.internal.destination.RowReview;
+import dev.attest.internal.history.Judgement;
+import dev.attest.internal.history.Judgement.Kind;
 import dev.attest.internal.json.Json;
 import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.JsonValue;
@@ -14,7 +17,8 @@ import java.util.List;
  * <pre>
  * {"passed":12,"failed":1,...,"began":1764568800000,"ended":1764568812000,
  *  "broken":[{"title":"Cart › adds()","outcome":"FAILED","attempts":1,"millis":12,"message":"expected: 2",
- *    "file":"cart/src/test/java/com/shop/CartTest.java","line":12,"page":"https://..."}],
+ *    "file":"cart/src/test/java/com/shop/CartTest.java","line":12,"page":"https://...",
+ *    "kind":"NEW","history":"new","picture":"https://...","bugs":["https://..."]}],
  *  "retriedTests":[...],"slowest":[...],"runs":["https://..."],"remarks":["..."]}</pre>
  *
  * @param began start of the first test in milliseconds since 1970; 0 if there was none
@@ -82,10 +86,29 @@ public record Digest(
                     .member("message", test.message())
                     .member("file", test.file())
                     .member("line", test.line())
-                    .member("page", test.page())
-                    .endObject();
+                    .member("page", test.page());
+            write(text, test.review());
+            text.endObject();
         }
         text.endArray();
+    }
+
+    private static void write(JsonText text, RowReview review) {
+        if (!review.equals(RowReview.NONE)) {
+            text.member("kind", review.judgement().kind().name())
+                    .member("history", review.judgement().words())
+                    .member("picture", review.picture());
+            writeTexts(text, "bugs", review.bugs());
+        }
+    }
+
+    private static RowReview review(JsonValue item) {
+        return item.text("kind").isEmpty()
+                ? RowReview.NONE
+                : new RowReview(
+                        new Judgement(Kind.valueOf(item.text("kind")), item.text("history")),
+                        item.text("picture"),
+                        texts(item.get("bugs")));
     }
 
     static Digest of(String text) throws MalformedJsonException {
@@ -130,7 +153,8 @@ public record Digest(
                     item.text("message"),
                     item.text("file"),
                     number(item, "line"),
-                    item.text("page")));
+                    item.text("page"),
+                    review(item)));
         }
         return tests;
     }

@@ -1,9 +1,11 @@
 package dev.attest.internal.summary;
 
+import dev.attest.internal.history.ReviewedTest;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.text.Texts;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
 
 /**
  * What is kept of a result until the end of its JVM. A failure may have a million characters.
@@ -11,7 +13,15 @@ import dev.attest.spi.Outcome;
  * @param message first line of the reason why it did not pass; empty if it passed
  * @param trace the beginning of its stack trace
  */
-record Note(int row, String title, Outcome outcome, int attempt, long millis, String message, String trace) {
+record Note(
+        int row,
+        TestDescription test,
+        String title,
+        Outcome outcome,
+        int attempt,
+        long millis,
+        String message,
+        String trace) {
 
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_MESSAGE = 300;
@@ -21,12 +31,18 @@ record Note(int row, String title, Outcome outcome, int attempt, long millis, St
         Failure failure = result.failure();
         return new Note(
                 result.row(),
+                result.test(),
                 cut(result.test().title(), LONGEST_TITLE),
                 result.outcome(),
                 result.attempt(),
                 result.duration().toMillis(),
                 failure == null ? "" : cut(firstLine(failure.message()), LONGEST_MESSAGE),
                 failure == null ? "" : head(failure.stackTrace()));
+    }
+
+    /** @param retried whether an earlier attempt failed */
+    ReviewedTest reviewed(boolean retried) {
+        return new ReviewedTest(row, test, outcome, retried, millis);
     }
 
     /** The message of the exception, which comes first in a trace, may be long. */

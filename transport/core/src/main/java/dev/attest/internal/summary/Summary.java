@@ -44,6 +44,8 @@ record Summary(
             runs.addAll(digest.runs());
             remarks.addAll(digest.remarks());
         }
+        // Those of a kind stay in their order.
+        broken.sort(Comparator.comparing(test -> test.review().judgement().kind()));
         slowest.sort(Comparator.comparingLong(NamedTest::millis).reversed());
         List<NamedTest> ten = slowest.subList(0, Math.min(slowest.size(), TestTally.MOST_SLOW));
         return new Summary(counts, digests.size(), began, ended, broken, retried, ten, runs, remarks);

@@ -1,6 +1,7 @@
 package dev.attest.internal.summary;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -37,22 +38,38 @@ final class SummaryPage {
         for (String run : summary.runs()) {
             add(Markdown.link("All results", run) + "\n\n");
         }
-        addTable(
-                "Failed",
-                "| test | why | where |\n|---|---|---|",
-                rows(summary.broken(), this::broken),
-                counts.broken());
+        addBroken(summary);
         addTable(
                 "Passed only after a retry",
                 "| test | attempts |\n|---|---|",
-                rows(summary.retried(), test -> title(test) + test.attempts() + " |"),
+                rows(summary.retried(), test -> title(test) + also(String.valueOf(test.attempts()), test) + " |"),
                 counts.retried());
-        List<String> slowest = rows(summary.slowest(), test -> title(test) + time(test.millis()) + " |");
+        List<String> slowest = rows(summary.slowest(), test -> title(test) + also(time(test.millis()), test) + " |");
         addTable("Slowest", "| test | time |\n|---|---|", slowest, slowest.size());
         for (String remark : summary.remarks()) {
             addIfItFits("- " + Markdown.text(remark) + "\n");
         }
         return page.toString();
+    }
+
+    /** A service without history leaves no column for it. */
+    private void addBroken(Summary summary) {
+        boolean known = false;
+        for (NamedTest test : summary.broken()) {
+            known |= !test.history().isEmpty();
+        }
+        boolean withHistory = known;
+        addTable(
+                "Failed",
+                withHistory
+                        ? "| test | history | why | where |\n|---|---|---|---|"
+                        : "| test | why | where |\n|---|---|---|",
+                rows(summary.broken(), test -> broken(test, withHistory)),
+                summary.counts().broken());
+    }
+
+    private static String also(String text, NamedTest test) {
+        return test.history().isEmpty() ? text : text + "; " + Markdown.text(test.history());
     }
 
     private static List<String> rows(List<NamedTest> tests, Function<NamedTest, String> row) {
@@ -115,13 +132,25 @@ final class SummaryPage {
         }
     }
 
-    private String broken(NamedTest test) {
-        String where = test.isLocated()
-                ? Markdown.link(
-                        test.file().substring(test.file().lastIndexOf('/') + 1) + ":" + test.line(),
-                        sources.of(test.file(), test.line()))
-                : "";
-        return title(test) + Markdown.text(test.message()) + " | " + where + " |";
+    private String broken(NamedTest test, boolean withHistory) {
+        String history = withHistory ? Markdown.text(test.history()) + " | " : "";
+        return title(test) + history + Markdown.text(test.message()) + " | " + String.join(", ", links(test)) + " |";
+    }
+
+    /** Returns links to the line of code, to a picture and to bugs. */
+    private List<String> links(NamedTest test) {
+        List<String> links = new ArrayList<>();
+        if (test.isLocated()) {
+            String name = test.file().substring(test.file().lastIndexOf('/') + 1) + ":" + test.line();
+            links.add(Markdown.link(name, sources.of(test.file(), test.line())));
+        }
+        if (!test.review().picture().isEmpty()) {
+            links.add(Markdown.link("picture", test.review().picture()));
+        }
+        for (String bug : test.review().bugs()) {
+            links.add(Markdown.link("bug " + bug.substring(bug.lastIndexOf('/') + 1), bug));
+        }
+        return links;
     }
 
     private boolean addIfItFits(String line) {

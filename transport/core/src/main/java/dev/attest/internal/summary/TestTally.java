@@ -1,5 +1,7 @@
 package dev.attest.internal.summary;
 
+import dev.attest.internal.history.Judgement;
+import dev.attest.internal.history.ReviewedTest;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.spi.Outcome;
 import java.time.Duration;
@@ -12,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,16 +127,28 @@ public final class TestTally {
         }
     }
 
+    /** Returns the tests whose past is of interest, those that matter most first. */
+    public synchronized List<ReviewedTest> reviewed() {
+        Map<Integer, ReviewedTest> reviewed = new LinkedHashMap<>();
+        broken.values().forEach(note -> reviewed.put(note.row(), note.reviewed(note.attempt() > 1)));
+        retried.values().forEach(note -> reviewed.put(note.row(), note.reviewed(true)));
+        for (Note note : slowest) {
+            if (note.outcome() == Outcome.PASSED && Judgement.isNotable(note.millis())) {
+                reviewed.putIfAbsent(note.row(), note.reviewed(false));
+            }
+        }
+        return List.copyOf(reviewed.values());
+    }
+
     /**
      * Returns what was noted so far.
      *
      * @param sources finds the lines of the code that failed
-     * @param pages returns the address of a row at the service; empty if it is not known
+     * @param rows what the service says about the rows
      * @param runs addresses of the runs of this JVM at the services
      * @param remarks sentences on what waits or was refused
      */
-    public synchronized Digest digest(
-            SourceFiles sources, IntFunction<String> pages, List<String> runs, List<String> remarks) {
+    public synchronized Digest digest(SourceFiles sources, ServiceRows rows, List<String> runs, List<String> remarks) {
         Counts all = new Counts(
                 counts[PASSED],
                 counts[FAILED],
@@ -147,14 +160,14 @@ public final class TestTally {
                 all,
                 began == null ? 0 : began.toEpochMilli(),
                 started == null ? 0 : started.plus(took).toEpochMilli(),
-                named(broken.values(), sources, pages),
-                named(retried.values(), sources, pages),
-                named(slowest, sources, pages),
+                named(broken.values(), sources, rows),
+                named(retried.values(), sources, rows),
+                named(slowest, sources, rows),
                 runs,
                 remarks);
     }
 
-    private static List<NamedTest> named(Iterable<Note> notes, SourceFiles sources, IntFunction<String> pages) {
+    private static List<NamedTest> named(Iterable<Note> notes, SourceFiles sources, ServiceRows rows) {
         List<NamedTest> named = new ArrayList<>();
         for (Note note : notes) {
             SourceLine line = sources.find(note.trace());
@@ -166,7 +179,8 @@ public final class TestTally {
                     note.message(),
                     line.file(),
                     line.line(),
-                    pages.apply(note.row())));
+                    rows.page(note.row()),
+                    rows.review(note.row())));
         }
         return named;
     }

@@ -2,6 +2,7 @@ package dev.attest.internal.azure;
 
 import dev.attest.AttachmentType;
 import dev.attest.internal.config.AzureSettings;
+import dev.attest.internal.config.HistorySettings;
 import dev.attest.internal.config.NetworkSettings;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.config.WorkItemSettings;
@@ -82,7 +83,8 @@ public final class Samples {
                 new NetworkSettings(new Secret(""), List.of(), ""),
                 WorkItemSettings.DEFAULT,
                 PlanSettings.NONE,
-                BugSettings.NONE);
+                BugSettings.NONE,
+                HistorySettings.OFF);
     }
 
     private static AzureDestination destination(AzureSettings settings, String proxy) {

@@ -68,7 +68,8 @@ class SettingsTest {
                         new NetworkSettings(new Secret(""), List.of(), ""),
                         WorkItemSettings.DEFAULT,
                         PlanSettings.NONE,
-                        BugSettings.NONE));
+                        BugSettings.NONE,
+                        new HistorySettings(14, true, 0, 0, 0, "")));
         assertThat(settings.warnings()).isEmpty();
     }
 

@@ -224,7 +224,8 @@ class PoisonTest {
 
     private Publisher publisher(Destination destination, WaitingJournals waiting) {
         ConfiguredDestination outlet = new ConfiguredDestination(destination, 3, service.name());
-        return new Publisher(outlet, journal, new OrphanQueue(List.of(outlet), waiting), warning -> {}, QUICK);
+        return new Publisher(
+                outlet, journal, new OrphanQueue(List.of(outlet), waiting), List::of, warning -> {}, QUICK);
     }
 
     private Destination poisoned(Kind kind, int times) {

@@ -175,7 +175,12 @@ class PublisherTest {
                 record(2, "b", Outcome.PASSED);
                 ConfiguredDestination outlet = new ConfiguredDestination(exhausted, 2, exhausted.name());
                 Publisher publisher = new Publisher(
-                        outlet, own, new OrphanQueue(List.of(outlet), WaitingJournals.NONE), warnings::add, QUICK);
+                        outlet,
+                        own,
+                        new OrphanQueue(List.of(outlet), WaitingJournals.NONE),
+                        List::of,
+                        warnings::add,
+                        QUICK);
                 publisher.start();
                 await().until(() -> exhausted.rows().size() == 2);
                 journal.append(new Event.ResultRecorded(result(1, 2, "a", Outcome.PASSED)));
@@ -611,7 +616,7 @@ class PublisherTest {
 
     private Publisher publisher(Journal live, WaitingJournals waiting) {
         ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
-        return new Publisher(outlet, live, new OrphanQueue(List.of(outlet), waiting), warnings::add, QUICK);
+        return new Publisher(outlet, live, new OrphanQueue(List.of(outlet), waiting), List::of, warnings::add, QUICK);
     }
 
     private Publisher start() {

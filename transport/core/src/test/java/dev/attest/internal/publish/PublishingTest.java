@@ -199,7 +199,8 @@ class PublishingTest {
         Journals journals = new Journals(folder);
         Journal next = journals.create("next", false);
         List<ConfiguredDestination> outlets = List.of(new ConfiguredDestination(filesAfterRefusals(), 2, "azure"));
-        Publishing publishing = new Publishing(outlets, next, new OrphanQueue(outlets, journals), warnings::add, QUICK);
+        Publishing publishing =
+                new Publishing(outlets, next, new OrphanQueue(outlets, journals), List::of, warnings::add, QUICK);
         publishing.start();
         await().until(() -> azure.files().size() == 1);
         begin(next, "azure");
@@ -355,7 +356,8 @@ class PublishingTest {
         Journals journals = new Journals(folder);
         Journal next = journals.create(UUID.randomUUID().toString(), false);
         List<ConfiguredDestination> outlets = outlets(services);
-        Publishing publishing = new Publishing(outlets, next, new OrphanQueue(outlets, journals), warnings::add, QUICK);
+        Publishing publishing =
+                new Publishing(outlets, next, new OrphanQueue(outlets, journals), List::of, warnings::add, QUICK);
         publishing.start();
         begin(next, List.of(services).stream().map(FakeService::name).toArray(String[]::new));
         passes(next, "next");
@@ -373,7 +375,7 @@ class PublishingTest {
     private Publishing publishing(Journal journal, FakeService... services) {
         List<ConfiguredDestination> outlets = outlets(services);
         OrphanQueue waiting = new OrphanQueue(outlets, new Journals(folder));
-        Publishing publishing = new Publishing(outlets, journal, waiting, warnings::add, QUICK);
+        Publishing publishing = new Publishing(outlets, journal, waiting, List::of, warnings::add, QUICK);
         publishing.start();
         return publishing;
     }

@@ -231,7 +231,7 @@ class ReportsTest {
     private Publisher start() {
         ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
         OrphanQueue none = new OrphanQueue(List.of(outlet), WaitingJournals.NONE);
-        Publisher publisher = new Publisher(outlet, journal, none, warning -> {}, QUICK);
+        Publisher publisher = new Publisher(outlet, journal, none, List::of, warning -> {}, QUICK);
         publisher.start();
         return publisher;
     }

@@ -215,8 +215,8 @@ class SharedRunTest {
         Member(Journals journals, String key, boolean lasting) throws IOException {
             journal = journals.create(key, lasting);
             ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
-            publisher =
-                    new Publisher(outlet, journal, new OrphanQueue(List.of(outlet), journals), warning -> {}, QUICK);
+            publisher = new Publisher(
+                    outlet, journal, new OrphanQueue(List.of(outlet), journals), List::of, warning -> {}, QUICK);
             publisher.start();
         }
 

@@ -99,7 +99,8 @@ class FailingDiskTest {
 
     private static Publishing publishing(FakeService service, Journal live, WaitingJournals waiting) {
         ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
-        return new Publishing(List.of(outlet), live, new OrphanQueue(List.of(outlet), waiting), warning -> {});
+        return new Publishing(
+                List.of(outlet), live, new OrphanQueue(List.of(outlet), waiting), List::of, warning -> {});
     }
 
     /** As a recording does it. */

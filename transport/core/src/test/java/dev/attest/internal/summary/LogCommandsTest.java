@@ -1,5 +1,7 @@
 package dev.attest.internal.summary;
 
+import dev.attest.internal.destination.RowReview;
+import dev.attest.internal.history.Judgement;
 import dev.attest.spi.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +30,16 @@ class LogCommandsTest {
                 .containsExactly("::warning file=a/B.java,line=7::adds(): expected: 2; 100%25");
         assertThat(lines(LogCommands.of(Map.of("CI", "true")), true, summary(1, TEST)))
                 .isEmpty();
+    }
+
+    @Test
+    void saysWhatEarlierResultsSay() {
+        Judgement judgement = new Judgement(Judgement.Kind.FAILING, "failing since build 7 (2026-12-01)");
+        NamedTest test = new NamedTest(
+                "adds()", Outcome.FAILED, 1, 5, "no", "a/B.java", 7, "", new RowReview(judgement, "", List.of()));
+
+        assertThat(lines(GITHUB, true, summary(1, test)))
+                .containsExactly("::error file=a/B.java,line=7::adds() [failing since build 7 (2026-12-01)]: no");
     }
 
     @Test
@@ -64,7 +76,7 @@ class LogCommandsTest {
     @ParameterizedTest
     @MethodSource("dev.attest.internal.summary.HostileText#all")
     void isOneCommandWhateverATestIsCalled(String hostile) {
-        NamedTest test = new NamedTest(hostile, Outcome.FAILED, 1, 5, hostile, hostile, 7, "");
+        NamedTest test = new NamedTest(hostile, Outcome.FAILED, 1, 5, hostile, hostile, 7, "", review(hostile));
 
         for (String line : lines(AZURE, true, summary(1, test))) {
             assertThat(line)
@@ -74,6 +86,10 @@ class LogCommandsTest {
         for (String line : lines(GITHUB, true, summary(1, test))) {
             assertThat(line).matches("::error file=[^:,\\p{Cntrl}]*,line=7::[^\\p{Cntrl}]*");
         }
+    }
+
+    private static RowReview review(String hostile) {
+        return new RowReview(new Judgement(Judgement.Kind.NEW, hostile), "https://host/p", List.of("https://host/b/7"));
     }
 
     private static List<String> lines(LogCommands commands, boolean error, Summary summary) {
@@ -86,6 +102,6 @@ class LogCommandsTest {
     }
 
     private static NamedTest test(String title, String message) {
-        return new NamedTest(title, Outcome.FAILED, 1, 5, message, "a/B.java", 7, "");
+        return new NamedTest(title, Outcome.FAILED, 1, 5, message, "a/B.java", 7, "", RowReview.NONE);
     }
 }

@@ -1,5 +1,7 @@
 package dev.attest.internal.summary;
 
+import dev.attest.internal.destination.RowReview;
+import dev.attest.internal.history.Judgement;
 import dev.attest.spi.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,6 +41,8 @@ class SummaryPageTest {
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
     private static final SourceLinks GITHUB =
             SourceLinks.of(Map.of("GITHUB_REPOSITORY", "contoso/shop", "GITHUB_SHA", "1a2b3c"));
+    private static final RowReview FLAKY =
+            new RowReview(new Judgement(Judgement.Kind.FLAKY, "flaky: failed 4 of 20 in 14 days"), "", List.of());
 
     @Test
     void beginsWithWhatBroke() {
@@ -50,8 +54,12 @@ class SummaryPageTest {
                 "expected: 2",
                 "cart/src/test/java/shop/CartTest.java",
                 12,
-                "https://host/p/_TestManagement/Runs?runId=1&_a=resultSummary&resultId=100000");
-        NamedTest retried = new NamedTest("Cart › waits()", Outcome.PASSED, 3, 4_200, "", "", 0, "");
+                "https://host/p/_TestManagement/Runs?runId=1&_a=resultSummary&resultId=100000",
+                new RowReview(
+                        new Judgement(Judgement.Kind.FAILING, "failing since build 7 (2026-12-01)"),
+                        "https://host/p/_apis/test/runs/1/results/100000/attachments/3",
+                        List.of("https://host/p/_workitems/edit/4711")));
+        NamedTest retried = new NamedTest("Cart › waits()", Outcome.PASSED, 3, 4_200, "", "", 0, "", FLAKY);
         Summary summary = new Summary(
                 new Counts(10, 1, 2, 0, 1, 1),
                 2,
@@ -72,11 +80,13 @@ class SummaryPageTest {
 
                         ### Failed
 
-                        | test | why | where |
-                        |---|---|---|
+                        | test | history | why | where |
+                        |---|---|---|---|
                         | [Cart › adds()](https://host/p/_TestManagement/Runs?runId=1&_a=resultSummary&resultId=100000) \
-                        | expected&#58; 2 | [CartTest.java&#58;12]\
-                        (https://github.com/contoso/shop/blob/1a2b3c/cart/src/test/java/shop/CartTest.java#L12) |
+                        | failing since build 7 (2026-12-01) | expected&#58; 2 | [CartTest.java&#58;12]\
+                        (https://github.com/contoso/shop/blob/1a2b3c/cart/src/test/java/shop/CartTest.java#L12), \
+                        [picture](https://host/p/_apis/test/runs/1/results/100000/attachments/3), \
+                        [bug 4711](https://host/p/_workitems/edit/4711) |
 
                         1 more is not listed here.
 
@@ -84,13 +94,13 @@ class SummaryPageTest {
 
                         | test | attempts |
                         |---|---|
-                        | Cart › waits() | 3 |
+                        | Cart › waits() | 3; flaky&#58; failed 4 of 20 in 14 days |
 
                         ### Slowest
 
                         | test | time |
                         |---|---|
-                        | Cart › waits() | 4.2 s |
+                        | Cart › waits() | 4.2 s; flaky&#58; failed 4 of 20 in 14 days |
 
                         - 1 file waits.
                         """);
@@ -132,12 +142,46 @@ class SummaryPageTest {
                 .isEqualTo("see www&#46;evil.example and WWW&#46;evil.example");
     }
 
-    /** In a title, a message, a file and a remark. */
+    /** Those that a change has broken come first. */
+    @Test
+    void ordersFailuresByWhatTheirPastSays() {
+        List<NamedTest> failed = new ArrayList<>();
+        for (Judgement.Kind kind : new Judgement.Kind[] {
+            Judgement.Kind.FAILING,
+            Judgement.Kind.FLAKY,
+            Judgement.Kind.UNKNOWN,
+            Judgement.Kind.NEW,
+            Judgement.Kind.REGRESSION
+        }) {
+            RowReview review = new RowReview(new Judgement(kind, "words"), "", List.of());
+            failed.add(new NamedTest(kind.name(), Outcome.FAILED, 1, 5, "", "", 0, "", review));
+        }
+        Digest digest =
+                new Digest(new Counts(0, 5, 0, 0, 0, 0), 0, 0, failed, List.of(), List.of(), List.of(), List.of());
+
+        assertThat(Summary.of(List.of(digest)).broken())
+                .extracting(NamedTest::title)
+                .containsExactly("REGRESSION", "NEW", "UNKNOWN", "FLAKY", "FAILING");
+    }
+
+    private static RowReview review(String hostile) {
+        return new RowReview(new Judgement(Judgement.Kind.NEW, hostile), "https://host/p", List.of("https://host/b/7"));
+    }
+
+    /** In a title, a message, a file, what the past says and a remark. */
     @ParameterizedTest
     @MethodSource("dev.attest.internal.summary.HostileText#all")
     void showsTextOfTestsAsText(String hostile) {
         NamedTest test = new NamedTest(
-                hostile, Outcome.FAILED, 2, 5, hostile, "src/test/java/" + hostile, 7, "https://host/r/1");
+                hostile,
+                Outcome.FAILED,
+                2,
+                5,
+                hostile,
+                "src/test/java/" + hostile,
+                7,
+                "https://host/r/1",
+                review(hostile));
         Summary summary = new Summary(
                 new Counts(0, 1, 0, 0, 0, 1),
                 1,
@@ -158,6 +202,8 @@ class SummaryPageTest {
                         "Heading",
                         "Heading",
                         "Heading",
+                        "Link",
+                        "Link",
                         "Link",
                         "Link",
                         "Link",
@@ -190,7 +236,8 @@ class SummaryPageTest {
 
     @Test
     void takesOneMebibyteAtMostAndSaysWhatIsMissing() {
-        NamedTest test = new NamedTest("\u00e4".repeat(300), Outcome.FAILED, 1, 5, "\u20ac".repeat(300), "", 0, "");
+        NamedTest test = new NamedTest(
+                "\u00e4".repeat(300), Outcome.FAILED, 1, 5, "\u20ac".repeat(300), "", 0, "", RowReview.NONE);
         Summary summary = new Summary(
                 new Counts(0, 5_000, 0, 0, 0, 0),
                 50,

@@ -1,5 +1,6 @@
 package dev.attest.internal.summary;
 
+import dev.attest.internal.destination.Review;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.json.MalformedJsonException;
 import dev.attest.spi.Failure;
@@ -121,7 +122,7 @@ class TestTallyTest {
     private Digest digest() {
         return tally.digest(
                 new SourceFiles(Path.of("nowhere"), Path.of("nowhere")),
-                row -> "https://host/" + row,
+                new ServiceRows(row -> "https://host/" + row, Review.NONE),
                 List.of("https://host/run"),
                 List.of("one waits"));
     }

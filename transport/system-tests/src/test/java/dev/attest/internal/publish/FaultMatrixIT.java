@@ -171,7 +171,7 @@ class FaultMatrixIT {
     static Publisher publisher(
             Destination azure, Journal live, WaitingJournals waiting, int connections, Consumer<String> warning) {
         ConfiguredDestination outlet = new ConfiguredDestination(azure, connections, azure.name());
-        return new Publisher(outlet, live, new OrphanQueue(List.of(outlet), waiting), warning, QUICK);
+        return new Publisher(outlet, live, new OrphanQueue(List.of(outlet), waiting), List::of, warning, QUICK);
     }
 
     private static PublishedRun published(String title, int seed) {

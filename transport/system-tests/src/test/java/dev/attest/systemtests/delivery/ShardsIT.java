@@ -82,7 +82,7 @@ class ShardsIT {
         Journal journal = journals.create("build", true);
         ConfiguredDestination outlet = new ConfiguredDestination(destination(service), 2, "");
         OrphanQueue waiting = new OrphanQueue(List.of(outlet), journals);
-        Publishing publishing = new Publishing(List.of(outlet), journal, waiting, warning -> {});
+        Publishing publishing = new Publishing(List.of(outlet), journal, waiting, List::of, warning -> {});
         publishing.start();
         Instant now = Instant.now();
         TestDescription description = new TestDescription(new TestId("e", "C", test, ""), test, List.of());

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.attest.internal.azure.trial.Recording;
 import dev.attest.internal.config.AzureSettings;
+import dev.attest.internal.config.HistorySettings;
 import dev.attest.internal.config.NetworkSettings;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.config.WorkItemSettings;
@@ -161,7 +162,8 @@ final class StandInReplay implements AutoCloseable {
                 new NetworkSettings(new Secret(""), List.of(), ""),
                 WorkItemSettings.DEFAULT,
                 PlanSettings.NONE,
-                BugSettings.NONE);
+                BugSettings.NONE,
+                HistorySettings.OFF);
     }
 
     private static Optional<OffsetDateTime> firstDate(RecordingFile file) {

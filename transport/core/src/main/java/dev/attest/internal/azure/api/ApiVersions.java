@@ -23,7 +23,7 @@ public record ApiVersions(String runs, String results, String attachments) {
     private static final Release SUB_RESULTS_AND_QUERIES = new Release(5, 0);
     /** The first one that has plans and suites only in an area of their own, and in which runs name their job. */
     private static final Release TEST_PLAN_AREA_AND_JOBS = new Release(5, 1);
-    /** The first one that lists the test points below a suite. */
+    /** The first one that lists the test points below a suite, and that has marks of flaky tests. */
     private static final Release POINTS_BELOW = new Release(6, 0);
     /** The first one in which attachments, test points and the area of the plans are no preview. */
     private static final Release ATTACHMENTS_AND_POINTS = new Release(7, 0);
@@ -71,6 +71,16 @@ public record ApiVersions(String runs, String results, String attachments) {
         return release.isPresent() && !release.get().isBefore(POINTS_BELOW);
     }
 
+    /** Returns whether the service can be asked for earlier results of a test. */
+    public boolean hasHistory() {
+        return hasSubResultsAndQueries(runs);
+    }
+
+    /** Returns whether a test can be marked as flaky. */
+    public boolean hasFlakyMarks() {
+        return isFrom(POINTS_BELOW);
+    }
+
     /** Returns whether a run can name the stage, phase and job of a pipeline that it is of. */
     public boolean hasJobs() {
         return isFrom(TEST_PLAN_AREA_AND_JOBS);
@@ -100,6 +110,19 @@ public record ApiVersions(String runs, String results, String attachments) {
                 .filter(release -> release.isBefore(ATTACHMENTS_AND_POINTS))
                 .map(release -> release + "-preview.2")
                 .orElse(runs);
+    }
+
+    /** Returns the version for the history of a test, of which the first servers know an older form. */
+    String history() {
+        return Release.parse(runs)
+                .filter(release -> release.isBefore(ATTACHMENTS_AND_POINTS))
+                .map(release -> release + (release.isBefore(TEST_PLAN_AREA_AND_JOBS) ? "-preview.1" : "-preview.2"))
+                .orElse(runs);
+    }
+
+    /** Returns the newest version of what all servers have in preview. */
+    String newest() {
+        return Release.parse(runs).orElse(NEWEST_TESTED).min(NEWEST_TESTED) + "-preview";
     }
 
     /** Returns the version for work items, which no supported server has in preview. */

@@ -42,6 +42,15 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
         return of(settings, client.observedBy(observer));
     }
 
+    /**
+     * Returns an API client that waits for no reply after a time.
+     *
+     * @param end value of {@link System#nanoTime}
+     */
+    public AzureApi until(long end) {
+        return new AzureApi(client.until(end), urls, negotiation);
+    }
+
     /** Returns an API client for calls about work items. A refusal of such a call never blocks the run. */
     public AzureApi forWorkItems() {
         return new AzureApi(client.with(new WorkItemFailurePolicy(this)), urls, negotiation);

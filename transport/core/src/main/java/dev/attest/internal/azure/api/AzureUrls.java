@@ -57,6 +57,14 @@ public record AzureUrls(String base, String project) {
         return owner.attemptId() == null ? attachments : attachments.with("testSubResultId", owner.attemptId());
     }
 
+    /** The address of an attachment for a browser whose user is logged in. */
+    public String attachment(AttachmentOwner owner, String id) {
+        String query = owner.attemptId() == null ? "" : "?testSubResultId=" + RestUrl.encode(owner.attemptId());
+        String result = owner.resultId() == null ? "" : "/results/" + RestUrl.encode(owner.resultId());
+        return shown() + "/_apis/test/runs/" + RestUrl.encode(owner.runId()) + result + "/attachments/"
+                + RestUrl.encode(id) + query;
+    }
+
     /** The query for test points by test case. */
     public Endpoint points() {
         return at("/points", ApiVersions::points);
@@ -96,6 +104,28 @@ public record AzureUrls(String base, String project) {
                 ? new Endpoint(
                         URI.create(shown() + "/_apis/testplan/Plans/" + plan + "/suites/" + suite), ApiVersions::plans)
                 : at("/plans/" + plan + "/suites/" + suite);
+    }
+
+    /** The query for the earlier results of a test. */
+    public Endpoint history() {
+        return at("/Results/testhistory", ApiVersions::history);
+    }
+
+    /** The place of the area that has the marks of flaky tests; the hosted service has it at a host of its own. */
+    public Endpoint flakyMarksArea() {
+        URI address = URI.create(base + "/_apis/resourceAreas/c83eaf52-edf3-4034-ae11-17d38f25404c");
+        return new Endpoint(address, ApiVersions::newest);
+    }
+
+    /**
+     * The marks of a test.
+     *
+     * @param home the organization or collection at the host of that area, without a trailing slash
+     * @param reference id under which the service knows the test
+     */
+    public Endpoint flakyMarks(String home, int reference) {
+        String address = home + "/" + project + "/_apis/testresults/results/resultmetadata/" + reference;
+        return new Endpoint(URI.create(address), ApiVersions::newest);
     }
 
     public Endpoint build(int id) {

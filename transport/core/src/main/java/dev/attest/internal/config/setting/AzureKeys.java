@@ -101,6 +101,11 @@ public final class AzureKeys {
             ValueTypes.FLAG,
             false,
             "Whether Attest enters in each test case which test automates it."));
+    public static final Key<Boolean> FLAKY_MARKS = ALL.add(Key.of(
+            "attest.azure.flaky-marks",
+            ValueTypes.FLAG,
+            true,
+            "Whether a test that passed only after a retry is marked as flaky on the branch of the build."));
     public static final Key<BugSettings.Filing> BUGS = ALL.add(Key.of(
             "attest.azure.bugs",
             ValueTypes.oneOf(List.of(BugSettings.Filing.ON_FAILURE, BugSettings.Filing.NEVER)),

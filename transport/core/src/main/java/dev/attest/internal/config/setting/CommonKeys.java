@@ -63,6 +63,12 @@ public final class CommonKeys {
             ValueTypes.oneOf(List.of(AnnotationLevel.ERROR, AnnotationLevel.WARNING, AnnotationLevel.OFF)),
             AnnotationLevel.ERROR,
             "What a failed test becomes in the log of Azure Pipelines and GitHub Actions, at the line of its code."));
+    public static final Key<Integer> HISTORY_DAYS = ALL.add(Key.of(
+            "attest.history.days",
+            ValueTypes.wholeNumber(0, 56),
+            14,
+            "How many days of earlier results tell whether a failure is new or known, and which tests are flaky or slow;"
+                    + " 0 asks for none."));
     public static final Key<Duration> SCREENSHOT_TIMEOUT = ALL.add(Key.of(
             "attest.screenshot.timeout",
             ValueTypes.DURATION,

@@ -1,6 +1,7 @@
 package dev.attest.internal.azure.api;
 
 import dev.attest.internal.config.AzureSettings;
+import dev.attest.internal.config.HistorySettings;
 import dev.attest.internal.config.NetworkSettings;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.config.WorkItemSettings;
@@ -52,6 +53,7 @@ class AzureUrlsTest {
                 new NetworkSettings(new Secret(""), List.of(), ""),
                 WorkItemSettings.DEFAULT,
                 PlanSettings.NONE,
-                BugSettings.NONE));
+                BugSettings.NONE,
+                HistorySettings.OFF));
     }
 }

@@ -2,6 +2,7 @@ package dev.attest.internal.azure.trial;
 
 import dev.attest.internal.azure.Samples;
 import dev.attest.internal.config.AzureSettings;
+import dev.attest.internal.config.HistorySettings;
 import dev.attest.internal.config.NetworkSettings;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.config.setting.BugSettings;
@@ -209,7 +210,8 @@ class RecordingSecrecyTest {
                                 new Secret("http://ann:proxy-password@proxy.contoso.example"), List.of(), ""),
                         sample.workItems(),
                         sample.plan(),
-                        sample.bugs())
+                        sample.bugs(),
+                        HistorySettings.OFF)
                 .with(PlanSettings.NONE, bugs);
     }
 

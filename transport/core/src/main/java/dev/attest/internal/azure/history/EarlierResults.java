@@ -1,0 +1,172 @@
+package dev.attest.internal.azure.history;
+
+import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.azure.api.Times;
+import dev.attest.internal.config.HistorySettings;
+import dev.attest.internal.history.PastResult;
+import dev.attest.internal.history.PastResult.Verdict;
+import dev.attest.internal.history.TestPast;
+import dev.attest.internal.json.JsonText;
+import dev.attest.internal.json.JsonValue;
+import dev.attest.internal.rest.NotDeliveredException;
+import dev.attest.internal.rest.Reply;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for the earlier results of a test in the same pipeline and branch. Outside of Azure Pipelines, these are the
+ * results of runs with the same title, apart from a number of the build at its end.
+ *
+ * <pre>
+ * {"automatedTestName":"shop.CartTest.adds","groupBy":"branch","buildDefinitionId":5,
+ *  "maxCompleteDate":"2026-12-01T10:00:00Z","trendDays":7}
+ * {"resultsForGroup":[{"groupByValue":"refs/heads/main","results":[
+ *    {"outcome":"Failed","completedDate":"..","durationInMs":12,"testRun":{"id":"4","name":".."},
+ *     "buildReference":{"id":4,"number":"20261201.3","branchName":"refs/heads/main"}}]}],
+ *  "continuationToken":".."}</pre>
+ *
+ * @see <a href="https://learn.microsoft.com/rest/api/azure/devops/test/test-history/query">Test History: Query</a>
+ */
+record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
+
+    /** The service takes no more at once. */
+    private static final int DAYS_OF_A_QUERY = 7;
+
+    /** Each has up to a hundred results or so. More say no more about a test. */
+    private static final int MOST_PAGES = 3;
+
+    /**
+     * Returns the past of a test.
+     *
+     * @param run id of the run of the current result
+     */
+    TestPast of(String name, String run, CurrentResult current) throws NotDeliveredException {
+        Instant now = api.client().serviceTime().orElseGet(clock::instant);
+        Collected found = new Collected(run, current);
+        int read = 0;
+        boolean complete = true;
+        while (complete && read < settings.days()) {
+            int days = Math.min(DAYS_OF_A_QUERY, settings.days() - read);
+            complete = read(name, now.minus(Duration.ofDays(read)), days, found);
+            read += days;
+        }
+        return new TestPast(current.since(settings.build()), found.newestFirst(), complete ? settings.days() : 0);
+    }
+
+    /** Reads the results of some days. Returns false if there are too many of them. */
+    private boolean read(String name, Instant until, int days, Collected found) throws NotDeliveredException {
+        String token = "";
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Reply reply = api.post(
+                    "look at earlier results of a test", api.urls().history(), query(name, until, days, token));
+            for (JsonValue group : reply.list("resultsForGroup", "it lists no earlier results")) {
+                for (JsonValue result : group.get("results").items()) {
+                    found.add(result, group.text("groupByValue"));
+                }
+            }
+            String next = reply.json().text("continuationToken");
+            if (next.isEmpty() || next.equals(token)) {
+                return true;
+            }
+            token = next;
+        }
+        return false;
+    }
+
+    private JsonText query(String name, Instant until, int days, String token) {
+        JsonText query = new JsonText().object().member("automatedTestName", name);
+        if (settings.stage() != 0) {
+            query.member("groupBy", "environment").member("releaseEnvDefinitionId", settings.stage());
+        } else {
+            query.member("groupBy", "branch");
+            if (settings.definition() != 0) {
+                query.member("buildDefinitionId", settings.definition());
+            }
+        }
+        query.member("maxCompleteDate", Times.text(until)).member("trendDays", days);
+        return (token.isEmpty() ? query : query.member("continuationToken", token)).endObject();
+    }
+
+    /** The results that are comparable. */
+    private final class Collected {
+
+        private final String run;
+        private final CurrentResult current;
+        private final List<PastResult> results = new ArrayList<>();
+
+        /** Days overlap by a moment. */
+        private final Set<String> seen = new HashSet<>();
+
+        Collected(String run, CurrentResult current) {
+            this.run = run;
+            this.current = current;
+        }
+
+        void add(JsonValue result, String group) {
+            Verdict verdict = verdict(result);
+            Instant at = Times.parse(result.text("completedDate")).orElse(null);
+            String runId = result.get("testRun").text("id");
+            if (verdict == null || at == null || runId.equals(run) || !at.isBefore(current.completed())) {
+                return;
+            }
+            if (isComparable(result, group) && seen.add(runId + "/" + result.text("id"))) {
+                results.add(new PastResult(at, verdict, millis(result), number(result)));
+            }
+        }
+
+        private boolean isComparable(JsonValue result, String group) {
+            JsonValue build = result.get("buildReference");
+            int id = build.get("id").number().orElse(0);
+            if (settings.build() != 0 && id == settings.build()) {
+                return false;
+            }
+            if (settings.stage() != 0) {
+                return true;
+            }
+            if (settings.definition() == 0) {
+                return id == 0
+                        && CurrentResult.series(result.get("testRun").text("name"))
+                                .equals(current.series());
+            }
+            String branch = build.text("branchName");
+            return settings.branch().isEmpty() || settings.branch().equals(branch.isEmpty() ? group : branch);
+        }
+
+        List<PastResult> newestFirst() {
+            results.sort(Comparator.comparing(PastResult::at).reversed());
+            return results;
+        }
+    }
+
+    /** Returns what a result says about its test; null if it says nothing. */
+    private static @Nullable Verdict verdict(JsonValue result) {
+        return switch (result.text("outcome").toLowerCase(Locale.ROOT)) {
+            case "passed" ->
+                "rerun".equalsIgnoreCase(result.text("resultGroupType")) ? Verdict.RETRIED : Verdict.PASSED;
+            case "failed", "aborted", "error", "timeout" -> Verdict.FAILED;
+            default -> null;
+        };
+    }
+
+    private static String number(JsonValue result) {
+        String number = result.get("buildReference").text("number");
+        return CurrentResult.number(number.isEmpty() ? result.get("build").text("name") : number);
+    }
+
+    /** Some servers have a fraction. */
+    private static long millis(JsonValue result) {
+        try {
+            return Math.max(0, (long) Double.parseDouble(result.text("durationInMs")));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

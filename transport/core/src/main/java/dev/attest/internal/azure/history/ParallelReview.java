@@ -1,0 +1,129 @@
+package dev.attest.internal.azure.history;
+
+import dev.attest.internal.destination.Review;
+import dev.attest.internal.destination.ReviewedRow;
+import dev.attest.internal.destination.RowReview;
+import dev.attest.internal.rest.NotDeliveredException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at several tests at once, each in a daemon thread, until the time is over. Thread-safe. */
+final class ParallelReview {
+
+    /** Looks at one test. It may block longer than there is time. */
+    @FunctionalInterface
+    interface Look {
+
+        LookedAt at(ReviewedRow row) throws NotDeliveredException;
+    }
+
+    /** A service that fails so often fails always. */
+    private static final int MOST_FAILURES = 2;
+
+    private final int all;
+    private final Deque<ReviewedRow> waiting;
+    private final Look look;
+    private final List<LookedAt> looked = new ArrayList<>();
+    private int running;
+    private int failures;
+    private boolean over;
+    private String trouble = "";
+
+    ParallelReview(List<ReviewedRow> rows, Look look) {
+        this.all = rows.size();
+        this.waiting = new ArrayDeque<>(rows);
+        this.look = look;
+    }
+
+    /**
+     * Looks at all tests. Blocks until then, or until the time is over.
+     *
+     * @param until value of {@link System#nanoTime}
+     */
+    synchronized void run(int threads, long until) {
+        for (int i = 0; i < threads; i++) {
+            Thread thread = new Thread(this::work, "attest-history-" + i);
+            thread.setDaemon(true);
+            thread.start();
+            running++;
+        }
+        try {
+            long left = until - System.nanoTime();
+            while (running > 0 && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+                left = until - System.nanoTime();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        over = true;
+    }
+
+    /** Returns the tests that were looked at in time. */
+    synchronized List<LookedAt> looked() {
+        return List.copyOf(looked);
+    }
+
+    synchronized Review result() {
+        Map<Integer, RowReview> reviews = new HashMap<>();
+        for (LookedAt each : looked) {
+            if (!each.review().equals(RowReview.NONE)) {
+                reviews.put(each.test().row(), each.review());
+            }
+        }
+        int missing = all - looked.size();
+        String why = trouble.isEmpty() ? "The service took too long." : trouble;
+        return new Review(
+                reviews,
+                missing == 0
+                        ? ""
+                        : "The service was not asked about earlier results of " + missing
+                                + (missing == 1 ? " test. " : " tests. ") + why);
+    }
+
+    private void work() {
+        try {
+            for (ReviewedRow row = next(); row != null; row = next()) {
+                looked(row);
+            }
+        } finally {
+            ended();
+        }
+    }
+
+    private void looked(ReviewedRow row) {
+        try {
+            add(look.at(row));
+        } catch (NotDeliveredException e) {
+            failed(e.reason());
+        } catch (RuntimeException e) {
+            failed(String.valueOf(e));
+        }
+    }
+
+    private synchronized @Nullable ReviewedRow next() {
+        return over || failures >= MOST_FAILURES ? null : waiting.poll();
+    }
+
+    private synchronized void add(LookedAt test) {
+        if (!over) {
+            looked.add(test);
+        }
+    }
+
+    private synchronized void failed(String reason) {
+        failures++;
+        trouble = over || !trouble.isEmpty() ? trouble : reason;
+    }
+
+    private synchronized void ended() {
+        running--;
+        notifyAll();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.attest.internal.destination;
+
+import dev.attest.internal.history.Judgement;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a service knows of a result besides what was sent to it.
+ *
+ * @param judgement what earlier results of its test say
+ * @param picture address of a picture that is attached to it; empty if there is none
+ * @param bugs addresses of its bugs
+ */
+public record RowReview(Judgement judgement, String picture, List<String> bugs) {
+
+    public static final RowReview NONE = new RowReview(Judgement.NONE, "", List.of());
+
+    public RowReview {
+        Objects.requireNonNull(judgement, "judgement");
+        Objects.requireNonNull(picture, "picture");
+        bugs = List.copyOf(bugs);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.attest.internal.history;
+
+import dev.attest.spi.Outcome;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the past of a test says about its last result.
+ *
+ * <pre>
+ * new
+ * regression: passed in the 12 runs before
+ * failing since build 20261201.3 (2026-12-01)
+ * flaky: failed 4 of 20 in 14 days
+ * slow: 14 s, usually 3 s</pre>
+ *
+ * @param words for people; empty if there is nothing to say
+ */
+public record Judgement(Kind kind, String words) {
+
+    /** What a failure is, in the order in which people want to see them. */
+    public enum Kind {
+        REGRESSION,
+        NEW,
+        /** Nothing is known of its past, or the test did not fail. */
+        UNKNOWN,
+        FLAKY,
+        FAILING
+    }
+
+    public static final Judgement NONE = new Judgement(Kind.UNKNOWN, "");
+
+    /** Fewer earlier results say little. */
+    private static final int ENOUGH = 5;
+
+    /** Less than that is not worth a word. */
+    private static final long NOTABLE_MILLIS = 1_000;
+
+    public Judgement {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(words, "words");
+    }
+
+    /**
+     * Judges the last result of a test.
+     *
+     * @param outcome of its last attempt
+     * @param retried whether an earlier attempt failed
+     */
+    public static Judgement of(Outcome outcome, boolean retried, long millis, TestPast past) {
+        return switch (outcome) {
+            case FAILED, ABORTED, NOT_STARTED -> ofFailure(past);
+            case PASSED -> ofPassed(retried, millis, past);
+            case SKIPPED -> NONE;
+        };
+    }
+
+    private static Judgement ofFailure(TestPast past) {
+        FailingSince since = past.failing();
+        String flaky = past.isFlaky() ? flaky(past) : "";
+        if (since != null) {
+            String words = failing(since);
+            return new Judgement(Kind.FAILING, flaky.isEmpty() ? words : words + "; " + flaky);
+        }
+        if (!flaky.isEmpty()) {
+            return new Judgement(Kind.FLAKY, flaky);
+        }
+        int passed = past.passedInARow();
+        return passed >= ENOUGH
+                ? new Judgement(Kind.REGRESSION, "regression: passed in the " + passed + " runs before")
+                : new Judgement(Kind.NEW, "new");
+    }
+
+    private static Judgement ofPassed(boolean retried, long millis, TestPast past) {
+        List<String> words = new ArrayList<>();
+        boolean flaky = past.isFlaky() || (retried && past.failures() > 0);
+        if (retried && flaky) {
+            words.add(flaky(past));
+        }
+        String slow = slow(millis, past);
+        if (slow != null) {
+            words.add(slow);
+        }
+        return words.isEmpty() ? NONE : new Judgement(flaky ? Kind.FLAKY : Kind.UNKNOWN, String.join("; ", words));
+    }
+
+    private static String failing(FailingSince since) {
+        String date = since.at().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        return since.build().isEmpty()
+                ? "failing since " + date
+                : "failing since build " + since.build() + " (" + date + ")";
+    }
+
+    private static String flaky(TestPast past) {
+        return "flaky: failed " + past.failures() + " of " + past.earlier().size()
+                + (past.days() == 0 ? "" : past.days() == 1 ? " in a day" : " in " + past.days() + " days");
+    }
+
+    /** A test is slow if it takes at least twice as long as usual. What is usual is the median. */
+    private static @Nullable String slow(long millis, TestPast past) {
+        List<Long> durations = past.durations();
+        if (durations.size() < ENOUGH) {
+            return null;
+        }
+        long usual = durations.get(durations.size() / 2);
+        boolean slow = millis >= 2 * usual && millis - usual >= NOTABLE_MILLIS;
+        return slow ? "slow: " + seconds(millis) + ", usually " + seconds(usual) : null;
+    }
+
+    private static String seconds(long millis) {
+        return millis >= 10_000
+                ? Math.round(millis / 1000.0) + " s"
+                : millis >= 1_000
+                        ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0).replace(".0 ", " ")
+                        : millis + " ms";
+    }
+
+    /** Returns whether a duration may be worth a question. */
+    public static boolean isNotable(long millis) {
+        return millis >= NOTABLE_MILLIS;
+    }
+}

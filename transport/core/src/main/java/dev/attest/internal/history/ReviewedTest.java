@@ -1,0 +1,30 @@
+package dev.attest.internal.history;
+
+import dev.attest.spi.Outcome;
+import dev.attest.spi.TestDescription;
+import java.util.Objects;
+
+/**
+ * A test whose past is of interest.
+ *
+ * @param row its row in the journal
+ * @param outcome of its last attempt
+ * @param retried whether an earlier attempt failed
+ * @param millis duration of the last attempt
+ */
+public record ReviewedTest(int row, TestDescription test, Outcome outcome, boolean retried, long millis) {
+
+    public ReviewedTest {
+        Objects.requireNonNull(test, "test");
+        Objects.requireNonNull(outcome, "outcome");
+    }
+
+    public boolean hasFailed() {
+        return outcome == Outcome.FAILED || outcome == Outcome.ABORTED || outcome == Outcome.NOT_STARTED;
+    }
+
+    /** Returns what its past says. */
+    public Judgement judge(TestPast past) {
+        return Judgement.of(outcome, retried, millis, past);
+    }
+}

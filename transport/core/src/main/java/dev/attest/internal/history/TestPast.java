@@ -1,0 +1,88 @@
+package dev.attest.internal.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service knows of a test from before its last result.
+ *
+ * @param since where its failures began, if an earlier build failed too; null if none did, or the service does not say
+ * @param earlier results of earlier builds of the same pipeline and branch, the newest first
+ * @param days the days that these cover; 0 if there are more of them than were read
+ */
+public record TestPast(@Nullable FailingSince since, List<PastResult> earlier, int days) {
+
+    public TestPast {
+        earlier = List.copyOf(earlier);
+    }
+
+    int failures() {
+        int failures = 0;
+        for (PastResult result : earlier) {
+            failures += result.failedAtFirst() ? 1 : 0;
+        }
+        return failures;
+    }
+
+    /** Returns how many of the latest results in a row have passed at once. */
+    int passedInARow() {
+        int passed = 0;
+        while (passed < earlier.size() && !earlier.get(passed).failedAtFirst()) {
+            passed++;
+        }
+        return passed;
+    }
+
+    /** Returns where the failures began that the earlier results end with; null if they do not end with one. */
+    @Nullable
+    FailingSince failing() {
+        if (since != null) {
+            return since;
+        }
+        FailingSince first = null;
+        for (PastResult result : earlier) {
+            if (result.verdict() != PastResult.Verdict.FAILED) {
+                return first;
+            }
+            first = new FailingSince(result.at(), result.build());
+        }
+        return first;
+    }
+
+    /**
+     * Returns whether the test fails and passes by turns: it passed only after a retry, failed in a single build
+     * between two in which it passed, or came back from failures at least twice.
+     */
+    boolean isFlaky() {
+        int recoveries = 0;
+        for (int i = 0; i < earlier.size(); i++) {
+            if (earlier.get(i).verdict() == PastResult.Verdict.RETRIED) {
+                return true;
+            }
+            boolean recovered = isFailed(i) && i > 0 && !isFailed(i - 1);
+            boolean alone = recovered && i + 1 < earlier.size() && !isFailed(i + 1);
+            if (alone) {
+                return true;
+            }
+            recoveries += recovered ? 1 : 0;
+        }
+        return recoveries > 1;
+    }
+
+    private boolean isFailed(int index) {
+        return earlier.get(index).verdict() == PastResult.Verdict.FAILED;
+    }
+
+    /** Returns the durations of the results that passed, in ascending order. */
+    List<Long> durations() {
+        List<Long> durations = new ArrayList<>();
+        for (PastResult result : earlier) {
+            if (result.verdict() == PastResult.Verdict.PASSED) {
+                durations.add(result.millis());
+            }
+        }
+        durations.sort(null);
+        return durations;
+    }
+}
