@@ -48,8 +48,9 @@ class ArchitectureTest {
             config.origin: text
             files: door text
             spi: door
+            quarantine: spi text
             attribution: guard spi
-            config: config.origin config.setting door guard process text
+            config: config.origin config.setting door guard process quarantine text
             console: attribution guard masking
             journal.event: config.origin door json spi
             browser.classes: spi
@@ -57,11 +58,11 @@ class ArchitectureTest {
             history: spi
             destination: history journal.event
             journal: guard journal.event json process
-            summary: config.setting destination guard history journal journal.event json spi text
+            summary: config.setting destination guard history journal journal.event json quarantine spi text
             browser.selenide: browser guard
             browser.selenium: browser guard
             delivery: destination guard history journal journal.event spi
-            recorder: attribution config config.setting console door files guard journal journal.event masking spi summary text
+            recorder: attribution config config.setting console door files guard journal journal.event masking quarantine spi summary text
             rest: config config.setting destination http json text
             azure.api: config destination http journal.event json rest
             qacomplete: config config.setting destination door http journal.event json mime rest spi text
@@ -76,7 +77,7 @@ class ArchitectureTest {
             azure.bugs: azure.api azure.results azure.workitems config.setting destination door journal.event json rest spi text
             azure.trial: azure.api azure.bugs azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest spi
             azure: azure.api azure.bugs azure.history azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest
-            runtime: attribution azure browser config config.origin config.setting console delivery destination door files guard journal journal.event masking process publish qacomplete recorder recovery spi summary
+            runtime: attribution azure browser config config.origin config.setting console delivery destination door files guard journal journal.event masking process publish qacomplete quarantine recorder recovery spi summary
             """;
 
     private static final int MOST_FILES_AT_THE_DOOR = 12;

@@ -7,6 +7,7 @@ import dev.attest.internal.config.setting.CommonKeys;
 import dev.attest.internal.config.setting.Key;
 import dev.attest.internal.config.setting.Keys;
 import dev.attest.internal.config.setting.RunScope;
+import dev.attest.internal.quarantine.KnownFailures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param maskVariables names of further variables and properties whose values are masked
  * @param markRoots absolute folders whose files lines {@code [[ATTACHMENT|path]]} may name; they may not exist
  * @param journalDir absolute folder of the journal; it may not exist yet
+ * @param known failures that a file of the project calls known
  * @param values every setting with its value and where it comes from, in the order of {@link Keys#all()}
  * @param problems settings that are unknown or not usable; their messages are among the warnings
  * @param warnings messages of one line each, in an order that depends only on the settings
@@ -62,6 +64,7 @@ public record Settings(
         Path journalDir,
         Duration endTimeout,
         AnnotationLevel annotations,
+        KnownFailures known,
         List<SettingValue> values,
         List<SettingProblem> problems,
         List<String> warnings) {

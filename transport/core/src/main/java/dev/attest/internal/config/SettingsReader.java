@@ -9,8 +9,12 @@ import dev.attest.internal.config.setting.Key;
 import dev.attest.internal.config.setting.QaCompleteKeys;
 import dev.attest.internal.config.setting.RunScope;
 import dev.attest.internal.config.setting.ValueTypes;
+import dev.attest.internal.quarantine.KnownFailures;
 import dev.attest.internal.text.Glob;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -92,6 +96,7 @@ final class SettingsReader {
                 journalDir(root),
                 values.get(CommonKeys.END_TIMEOUT),
                 values.get(CommonKeys.ANNOTATIONS),
+                knownFailures(root),
                 values.values(),
                 warnings.problems(),
                 warnings.toList());
@@ -148,6 +153,27 @@ final class SettingsReader {
         var project = folder == null ? "tests" : folder.toString();
         var title = pipeline != null ? pipeline.title(project) : job != null ? job.title(project) : project;
         return values.get(AzureKeys.RUN_TITLE, ValueTypes.title(title), defaultOrigin(job));
+    }
+
+    /** The file is of the module, or of the whole build. */
+    private KnownFailures knownFailures(Path root) {
+        var today = LocalDate.now(ZoneId.systemDefault());
+        var found = values.isAbsent(CommonKeys.QUARANTINE_FILE)
+                ? null
+                : values.read(
+                        CommonKeys.QUARANTINE_FILE,
+                        "Failures of all tests count.",
+                        file -> KnownFailures.read(inBuild(file, root), today));
+        if (found == null) {
+            return KnownFailures.NONE;
+        }
+        found.problems().forEach(values::warn);
+        return found;
+    }
+
+    private Path inBuild(Path file, Path root) {
+        var here = sources.workingDirectory().toAbsolutePath().normalize();
+        return Files.exists(file) || !file.startsWith(here) ? file : root.resolve(here.relativize(file));
     }
 
     private RunScope runScope(@Nullable BuildProcess build, @Nullable CiJob job) {

@@ -90,17 +90,22 @@ final class ValueReader {
 
     /** Returns the content of the file that a setting names; null if it is absent or not usable. */
     <R> @Nullable R read(Key<Path> key, Function<Path, R> read) {
+        return read(key, RESULTS_WAIT, read);
+    }
+
+    /** Returns the content of the file that a setting names; null if it is not usable, which has this consequence. */
+    <R> @Nullable R read(Key<Path> key, String consequence, Function<Path, R> read) {
         RawValue raw = raw(key);
         if (raw == null) {
             remember(key, null);
             return null;
         }
-        return found(key, raw.origin(), parseFile(raw, key, read));
+        return found(key, raw.origin(), parseFile(raw, key, consequence, read));
     }
 
     /** Returns the value of a setting from the file that another setting names; null if it is not usable. */
     <R> @Nullable R read(RawValue file, Key<Path> fileKey, Key<R> key, Function<Path, R> read) {
-        return found(key, "file of " + file.origin(), parseFile(file, fileKey, read));
+        return found(key, "file of " + file.origin(), parseFile(file, fileKey, RESULTS_WAIT, read));
     }
 
     /** Remembers the value as it was set. */
@@ -230,11 +235,11 @@ final class ValueReader {
         }
     }
 
-    private <R> @Nullable R parseFile(RawValue raw, Key<Path> key, Function<Path, R> read) {
+    private <R> @Nullable R parseFile(RawValue raw, Key<Path> key, String consequence, Function<Path, R> read) {
         try {
             return read.apply(resolve(key.parse(raw.value())));
         } catch (IllegalArgumentException e) {
-            warnNotUsable(raw, e, RESULTS_WAIT);
+            warnNotUsable(raw, e, consequence);
             return null;
         }
     }

@@ -20,4 +20,9 @@ public record RowReview(Judgement judgement, String picture, List<String> bugs) 
         Objects.requireNonNull(picture, "picture");
         bugs = List.copyOf(bugs);
     }
+
+    /** Returns a copy with another judgement. */
+    public RowReview with(Judgement other) {
+        return new RowReview(other, picture, bugs);
+    }
 }

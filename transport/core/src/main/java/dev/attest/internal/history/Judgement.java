@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * new
+ * new: no earlier result in 14 days
  * regression: passed in the 12 runs before
  * failing since build 20261201.3 (2026-12-01)
+ * failing since build 20261201.3 (2026-12-01) or longer
  * flaky: failed 4 of 20 in 14 days
  * slow: 14 s, usually 3 s</pre>
  *
  * @param words for people; empty if there is nothing to say
+ * @param passedInARow how many of the latest earlier results in a row have passed at once
  */
-public record Judgement(Kind kind, String words) {
+public record Judgement(Kind kind, String words, int passedInARow) {
 
     /** What a failure is, in the order in which people want to see them. */
     public enum Kind {
@@ -29,13 +32,15 @@ public record Judgement(Kind kind, String words) {
         /** Nothing is known of its past, or the test did not fail. */
         UNKNOWN,
         FLAKY,
-        FAILING
+        FAILING,
+        /** A file of the project says that it is known. */
+        QUARANTINED
     }
 
-    public static final Judgement NONE = new Judgement(Kind.UNKNOWN, "");
+    public static final Judgement NONE = new Judgement(Kind.UNKNOWN, "", 0);
 
     /** Fewer earlier results say little. */
-    private static final int ENOUGH = 5;
+    static final int ENOUGH = 5;
 
     /** Less than that is not worth a word. */
     private static final long NOTABLE_MILLIS = 1_000;
@@ -53,39 +58,53 @@ public record Judgement(Kind kind, String words) {
      */
     public static Judgement of(Outcome outcome, boolean retried, long millis, TestPast past) {
         return switch (outcome) {
-            case FAILED, ABORTED, NOT_STARTED -> ofFailure(past);
+            case FAILED -> ofFailure(past);
             case PASSED -> ofPassed(retried, millis, past);
-            case SKIPPED -> NONE;
+            // Somebody stopped the build, or something around the test failed, which has a result of its own.
+            case ABORTED, NOT_STARTED, SKIPPED -> NONE;
         };
     }
 
     private static Judgement ofFailure(TestPast past) {
-        FailingSince since = past.failing();
         String flaky = past.isFlaky() ? flaky(past) : "";
-        if (since != null) {
-            String words = failing(since);
-            return new Judgement(Kind.FAILING, flaky.isEmpty() ? words : words + "; " + flaky);
-        }
-        if (!flaky.isEmpty()) {
-            return new Judgement(Kind.FLAKY, flaky);
+        if (past.failedLast()) {
+            String words = failing(past.failing()) + (past.mayFailLonger() ? " or longer" : "");
+            return new Judgement(Kind.FAILING, join(words, flaky), past.passedInARow());
         }
         int passed = past.passedInARow();
-        return passed >= ENOUGH
-                ? new Judgement(Kind.REGRESSION, "regression: passed in the " + passed + " runs before")
-                : new Judgement(Kind.NEW, "new");
+        if (!flaky.isEmpty()) {
+            return new Judgement(Kind.FLAKY, flaky, passed);
+        }
+        if (passed >= ENOUGH) {
+            return new Judgement(Kind.REGRESSION, "regression: passed in the " + passed + " runs before", passed);
+        }
+        String nothing = past.earlier().isEmpty() ? ": no earlier result" + within(past) : "";
+        return new Judgement(Kind.NEW, "new" + nothing, passed);
     }
 
     private static Judgement ofPassed(boolean retried, long millis, TestPast past) {
         List<String> words = new ArrayList<>();
-        boolean flaky = past.isFlaky() || (retried && past.failures() > 0);
-        if (retried && flaky) {
+        if (retried && past.failures() > 0) {
             words.add(flaky(past));
         }
         String slow = slow(millis, past);
         if (slow != null) {
             words.add(slow);
         }
-        return words.isEmpty() ? NONE : new Judgement(flaky ? Kind.FLAKY : Kind.UNKNOWN, String.join("; ", words));
+        return new Judgement(Kind.UNKNOWN, String.join("; ", words), past.passedInARow());
+    }
+
+    /**
+     * Returns the judgement of a failure that a file of the project calls known.
+     *
+     * @param why until when and for what reason
+     */
+    public Judgement quarantined(String why) {
+        return new Judgement(Kind.QUARANTINED, join(why, words), passedInARow);
+    }
+
+    private static String join(String words, String more) {
+        return more.isEmpty() ? words : words + "; " + more;
     }
 
     private static String failing(FailingSince since) {
@@ -96,8 +115,11 @@ public record Judgement(Kind kind, String words) {
     }
 
     private static String flaky(TestPast past) {
-        return "flaky: failed " + past.failures() + " of " + past.earlier().size()
-                + (past.days() == 0 ? "" : past.days() == 1 ? " in a day" : " in " + past.days() + " days");
+        return "flaky: failed " + past.failures() + " of " + past.earlier().size() + within(past);
+    }
+
+    private static String within(TestPast past) {
+        return past.days() == 0 ? "" : past.days() == 1 ? " in a day" : " in " + past.days() + " days";
     }
 
     /** A test is slow if it takes at least twice as long as usual. What is usual is the median. */

@@ -34,25 +34,36 @@ public record TestPast(@Nullable FailingSince since, List<PastResult> earlier, i
         return passed;
     }
 
-    /** Returns where the failures began that the earlier results end with; null if they do not end with one. */
-    @Nullable
+    /** Returns whether the latest earlier result is a failure. */
+    boolean failedLast() {
+        return since != null || isFailed(0);
+    }
+
+    /** Returns where the failures began that the earlier results end with, as far as is known. */
     FailingSince failing() {
         if (since != null) {
             return since;
         }
-        FailingSince first = null;
-        for (PastResult result : earlier) {
-            if (result.verdict() != PastResult.Verdict.FAILED) {
-                return first;
-            }
-            first = new FailingSince(result.at(), result.build());
+        int first = failedInARow() - 1;
+        return new FailingSince(earlier.get(first).at(), earlier.get(first).build());
+    }
+
+    /** Returns whether the failures may have begun before the earliest known result. */
+    boolean mayFailLonger() {
+        return since == null && failedInARow() == earlier.size();
+    }
+
+    private int failedInARow() {
+        int failed = 0;
+        while (isFailed(failed)) {
+            failed++;
         }
-        return first;
+        return failed;
     }
 
     /**
-     * Returns whether the test fails and passes by turns: it passed only after a retry, failed in a single build
-     * between two in which it passed, or came back from failures at least twice.
+     * Returns whether the test fails and passes by turns: it passed only after a retry, came back from failures at
+     * least twice, or failed a few builds ago, and neither before nor after that.
      */
     boolean isFlaky() {
         int recoveries = 0;
@@ -62,7 +73,7 @@ public record TestPast(@Nullable FailingSince since, List<PastResult> earlier, i
             }
             boolean recovered = isFailed(i) && i > 0 && !isFailed(i - 1);
             boolean alone = recovered && i + 1 < earlier.size() && !isFailed(i + 1);
-            if (alone) {
+            if (alone && i < Judgement.ENOUGH) {
                 return true;
             }
             recoveries += recovered ? 1 : 0;
@@ -71,7 +82,7 @@ public record TestPast(@Nullable FailingSince since, List<PastResult> earlier, i
     }
 
     private boolean isFailed(int index) {
-        return earlier.get(index).verdict() == PastResult.Verdict.FAILED;
+        return index < earlier.size() && earlier.get(index).verdict() == PastResult.Verdict.FAILED;
     }
 
     /** Returns the durations of the results that passed, in ascending order. */

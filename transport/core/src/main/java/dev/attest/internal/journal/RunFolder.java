@@ -282,6 +282,11 @@ public final class RunFolder {
         }
     }
 
+    /** Returns whether a JVM of the run has given a notice. */
+    public boolean hasNotice(String name) {
+        return disk.exists(folder.resolve(NOTICES).resolve(name));
+    }
+
     /** Returns whether it holds anything that the JVMs of a run share. */
     boolean isOurs() throws IOException {
         return hasFacts() || disk.isFolder(folder.resolve(NOTICES));

@@ -14,6 +14,7 @@ import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.masking.Masking;
+import dev.attest.internal.quarantine.KnownFailures;
 import dev.attest.internal.summary.TestTally;
 import dev.attest.spi.CallbackLookup;
 import dev.attest.spi.Failure;
@@ -56,6 +57,7 @@ public final class JournalRecorder implements TestRecorder {
      * @param output attempts whose console output is attached, unless their code overrides it
      * @param destinations names of the destinations of the run
      * @param roots folders whose files the output may name
+     * @param known failures that people know
      */
     public JournalRecorder(
             Journal journal,
@@ -68,13 +70,14 @@ public final class JournalRecorder implements TestRecorder {
             Masking masking,
             Clock clock,
             TestThreads threads,
+            KnownFailures known,
             Guard guard) {
         this.threads = threads;
         this.run = new RunJournal(journal, run, destinations, clock);
         this.masking = masking;
         this.guard = guard;
         this.attachments = new AttachmentWriter(journal, types, masking);
-        this.results = new ResultWriter(journal, attachments, masking, guard);
+        this.results = new ResultWriter(journal, attachments, masking, known, guard);
         this.files = new TestAttachments(running, this.run, attachments, destinations, masking, guard);
         this.links = links;
         this.configuration = new RunConfiguration(masking);

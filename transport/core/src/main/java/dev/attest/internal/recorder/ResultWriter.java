@@ -6,6 +6,8 @@ import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.masking.Masking;
+import dev.attest.internal.quarantine.KnownFailure;
+import dev.attest.internal.quarantine.KnownFailures;
 import dev.attest.internal.summary.TestTally;
 import dev.attest.spi.Failure;
 import java.io.IOException;
@@ -23,11 +25,14 @@ final class ResultWriter {
     private final AttachmentWriter attachments;
     private final Masking masking;
     private final Guard guard;
-    private final TestTally tally = new TestTally();
+    private final KnownFailures known;
+    private final TestTally tally;
     private final AtomicInteger all = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
 
-    ResultWriter(Journal journal, AttachmentWriter attachments, Masking masking, Guard guard) {
+    ResultWriter(Journal journal, AttachmentWriter attachments, Masking masking, KnownFailures known, Guard guard) {
+        this.known = known;
+        this.tally = new TestTally(known);
         this.journal = journal;
         this.attachments = attachments;
         this.masking = masking;
@@ -44,10 +49,11 @@ final class ResultWriter {
     }
 
     /** @param hold whether {@link #writeHeld} follows soon */
-    void add(Result result, boolean hold) throws IOException {
+    void add(Result reported, boolean hold) throws IOException {
         all.incrementAndGet();
         try {
-            Failure failure = masked(result.failure());
+            Failure failure = masked(reported.failure());
+            Result result = failure == null ? reported : quarantined(reported);
             if (failure != null && isTooLong(failure)) {
                 guard.run("the whole stack trace of " + result.test().title(), () -> attachInFull(result, failure));
                 append(new Event.ResultRecorded(result.with(failure.cutAfter(LONGEST_FIELD))), hold);
@@ -59,6 +65,16 @@ final class ResultWriter {
             lost.incrementAndGet();
             throw e;
         }
+    }
+
+    /** Returns the result of a failure, which is said to be known if it is. */
+    private Result quarantined(Result result) {
+        KnownFailure entry = known.of(result.test().id());
+        return entry == null || entry.expired() ? result : result.withComment(join(entry.words(), result.comment()));
+    }
+
+    private static String join(String words, String comment) {
+        return comment.isEmpty() ? words : words + "\n" + comment;
     }
 
     /** The summary of the build is worth less than the result, which is recorded by now. */

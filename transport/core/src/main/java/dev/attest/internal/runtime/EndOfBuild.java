@@ -7,6 +7,7 @@ import dev.attest.internal.destination.Review;
 import dev.attest.internal.guard.Guard;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.publish.PublishResult;
+import dev.attest.internal.quarantine.KnownFailures;
 import dev.attest.internal.summary.BuildSummary;
 import dev.attest.internal.summary.Digest;
 import dev.attest.internal.summary.ServiceRows;
@@ -31,12 +32,20 @@ final class EndOfBuild {
     private final Journal own;
     private final Path journals;
     private final AnnotationLevel annotations;
+    private final KnownFailures known;
     private final Map<String, String> environment;
     private final Guard guard;
     private final Set<Path> left = new HashSet<>();
 
     /** @param journals folder of the journals */
-    EndOfBuild(Journal own, Path journals, AnnotationLevel annotations, Map<String, String> environment, Guard guard) {
+    EndOfBuild(
+            Journal own,
+            Path journals,
+            AnnotationLevel annotations,
+            KnownFailures known,
+            Map<String, String> environment,
+            Guard guard) {
+        this.known = known;
         this.own = own;
         this.journals = journals;
         this.annotations = annotations;
@@ -49,7 +58,7 @@ final class EndOfBuild {
         boolean ofThisBuild = dead.run().path().equals(own.run().path());
         if (ofThisBuild && isFirstCall(dead.folder())) {
             guard.run("the summary of a JVM that has ended early", () -> {
-                TestTally tally = new TestTally();
+                TestTally tally = new TestTally(known);
                 JournalResults.read(dead, tally::add);
                 summary().leave(dead, tally.digest(sources(), ServiceRows.UNKNOWN, List.of(), List.of()));
             });
@@ -81,6 +90,7 @@ final class EndOfBuild {
             boolean interrupted = Thread.interrupted();
             guard.run("the summary of the build", () -> {
                 List<String> remarks = remarks(published);
+                remarks.addAll(known.expired());
                 if (!review.trouble().isEmpty()) {
                     remarks.add(review.trouble());
                 }

@@ -25,6 +25,7 @@ import dev.attest.internal.masking.Secrets;
 import dev.attest.internal.process.UniqueId;
 import dev.attest.internal.publish.PublishResult;
 import dev.attest.internal.publish.Publishing;
+import dev.attest.internal.quarantine.KnownFailures;
 import dev.attest.internal.recorder.AnnotationLinks;
 import dev.attest.internal.recorder.AttachmentWriter;
 import dev.attest.internal.recorder.JournalRecorder;
@@ -92,6 +93,7 @@ final class RunSession {
         Journal journal = journal(settings, journals, destinations, userConsole);
         Guard guard = new Guard();
         Masking masking = masking(settings, userConsole, guard);
+        KnownFailures known = settings.known().with(masking::mask);
         TestThreads threads = new TestThreads(nesting, eventThreads());
         JournalRecorder recorder = new JournalRecorder(
                 journal,
@@ -104,10 +106,12 @@ final class RunSession {
                 masking,
                 Clock.systemUTC(),
                 threads,
+                known,
                 guard);
         recorder.configuration("attest-settings.txt", RunConfiguration.effective(settings.values()));
         boolean adopts = !destinations.isEmpty() && journal.isDurable();
-        EndOfBuild end = new EndOfBuild(journal, settings.journalDir(), settings.annotations(), System.getenv(), guard);
+        EndOfBuild end =
+                new EndOfBuild(journal, settings.journalDir(), settings.annotations(), known, System.getenv(), guard);
         OrphanQueue orphans = new OrphanQueue(destinations, adopts ? journals : WaitingJournals.NONE, end::closing);
         Publishing publishing =
                 new Publishing(destinations, journal, orphans, recorder.tally()::reviewed, userConsole::warn);

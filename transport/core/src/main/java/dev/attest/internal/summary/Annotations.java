@@ -1,5 +1,6 @@
 package dev.attest.internal.summary;
 
+import dev.attest.internal.history.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -27,7 +28,8 @@ final class Annotations {
         for (NamedTest test : summary.broken().subList(0, marked)) {
             String history = test.history().isEmpty() ? "" : " [" + test.history() + "]";
             String reason = test.message().isEmpty() ? "" : ": " + test.message();
-            String line = commands.annotation(error, test, test.title() + history + reason);
+            boolean known = test.review().judgement().kind() == Judgement.Kind.QUARANTINED;
+            String line = commands.annotation(error && !known, test, test.title() + history + reason);
             if (!line.isEmpty() && isNew.test(line)) {
                 lines.add(line);
             }

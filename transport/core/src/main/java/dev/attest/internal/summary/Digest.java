@@ -9,7 +9,9 @@ import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.json.MalformedJsonException;
 import dev.attest.spi.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one JVM leaves for the summary of its build. It outlives the journal of the JVM.
@@ -19,7 +21,7 @@ import java.util.List;
  *  "broken":[{"title":"Cart › adds()","outcome":"FAILED","attempts":1,"millis":12,"message":"expected: 2",
  *    "file":"cart/src/test/java/com/shop/CartTest.java","line":12,"page":"https://...",
  *    "kind":"NEW","history":"new","picture":"https://...","bugs":["https://..."]}],
- *  "retriedTests":[...],"slowest":[...],"runs":["https://..."],"remarks":["..."]}</pre>
+ *  "retriedTests":[...],"slowest":[...],"runs":["https://..."],"remarks":["..."],"covered":{"shop.ui.*":3}}</pre>
  *
  * @param began start of the first test in milliseconds since 1970; 0 if there was none
  * @param ended end of the last one
@@ -28,6 +30,8 @@ import java.util.List;
  * @param slowest the slowest ten, the slowest first
  * @param runs addresses of its runs at the services
  * @param remarks sentences on what waits or was refused
+ * @param covered the entries of a quarantine file that cover tests of the JVM, with the number of runs in a row, this
+ *     one included, in which all these tests have passed
  */
 public record Digest(
         Counts counts,
@@ -37,9 +41,11 @@ public record Digest(
         List<NamedTest> retried,
         List<NamedTest> slowest,
         List<String> runs,
-        List<String> remarks) {
+        List<String> remarks,
+        Map<String, Integer> covered) {
 
     public Digest {
+        covered = Map.copyOf(covered);
         runs = List.copyOf(runs);
         remarks = List.copyOf(remarks);
         broken = List.copyOf(broken);
@@ -57,6 +63,7 @@ public record Digest(
                 .member("notStarted", counts.notStarted())
                 .member("aborted", counts.aborted())
                 .member("retried", counts.retried())
+                .member("quarantined", counts.quarantined())
                 .member("began", began)
                 .member("ended", ended);
         write(text, "broken", broken);
@@ -64,6 +71,11 @@ public record Digest(
         write(text, "slowest", slowest);
         writeTexts(text, "runs", runs);
         writeTexts(text, "remarks", remarks);
+        text.object("covered");
+        for (Map.Entry<String, Integer> entry : covered.entrySet()) {
+            text.member(entry.getKey(), entry.getValue());
+        }
+        text.endObject();
         return text.endObject().toString();
     }
 
@@ -106,7 +118,7 @@ public record Digest(
         return item.text("kind").isEmpty()
                 ? RowReview.NONE
                 : new RowReview(
-                        new Judgement(Kind.valueOf(item.text("kind")), item.text("history")),
+                        new Judgement(Kind.valueOf(item.text("kind")), item.text("history"), 0),
                         item.text("picture"),
                         texts(item.get("bugs")));
     }
@@ -121,17 +133,27 @@ public record Digest(
                             number(read, "skipped"),
                             number(read, "notStarted"),
                             number(read, "aborted"),
-                            number(read, "retried")),
+                            number(read, "retried"),
+                            number(read, "quarantined")),
                     Long.parseLong(read.text("began")),
                     Long.parseLong(read.text("ended")),
                     tests(read.get("broken")),
                     tests(read.get("retriedTests")),
                     tests(read.get("slowest")),
                     texts(read.get("runs")),
-                    texts(read.get("remarks")));
+                    texts(read.get("remarks")),
+                    numbers(read.get("covered")));
         } catch (IllegalArgumentException e) {
             throw new MalformedJsonException("no digest: " + e.getMessage(), e);
         }
+    }
+
+    private static Map<String, Integer> numbers(JsonValue object) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String name : object.names()) {
+            numbers.put(name, number(object, name));
+        }
+        return numbers;
     }
 
     private static List<String> texts(JsonValue array) {

@@ -2,16 +2,19 @@ package dev.attest.internal.summary;
 
 import dev.attest.internal.history.ReviewedTest;
 import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.quarantine.KnownFailure;
 import dev.attest.internal.text.Texts;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a result until the end of its JVM. A failure may have a million characters.
  *
  * @param message first line of the reason why it did not pass; empty if it passed
  * @param trace the beginning of its stack trace
+ * @param known the entry of a quarantine file that covers its test; null if none does
  */
 record Note(
         int row,
@@ -21,13 +24,14 @@ record Note(
         int attempt,
         long millis,
         String message,
-        String trace) {
+        String trace,
+        @Nullable KnownFailure known) {
 
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_MESSAGE = 300;
     private static final int LONGEST_TRACE = 8_000;
 
-    static Note of(Result result) {
+    static Note of(Result result, @Nullable KnownFailure known) {
         Failure failure = result.failure();
         return new Note(
                 result.row(),
@@ -37,7 +41,13 @@ record Note(
                 result.attempt(),
                 result.duration().toMillis(),
                 failure == null ? "" : cut(firstLine(failure.message()), LONGEST_MESSAGE),
-                failure == null ? "" : head(failure.stackTrace()));
+                failure == null ? "" : head(failure.stackTrace()),
+                known);
+    }
+
+    /** Returns whether its failure is known to come. */
+    boolean isQuarantined() {
+        return known != null && !known.expired() && Counts.isBroken(outcome);
     }
 
     /** @param retried whether an earlier attempt failed */

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What all JVMs of a build did.
@@ -25,6 +27,9 @@ record Summary(
         Set<String> runs,
         Set<String> remarks) {
 
+    /** In so many runs in a row, a test that is known to fail has passed often enough. */
+    private static final int ENOUGH_PASSES = 10;
+
     static Summary of(Collection<Digest> digests) {
         Counts counts = Counts.NONE;
         long began = 0;
@@ -34,6 +39,7 @@ record Summary(
         List<NamedTest> slowest = new ArrayList<>();
         Set<String> runs = new LinkedHashSet<>();
         Set<String> remarks = new LinkedHashSet<>();
+        Map<String, Integer> covered = new TreeMap<>();
         for (Digest digest : digests) {
             counts = counts.plus(digest.counts());
             began = digest.began() > 0 && (began == 0 || digest.began() < began) ? digest.began() : began;
@@ -43,7 +49,14 @@ record Summary(
             slowest.addAll(digest.slowest());
             runs.addAll(digest.runs());
             remarks.addAll(digest.remarks());
+            digest.covered().forEach((entry, passed) -> covered.merge(entry, passed, Math::min));
         }
+        covered.forEach((entry, passed) -> {
+            if (passed >= ENOUGH_PASSES) {
+                remarks.add("The tests of the quarantine entry " + entry + " have passed in " + passed
+                        + " runs in a row: it may be removed.");
+            }
+        });
         // Those of a kind stay in their order.
         broken.sort(Comparator.comparing(test -> test.review().judgement().kind()));
         slowest.sort(Comparator.comparingLong(NamedTest::millis).reversed());

@@ -99,8 +99,11 @@ final class SummaryPage {
     }
 
     private static String heading(Counts counts, int missing) {
-        if (counts.broken() > 0) {
-            return count(counts.broken(), "test") + " failed";
+        if (counts.broken() > counts.quarantined()) {
+            return count(counts.broken() - counts.quarantined(), "test") + " failed";
+        }
+        if (counts.quarantined() > 0) {
+            return "Only " + count(counts.quarantined(), "quarantined test") + " failed";
         }
         if (missing > 0) {
             return "Not all tests are known";
@@ -117,6 +120,7 @@ final class SummaryPage {
         append(text, counts.aborted(), "cut off");
         append(text, counts.skipped(), "skipped");
         append(text, counts.retried(), "passed only after a retry");
+        append(text, counts.quarantined(), "of the failures quarantined");
         if (summary.ended() > summary.began()) {
             text.append("; ").append(time(summary.ended() - summary.began()));
         }

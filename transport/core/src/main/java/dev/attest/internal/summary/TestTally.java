@@ -1,8 +1,11 @@
 package dev.attest.internal.summary;
 
+import dev.attest.internal.destination.RowReview;
 import dev.attest.internal.history.Judgement;
 import dev.attest.internal.history.ReviewedTest;
 import dev.attest.internal.journal.event.Result;
+import dev.attest.internal.quarantine.KnownFailure;
+import dev.attest.internal.quarantine.KnownFailures;
 import dev.attest.spi.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,9 @@ public final class TestTally {
 
     static final int MOST_SLOW = 10;
 
+    /** A file that covers more tests than that covers too much to be looked through. */
+    private static final int MOST_COVERED = 30;
+
     private static final byte NONE = 0;
     private static final byte PASSED = 1;
     private static final byte FAILED = 2;
@@ -38,7 +45,16 @@ public final class TestTally {
     private byte[] outcomes = new byte[256];
 
     private final int[] counts = new int[ABORTED + 1];
+    private final KnownFailures known;
+
     private final Map<Integer, Note> broken = new LinkedHashMap<>();
+
+    /** Rows that are broken and quarantined, whether they are named or not. */
+    private final Set<Integer> quarantined = new HashSet<>();
+
+    /** Rows that have passed although their failure is known. */
+    private final Map<Integer, Note> covered = new LinkedHashMap<>();
+
     private final Map<Integer, Note> retried = new LinkedHashMap<>();
     /** Rows that passed after a failure. */
     private final Set<Integer> passedLater = new HashSet<>();
@@ -49,6 +65,11 @@ public final class TestTally {
     private @Nullable Instant began;
     private @Nullable Instant started;
     private Duration took = Duration.ZERO;
+
+    /** @param known failures that people know */
+    public TestTally(KnownFailures known) {
+        this.known = known;
+    }
 
     /** Notes an attempt, which replaces earlier ones of its row. */
     public synchronized void add(Result result) {
@@ -70,6 +91,9 @@ public final class TestTally {
             noteBroken(row, result, before == FAILED || before == NOT_STARTED || before == ABORTED);
         }
         noteSlow(result);
+        if (!known.isEmpty()) {
+            noteCovered(row, result);
+        }
     }
 
     private static byte code(Outcome outcome) {
@@ -82,20 +106,34 @@ public final class TestTally {
         };
     }
 
+    private void noteCovered(int row, Result result) {
+        covered.remove(row);
+        quarantined.remove(row);
+        KnownFailure entry = known.of(result.test().id());
+        if (entry == null) {
+            return;
+        }
+        if (Counts.isBroken(result.outcome()) && !entry.expired()) {
+            quarantined.add(row);
+        } else if (result.outcome() == Outcome.PASSED && covered.size() < MOST_COVERED) {
+            covered.put(row, Note.of(result, entry));
+        }
+    }
+
     private void noteBroken(int row, Result result, boolean wasBroken) {
         if (Counts.isBroken(result.outcome())) {
             if (passedLater.remove(row)) {
                 retried.remove(row);
             }
             if (broken.size() < MOST_NAMED || broken.containsKey(row)) {
-                broken.put(row, Note.of(result));
+                broken.put(row, Note.of(result, known.of(result.test().id())));
             }
         } else if (wasBroken) {
             broken.remove(row);
             if (result.outcome() == Outcome.PASSED) {
                 passedLater.add(row);
                 if (retried.size() < MOST_NAMED) {
-                    retried.put(row, Note.of(result));
+                    retried.put(row, Note.of(result, null));
                 }
             }
         }
@@ -121,7 +159,7 @@ public final class TestTally {
         while (at > 0 && slowest.get(at - 1).millis() < millis) {
             at--;
         }
-        slowest.add(at, Note.of(result));
+        slowest.add(at, Note.of(result, null));
         if (slowest.size() > MOST_SLOW) {
             slowest.remove(MOST_SLOW);
         }
@@ -137,6 +175,7 @@ public final class TestTally {
                 reviewed.putIfAbsent(note.row(), note.reviewed(false));
             }
         }
+        covered.values().forEach(note -> reviewed.putIfAbsent(note.row(), note.reviewed(false)));
         return List.copyOf(reviewed.values());
     }
 
@@ -155,7 +194,8 @@ public final class TestTally {
                 counts[SKIPPED],
                 counts[NOT_STARTED],
                 counts[ABORTED],
-                passedLater.size());
+                passedLater.size(),
+                quarantined.size());
         return new Digest(
                 all,
                 began == null ? 0 : began.toEpochMilli(),
@@ -164,7 +204,33 @@ public final class TestTally {
                 named(retried.values(), sources, rows),
                 named(slowest, sources, rows),
                 runs,
-                remarks);
+                remarks,
+                passes(rows));
+    }
+
+    /** Returns of each entry that covers tests in how many runs in a row all of them have passed, this one included. */
+    private Map<String, Integer> passes(ServiceRows rows) {
+        Map<String, Integer> passes = new LinkedHashMap<>();
+        for (Note note : covered.values()) {
+            int passed = passedLater.contains(note.row())
+                    ? 0
+                    : 1 + rows.review(note.row()).judgement().passedInARow();
+            passes.merge(Objects.requireNonNull(note.known()).tests(), passed, Math::min);
+        }
+        for (Note note : broken.values()) {
+            if (note.known() != null) {
+                passes.put(note.known().tests(), 0);
+            }
+        }
+        return passes;
+    }
+
+    private static RowReview review(Note note, ServiceRows rows) {
+        RowReview review = rows.review(note.row());
+        KnownFailure known = note.known();
+        return known == null || !note.isQuarantined()
+                ? review
+                : review.with(review.judgement().quarantined(known.words()));
     }
 
     private static List<NamedTest> named(Iterable<Note> notes, SourceFiles sources, ServiceRows rows) {
@@ -180,7 +246,7 @@ public final class TestTally {
                     line.file(),
                     line.line(),
                     rows.page(note.row()),
-                    rows.review(note.row())));
+                    review(note, rows)));
         }
         return named;
     }

@@ -16,6 +16,7 @@ import dev.attest.internal.journal.WaitingJournals;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.masking.Masking;
 import dev.attest.internal.publish.Publishing;
+import dev.attest.internal.quarantine.KnownFailures;
 import dev.attest.internal.recovery.OrphanQueue;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
@@ -72,6 +73,7 @@ class FailingDiskTest {
                 Masking.of(List.of(), null, warning -> {}),
                 Clock.systemUTC(),
                 new TestThreads(new PlanThreads(), null),
+                KnownFailures.NONE,
                 new Guard());
         Publishing publishing = publishing(service, journal, WaitingJournals.NONE);
         publishing.start();

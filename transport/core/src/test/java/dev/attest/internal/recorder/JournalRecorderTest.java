@@ -16,6 +16,7 @@ import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.masking.Masking;
+import dev.attest.internal.quarantine.KnownFailures;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestCode;
@@ -29,10 +30,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,10 @@ class JournalRecorderTest {
     }
 
     private JournalRecorder recorder(Journal journal) {
+        return recorder(journal, KnownFailures.NONE);
+    }
+
+    private JournalRecorder recorder(Journal journal, KnownFailures known) {
         return new JournalRecorder(
                 journal,
                 started -> new Run("token", "title", started, "host", null),
@@ -76,6 +83,7 @@ class JournalRecorderTest {
                 Masking.of(List.of(), null, warning -> {}),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 new TestThreads(new PlanThreads(), null),
+                known,
                 guard);
     }
 
@@ -123,6 +131,30 @@ class JournalRecorderTest {
         assertThat(result.failure()).isEqualTo(new Failure("no", "trace"));
         assertThat(result.comment()).isEqualTo("one\ntwo");
         assertThat(recorder.results()).isEqualTo(new ReportedCount(1, 0));
+    }
+
+    /** Its outcome stays. */
+    @Test
+    void saysThatAFailureIsKnown() throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("known.txt"), "C.m 2026-11-21 see SHOP-7\nC.old 2026-11-20 over\n");
+        KnownFailures known = KnownFailures.read(file, LocalDate.of(2026, 11, 21));
+        JournalRecorder quarantining = recorder(journal, known);
+        quarantining.started("known", TEST);
+        quarantining.comment("known", "of the test");
+        quarantining.finished("known", Outcome.FAILED, Failure.because("no"));
+        quarantining.started("passed", TEST);
+        quarantining.finished("passed", Outcome.PASSED, null);
+        TestDescription over = new TestDescription(new TestId("e", "C", "old()", ""), "C › old()", List.of());
+        quarantining.started("over", over);
+        quarantining.finished("over", Outcome.FAILED, Failure.because("no"));
+
+        assertThat(results())
+                .extracting(Result::outcome, Result::comment)
+                .containsExactly(
+                        tuple(Outcome.FAILED, "quarantined until 2026-11-21: see SHOP-7\nof the test"),
+                        tuple(Outcome.PASSED, ""),
+                        tuple(Outcome.FAILED, ""));
     }
 
     @Test
@@ -476,6 +508,7 @@ class JournalRecorderTest {
                 Masking.of(List.of(secret), null, warning -> {}),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 new TestThreads(new PlanThreads(), null),
+                KnownFailures.NONE,
                 guard);
 
         masked.started("key", new TestDescription(TEST.id(), "logs in with " + secret, List.of()));
@@ -587,11 +620,13 @@ class JournalRecorderTest {
     }
 
     private Result lastResult() throws IOException {
+        return results().reduce((first, second) -> second).orElseThrow();
+    }
+
+    private Stream<Result> results() throws IOException {
         return events().stream()
                 .filter(Event.ResultRecorded.class::isInstance)
-                .map(event -> ((Event.ResultRecorded) event).result())
-                .reduce((first, second) -> second)
-                .orElseThrow();
+                .map(event -> ((Event.ResultRecorded) event).result());
     }
 
     private Attachment lastAttachment() throws IOException {

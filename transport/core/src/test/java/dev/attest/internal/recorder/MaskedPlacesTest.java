@@ -13,6 +13,7 @@ import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.Journals;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.masking.Masking;
+import dev.attest.internal.quarantine.KnownFailures;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.ReportName;
@@ -165,6 +166,7 @@ class MaskedPlacesTest {
                     Masking.of(List.of(SECRET), null, guard::note),
                     Clock.systemUTC(),
                     new TestThreads(new PlanThreads(), null),
+                    KnownFailures.NONE,
                     guard);
             recorder.started("key", Place.test("title"), TestCode.UNKNOWN);
             place.leak.into(recorder, text, own);

@@ -16,6 +16,7 @@ import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.masking.Masking;
+import dev.attest.internal.quarantine.KnownFailures;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
@@ -60,6 +61,7 @@ class TestAttachmentsTest {
                 Masking.of(List.of("s3cr3t-word"), null, warning -> {}),
                 Clock.systemUTC(),
                 new TestThreads(new PlanThreads(), null),
+                KnownFailures.NONE,
                 guard);
     }
 

@@ -34,7 +34,7 @@ class LogCommandsTest {
 
     @Test
     void saysWhatEarlierResultsSay() {
-        Judgement judgement = new Judgement(Judgement.Kind.FAILING, "failing since build 7 (2026-12-01)");
+        Judgement judgement = new Judgement(Judgement.Kind.FAILING, "failing since build 7 (2026-12-01)", 0);
         NamedTest test = new NamedTest(
                 "adds()", Outcome.FAILED, 1, 5, "no", "a/B.java", 7, "", new RowReview(judgement, "", List.of()));
 
@@ -43,10 +43,29 @@ class LogCommandsTest {
     }
 
     @Test
+    void warnsOfAFailureThatIsKnown() {
+        Judgement judgement = new Judgement(Judgement.Kind.FAILING, "failing since 2026-11-01", 0);
+        NamedTest test = new NamedTest(
+                "adds()",
+                Outcome.FAILED,
+                1,
+                5,
+                "no",
+                "a/B.java",
+                7,
+                "",
+                new RowReview(judgement.quarantined("quarantined until 2026-12-31: SHOP-7"), "", List.of()));
+
+        assertThat(lines(AZURE, true, summary(1, test)))
+                .containsExactly("##vso[task.logissue type=warning;sourcepath=a/B.java;linenumber=7;columnnumber=1;]"
+                        + "adds() [quarantined until 2026-12-31: SHOP-7; failing since 2026-11-01]: no");
+    }
+
+    @Test
     void marksTwentyAndCountsTheOthers() {
         List<NamedTest> named = Collections.nCopies(100, TEST);
-        Summary summary =
-                new Summary(new Counts(0, 140, 0, 1, 2, 0), 1, 0, 0, named, List.of(), List.of(), Set.of(), Set.of());
+        Summary summary = new Summary(
+                new Counts(0, 140, 0, 1, 2, 0, 0), 1, 0, 0, named, List.of(), List.of(), Set.of(), Set.of());
 
         assertThat(lines(GITHUB, true, summary))
                 .hasSize(21)
@@ -89,7 +108,8 @@ class LogCommandsTest {
     }
 
     private static RowReview review(String hostile) {
-        return new RowReview(new Judgement(Judgement.Kind.NEW, hostile), "https://host/p", List.of("https://host/b/7"));
+        return new RowReview(
+                new Judgement(Judgement.Kind.NEW, hostile, 0), "https://host/p", List.of("https://host/b/7"));
     }
 
     private static List<String> lines(LogCommands commands, boolean error, Summary summary) {
@@ -98,7 +118,15 @@ class LogCommandsTest {
 
     private static Summary summary(int failed, NamedTest... broken) {
         return new Summary(
-                new Counts(0, failed, 0, 0, 0, 0), 1, 0, 0, List.of(broken), List.of(), List.of(), Set.of(), Set.of());
+                new Counts(0, failed, 0, 0, 0, 0, 0),
+                1,
+                0,
+                0,
+                List.of(broken),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of());
     }
 
     private static NamedTest test(String title, String message) {

@@ -42,7 +42,7 @@ class SummaryPageTest {
     private static final SourceLinks GITHUB =
             SourceLinks.of(Map.of("GITHUB_REPOSITORY", "contoso/shop", "GITHUB_SHA", "1a2b3c"));
     private static final RowReview FLAKY =
-            new RowReview(new Judgement(Judgement.Kind.FLAKY, "flaky: failed 4 of 20 in 14 days"), "", List.of());
+            new RowReview(new Judgement(Judgement.Kind.FLAKY, "flaky: failed 4 of 20 in 14 days", 0), "", List.of());
 
     @Test
     void beginsWithWhatBroke() {
@@ -56,12 +56,12 @@ class SummaryPageTest {
                 12,
                 "https://host/p/_TestManagement/Runs?runId=1&_a=resultSummary&resultId=100000",
                 new RowReview(
-                        new Judgement(Judgement.Kind.FAILING, "failing since build 7 (2026-12-01)"),
+                        new Judgement(Judgement.Kind.FAILING, "failing since build 7 (2026-12-01)", 0),
                         "https://host/p/_apis/test/runs/1/results/100000/attachments/3",
                         List.of("https://host/p/_workitems/edit/4711")));
         NamedTest retried = new NamedTest("Cart › waits()", Outcome.PASSED, 3, 4_200, "", "", 0, "", FLAKY);
         Summary summary = new Summary(
-                new Counts(10, 1, 2, 0, 1, 1),
+                new Counts(10, 1, 2, 0, 1, 1, 0),
                 2,
                 1_000,
                 193_000,
@@ -117,7 +117,7 @@ class SummaryPageTest {
     })
     void saysInItsHeadingWhetherAllIsWell(int passed, int failed, int skipped, int missing, String heading) {
         Summary summary = new Summary(
-                new Counts(passed, failed, skipped, 0, 0, 0),
+                new Counts(passed, failed, skipped, 0, 0, 0, 0),
                 1,
                 0,
                 0,
@@ -153,19 +153,33 @@ class SummaryPageTest {
             Judgement.Kind.NEW,
             Judgement.Kind.REGRESSION
         }) {
-            RowReview review = new RowReview(new Judgement(kind, "words"), "", List.of());
+            RowReview review = new RowReview(new Judgement(kind, "words", 0), "", List.of());
             failed.add(new NamedTest(kind.name(), Outcome.FAILED, 1, 5, "", "", 0, "", review));
         }
-        Digest digest =
-                new Digest(new Counts(0, 5, 0, 0, 0, 0), 0, 0, failed, List.of(), List.of(), List.of(), List.of());
+        Digest digest = new Digest(
+                new Counts(0, 5, 0, 0, 0, 0, 0), 0, 0, failed, List.of(), List.of(), List.of(), List.of(), Map.of());
 
         assertThat(Summary.of(List.of(digest)).broken())
                 .extracting(NamedTest::title)
                 .containsExactly("REGRESSION", "NEW", "UNKNOWN", "FLAKY", "FAILING");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, Only 1 quarantined test failed, '2 tests: 1 passed, 1 failed, 1 of the failures quarantined'",
+        "3, 3, Only 3 quarantined tests failed, '4 tests: 1 passed, 3 failed, 3 of the failures quarantined'",
+        "3, 2, 1 test failed, '4 tests: 1 passed, 3 failed, 2 of the failures quarantined'"
+    })
+    void tellsKnownFailuresFromOthers(int failed, int quarantined, String heading, String totals) {
+        Counts counts = new Counts(1, failed, 0, 0, 0, 0, quarantined);
+        Summary summary = new Summary(counts, 1, 0, 0, List.of(), List.of(), List.of(), Set.of(), Set.of());
+
+        assertThat(SummaryPage.of(summary, GITHUB, 0)).startsWith("## " + heading + "\n\n" + totals + " in 1 JVM.\n");
+    }
+
     private static RowReview review(String hostile) {
-        return new RowReview(new Judgement(Judgement.Kind.NEW, hostile), "https://host/p", List.of("https://host/b/7"));
+        return new RowReview(
+                new Judgement(Judgement.Kind.NEW, hostile, 0), "https://host/p", List.of("https://host/b/7"));
     }
 
     /** In a title, a message, a file, what the past says and a remark. */
@@ -183,7 +197,7 @@ class SummaryPageTest {
                 "https://host/r/1",
                 review(hostile));
         Summary summary = new Summary(
-                new Counts(0, 1, 0, 0, 0, 1),
+                new Counts(0, 1, 0, 0, 0, 1, 0),
                 1,
                 0,
                 5,
@@ -239,7 +253,7 @@ class SummaryPageTest {
         NamedTest test = new NamedTest(
                 "\u00e4".repeat(300), Outcome.FAILED, 1, 5, "\u20ac".repeat(300), "", 0, "", RowReview.NONE);
         Summary summary = new Summary(
-                new Counts(0, 5_000, 0, 0, 0, 0),
+                new Counts(0, 5_000, 0, 0, 0, 0, 0),
                 50,
                 0,
                 5,

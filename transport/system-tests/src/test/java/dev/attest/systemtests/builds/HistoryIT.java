@@ -54,7 +54,7 @@ class HistoryIT {
                     "isFlakyAndFailsTwice",
                             "failing since build 20261201.20 (" + before + "); flaky: failed 4 of 20 in 14 days",
                     "passesOnlyAfterARetry", "flaky: failed 2 of 20 in 14 days",
-                    "addedInTheLast", "new");
+                    "addedInTheLast", "new: no earlier result in 14 days");
             assertThat(today()).as("no midnight in between").isEqualTo(before);
             assertComments(service, expected);
             assertSummary(expected);

@@ -120,7 +120,7 @@ class SummaryIT {
                 .contains("18 tests: 15 passed, 1 failed, 1 not started, 1 cut off, 1 passed only after a retry")
                 .contains("| [BrokenTest › first()](", failed)
                 .contains("| no &#60;b&#62;stock&#60;/b&#62; |")
-                .contains("| VictimTest › first() | The JVM ended while this test was running. |")
+                .contains("| VictimTest › first() |  | The JVM ended while this test was running. |")
                 .contains("### Passed only after a retry", "| [FlakyTest › first()](")
                 .contains("### Slowest")
                 .contains("[All results](" + service.url())

@@ -9,6 +9,7 @@ import dev.attest.internal.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +37,18 @@ record CurrentResult(
 
     private static final int LONGEST_NUMBER = 100;
 
+    /** The number of a build at the end of a title. */
+    private static final Pattern NUMBER = Pattern.compile(" #\\S*\\d\\S*$");
+
     /** What {@link #of} reads besides the members that are always there. */
     static final String DETAILS = "WorkItems,SubResults";
 
     /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/get">Results: Get</a>. */
-    static CurrentResult of(Reply reply) throws NotDeliveredException {
+    static CurrentResult of(Reply reply, String id) throws NotDeliveredException {
         JsonValue json = reply.json();
+        if (!reply.requireId("the result").equals(id)) {
+            throw reply.unusable("it is of another result");
+        }
         Instant completed = Times.parse(json.text("completedDate")).orElse(null);
         if (completed == null) {
             throw reply.unusable("it does not say when the result ended");
@@ -72,8 +79,7 @@ record CurrentResult(
 
     /** Returns the title of a run without the part that differs from build to build. */
     static String series(String title) {
-        int number = title.lastIndexOf(" #");
-        return number < 0 ? title : title.substring(0, number);
+        return NUMBER.matcher(title).replaceFirst("");
     }
 
     /** Returns the number of a build as one line: a pipeline can give it any text. */

@@ -2,6 +2,7 @@ package dev.attest.internal.azure.history;
 
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.azure.api.Times;
+import dev.attest.internal.azure.plans.AutomatedTest;
 import dev.attest.internal.config.HistorySettings;
 import dev.attest.internal.history.PastResult;
 import dev.attest.internal.history.PastResult.Verdict;
@@ -22,15 +23,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the earlier results of a test in the same pipeline and branch. Outside of Azure Pipelines, these are the
- * results of runs with the same title, apart from a number of the build at its end.
+ * Asks for the earlier results of a test in the same pipeline and branch. If there are runs with the title of the
+ * current one, apart from a number of the build at its end, only those count: others may be of other jobs. Outside of
+ * Azure Pipelines, the title alone tells which runs are comparable.
  *
  * <pre>
- * {"automatedTestName":"shop.CartTest.adds","groupBy":"branch","buildDefinitionId":5,
+ * {"automatedTestName":"shop.CartTest.adds","groupBy":"branch","branch":"refs/heads/main",
  *  "maxCompleteDate":"2026-12-01T10:00:00Z","trendDays":7}
  * {"resultsForGroup":[{"groupByValue":"refs/heads/main","results":[
  *    {"outcome":"Failed","completedDate":"..","durationInMs":12,"testRun":{"id":"4","name":".."},
- *     "buildReference":{"id":4,"number":"20261201.3","branchName":"refs/heads/main"}}]}],
+ *     "buildReference":{"id":4,"definitionId":5,"number":"20261201.3","branchName":"refs/heads/main"}}]}],
  *  "continuationToken":".."}</pre>
  *
  * @see <a href="https://learn.microsoft.com/rest/api/azure/devops/test/test-history/query">Test History: Query</a>
@@ -48,14 +50,14 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
      *
      * @param run id of the run of the current result
      */
-    TestPast of(String name, String run, CurrentResult current) throws NotDeliveredException {
+    TestPast of(AutomatedTest test, String run, CurrentResult current) throws NotDeliveredException {
         Instant now = api.client().serviceTime().orElseGet(clock::instant);
-        Collected found = new Collected(run, current);
+        Collected found = new Collected(test, run, current);
         int read = 0;
         boolean complete = true;
         while (complete && read < settings.days()) {
             int days = Math.min(DAYS_OF_A_QUERY, settings.days() - read);
-            complete = read(name, now.minus(Duration.ofDays(read)), days, found);
+            complete = read(test.name(), now.minus(Duration.ofDays(read)), days, found);
             read += days;
         }
         return new TestPast(current.since(settings.build()), found.newestFirst(), complete ? settings.days() : 0);
@@ -87,7 +89,10 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
             query.member("groupBy", "environment").member("releaseEnvDefinitionId", settings.stage());
         } else {
             query.member("groupBy", "branch");
-            if (settings.definition() != 0) {
+            // With the definition, the service returns all branches, whose results would fill the pages.
+            if (!settings.branch().isEmpty()) {
+                query.member("branch", settings.branch());
+            } else if (settings.definition() != 0) {
                 query.member("buildDefinitionId", settings.definition());
             }
         }
@@ -98,14 +103,17 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
     /** The results that are comparable. */
     private final class Collected {
 
+        private final AutomatedTest test;
         private final String run;
         private final CurrentResult current;
-        private final List<PastResult> results = new ArrayList<>();
+        private final List<PastResult> sameTitle = new ArrayList<>();
+        private final List<PastResult> others = new ArrayList<>();
 
         /** Days overlap by a moment. */
         private final Set<String> seen = new HashSet<>();
 
-        Collected(String run, CurrentResult current) {
+        Collected(AutomatedTest test, String run, CurrentResult current) {
+            this.test = test;
             this.run = run;
             this.current = current;
         }
@@ -113,34 +121,44 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
         void add(JsonValue result, String group) {
             Verdict verdict = verdict(result);
             Instant at = Times.parse(result.text("completedDate")).orElse(null);
-            String runId = result.get("testRun").text("id");
-            if (verdict == null || at == null || runId.equals(run) || !at.isBefore(current.completed())) {
+            JsonValue ofRun = result.get("testRun");
+            if (verdict == null || at == null || !at.isBefore(current.completed())) {
                 return;
             }
-            if (isComparable(result, group) && seen.add(runId + "/" + result.text("id"))) {
-                results.add(new PastResult(at, verdict, millis(result), number(result)));
+            boolean other = !ofRun.text("id").equals(run) && isSameTest(result) && isComparable(result, group);
+            if (other && seen.add(ofRun.text("id") + "/" + result.text("id"))) {
+                boolean same = CurrentResult.series(ofRun.text("name")).equals(current.series());
+                (same ? sameTitle : others).add(new PastResult(at, verdict, millis(result), number(result)));
             }
+        }
+
+        /** Two files of features may have scenarios of one name. */
+        private boolean isSameTest(JsonValue result) {
+            String storage = result.text("automatedTestStorage");
+            return storage.isEmpty() || storage.equals(test.storage());
         }
 
         private boolean isComparable(JsonValue result, String group) {
             JsonValue build = result.get("buildReference");
             int id = build.get("id").number().orElse(0);
-            if (settings.build() != 0 && id == settings.build()) {
-                return false;
-            }
             if (settings.stage() != 0) {
                 return true;
             }
-            if (settings.definition() == 0) {
-                return id == 0
-                        && CurrentResult.series(result.get("testRun").text("name"))
-                                .equals(current.series());
+            if (settings.build() == 0) {
+                return id == 0;
             }
-            String branch = build.text("branchName");
-            return settings.branch().isEmpty() || settings.branch().equals(branch.isEmpty() ? group : branch);
+            int definition = build.get("definitionId").number().orElse(0);
+            boolean sameDefinition =
+                    settings.definition() == 0 || definition == 0 || definition == settings.definition();
+            String branch = build.text("branchName").isEmpty() ? group : build.text("branchName");
+            return id != settings.build()
+                    && sameDefinition
+                    && (settings.branch().isEmpty() || settings.branch().equals(branch));
         }
 
         List<PastResult> newestFirst() {
+            List<PastResult> results =
+                    sameTitle.isEmpty() && settings.build() + settings.stage() != 0 ? others : sameTitle;
             results.sort(Comparator.comparing(PastResult::at).reversed());
             return results;
         }
@@ -151,7 +169,7 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
         return switch (result.text("outcome").toLowerCase(Locale.ROOT)) {
             case "passed" ->
                 "rerun".equalsIgnoreCase(result.text("resultGroupType")) ? Verdict.RETRIED : Verdict.PASSED;
-            case "failed", "aborted", "error", "timeout" -> Verdict.FAILED;
+            case "failed", "error", "timeout" -> Verdict.FAILED;
             default -> null;
         };
     }

@@ -34,7 +34,8 @@ record FlakyMarks(AzureApi api, HistorySettings settings) {
                     .replaceAll("/+$", "");
             return isOfService(home, own) ? home : own;
         } catch (NotDeliveredException e) {
-            if (e.status() == 404) {
+            boolean here = e.status() == 404 || e.status() / 100 == 2; // such as null
+            if (here) {
                 return own;
             }
             throw e;
@@ -68,6 +69,7 @@ record FlakyMarks(AzureApi api, HistorySettings settings) {
         String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
         return "https".equals(address.getScheme())
                 && address.getRawUserInfo() == null
+                && address.getPort() < 0
                 && (host.equals("dev.azure.com")
                         || host.endsWith(".dev.azure.com")
                         || host.endsWith(".visualstudio.com"));

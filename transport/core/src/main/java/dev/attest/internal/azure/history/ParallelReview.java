@@ -23,8 +23,8 @@ final class ParallelReview {
         LookedAt at(ReviewedRow row) throws NotDeliveredException;
     }
 
-    /** A service that fails so often fails always. */
-    private static final int MOST_FAILURES = 2;
+    /** A service that fails so often fails always, whatever is wrong with a single test. */
+    private static final int MOST_FAILURES = 5;
 
     private final int all;
     private final Deque<ReviewedRow> waiting;
@@ -48,10 +48,7 @@ final class ParallelReview {
      */
     synchronized void run(int threads, long until) {
         for (int i = 0; i < threads; i++) {
-            Thread thread = new Thread(this::work, "attest-history-" + i);
-            thread.setDaemon(true);
-            thread.start();
-            running++;
+            start("attest-history-" + i);
         }
         try {
             long left = until - System.nanoTime();
@@ -65,26 +62,47 @@ final class ParallelReview {
         over = true;
     }
 
+    private void start(String name) {
+        try {
+            Thread thread = new Thread(this::work, name);
+            thread.setDaemon(true);
+            thread.start();
+            running++;
+        } catch (OutOfMemoryError noThread) {
+            trouble = "There is no memory for it.";
+        }
+    }
+
     /** Returns the tests that were looked at in time. */
     synchronized List<LookedAt> looked() {
         return List.copyOf(looked);
     }
 
-    synchronized Review result() {
+    /** @param withoutNote number of results at which nothing could be noted */
+    synchronized Review result(int withoutNote) {
         Map<Integer, RowReview> reviews = new HashMap<>();
         for (LookedAt each : looked) {
             if (!each.review().equals(RowReview.NONE)) {
                 reviews.put(each.test().row(), each.review());
             }
         }
-        int missing = all - looked.size();
-        String why = trouble.isEmpty() ? "The service took too long." : trouble;
-        return new Review(
-                reviews,
-                missing == 0
-                        ? ""
-                        : "The service was not asked about earlier results of " + missing
-                                + (missing == 1 ? " test. " : " tests. ") + why);
+        return new Review(reviews, sentence(withoutNote));
+    }
+
+    private String sentence(int withoutNote) {
+        int unknown = all - looked.size();
+        if (unknown > 0) {
+            String why = trouble.isEmpty() ? "The service took too long." : trouble;
+            return "Earlier results of " + tests(unknown) + " are not known. " + why;
+        }
+        return withoutNote == 0
+                ? ""
+                : "The results of " + tests(withoutNote)
+                        + " do not say what earlier results say, as the service did not" + " take it.";
+    }
+
+    private static String tests(int number) {
+        return number + (number == 1 ? " test" : " tests");
     }
 
     private void work() {
@@ -101,9 +119,9 @@ final class ParallelReview {
         try {
             add(look.at(row));
         } catch (NotDeliveredException e) {
-            failed(e.reason());
-        } catch (RuntimeException e) {
-            failed(String.valueOf(e));
+            failed(e.reason(), e.refused() && e.status() != 403);
+        } catch (Throwable e) {
+            failed(String.valueOf(e), false);
         }
     }
 
@@ -117,8 +135,9 @@ final class ParallelReview {
         }
     }
 
-    private synchronized void failed(String reason) {
-        failures++;
+    /** @param ofTest whether it may concern this test only */
+    private synchronized void failed(String reason, boolean ofTest) {
+        failures += ofTest ? 1 : MOST_FAILURES;
         trouble = over || !trouble.isEmpty() ? trouble : reason;
     }
 

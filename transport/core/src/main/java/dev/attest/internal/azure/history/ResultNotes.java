@@ -1,10 +1,10 @@
 package dev.attest.internal.azure.history;
 
 import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.json.JsonText;
 import dev.attest.internal.rest.NotDeliveredException;
-import dev.attest.internal.text.Texts;
-import java.util.ArrayList;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,32 +19,44 @@ import java.util.Map;
  */
 record ResultNotes(AzureApi api) {
 
+    private static final GuardedLogger LOG = GuardedLogger.of(ResultNotes.class);
+
+    /** A note for which there is no room would cost a part of what is there. */
     private static final int LONGEST_COMMENT = 1000;
 
-    void write(List<LookedAt> looked) throws NotDeliveredException {
-        Map<String, List<LookedAt>> byRun = new LinkedHashMap<>();
+    /** Returns how many results could not get their note. */
+    int write(List<LookedAt> looked) {
+        Map<String, Map<Long, String>> byRun = new LinkedHashMap<>();
         for (LookedAt each : looked) {
             String words = each.review().judgement().words();
-            if (!words.isEmpty() && !each.current().comment().startsWith(words)) {
-                byRun.computeIfAbsent(each.id().runId(), run -> new ArrayList<>())
-                        .add(each);
+            String before = each.current().comment();
+            String comment = before.isBlank() ? words : words + "\n" + before;
+            if (!words.isEmpty() && comment.length() <= LONGEST_COMMENT) {
+                byRun.computeIfAbsent(each.id().runId(), run -> new LinkedHashMap<>())
+                        .put(Long.parseLong(each.id().id()), comment);
             }
         }
-        for (Map.Entry<String, List<LookedAt>> run : byRun.entrySet()) {
-            JsonText changes = new JsonText().array();
-            for (LookedAt each : run.getValue()) {
-                changes.object()
-                        .member("id", Long.parseLong(each.id().id()))
-                        .member("comment", comment(each))
-                        .endObject();
-            }
-            api.patch("note earlier results at test results", api.urls().results(run.getKey()), changes.endArray());
+        int missing = 0;
+        for (Map.Entry<String, Map<Long, String>> run : byRun.entrySet()) {
+            missing += write(run.getKey(), run.getValue()) ? 0 : run.getValue().size();
         }
+        return missing;
     }
 
-    private static String comment(LookedAt looked) {
-        String before = looked.current().comment();
-        String words = looked.review().judgement().words();
-        return before.isBlank() ? words : Texts.cutWithNote(words + "\n" + before, LONGEST_COMMENT);
+    private boolean write(String run, Map<Long, String> comments) {
+        JsonText changes = new JsonText().array();
+        for (Map.Entry<Long, String> each : comments.entrySet()) {
+            changes.object()
+                    .member("id", each.getKey())
+                    .member("comment", each.getValue())
+                    .endObject();
+        }
+        try {
+            api.patch("note earlier results at test results", api.urls().results(run), changes.endArray());
+            return true;
+        } catch (NotDeliveredException e) {
+            LOG.log(Level.DEBUG, () -> "Earlier results are not noted in run " + run, e);
+            return false;
+        }
     }
 }

@@ -28,7 +28,10 @@ public final class TestReviews {
     private static final GuardedLogger LOG = GuardedLogger.of(TestReviews.class);
 
     /** More than a person reads; each takes four requests. */
-    private static final int MOST_TESTS = 50;
+    private static final int MOST_TESTS = 30;
+
+    /** If more tests than that needed a retry, it is not the tests that are flaky. */
+    private static final int MOST_MARKS = 10;
 
     /** The notes and marks get this part of the time. */
     private static final int PARTS = 5;
@@ -54,22 +57,28 @@ public final class TestReviews {
      * @param until value of {@link System#nanoTime}
      */
     public Review review(String runId, List<ReviewedRow> rows, long until) {
-        try {
-            if (first(rows).isEmpty() || !api.versions().hasHistory()) {
-                return Review.NONE;
-            }
-        } catch (NotDeliveredException e) {
-            return Review.NONE; // then nothing was delivered either
+        List<ReviewedRow> first = first(rows);
+        if (first.isEmpty() || !hasHistory()) {
+            return Review.NONE;
         }
         long asking = until - (until - System.nanoTime()) / PARTS;
         AzureApi limited = api.until(asking);
         EarlierResults earlier = new EarlierResults(limited, settings, clock);
-        List<ReviewedRow> first = first(rows);
         ParallelReview review =
                 new ParallelReview(first, row -> look(limited, earlier, ResultId.of(runId, row.resultId()), row));
         review.run(Math.min(atOnce, first.size()), asking);
-        note(review.looked(), until);
-        return review.result();
+        List<LookedAt> looked = review.looked();
+        int missing = new ResultNotes(api.until(until)).write(looked);
+        mark(new FlakyMarks(api.until(until), settings), looked);
+        return review.result(missing);
+    }
+
+    private boolean hasHistory() {
+        try {
+            return api.versions().hasHistory();
+        } catch (NotDeliveredException e) {
+            return false; // then nothing was delivered either
+        }
     }
 
     /** Without history, only the files and bugs of failures are of interest. */
@@ -89,39 +98,50 @@ public final class TestReviews {
 
     private LookedAt look(AzureApi limited, EarlierResults earlier, ResultId id, ReviewedRow row)
             throws NotDeliveredException {
-        CurrentResult current = CurrentResult.of(limited.get(
-                "look at a test result",
-                limited.urls().result(id.runId(), id.id(), "detailsToInclude", CurrentResult.DETAILS)));
+        CurrentResult current = CurrentResult.of(
+                limited.get(
+                        "look at a test result",
+                        limited.urls().result(id.runId(), id.id(), "detailsToInclude", CurrentResult.DETAILS)),
+                id.id());
         ReviewedTest test = row.test();
         Judgement judgement = Judgement.NONE;
         if (settings.days() > 0) {
-            String name = AutomatedTest.of(test.test(), names).name();
-            judgement = test.judge(earlier.of(name, id.runId(), current));
+            judgement = test.judge(earlier.of(AutomatedTest.of(test.test(), names), id.runId(), current));
         }
-        String picture = hasFailedOnce(test) ? new Pictures(limited).of(id, current.attempt()) : "";
+        String picture = hasFailedOnce(test) ? picture(limited, id, current) : "";
         List<String> bugs = new ArrayList<>();
         current.bugs().forEach(bug -> bugs.add(limited.urls().itemPage(bug)));
         return new LookedAt(test, id, current, new RowReview(judgement, picture, bugs));
     }
 
-    private void note(List<LookedAt> looked, long until) {
-        AzureApi limited = api.until(until);
+    /** A picture that is not found costs its link only. */
+    private static String picture(AzureApi limited, ResultId id, CurrentResult current) {
         try {
-            new ResultNotes(limited).write(looked);
-            mark(new FlakyMarks(limited, settings), looked);
+            return new Pictures(limited).of(id, current.attempt());
         } catch (NotDeliveredException e) {
-            LOG.log(Level.DEBUG, () -> "The past of tests is not noted at their results", e);
+            LOG.log(Level.DEBUG, () -> "There is no link to the picture of result " + id.id(), e);
+            return "";
         }
     }
 
-    private static void mark(FlakyMarks marks, List<LookedAt> looked) throws NotDeliveredException {
-        String home = "";
+    private static void mark(FlakyMarks marks, List<LookedAt> looked) {
+        List<Integer> flaky = new ArrayList<>();
         for (LookedAt each : looked) {
             boolean passedLater = each.test().retried() && !each.test().hasFailed();
-            if (passedLater && each.current().reference() != 0 && marks.areWanted()) {
-                home = home.isEmpty() ? marks.home() : home;
-                marks.mark(home, each.current().reference());
+            if (passedLater && each.current().reference() != 0) {
+                flaky.add(each.current().reference());
             }
+        }
+        try {
+            if (flaky.isEmpty() || flaky.size() > MOST_MARKS || !marks.areWanted()) {
+                return;
+            }
+            String home = marks.home();
+            for (int reference : flaky) {
+                marks.mark(home, reference);
+            }
+        } catch (NotDeliveredException e) {
+            LOG.log(Level.DEBUG, () -> "Tests that passed only after a retry are not marked as flaky", e);
         }
     }
 }

@@ -63,6 +63,11 @@ public final class CommonKeys {
             ValueTypes.oneOf(List.of(AnnotationLevel.ERROR, AnnotationLevel.WARNING, AnnotationLevel.OFF)),
             AnnotationLevel.ERROR,
             "What a failed test becomes in the log of Azure Pipelines and GitHub Actions, at the line of its code."));
+    public static final Key<Path> QUARANTINE_FILE = ALL.add(
+            Key.of(
+                    "attest.quarantine-file",
+                    ValueTypes.path("a file"),
+                    "A file of tests whose failures are known until a day: they are called quarantined, and their outcomes stay."));
     public static final Key<Integer> HISTORY_DAYS = ALL.add(Key.of(
             "attest.history.days",
             ValueTypes.wholeNumber(0, 56),
