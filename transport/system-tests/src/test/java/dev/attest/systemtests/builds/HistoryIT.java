@@ -129,32 +129,8 @@ class HistoryIT {
     @ValueSource(
             strings = {
                 "POST */testhistory: delay=60s",
-                "POST */testhistory: hang",
-                "POST */testhistory: drop",
-                "POST */testhistory: reset",
-                "POST */testhistory: drip=1/500ms",
-                "POST */testhistory: cut=20",
-                "POST */testhistory: status=500",
-                "POST */testhistory: status=503 retry-after=120",
                 "POST */testhistory: status=429 retry-after=120",
-                "POST */testhistory: status=403",
-                "POST */testhistory: status=404",
-                "POST */testhistory: status=401",
-                "POST */testhistory: status=200 body=sign-in",
-                "POST */testhistory: status=200 body=html",
-                "POST */testhistory: status=200 body=\"[]\"",
-                "POST */testhistory: status=200 body=\"{}\"",
-                "POST */testhistory: status=200 body=\"{\\\"resultsForGroup\\\":{}}\"",
-                "POST */testhistory: status=200 body=\"{\\\"resultsForGroup\\\":[1,{\\\"results\\\":[{},7,null]}]}\"",
-                "GET */results/{result}: delay=60s",
-                "GET */results/{result}: status=200 body=\"{}\"",
-                "GET */results/{result}: status=404",
-                "GET */attachments: hang",
-                "PATCH */results: from=2 delay=60s",
-                "PATCH */results: from=2 status=400",
-                "PATCH */results: from=2 commit drop",
-                "GET */resourceAreas/*: hang",
-                "PATCH */resultmetadata/*: status=403",
+                "PATCH */results: from=2 hang",
             })
     void isNeverInTheWayOfTheResults(String fault) throws Exception {
         try (Service service = Service.start()) {
@@ -171,6 +147,36 @@ class HistoryIT {
                 assertThat(run.state()).as(ended.out() + ended.err()).isIn("Completed", "NeedsInvestigation");
                 assertThat(run.totalTests()).isEqualTo(9);
             });
+        }
+    }
+
+    @Test
+    void tellsOfFailuresThatAreKnown() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("known.txt"),
+                "*.AgingSuite.brokeLongAgo 2999-12-31 see SHOP-7\n*.isFlaky 2020-01-01 long ago\nnonsense\n");
+        try (Service service = Service.start()) {
+            ChildJvm.Ended ended = build(service, LAST, Map.of("ATTEST_QUARANTINE_FILE", file.toString()));
+
+            assertThat(ended.err()).contains("Line 3 of " + file + " quarantines nothing");
+            assertThat(service.view().results(1))
+                    .filteredOn(result -> method(result).equals("brokeLongAgo"))
+                    .singleElement()
+                    .satisfies(result -> {
+                        assertThat(result.outcome()).isEqualTo("Failed");
+                        assertThat(result.comment())
+                                .isEqualTo(
+                                        "new: no earlier result in 14 days\nquarantined until 2999-12-31: see SHOP-7");
+                    });
+            assertThat(ended.out().lines().filter(line -> line.startsWith("##vso[task.logissue type=warning")))
+                    .singleElement()
+                    .satisfies(line ->
+                            assertThat(line).contains("brokeLongAgo() [quarantined until 2999-12-31: see SHOP-7; new"));
+            assertThat(folder.resolve("journal/attest-summary.md"))
+                    .content()
+                    .contains("| quarantined until 2999-12-31&#58; see SHOP-7; new&#58; no earlier")
+                    .contains("1 of the failures quarantined")
+                    .contains("The entry &#42;.isFlaky of known.txt has expired on 2020-01-01");
         }
     }
 

@@ -70,7 +70,7 @@ class SummaryIT {
                     .as("once, and not for each module")
                     .containsExactly(
                             "##vso[task.logissue type=error;sourcepath=cart/src/test/java/shop/BrokenTest.java;"
-                                    + "linenumber=9;columnnumber=1;]BrokenTest › first(): no <b>stock</b>");
+                                    + "linenumber=9;columnnumber=1;]BrokenTest › first() [new: no earlier result in 14 days]: no <b>stock</b>");
             assertThat(maven.out().lines().filter(line -> line.startsWith("##vso[task.uploadsummary]")))
                     .isNotEmpty()
                     .allMatch(line -> line.equals("##vso[task.uploadsummary]" + summary));
@@ -103,8 +103,8 @@ class SummaryIT {
                             "(https://github.com/contoso/shop/blob/1a2b3c/cart/src/test/java/shop/BrokenTest.java#L9)");
             assertThat(maven.out().lines().filter(line -> line.startsWith("::error file=")))
                     .containsExactly(
-                            "::error file=cart/src/test/java/shop/BrokenTest.java,line=9::BrokenTest › first():"
-                                    + " no <b>stock</b>");
+                            "::error file=cart/src/test/java/shop/BrokenTest.java,line=9::BrokenTest › first()"
+                                    + " [new: no earlier result in 14 days]: no <b>stock</b>");
         }
     }
 
@@ -119,7 +119,7 @@ class SummaryIT {
         assertThat(page)
                 .contains("18 tests: 15 passed, 1 failed, 1 not started, 1 cut off, 1 passed only after a retry")
                 .contains("| [BrokenTest › first()](", failed)
-                .contains("| no &#60;b&#62;stock&#60;/b&#62; |")
+                .contains("| new&#58; no earlier result in 14 days | no &#60;b&#62;stock&#60;/b&#62; |")
                 .contains("| VictimTest › first() |  | The JVM ended while this test was running. |")
                 .contains("### Passed only after a retry", "| [FlakyTest › first()](")
                 .contains("### Slowest")
