@@ -115,7 +115,8 @@ public final class RunDelivery {
         for (ReviewedTest test : tests) {
             Ack.Row at = state.results().row(test.row());
             if (at != null && at.placed()) {
-                rows.add(new ReviewedRow(test, at.resultId()));
+                String attempt = state.results().attemptId(test.row(), test.attempt());
+                rows.add(new ReviewedRow(test, at.resultId(), attempt == null || attempt.isEmpty() ? null : attempt));
             }
         }
         return created == null || rows.isEmpty()

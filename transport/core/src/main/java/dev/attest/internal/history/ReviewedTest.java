@@ -9,14 +9,19 @@ import java.util.Objects;
  *
  * @param row its row in the journal
  * @param outcome of its last attempt
- * @param retried whether an earlier attempt failed
+ * @param attempt number of the last attempt, from 1
  * @param millis duration of the last attempt
  */
-public record ReviewedTest(int row, TestDescription test, Outcome outcome, boolean retried, long millis) {
+public record ReviewedTest(int row, TestDescription test, Outcome outcome, int attempt, long millis) {
 
     public ReviewedTest {
         Objects.requireNonNull(test, "test");
         Objects.requireNonNull(outcome, "outcome");
+    }
+
+    /** Returns whether it needed more than one attempt. */
+    public boolean retried() {
+        return attempt > 1;
     }
 
     public boolean hasFailed() {
@@ -25,6 +30,6 @@ public record ReviewedTest(int row, TestDescription test, Outcome outcome, boole
 
     /** Returns what its past says. */
     public Judgement judge(TestPast past) {
-        return Judgement.of(outcome, retried, millis, past);
+        return Judgement.of(outcome, retried(), millis, past);
     }
 }

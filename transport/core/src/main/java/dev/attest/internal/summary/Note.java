@@ -50,9 +50,8 @@ record Note(
         return known != null && !known.expired() && Counts.isBroken(outcome);
     }
 
-    /** @param retried whether an earlier attempt failed */
-    ReviewedTest reviewed(boolean retried) {
-        return new ReviewedTest(row, test, outcome, retried, millis);
+    ReviewedTest reviewed() {
+        return new ReviewedTest(row, test, outcome, attempt, millis);
     }
 
     /** The message of the exception, which comes first in a trace, may be long. */

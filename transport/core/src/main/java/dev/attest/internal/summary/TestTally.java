@@ -168,14 +168,14 @@ public final class TestTally {
     /** Returns the tests whose past is of interest, those that matter most first. */
     public synchronized List<ReviewedTest> reviewed() {
         Map<Integer, ReviewedTest> reviewed = new LinkedHashMap<>();
-        broken.values().forEach(note -> reviewed.put(note.row(), note.reviewed(note.attempt() > 1)));
-        retried.values().forEach(note -> reviewed.put(note.row(), note.reviewed(true)));
+        broken.values().forEach(note -> reviewed.put(note.row(), note.reviewed()));
+        retried.values().forEach(note -> reviewed.put(note.row(), note.reviewed()));
         for (Note note : slowest) {
             if (note.outcome() == Outcome.PASSED && Judgement.isNotable(note.millis())) {
-                reviewed.putIfAbsent(note.row(), note.reviewed(false));
+                reviewed.putIfAbsent(note.row(), note.reviewed());
             }
         }
-        covered.values().forEach(note -> reviewed.putIfAbsent(note.row(), note.reviewed(false)));
+        covered.values().forEach(note -> reviewed.putIfAbsent(note.row(), note.reviewed()));
         return List.copyOf(reviewed.values());
     }
 

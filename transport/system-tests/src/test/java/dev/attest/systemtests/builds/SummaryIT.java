@@ -102,9 +102,8 @@ class SummaryIT {
                     .contains(
                             "(https://github.com/contoso/shop/blob/1a2b3c/cart/src/test/java/shop/BrokenTest.java#L9)");
             assertThat(maven.out().lines().filter(line -> line.startsWith("::error file=")))
-                    .containsExactly(
-                            "::error file=cart/src/test/java/shop/BrokenTest.java,line=9::BrokenTest › first()"
-                                    + " [new: no earlier result in 14 days]: no <b>stock</b>");
+                    .containsExactly("::error file=cart/src/test/java/shop/BrokenTest.java,line=9::BrokenTest › first()"
+                            + " [new: no earlier result in 14 days]: no <b>stock</b>");
         }
     }
 

@@ -279,9 +279,9 @@ class EarlierResultsIT {
         List<ReviewedRow> rows = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             Result result = results.get(i);
-            boolean retried = result.outcome() == Outcome.PASSED;
+            int attempt = result.outcome() == Outcome.PASSED ? 2 : 1;
             rows.add(new ReviewedRow(
-                    new ReviewedTest(result.row(), result.test(), result.outcome(), retried, 5), ids.get(i)));
+                    new ReviewedTest(result.row(), result.test(), result.outcome(), attempt, 5), ids.get(i), null));
         }
         return rows;
     }

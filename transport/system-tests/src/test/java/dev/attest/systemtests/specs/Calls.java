@@ -40,7 +40,10 @@ final class Calls {
             "GET test/Plans/{planId}/suites/{suiteId}",
             "GET test/plans/{planId}");
 
-    private static final Set<String> SINCE_2019 = Set.of("POST test/points", "PUT wit/attachments/{id}");
+    private static final Set<String> SINCE_2019 =
+            Set.of("POST test/Results/testhistory", "POST test/points", "PUT wit/attachments/{id}");
+
+    private static final String SINCE_2020 = "PATCH testresults/results/resultmetadata/{testCaseReferenceId}";
 
     private Calls() {}
 
@@ -51,6 +54,9 @@ final class Calls {
         calls.addAll(tfs || product == Product.SERVER_2019 ? OF_OLD_PLANS : OF_NEW_PLANS);
         if (!tfs) {
             calls.addAll(SINCE_2019);
+        }
+        if (!tfs && product != Product.SERVER_2019) {
+            calls.add(SINCE_2020);
         }
         return calls;
     }

@@ -12,16 +12,21 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record Specs(Product product) {
 
-    private static final Map<String, String> FILES =
-            Map.of("test", "test", "testplan", "testPlan", "wit", "workItemTracking", "build", "build");
+    private static final Map<String, String> FILES = Map.of(
+            "test", "test",
+            "testplan", "testPlan",
+            "testresults", "testResults",
+            "wit", "workItemTracking",
+            "build", "build");
 
-    private static final List<Release> HOSTED = List.of(new Release("7.1", "7.1", "test testplan wit build"));
+    private static final List<Release> HOSTED =
+            List.of(new Release("7.1", "7.1", "test testplan testresults wit build"));
 
     private static final List<Release> ON_PREMISES = List.of(
             new Release("4.1", "tfs-4.1", "wit build"),
             new Release("5.0", "azure-devops-server-5.0", "test testplan wit build"),
-            new Release("6.0", "azure-devops-server-6.0", "test testplan wit build"),
-            new Release("7.0", "azure-devops-server-7.0", "test testplan wit build"));
+            new Release("6.0", "azure-devops-server-6.0", "test testplan testresults wit build"),
+            new Release("7.0", "azure-devops-server-7.0", "test testplan testresults wit build"));
 
     private static final Map<String, Spec> READ = new ConcurrentHashMap<>();
 
@@ -49,6 +54,6 @@ record Specs(Product product) {
     }
 
     private static String folder(String area) {
-        return area.equals("testplan") ? "testPlan" : area;
+        return area.startsWith("test") ? FILES.getOrDefault(area, area) : area;
     }
 }

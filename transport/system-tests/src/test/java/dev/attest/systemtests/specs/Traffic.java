@@ -3,12 +3,16 @@ package dev.attest.systemtests.specs;
 import dev.attest.AttachmentType;
 import dev.attest.internal.azure.AzureDestination;
 import dev.attest.internal.config.AzureSettings;
+import dev.attest.internal.config.HistorySettings;
 import dev.attest.internal.config.PlanSettings;
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.AttachedContent;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.ReportedRow;
 import dev.attest.internal.destination.RetriedRow;
+import dev.attest.internal.destination.Review;
+import dev.attest.internal.destination.ReviewedRow;
+import dev.attest.internal.history.ReviewedTest;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Result;
@@ -22,6 +26,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 import static dev.attest.systemtests.specs.Samples.BUGS;
@@ -47,8 +52,9 @@ final class Traffic {
     Traffic(Product product, StandIn service, URI url) {
         this.product = product;
         this.service = service;
-        this.settings =
-                Service.settings(url, service.project(), service.token()).with(Samples.ON_ITEMS);
+        this.settings = Service.settings(url, service.project(), service.token())
+                .with(Samples.ON_ITEMS)
+                .with(new HistorySettings(14, true, 5, 0, Samples.BUILD.buildId(), "refs/heads/main"));
     }
 
     void play() {
@@ -80,6 +86,7 @@ final class Traffic {
             }
             attachWhatIsTooLarge(azure, id, rows.get(1));
             report(azure, id, rows.get(1));
+            review(azure, id, rows);
             accepted(azure.complete(id, START.plusSeconds(60), false));
             attach(azure, id, null, null, AttachmentType.CODE_COVERAGE);
             attach(azure, id, null, null, AttachmentType.RUN_CONFIG);
@@ -113,6 +120,23 @@ final class Traffic {
         ReportedRow failed = new ReportedRow(row, List.of(RESULTS.get(1)), List.of(log));
         accepted(azure.report(run, failed, false));
         accepted(azure.report(run, failed, true));
+    }
+
+    /** Of a test that failed and of one that passed after a retry. */
+    private static void review(AzureDestination azure, String run, List<String> rows) {
+        Result failed = RESULTS.get(1);
+        Result retried = RESULTS.get(5);
+        Review review = azure.review(
+                run,
+                List.of(
+                        new ReviewedRow(
+                                new ReviewedTest(failed.row(), failed.test(), Outcome.FAILED, 1, 5), rows.get(1), null),
+                        new ReviewedRow(
+                                new ReviewedTest(retried.row(), retried.test(), Outcome.PASSED, 2, 5),
+                                rows.get(5),
+                                null)),
+                System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+        assertThat(review.trouble()).isEmpty();
     }
 
     private void attachTo(AzureDestination azure, int item) {

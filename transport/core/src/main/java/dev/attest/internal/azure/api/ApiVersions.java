@@ -120,9 +120,14 @@ public record ApiVersions(String runs, String results, String attachments) {
                 .orElse(runs);
     }
 
-    /** Returns the newest version of what all servers have in preview. */
-    String newest() {
-        return Release.parse(runs).orElse(NEWEST_TESTED).min(NEWEST_TESTED) + "-preview";
+    /** Returns the version for the marks of flaky tests, which all servers have in preview. */
+    String flakyMarks() {
+        return Release.parse(runs).orElse(NEWEST_TESTED).min(NEWEST_TESTED) + "-preview.4";
+    }
+
+    /** Returns the version for the addresses of areas, which all servers have in preview. */
+    String areas() {
+        return Release.parse(runs).orElse(NEWEST_TESTED).min(NEWEST_TESTED) + "-preview.1";
     }
 
     /** Returns the version for work items, which no supported server has in preview. */

@@ -114,7 +114,7 @@ public record AzureUrls(String base, String project) {
     /** The place of the area that has the marks of flaky tests; the hosted service has it at a host of its own. */
     public Endpoint flakyMarksArea() {
         URI address = URI.create(base + "/_apis/resourceAreas/c83eaf52-edf3-4034-ae11-17d38f25404c");
-        return new Endpoint(address, ApiVersions::newest);
+        return new Endpoint(address, ApiVersions::areas);
     }
 
     /**
@@ -125,7 +125,7 @@ public record AzureUrls(String base, String project) {
      */
     public Endpoint flakyMarks(String home, int reference) {
         String address = home + "/" + project + "/_apis/testresults/results/resultmetadata/" + reference;
-        return new Endpoint(URI.create(address), ApiVersions::newest);
+        return new Endpoint(URI.create(address), ApiVersions::flakyMarks);
     }
 
     public Endpoint build(int id) {

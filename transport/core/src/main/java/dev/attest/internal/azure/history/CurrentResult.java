@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The result that is looked at, as the service has it.
  *
  * <pre>{"id":100001,"comment":"...","completedDate":"2026-12-01T10:00:00Z","testCaseReferenceId":7,
- *  "testRun":{"id":"4","name":"shop/verify #42"},"associatedBugs":[{"id":"4711"}],"subResults":[{"id":2}],
+ *  "testRun":{"id":"4","name":"shop/verify #42"},"associatedBugs":[{"id":"4711"}],
  *  "failingSince":{"date":"2026-12-01T09:00:00Z","build":{"id":4,"number":"20261201.3"}}}</pre>
  *
  * @param completed when it ended
@@ -24,16 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param reference id under which the service knows the test; 0 if it does not say
  * @param failing what the service says about the beginning of its failures, which may be this one
  * @param bugs ids of its bugs
- * @param attempt id of its last attempt; null if it has only one
  */
 record CurrentResult(
-        String comment,
-        Instant completed,
-        String series,
-        int reference,
-        JsonValue failing,
-        List<Integer> bugs,
-        @Nullable String attempt) {
+        String comment, Instant completed, String series, int reference, JsonValue failing, List<Integer> bugs) {
 
     private static final int LONGEST_NUMBER = 100;
 
@@ -41,7 +34,7 @@ record CurrentResult(
     private static final Pattern NUMBER = Pattern.compile(" #\\S*\\d\\S*$");
 
     /** What {@link #of} reads besides the members that are always there. */
-    static final String DETAILS = "WorkItems,SubResults";
+    static final String DETAILS = "WorkItems";
 
     /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/get">Results: Get</a>. */
     static CurrentResult of(Reply reply, String id) throws NotDeliveredException {
@@ -59,8 +52,7 @@ record CurrentResult(
                 series(json.get("testRun").text("name")),
                 json.get("testCaseReferenceId").number().orElse(0),
                 json.get("failingSince"),
-                bugs(json.get("associatedBugs")),
-                lastId(json.get("subResults").items()));
+                bugs(json.get("associatedBugs")));
     }
 
     private static List<Integer> bugs(JsonValue associated) {
@@ -69,12 +61,6 @@ record CurrentResult(
             bug.get("id").number().ifPresent(bugs::add);
         }
         return bugs;
-    }
-
-    private static @Nullable String lastId(List<JsonValue> attempts) {
-        return attempts.isEmpty()
-                ? null
-                : Reply.id(attempts.get(attempts.size() - 1)).orElse(null);
     }
 
     /** Returns the title of a run without the part that differs from build to build. */

@@ -108,16 +108,16 @@ public final class TestReviews {
         if (settings.days() > 0) {
             judgement = test.judge(earlier.of(AutomatedTest.of(test.test(), names), id.runId(), current));
         }
-        String picture = hasFailedOnce(test) ? picture(limited, id, current) : "";
+        String picture = hasFailedOnce(test) ? picture(limited, id, row) : "";
         List<String> bugs = new ArrayList<>();
         current.bugs().forEach(bug -> bugs.add(limited.urls().itemPage(bug)));
         return new LookedAt(test, id, current, new RowReview(judgement, picture, bugs));
     }
 
     /** A picture that is not found costs its link only. */
-    private static String picture(AzureApi limited, ResultId id, CurrentResult current) {
+    private static String picture(AzureApi limited, ResultId id, ReviewedRow row) {
         try {
-            return new Pictures(limited).of(id, current.attempt());
+            return new Pictures(limited).of(id, row.attemptId());
         } catch (NotDeliveredException e) {
             LOG.log(Level.DEBUG, () -> "There is no link to the picture of result " + id.id(), e);
             return "";
