@@ -39,10 +39,13 @@ public final class ConsoleOutput implements Closeable {
 
     /** Ends the output. Returns the paths of attachments that the last lines named. */
     List<String> end() {
-        out.end();
-        err.end();
-        List<String> paths = new ArrayList<>(out.attachments());
-        paths.addAll(err.attachments());
+        List<String> ofOut = out.end();
+        List<String> ofErr = err.end();
+        if (ofErr.isEmpty()) {
+            return ofOut;
+        }
+        List<String> paths = new ArrayList<>(ofOut);
+        paths.addAll(ofErr);
         return paths;
     }
 

@@ -125,7 +125,9 @@ public final class OutputRouter implements OutputSink {
 
         @Override
         public void run() {
-            log.attachments().forEach(path -> attachNamed(path, each -> marks.found(key, each)));
+            for (String path : log.attachments()) {
+                attachNamed(path, each -> marks.found(key, each));
+            }
         }
     }
 
@@ -151,7 +153,9 @@ public final class OutputRouter implements OutputSink {
                 addToRun(piece.thread(), piece.channel(), piece.text());
             }
         }
-        output.console().end().forEach(path -> attachNamed(path, attaching));
+        for (String path : output.console().end()) {
+            attachNamed(path, attaching);
+        }
     }
 
     /** Returns the output of no test. */
@@ -176,7 +180,9 @@ public final class OutputRouter implements OutputSink {
     }
 
     private void addToRun(Thread thread, Channel channel, String text) {
-        run.add(thread, channel, text).forEach(path -> attachNamed(path, marks::foundInRun));
+        for (String path : run.add(thread, channel, text)) {
+            attachNamed(path, marks::foundInRun);
+        }
     }
 
     private void attachNamed(String path, Attaching attaching) {

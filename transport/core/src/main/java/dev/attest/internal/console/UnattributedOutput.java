@@ -33,14 +33,15 @@ final class UnattributedOutput {
     /** Ends the output and returns all of it. */
     synchronized List<Piece> end() {
         ended = true;
+        if (held.isEmpty()) {
+            return List.of(); // as of nearly every test
+        }
         Map<Thread, Boolean> dead = new HashMap<>();
-        List<Piece> all = held.stream()
-                .map(each -> new Piece(
-                        each.thread(),
-                        each.channel(),
-                        each.text(),
-                        dead.computeIfAbsent(each.thread(), UnattributedOutput::isDead)))
-                .toList();
+        List<Piece> all = new ArrayList<>(held.size());
+        for (Piece each : held) {
+            boolean ofTest = dead.computeIfAbsent(each.thread(), UnattributedOutput::isDead);
+            all.add(new Piece(each.thread(), each.channel(), each.text(), ofTest));
+        }
         held.clear();
         return all;
     }

@@ -25,6 +25,9 @@ final class LeftOutMarks {
     }
 
     synchronized List<String> sentences() {
+        if (told.isEmpty()) {
+            return List.of();
+        }
         List<String> sentences = new ArrayList<>(told);
         if (others > 0) {
             sentences.add("Further lines [[ATTACHMENT|...]] whose files are left out: " + others + ".");

@@ -10,9 +10,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -155,9 +157,8 @@ class ConsoleLogTest {
             log.add("MENT|/tmp/a b.png]] and [[ATTACHMENT|b.txt]]\n[[ATTACHMENT|]]\n[[ATTACHMENT|late");
             assertThat(log.attachments()).containsExactly("/tmp/a b.png", "b.txt");
             log.add(".txt]]");
-            log.end();
 
-            assertThat(log.attachments()).containsExactly("late.txt");
+            assertThat(log.end()).containsExactly("late.txt");
             assertThat(log.attachments()).isEmpty();
         }
     }
@@ -168,10 +169,22 @@ class ConsoleLogTest {
             log.add("too early\n");
             log.discard();
             log.add("[[ATTACHMENT|a]]\n");
-            log.end();
 
+            assertThat(log.end()).containsExactly("a");
             assertThat(log.isEmpty()).isTrue();
-            assertThat(log.attachments()).containsExactly("a");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'[[ATTACH', 'MENT|a]]', a", "'[', '[ATTACHMENT|a]]', a", "'[[ATTACHMENT|', 'a]]', a", "'[[', 'a]]',"})
+    void looksForFilesInPartsOfALineWhereNothingIsToBeKept(String first, String second, @Nullable String named)
+            throws IOException {
+        try (ConsoleLog log = log(KIB)) {
+            log.discard();
+            log.add(first);
+            log.add(second);
+
+            assertThat(log.end()).isEqualTo(named == null ? List.of() : List.of(named));
         }
     }
 
