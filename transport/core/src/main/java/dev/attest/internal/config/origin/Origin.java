@@ -85,6 +85,12 @@ public record Origin(
                 runtime);
     }
 
+    /** Returns whether any text is known. Without the method handles of a record, which each run would wait for. */
+    public boolean isKnown() {
+        String all = system + job + build + link + folder + change + branch + commit + user + platform + runtime;
+        return !all.isEmpty();
+    }
+
     /** Returns a copy each text of which was changed. */
     public Origin with(UnaryOperator<String> change) {
         return new Origin(

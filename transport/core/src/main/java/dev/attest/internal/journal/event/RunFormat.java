@@ -1,6 +1,5 @@
 package dev.attest.internal.journal.event;
 
-import dev.attest.internal.config.origin.Origin;
 import dev.attest.internal.json.JsonMembers;
 import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.MalformedJsonException;
@@ -32,7 +31,7 @@ final class RunFormat {
             }
             members.endObject();
         }
-        if (!run.origin().equals(Origin.UNKNOWN)) {
+        if (run.origin().isKnown()) {
             OriginFormat.write(run.origin(), members.object("origin"));
             members.endObject();
         }
