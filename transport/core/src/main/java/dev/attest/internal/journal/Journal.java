@@ -34,8 +34,7 @@ public final class Journal implements Closeable {
 
     static final String EVENTS = "events.journal";
 
-    private static final LineCodec<Event> CODEC = new LineCodec<>(new EventFormat());
-
+    private final LineCodec<Event> codec = new LineCodec<>(new EventFormat());
     private final Disk disk;
     private final JournalFolder folder;
     private final RunFolder run;
@@ -86,7 +85,7 @@ public final class Journal implements Closeable {
      * @throws IOException if memory has no room either; it has room for some ten thousand results
      */
     public void append(Event event) throws IOException {
-        events.append(CODEC.encode(event));
+        events.append(codec.encode(event));
     }
 
     /**
@@ -96,7 +95,7 @@ public final class Journal implements Closeable {
      * @throws IOException as {@link #append} does
      */
     public void hold(Event event) throws IOException {
-        events.hold(CODEC.encode(event));
+        events.hold(codec.encode(event));
     }
 
     /** Appends the event that is held, if there is one. */
@@ -134,7 +133,7 @@ public final class Journal implements Closeable {
 
     /** Returns a new reader, positioned at the {@linkplain LineReader#position() position} of another reader. */
     public LineReader<Event> reader(long position) {
-        return events.reader(CODEC, position);
+        return events.reader(codec, position);
     }
 
     /**

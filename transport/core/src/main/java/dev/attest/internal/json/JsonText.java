@@ -142,6 +142,25 @@ public final class JsonText {
         return this;
     }
 
+    /** Adds members that another text has, at least one. */
+    public JsonText members(byte[] written) {
+        separate();
+        ensureRoom(written.length);
+        System.arraycopy(written, 0, bytes, size, written.length);
+        size += written.length;
+        return this;
+    }
+
+    /** Returns the length so far, in bytes. */
+    public int length() {
+        return size;
+    }
+
+    /** Returns the text from a place on, in UTF-8. */
+    public byte[] bytes(int from) {
+        return Arrays.copyOfRange(bytes, from, size);
+    }
+
     /** Returns the text so far, in UTF-8. */
     public byte[] bytes() {
         return Arrays.copyOf(bytes, size);

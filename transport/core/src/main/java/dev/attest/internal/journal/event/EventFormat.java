@@ -20,9 +20,11 @@ public final class EventFormat implements LineFormat<Event> {
     private static final String EVIDENCE_MOVED = "EvidenceMoved";
     private static final String RUN_FINISHED = "RunFinished";
 
+    private final TestText tests = new TestText();
+
     @Override
     public void write(Event event, JsonText line) {
-        event.accept(new Writer(line));
+        event.accept(new Writer(line, tests));
     }
 
     @Override
@@ -72,7 +74,7 @@ public final class EventFormat implements LineFormat<Event> {
                 : new AttachmentTarget(place.text("destination"), place.text("kind"), place.text("id"));
     }
 
-    private record Writer(JsonText line) implements Event.Visitor {
+    private record Writer(JsonText line, TestText tests) implements Event.Visitor {
 
         @Override
         public void runStarted(Event.RunStarted started) {
@@ -85,9 +87,9 @@ public final class EventFormat implements LineFormat<Event> {
         }
 
         @Override
-        public void testsPlanned(List<TestDescription> tests) {
+        public void testsPlanned(List<TestDescription> planned) {
             line.object(TESTS_PLANNED).array("tests");
-            for (TestDescription test : tests) {
+            for (TestDescription test : planned) {
                 TestFormat.write(test, line.object());
                 line.endObject();
             }
@@ -97,8 +99,8 @@ public final class EventFormat implements LineFormat<Event> {
         @Override
         public void testStarted(Event.TestStarted test) {
             line.object(TEST_STARTED).member("row", test.row()).member("attempt", test.attempt());
-            TestFormat.write(test.test(), line.object("test"));
-            line.endObject().member("at", test.at()).endObject();
+            tests.write(test.test(), line);
+            line.member("at", test.at()).endObject();
         }
 
         @Override
@@ -109,7 +111,7 @@ public final class EventFormat implements LineFormat<Event> {
 
         @Override
         public void resultRecorded(Result result) {
-            ResultFormat.write(result, line.object(RESULT_RECORDED).object("result"));
+            ResultFormat.write(result, tests, line.object(RESULT_RECORDED).object("result"));
             line.endObject().endObject();
         }
 

@@ -13,10 +13,9 @@ final class ResultFormat {
 
     private ResultFormat() {}
 
-    static void write(Result result, JsonText members) {
+    static void write(Result result, TestText tests, JsonText members) {
         members.member("row", result.row()).member("attempt", result.attempt());
-        TestFormat.write(result.test(), members.object("test"));
-        members.endObject();
+        tests.write(result.test(), members);
         members.member("outcome", result.outcome().name()).member("started", result.started());
         writeEnd(result.duration(), result.failure(), result.comment(), result.retried(), members);
     }
