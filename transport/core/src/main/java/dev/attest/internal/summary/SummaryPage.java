@@ -3,7 +3,6 @@ package dev.attest.internal.summary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** Writes a summary as Markdown, in at most one MiB: what the pages of GitHub Actions and Azure Pipelines take. */
@@ -180,7 +179,8 @@ final class SummaryPage {
             return millis + " ms";
         }
         if (millis < 60_000) {
-            return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+            long tenths = (millis + 50) / 100; // String.format would load the numbers of all languages for it
+            return tenths / 10 + "." + tenths % 10 + " s";
         }
         return millis / 60_000 + " min " + millis / 1000 % 60 + " s";
     }
