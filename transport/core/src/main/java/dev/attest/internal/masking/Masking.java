@@ -1,7 +1,9 @@
 package dev.attest.internal.masking;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -26,6 +28,7 @@ public final class Masking {
     /** How many characters stand for one at most: escapes of escapes, or line breaks. */
     private static final int LONGEST_ESCAPE = 12;
 
+    private final BigramFilter filter;
     private final AhoCorasick literals;
     private final AhoCorasick encoded;
     private final int overlap;
@@ -39,6 +42,9 @@ public final class Masking {
             literal.addAll(forms.literal());
             broken.addAll(forms.encoded());
         }
+        List<String> words = new ArrayList<>(literal);
+        words.addAll(broken);
+        this.filter = new BigramFilter(words);
         this.literals = new AhoCorasick(literal, false);
         this.encoded = new AhoCorasick(broken, true);
         this.overlap = LONGEST_ESCAPE * Math.max(literals.longestWord(), encoded.longestWord());
@@ -101,7 +107,7 @@ public final class Masking {
     }
 
     private String withoutSecrets(String text) {
-        if (literals.longestWord() == 0) {
+        if (literals.longestWord() == 0 || !filter.mayFind(text)) {
             return text;
         }
         if (text.length() <= PIECE + overlap) {
