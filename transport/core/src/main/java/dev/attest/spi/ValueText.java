@@ -34,11 +34,22 @@ public final class ValueText {
     }
 
     private static String deepToString(@Nullable Object value) {
+        if (value == null || !value.getClass().isArray()) {
+            return "" + value; // a text even if toString() returns null
+        }
         String inArray = Arrays.deepToString(new @Nullable Object[] {value});
         return inArray.substring(1, inArray.length() - 1);
     }
 
     private static String escaped(String text) {
+        int plain = 0;
+        while (plain < text.length() && plain <= MAX_VALUE && !Character.isISOControl(text.charAt(plain))) {
+            plain++;
+        }
+        return plain == text.length() ? text : withoutControls(text);
+    }
+
+    private static String withoutControls(String text) {
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < text.length() && i <= MAX_VALUE; i++) {
             char c = text.charAt(i);
