@@ -4,6 +4,7 @@ import dev.attest.spi.CallbackLookup;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestRecorder;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,16 +24,54 @@ final class LastEvents implements CallbackLookup {
     private record Ending(
             String key, Outcome outcome, @Nullable Failure failure, boolean retried, Throwable place) {}
 
+    /** One object for all that is known of a thread: it is looked up twice for each test. */
+    private static final class LastEvent {
+
+        private @Nullable Ending ending;
+
+        /** Start of a container, and on a thread that may steal tasks that of a test, while it is the last event. */
+        private volatile @Nullable Throwable start;
+
+        /** Where the Platform tells this listener of an event, while it is handled. */
+        private volatile @Nullable Throwable place;
+
+        private volatile boolean prepared;
+
+        synchronized @Nullable Ending ending() {
+            return ending;
+        }
+
+        synchronized void endWith(Ending last) {
+            ending = last;
+        }
+
+        /** Removes the ending; returns null if another thread has removed it. */
+        synchronized @Nullable Ending takeEnding() {
+            Ending taken = ending;
+            ending = null;
+            return taken;
+        }
+
+        synchronized @Nullable Ending takeEndingIn(String container) {
+            return ending != null && ending.key().startsWith(container) ? takeEnding() : null;
+        }
+
+        /** Takes the place of the event: a virtual thread for each test would fill the memory with the others. */
+        Throwable takePlace() {
+            Throwable taken = Objects.requireNonNull(place);
+            place = null;
+            return taken;
+        }
+
+        boolean takePrepared() {
+            boolean taken = prepared;
+            prepared = false;
+            return taken;
+        }
+    }
+
     private final TestRecorder recorder;
-    private final Map<Thread, Ending> endings = new ConcurrentHashMap<>();
-
-    /** Starts of containers, and on threads that may steal tasks those of tests, while they are the last events. */
-    private final Map<Thread, Throwable> starts = new ConcurrentHashMap<>();
-
-    /** Where the Platform tells this listener of an event, while it is handled. */
-    private final Map<Thread, Throwable> places = new ConcurrentHashMap<>();
-
-    private final Set<Thread> prepared = ConcurrentHashMap.newKeySet();
+    private final Map<Thread, LastEvent> events = new ConcurrentHashMap<>();
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     LastEvents(TestRecorder recorder) {
@@ -46,14 +85,10 @@ final class LastEvents implements CallbackLookup {
      *     or of a test on a thread that may steal tasks, nor the end of a test
      */
     void next(@Nullable Throwable place) {
-        Thread thread = recorder.thread();
-        if (place == null) {
-            places.remove(thread);
-        } else {
-            places.put(thread, place);
-        }
-        starts.remove(thread);
-        Ending ending = endings.remove(thread);
+        LastEvent last = of(recorder.thread());
+        last.place = place;
+        last.start = null;
+        Ending ending = last.takeEnding();
         if (ending != null) {
             end(ending);
         }
@@ -61,17 +96,18 @@ final class LastEvents implements CallbackLookup {
 
     void testStarted() {
         Thread thread = recorder.thread();
-        prepared.remove(thread);
+        LastEvent last = of(thread);
+        last.prepared = false;
         if (mayStealTasks(thread)) {
-            starts.put(thread, place());
+            last.start = last.takePlace();
         }
     }
 
     void containerStarted(String container) {
         running.add(container);
-        Thread thread = recorder.thread();
-        starts.put(thread, place());
-        if (prepared.remove(thread)) {
+        LastEvent last = of(recorder.thread());
+        last.start = last.takePlace();
+        if (last.takePrepared()) {
             recorder.abandonUpcoming();
         }
     }
@@ -79,29 +115,25 @@ final class LastEvents implements CallbackLookup {
     /** @param retried whether the test will run again */
     void testFinished(String key, Outcome outcome, @Nullable Failure failure, boolean retried) {
         recorder.detached(key, outcome, failure);
-        endings.put(recorder.thread(), new Ending(key, outcome, failure, retried, place()));
+        LastEvent last = of(recorder.thread());
+        last.endWith(new Ending(key, outcome, failure, retried, last.takePlace()));
     }
 
     /** Ends the tests of a container, whose threads may have no other event. */
     void containerFinished(String container) {
         running.remove(container);
-        for (Map.Entry<Thread, Ending> each : endings.entrySet()) {
-            if (each.getValue().key().startsWith(container + "/")) {
-                endOnce(each.getKey(), each.getValue());
-            }
-        }
+        endAllIn(container + "/");
     }
 
     void planFinished() {
-        for (Map.Entry<Thread, Ending> each : endings.entrySet()) {
-            endOnce(each.getKey(), each.getValue());
-        }
+        endAllIn("");
     }
 
     @Override
     public @Nullable String test() {
         Thread thread = Thread.currentThread();
-        Ending ending = endings.get(thread);
+        LastEvent last = events.get(thread);
+        Ending ending = last == null ? null : last.ending();
         if (ending != null) {
             ListenerCall call = ListenerCall.of(new Throwable("call"));
             if (call.name().equals("executionFinished") && call.equals(ListenerCall.of(ending.place()))) {
@@ -120,11 +152,12 @@ final class LastEvents implements CallbackLookup {
     @Override
     public boolean isNext() {
         ListenerCall call = ListenerCall.of(new Throwable("call"));
-        Throwable start = starts.get(Thread.currentThread());
+        LastEvent last = events.get(Thread.currentThread());
+        Throwable start = last == null ? null : last.start;
         boolean next =
                 call.name().equals("executionStarted") && (start == null || !call.equals(ListenerCall.of(start)));
         if (next) {
-            prepared.add(Thread.currentThread());
+            of(Thread.currentThread()).prepared = true;
         }
         return next;
     }
@@ -133,14 +166,26 @@ final class LastEvents implements CallbackLookup {
         return thread instanceof ForkJoinWorkerThread;
     }
 
-    /** Takes the place of the event: a virtual thread for each test would fill the memory with the others. */
-    private Throwable place() {
-        return Objects.requireNonNull(places.remove(recorder.thread()));
+    private LastEvent of(Thread thread) {
+        LastEvent known = events.get(thread);
+        if (known == null) {
+            known = new LastEvent(); // nobody else adds that of this thread
+            events.put(thread, known);
+        }
+        return known;
     }
 
-    private void endOnce(Thread thread, Ending ending) {
-        if (endings.remove(thread, ending)) {
-            end(ending);
+    /** @param container beginning of the keys of its tests */
+    private void endAllIn(String container) {
+        for (Iterator<Map.Entry<Thread, LastEvent>> all = events.entrySet().iterator(); all.hasNext(); ) {
+            Map.Entry<Thread, LastEvent> each = all.next();
+            Ending ending = each.getValue().takeEndingIn(container);
+            if (ending != null) {
+                end(ending);
+            }
+            if (!each.getKey().isAlive() && each.getValue().ending() == null) {
+                all.remove();
+            }
         }
     }
 
