@@ -109,12 +109,22 @@ public final class AttestExtension implements InvocationInterceptor, BeforeAllCa
             TestRecorder current = recorder.get();
             // Without a recorder, {@code toString()} of the arguments is not called.
             if (current != TestRecorder.disabled() && copies.isThis(context)) {
-                current.apart(new Arguments(call, textOf(call), context.getUniqueId(), current));
+                current.apart(new Arguments(call, textOf(call), keyOf(context, current), current));
             }
         } catch (Throwable e) {
             // For example, the class file has damaged parameter names. The test must not fail for that.
             ScreenshotTrigger.log("The arguments could not be described of", context, e);
         }
+    }
+
+    /** Returns the key of a test, which the recorder knows if the test began on this thread. */
+    private static String keyOf(ExtensionContext context, TestRecorder recorder) {
+        String innermost = recorder.innermost();
+        ExtensionContext parent = innermost == null ? null : context.getParent().orElse(null);
+        // The Platform makes the unique id of each test anew. The innermost one is another if a test runs an engine.
+        return innermost == null || parent == null || !innermost.startsWith(parent.getUniqueId() + "/")
+                ? context.getUniqueId()
+                : innermost;
     }
 
     /** Returns the arguments as the thread of the test sees them; null if the test mocks what that needs. */

@@ -14,8 +14,8 @@ final class DistinctIds {
 
     private DistinctIds() {}
 
-    /** @param uniqueId the id that the Platform has for the test */
-    static TestId of(TestId test, String uniqueId) {
+    /** @param uniqueId fingerprint of the id that the Platform has for the test */
+    static TestId of(TestId test, long uniqueId) {
         TestId distinct = test;
         for (int count = 2; !isOwner(distinct, uniqueId); count++) {
             String more = "~" + count;
@@ -28,9 +28,8 @@ final class DistinctIds {
         return distinct;
     }
 
-    private static boolean isOwner(TestId test, String uniqueId) {
-        long id = FingerprintMap.of(uniqueId);
-        long owner = OWNERS.putIfAbsent(FingerprintMap.of(test.className(), test.invocationName()), id);
-        return owner == 0 || owner == id;
+    private static boolean isOwner(TestId test, long uniqueId) {
+        long owner = OWNERS.putIfAbsent(FingerprintMap.of(test.className(), test.invocationName()), uniqueId);
+        return owner == 0 || owner == uniqueId;
     }
 }

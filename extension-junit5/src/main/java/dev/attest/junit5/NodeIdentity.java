@@ -67,8 +67,9 @@ final class NodeIdentity {
      * Returns the id of the test or container that the last step was.
      *
      * @param further a last step of the path that is no step of the plan; may be empty
+     * @param uniqueId fingerprint of the unique id, which has the further step too
      */
-    TestId id(String further, String uniqueId) {
+    TestId id(String further, long uniqueId) {
         StringBuilder steps = new StringBuilder();
         for (int i = 0; i < path.size(); i++) {
             steps.append(i == 0 ? "" : "/").append(escaped(path.get(i)));

@@ -33,7 +33,7 @@ final class RunningPlan {
     private static final Set<String> CAPTURED = Set.of("stdout", "stderr");
 
     /** A test that the plan had from its start. */
-    private record Planned(TestDescription test, TestCode code) {}
+    private record Planned(String key, TestDescription test, TestCode code) {}
 
     private final TestPlan plan;
     private final TestNodes nodes;
@@ -47,18 +47,19 @@ final class RunningPlan {
      */
     private final Set<UniqueId> reported = ConcurrentHashMap.newKeySet();
 
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    /** The keys of running tests. */
+    private final Map<UniqueId, String> running = new ConcurrentHashMap<>();
 
     private final LastEvents last;
 
-    /** By unique id, what was found of tests when the plan began, until they start. */
-    private final Map<String, Planned> planned = new ConcurrentHashMap<>();
+    /** What was found of tests when the plan began, until they start. */
+    private final Map<UniqueId, Planned> planned = new ConcurrentHashMap<>();
 
     /**
-     * By unique id, tests that may turn out to be containers, such as a feature of Spock with rows: those have a result
-     * only if they fail themselves.
+     * Tests that may turn out to be containers, such as a feature of Spock with rows: those have a result only if they
+     * fail themselves.
      */
-    private final Map<String, TestIdentifier> undecided = new ConcurrentHashMap<>();
+    private final Map<UniqueId, TestIdentifier> undecided = new ConcurrentHashMap<>();
 
     /**
      * @param reporting knows whether another adapter reports the tests of an engine
@@ -81,7 +82,7 @@ final class RunningPlan {
                 if (isLeaf(each) && !isReportedElsewhere(each)) {
                     Planned test = described(each);
                     tests.add(test.test());
-                    planned.put(each.getUniqueId(), test);
+                    planned.put(each.getUniqueIdObject(), test);
                 }
             }
         }
@@ -98,11 +99,11 @@ final class RunningPlan {
         if (!undecided.isEmpty()) {
             TestIdentifier parent = plan.getParent(identifier).orElse(null);
             if (parent != null) {
-                foundToBeContainer(parent.getUniqueId());
+                foundToBeContainer(parent);
             }
         }
         if (identifier.isTest() && identifier.isContainer()) {
-            undecided.put(identifier.getUniqueId(), identifier);
+            undecided.put(identifier.getUniqueIdObject(), identifier);
             recorder.preparing(identifier.getUniqueId());
         } else if (identifier.isTest()) {
             begin(identifier);
@@ -122,7 +123,9 @@ final class RunningPlan {
     /** @param place where the Platform told of it, as {@link LastEvents#next} needs it */
     void executionFinished(TestIdentifier identifier, TestExecutionResult result, @Nullable Throwable place) {
         last.next(place);
-        last.containerFinished(identifier.getUniqueId());
+        if (identifier.isContainer()) {
+            last.containerFinished(identifier.getUniqueId());
+        }
         if (isReportedElsewhere(identifier)) {
             return;
         }
@@ -135,16 +138,18 @@ final class RunningPlan {
     }
 
     void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
-        if (running.contains(identifier.getUniqueId())) {
+        String test = running.get(identifier.getUniqueIdObject());
+        if (test != null) {
             for (Map.Entry<String, String> each : entry.getKeyValuePairs().entrySet()) {
-                comment(identifier.getUniqueId(), each.getKey(), each.getValue());
+                comment(test, each.getKey(), each.getValue());
             }
         }
     }
 
     void fileEntryPublished(TestIdentifier identifier, FileEntry file) {
-        if (running.contains(identifier.getUniqueId())) {
-            recorder.attach(identifier.getUniqueId(), file.getPath(), null);
+        String test = running.get(identifier.getUniqueIdObject());
+        if (test != null) {
+            recorder.attach(test, file.getPath(), null);
         } else {
             recorder.attachToRun(file.getPath(), null);
         }
@@ -156,7 +161,7 @@ final class RunningPlan {
         for (TestIdentifier each : undecided.values()) {
             beginIfUndecided(each);
         }
-        for (String key : running) {
+        for (String key : running.values()) {
             recorder.finished(key, Outcome.ABORTED, Failure.because("The plan of tests ended before this test did."));
         }
         Failure silent = Failure.because("Not started: discovered, but nothing was heard of it until the plan ended.");
@@ -166,21 +171,21 @@ final class RunningPlan {
     }
 
     private void begin(TestIdentifier test) {
-        running.add(test.getUniqueId());
-        Planned known = planned.remove(test.getUniqueId());
+        Planned known = planned.remove(test.getUniqueIdObject());
         Planned described = known == null ? described(test) : known;
-        recorder.started(test.getUniqueId(), described.test(), described.code());
+        running.put(test.getUniqueIdObject(), described.key());
+        recorder.started(described.key(), described.test(), described.code());
     }
 
     private void beginIfUndecided(TestIdentifier test) {
-        if (undecided.remove(test.getUniqueId(), test)) {
+        if (undecided.remove(test.getUniqueIdObject(), test)) {
             begin(test);
         }
     }
 
-    private void foundToBeContainer(String parent) {
-        if (undecided.remove(parent) != null) {
-            recorder.abandoned(parent);
+    private void foundToBeContainer(TestIdentifier parent) {
+        if (undecided.remove(parent.getUniqueIdObject()) != null) {
+            recorder.abandoned(parent.getUniqueId());
         }
     }
 
@@ -216,7 +221,7 @@ final class RunningPlan {
 
     private void failed(TestIdentifier identifier, Failure failure) {
         if (identifier.isTest()) {
-            if (!plan.getChildren(identifier).isEmpty() && !running.contains(identifier.getUniqueId())) {
+            if (!plan.getChildren(identifier).isEmpty() && !running.containsKey(identifier.getUniqueIdObject())) {
                 conclude(identifier, Outcome.FAILED, failure);
             } else if (reruns.willRerun(identifier.getUniqueId())) {
                 retried(identifier, failure);
@@ -241,7 +246,7 @@ final class RunningPlan {
             if (reported.contains(each.getUniqueIdObject())) {
                 phase = Phase.AFTER;
             }
-            unfinished |= isUnreported(each) || running.contains(each.getUniqueId());
+            unfinished |= isUnreported(each) || running.containsKey(each.getUniqueIdObject());
         }
         return phase == Phase.AFTER && unfinished ? Phase.DURING : phase;
     }
@@ -252,16 +257,17 @@ final class RunningPlan {
             return;
         }
         for (TestIdentifier each : plan.getDescendants(container)) {
-            if (running.remove(each.getUniqueId())) {
-                recorder.finished(each.getUniqueId(), Outcome.FAILED, failure);
+            String key = running.remove(each.getUniqueIdObject());
+            if (key != null) {
+                recorder.finished(key, Outcome.FAILED, failure);
             }
         }
     }
 
     private boolean isUnreported(TestIdentifier identifier) {
-        return isLeaf(identifier)
-                && !isReportedElsewhere(identifier)
-                && !reported.contains(identifier.getUniqueIdObject());
+        return !reported.contains(identifier.getUniqueIdObject())
+                && isLeaf(identifier)
+                && !isReportedElsewhere(identifier);
     }
 
     private void fixtureFailed(String key, TestDescription fixture, Failure failure) {
@@ -274,8 +280,9 @@ final class RunningPlan {
     }
 
     private void finished(TestIdentifier identifier, Outcome outcome, @Nullable Failure failure) {
-        if (running.remove(identifier.getUniqueId())) {
-            last.testFinished(identifier.getUniqueId(), outcome, failure, false);
+        String key = running.remove(identifier.getUniqueIdObject());
+        if (key != null) {
+            last.testFinished(key, outcome, failure, false);
         } else if (isPrepared(identifier.getUniqueId())) {
             // An extension has handled the failure, so the screenshots belong to no test.
             recorder.abandoned(identifier.getUniqueId());
@@ -288,8 +295,9 @@ final class RunningPlan {
     }
 
     private void retried(TestIdentifier identifier, Failure failure) {
-        if (running.remove(identifier.getUniqueId())) {
-            last.testFinished(identifier.getUniqueId(), Outcome.FAILED, failure, true);
+        String key = running.remove(identifier.getUniqueIdObject());
+        if (key != null) {
+            last.testFinished(key, Outcome.FAILED, failure, true);
         }
     }
 
@@ -304,25 +312,26 @@ final class RunningPlan {
 
     private void concludeRest(TestIdentifier container, Outcome outcome, Failure reason) {
         for (TestIdentifier each : plan.getDescendants(container)) {
-            if (isLeaf(each) && !isReportedElsewhere(each) && reported.add(each.getUniqueIdObject())) {
+            if (isUnreported(each) && reported.add(each.getUniqueIdObject())) {
                 conclude(each, outcome, reason);
             }
         }
     }
 
     private void conclude(TestIdentifier identifier, Outcome outcome, Failure reason) {
-        planned.remove(identifier.getUniqueId());
+        planned.remove(identifier.getUniqueIdObject());
         recorder.concluded(described(identifier).test(), outcome, reason);
     }
 
     private Planned described(TestIdentifier identifier) {
         TestNode node = nodes.of(identifier);
-        return new Planned(recorder.links().test(node.test(), node.code(), node.displayNames()), node.code());
+        return new Planned(
+                node.key(), recorder.links().test(node.test(), node.code(), node.displayNames()), node.code());
     }
 
     private boolean isReportedElsewhere(TestIdentifier identifier) {
-        for (UniqueId.Segment step : identifier.getUniqueIdObject().getSegments()) {
-            if (step.getType().equals("engine") && reporting.isEngineClaimed(step.getValue())) {
+        for (String engine : nodes.enginesOf(identifier)) {
+            if (reporting.isEngineClaimed(engine)) {
                 return true;
             }
         }

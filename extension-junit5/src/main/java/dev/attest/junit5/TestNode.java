@@ -2,6 +2,7 @@ package dev.attest.junit5;
 
 import dev.attest.junit5.ClassFixtures.Phase;
 import dev.attest.spi.DisplayNames;
+import dev.attest.spi.FingerprintMap;
 import dev.attest.spi.ReportName;
 import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -47,6 +49,12 @@ final class TestNode {
 
     private final @Nullable TestNode parent;
     private final List<TestIdentifier> steps;
+    private final String key;
+
+    /** Of the unique id. */
+    private final long fingerprint;
+
+    private final List<String> engines;
 
     /** The way to the children, which does not end here. */
     private final NodeIdentity way;
@@ -72,6 +80,11 @@ final class TestNode {
     TestNode(@Nullable TestNode parent, TestIdentifier step, TestPlan plan) {
         this.parent = parent;
         this.steps = parent == null ? List.of(step) : append(parent.steps, step);
+        this.key = UniqueIdText.of(step, parent == null ? null : parent.key);
+        this.fingerprint = parent != null && key.startsWith(parent.key)
+                ? FingerprintMap.of(parent.fingerprint, key.substring(parent.key.length()))
+                : FingerprintMap.of(key);
+        this.engines = parent == null || isEngine(step) ? engines(step) : parent.engines;
         this.kind = step.getUniqueIdObject().getLastSegment().getType();
         this.tags = parent == null ? sorted(step.getTags()) : parent.tagsWith(step);
         this.way = parent == null ? new NodeIdentity(plan) : new NodeIdentity(parent.way);
@@ -102,9 +115,35 @@ final class TestNode {
         return identifier.getUniqueIdObject().getLastSegment().getType().equals("engine");
     }
 
+    /** Returns the ids of the engines that a unique id names. */
+    static List<String> engines(TestIdentifier identifier) {
+        List<String> engines = new ArrayList<>(1);
+        for (UniqueId.Segment segment : identifier.getUniqueIdObject().getSegments()) {
+            if (segment.getType().equals("engine")) {
+                engines.add(segment.getValue());
+            }
+        }
+        return engines;
+    }
+
+    /** Returns the unique id as a text. */
+    String key() {
+        return key;
+    }
+
+    List<String> engines() {
+        return engines;
+    }
+
+    /** Returns whether the unique id is this object, as its children have it. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(UniqueId id) {
+        return steps.get(steps.size() - 1).getUniqueIdObject() == id;
+    }
+
     TestDescription test() {
         ReportName report = isAttempt() ? REPORT.attempt(steps) : REPORT.test(steps);
-        return new TestDescription(identity.id("", identified.getUniqueId()), title, tags, report);
+        return new TestDescription(identity.id("", identifiedFingerprint()), title, tags, report);
     }
 
     /** Returns the code of the test: the same object for all invocations of a method. */
@@ -132,7 +171,7 @@ final class TestNode {
         String name = fixtureName(phase);
         boolean begun = phase != Phase.BEFORE;
         return new TestDescription(
-                identity.id(name, identified.getUniqueId() + name),
+                identity.id(name, FingerprintMap.of(identifiedFingerprint(), name)),
                 titled(container(), name),
                 tags,
                 REPORT.fixture(steps, begun));
@@ -148,6 +187,11 @@ final class TestNode {
     /** Returns the beginning of the message for tests of this container that were not started. */
     String notStartedMessage(Phase phase) {
         return "Not started: " + fixtureName(phase) + " of " + container() + " failed: ";
+    }
+
+    /** Returns the fingerprint of the unique id of {@link #identified}. */
+    private long identifiedFingerprint() {
+        return parent == null || isOf(identified.getUniqueIdObject()) ? fingerprint : parent.identifiedFingerprint();
     }
 
     private List<String> tagsWith(TestIdentifier child) {

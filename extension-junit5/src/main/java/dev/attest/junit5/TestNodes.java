@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
@@ -19,16 +20,24 @@ final class TestNodes {
 
     private final TestPlan plan;
 
-    /** By unique id. */
-    private final Map<String, TestNode> containers = new ConcurrentHashMap<>();
+    private final Map<UniqueId, TestNode> containers = new ConcurrentHashMap<>();
+
+    /** The container whose tests run: most have the same one as the test before. */
+    private volatile @Nullable TestNode last;
 
     TestNodes(TestPlan plan) {
         this.plan = plan;
     }
 
     TestNode of(TestIdentifier identifier) {
-        TestNode known = containers.get(identifier.getUniqueId());
+        TestNode known = containers.get(identifier.getUniqueIdObject());
         return known == null ? new TestNode(parentOf(identifier), identifier, plan) : known;
+    }
+
+    /** Returns the ids of the engines on the way to a test or container. */
+    List<String> enginesOf(TestIdentifier identifier) {
+        TestNode parent = parentOf(identifier);
+        return parent == null || TestNode.isEngine(identifier) ? TestNode.engines(identifier) : parent.engines();
     }
 
     /** Returns the steps to a test or container, its own last. */
@@ -43,15 +52,22 @@ final class TestNodes {
     }
 
     private @Nullable TestNode parentOf(TestIdentifier identifier) {
+        UniqueId id = identifier.getParentIdObject().orElse(null);
+        TestNode known = last;
+        if (id == null || (known != null && known.isOf(id))) {
+            return id == null ? null : known;
+        }
         Optional<TestIdentifier> parent = plan.getParent(identifier);
-        return parent.isPresent() ? container(parent.get()) : null;
+        known = parent.isPresent() ? container(parent.get()) : null;
+        last = known;
+        return known;
     }
 
     private TestNode container(TestIdentifier identifier) {
-        TestNode known = containers.get(identifier.getUniqueId());
+        TestNode known = containers.get(identifier.getUniqueIdObject());
         if (known == null) {
             known = new TestNode(parentOf(identifier), identifier, plan);
-            containers.put(identifier.getUniqueId(), known);
+            containers.put(identifier.getUniqueIdObject(), known);
         }
         return known;
     }

@@ -48,6 +48,11 @@ enum DisabledReporting implements TestRecorder, TestLinks, Screenshots {
     }
 
     @Override
+    public @Nullable String innermost() {
+        return null;
+    }
+
+    @Override
     public void addLookup(CallbackLookup lookup) {}
 
     @Override

@@ -15,15 +15,22 @@ public final class FingerprintMap {
 
     /** Returns the fingerprint of texts, in this order; never 0. */
     public static long of(String... texts) {
-        long fingerprint = texts.length;
+        long fingerprint = 1;
         for (String text : texts) {
-            for (int at = 0; at < text.length(); at++) {
-                fingerprint = (fingerprint ^ text.charAt(at)) * SPREAD;
-                fingerprint ^= fingerprint >>> 32;
-            }
-            fingerprint = (fingerprint ^ ~text.length()) * SPREAD;
-            fingerprint ^= fingerprint >>> 29;
+            fingerprint = of(fingerprint, text);
         }
+        return fingerprint;
+    }
+
+    /** Returns the fingerprint of texts and a further one: that of all but the last is the same for many tests. */
+    public static long of(long texts, String further) {
+        long fingerprint = texts;
+        for (int at = 0; at < further.length(); at++) {
+            fingerprint = (fingerprint ^ further.charAt(at)) * SPREAD;
+            fingerprint ^= fingerprint >>> 32;
+        }
+        fingerprint = (fingerprint ^ ~further.length()) * SPREAD;
+        fingerprint ^= fingerprint >>> 29;
         return fingerprint == 0 ? 1 : fingerprint;
     }
 

@@ -12,6 +12,12 @@ public interface TestAttribution {
     @Nullable
     String current();
 
+    /**
+     * Returns the key of the innermost test that began on the calling thread and has not ended; null if there is none.
+     */
+    @Nullable
+    String innermost();
+
     /** Adds what knows the callbacks of a framework. It takes precedence over the test of the thread. */
     void addLookup(CallbackLookup lookup);
 

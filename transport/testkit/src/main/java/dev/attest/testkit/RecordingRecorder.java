@@ -211,6 +211,15 @@ public class RecordingRecorder implements TestRecorder {
     }
 
     @Override
+    public @Nullable String innermost() {
+        return threads.entrySet().stream()
+                .filter(each -> each.getValue() == Thread.currentThread())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
     public boolean isRunning(String container) {
         return lookups.stream().anyMatch(lookup -> lookup.isRunning(container));
     }

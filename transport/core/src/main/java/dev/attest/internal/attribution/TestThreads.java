@@ -142,14 +142,23 @@ public final class TestThreads {
             Slot slot = new Slot(key, tests);
             open.add(slot);
             tests.top = slot;
-            for (Slot other : open) {
-                parallel |= other.thread != slot.thread;
+            if (!parallel && !isAlone()) {
+                noteIfParallel(slot);
             }
+        }
+    }
+
+    private void noteIfParallel(Slot slot) {
+        for (Slot other : open) {
+            parallel |= other.thread != slot.thread;
         }
     }
 
     /** Ends a test. Any thread may call this. */
     public void end(String key) {
+        if (open.isEmpty()) {
+            return; // it has stopped, and ends with the next event
+        }
         for (Iterator<Slot> each = open.iterator(); each.hasNext(); ) {
             Slot slot = each.next();
             if (slot.key.equals(key)) {
@@ -185,6 +194,14 @@ public final class TestThreads {
         }
         String key = ownerOfCall().key();
         return key.isEmpty() ? null : key;
+    }
+
+    /**
+     * Returns the key of the innermost test that began on the calling thread and has not ended; null if there is none.
+     */
+    public @Nullable String innermost() {
+        Slot own = testsOfThread.get().top();
+        return own == null ? null : own.key;
     }
 
     /** Returns whether an adapter reports this container, which has started and not ended. */

@@ -198,6 +198,11 @@ public final class JournalRecorder implements TestRecorder {
     }
 
     @Override
+    public @Nullable String innermost() {
+        return threads.innermost();
+    }
+
+    @Override
     public void addLookup(CallbackLookup lookup) {
         threads.add(lookup);
     }

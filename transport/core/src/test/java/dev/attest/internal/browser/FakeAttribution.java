@@ -14,6 +14,11 @@ record FakeAttribution(Supplier<@Nullable String> test) implements TestAttributi
     }
 
     @Override
+    public @Nullable String innermost() {
+        return current();
+    }
+
+    @Override
     public void addLookup(CallbackLookup lookup) {}
 
     @Override
