@@ -4,9 +4,8 @@ import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.Retry;
 import java.time.Duration;
-import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class CircuitBreaker {
 
     private final DeliverySettings settings;
-    private final RandomGenerator random = new SplittableRandom();
     private final Consumer<String> warning;
     private int failures;
     private long retryAt = System.nanoTime();
@@ -63,7 +61,7 @@ final class CircuitBreaker {
             failures = 0;
             trouble = null;
             if (result instanceof Accepted accepted && !accepted.pause().isZero()) {
-                pause(settings.pauseAsked(accepted.pause(), random));
+                pause(settings.pauseAsked(accepted.pause(), ThreadLocalRandom.current()));
             }
         }
     }
@@ -108,8 +106,8 @@ final class CircuitBreaker {
         givenUp |= retry.needsAttention();
         pause(
                 retry.pause().isZero()
-                        ? settings.pauseAfter(failures, retry.mayTakeEffectLater(), random)
-                        : settings.pauseAsked(retry.pause(), random));
+                        ? settings.pauseAfter(failures, retry.mayTakeEffectLater(), ThreadLocalRandom.current())
+                        : settings.pauseAsked(retry.pause(), ThreadLocalRandom.current()));
         if (givenUp || failures > 1) {
             warnOnce();
         }

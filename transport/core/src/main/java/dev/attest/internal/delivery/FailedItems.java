@@ -6,8 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The items of one kind whose last request failed, and when to send them again. Others do not wait for them. Not
@@ -48,7 +47,6 @@ final class FailedItems<K> {
     }
 
     private final DeliverySettings settings;
-    private final RandomGenerator random = new SplittableRandom();
     private final Map<K, Failure> failures = new HashMap<>();
     private final Set<K> inDoubt = new HashSet<>();
     private final Acceptances.Kind kind;
@@ -124,8 +122,9 @@ final class FailedItems<K> {
             int times = Math.max(1, failure.triesAlone);
             failure.retryAt = failure.last
                     + (retry.pause().isZero()
-                                    ? settings.pauseAfter(times, retry.mayTakeEffectLater(), random)
-                                    : settings.pauseAsked(retry.pause(), random))
+                                    ? settings.pauseAfter(
+                                            times, retry.mayTakeEffectLater(), ThreadLocalRandom.current())
+                                    : settings.pauseAsked(retry.pause(), ThreadLocalRandom.current()))
                             .toNanos();
         }
     }
@@ -154,7 +153,8 @@ final class FailedItems<K> {
         Failure failure = failures.computeIfAbsent(item, first -> new Failure(acceptances.now()));
         failure.together = 1;
         failure.retryAt = acceptances.now()
-                + settings.pauseAfter(1, retry.possiblyApplied(), random).toNanos();
+                + settings.pauseAfter(1, retry.possiblyApplied(), ThreadLocalRandom.current())
+                        .toNanos();
     }
 
     /** Returns why such an item is given up. */
