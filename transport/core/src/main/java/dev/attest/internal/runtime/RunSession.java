@@ -1,12 +1,9 @@
 package dev.attest.internal.runtime;
 
 import dev.attest.internal.attribution.TestThreads;
-import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.config.PipelineSettings;
-import dev.attest.internal.config.QaCompleteSettings;
 import dev.attest.internal.config.ReleaseStage;
 import dev.attest.internal.config.Settings;
-import dev.attest.internal.config.Sources;
 import dev.attest.internal.config.setting.RunScope;
 import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.files.AttachmentTypeRules;
@@ -20,8 +17,6 @@ import dev.attest.internal.journal.WaitingJournals;
 import dev.attest.internal.journal.event.Pipeline;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.masking.Masking;
-import dev.attest.internal.masking.NamedSecret;
-import dev.attest.internal.masking.Secrets;
 import dev.attest.internal.process.UniqueId;
 import dev.attest.internal.publish.PublishResult;
 import dev.attest.internal.publish.Publishing;
@@ -39,11 +34,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +84,7 @@ final class RunSession {
         List<ConfiguredDestination> destinations = DestinationFactory.create(settings, System.getenv());
         Journal journal = journal(settings, journals, destinations, userConsole);
         Guard guard = new Guard();
-        Masking masking = masking(settings, userConsole, guard);
+        Masking masking = RunSecrets.masking(settings, userConsole::warn, guard::note);
         KnownFailures known = settings.known().with(masking::mask);
         TestThreads threads = new TestThreads(nesting, eventThreads());
         JournalRecorder recorder = new JournalRecorder(
@@ -215,46 +207,6 @@ final class RunSession {
                     + ". Set attest.journal.dir to a folder that this user can write to.");
             return Journal.inMemory();
         }
-    }
-
-    /** Collects the values of variables and properties whose names look like secrets, or that the user names. */
-    private static Masking masking(Settings settings, UserConsole userConsole, Guard guard) {
-        // Not by name: a variable and a property may have one name and two values.
-        List<NamedSecret> secrets = new ArrayList<>();
-        for (Map<String, String> values : List.of(System.getenv(), Sources.systemPropertiesOfProcess())) {
-            secrets.addAll(Secrets.find(values));
-            secrets.addAll(Secrets.matching(settings.maskVariables(), values));
-        }
-        AzureSettings azure = settings.azure();
-        if (azure != null) {
-            secrets.add(new NamedSecret("attest.azure.token", azure.token().reveal()));
-            secrets.addAll(proxyLogin(azure.network().proxy().reveal()));
-        }
-        QaCompleteSettings qaComplete = settings.qaComplete();
-        if (qaComplete != null) {
-            String password = qaComplete.password().reveal();
-            secrets.add(new NamedSecret("attest.qacomplete.password", password));
-            // The Authorization header encodes both together. At the boundary, one Base64 character contains parts of
-            // both.
-            secrets.add(new NamedSecret("the login to QAComplete", qaComplete.user() + ":" + password));
-            secrets.addAll(proxyLogin(qaComplete.network().proxy().reveal()));
-        }
-        List<String> values = new ArrayList<>();
-        Set<String> tooShort = new TreeSet<>();
-        for (NamedSecret secret : secrets) {
-            values.add(secret.value());
-            if (secret.isTooShort()) {
-                tooShort.add(secret.name());
-            }
-        }
-        for (String name : tooShort) {
-            userConsole.warn("The value of " + name + " is too short to be masked.");
-        }
-        return Masking.of(values, settings.mask(), guard::note);
-    }
-
-    private static List<NamedSecret> proxyLogin(String proxy) {
-        return Secrets.find(Map.of("attest.proxy", proxy));
     }
 
     private static Run run(Settings settings, Masking masking, Instant started) {
