@@ -1,5 +1,6 @@
 package dev.attest.junit5;
 
+import dev.attest.internal.runtime.AdapterLog;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What becomes of a failure of Attest in a callback: it is logged, and goes no further, whatever the logger does. */
@@ -21,9 +22,9 @@ final class ListenerFailures {
 
     static void log(System.Logger.Level level, String message, Throwable thrown) {
         try {
-            System.getLogger(PublishingListener.class.getName()).log(level, message, thrown);
-        } catch (Throwable loggerFailed) {
-            // The user's logger throws, or is mocked. That must not fail a test.
+            AdapterLog.log(PublishingListener.class, level, message, thrown);
+        } catch (Throwable notLoaded) {
+            // Memory is short. That must not fail a test.
         }
     }
 }

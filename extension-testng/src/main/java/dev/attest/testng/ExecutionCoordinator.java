@@ -1,5 +1,6 @@
 package dev.attest.testng;
 
+import dev.attest.internal.runtime.AdapterLog;
 import dev.attest.spi.CallbackLookup;
 import dev.attest.spi.PlanNesting;
 import dev.attest.spi.ReportingSession;
@@ -149,14 +150,14 @@ final class ExecutionCoordinator implements CallbackLookup {
     private void warnOnce(Throwable thrown) {
         try {
             if (warned.compareAndSet(false, true)) {
-                System.getLogger(ExecutionCoordinator.class.getName())
-                        .log(
-                                System.Logger.Level.WARNING,
-                                "Attest could not report an event of TestNG. The tests go on.",
-                                thrown);
+                AdapterLog.log(
+                        ExecutionCoordinator.class,
+                        System.Logger.Level.WARNING,
+                        "Attest could not report an event of TestNG. The tests go on.",
+                        thrown);
             }
-        } catch (Throwable loggerFailed) {
-            // The user's logger throws, or is mocked. That must not fail a test.
+        } catch (Throwable notLoaded) {
+            // Memory is short. That must not fail a test.
         }
     }
 

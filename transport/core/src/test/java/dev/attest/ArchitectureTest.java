@@ -37,13 +37,13 @@ class ArchitectureTest {
      */
     private static final String ARROWS = """
             door:
-            guard:
+            text:
+            guard: text
             http: guard
             json:
             masking:
             mime:
             process:
-            text:
             config.setting: door
             config.origin: text
             files: door text

@@ -22,21 +22,24 @@ final class DeclaredAnnotations {
         for (Annotation each : element.getDeclaredAnnotations()) {
             String name = each.annotationType().getName();
             if (name.equals(kind.getName())) {
-                add(each, kind, all);
+                add(element, each, kind, all);
             } else if (name.equals(container)) {
                 for (Annotation repeated : (Annotation[]) CopiedAnnotation.value(each, "value")) {
-                    add(repeated, kind, all);
+                    add(element, repeated, kind, all);
                 }
             }
         }
         return all;
     }
 
-    private static <A extends Annotation> void add(Annotation found, Class<A> kind, List<A> all) {
+    private static <A extends Annotation> void add(
+            AnnotatedElement element, Annotation found, Class<A> kind, List<A> all) {
         try {
             all.add(kind.isInstance(found) ? kind.cast(found) : CopiedAnnotation.as(kind, found));
-        } catch (IllegalArgumentException e) {
-            warn(found + " is ignored. It comes from another version of Attest, in a class loader of its own: " + e);
+        } catch (IllegalArgumentException otherVersion) {
+            // Not the annotation itself: a CI system would execute some of the texts that its values may hold.
+            warn("The @" + kind.getSimpleName() + " of " + element
+                    + " is ignored. It comes from another version of Attest, in a class loader" + " of its own.");
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.attest.internal.guard;
 
+import dev.attest.internal.text.LogText;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A logger of which nothing reaches the caller but a call that returns. The logger of the user may throw, may be
- * mocked, and may not be there at all. What it prints is no output of a test. Thread-safe.
+ * mocked, and may not be there at all. What it prints is no output of a test, and no command of a CI system, whatever
+ * the messages and exceptions quote. Thread-safe.
  */
 public final class GuardedLogger {
 
@@ -57,12 +59,13 @@ public final class GuardedLogger {
         try {
             own = OwnOutput.begin();
             began = true;
-            if (parameters != null) {
-                logger().log(level, message, parameters);
-            } else if (lazily != null) {
-                logger().log(level, lazily, thrown);
-            } else {
-                logger().log(level, message, thrown);
+            System.Logger known = logger();
+            if (known.isLoggable(level)) {
+                if (parameters == null) {
+                    known.log(level, LogText.line(lazily == null ? message : lazily.get()), QuotedException.of(thrown));
+                } else {
+                    known.log(level, message, quoted(parameters));
+                }
             }
         } catch (Throwable loggerFailed) {
             // A message less. On the thread of a test, anything else could become its outcome.
@@ -71,6 +74,15 @@ public final class GuardedLogger {
                 OwnOutput.end(own);
             }
         }
+    }
+
+    private static @Nullable Object[] quoted(@Nullable Object[] parameters) {
+        @Nullable Object[] quoted = new Object[parameters.length];
+        for (int i = 0; i < quoted.length; i++) {
+            Object parameter = parameters[i];
+            quoted[i] = parameter instanceof Number ? parameter : LogText.line(String.valueOf(parameter));
+        }
+        return quoted;
     }
 
     private System.Logger logger() {

@@ -1,5 +1,6 @@
 package dev.attest.internal.summary;
 
+import dev.attest.internal.text.LogText;
 import java.util.Map;
 
 /**
@@ -41,7 +42,7 @@ enum LogCommands {
         }
 
         private String value(String text) {
-            return oneLine(text.replace("%", "%AZP25"));
+            return LogText.onOneLine(text.replace("%", "%AZP25"));
         }
 
         private String property(String text) {
@@ -61,7 +62,7 @@ enum LogCommands {
         }
 
         private String value(String text) {
-            return oneLine(text.replace("%", "%25"));
+            return LogText.onOneLine(text.replace("%", "%25"));
         }
 
         private String property(String text) {
@@ -87,17 +88,4 @@ enum LogCommands {
 
     /** Returns a line that is not about one place; empty if there is no such command. */
     abstract String annotation(boolean error, String message);
-
-    /** A character that ends a line in some terminal or agent would begin another command. */
-    private static String oneLine(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> Character.getType(c) == Character.CONTROL
-                                || Character.getType(c) == Character.LINE_SEPARATOR
-                                || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
-                        ? ' '
-                        : c)
-                .forEach(line::appendCodePoint);
-        return line.toString();
-    }
 }
