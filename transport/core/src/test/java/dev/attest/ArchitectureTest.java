@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ class ArchitectureTest {
             azure.bugs: azure.api azure.results azure.workitems config.setting destination door journal.event json rest spi text
             azure.trial: azure.api azure.bugs azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest spi
             azure: azure.api azure.bugs azure.history azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest
-            runtime: attribution azure browser config config.origin config.setting console delivery destination door files guard journal journal.event masking process publish qacomplete quarantine recorder recovery spi summary
+            runtime: attribution azure browser config config.origin config.setting console delivery destination door files guard journal journal.event masking process publish qacomplete quarantine recorder recovery spi summary text
             """;
 
     private static final int MOST_FILES_AT_THE_DOOR = 12;
@@ -182,6 +183,22 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .because("a reporter is a guest in the output of a build")
+                .check(CORE);
+    }
+
+    /** A CI system would execute parts of the texts that our lines quote. */
+    @Test
+    void printsWhereTheTextOfOthersBecomesHarmless() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("UserConsole")
+                .and()
+                .doNotHaveSimpleName("TeePrintStream") // hands on what tests print
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "something is printed",
+                        call -> call.getTargetOwner().isAssignableTo(PrintStream.class)
+                                && call.getName().matches("print.*|format|append|write.*")))
                 .check(CORE);
     }
 

@@ -4,6 +4,7 @@ import dev.attest.When;
 import dev.attest.internal.config.origin.Origin;
 import dev.attest.internal.config.setting.AnnotationLevel;
 import dev.attest.internal.config.setting.CommonKeys;
+import dev.attest.internal.config.setting.ConsoleStyle;
 import dev.attest.internal.config.setting.Key;
 import dev.attest.internal.config.setting.Keys;
 import dev.attest.internal.config.setting.RunScope;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param markRoots absolute folders whose files lines {@code [[ATTACHMENT|path]]} may name; they may not exist
  * @param journalDir absolute folder of the journal; it may not exist yet
  * @param known failures that a file of the project calls known
+ * @param console what is printed for people
  * @param values every setting with its value and where it comes from, in the order of {@link Keys#all()}
  * @param problems settings that are unknown or not usable; their messages are among the warnings
  * @param warnings messages of one line each, in an order that depends only on the settings
@@ -65,6 +67,7 @@ public record Settings(
         Duration endTimeout,
         AnnotationLevel annotations,
         KnownFailures known,
+        ConsoleStyle console,
         List<SettingValue> values,
         List<SettingProblem> problems,
         List<String> warnings) {

@@ -97,6 +97,7 @@ final class SettingsReader {
                 values.get(CommonKeys.END_TIMEOUT),
                 values.get(CommonKeys.ANNOTATIONS),
                 knownFailures(root),
+                values.get(CommonKeys.CONSOLE),
                 values.values(),
                 warnings.problems(),
                 warnings.toList());

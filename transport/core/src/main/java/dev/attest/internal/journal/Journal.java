@@ -257,6 +257,11 @@ public final class Journal implements Closeable {
         return folder.path();
     }
 
+    /** Returns the folder that {@link #setAside} leaves. */
+    public Path asideFolder() {
+        return folder.asidePath();
+    }
+
     /**
      * Deletes the journal after its delivery and releases its lock. Copies of damaged lines stay beside it. If the JVM
      * dies in between, the rest holds no events, so that no event is delivered twice.

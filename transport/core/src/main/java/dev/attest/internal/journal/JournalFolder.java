@@ -92,8 +92,12 @@ final class JournalFolder implements Closeable {
         deleteIfPossible(path);
     }
 
+    Path asidePath() {
+        return path.resolveSibling(path.getFileName() + ".refused");
+    }
+
     void setAside() throws IOException {
-        disk.rename(path, path.resolveSibling(path.getFileName() + ".refused"));
+        disk.rename(path, asidePath());
     }
 
     @Override

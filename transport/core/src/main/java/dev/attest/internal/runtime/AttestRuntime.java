@@ -12,7 +12,7 @@ import java.util.Map;
 /** Leads the adapters to the session of this JVM. */
 public final class AttestRuntime {
 
-    private static final ReportingSession SHARED = new DormantSession(new OfJvm(System.out));
+    private static final ReportingSession SHARED = new DormantSession(new OfJvm(System.out, System.err));
 
     private AttestRuntime() {}
 
@@ -21,8 +21,8 @@ public final class AttestRuntime {
         return SHARED;
     }
 
-    /** @param out the stream of the build tool; tests may replace it later */
-    private record OfJvm(PrintStream out) implements DormantSession.Activation {
+    /** The streams of the build tool; tests may replace them later. */
+    private record OfJvm(PrintStream out, PrintStream err) implements DormantSession.Activation {
 
         @Override
         public boolean isRequested(Map<String, String> parameters) {
@@ -31,8 +31,9 @@ public final class AttestRuntime {
 
         @Override
         public ReportingSession activate(PlanNesting nesting, int plans) {
+            UserConsole console = new UserConsole(out, err);
             RuntimeSession session =
-                    new RuntimeSession(Settings::read, new UserConsole(out), StandardStreams::ofJvm, nesting, plans);
+                    new RuntimeSession(Settings::read, console, StandardStreams::ofJvm, nesting, plans);
             return new JvmWideSession(session, session.currentTest());
         }
     }

@@ -13,6 +13,7 @@ import dev.attest.internal.summary.Digest;
 import dev.attest.internal.summary.ServiceRows;
 import dev.attest.internal.summary.SourceFiles;
 import dev.attest.internal.summary.TestTally;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,11 +59,16 @@ final class EndOfBuild {
         boolean ofThisBuild = dead.run().path().equals(own.run().path());
         if (ofThisBuild && isFirstCall(dead.folder())) {
             guard.run("the summary of a JVM that has ended early", () -> {
-                TestTally tally = new TestTally(known);
-                JournalResults.read(dead, tally::add);
-                summary().leave(dead, tally.digest(sources(), ServiceRows.UNKNOWN, List.of(), List.of()));
+                summary().leave(dead, tally(dead).digest(sources(), ServiceRows.UNKNOWN, List.of(), List.of()));
             });
         }
+    }
+
+    /** Returns what the tests of a journal came to, with those that the end of its JVM kept from starting. */
+    TestTally tally(Journal journal) throws IOException {
+        TestTally tally = new TestTally(known);
+        JournalResults.read(journal, tally::add);
+        return tally;
     }
 
     private synchronized boolean isFirstCall(Path folder) {

@@ -24,8 +24,10 @@ import dev.attest.internal.quarantine.KnownFailures;
 import dev.attest.internal.recorder.AnnotationLinks;
 import dev.attest.internal.recorder.AttachmentWriter;
 import dev.attest.internal.recorder.JournalRecorder;
+import dev.attest.internal.recorder.ReportedCount;
 import dev.attest.internal.recorder.RunConfiguration;
 import dev.attest.internal.recovery.OrphanQueue;
+import dev.attest.internal.summary.TestTally;
 import dev.attest.spi.PlanNesting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +109,7 @@ final class RunSession {
         OrphanQueue orphans = new OrphanQueue(destinations, adopts ? journals : WaitingJournals.NONE, end::closing);
         Publishing publishing =
                 new Publishing(destinations, journal, orphans, recorder.tally()::reviewed, userConsole::warn);
-        userConsole.print("Attest: publishes to " + DestinationFactory.describe(destinations, settings));
+        userConsole.tell("Attest: publishes to " + DestinationFactory.describe(destinations, settings));
         publishing.start();
         return new RunSession(userConsole, settings, journal, threads, recorder, publishing, end, guard);
     }
@@ -126,30 +128,28 @@ final class RunSession {
         return recorder;
     }
 
+    UserConsole userConsole() {
+        return userConsole;
+    }
+
     /** Ends the run: publishes what is pending within the end timeout, and prints the summary. */
     void close() throws IOException {
         recorder.finishRun();
-        end(settings.endTimeout());
+        end(settings.endTimeout(), false);
     }
 
     /** Ends the run because the JVM is shutting down: running tests are aborted. Takes at most eight seconds. */
     void cutOff() throws IOException {
         recorder.cutOff();
         Duration timeout = settings.endTimeout();
-        end(timeout.compareTo(SHUTDOWN_BUDGET) < 0 ? timeout : SHUTDOWN_BUDGET);
+        end(timeout.compareTo(SHUTDOWN_BUDGET) < 0 ? timeout : SHUTDOWN_BUDGET, true);
     }
 
-    private void end(Duration budget) throws IOException {
+    private void end(Duration budget, boolean cutOff) throws IOException {
         threads.close();
         syncer.close();
         publishing.finish(budget);
         List<PublishResult> published = publishing.published();
-        if (recorder.hasBegun()) {
-            printSummary(published);
-        }
-        endOfBuild
-                .finish(recorder.hasBegun(), recorder.tally(), published, publishing::page, publishing.review())
-                .forEach(userConsole::print);
         boolean completed = !published.isEmpty();
         boolean refused = false;
         for (PublishResult each : published) {
@@ -158,6 +158,12 @@ final class RunSession {
         }
         // A destination whose settings are incomplete still needs the journal.
         boolean done = completed && settings.incomplete().isEmpty();
+        TestTally tests = cutOff ? tallyOfJournal() : recorder.tally();
+        if (recorder.hasBegun()) {
+            printSummary(published, tests, done);
+        }
+        userConsole.commands(
+                endOfBuild.finish(recorder.hasBegun(), tests, published, publishing::page, publishing.review()));
         if (recorder.hasBegun() && !done) {
             journal.close();
         } else if (!refused && !journal.isDamaged()) {
@@ -167,27 +173,33 @@ final class RunSession {
         }
     }
 
-    private void printSummary(List<PublishResult> published) {
-        guard.notes().forEach(userConsole::warn);
-        AttachmentWriter attachments = recorder.attachments();
-        new RunSummary(userConsole, published)
-                .print(SummaryLine.of(
-                        recorder.results(),
-                        attachments.reported(),
-                        attachments::countElsewhere,
-                        published,
-                        describePending()));
+    /** Returns what the tests came to, with those that the end of the JVM keeps from starting. */
+    private TestTally tallyOfJournal() {
+        try {
+            return endOfBuild.tally(journal);
+        } catch (IOException | RuntimeException e) {
+            return recorder.tally();
+        }
     }
 
-    private String describePending() {
-        if (!journal.isDurable()) {
-            return "waiting items were in memory only, and are lost";
-        }
-        int unwritten = journal.unwritten();
-        return "waiting items are in " + journal.folder() + " and are published with the next run"
-                + (unwritten == 0
-                        ? ""
-                        : ", except " + unwritten + " records that could not be written to disk: they are lost");
+    private void printSummary(List<PublishResult> published, TestTally tests, boolean done) {
+        guard.notes().forEach(userConsole::warn);
+        AttachmentWriter attachments = recorder.attachments();
+        ReportedCount results = recorder.results();
+        int neverStarted =
+                Math.max(0, tests.counts().all() - recorder.tally().counts().all());
+        SummaryLines lines = new SummaryLines(
+                new ReportedCount(results.all() + neverStarted, results.lost()),
+                attachments.reported(),
+                attachments::countElsewhere,
+                published,
+                settings.incomplete(),
+                new SummaryLines.Kept(
+                        journal.isDurable(),
+                        journal.folder().toString(),
+                        (done ? journal.asideFolder() : journal.folder()).toString(),
+                        journal.unwritten()));
+        new RunSummary(userConsole, published).print(lines, tests.counts());
     }
 
     /** Creates the journal. Falls back to memory if the disk fails and there is a destination. */

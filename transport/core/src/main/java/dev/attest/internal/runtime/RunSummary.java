@@ -2,45 +2,61 @@ package dev.attest.internal.runtime;
 
 import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.publish.PublishResult;
+import dev.attest.internal.summary.Counts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prints the end of a run: rejections, results recovered from earlier runs, the summary line, and remarks. */
+/** Prints the end of a run: rejections, the summary, results recovered from earlier runs, and remarks. */
 record RunSummary(UserConsole userConsole, List<PublishResult> published) {
 
     private static final int MAX_REFUSALS = 10;
+    private static final int MAX_RECOVERED = 10;
     private static final int MAX_REMARKS = 20;
 
-    void print(String summaryLine) {
+    void print(SummaryLines summary, Counts tests) {
         for (PublishResult each : published) {
-            List<String> refusals = each.progress().refusals();
-            for (int i = 0; i < refusals.size() && i < MAX_REFUSALS; i++) {
-                userConsole.warn(refusals.get(i));
-            }
+            warnOfRefusals(each.progress().refusals());
+        }
+        if (userConsole.isQuiet()) {
+            userConsole.last(summary.troubles());
+        } else {
+            List<String> lines = summary.all(tests);
+            lines.addAll(first(recovered(), MAX_RECOVERED));
+            lines.addAll(first(remarks(), MAX_REMARKS));
+            userConsole.last(lines);
+        }
+    }
+
+    private void warnOfRefusals(List<String> refusals) {
+        first(refusals, MAX_REFUSALS).forEach(userConsole::warn);
+    }
+
+    private List<String> recovered() {
+        List<String> recovered = new ArrayList<>();
+        for (PublishResult each : published) {
             for (Progress earlier : each.recovered()) {
-                printRecovered(earlier);
+                ItemCount items = new ItemCount(
+                        earlier.results().published(), earlier.attachments().published());
+                recovered.add("Attest: delivered what an earlier run had left behind: " + items.inWords()
+                        + (earlier.url().isEmpty() ? "" : "; " + earlier.url()));
             }
         }
-        userConsole.print(summaryLine);
-        printRemarks();
+        return recovered;
     }
 
-    private void printRecovered(Progress earlier) {
-        userConsole.print("Attest: delivered what an earlier run had left behind: "
-                + earlier.results().published() + " results, "
-                + earlier.attachments().published() + " attachments; " + earlier.url());
-    }
-
-    private void printRemarks() {
+    private List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         for (PublishResult each : published) {
-            remarks.addAll(each.remarks());
+            each.remarks().forEach(remark -> remarks.add("Attest: " + remark));
         }
-        for (int i = 0; i < remarks.size() && i < MAX_REMARKS; i++) {
-            userConsole.print("Attest: " + remarks.get(i));
+        return remarks;
+    }
+
+    private static List<String> first(List<String> lines, int most) {
+        List<String> first = new ArrayList<>(lines.subList(0, Math.min(lines.size(), most)));
+        if (lines.size() > most) {
+            first.add("Attest: ... and " + (lines.size() - most) + " more");
         }
-        if (remarks.size() > MAX_REMARKS) {
-            userConsole.print("Attest: ... and " + (remarks.size() - MAX_REMARKS) + " more");
-        }
+        return first;
     }
 }

@@ -198,15 +198,16 @@ final class RuntimeSession implements ReportingSession {
             }
             case CLOSE_RUN -> Objects.requireNonNull(of).close();
             case CUT_OFF -> Objects.requireNonNull(of).cutOff();
-            case TELL_UNPLACED_CALLS -> printUnplacedCalls();
+            case TELL_UNPLACED_CALLS ->
+                printUnplacedCalls(Objects.requireNonNull(of).userConsole());
             case TELL_UNRUN_TESTS -> warnOfUnrunTests();
         }
     }
 
-    private void printUnplacedCalls() {
+    private void printUnplacedCalls(UserConsole console) {
         String sentence = unplaced.take();
         if (!sentence.isEmpty()) {
-            userConsole.print("Attest: " + sentence);
+            console.tell("Attest: " + sentence);
         }
     }
 
@@ -219,17 +220,18 @@ final class RuntimeSession implements ReportingSession {
     }
 
     private void open(Settings settingsOfRun) {
+        UserConsole console = userConsole.with(settingsOfRun.console());
         for (String warning : settingsOfRun.toLog()) {
             userConsole.warn(warning);
         }
         for (String notice : settingsOfRun.notices()) {
-            userConsole.print("Attest: " + notice);
+            console.tell("Attest: " + notice);
         }
         if (!settingsOfRun.active()) {
             return;
         }
         try {
-            RunSession opened = RunSession.open(settingsOfRun, userConsole, nesting);
+            RunSession opened = RunSession.open(settingsOfRun, console, nesting);
             session = opened;
             shutdown.arm();
             watchBrowsers(opened, settingsOfRun.screenshot());

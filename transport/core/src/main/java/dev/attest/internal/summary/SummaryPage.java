@@ -113,13 +113,7 @@ final class SummaryPage {
     private static String totals(Summary summary) {
         Counts counts = summary.counts();
         StringBuilder text = new StringBuilder(count(counts.all(), "test")).append(": ");
-        text.append(counts.passed()).append(" passed");
-        append(text, counts.failed(), "failed");
-        append(text, counts.notStarted(), "not started");
-        append(text, counts.aborted(), "cut off");
-        append(text, counts.skipped(), "skipped");
-        append(text, counts.retried(), "passed only after a retry");
-        append(text, counts.quarantined(), "of the failures quarantined");
+        text.append(counts.inWords());
         if (summary.ended() > summary.began()) {
             text.append("; ").append(time(summary.ended() - summary.began()));
         }
@@ -127,12 +121,6 @@ final class SummaryPage {
                 .append(count(summary.jvms(), "JVM"))
                 .append('.')
                 .toString();
-    }
-
-    private static void append(StringBuilder text, int number, String what) {
-        if (number > 0) {
-            text.append(", ").append(number).append(' ').append(what);
-        }
     }
 
     private String broken(NamedTest test, boolean withHistory) {

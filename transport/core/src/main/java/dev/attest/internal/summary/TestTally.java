@@ -179,6 +179,18 @@ public final class TestTally {
         return List.copyOf(reviewed.values());
     }
 
+    /** Returns how many tests came to what so far. */
+    public synchronized Counts counts() {
+        return new Counts(
+                counts[PASSED],
+                counts[FAILED],
+                counts[SKIPPED],
+                counts[NOT_STARTED],
+                counts[ABORTED],
+                passedLater.size(),
+                quarantined.size());
+    }
+
     /**
      * Returns what was noted so far.
      *
@@ -188,16 +200,8 @@ public final class TestTally {
      * @param remarks sentences on what waits or was refused
      */
     public synchronized Digest digest(SourceFiles sources, ServiceRows rows, List<String> runs, List<String> remarks) {
-        Counts all = new Counts(
-                counts[PASSED],
-                counts[FAILED],
-                counts[SKIPPED],
-                counts[NOT_STARTED],
-                counts[ABORTED],
-                passedLater.size(),
-                quarantined.size());
         return new Digest(
-                all,
+                counts(),
                 began == null ? 0 : began.toEpochMilli(),
                 started == null ? 0 : started.plus(took).toEpochMilli(),
                 named(broken.values(), sources, rows),

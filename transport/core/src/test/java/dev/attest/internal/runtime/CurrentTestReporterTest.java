@@ -46,10 +46,11 @@ class CurrentTestReporterTest {
     @BeforeEach
     void open() {
         Map<String, String> environment = Map.of("ATTEST_JOURNAL_DIR", folder.toString());
+        PrintStream stdout = new PrintStream(out, true, StandardCharsets.UTF_8);
         RuntimeSession runtime = new RuntimeSession(
                 parameters ->
                         Settings.read(new Sources(Map.of(), environment, parameters, List.of(), folder, List::of)),
-                new UserConsole(new PrintStream(out, true, StandardCharsets.UTF_8)),
+                new UserConsole(stdout, stdout),
                 sink -> NoCapture.streams());
         session = runtime;
         currentTest = runtime.currentTest();

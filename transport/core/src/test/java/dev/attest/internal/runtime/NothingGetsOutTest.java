@@ -80,12 +80,18 @@ class NothingGetsOutTest {
         CurrentTest attest = new CurrentTestReporter(session, new UnplacedCalls());
         CallsOfOtherCopies copies = new CallsOfOtherCopies(throwing(CurrentTest.class, thrown), session);
         GuardedLogger log = GuardedLogger.named("dev.attest.test");
-        UserConsole console = new UserConsole(new PrintStream(new ByteArrayOutputStream()) {
+        PrintStream hostile = new PrintStream(new ByteArrayOutputStream()) {
             @Override
             public void println(String line) {
                 raise(thrown);
             }
-        });
+
+            @Override
+            public void print(String text) {
+                raise(thrown);
+            }
+        };
+        UserConsole console = new UserConsole(hostile, hostile);
         Path file = Path.of("a.txt");
         Map<String, Runnable> calls = new LinkedHashMap<>();
         calls.put("attach a file", () -> attest.attach(file, null));
@@ -104,7 +110,9 @@ class NothingGetsOutTest {
         calls.put("log lazily", () -> log.log(Level.WARNING, () -> text(thrown)));
         calls.put("log lazily with a cause", () -> log.log(Level.WARNING, () -> text(thrown), thrown));
         calls.put("log by a format", () -> log.log(Level.WARNING, "{0}", new Unprintable(thrown)));
-        calls.put("print", () -> console.print("a line"));
+        calls.put("tell", () -> console.tell("a line"));
+        calls.put("the last lines", () -> console.last(List.of("a line")));
+        calls.put("commands", () -> console.commands(List.of("a line")));
         calls.put("warn", () -> console.warn("a sentence"));
         return calls;
     }

@@ -33,7 +33,8 @@ class RuntimeSessionTest {
     Path folder;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final UserConsole notices = new UserConsole(new PrintStream(out, true, StandardCharsets.UTF_8));
+    private final PrintStream stdout = new PrintStream(out, true, StandardCharsets.UTF_8);
+    private final UserConsole notices = new UserConsole(stdout, stdout);
 
     @Test
     void doesNothingAtAllWithoutADestination() throws IOException {
@@ -74,8 +75,38 @@ class RuntimeSessionTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("Attest: publishes to no service; results are kept in " + folder)
-                .contains("Attest: results 1 executed, 0 published, 1 waiting, 0 refused");
+                .contains("\nAttest: 1 test: 1 passed\nAttest: 1 result and 1 attachment wait in " + folder)
+                .contains(", as no service is set; the next run with a service publishes them");
         assertThat(files()).anyMatch(file -> file.endsWith("events.journal"));
+    }
+
+    @Test
+    void printsOnlyWhatIsNotPublishedIfItIsToBeQuiet() {
+        ReportingSession reporting =
+                reporting(Map.of("ATTEST_JOURNAL_DIR", folder.toString(), "ATTEST_CONSOLE", "quiet"));
+
+        run(reporting, 1);
+        reporting.sessionClosed();
+
+        assertThat(out.toString(StandardCharsets.UTF_8).strip().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Attest: 1 result and 1 attachment wait in " + folder);
+    }
+
+    @Test
+    void printsNothingOnAMachineWithoutTheTokenOfTheProjectIfItIsToBeQuiet() {
+        Map<String, String> ofProject = Map.of(
+                "attest.azure.url", "https://dev.azure.com/contoso",
+                "attest.azure.project", "shop",
+                "attest.console", "quiet");
+        ReportingSession reporting = reporting(Map.of());
+
+        reporting.planStarted(ofProject);
+        reporting.planFinished();
+        reporting.sessionClosed();
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
@@ -85,7 +116,7 @@ class RuntimeSessionTest {
         run(reporting, 3);
         reporting.sessionClosed();
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Attest: results 3 executed");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Attest: 1 test in 3 attempts: 1 passed\n");
         assertThat(files()).filteredOn(file -> file.endsWith("events.journal")).hasSize(1);
     }
 
@@ -139,7 +170,7 @@ class RuntimeSessionTest {
         reporting.sessionClosed();
 
         assertThat(files()).isEmpty();
-        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("executed");
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("tests");
     }
 
     @Test

@@ -74,6 +74,12 @@ public final class CommonKeys {
             14,
             "How many days of earlier results tell whether a failure is new or known, and which tests are flaky or slow;"
                     + " 0 asks for none."));
+    public static final Key<ConsoleStyle> CONSOLE = ALL.add(Key.of(
+            "attest.console",
+            ValueTypes.oneOf(List.of(ConsoleStyle.PLAIN, ConsoleStyle.QUIET)),
+            ConsoleStyle.PLAIN,
+            "What Attest prints: quiet prints nothing at the start, and at the end only what was not published; commands"
+                    + " for the CI system and warnings are printed in any case."));
     public static final Key<Duration> SCREENSHOT_TIMEOUT = ALL.add(Key.of(
             "attest.screenshot.timeout",
             ValueTypes.DURATION,
