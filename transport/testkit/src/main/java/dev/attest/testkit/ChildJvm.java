@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A JVM that runs suites with Attest on its class path, and nothing of the stand-in. */
 public final class ChildJvm {
@@ -20,18 +22,38 @@ public final class ChildJvm {
     /** What a JVM left behind: its exit code and what it printed. */
     public record Ended(int exitCode, String out, String err) {
 
-        /** Returns the line that Attest ends a run with. */
+        /** Returns the line that counts the tests, the last one if there are several. */
         public String lastLine() {
-            return out.lines()
-                    .filter(line -> line.startsWith("Attest: results"))
-                    .reduce((first, second) -> second)
-                    .orElse("");
+            return lastLines().findFirst().orElse("");
+        }
+
+        /** Returns the lines at the end of a run that name what a service lacks; none if it has all that it takes. */
+        public List<String> notPublished() {
+            return lastLines()
+                    .skip(1)
+                    .filter(line -> NOT_PUBLISHED.matcher(line).find())
+                    .toList();
+        }
+
+        /** Returns the lines of Attest from the last one on that counts tests. */
+        private Stream<String> lastLines() {
+            List<String> lines =
+                    out.lines().filter(line -> line.startsWith("Attest: ")).toList();
+            int last = lines.size() - 1;
+            while (last >= 0 && !COUNTS.matcher(lines.get(last)).find()) {
+                last--;
+            }
+            return last < 0 ? Stream.empty() : lines.subList(last, lines.size()).stream();
         }
 
         public long warnings() {
             return err.lines().filter(line -> line.startsWith("WARNING")).count();
         }
     }
+
+    private static final Pattern COUNTS = Pattern.compile("^Attest: \\d+ tests?\\b");
+    private static final Pattern NOT_PUBLISHED =
+            Pattern.compile("\\b(waits?|waiting|refused|lost|could not be completed)\\b");
 
     private static final List<String> OF_OTHERS = List.of(
             "ATTEST_",

@@ -75,8 +75,8 @@ final class ServiceLine {
         } else if (isRunOpen()) {
             parts.add("the run could not be completed" + because());
         }
-        if (withPage && parts.isEmpty() && url().isEmpty()) {
-            parts.add("everything is published");
+        if (url().isEmpty() && !lacksSomething() && (withPage || !parts.isEmpty())) {
+            parts.add(parts.isEmpty() ? "everything is published" : "the rest is published");
         }
         if (withPage && !url().isEmpty()) {
             parts.add(url());

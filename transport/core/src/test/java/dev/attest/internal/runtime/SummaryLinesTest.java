@@ -104,7 +104,7 @@ class SummaryLinesTest {
         assertThat(lines(12, 3, some).all(TWELVE))
                 .containsExactly(
                         "Attest: 12 tests: 12 passed",
-                        "Attest: QAComplete: has no place for 3 results and 2 attachments");
+                        "Attest: QAComplete: has no place for 3 results and 2 attachments; the rest is published");
         assertThat(lines(12, 3, some).troubles()).as("nobody can do anything").isEmpty();
     }
 

@@ -116,7 +116,7 @@ class UserProjectIT {
         Service service = SERVICES.get(WITH_SETTINGS);
 
         assertThat(maven.out()).contains("Attest: publishes to " + service.url() + ", project demo");
-        assertThat(maven.lastLine()).startsWith("Attest: results 1 executed, 1 published, 0 waiting, 0 refused; ");
+        assertThat(maven.lastLine()).startsWith("Attest: 1 test: 1 passed; http");
         assertThat(service.view().runs()).extracting(ServiceView.Run::state).containsExactly("Completed");
         assertThat(service.results())
                 .extracting(ServiceView.Result::title, ServiceView.Result::outcome)
@@ -170,7 +170,8 @@ class UserProjectIT {
                 .filteredOn(result -> result.title().contains("isNot"))
                 .flatExtracting(ServiceView.Result::attempts)
                 .isEmpty();
-        assertThat(maven.lastLine()).startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused");
+        assertThat(maven.lastLine()).startsWith("Attest: 3 tests: ");
+        assertThat(maven.notPublished()).isEmpty();
     }
 
     @Test

@@ -35,9 +35,8 @@ class ExhaustedHeapIT {
                         .option("-Xmx64m")
                         .run(Exhausting.class);
 
-                assertThat(child.lastLine())
-                        .as(child.err())
-                        .contains("results " + TESTS + " executed, " + TESTS + " published, 0 waiting, 0 refused");
+                assertThat(child.lastLine()).as(child.err()).startsWith("Attest: " + TESTS + " tests: ");
+                assertThat(child.notPublished()).as(child.err()).isEmpty();
                 assertThat(service.view().runs())
                         .extracting(ServiceView.Run::state)
                         .containsExactly("Completed");

@@ -40,9 +40,8 @@ class FullDiskIT {
 
             assertThat(child.exitCode()).isZero();
             assertThat(child.out()).as(child.err()).contains("ran 3, passed 2, failed 1");
-            assertThat(child.lastLine())
-                    .startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused;"
-                            + " attachments 4 added, 4 published, 0 waiting, 0 refused;");
+            assertThat(child.lastLine()).startsWith("Attest: 3 tests: ");
+            assertThat(child.notPublished()).isEmpty();
             assertThat(service.results()).hasSize(3);
             assertThat(service.results())
                     .flatExtracting(result -> service.view().attachments(1, result.id()))
@@ -57,8 +56,8 @@ class FullDiskIT {
         try (Service service = Service.start()) {
             ChildJvm.Ended child = withFilesUpTo(64, service).run(Suites.TenThousand.class);
 
-            assertThat(child.lastLine())
-                    .startsWith("Attest: results 10000 executed, 10000 published, 0 waiting, 0 refused");
+            assertThat(child.lastLine()).startsWith("Attest: 10000 tests: ");
+            assertThat(child.notPublished()).isEmpty();
             assertThat(service.results()).extracting(ServiceView.Result::title).doesNotHaveDuplicates();
             assertThat(service.results()).hasSize(10_000);
         }
@@ -74,9 +73,8 @@ class FullDiskIT {
                     .run(Suites.AttachesAFile.class);
 
             assertThat(child.out()).contains("ran 1, passed 1, failed 0");
-            assertThat(child.lastLine())
-                    .startsWith("Attest: results 1 executed, 1 published, 0 waiting, 0 refused;"
-                            + " attachments 2 added, 1 published, 0 waiting, 0 refused, 1 lost");
+            assertThat(child.lastLine()).startsWith("Attest: 1 test: 1 passed");
+            assertThat(child.notPublished()).containsExactly("Attest: 1 attachment is lost (see the warning above)");
             assertThat(child.warnings()).as(child.err()).isEqualTo(1);
         }
     }
@@ -93,9 +91,8 @@ class FullDiskIT {
             assertThat(child.out()).contains("ran 3, passed 2, failed 1");
             assertThat(child.warnings()).as(child.err()).isEqualTo(1);
             assertThat(child.err()).containsOnlyOnce("Set attest.journal.dir");
-            assertThat(child.lastLine())
-                    .startsWith("Attest: results 3 executed, 3 published, 0 waiting, 0 refused;"
-                            + " attachments 4 added, 4 published, 0 waiting, 0 refused");
+            assertThat(child.lastLine()).startsWith("Attest: 3 tests: ");
+            assertThat(child.notPublished()).isEmpty();
             assertThat(service.view().runs()).extracting(ServiceView.Run::state).containsExactly("Completed");
         }
     }

@@ -76,7 +76,7 @@ class LoadIT {
 
         assertThat(child.waitFor()).isZero();
         String out = Files.readString(folder.resolve("out.txt"));
-        assertThat(out).contains("results " + tests + " executed, " + tests + " published, 0 waiting, 0 refused");
+        assertThat(out).contains("Attest: " + tests + " tests: ").doesNotContain(" wait: ", "refused", " lost ");
         assertThat(service.view().runs())
                 .extracting(ServiceView.Run::state, ServiceView.Run::totalTests)
                 .containsExactly(tuple("Completed", tests));

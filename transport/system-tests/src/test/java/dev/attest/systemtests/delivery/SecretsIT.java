@@ -54,7 +54,8 @@ class SecretsIT {
 
             ChildJvm.Ended child = new ChildJvm(folder, environment).run(Suites.Leaky.class);
 
-            assertThat(child.lastLine()).startsWith("Attest: results 10 executed, 10 published");
+            assertThat(child.lastLine()).startsWith("Attest: 10 tests: ");
+            assertThat(child.notPublished()).isEmpty();
             String sent = service.standIn().requests().toString();
             String stored = String.join("\n", new PublishedRows(service.view()).lines());
             String said = child.out()
@@ -124,7 +125,8 @@ class SecretsIT {
                     .option("-Dpaths=" + String.join(",", paths))
                     .run(Suites.Naming.class);
 
-            assertThat(child.lastLine()).contains("results 1 executed, 1 published");
+            assertThat(child.lastLine()).startsWith("Attest: 1 test: ");
+            assertThat(child.notPublished()).isEmpty();
             ServiceView.Result result = service.results().get(0);
             assertThat(filesOf(service, result))
                     .as(child.err())

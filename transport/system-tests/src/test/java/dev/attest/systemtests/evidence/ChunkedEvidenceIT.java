@@ -58,7 +58,8 @@ class ChunkedEvidenceIT {
                     .option("-Dattest.end.timeout=100s")
                     .run(Suites.Small.class);
 
-            assertThat(next.lastLine()).as("seed %d: %s", SEED, next.err()).contains("3 published, 0 waiting");
+            assertThat(next.lastLine()).as("seed %d: %s", SEED, next.err()).startsWith("Attest: 3 tests: ");
+            assertThat(next.notPublished()).as("seed %d: %s", SEED, next.err()).isEmpty();
             assertThat(items.files(item)).as("seed %d", SEED).singleElement().satisfies(linked -> {
                 assertThat(linked.name()).isEqualTo("large.bin");
                 assertThat(linked.comment()).startsWith("Run 1, attempt 1 of result 100000, file 1, sha256:");

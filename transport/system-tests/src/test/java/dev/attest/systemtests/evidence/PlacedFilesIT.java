@@ -43,7 +43,7 @@ class PlacedFilesIT {
 
         ChildJvm.Ended child = run(Map.of("ATTEST_JOURNAL_DIR", dir.toString()));
 
-        assertThat(child.out()).contains("ran 3, passed 3", "attachments 4 added, 0 published, 4 waiting");
+        assertThat(child.out()).contains("ran 3, passed 3", "Attest: 3 results and 4 attachments wait in " + dir);
         assertThat(child.err())
                 .containsOnlyOnce("items of Azure DevOps are not published: set attest.azure.url")
                 .containsOnlyOnce("items of QAComplete are not published: set attest.qacomplete.url")

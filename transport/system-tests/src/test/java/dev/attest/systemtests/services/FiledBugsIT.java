@@ -82,7 +82,8 @@ class FiledBugsIT {
 
             ChildJvm.Ended child = new ChildJvm(folder, environment).run(PlannedSuites.Planned.class);
 
-            assertThat(child.lastLine()).as(child.err()).contains("9 executed, 9 published, 0 waiting, 0 refused");
+            assertThat(child.lastLine()).as(child.err()).startsWith("Attest: 9 tests: ");
+            assertThat(child.notPublished()).as(child.err()).isEmpty();
             int comments = build - 1;
             int run = build;
             assertThat(service.view().bugs())

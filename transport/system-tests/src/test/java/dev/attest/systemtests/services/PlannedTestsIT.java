@@ -33,7 +33,8 @@ class PlannedTestsIT {
 
             ChildJvm.Ended child = new ChildJvm(folder, environment).run(PlannedSuites.Planned.class);
 
-            assertThat(child.lastLine()).as(child.err()).contains("9 executed, 9 published, 0 waiting, 0 refused");
+            assertThat(child.lastLine()).as(child.err()).startsWith("Attest: 9 tests: ");
+            assertThat(child.notPublished()).as(child.err()).isEmpty();
             ServiceView view = product == Product.SERVICES
                     ? service.view()
                     : service.view().speaking(product == Product.SERVER_2019 ? "5.0" : "6.0");
@@ -59,7 +60,8 @@ class PlannedTestsIT {
 
             ChildJvm.Ended child = new ChildJvm(folder, environment).run(PlannedSuites.Planned.class);
 
-            assertThat(child.lastLine()).as(child.err()).contains("9 executed, 9 published, 0 waiting, 0 refused");
+            assertThat(child.lastLine()).as(child.err()).startsWith("Attest: 9 tests: ");
+            assertThat(child.notPublished()).as(child.err()).isEmpty();
             assertThat(service.results()).hasSize(9);
             assertThat(service.view().points(10, 12))
                     .containsEntry(124, "Failed")
@@ -75,7 +77,8 @@ class PlannedTestsIT {
 
             ChildJvm.Ended child = new ChildJvm(folder, environment).run(PlannedSuites.Planned.class);
 
-            assertThat(child.lastLine()).as(child.err()).contains("9 executed, 9 published, 0 waiting, 0 refused");
+            assertThat(child.lastLine()).as(child.err()).startsWith("Attest: 9 tests: ");
+            assertThat(child.notPublished()).as(child.err()).isEmpty();
             assertThat(service.results()).hasSize(9);
         }
     }
