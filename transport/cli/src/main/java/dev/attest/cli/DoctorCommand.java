@@ -109,7 +109,7 @@ final class DoctorCommand implements Callable<Integer> {
         DoctorReport report = DoctorReport.of(
                 settings, allSettings, options, sources.workingDirectory(), checks, findings(settings, checks));
         if (json) {
-            terminal.out().println(Json.write(report));
+            terminal.out().printJson(Json.write(report));
         } else {
             report.print(terminal.out(), allSettings);
         }

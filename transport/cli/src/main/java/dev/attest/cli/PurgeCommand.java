@@ -57,7 +57,7 @@ final class PurgeCommand implements Callable<Integer> {
         }
         PurgeReport report = new Purge(JournalLocation.named(dir), force).run();
         if (json) {
-            terminal.out().println(Json.write(report));
+            terminal.out().printJson(Json.write(report));
         } else {
             report.print(terminal.out());
         }

@@ -93,7 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
         deliver(replay, line);
         ReplayReport report = ReplayReport.of(journals, replay, found(journals), alive);
         if (json) {
-            terminal.out().println(Json.write(report));
+            terminal.out().printJson(Json.write(report));
         } else {
             report.print(terminal.out());
         }

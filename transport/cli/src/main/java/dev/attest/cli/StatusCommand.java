@@ -60,7 +60,7 @@ final class StatusCommand implements Callable<Integer> {
         Path journals = options.journalDir(settings, sources.workingDirectory());
         StatusReport report = StatusReport.of(journals, JournalInspector.inspect(journals));
         if (json) {
-            terminal.out().println(Json.write(report));
+            terminal.out().printJson(Json.write(report));
         } else {
             report.print(terminal.out());
         }

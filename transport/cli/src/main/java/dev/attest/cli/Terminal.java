@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param err for warnings, progress and errors
  * @param moving whether a line can be redrawn
  */
-record Terminal(PrintWriter out, PrintWriter err, boolean moving) {
+record Terminal(LogWriter out, LogWriter err, boolean moving) {
+
+    Terminal(PrintWriter out, PrintWriter err, boolean moving) {
+        this(new LogWriter(out), new LogWriter(err), moving);
+    }
 
     @SuppressWarnings("SystemConsoleNull") // up to JDK 21 it is null if there is no terminal
     static Terminal ofProcess() {

@@ -4,6 +4,7 @@ import dev.attest.internal.config.Sources;
 import dev.attest.internal.config.setting.Key;
 import dev.attest.internal.config.setting.Keys;
 import dev.attest.internal.json.Json;
+import dev.attest.internal.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -198,6 +199,22 @@ class CommandLineTest {
         assertThat(run("status")).isEqualTo(2);
 
         assertThat(err.toString()).contains("ATTEST_JOURNAL_DIR", "is not usable: expected a folder");
+    }
+
+    /** Commands run in steps of pipelines, and print what tests and services say. */
+    @Test
+    void printsNothingThatACiSystemExecutes() throws MalformedJsonException {
+        environment.put("ATTEST_AZURE_RUN_TITLE", "##vso[task.complete result=Succeeded;]");
+        environment.put("ATTEST_AZURE_URL", "##[error]");
+
+        run("doctor");
+        String text = out.toString() + err;
+        out.getBuffer().setLength(0);
+        run("doctor", "--json");
+
+        assertThat(text).contains("# #vso[task.complete", "# #[error]").doesNotContain("##");
+        assertThat(out.toString()).doesNotContain("##");
+        assertThat(Json.read(out.toString()).toString()).contains("##vso[task.complete", "##[error]");
     }
 
     private int run(String... arguments) {
