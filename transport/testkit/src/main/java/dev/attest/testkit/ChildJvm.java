@@ -53,7 +53,8 @@ public final class ChildJvm {
 
     private static final Pattern COUNTS = Pattern.compile("^Attest: \\d+ tests?\\b");
     private static final Pattern NOT_PUBLISHED =
-            Pattern.compile("\\b(waits?|waiting|refused|lost|could not be completed)\\b");
+            Pattern.compile("^Attest: ((Azure DevOps|QAComplete): .*\\b(waits?|refused|lost|could not be completed)\\b"
+                    + "|waiting items|refused items|\\d+ (result|attachment)s? .*\\b(waits?|lost)\\b)");
 
     private static final List<String> OF_OTHERS = List.of(
             "ATTEST_",

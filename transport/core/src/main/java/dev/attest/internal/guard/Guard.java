@@ -72,7 +72,7 @@ public final class Guard {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "Attest could not record " + what + ": " + e
-                                + ". The tests go on; the last line counts what was lost.",
+                                + ". The tests go on; the last lines count what was lost.",
                         e);
             }
         } catch (Throwable messageFailed) {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +47,19 @@ class LastLinesIT {
                     .anyMatch(line -> line.startsWith("Attest: 2 tests: 1 passed, 1 failed; " + service.url()))
                     .anyMatch(line -> line.startsWith("::error"));
             assertThat(service.results()).hasSize(2);
+        }
+    }
+
+    @Test
+    void countTheTestsThatTheEndOfTheJvmLeftOut() throws Exception {
+        try (Service service = Service.start()) {
+            ChildJvm.Ended child =
+                    new ChildJvm(folder, service.environment(folder.resolve("journal"))).run(Exiting.class);
+
+            assertThat(child.lastLine())
+                    .startsWith("Attest: 4 tests: 1 passed, 2 not started, 1 cut off; " + service.url());
+            assertThat(child.notPublished()).isEmpty();
+            assertThat(service.results()).hasSize(4);
         }
     }
 
@@ -102,6 +117,24 @@ class LastLinesIT {
         Map<String, String> environment = new HashMap<>(service.environment(folder.resolve("journal")));
         environment.putAll(more);
         return new ChildJvm(folder, environment).option("-Dleft=" + left).run(Printing.class);
+    }
+
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static final class Exiting {
+
+        @Test
+        void first() {}
+
+        @Test
+        void second() {
+            System.exit(0);
+        }
+
+        @Test
+        void third() {}
+
+        @Test
+        void thirdAndLast() {}
     }
 
     static final class Printing {
