@@ -1,5 +1,6 @@
 package dev.attest.internal.summary;
 
+import dev.attest.spi.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class SummaryPage {
                 "| test | attempts |\n|---|---|",
                 rows(summary.retried(), test -> title(test) + also(String.valueOf(test.attempts()), test) + " |"),
                 counts.retried());
-        List<String> slowest = rows(summary.slowest(), test -> title(test) + also(time(test.millis()), test) + " |");
+        List<String> slowest = rows(summary.slowest(), this::slow);
         addTable("Slowest", "| test | time |\n|---|---|", slowest, slowest.size());
         for (String remark : summary.remarks()) {
             addIfItFits("- " + Markdown.text(remark) + "\n");
@@ -65,6 +66,12 @@ final class SummaryPage {
                         : "| test | why | where |\n|---|---|---|",
                 rows(summary.broken(), test -> broken(test, withHistory)),
                 summary.counts().broken());
+    }
+
+    /** What is said of a failure stands where the failures are. */
+    private String slow(NamedTest test) {
+        String time = time(test.millis());
+        return title(test) + (test.outcome() == Outcome.PASSED ? also(time, test) : time) + " |";
     }
 
     private static String also(String text, NamedTest test) {
