@@ -54,6 +54,7 @@ final class Publisher {
 
     private volatile @Nullable RunDelivery opened;
     private volatile boolean ending;
+    private volatile boolean outOfTime;
     private volatile Progress progress = Progress.none();
 
     /**
@@ -87,9 +88,15 @@ final class Publisher {
         return new PublishResult(
                 destination.name(),
                 progress,
-                worker.trouble(),
+                trouble(),
                 recoveries.finished(),
                 destination.destination().remarks());
+    }
+
+    /** Requests may have succeeded to the end, and too late for the rest. */
+    private @Nullable String trouble() {
+        String trouble = worker.trouble();
+        return trouble == null && outOfTime && !progress.completed() ? TOO_LONG : trouble;
     }
 
     /** Returns the address of the page that shows a row; empty if it is not known, or still being published. */
@@ -132,6 +139,7 @@ final class Publisher {
             Duration left = budget.minusNanos(System.nanoTime() - started);
             ended = worker.await(left.compareTo(GLANCE) < 0 ? left : GLANCE);
         }
+        outOfTime = !ended;
     }
 
     private RunDelivery open(Journal journal, boolean sameRun) throws IOException {

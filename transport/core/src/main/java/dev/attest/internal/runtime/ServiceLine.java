@@ -104,7 +104,7 @@ final class ServiceLine {
     private String because() {
         String trouble = published.trouble();
         if (trouble == null || trouble.isBlank()) {
-            return "";
+            return " (see the warnings above)";
         }
         String reason = Texts.line(trouble, LONGEST_TROUBLE);
         return ": " + (reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason);

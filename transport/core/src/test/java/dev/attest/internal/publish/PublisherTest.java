@@ -37,6 +37,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -612,6 +613,21 @@ class PublisherTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
         released.set(true);
+    }
+
+    /** Also where no request failed, and the time was over in a pause. */
+    @RepeatedTest(10)
+    void saysWhyIfNotEverythingIsDelivered() throws Exception {
+        runStarted();
+        record(1, "a", Outcome.PASSED);
+        runFinished();
+        Publisher publisher = start();
+
+        publisher.finish(Duration.ZERO);
+
+        PublishResult published = publisher.published();
+        assertThat(published.progress().completed() || published.trouble() != null)
+                .isTrue();
     }
 
     private Publisher publisher(Journal live, WaitingJournals waiting) {

@@ -77,6 +77,14 @@ class SummaryLinesTest {
     }
 
     @Test
+    void leadsToTheWarningsWhereDeliveryWasGivenUp() {
+        PublishResult some = at("azure", tally(11), tally(0), "http://run", null);
+
+        assertThat(lines(12, 0, some).troubles())
+                .contains("Attest: Azure DevOps: 1 result waits (see the warnings above); http://run");
+    }
+
+    @Test
     void saysWhatWasRefusedAndWhereItIs() {
         PublishResult some = at("azure", new Tally(11, 0, 1), new Tally(1, 0, 2), "http://run", null);
 
