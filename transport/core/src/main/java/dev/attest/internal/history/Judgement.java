@@ -29,6 +29,8 @@ public record Judgement(Kind kind, String words, int passedInARow) {
     public enum Kind {
         REGRESSION,
         NEW,
+        /** There is no earlier result of the test. */
+        FIRST,
         /** Nothing is known of its past, or the test did not fail. */
         UNKNOWN,
         FLAKY,
@@ -78,8 +80,9 @@ public record Judgement(Kind kind, String words, int passedInARow) {
         if (passed >= ENOUGH) {
             return new Judgement(Kind.REGRESSION, "regression: passed in the " + passed + " runs before", passed);
         }
-        String nothing = past.earlier().isEmpty() ? ": no earlier result" + within(past) : "";
-        return new Judgement(Kind.NEW, "new" + nothing, passed);
+        return past.earlier().isEmpty()
+                ? new Judgement(Kind.FIRST, "new: no earlier result" + within(past), passed)
+                : new Judgement(Kind.NEW, "new", passed);
     }
 
     private static Judgement ofPassed(boolean retried, long millis, TestPast past) {

@@ -146,6 +146,7 @@ class JudgementTest {
             assertThat(judgement.kind() == Kind.FLAKY || judgement.kind() == Kind.FAILING)
                     .as("%s: %s", past, judgement)
                     .isEqualTo(failed && judgement.kind() != Kind.NEW && judgement.kind() != Kind.REGRESSION);
+            assertThat(judgement.kind() == Kind.FIRST).as(past.toString()).isEqualTo(past.isEmpty());
             assertThat(judgement.words().startsWith("failing since"))
                     .as("%s: %s", past, judgement)
                     .isEqualTo(past.toString().endsWith("-"));

@@ -150,6 +150,7 @@ class SummaryPageTest {
             Judgement.Kind.FAILING,
             Judgement.Kind.FLAKY,
             Judgement.Kind.UNKNOWN,
+            Judgement.Kind.FIRST,
             Judgement.Kind.NEW,
             Judgement.Kind.REGRESSION
         }) {
@@ -157,11 +158,11 @@ class SummaryPageTest {
             failed.add(new NamedTest(kind.name(), Outcome.FAILED, 1, 5, "", "", 0, "", review));
         }
         Digest digest = new Digest(
-                new Counts(0, 5, 0, 0, 0, 0, 0), 0, 0, failed, List.of(), List.of(), List.of(), List.of(), Map.of());
+                new Counts(0, 6, 0, 0, 0, 0, 0), 0, 0, failed, List.of(), List.of(), List.of(), List.of(), Map.of());
 
         assertThat(Summary.of(List.of(digest)).broken())
                 .extracting(NamedTest::title)
-                .containsExactly("REGRESSION", "NEW", "UNKNOWN", "FLAKY", "FAILING");
+                .containsExactly("REGRESSION", "NEW", "FIRST", "UNKNOWN", "FLAKY", "FAILING");
     }
 
     @ParameterizedTest

@@ -71,7 +71,8 @@ class HistoryIT {
             if (method.equals("gotSlow")) {
                 assertThat(result.comment()).matches("slow: 1\\.6 s, usually \\d\\d ms");
             } else {
-                assertThat(result.comment()).as(method).isEqualTo(expected.getOrDefault(method, ""));
+                String words = expected.getOrDefault(method, "");
+                assertThat(result.comment()).as(method).isEqualTo(words.startsWith("new: ") ? "" : words);
             }
         });
     }
@@ -164,9 +165,7 @@ class HistoryIT {
                     .singleElement()
                     .satisfies(result -> {
                         assertThat(result.outcome()).isEqualTo("Failed");
-                        assertThat(result.comment())
-                                .isEqualTo(
-                                        "new: no earlier result in 14 days\nquarantined until 2999-12-31: see SHOP-7");
+                        assertThat(result.comment()).isEqualTo("quarantined until 2999-12-31: see SHOP-7");
                     });
             assertThat(ended.out().lines().filter(line -> line.startsWith("##vso[task.logissue type=warning")))
                     .singleElement()

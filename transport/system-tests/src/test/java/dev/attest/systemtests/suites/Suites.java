@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +96,7 @@ public final class Suites {
 
         private static int tries;
         private static int poisonedTries;
+        private static int lateTries;
 
         @TestFactory
         Stream<DynamicTest> sound() {
@@ -123,6 +125,13 @@ public final class Suites {
         @RetryingTest(maxAttempts = 2)
         void cannotBeTold() {
             assertTrue(++poisonedTries == 2, "poisoned attempt");
+        }
+
+        /** Its second attempt is sent when the service has failed at the poisoned one, however its row was created. */
+        @RetryingTest(maxAttempts = 2)
+        void waitsBetweenItsTries() {
+            LockSupport.parkNanos(lateTries == 0 ? 0 : 5_000_000_000L);
+            assertTrue(++lateTries == 2, "attempt");
         }
     }
 

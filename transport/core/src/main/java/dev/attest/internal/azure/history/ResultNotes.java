@@ -2,6 +2,8 @@ package dev.attest.internal.azure.history;
 
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.guard.GuardedLogger;
+import dev.attest.internal.history.Judgement;
+import dev.attest.internal.history.Judgement.Kind;
 import dev.attest.internal.json.JsonText;
 import dev.attest.internal.rest.NotDeliveredException;
 import java.lang.System.Logger.Level;
@@ -28,7 +30,9 @@ record ResultNotes(AzureApi api) {
     int write(List<LookedAt> looked) {
         Map<String, Map<Long, String>> byRun = new LinkedHashMap<>();
         for (LookedAt each : looked) {
-            String words = each.review().judgement().words();
+            Judgement judgement = each.review().judgement();
+            // That nothing is known needs no note: in a new project, it would be at each failure.
+            String words = judgement.kind() == Kind.FIRST ? "" : judgement.words();
             String before = each.current().comment();
             String comment = before.isBlank() ? words : words + "\n" + before;
             if (!words.isEmpty() && comment.length() <= LONGEST_COMMENT) {
