@@ -1,24 +1,32 @@
 package dev.attest.systemtests.delivery;
 
+import dev.attest.AttachmentType;
 import dev.attest.internal.azure.AzureDestination;
 import dev.attest.internal.config.HistorySettings;
 import dev.attest.internal.destination.Accepted;
 import dev.attest.internal.destination.DeliveryResult;
+import dev.attest.internal.destination.RetriedRow;
 import dev.attest.internal.destination.Review;
 import dev.attest.internal.destination.ReviewedRow;
+import dev.attest.internal.destination.RowReview;
+import dev.attest.internal.history.Judgement;
 import dev.attest.internal.history.ReviewedTest;
+import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Pipeline;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.spi.Failure;
+import dev.attest.spi.Links;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
 import dev.attest.standin.StandInOptions;
 import dev.attest.standin.rules.Product;
 import dev.attest.standin.store.BuildStore.BuildRow;
+import dev.attest.testkit.InMemoryContent;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
+import dev.attest.testkit.WorkItemsView;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -208,6 +217,70 @@ class EarlierResultsIT {
                             || fault.contains("attachments: status")
                             || fault.contains("results\\\":[{}"));
         }
+    }
+
+    /** Of a test with attempts, the last one has the picture. */
+    @Test
+    void comeWithThePictureAndTheBugsOfAFailure() throws Exception {
+        try (Service service = Service.start();
+                AzureDestination destination = destination(service, HistorySettings.OFF)) {
+            int bug = new WorkItemsView(service.standIn()).create("Bug");
+            String run = create(service, destination, "Test #100", 0, Instant.now());
+            Result first = linked(result(1, "adds", Outcome.FAILED, Instant.now()), bug);
+            Result again = linked(result(2, "again", Outcome.FAILED, Instant.now()), bug);
+            List<String> ids = accepted(destination.deliver(run, List.of(first, again), false))
+                    .ids();
+            Result second = new Result(
+                    2, 2, again.test(), Outcome.FAILED, Instant.now(), Duration.ofMillis(5), again.failure(), "");
+            RetriedRow retried = new RetriedRow(ids.get(1), List.of(again, second), 0);
+            List<String> attempts =
+                    accepted(destination.append(run, List.of(retried), false)).ids();
+            String last = attempts.get(attempts.size() - 1);
+            String onResult = attach(destination, run, ids.get(0), null, "page.png");
+            attach(destination, run, ids.get(0), null, "page.html");
+            String onAttempt = attach(destination, run, ids.get(1), last, "Page.JPG");
+
+            Review review = destination.review(
+                    run,
+                    List.of(
+                            new ReviewedRow(new ReviewedTest(1, first.test(), Outcome.FAILED, 1, 5), ids.get(0), null),
+                            new ReviewedRow(new ReviewedTest(2, again.test(), Outcome.FAILED, 2, 5), ids.get(1), last)),
+                    System.nanoTime() + TimeUnit.SECONDS.toNanos(30));
+
+            String project = service.url() + "/" + service.standIn().project();
+            String results = project + "/_apis/test/runs/" + run + "/results/";
+            String page = project + "/_workitems/edit/" + bug;
+            assertThat(review.of(1))
+                    .isEqualTo(new RowReview(
+                            Judgement.NONE, results + ids.get(0) + "/attachments/" + onResult, List.of(page)));
+            assertThat(review.of(2))
+                    .isEqualTo(new RowReview(
+                            Judgement.NONE,
+                            results + ids.get(1) + "/attachments/" + onAttempt + "?testSubResultId=" + last,
+                            List.of(page)));
+        }
+    }
+
+    private static Result linked(Result result, int item) {
+        return new Result(
+                result.row(),
+                1,
+                result.test().linkedTo(new Links(List.of(item), List.of(), List.of())),
+                result.outcome(),
+                result.started(),
+                result.duration(),
+                result.failure(),
+                "");
+    }
+
+    private static String attach(
+            AzureDestination destination, String run, String result, @Nullable String attempt, String name) {
+        Attachment file =
+                new Attachment(1, 1, 1, name, AttachmentType.GENERAL_ATTACHMENT, "ab".repeat(32), 4, null, "");
+        return accepted(destination.attach(
+                        run, result, attempt, file, new InMemoryContent((byte) 0x89, (byte) 0x50), false))
+                .ids()
+                .get(0);
     }
 
     /** A person may have deleted it. */
