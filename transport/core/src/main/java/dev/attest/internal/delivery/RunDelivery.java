@@ -152,6 +152,9 @@ public final class RunDelivery {
     public boolean step(boolean ended) throws IOException {
         journalEnded = ended;
         boolean read = read();
+        if (mayEarlierRequestsTakeEffect()) {
+            return read;
+        }
         if (breaker.allowsRequests()) {
             attachments.startTargetFiles();
         }
@@ -170,6 +173,13 @@ public final class RunDelivery {
             reports.start(runId);
         }
         return delivered || read;
+    }
+
+    /** Until the service has processed what an earlier delivery sent last, nothing shows whether it takes effect. */
+    private boolean mayEarlierRequestsTakeEffect() {
+        Journal journal = context.journal();
+        return journal.isPossiblyApplied()
+                && journal.sinceEarlierDelivery().compareTo(context.settings().pauseInDoubt()) < 0;
     }
 
     /** Returns whether everything is delivered, and only the run has to be left. */

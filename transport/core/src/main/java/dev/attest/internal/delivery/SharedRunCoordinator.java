@@ -44,12 +44,23 @@ final class SharedRunCoordinator {
     /** How long a run that another host creates at the same time may stay invisible. */
     private final Duration settleTime;
 
+    /** How long the service may take for the request of a JVM that has died. */
+    private final Duration doubtTime;
+
     private final String facts;
     private final String self;
     private final Predicate<Path> tried;
     private boolean entered;
     private @Nullable RunCreated candidate;
     private long candidateSince;
+
+    /** The run that this JVM has announced and tried to create. */
+    private RunFact.@Nullable Announced ownAttempt;
+
+    /** The run that a JVM which holds the lease no more has announced, and may have tried to create. */
+    private RunFact.@Nullable Announced otherAttempt;
+
+    private long otherAttemptSince;
 
     SharedRunCoordinator(DeliveryContext context, Predicate<Path> tried) {
         this.tried = tried;
@@ -58,6 +69,7 @@ final class SharedRunCoordinator {
         this.breaker = context.breaker();
         Duration flush = context.settings().flush();
         this.settleTime = flush.compareTo(MAX_SETTLE_TIME) < 0 ? flush : MAX_SETTLE_TIME;
+        this.doubtTime = context.settings().pauseInDoubt();
         this.facts = destination.name() + "-" + checksum(destination.address());
         this.self = journal.folder().getFileName().toString();
     }
@@ -127,9 +139,22 @@ final class SharedRunCoordinator {
 
     private @Nullable RunCreated create(RunLease lease, SharedRunState shared, Run own) throws IOException {
         RunFact.Announced announced = shared.announcement();
-        return announced == null
-                ? announce(lease, own, journal.run().reopenable(), journal.isPossiblyApplied())
-                : create(lease, announced.run(), true);
+        if (announced == null) {
+            return announce(lease, own, journal.run().reopenable(), journal.isPossiblyApplied());
+        }
+        return mayTakeEffect(announced) ? null : create(lease, announced.run(), true);
+    }
+
+    /** Returns whether the service may still process the request of a JVM that died before it knew the reply. */
+    private boolean mayTakeEffect(RunFact.Announced announced) {
+        if (announced.equals(ownAttempt)) {
+            return false; // what failed in doubt has paused all requests
+        }
+        if (!announced.equals(otherAttempt)) {
+            otherAttempt = announced;
+            otherAttemptSince = System.nanoTime();
+        }
+        return System.nanoTime() - otherAttemptSince < doubtTime.toNanos();
     }
 
     /** Records the run with the mark of the destination, so that the next JVM knows both, and creates it. */
@@ -144,7 +169,9 @@ final class SharedRunCoordinator {
             breaker.record(accepted); // without an id, no request was sent
         }
         Run marked = accepted.ids().isEmpty() ? run : run.marked(accepted.ids().get(0));
-        lease.append(new RunFact.Announced(marked, reopenable));
+        RunFact.Announced announced = new RunFact.Announced(marked, reopenable);
+        lease.append(announced);
+        ownAttempt = announced;
         return breaker.allowsRequests() ? create(lease, marked, possiblyApplied) : null;
     }
 

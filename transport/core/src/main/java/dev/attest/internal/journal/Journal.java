@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,9 @@ public final class Journal implements Closeable {
     private final AckLogs acks;
     private final Path temporary;
     private volatile boolean redelivered;
+
+    /** Value of {@link System#nanoTime} since which no earlier delivery sends requests. */
+    private volatile long deliveryEnded = System.nanoTime();
 
     /**
      * Creates a journal in memory, for a JVM that cannot write to any disk. It does not share its run, and it ends with
@@ -216,14 +220,32 @@ public final class Journal implements Closeable {
         return adopted;
     }
 
+    /**
+     * Records that the last owner was gone before this JVM opened the journal.
+     *
+     * @param since value of {@link System#nanoTime}
+     */
+    void leftSince(long since) {
+        deliveryEnded = since;
+    }
+
     /** Records that a delivery of this JVM broke off, and that the next one continues from the acknowledgements. */
     public void redeliver() {
+        deliveryEnded = System.nanoTime();
         redelivered = true;
     }
 
     /** Returns whether the service may have what has no acknowledgement, because an earlier delivery broke off. */
     public boolean isPossiblyApplied() {
         return adopted || redelivered;
+    }
+
+    /**
+     * Returns how long ago the earlier delivery ended, at least. The service may still process its last requests, which
+     * nobody waits for.
+     */
+    public Duration sinceEarlierDelivery() {
+        return Duration.ofNanos(System.nanoTime() - deliveryEnded);
     }
 
     public RunFolder run() {

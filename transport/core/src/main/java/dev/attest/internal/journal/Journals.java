@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,7 @@ public final class Journals implements WaitingJournals {
 
     private final Path dir;
     private final Disk disk = new LocalDisk();
+    private final LeftJournals left = new LeftJournals(disk);
     private final MemoryBudget memory = new MemoryBudget();
 
     /** Creates nothing on disk yet. */
@@ -76,7 +78,7 @@ public final class Journals implements WaitingJournals {
         for (Path run : disk.list(dir)) {
             try {
                 if (disk.isFolder(run)) {
-                    folders.addAll(members(run(run)));
+                    folders.addAll(waiting(run(run)));
                 }
             } catch (IOException e) {
                 refused.accept("left " + run + " as it is: " + e);
@@ -85,12 +87,18 @@ public final class Journals implements WaitingJournals {
         return folders;
     }
 
-    private static List<Path> members(RunFolder run) throws IOException {
+    private List<Path> waiting(RunFolder run) throws IOException {
         List<Path> members = run.members();
         if (members.isEmpty() && run.isOurs()) {
             run.deleteIfEnded();
         }
+        members.forEach(left::look);
         return members;
+    }
+
+    /** Looks which of these journals have lost their owner, since none is adopted before the one in front of it. */
+    void look(List<Path> folders) {
+        folders.forEach(left::look);
     }
 
     @Override
@@ -138,8 +146,14 @@ public final class Journals implements WaitingJournals {
     public Optional<Journal> adopt(Path folder, RunFolder run, Consumer<String> refused) {
         try {
             SafeFolders.requireSameOwner(folder, dir);
+            OptionalLong since = left.since(folder);
             Closeable lock = disk.tryLock(folder);
-            return lock == null ? Optional.empty() : Optional.of(open(folder, run, lock, true));
+            if (lock == null) {
+                return Optional.empty();
+            }
+            Journal journal = open(folder, run, lock, true);
+            since.ifPresent(journal::leftSince);
+            return Optional.of(journal);
         } catch (NoSuchFileException e) {
             LOG.log(Level.DEBUG, () -> "deleted by another JVM meanwhile: " + folder, e);
         } catch (IOException e) {

@@ -234,7 +234,9 @@ public final class RunFolder {
      */
     public List<Path> knownMembers(Consumer<String> trouble) {
         try {
-            return members();
+            List<Path> members = members();
+            journals.look(members);
+            return members;
         } catch (IOException e) {
             trouble.accept(notListed(e));
             return List.of();

@@ -158,6 +158,28 @@ public final class Suites {
         }
     }
 
+    /** Tests that take a request of each kind: one that is tried again, and one that fails with files elsewhere. */
+    @DisplayName("EachRequest")
+    @Disabled("run by a child JVM")
+    public static final class EachRequest {
+
+        private static int tries;
+
+        @RetryingTest(maxAttempts = 2)
+        void passesAtTheSecondTry() {
+            Attest.attach("try.txt", "try " + ++tries, AttachmentType.GENERAL_ATTACHMENT);
+            assertTrue(tries == 2, "not at the first try");
+        }
+
+        @Test
+        void fails(@TempDir Path folder) throws IOException {
+            Path file = Files.writeString(folder.resolve("elsewhere.txt"), "for others");
+            Attest.attachTo(Target.workItem(Integer.getInteger("item")), file);
+            Attest.attachTo(Target.bug(12), file);
+            fail("on purpose");
+        }
+    }
+
     /** A test that says a secret in every way that it can. */
     @DisplayName("Leaky")
     @Disabled("run by a child JVM")
