@@ -21,6 +21,14 @@ public record RowReview(Judgement judgement, String picture, List<String> bugs) 
         bugs = List.copyOf(bugs);
     }
 
+    /** Returns whether nothing is known. Does not compare records: in each JVM that loads dozens of classes. */
+    public boolean isEmpty() {
+        return judgement.kind() == Judgement.Kind.UNKNOWN
+                && judgement.words().isEmpty()
+                && picture.isEmpty()
+                && bugs.isEmpty();
+    }
+
     /** Returns a copy with another judgement. */
     public RowReview with(Judgement other) {
         return new RowReview(other, picture, bugs);

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,14 +80,14 @@ public final class BuildSummary {
             throws InterruptedException, IOException {
         try (RunLease lease = acquire()) {
             add(lease, own, digest);
-            Map<String, Digest> digests = digests(lease.facts());
+            Map<String, Digest> digests = digests(lease.facts(), member(own), digest);
             PeerState others = others(digests.keySet());
             if (others == PeerState.ALIVE) {
                 return List.of();
             }
             Summary summary = Summary.of(digests.values());
             int missing = others == PeerState.DEAD ? run.membersBesides(digests.keySet()) : 0;
-            write(SummaryPage.of(summary, SourceLinks.of(environment), missing));
+            write(SummaryPage.of(summary, SourceLinks.of(environment), missing), member(own));
             return lines(summary, annotations);
         }
     }
@@ -121,9 +122,9 @@ public final class BuildSummary {
     }
 
     /** Writes what can be written: the log tells of the failures in any case. */
-    private void write(String page) {
+    private void write(String page, String member) {
         try {
-            writeFile(page);
+            writeFile(page, member);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "The summary of the build cannot be written to " + file + ": " + e);
         }
@@ -135,10 +136,11 @@ public final class BuildSummary {
         }
     }
 
-    private void writeFile(String page) throws IOException {
-        Path written = Files.createTempFile(file.getParent(), FILE, "");
+    /** No other JVM has the name of this one, so that no random one is needed. */
+    private void writeFile(String page, String member) throws IOException {
+        Path written = file.resolveSibling(FILE + "." + member);
         try {
-            Files.writeString(written, page);
+            Files.writeString(written, page, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(written);
@@ -146,14 +148,22 @@ public final class BuildSummary {
     }
 
     private void add(RunLease lease, Journal journal, Digest digest) {
-        String member = journal.folder().getFileName().toString();
-        lease.append(new RunFact.Summarized(member, run.reopenable(), digest.text()));
+        lease.append(new RunFact.Summarized(member(journal), run.reopenable(), digest.text()));
     }
 
-    private static Map<String, Digest> digests(List<RunFact> facts) {
+    private static String member(Journal journal) {
+        return journal.folder().getFileName().toString();
+    }
+
+    /** Reads what the JVMs have left. What this one left is known, and most builds have no other. */
+    private static Map<String, Digest> digests(List<RunFact> facts, String self, Digest own) {
         Map<String, Digest> digests = new LinkedHashMap<>();
         for (RunFact fact : facts) {
             if (fact instanceof RunFact.Summarized summarized) {
+                if (summarized.member().equals(self)) {
+                    digests.put(self, own);
+                    continue;
+                }
                 try {
                     digests.put(summarized.member(), Digest.of(summarized.digest()));
                 } catch (MalformedJsonException e) {

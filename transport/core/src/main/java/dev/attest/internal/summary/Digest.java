@@ -106,7 +106,7 @@ public record Digest(
     }
 
     private static void write(JsonText text, RowReview review) {
-        if (!review.equals(RowReview.NONE)) {
+        if (!review.isEmpty()) {
             text.member("kind", review.judgement().kind().name())
                     .member("history", review.judgement().words())
                     .member("picture", review.picture());

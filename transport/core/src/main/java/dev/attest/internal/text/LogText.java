@@ -35,7 +35,11 @@ public final class LogText {
     /** Returns the text with a blank for each character that ends a line or steers a terminal. */
     public static String onOneLine(String text) {
         StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().map(c -> isControl(c) ? ' ' : c).forEach(line::appendCodePoint);
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            line.appendCodePoint(isControl(c) ? ' ' : c);
+            at += Character.charCount(c);
+        }
         return line.toString();
     }
 
