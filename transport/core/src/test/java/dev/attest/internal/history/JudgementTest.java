@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,6 +71,12 @@ class JudgementTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"++++", "+-++", "++--", "+++~"})
+    void saysNothingOfATestThatPassedAtOnce(String past) {
+        assertThat(Judgement.of(Outcome.PASSED, false, 5, past(past)).words()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     14000 | 3000,2900,3100,3000,3000     | slow: 14 s, usually 3 s
                     2500  | 100,100,100,100,9000         | slow: 2.5 s, usually 100 ms
@@ -110,6 +117,19 @@ class JudgementTest {
                                 new TestPast(since, past("---").earlier(), 14))
                         .words())
                 .isEqualTo("failing since 2026-09-02");
+    }
+
+    /** It may know of a failure that is not among the results that were read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "+", "+++++"})
+    void believesTheServiceThatATestFailsWhateverWasRead(String past) {
+        FailingSince since = new FailingSince(FIRST, "20261201.3");
+
+        Judgement judgement = Judgement.of(
+                Outcome.FAILED, false, 5, new TestPast(since, past(past).earlier(), 14));
+
+        assertThat(judgement.kind()).isEqualTo(Kind.FAILING);
+        assertThat(judgement.words()).isEqualTo("failing since build 20261201.3 (2026-11-01)");
     }
 
     @Test

@@ -145,7 +145,7 @@ class TestTallyTest {
     })
     void tellsKnownFailuresFromOthers(String one, String two, String three, int quarantined, int passes)
             throws Exception {
-        Path file = Files.writeString(folder.resolve("known"), "C.m?  2026-12-01 why\nC.m4 2026-11-30 over\n");
+        Path file = Files.writeString(folder.resolve("known"), "C.m?  2026-12-01 why\nC.m44 2026-11-30 over\n");
         TestTally known = new TestTally(KnownFailures.read(file, LocalDate.of(2026, 12, 1)));
         List<String> outcomes = List.of(one, two, three);
         for (int row = 1; row <= outcomes.size(); row++) {
@@ -155,6 +155,7 @@ class TestTallyTest {
             }
         }
         known.add(result(10, 1, "other", Outcome.FAILED, 5, Failure.because("no")));
+        known.add(result(44, 1, "expired", Outcome.FAILED, 5, Failure.because("no")));
         RowReview nine = new RowReview(new Judgement(Kind.UNKNOWN, "", 9), "", List.of());
 
         Digest digest = digest(known, new Review(Map.of(1, nine, 2, nine, 3, nine), ""));
@@ -163,8 +164,8 @@ class TestTallyTest {
         assertThat(digest.broken())
                 .filteredOn(test -> test.history().equals("quarantined until 2026-12-01: why"))
                 .hasSize(quarantined);
-        assertThat(digest.broken()).filteredOn(test -> test.history().isEmpty()).hasSize(1);
-        assertThat(digest.covered()).isEqualTo(Map.of("C.m?", passes));
+        assertThat(digest.broken()).filteredOn(test -> test.history().isEmpty()).hasSize(2);
+        assertThat(digest.covered()).isEqualTo(Map.of("C.m?", passes, "C.m44", 0));
         assertThat(Summary.of(List.of(digest, digest)).remarks())
                 .isEqualTo(
                         passes < 10

@@ -82,7 +82,7 @@ final class ParallelReview {
     synchronized Review result(int withoutNote) {
         Map<Integer, RowReview> reviews = new HashMap<>();
         for (LookedAt each : looked) {
-            if (!each.review().equals(RowReview.NONE)) {
+            if (!each.review().isEmpty()) {
                 reviews.put(each.test().row(), each.review());
             }
         }
