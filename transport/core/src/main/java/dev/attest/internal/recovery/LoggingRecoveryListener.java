@@ -7,7 +7,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 
 /**
  * Logs what a person should know about earlier runs, each message once for all destinations. Of what happens to
@@ -19,20 +20,24 @@ final class LoggingRecoveryListener implements RecoveryListener {
     private static final int MAX_REFUSALS = 10;
     private static final int MAX_JOURNALS = 3;
 
-    private final Consumer<Journal> closing;
+    private final BiConsumer<Journal, IntFunction<String>> closing;
     private final Set<String> told = new HashSet<>();
 
     /** How many journals something happened to, by what happened. */
     private final Map<String, Integer> journals = new TreeMap<>();
 
-    /** @param closing takes each journal while it is open, after its delivery; twice if it has two destinations */
-    LoggingRecoveryListener(Consumer<Journal> closing) {
+    /** @param closing called by {@link #closing} */
+    LoggingRecoveryListener(BiConsumer<Journal, IntFunction<String>> closing) {
         this.closing = closing;
     }
 
     @Override
+    public void closing(Journal journal, IntFunction<String> pages) {
+        closing.accept(journal, pages);
+    }
+
+    @Override
     public synchronized void completed(String destination, Journal journal, Progress progress) {
-        closing.accept(journal);
         if (!journal.damage().isEmpty() && isOneOfTheFirst("Lines in journals of earlier runs are damaged")) {
             journal.damage().forEach(damage -> warn("An earlier run: " + damage));
         }
@@ -45,7 +50,6 @@ final class LoggingRecoveryListener implements RecoveryListener {
 
     @Override
     public synchronized void undeliverable(String destination, Journal journal, Progress progress, String reason) {
-        closing.accept(journal);
         String message = "Not delivered: an earlier run in " + journal.folder() + ": " + reason;
         if (told.add(message) && isOneOfTheFirst("Earlier runs are not delivered: " + reason)) {
             log(message);
@@ -55,7 +59,6 @@ final class LoggingRecoveryListener implements RecoveryListener {
     @Override
     public void unfinished(String destination, Journal journal, Progress progress, String reason) {
         // The last line of this run reports the trouble. The next run continues.
-        closing.accept(journal);
     }
 
     @Override

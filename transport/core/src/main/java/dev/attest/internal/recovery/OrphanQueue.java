@@ -18,7 +18,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +48,17 @@ public final class OrphanQueue {
      * @param journals where journals wait
      */
     public OrphanQueue(List<ConfiguredDestination> destinations, WaitingJournals journals) {
-        this(destinations, journals, ignored -> {});
+        this(destinations, journals, (journal, pages) -> {});
     }
 
-    /** @param closing takes each journal while it is open, after its delivery; twice if it has two destinations */
-    public OrphanQueue(List<ConfiguredDestination> destinations, WaitingJournals journals, Consumer<Journal> closing) {
+    /**
+     * @param closing takes each journal while it is open, after its delivery, and a function that returns the address
+     *     of the page of a row, or an empty text; twice if the journal has two destinations
+     */
+    public OrphanQueue(
+            List<ConfiguredDestination> destinations,
+            WaitingJournals journals,
+            BiConsumer<Journal, IntFunction<String>> closing) {
         this(destinations, journals, new LoggingRecoveryListener(closing));
     }
 
@@ -171,6 +178,7 @@ public final class OrphanQueue {
             OrphanJournal orphan = OrphanJournal.of(adopted, shares.keySet());
             known.put(adopted.folder(), orphan);
             if (!orphan.missing().isEmpty()) {
+                listener.closing(adopted, row -> "");
                 listener.undeliverable("", adopted, Progress.none(), OrphanJournal.notSet(orphan.missing()));
             }
             return orphan;
@@ -197,6 +205,7 @@ public final class OrphanQueue {
     }
 
     private void giveUp(Journal journal, String reason) {
+        listener.closing(journal, row -> "");
         listener.undeliverable("", journal, Progress.none(), reason);
         try {
             journal.close();

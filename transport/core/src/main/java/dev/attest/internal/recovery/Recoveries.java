@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ public final class Recoveries {
         } catch (Throwable e) {
             open.remove(first);
             delivery.drop();
-            giveUp(first.orphan(), delivery.ownProgress(), e);
+            giveUp(first.orphan(), delivery::page, delivery.ownProgress(), e);
             return true;
         }
     }
@@ -84,7 +85,7 @@ public final class Recoveries {
         try {
             open.push(new Recovery(next, opener.open(next.journal())));
         } catch (Throwable e) {
-            giveUp(next, Progress.none(), e);
+            giveUp(next, row -> "", Progress.none(), e);
         }
         return true;
     }
@@ -122,6 +123,7 @@ public final class Recoveries {
     /** Leaves the other journals to the next run, for this reason. */
     public void close(String reason) {
         for (Recovery recovery : open) {
+            orphans.listener().closing(recovery.orphan().journal(), recovery.delivery()::page);
             orphans.listener()
                     .unfinished(
                             destination,
@@ -139,6 +141,7 @@ public final class Recoveries {
         if (progress.results().published() > 0 || progress.attachments().published() > 0) {
             finished.add(progress);
         }
+        orphans.listener().closing(journal, recovery.delivery()::page);
         orphans.listener().completed(destination, journal, progress);
         try {
             orphans.done(destination, recovery.orphan(), !progress.refusals().isEmpty());
@@ -150,13 +153,15 @@ public final class Recoveries {
     /** Leaves the open journals to the next run, as their deliveries may have missed a result. */
     public void giveUpOpen(Throwable cause) {
         for (Recovery recovery = open.poll(); recovery != null; recovery = open.poll()) {
-            recovery.delivery().drop();
-            giveUp(recovery.orphan(), recovery.delivery().ownProgress(), cause);
+            RunDelivery delivery = recovery.delivery();
+            delivery.drop();
+            giveUp(recovery.orphan(), delivery::page, delivery.ownProgress(), cause);
         }
     }
 
-    private void giveUp(OrphanJournal orphan, Progress progress, Throwable cause) {
+    private void giveUp(OrphanJournal orphan, IntFunction<String> pages, Progress progress, Throwable cause) {
         try {
+            orphans.listener().closing(orphan.journal(), pages);
             orphans.listener()
                     .undeliverable(destination, orphan.journal(), progress, String.valueOf(cause.getMessage()));
         } finally {

@@ -5,6 +5,7 @@ import dev.attest.internal.journal.Journal;
 import dev.attest.internal.recovery.ReplayOutcome.Fate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 
 /** Records the outcomes of a replay. Thread-safe. */
 final class ReplayLog implements RecoveryListener {
@@ -22,6 +23,11 @@ final class ReplayLog implements RecoveryListener {
 
     void failed(Throwable cause) {
         refused.add("delivery broke off: " + cause);
+    }
+
+    @Override
+    public void closing(Journal journal, IntFunction<String> pages) {
+        // A replay has no summary.
     }
 
     @Override

@@ -17,10 +17,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 
 /** Writes the summary of the build, together with its other JVMs. Thread-safe. */
@@ -36,7 +35,9 @@ final class EndOfBuild {
     private final KnownFailures known;
     private final Map<String, String> environment;
     private final Guard guard;
-    private final Set<Path> left = new HashSet<>();
+
+    /** By the folder of a dead JVM: the pages of its rows. */
+    private final Map<Path, IntFunction<String>> left = new HashMap<>();
 
     /** @param journals folder of the journals */
     EndOfBuild(
@@ -54,14 +55,26 @@ final class EndOfBuild {
         this.guard = guard;
     }
 
-    /** Notes the results of a JVM that is dead. Its journal is about to be closed, and may be deleted. */
-    void closing(Journal dead) {
-        boolean ofThisBuild = dead.run().path().equals(own.run().path());
-        if (ofThisBuild && isFirstCall(dead.folder())) {
+    /**
+     * Notes the results of a JVM that is dead. Its journal is about to be closed, and may be deleted.
+     *
+     * @param pages returns the address of a row at one of its services; empty if it is not known
+     */
+    void closing(Journal dead, IntFunction<String> pages) {
+        if (dead.run().path().equals(own.run().path())) {
+            ServiceRows rows = new ServiceRows(pagesOf(dead.folder(), pages), Review.NONE);
             guard.run("the summary of a JVM that has ended early", () -> {
-                summary().leave(dead, tally(dead).digest(sources(), ServiceRows.UNKNOWN, List.of(), List.of()));
+                summary().leave(dead, tally(dead).digest(sources(), rows, List.of(), List.of()));
             });
         }
+    }
+
+    /** A second service adds to what the first one has. */
+    private synchronized IntFunction<String> pagesOf(Path dead, IntFunction<String> pages) {
+        return left.merge(dead, pages, (before, more) -> row -> {
+            String page = before.apply(row);
+            return page.isEmpty() ? more.apply(row) : page;
+        });
     }
 
     /** Returns what the tests of a journal came to, with those that the end of its JVM kept from starting. */
@@ -69,10 +82,6 @@ final class EndOfBuild {
         TestTally tally = new TestTally(known);
         JournalResults.read(journal, tally::add);
         return tally;
-    }
-
-    private synchronized boolean isFirstCall(Path folder) {
-        return left.add(folder);
     }
 
     /**

@@ -7,9 +7,6 @@ import java.util.function.IntFunction;
 /** What a service says about the rows of a JVM. */
 public final class ServiceRows {
 
-    /** Nothing is known of any row. */
-    public static final ServiceRows UNKNOWN = new ServiceRows(row -> "", Review.NONE);
-
     private final IntFunction<String> pages;
     private final Review review;
 

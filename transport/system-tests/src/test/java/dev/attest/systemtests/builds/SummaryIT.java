@@ -110,20 +110,27 @@ class SummaryIT {
     private void assertTells(String page, Service service) {
         ServiceView.Run run = service.view().runs().get(0);
         assertThat(service.view().runs()).hasSize(1);
-        String failed = service.view().results(run.id()).stream()
-                .filter(result -> result.title().equals("BrokenTest › first()"))
-                .map(result -> "resultId=" + result.id())
-                .findFirst()
-                .orElseThrow();
         assertThat(page)
                 .contains("18 tests: 15 passed, 1 failed, 1 not started, 1 cut off, 1 passed only after a retry")
-                .contains("| [BrokenTest › first()](", failed)
+                .contains("| [BrokenTest › first()](", resultId(service, run, "BrokenTest › first()"))
                 .contains("| new&#58; no earlier result in 14 days | no &#60;b&#62;stock&#60;/b&#62; |")
-                .contains("| VictimTest › first() |  | The JVM ended while this test was running. |")
+                .as("with the page of a result that another JVM has delivered")
+                .contains(
+                        "| [VictimTest › first()](http",
+                        resultId(service, run, "VictimTest › first()")
+                                + ") |  | The JVM ended while this test was running. |")
                 .contains("### Passed only after a retry", "| [FlakyTest › first()](")
                 .contains("### Slowest")
                 .contains("[All results](" + service.url())
                 .doesNotContain("smuggled", "<b>");
+    }
+
+    private static String resultId(Service service, ServiceView.Run run, String title) {
+        return service.view().results(run.id()).stream()
+                .filter(result -> result.title().equals(title))
+                .map(result -> "resultId=" + result.id())
+                .findFirst()
+                .orElseThrow();
     }
 
     private ChildJvm.Ended build(Service service, Map<String, String> pipeline) throws Exception {
