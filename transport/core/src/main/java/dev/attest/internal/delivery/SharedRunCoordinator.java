@@ -54,11 +54,11 @@ final class SharedRunCoordinator {
     private @Nullable RunCreated candidate;
     private long candidateSince;
 
-    /** The run that this JVM has announced and tried to create. */
-    private RunFact.@Nullable Announced ownAttempt;
+    /** Token of the run that this JVM has announced and tried to create; empty if there is none. */
+    private String ownAttempt = "";
 
-    /** The run that a JVM which holds the lease no more has announced, and may have tried to create. */
-    private RunFact.@Nullable Announced otherAttempt;
+    /** Token of the run that a JVM which holds the lease no more has announced, and may have tried to create. */
+    private String otherAttempt = "";
 
     private long otherAttemptSince;
 
@@ -142,16 +142,16 @@ final class SharedRunCoordinator {
         if (announced == null) {
             return announce(lease, own, journal.run().reopenable(), journal.isPossiblyApplied());
         }
-        return mayTakeEffect(announced) ? null : create(lease, announced.run(), true);
+        return mayTakeEffect(announced.run()) ? null : create(lease, announced.run(), true);
     }
 
     /** Returns whether the service may still process the request of a JVM that died before it knew the reply. */
-    private boolean mayTakeEffect(RunFact.Announced announced) {
-        if (announced.equals(ownAttempt)) {
+    private boolean mayTakeEffect(Run announced) {
+        if (announced.token().equals(ownAttempt)) {
             return false; // what failed in doubt has paused all requests
         }
-        if (!announced.equals(otherAttempt)) {
-            otherAttempt = announced;
+        if (!announced.token().equals(otherAttempt)) {
+            otherAttempt = announced.token();
             otherAttemptSince = System.nanoTime();
         }
         return System.nanoTime() - otherAttemptSince < doubtTime.toNanos();
@@ -169,9 +169,8 @@ final class SharedRunCoordinator {
             breaker.record(accepted); // without an id, no request was sent
         }
         Run marked = accepted.ids().isEmpty() ? run : run.marked(accepted.ids().get(0));
-        RunFact.Announced announced = new RunFact.Announced(marked, reopenable);
-        lease.append(announced);
-        ownAttempt = announced;
+        lease.append(new RunFact.Announced(marked, reopenable));
+        ownAttempt = marked.token();
         return breaker.allowsRequests() ? create(lease, marked, possiblyApplied) : null;
     }
 
