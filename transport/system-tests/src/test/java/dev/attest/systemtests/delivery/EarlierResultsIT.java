@@ -3,8 +3,6 @@ package dev.attest.systemtests.delivery;
 import dev.attest.AttachmentType;
 import dev.attest.internal.azure.AzureDestination;
 import dev.attest.internal.config.HistorySettings;
-import dev.attest.internal.destination.Accepted;
-import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.RetriedRow;
 import dev.attest.internal.destination.Review;
 import dev.attest.internal.destination.ReviewedRow;
@@ -12,28 +10,19 @@ import dev.attest.internal.destination.RowReview;
 import dev.attest.internal.history.Judgement;
 import dev.attest.internal.history.ReviewedTest;
 import dev.attest.internal.journal.event.Attachment;
-import dev.attest.internal.journal.event.Pipeline;
 import dev.attest.internal.journal.event.Result;
-import dev.attest.internal.journal.event.Run;
-import dev.attest.spi.Failure;
 import dev.attest.spi.Links;
 import dev.attest.spi.Outcome;
-import dev.attest.spi.TestDescription;
-import dev.attest.spi.TestId;
 import dev.attest.standin.StandInOptions;
 import dev.attest.standin.rules.Product;
-import dev.attest.standin.store.BuildStore.BuildRow;
 import dev.attest.testkit.InMemoryContent;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
 import dev.attest.testkit.WorkItemsView;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,16 +33,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.attest.systemtests.delivery.PipelineRuns.BUILD;
+import static dev.attest.systemtests.delivery.PipelineRuns.DEFINITION;
+import static dev.attest.systemtests.delivery.PipelineRuns.IN_PIPELINE;
+import static dev.attest.systemtests.delivery.PipelineRuns.MAIN;
+import static dev.attest.systemtests.delivery.PipelineRuns.accepted;
+import static dev.attest.systemtests.delivery.PipelineRuns.create;
+import static dev.attest.systemtests.delivery.PipelineRuns.destination;
+import static dev.attest.systemtests.delivery.PipelineRuns.earlier;
+import static dev.attest.systemtests.delivery.PipelineRuns.result;
+import static dev.attest.systemtests.delivery.PipelineRuns.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which earlier results a failure is compared with, and what a service may answer to the questions for them. */
 @Execution(ExecutionMode.CONCURRENT)
 class EarlierResultsIT {
 
-    private static final int BUILD = 100;
-    private static final int DEFINITION = 5;
-    private static final String MAIN = "refs/heads/main";
-    private static final HistorySettings IN_PIPELINE = new HistorySettings(14, true, DEFINITION, 0, BUILD, MAIN);
     private static final HistorySettings ELSEWHERE = new HistorySettings(14, true, 0, 0, 0, "");
 
     /** A build before this one, in which the test has failed. */
@@ -321,66 +316,5 @@ class EarlierResultsIT {
                 .of(1)
                 .judgement()
                 .words();
-    }
-
-    private static void earlier(
-            Service service,
-            AzureDestination destination,
-            int build,
-            int definition,
-            String branch,
-            String title,
-            int days,
-            Outcome outcome)
-            throws Exception {
-        Instant at = Instant.now().minus(Duration.ofDays(days));
-        if (build != 0) {
-            service.standIn().builds().add(new BuildRow(build, "20261201." + build, definition, "shop", branch));
-        }
-        String run = create(service, destination, title, build, at);
-        accepted(destination.deliver(run, List.of(result(1, "adds", outcome, at)), false));
-        accepted(destination.complete(run, at, false));
-    }
-
-    private static String create(Service service, AzureDestination destination, String title, int build, Instant at)
-            throws Exception {
-        if (build == BUILD) {
-            service.standIn().builds().add(new BuildRow(BUILD, "20261201.100", DEFINITION, "shop", MAIN));
-        }
-        Pipeline pipeline = build == 0 ? null : new Pipeline(build, "Test", 1, "linux", 1, "", 1);
-        Run run = new Run(UUID.randomUUID().toString(), title, at, "host", pipeline);
-        return accepted(destination.create(run, false)).ids().get(0);
-    }
-
-    private static List<ReviewedRow> rows(List<Result> results, List<String> ids) {
-        List<ReviewedRow> rows = new ArrayList<>();
-        for (int i = 0; i < results.size(); i++) {
-            Result result = results.get(i);
-            int attempt = result.outcome() == Outcome.PASSED ? 2 : 1;
-            rows.add(new ReviewedRow(
-                    new ReviewedTest(result.row(), result.test(), result.outcome(), attempt, 5), ids.get(i), null));
-        }
-        return rows;
-    }
-
-    private static AzureDestination destination(Service service, HistorySettings history) {
-        return new AzureDestination(
-                Service.settings(
-                                URI.create(service.url()),
-                                service.standIn().project(),
-                                service.standIn().token())
-                        .with(history),
-                Map.of());
-    }
-
-    private static Accepted accepted(DeliveryResult result) {
-        assertThat(result).isInstanceOf(Accepted.class);
-        return (Accepted) result;
-    }
-
-    private static Result result(int row, String method, Outcome outcome, Instant at) {
-        TestDescription test = new TestDescription(new TestId("e", "shop.Cart", method + "()", ""), method, List.of());
-        Failure failure = outcome == Outcome.FAILED ? new Failure("expected 2", "at C.m") : null;
-        return new Result(row, 1, test, outcome, at, Duration.ofMillis(5), failure, "");
     }
 }
