@@ -1,5 +1,6 @@
 package dev.attest.internal.delivery;
 
+import dev.attest.internal.journal.InspectedJournal;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.LineReader;
 import dev.attest.internal.journal.event.Attachment;
@@ -10,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads the results of the journal of a JVM that is dead, as they are delivered. */
+/** Reads the results of a journal, as they are delivered. */
 public final class JournalResults implements Event.Visitor {
 
     private static final int BATCH = 500;
@@ -23,7 +24,9 @@ public final class JournalResults implements Event.Visitor {
         this.results = results;
     }
 
-    /** Passes on each attempt, and a result for each test that was running or was never started. */
+    /**
+     * Passes on each attempt of a JVM that is dead, and a result for each test that was running or was never started.
+     */
     public static void read(Journal journal, Consumer<Result> results) throws IOException {
         JournalResults reading = new JournalResults(results);
         LineReader<Event> reader = journal.reader();
@@ -36,6 +39,26 @@ public final class JournalResults implements Event.Visitor {
         if (reading.cutOff) {
             NeverStarted.of(journal).forEach(results);
         }
+    }
+
+    /**
+     * Passes on each attempt without a lock on the journal. If its JVM is dead, passes on a result for each test that
+     * was running or was never started.
+     *
+     * @return how many ranges of lines are unreadable
+     */
+    public static int read(InspectedJournal journal, Consumer<Result> results) throws IOException {
+        JournalResults reading = new JournalResults(results);
+        int unreadable = journal.readEvents(event -> event.accept(reading));
+        if (journal.state() != InspectedJournal.State.IN_USE) {
+            reading.running
+                    .last(reading.cutOff ? RunningTests.JVM_ENDED : RunningTests.NO_RECORD)
+                    .forEach(results);
+            if (reading.cutOff) {
+                NeverStarted.of(journal).forEach(results);
+            }
+        }
+        return unreadable;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attest.internal.delivery;
 
+import dev.attest.internal.journal.InspectedJournal;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.LineReader;
 import dev.attest.internal.journal.event.Attachment;
@@ -41,6 +42,13 @@ final class NeverStarted implements Event.Visitor {
         for (List<Event> batch = reader.read(BATCH); !batch.isEmpty(); batch = reader.read(BATCH)) {
             batch.forEach(event -> event.accept(reading));
         }
+        return reading.results();
+    }
+
+    /** Returns a result for each, without a lock on the journal. */
+    static List<Result> of(InspectedJournal journal) throws IOException {
+        NeverStarted reading = new NeverStarted();
+        journal.readEvents(event -> event.accept(reading));
         return reading.results();
     }
 

@@ -46,8 +46,14 @@ record ReplyReader(int longest) {
         return new Response(reply.getCode(), headers, bytes.toString(charset), !complete, proxy);
     }
 
-    /** Returns the character set that a media type names; UTF-8 if there is none, or the JVM does not know it. */
+    /**
+     * Returns the character set that a media type names; UTF-8 if there is none, or the JVM does not know it. The bytes
+     * of a file are kept.
+     */
     private static Charset charset(String mediaType) {
+        if (Response.isFile(mediaType)) {
+            return StandardCharsets.ISO_8859_1;
+        }
         String lower = mediaType.toLowerCase(Locale.ROOT);
         int named = lower.indexOf("charset=");
         if (named < 0) {

@@ -1,5 +1,6 @@
 package dev.attest.internal.http;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -37,5 +38,17 @@ public record Response(int status, Map<String, List<String>> headers, String bod
     /** Returns whether the body is HTML, such as the page of a proxy or a sign-in page. */
     public boolean isHtml() {
         return header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("html");
+    }
+
+    /** Returns the body as the bytes that came, if its media type is one of files; a text in UTF-8. */
+    public byte[] content() {
+        return body.getBytes(
+                isFile(header("Content-Type").orElse("")) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
+
+    /** Returns whether a body of this type is no text, so that each of its bytes is kept as one character. */
+    static boolean isFile(String mediaType) {
+        String lower = mediaType.toLowerCase(Locale.ROOT);
+        return lower.startsWith("image/") || lower.startsWith("application/octet-stream");
     }
 }

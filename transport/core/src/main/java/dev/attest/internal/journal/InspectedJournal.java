@@ -2,6 +2,7 @@ package dev.attest.internal.journal;
 
 import dev.attest.internal.journal.event.Ack;
 import dev.attest.internal.journal.event.AckFormat;
+import dev.attest.internal.journal.event.Content;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.EventFormat;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A journal on disk, inspected without its lock.
@@ -21,6 +23,7 @@ import java.util.function.Function;
  */
 public record InspectedJournal(Path folder, State state, long pid, String otherHost) {
 
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final LineCodec<Event> EVENTS = new LineCodec<>(new EventFormat());
     private static final LineCodec<Ack> ACKS = new LineCodec<>(new AckFormat());
 
@@ -52,6 +55,31 @@ public record InspectedJournal(Path folder, State state, long pid, String otherH
         }
         Path file = folder.resolve(Journal.EVENTS);
         return disk.exists(file) ? unreadable + read(disk, file, EVENTS, events) : unreadable;
+    }
+
+    /**
+     * Reads all complete events, in order, and no acknowledgement.
+     *
+     * @return how many ranges of lines are unreadable
+     * @throws IOException if the journal cannot be read at all; the message says why
+     */
+    public int readEvents(Consumer<Event> events) throws IOException {
+        Disk disk = new LocalDisk();
+        Path file = folder.resolve(Journal.EVENTS);
+        return disk.exists(file) ? read(disk, file, EVENTS, events) : 0;
+    }
+
+    /**
+     * Returns the bytes of an attachment, without a look at their hash.
+     *
+     * @param sha256 name of the attachment in the journal
+     * @throws IOException if it is not there, or is no regular file
+     */
+    public Content content(String sha256) throws IOException {
+        if (!HASH.matcher(sha256).matches()) {
+            throw new LostContentException("'" + sha256 + "' is not the name of an attachment in " + folder);
+        }
+        return Blob.open(new LocalDisk(), folder.resolve(Blobs.FOLDER).resolve(sha256));
     }
 
     private static <T> int read(Disk disk, Path file, LineCodec<T> codec, Consumer<T> consumer) throws IOException {

@@ -3,6 +3,7 @@ package dev.attest.internal.azure.api;
 import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.http.Body;
 import dev.attest.internal.http.Http;
+import dev.attest.internal.http.Response;
 import dev.attest.internal.json.Json;
 import dev.attest.internal.json.JsonText;
 import dev.attest.internal.json.JsonValue;
@@ -72,6 +73,12 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
 
     public Reply get(String purpose, Endpoint endpoint) throws NotDeliveredException {
         return client.send(call(purpose, "GET", endpoint, null));
+    }
+
+    /** Gets a file, of which a reply has a limited number of bytes. */
+    public Response download(String purpose, Endpoint endpoint) throws NotDeliveredException {
+        return client.sendIgnoringBody(
+                call(purpose, "GET", endpoint, null).with("Accept", "application/octet-stream, */*"));
     }
 
     /** Reads a list page by page, each of which has a token of the next one, until the reader needs no more. */

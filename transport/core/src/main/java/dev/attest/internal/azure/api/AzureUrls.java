@@ -65,6 +65,11 @@ public record AzureUrls(String base, String project) {
                 + RestUrl.encode(id) + query;
     }
 
+    /** The bytes of an attachment. */
+    public Endpoint attachmentContent(AttachmentOwner owner, String id) {
+        return new Endpoint(URI.create(attachment(owner, id)), ApiVersions::attachments);
+    }
+
     /** The query for test points by test case. */
     public Endpoint points() {
         return at("/points", ApiVersions::points);
