@@ -42,6 +42,7 @@ public final class Main {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new ReplayCommand(terminal, sources))
                 .addSubcommand(new StatusCommand(terminal, sources))
+                .addSubcommand(new ReportCommand(terminal, sources))
                 .addSubcommand(new DoctorCommand(terminal, sources))
                 .addSubcommand(new PurgeCommand(terminal, sources))
                 .setOut(terminal.out())

@@ -22,13 +22,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void seesTheCoreAndPicocliOnly() {
+    void seesTheCoreAndItsLibrariesOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.attest..",
                         "picocli..",
+                        "gg.jte..",
                         "org.jspecify..",
                         "java..",
                         "javax.net.ssl..",

@@ -31,7 +31,7 @@ class CommandLineTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"replay", "status", "doctor", "purge"})
+    @ValueSource(strings = {"replay", "status", "report", "doctor", "purge"})
     void explainsEachCommandAndItsExitCodes(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: attest " + command).contains("Exit codes: 0 ", "--json");
@@ -153,7 +153,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "replay", "purge"})
+    @ValueSource(strings = {"status", "replay", "report", "purge"})
     void saysWhereItLookedIfTheFolderIsNoProject(String command) {
         assertThat(run(command)).isEqualTo(2);
 
@@ -168,7 +168,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "replay", "purge"})
+    @ValueSource(strings = {"status", "replay", "report", "purge"})
     void refusesAFolderOfOtherFiles(String command) throws IOException {
         Files.createDirectories(folder.resolve("src"));
         assertThat(run(command, folder.toString())).isEqualTo(2);
