@@ -106,7 +106,10 @@ final class ReportCommand implements Callable<Integer> {
         }
         Settings settings = options.read(sources);
         settings.problems().forEach(problem -> terminal.err().println("warning: " + options.named(problem.message())));
-        List<ReportedRun> runs = service ? atService(settings) : inJournals(settings);
+        return service ? reportService(file, settings) : write(file, inJournals(settings));
+    }
+
+    private int write(Path file, List<ReportedRun> runs) throws IOException {
         String title = runs.size() == 1 ? runs.get(0).title() : runs.size() + " runs";
         HtmlReport.Written written = HtmlReport.write(
                 file, title.isBlank() ? "Test results" : title, "Report of " + Times.of(Instant.now()), runs, limit);
@@ -171,14 +174,15 @@ final class ReportCommand implements Callable<Integer> {
         return runs;
     }
 
-    private List<ReportedRun> atService(Settings settings) throws IOException {
+    private int reportService(Path file, Settings settings) throws IOException {
         AzureSettings azure = settings.azure();
         String id = RunAddress.runId(String.valueOf(source), azure);
         if (azure == null) {
             throw new IllegalStateException("an address without settings was accepted");
         }
         try (Http http = RestClient.http(azure.url(), azure.network(), azure.connections(), sources.environment())) {
-            return List.of(ServiceRun.read(AzureApi.of(azure, http, Clock.systemUTC()), id));
+            // Files are read when they are written.
+            return write(file, List.of(ServiceRun.read(AzureApi.of(azure, http, Clock.systemUTC()), id)));
         }
     }
 }
