@@ -117,7 +117,8 @@ class PagesIT {
 
         assertThat(page("runs/7/results/100000").text())
                 .contains("Failing since <a href=\"/runs/6/results/100000\">build &lt;b&gt;.5</a>"
-                        + " (2026-11-26 10:00:00 UTC) · failed 2 of 3 in 14 days")
+                        + " (<time datetime=\"2026-11-26T10:00:00Z\" title=\"2026-11-26 10:00:00 UTC\">")
+                .contains("</time>) · failed 2 of 3 in 14 days")
                 .contains("<a href=\"/runs/5/results/100000\" class=\"good\" title=\"Passed, 2026-11-22 10:00:00 UTC\"")
                 .doesNotContain("/runs/3/results/");
         assertThat(page("runs/5/results/100000").text())

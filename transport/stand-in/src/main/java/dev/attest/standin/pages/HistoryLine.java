@@ -16,12 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since the build or run since which the test fails; empty if it does not
  * @param sinceHref the address of the first failure; empty if its run is deleted
- * @param sinceTime the time of the first failure
+ * @param sinceTime the time of the first failure; null if the test does not fail
  * @param flaky whether the result is flaky
  * @param marks the latest results, the newest last
  */
 record HistoryLine(
-        String since, String sinceHref, String sinceTime, boolean flaky, int failed, int of, List<HistoryMark> marks) {
+        String since,
+        String sinceHref,
+        @Nullable Moment sinceTime,
+        boolean flaky,
+        int failed,
+        int of,
+        List<HistoryMark> marks) {
 
     private static final Duration WINDOW = Duration.ofDays(14);
     private static final int MOST = 20;
@@ -39,7 +45,7 @@ record HistoryLine(
         return new HistoryLine(
                 since == null ? "" : place(since),
                 since == null ? "" : href(store, since),
-                since == null ? "" : PageText.time(since.at()),
+                since == null ? null : new Moment(since.at()),
                 history.flaky(),
                 counts.failed(),
                 counts.failed() + counts.passed(),

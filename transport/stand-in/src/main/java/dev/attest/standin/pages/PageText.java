@@ -71,6 +71,10 @@ final class PageText {
         throw Refusal.notFound("\"" + text + "\" is not the id of anything.");
     }
 
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
     static String time(Instant instant) {
         return TIME.format(instant);
     }

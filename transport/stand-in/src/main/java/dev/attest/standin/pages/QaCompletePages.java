@@ -47,7 +47,7 @@ final class QaCompletePages {
                 page(document, EntityKind.RELEASES, "release_id"),
                 PageText.text(document, "run_by_user_name"),
                 counts.status(),
-                PageText.time(run.createdAt()),
+                new Moment(run.createdAt()),
                 counts.tests() + " tests, " + counts.passed() + " passed, " + counts.failed() + " failed, "
                         + counts.blocked() + " blocked, " + counts.awaiting() + " to run",
                 document.path("run_by_host_id").asInt() != 0);
@@ -132,7 +132,7 @@ final class QaCompletePages {
             String releasePage,
             String user,
             String status,
-            String started,
+            Moment started,
             String summary,
             boolean hosted) {
 

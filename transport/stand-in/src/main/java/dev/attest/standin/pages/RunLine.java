@@ -2,6 +2,7 @@ package dev.attest.standin.pages;
 
 import dev.attest.standin.store.OutcomeCounts;
 import dev.attest.standin.store.RunStore.RunRow;
+import java.util.List;
 
 /** A run with its counts. */
 record RunLine(
@@ -9,7 +10,7 @@ record RunLine(
         String name,
         String project,
         String state,
-        String started,
+        Moment started,
         int total,
         int passed,
         int failed,
@@ -21,27 +22,26 @@ record RunLine(
                 PageText.visible(row.name()),
                 row.project(),
                 row.state(),
-                PageText.time(row.createdAt()),
+                new Moment(row.createdAt()),
                 counts.total(),
                 counts.completed("Passed"),
                 counts.completed("Failed") + counts.completed("Error") + counts.completed("Timeout"),
                 counts.incomplete());
     }
 
-    int passedShare() {
-        return share(passed);
+    /** Returns the parts of the bar, which together end where the bar ends. */
+    List<BarPart> bar() {
+        return BarPart.of(total, passed, failed, waiting);
     }
 
-    int failedShare() {
-        return failed == 0 ? 0 : Math.max(1, share(failed));
-    }
-
-    int waitingShare() {
-        return share(waiting);
-    }
-
-    private int share(int part) {
-        return total == 0 ? 0 : (int) (100L * part / total);
+    /** Returns which part of the results that are completed and counted has passed; empty if there is none. */
+    String passRate() {
+        var counted = passed + failed;
+        if (counted == 0) {
+            return "";
+        }
+        // 9,999 of 10,000 are not all.
+        return Math.floorDiv(1000L * passed, counted) / 10.0 + " % passed";
     }
 
     String summary() {

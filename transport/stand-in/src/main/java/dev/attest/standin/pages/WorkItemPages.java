@@ -114,7 +114,7 @@ final class WorkItemPages {
                 .toList();
         return new RevisionLine(
                 row.rev(),
-                PageText.time(row.createdAt()),
+                new Moment(row.createdAt()),
                 markup.safe(document.path("fields").path("System.History").asText("")),
                 fields,
                 document.path("added").size(),
@@ -139,7 +139,7 @@ final class WorkItemPages {
 
     /** A work item in a list. */
     record WorkItemLine(
-            int id, String project, String type, String title, String state, String tags, int rev, String changed) {
+            int id, String project, String type, String title, String state, String tags, int rev, Moment changed) {
 
         static WorkItemLine of(WorkItemRow row) {
             JsonNode fields = PageText.document(row.document()).path("fields");
@@ -151,7 +151,7 @@ final class WorkItemPages {
                     PageText.text(fields, "System.State"),
                     PageText.text(fields, "System.Tags"),
                     row.rev(),
-                    PageText.time(row.updatedAt()));
+                    new Moment(row.updatedAt()));
         }
 
         String href() {
@@ -171,5 +171,5 @@ final class WorkItemPages {
      *
      * @param comment safe HTML
      */
-    record RevisionLine(int rev, String at, String comment, List<FieldLine> fields, int added, int removed) {}
+    record RevisionLine(int rev, Moment at, String comment, List<FieldLine> fields, int added, int removed) {}
 }

@@ -1,0 +1,57 @@
+package dev.attest.standin;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What people see of the pages, and people who cannot see them. */
+class PageLooksIT {
+
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+
+    private static StandIn server;
+    private static PageBrowser browser;
+
+    @BeforeAll
+    static void publish() {
+        browser = PageBrowser.start();
+        server = StandIn.start();
+        var client = Client.of(server);
+        var run = new SampleRuns(client).publish();
+        PAGES.put("runs", "");
+        PAGES.put("run", "runs/" + run);
+        PAGES.put("failed", "runs/" + run + "?outcome=Failed");
+        PAGES.put("empty-run", "runs/" + client.createRun());
+        PAGES.put("failure", "runs/" + run + "/results/100000");
+        PAGES.put("success", "runs/" + run + "/results/100009");
+        for (var page : new String[] {"work-items", "plans", "qacomplete", "faults", "routes", "runs/99"}) {
+            PAGES.put(page.replace('/', '-'), page);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            browser.close();
+            server.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, light", "1280, dark", "390, light", "390, dark"})
+    void fitTheScreenAndHaveNothingThatAxeFinds(int width, String mode) {
+        browser.look(width, mode);
+        PAGES.forEach((name, path) -> {
+            browser.open(server.page().resolve("/" + path));
+
+            assertThat(browser.overflow()).as(name).isNotPositive();
+            assertThat(browser.axe()).as(name).isEmpty();
+            browser.keepPicture(name + "-" + width + "-" + mode);
+        });
+    }
+}
