@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attest.standin.rules.Refusal;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -84,6 +85,17 @@ final class PageText {
             return String.format(Locale.ROOT, "%.0f ms", milliseconds);
         }
         return String.format(Locale.ROOT, "%.1f s", milliseconds / 1000);
+    }
+
+    /** Returns a duration of any length in two units. */
+    static String span(Duration duration) {
+        var seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 60) {
+            return duration((double) Math.max(0, duration.toMillis()));
+        }
+        return seconds < 3600
+                ? seconds / 60 + " min " + seconds % 60 + " s"
+                : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
     }
 
     static String size(long bytes) {

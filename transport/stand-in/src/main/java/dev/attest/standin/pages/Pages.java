@@ -26,6 +26,9 @@ public final class Pages {
     private static final String RULES = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
 
+    /** The page of a run has a form for searching it. */
+    private static final String RULES_OF_RUN = RULES.replace("form-action 'none'", "form-action 'self'");
+
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "dev.attest.standin.pages");
     private final RunPages runs;
@@ -107,8 +110,12 @@ public final class Pages {
     }
 
     private void run(Context context) throws IOException {
-        var outcome = context.queryParam("outcome");
-        show(context, "run.jte", runs.run(id(context, "run"), outcome == null ? "" : outcome, number(context)));
+        var filters = ResultFilters.of(id(context, "run"), name -> {
+            var value = context.queryParam(name);
+            return value == null ? "" : value;
+        });
+        show(context, "run.jte", runs.run(filters, number(context)));
+        context.header("Content-Security-Policy", RULES_OF_RUN);
     }
 
     private void qaComplete(Context context) throws IOException {

@@ -1,6 +1,5 @@
 package dev.attest.standin.pages;
 
-import dev.attest.standin.pages.RunPages.ResultLine;
 import dev.attest.standin.pages.WorkItemPages.WorkItemLine;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.AttachmentStore.AttachmentOwner;

@@ -1,9 +1,11 @@
 package dev.attest.standin.pages;
 
+import dev.attest.standin.pages.RunFacts.RunFact;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.AttachmentStore.AttachmentOwner;
 import dev.attest.standin.store.OutcomeCounts;
-import dev.attest.standin.store.ResultStore.ResultRow;
+import dev.attest.standin.store.OutcomeCounts.OutcomeCount;
+import dev.attest.standin.store.ResultSearch.Found;
 import dev.attest.standin.store.RunQuery;
 import dev.attest.standin.store.RunStore.RunRow;
 import dev.attest.standin.store.Store;
@@ -36,41 +38,55 @@ final class RunPages {
         return RunLine.of(row, store.runs().counts(row.id()));
     }
 
-    RunPage run(int id, String outcome, int number) throws IOException {
-        var row = find(id);
-        var counts = store.runs().counts(id);
-        var tabs = tabs(id, counts, outcome);
-        var total = tabs.stream()
-                .filter(OutcomeTab::selected)
-                .mapToInt(OutcomeTab::count)
-                .sum();
-        var known = tabs.stream().anyMatch(tab -> tab.label().equals(outcome));
-        var pager = new Pager(
-                "/runs/" + id + "?" + (known ? "outcome=" + outcome + "&" : "") + "page=", number, RESULTS, total);
-        var results =
-                store.resultList().worstFirst(id, known ? List.of(outcome) : List.of(), pager.skip(), RESULTS).stream()
-                        .map(ResultLine::of)
-                        .toList();
+    /** Returns the results of a run that the filters select. */
+    RunPage run(ResultFilters filters, int number) throws IOException {
+        var row = find(filters.runId());
+        var counts = store.runs().counts(row.id());
+        var found = results(filters, counts, number);
+        var lines = found.rows().stream().map(ResultLine::of).toList();
         return new RunPage(
                 RunLine.of(row, counts),
+                !row.ended(),
+                row.updatedAt().toString(),
+                RunFacts.of(row),
                 PageText.text(PageText.document(row.document()), "comment"),
-                tabs,
-                results,
-                pager,
-                AttachmentLine.of(store.attachments().of(AttachmentOwner.run(id))));
+                filters,
+                tabs(filters, counts),
+                ResultGroup.of(lines, filters),
+                new Pager(filters.pages(), number, RESULTS, found.total()),
+                AttachmentLine.of(store.attachments().of(AttachmentOwner.run(row.id()))));
+    }
+
+    /** The counts of a run know its pages by outcome, so that a page far down costs no more than the first one. */
+    private Found results(ResultFilters filters, OutcomeCounts counts, int number) {
+        var skip = (number - 1) * RESULTS;
+        if (!filters.plain()) {
+            return store.search().find(filters.runId(), filters.criteria(), skip, RESULTS);
+        }
+        var outcome = filters.outcome();
+        var total = counts.cells().stream()
+                .filter(cell -> outcome.isEmpty() || cell.outcome().equals(outcome))
+                .mapToInt(OutcomeCount::count)
+                .sum();
+        var outcomes = outcome.isEmpty() ? List.<String>of() : List.of(outcome);
+        return new Found(total, store.resultList().worstFirst(filters.runId(), outcomes, skip, RESULTS));
     }
 
     private RunRow find(int id) {
         return store.runs().find(id).orElseThrow(() -> Refusal.notFound("Test run " + id + " not found."));
     }
 
-    private static List<OutcomeTab> tabs(int id, OutcomeCounts counts, String selected) {
+    private static List<OutcomeTab> tabs(ResultFilters filters, OutcomeCounts counts) {
         var sums = new TreeMap<String, Integer>();
         counts.cells().forEach(cell -> sums.merge(cell.outcome(), cell.count(), Integer::sum));
         var tabs = new ArrayList<OutcomeTab>();
-        tabs.add(new OutcomeTab("All", counts.total(), !sums.containsKey(selected), "/runs/" + id));
-        sums.forEach((outcome, count) -> tabs.add(
-                new OutcomeTab(outcome, count, outcome.equals(selected), "/runs/" + id + "?outcome=" + outcome)));
+        var all = filters.ofOutcome("");
+        tabs.add(new OutcomeTab("All", counts.total(), filters.outcome().isEmpty(), all.href()));
+        sums.forEach((outcome, count) -> tabs.add(new OutcomeTab(
+                outcome,
+                count,
+                outcome.equals(filters.outcome()),
+                filters.ofOutcome(outcome).href())));
         return tabs;
     }
 
@@ -81,33 +97,24 @@ final class RunPages {
      */
     record RunsPage(List<RunLine> runs, Pager pager, List<String> exports) {}
 
-    /** One run: its results by outcome, and its own attachments. */
+    /**
+     * One run: its results by class, and its own attachments.
+     *
+     * @param live whether it is in progress
+     * @param version changes whenever the run or its results change
+     */
     record RunPage(
             RunLine run,
+            boolean live,
+            String version,
+            List<RunFact> facts,
             String comment,
+            ResultFilters filters,
             List<OutcomeTab> tabs,
-            List<ResultLine> results,
+            List<ResultGroup> groups,
             Pager pager,
             List<AttachmentLine> attachments) {}
 
     /** A tab that selects an outcome. */
     record OutcomeTab(String label, int count, boolean selected, String href) {}
-
-    /** A result in a list. */
-    record ResultLine(int id, String title, String outcome, String state, String duration) {
-
-        static ResultLine of(ResultRow row) {
-            var title = row.title().isBlank() ? "Result " + row.id() : row.title();
-            return new ResultLine(
-                    row.id(), PageText.visible(title), row.outcome(), row.state(), PageText.duration(row.durationMs()));
-        }
-
-        boolean completed() {
-            return state.equals("Completed");
-        }
-
-        String tone() {
-            return PageText.tone(outcome);
-        }
-    }
 }

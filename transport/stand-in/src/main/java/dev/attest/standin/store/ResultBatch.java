@@ -1,11 +1,13 @@
 package dev.attest.standin.store;
 
+import dev.attest.standin.store.ResultSearch.Searched;
 import dev.attest.standin.store.ResultStore.ResultDraft;
 import dev.attest.standin.store.ResultStore.ResultRow;
 import dev.attest.standin.store.ResultStore.SavedResult;
 import dev.attest.standin.store.SubResultStore.SubResultDraft;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class ResultBatch {
     private final List<SavedResult> saved = new ArrayList<>();
     private final List<Integer> points = new ArrayList<>();
     private final Map<Integer, ResultRow> rows = new LinkedHashMap<>();
+    private final Map<Integer, Searched> searched = new HashMap<>();
     private final Map<Integer, List<Integer>> bugs = new LinkedHashMap<>();
     private final BatchTests tests;
     private final SubResultBatch subResults;
@@ -79,12 +82,16 @@ final class ResultBatch {
         points.add(draft.pointId());
         rows.put(row.id(), row);
         bugs.put(row.id(), draft.bugs());
+        searched.put(row.id(), draft.searched());
         return row;
     }
 
     /** Stores the new results, and returns them. */
     List<SavedResult> insert() {
         store(INSERT);
+        if (!rows.isEmpty()) {
+            ResultSearch.insert(handle, rows.values(), searched);
+        }
         return saved;
     }
 
@@ -94,6 +101,9 @@ final class ResultBatch {
             ResultLinks.deleteBugs(handle, run.id(), rows.keySet());
         }
         store(UPDATE);
+        if (!rows.isEmpty()) {
+            ResultSearch.update(handle, rows.values(), searched);
+        }
         return saved;
     }
 

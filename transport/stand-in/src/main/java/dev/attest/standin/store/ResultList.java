@@ -1,5 +1,6 @@
 package dev.attest.standin.store;
 
+import dev.attest.standin.store.ResultSeek.ResultKind;
 import dev.attest.standin.store.ResultStore.ResultRow;
 import java.util.ArrayList;
 import java.util.Collection;

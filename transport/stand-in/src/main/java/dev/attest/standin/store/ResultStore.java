@@ -1,5 +1,6 @@
 package dev.attest.standin.store;
 
+import dev.attest.standin.store.ResultSearch.Searched;
 import dev.attest.standin.store.SubResultStore.SubResultDraft;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -125,6 +126,7 @@ public final class ResultStore {
                     .findOne();
             handle.execute("delete from result where run_id = ? and state <> 'Completed'", runId);
             ResultCounts.removeIncomplete(handle, runId);
+            ResultSearch.deleteRest(handle, runId);
         });
     }
 
@@ -193,6 +195,7 @@ public final class ResultStore {
      * A new or changed result.
      *
      * @param test what the result adds to the history of its test
+     * @param searched what the pages search of the result
      * @param pointId the test point of the result; 0 for none
      * @param bugs the ids of work items, without duplicates
      * @param added the sub-results to append
@@ -205,6 +208,7 @@ public final class ResultStore {
             double durationMs,
             String document,
             TestOccurrence test,
+            Searched searched,
             int pointId,
             List<Integer> bugs,
             List<SubResultDraft> added) {

@@ -130,7 +130,11 @@ public final class RunStore {
 
     /** Deletes a run with all its rows in other tables. Returns whether it existed. */
     public boolean delete(int id) {
-        return jdbi.withHandle(handle -> handle.execute("delete from run where id = ?", id) > 0);
+        return jdbi.inTransaction(handle -> {
+            var deleted = handle.execute("delete from run where id = ?", id) > 0;
+            ResultSearch.deleteRest(handle, id);
+            return deleted;
+        });
     }
 
     /** Returns the number of results by state and outcome. */

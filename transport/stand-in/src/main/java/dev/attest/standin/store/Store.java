@@ -15,6 +15,7 @@ public final class Store implements AutoCloseable {
     private final TestHistory history;
     private final ResultStore results;
     private final ResultList resultList;
+    private final ResultSearch search;
     private final SubResultStore subResults;
     private final AttachmentStore attachments;
     private final WorkItemStore workItems;
@@ -31,6 +32,7 @@ public final class Store implements AutoCloseable {
         this.history = new TestHistory(database.jdbi());
         this.results = new ResultStore(database.jdbi(), clock, tests);
         this.resultList = new ResultList(database.jdbi());
+        this.search = new ResultSearch(database.jdbi());
         this.subResults = new SubResultStore(database.jdbi());
         this.attachments = new AttachmentStore(database.jdbi(), blobs, clock);
         this.workItems = new WorkItemStore(database.jdbi(), clock);
@@ -87,6 +89,11 @@ public final class Store implements AutoCloseable {
     /** Returns the pages of the results of runs. */
     public ResultList resultList() {
         return resultList;
+    }
+
+    /** Returns the search for results of runs. */
+    public ResultSearch search() {
+        return search;
     }
 
     /** Returns the sub-results of results. */

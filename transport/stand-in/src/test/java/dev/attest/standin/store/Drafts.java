@@ -1,5 +1,6 @@
 package dev.attest.standin.store;
 
+import dev.attest.standin.store.ResultSearch.Searched;
 import dev.attest.standin.store.ResultStore.ResultDraft;
 import dev.attest.standin.store.RunStore.RunDraft;
 import dev.attest.standin.store.SubResultStore.SubResultDraft;
@@ -11,6 +12,8 @@ final class Drafts {
 
     static final RunDraft RUN = new RunDraft("demo", "r", "InProgress", true, Map.of(), "{}", RunOrigin.NONE);
 
+    static final Searched SEARCHED = new Searched("", "", "t");
+
     private Drafts() {}
 
     static ResultDraft result(String outcome, String state) {
@@ -18,7 +21,8 @@ final class Drafts {
     }
 
     static ResultDraft result(String outcome, String state, List<SubResultDraft> added) {
-        return new ResultDraft("t", outcome, state, false, 1, "{}", TestOccurrence.pending(""), 0, List.of(), added);
+        return new ResultDraft(
+                "t", outcome, state, false, 1, "{}", TestOccurrence.pending(""), SEARCHED, 0, List.of(), added);
     }
 
     static SubResultDraft subResult(SubResultDraft... below) {

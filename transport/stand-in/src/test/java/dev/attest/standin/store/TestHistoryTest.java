@@ -121,7 +121,8 @@ class TestHistoryTest {
 
     private static ResultDraft failed(String name) {
         var test = new TestOccurrence(name, "", true, end(), Verdict.FAILED, false);
-        return new ResultDraft("t", "Failed", "Completed", false, 1, "{}", test, 0, List.of(), List.of());
+        return new ResultDraft(
+                "t", "Failed", "Completed", false, 1, "{}", test, Drafts.SEARCHED, 0, List.of(), List.of());
     }
 
     private Instant since(int id) {

@@ -81,6 +81,7 @@ final class PlannedResults {
                 0,
                 Json.text(document),
                 TestOccurrence.pending(automated),
+                SearchedText.of(document, title),
                 point.id(),
                 List.of(),
                 List.of());

@@ -107,6 +107,7 @@ final class ResultRequest {
                 duration,
                 Json.text(document),
                 occurrences.of(document, state, outcome),
+                SearchedText.of(document, title(document)),
                 references.point(document),
                 references.bugs(document),
                 subResults(Json.field(body, "subResults")));
