@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * An attachment on a page.
@@ -14,6 +15,12 @@ import java.util.List;
  */
 record AttachmentLine(
         String href, String name, String type, String size, String digest, String comment, boolean image, String text) {
+
+    /** What clients add to a comment in order to find the file again. */
+    private static final Pattern DIGEST = Pattern.compile("\\s*\\bsha256:[0-9a-f]{64}\\b");
+
+    private static final int MOST_LINES = 1000;
+    private static final int FEW_LINES = 30;
 
     static List<AttachmentLine> of(List<AttachmentRow> rows) throws IOException {
         var lines = new ArrayList<AttachmentLine>();
@@ -35,8 +42,18 @@ record AttachmentLine(
                 type,
                 PageText.size(Files.size(file)),
                 sha256.substring(0, 12),
-                PageText.visible(comment),
+                PageText.visible(DIGEST.matcher(comment).replaceAll("").strip()),
                 image,
-                image ? "" : FilePreview.text(start));
+                image ? "" : PrettyJson.of(FilePreview.text(start)));
+    }
+
+    /** Returns the first lines of the text. */
+    List<String> lines() {
+        return text.lines().limit(MOST_LINES).toList();
+    }
+
+    /** Returns whether the text is so long that it is folded. */
+    boolean folded() {
+        return text.lines().limit(FEW_LINES + 1).count() > FEW_LINES;
     }
 }

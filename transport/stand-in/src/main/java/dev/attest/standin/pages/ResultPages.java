@@ -25,21 +25,43 @@ final class ResultPages {
                 .find(runId, id)
                 .orElseThrow(() -> Refusal.notFound("Test result " + id + " of test run " + runId + " not found."));
         var document = PageText.document(row.document());
+        var line = ResultLine.of(row, document);
         var attempts = new ArrayList<AttemptLine>();
+        var pictures = new ArrayList<Picture>();
         for (var sub : store.subResults().of(runId, id)) {
-            attempts.add(attempt(runId, id, sub));
+            var files = AttachmentLine.of(store.attachments().of(new AttachmentOwner(runId, id, sub.id())));
+            var attempt = attempt(sub, line.suite(), withoutImages(files));
+            attempts.add(attempt);
+            pictures.addAll(pictures(files, attempt.label()));
         }
+        var files = AttachmentLine.of(store.attachments().of(new AttachmentOwner(runId, id, 0)));
+        pictures.addAll(pictures(files, ""));
+        var neighbours = store.search().failuresBeside(runId, id);
         return new ResultPage(
                 RunLine.of(run, store.runs().counts(runId)),
-                ResultLine.of(row),
+                line,
                 HistoryLine.of(store, row),
                 PageText.text(document, "automatedTestName"),
+                pictures,
                 PageText.text(document, "errorMessage"),
-                PageText.text(document, "stackTrace"),
+                TraceSegment.of(PageText.text(document, "stackTrace"), line.suite()),
                 PageText.text(document, "comment"),
                 bugs(runId, id),
                 attempts,
-                AttachmentLine.of(store.attachments().of(new AttachmentOwner(runId, id, 0))));
+                withoutImages(files),
+                neighbours.before(),
+                neighbours.after());
+    }
+
+    private static List<Picture> pictures(List<AttachmentLine> files, String attempt) {
+        return files.stream()
+                .filter(AttachmentLine::image)
+                .map(file -> new Picture(file.href(), file.name(), attempt))
+                .toList();
+    }
+
+    private static List<AttachmentLine> withoutImages(List<AttachmentLine> files) {
+        return files.stream().filter(file -> !file.image()).toList();
     }
 
     private List<WorkItemLine> bugs(int runId, int id) {
@@ -49,7 +71,7 @@ final class ResultPages {
                 .toList();
     }
 
-    private AttemptLine attempt(int runId, int resultId, SubResultRow row) throws IOException {
+    private static AttemptLine attempt(SubResultRow row, String suite, List<AttachmentLine> files) {
         var document = PageText.document(row.document());
         var label = PageText.text(document, "displayName");
         return new AttemptLine(
@@ -57,22 +79,38 @@ final class ResultPages {
                 document.path("outcome").asText("Unspecified"),
                 PageText.duration(document.path("durationInMs").asDouble()),
                 PageText.text(document, "errorMessage"),
-                PageText.text(document, "stackTrace"),
-                AttachmentLine.of(store.attachments().of(new AttachmentOwner(runId, resultId, row.id()))));
+                TraceSegment.of(PageText.text(document, "stackTrace"), suite),
+                files);
     }
 
-    /** One result with all its details. */
+    /**
+     * One result with all its details.
+     *
+     * @param pictures those of all attempts, then those of the result
+     * @param before the id of the failure before it; 0 for none
+     * @param after the id of the failure after it; 0 for none
+     */
     record ResultPage(
             RunLine run,
             ResultLine result,
             @Nullable HistoryLine history,
             String automatedName,
+            List<Picture> pictures,
             String message,
-            String stackTrace,
+            List<TraceSegment> trace,
             String comment,
             List<WorkItemLine> bugs,
             List<AttemptLine> attempts,
-            List<AttachmentLine> attachments) {}
+            List<AttachmentLine> attachments,
+            int before,
+            int after) {}
+
+    /**
+     * A picture.
+     *
+     * @param attempt the attempt that it is of; empty for the result itself
+     */
+    record Picture(String href, String name, String attempt) {}
 
     /** A sub-result. */
     record AttemptLine(
@@ -80,7 +118,7 @@ final class ResultPages {
             String outcome,
             String duration,
             String message,
-            String stackTrace,
+            List<TraceSegment> trace,
             List<AttachmentLine> attachments) {
 
         String tone() {

@@ -102,6 +102,17 @@ public final class ResultSearch {
                 place(runId, Integer.MAX_VALUE));
     }
 
+    /** Returns the failures of a run before and after a result, by id. */
+    public Neighbours failuresBeside(int runId, int id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select max(case when id < :id then id end) as before,"
+                        + " min(case when id > :id then id end) as after from result_search"
+                        + " where run_id = :run and rank = 0")
+                .bind("run", runId)
+                .bind("id", id)
+                .map((row, context) -> new Neighbours(row.getInt("before"), row.getInt("after")))
+                .one());
+    }
+
     /** Adds the rows of new results. */
     static void insert(Handle handle, Collection<ResultRow> rows, Map<Integer, Searched> searched) {
         store(
@@ -221,6 +232,9 @@ public final class ResultSearch {
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
     }
+
+    /** The ids of two results; 0 for none. */
+    public record Neighbours(int before, int after) {}
 
     /** The number of results that meet the criteria, and a page of them. */
     public record Found(int total, List<ResultRow> rows) {
