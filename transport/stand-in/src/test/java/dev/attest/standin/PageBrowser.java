@@ -96,7 +96,6 @@ final class PageBrowser implements AutoCloseable {
     /** Returns what axe finds on the page. */
     List<?> axe() {
         try (var script = Objects.requireNonNull(PageBrowser.class.getResourceAsStream(AXE))) {
-            // In one script, since a page that replaces itself in between would lose it.
             var source = new String(script.readAllBytes(), StandardCharsets.UTF_8);
             return (List<?>) Objects.requireNonNull(driver.executeAsyncScript(source + ";" + RUN_AXE));
         } catch (IOException e) {

@@ -4,12 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What people see of the pages, and people who cannot see them. */
+/** What people see of the pages, and people who cannot see them. One browser shows one page at a time. */
+@Execution(ExecutionMode.SAME_THREAD)
 class PageLooksIT {
 
     private static final Map<String, String> PAGES = new LinkedHashMap<>();

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 
-/** The HTML pages. They have no scripts, and load styles and images from this server only. */
+/** The HTML pages. They load styles, images and the one script for runs in progress from this server only. */
 public final class Pages {
 
     private static final String RULES = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
@@ -28,6 +28,9 @@ public final class Pages {
 
     /** The page of a run has a form for searching it. */
     private static final String RULES_OF_RUN = RULES.replace("form-action 'none'", "form-action 'self'");
+
+    /** While a run is in progress, a script of this server looks for what is added. */
+    private static final String RULES_OF_LIVE_RUN = RULES_OF_RUN + "; script-src 'self'; connect-src 'self'";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "dev.attest.standin.pages");
@@ -73,7 +76,8 @@ public final class Pages {
                 "result.jte",
                 context -> results.one(id(context, "run"), id(context, "result")));
         routes.get("/routes", this::routes);
-        routes.get("/style.css", Pages::style);
+        routes.get("/style.css", context -> resource(context, "style.css", "text/css"));
+        routes.get("/live.js", context -> resource(context, "live.js", "text/javascript"));
         routes.get("/attachments/{attachment}", downloads::serve);
         routes.get("/files/{file}", downloads::serveFile);
         add(routes, "/work-items", "workItems.jte", context -> workItems.list(number(context)));
@@ -114,8 +118,15 @@ public final class Pages {
             var value = context.queryParam(name);
             return value == null ? "" : value;
         });
-        show(context, "run.jte", runs.run(filters, number(context)));
-        context.header("Content-Security-Policy", RULES_OF_RUN);
+        var version = runs.version(filters.runId());
+        context.header("ETag", version);
+        if (version.equals(context.header("If-None-Match"))) {
+            context.status(304);
+            return;
+        }
+        var page = runs.run(filters, number(context));
+        show(context, "run.jte", page);
+        context.header("Content-Security-Policy", page.live() ? RULES_OF_LIVE_RUN : RULES_OF_RUN);
     }
 
     private void qaComplete(Context context) throws IOException {
@@ -159,12 +170,12 @@ public final class Pages {
         secure(context).contentType("text/html; charset=utf-8").result(output.toString());
     }
 
-    private static void style(Context context) throws IOException {
-        try (var in = Pages.class.getResourceAsStream("/dev/attest/standin/style.css")) {
+    private static void resource(Context context, String name, String type) throws IOException {
+        try (var in = Pages.class.getResourceAsStream("/dev/attest/standin/" + name)) {
             if (in == null) {
-                throw new IOException("style.css is missing from the jar");
+                throw new IOException(name + " is missing from the jar");
             }
-            secure(context).contentType("text/css; charset=utf-8").result(in.readAllBytes());
+            secure(context).contentType(type + "; charset=utf-8").result(in.readAllBytes());
         }
     }
 

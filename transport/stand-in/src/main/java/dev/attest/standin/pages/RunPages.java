@@ -47,7 +47,7 @@ final class RunPages {
         return new RunPage(
                 RunLine.of(row, counts),
                 !row.ended(),
-                row.updatedAt().toString(),
+                version(row),
                 RunFacts.of(row),
                 PageText.text(PageText.document(row.document()), "comment"),
                 filters,
@@ -55,6 +55,15 @@ final class RunPages {
                 ResultGroup.of(lines, filters),
                 new Pager(filters.pages(), number, RESULTS, found.total()),
                 AttachmentLine.of(store.attachments().of(AttachmentOwner.run(row.id()))));
+    }
+
+    /** Returns a text that changes whenever the run or its results change. */
+    String version(int id) {
+        return version(find(id));
+    }
+
+    private static String version(RunRow row) {
+        return "\"" + row.updatedAt() + "-" + row.revision() + "\"";
     }
 
     /** The counts of a run know its pages by outcome, so that a page far down costs no more than the first one. */

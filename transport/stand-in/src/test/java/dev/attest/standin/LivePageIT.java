@@ -1,0 +1,136 @@
+package dev.attest.standin;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.openqa.selenium.By;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The page of a run in progress, watched in a browser. One browser shows one page at a time. */
+@Execution(ExecutionMode.SAME_THREAD)
+class LivePageIT {
+
+    private static final String ELEMENTS = "return document.getElementsByTagName('*').length";
+
+    private static PageBrowser browser;
+    private static StandIn server;
+
+    private final Client client = Client.of(server);
+    private final String run = "runs/" + client.createRun();
+
+    @BeforeAll
+    static void start() {
+        browser = PageBrowser.start();
+        server = StandIn.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            browser.close();
+            server.close();
+        }
+    }
+
+    @Test
+    void showsResultsWithinTwoSecondsUntilTheRunIsCompleted() {
+        browser.open(page());
+        assertThat(body()).contains("There are no results yet.");
+
+        for (var result = 1; result <= 5; result++) {
+            post("result " + result);
+            var title = "result " + result;
+            await().atMost(Duration.ofSeconds(2))
+                    .untilAsserted(() -> assertThat(body()).contains(title));
+        }
+        assertThat(head()).contains("InProgress", "0 passed, 5 failed");
+        client.patch(run, "{'state':'Completed'}");
+
+        await().untilAsserted(() -> assertThat(head()).contains("Completed").doesNotContain("so far"));
+        await().untilAsserted(
+                        () -> assertThat(browser.number("return document.documentElement.dataset.watched ? 1 : 0"))
+                                .isOne());
+        var grown = browser.number(ELEMENTS);
+        browser.open(page());
+        // A completed run has no script.
+        assertThat(grown).isEqualTo(browser.number(ELEMENTS) + 1);
+    }
+
+    @Test
+    void keepsWhatIsFoldedAndFocused() {
+        post("first");
+        browser.open(page());
+        browser.driver().findElement(By.cssSelector("details.group > summary")).click();
+        browser.driver().executeScript("document.querySelector('details.group > summary').focus()");
+
+        post("second");
+
+        await().untilAsserted(() -> assertThat(head()).contains("2 failed"));
+        assertThat(browser.number("return document.querySelector('details.group').open ? 1 : 0"))
+                .isZero();
+        assertThat(browser.number("return document.activeElement.tagName === 'SUMMARY' ? 1 : 0"))
+                .isOne();
+    }
+
+    @Test
+    void runsOnlyTheScriptOfThisServer() {
+        post("<script>document.title=1</script><img src=x onerror=document.title=1>");
+        browser.open(page());
+
+        post("<img src=x onerror=document.title=1>");
+
+        await().untilAsserted(() -> assertThat(head()).contains("2 failed"));
+        assertThat(browser.driver().getTitle()).startsWith("r ");
+        assertThat(browser.number("return document.querySelectorAll('#body img, #body script').length"))
+                .isZero();
+    }
+
+    @Test
+    void answersThatNothingHasChanged() {
+        post("first");
+        var first = Client.send(HttpRequest.newBuilder(page()).build());
+
+        var again = Client.send(HttpRequest.newBuilder(page())
+                .header("If-None-Match", first.header("ETag"))
+                .build());
+        post("second");
+        var changed = Client.send(HttpRequest.newBuilder(page())
+                .header("If-None-Match", first.header("ETag"))
+                .build());
+
+        assertThat(first.header("Content-Security-Policy")).contains("script-src 'self'; connect-src 'self'");
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.text()).isEmpty();
+        assertThat(changed.status()).isEqualTo(200);
+        client.patch(run, "{'state':'Completed'}");
+        var ended = Client.send(HttpRequest.newBuilder(page()).build());
+        assertThat(ended.text()).doesNotContain("<script");
+        assertThat(ended.header("Content-Security-Policy")).doesNotContain("script-src");
+    }
+
+    private void post(String title) {
+        client.post(
+                run + "/results",
+                "[{'testCaseTitle':'" + title + "','automatedTestStorage':'shop.CartTest','outcome':'Failed',"
+                        + "'state':'Completed'}]");
+    }
+
+    private String body() {
+        return browser.driver().findElement(By.id("body")).getText();
+    }
+
+    private String head() {
+        return browser.driver().findElement(By.id("head")).getText();
+    }
+
+    private URI page() {
+        return server.page().resolve("/" + run);
+    }
+}
