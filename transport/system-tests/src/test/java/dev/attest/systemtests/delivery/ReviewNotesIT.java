@@ -110,7 +110,9 @@ class ReviewNotesIT {
 
             Review review = review(service, destination, List.of(commented));
 
-            assertThat(review.trouble()).as("what is known to be refused is not sent").isEmpty();
+            assertThat(review.trouble())
+                    .as("what is known to be refused is not sent")
+                    .isEmpty();
             assertThat(review.of(1).judgement().words()).startsWith("failing since build 20261201.7");
             assertThat(service.view().results(2))
                     .singleElement()
