@@ -105,7 +105,8 @@ class ReportIT {
                 assertThat(ended.out()).contains("1500 results, 3 to look at, 3 pictures, ");
             }
             String report = Files.readString(folder.resolve("api.html"));
-            assertThat(Pattern.compile("data-row").matcher(report).results()).hasSize(RESULTS);
+            assertThat(Pattern.compile("<li class=\"row\"").matcher(report).results())
+                    .hasSize(RESULTS);
             assertThat(report)
                     .contains(
                             "<bdi>test 1499</bdi>", "alt=\"Picture page.png\"", "console of test 7</pre>", "expected 7")
