@@ -82,8 +82,13 @@ class ResultPageIT {
         client.post(
                 results + "/100000/attachments",
                 "{'fileName':'a.txt','stream':'eA==','comment':'of the cart " + digest + "'}");
+        client.post(
+                results + "/100000/attachments",
+                "{'fileName':'b.txt','stream':'eA==','comment':'Attempt 1, file 8, " + digest + "'}");
 
-        assertThat(page(100_000)).contains("<small>of the cart</small>").doesNotContain("sha256:");
+        assertThat(page(100_000))
+                .contains("<small>of the cart</small>", "<small>Attempt 1, file 8</small>")
+                .doesNotContain("sha256:");
     }
 
     @Test

@@ -17,7 +17,7 @@ record AttachmentLine(
         String href, String name, String type, String size, String digest, String comment, boolean image, String text) {
 
     /** What clients add to a comment in order to find the file again. */
-    private static final Pattern DIGEST = Pattern.compile("\\s*\\bsha256:[0-9a-f]{64}\\b");
+    private static final Pattern DIGEST = Pattern.compile(",?\\s*\\bsha256:[0-9a-f]{64}\\b");
 
     private static final int MOST_LINES = 1000;
     private static final int FEW_LINES = 30;
