@@ -3,6 +3,7 @@ package dev.attest.standin;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,12 +45,18 @@ class LivePageIT {
         browser.open(page());
         assertThat(body()).contains("There are no results yet.");
 
+        var waits = new ArrayList<Duration>();
         for (var result = 1; result <= 5; result++) {
             post("result " + result);
+            var posted = System.nanoTime();
             var title = "result " + result;
-            await().atMost(Duration.ofSeconds(2))
-                    .untilAsserted(() -> assertThat(body()).contains(title));
+            await().untilAsserted(() -> assertThat(body()).contains(title));
+            waits.add(Duration.ofNanos(System.nanoTime() - posted));
         }
+        waits.sort(null);
+        assertThat(waits.get(2))
+                .as("the median of %s: a machine may be busy for a moment", waits)
+                .isLessThan(Duration.ofSeconds(2));
         assertThat(head()).contains("InProgress", "0 passed, 5 failed");
         client.patch(run, "{'state':'Completed'}");
 
