@@ -31,8 +31,9 @@ final class LoggingRecoveryListener implements RecoveryListener {
         this.closing = closing;
     }
 
+    /** One at a time: of two destinations, the second adds its pages to those of the first. */
     @Override
-    public void closing(Journal journal, IntFunction<String> pages) {
+    public synchronized void closing(Journal journal, IntFunction<String> pages) {
         closing.accept(journal, pages);
     }
 

@@ -5,24 +5,29 @@ import dev.attest.internal.destination.ConfiguredDestination;
 import dev.attest.internal.destination.FakeService;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.Journals;
+import dev.attest.internal.journal.RunLease;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.journal.event.RunFact;
 import dev.attest.internal.recovery.OrphanQueue;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,7 +150,7 @@ class SharedRunTest {
         first.dies();
         second.dies();
 
-        Member next = new Member(new Journals(folder), "another build", true);
+        Member next = new Member(new Journals(folder), "another build", true, QUICK);
         next.passes("z");
         next.ends();
 
@@ -200,8 +205,39 @@ class SharedRunTest {
         assertThat(service.state()).isEqualTo("Completed");
     }
 
+    /** The service may still have its request, and then there would be two. */
+    @Test
+    void isCreatedOnlyAfterAPauseIfAMemberDiedWhileItCreatedIt() throws Exception {
+        Duration pause = Duration.ofMillis(400);
+        announceAndDie("of the dead member");
+        DeliverySettings patient = new DeliverySettings(SHORT, SHORT, 100, 1000, SHORT, pause, Duration.ofMillis(20));
+        Member survivor = new Member(new Journals(folder), "build", true, patient);
+
+        long began = System.nanoTime();
+        survivor.passes("a");
+        await().until(() -> !service.runs().isEmpty());
+        Duration waited = Duration.ofNanos(System.nanoTime() - began);
+        survivor.ends();
+
+        assertThat(waited).isGreaterThanOrEqualTo(pause);
+        assertThat(service.runs()).containsExactly("of the dead member");
+        assertThat(service.rows()).containsExactly("a PASSED");
+    }
+
+    /** Leaves what a member does that dies before it knows whether the run is created. */
+    private void announceAndDie(String token) throws IOException {
+        CRC32C crc = new CRC32C();
+        crc.update(service.address().getBytes(StandardCharsets.UTF_8));
+        String facts = service.name() + "-" + HexFormat.of().toHexDigits((int) crc.getValue());
+        Journal victim = new Journals(folder).create("build", true);
+        try (RunLease lease = victim.run().tryAcquireLease(facts).orElseThrow()) {
+            lease.append(new RunFact.Announced(new Run(token, "title", NOON, "host", null), true));
+        }
+        victim.delete();
+    }
+
     private Member member(boolean lasting) throws IOException {
-        return new Member(new Journals(folder), "build", lasting);
+        return new Member(new Journals(folder), "build", lasting, QUICK);
     }
 
     /** A JVM: a journal that it writes to, and a publisher. */
@@ -212,11 +248,11 @@ class SharedRunTest {
         private int rows;
         private boolean begun;
 
-        Member(Journals journals, String key, boolean lasting) throws IOException {
+        Member(Journals journals, String key, boolean lasting, DeliverySettings settings) throws IOException {
             journal = journals.create(key, lasting);
             ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
             publisher = new Publisher(
-                    outlet, journal, new OrphanQueue(List.of(outlet), journals), List::of, warning -> {}, QUICK);
+                    outlet, journal, new OrphanQueue(List.of(outlet), journals), List::of, warning -> {}, settings);
             publisher.start();
         }
 
