@@ -10,6 +10,7 @@ import dev.attest.internal.config.setting.Secret;
 import dev.attest.internal.config.setting.TestNames;
 import dev.attest.standin.StandIn;
 import dev.attest.standin.StandInOptions;
+import dev.attest.standin.rules.QaCompletePolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -88,6 +89,17 @@ public final class Service implements AutoCloseable {
     public Map<String, String> environment(Path journal) {
         Map<String, String> environment = new HashMap<>(environment());
         environment.put("ATTEST_JOURNAL_DIR", journal.toString());
+        return environment;
+    }
+
+    /** Returns what a user sets to publish here and to the QAComplete of the same stand-in. */
+    public Map<String, String> environmentOfBoth(Path journal, int testSet) {
+        Map<String, String> environment = environment(journal);
+        environment.put("ATTEST_QACOMPLETE_URL", standIn.qaCompleteUrl().toString());
+        environment.put("ATTEST_QACOMPLETE_PROJECT", "1");
+        environment.put("ATTEST_QACOMPLETE_USER", QaCompletePolicy.USER);
+        environment.put("ATTEST_QACOMPLETE_PASSWORD", QaCompletePolicy.PASSWORD);
+        environment.put("ATTEST_QACOMPLETE_TEST_SET", String.valueOf(testSet));
         return environment;
     }
 

@@ -13,7 +13,6 @@ import dev.attest.testkit.WorkItemsView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -137,15 +136,9 @@ class KilledSenderIT {
     }
 
     private static Map<String, String> environment(Service service, Path journal) {
-        Map<String, String> environment = new HashMap<>(service.environment(journal));
+        Map<String, String> environment = service.environmentOfBoth(journal, 5);
         environment.put("ATTEST_AZURE_BUGS", "on-failure");
         environment.put("ATTEST_AZURE_RUN_TITLE", "one");
-        environment.put(
-                "ATTEST_QACOMPLETE_URL", service.standIn().qaCompleteUrl().toString());
-        environment.put("ATTEST_QACOMPLETE_PROJECT", "1");
-        environment.put("ATTEST_QACOMPLETE_USER", QaCompletePolicy.USER);
-        environment.put("ATTEST_QACOMPLETE_PASSWORD", QaCompletePolicy.PASSWORD);
-        environment.put("ATTEST_QACOMPLETE_TEST_SET", "5");
         return environment;
     }
 }

@@ -8,7 +8,6 @@ import dev.attest.testkit.ChildJvm;
 import dev.attest.testkit.QaCompleteView;
 import dev.attest.testkit.Service;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,13 +112,6 @@ class TwoServicesIT {
     }
 
     private Map<String, String> both(Service service) {
-        Map<String, String> environment = new HashMap<>(service.environment(folder.resolve("journal")));
-        environment.put(
-                "ATTEST_QACOMPLETE_URL", service.standIn().qaCompleteUrl().toString());
-        environment.put("ATTEST_QACOMPLETE_PROJECT", "1");
-        environment.put("ATTEST_QACOMPLETE_USER", QaCompletePolicy.USER);
-        environment.put("ATTEST_QACOMPLETE_PASSWORD", QaCompletePolicy.PASSWORD);
-        environment.put("ATTEST_QACOMPLETE_TEST_SET", "5");
-        return environment;
+        return service.environmentOfBoth(folder.resolve("journal"), 5);
     }
 }

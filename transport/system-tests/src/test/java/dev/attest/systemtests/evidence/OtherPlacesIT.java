@@ -5,7 +5,6 @@ import dev.attest.internal.azure.AzureDestination;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Content;
-import dev.attest.standin.rules.QaCompletePolicy;
 import dev.attest.testkit.ChildJvm;
 import dev.attest.testkit.InMemoryContent;
 import dev.attest.testkit.QaCompleteView;
@@ -15,7 +14,6 @@ import dev.attest.testkit.WorkItemsView;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,13 +134,7 @@ class OtherPlacesIT {
     }
 
     private ChildJvm.Ended run(Service service, Map<String, String> more) throws Exception {
-        Map<String, String> environment = new HashMap<>(service.environment(folder.resolve("journal")));
-        environment.put(
-                "ATTEST_QACOMPLETE_URL", service.standIn().qaCompleteUrl().toString());
-        environment.put("ATTEST_QACOMPLETE_PROJECT", "1");
-        environment.put("ATTEST_QACOMPLETE_USER", QaCompletePolicy.USER);
-        environment.put("ATTEST_QACOMPLETE_PASSWORD", QaCompletePolicy.PASSWORD);
-        environment.put("ATTEST_QACOMPLETE_TEST_SET", "1");
+        Map<String, String> environment = service.environmentOfBoth(folder.resolve("journal"), 1);
         environment.putAll(more);
         return new ChildJvm(folder, environment).option("-Dfiles=" + folder).run(AttachingSuites.OfOtherThings.class);
     }
