@@ -130,11 +130,11 @@ class LivePageIT {
     }
 
     private String body() {
-        return browser.driver().findElement(By.id("body")).getText();
+        return browser.text("body");
     }
 
     private String head() {
-        return browser.driver().findElement(By.id("head")).getText();
+        return browser.text("head");
     }
 
     private URI page() {

@@ -89,6 +89,15 @@ final class PageBrowser implements AutoCloseable {
         return ((Number) Objects.requireNonNull(driver.executeScript(script))).longValue();
     }
 
+    /**
+     * Returns what a person reads in an element, in one step: a page in progress may replace the element between
+     * finding it and reading it.
+     */
+    String text(String id) {
+        return (String) Objects.requireNonNull(
+                driver.executeScript("return document.getElementById(arguments[0]).innerText", id));
+    }
+
     ChromeDriver driver() {
         return driver;
     }
