@@ -158,13 +158,12 @@ final class SettingsReader {
 
     /** The file is of the module, or of the whole build. */
     private KnownFailures knownFailures(Path root) {
-        var today = LocalDate.now(ZoneId.systemDefault());
         var found = values.isAbsent(CommonKeys.QUARANTINE_FILE)
                 ? null
                 : values.read(
                         CommonKeys.QUARANTINE_FILE,
                         "Failures of all tests count.",
-                        file -> KnownFailures.read(inBuild(file, root), today));
+                        file -> KnownFailures.read(inBuild(file, root), LocalDate.now(ZoneId.systemDefault())));
         if (found == null) {
             return KnownFailures.NONE;
         }

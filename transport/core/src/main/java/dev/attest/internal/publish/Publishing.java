@@ -128,7 +128,7 @@ public final class Publishing {
     public Review review() {
         Review review = Review.NONE;
         for (Publisher publisher : publishers) {
-            review = review.equals(Review.NONE) ? publisher.review() : review;
+            review = review.isEmpty() ? publisher.review() : review;
         }
         return review;
     }
