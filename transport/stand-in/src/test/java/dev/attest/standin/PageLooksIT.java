@@ -32,9 +32,20 @@ class PageLooksIT {
         PAGES.put("empty-run", "runs/" + client.createRun());
         PAGES.put("failure", "runs/" + run + "/results/100000");
         PAGES.put("success", "runs/" + run + "/results/100009");
+        var history = new SampleHistory(server);
+        var newest = history.publish(60);
+        PAGES.put("over-time", test(newest));
+        PAGES.put(
+                "over-time-long", test(history.run(61, "main", SampleHistory.test("x".repeat(256), "Failed", 1, ""))));
         for (var page : new String[] {"work-items", "plans", "qacomplete", "faults", "routes", "runs/99"}) {
             PAGES.put(page.replace('/', '-'), page);
         }
+    }
+
+    /** Returns the page of the first test of a run. */
+    private static String test(int run) {
+        var result = Client.page(server, "/runs/" + run + "/results/100000").text();
+        return result.replaceAll("(?s).*href=\"/(tests/\\d+)\".*", "$1");
     }
 
     @AfterAll

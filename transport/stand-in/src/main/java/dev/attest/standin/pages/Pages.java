@@ -36,6 +36,7 @@ public final class Pages {
             null, ContentType.Html, Pages.class.getClassLoader(), "dev.attest.standin.pages");
     private final RunPages runs;
     private final ResultPages results;
+    private final TestPages tests;
     private final WorkItemPages workItems;
     private final PlanPages plans;
     private final QaCompletePages qaComplete;
@@ -48,6 +49,7 @@ public final class Pages {
     private Pages(Policy policy, Store store, List<Route> api, Faults faults, RequestLog requests) {
         this.runs = new RunPages(store);
         this.results = new ResultPages(store);
+        this.tests = new TestPages(store);
         var markup = new Markup(store);
         this.workItems = new WorkItemPages(store, markup);
         this.plans = new PlanPages(store);
@@ -75,6 +77,7 @@ public final class Pages {
                 "/runs/{run}/results/{result}",
                 "result.jte",
                 context -> results.one(id(context, "run"), id(context, "result")));
+        add(routes, "/tests/{test}", "test.jte", context -> tests.one(id(context, "test")));
         routes.get("/routes", this::routes);
         routes.get("/style.css", context -> resource(context, "style.css", "text/css"));
         routes.get("/live.js", context -> resource(context, "live.js", "text/javascript"));

@@ -50,7 +50,8 @@ final class ResultPages {
                 attempts,
                 withoutImages(files),
                 neighbours.before(),
-                neighbours.after());
+                neighbours.after(),
+                row.history().testId());
     }
 
     private static List<Picture> pictures(List<AttachmentLine> files, String attempt) {
@@ -89,6 +90,7 @@ final class ResultPages {
      * @param pictures those of all attempts, then those of the result
      * @param before the id of the failure before it; 0 for none
      * @param after the id of the failure after it; 0 for none
+     * @param testId the test over time; 0 if the result names no test
      */
     record ResultPage(
             RunLine run,
@@ -103,7 +105,8 @@ final class ResultPages {
             List<AttemptLine> attempts,
             List<AttachmentLine> attachments,
             int before,
-            int after) {}
+            int after,
+            int testId) {}
 
     /**
      * A picture.

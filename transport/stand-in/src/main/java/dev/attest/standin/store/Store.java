@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /** All data of a stand-in, in one folder: {@code stand-in.mv.db}, {@code blobs/} and {@code incoming/}. */
 public final class Store implements AutoCloseable {
@@ -59,6 +61,11 @@ public final class Store implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /** Returns what a query reads that several tables answer. */
+    public <T> T read(Function<Handle, T> query) {
+        return database.jdbi().withHandle(query::apply);
     }
 
     /** Returns the runs. */
