@@ -46,6 +46,11 @@ final class Client {
         return new Client(base, other, token);
     }
 
+    /** Returns a client of another project of the same server. */
+    Client in(String project) {
+        return new Client(base.replace("/demo/", "/" + project + "/"), version, token);
+    }
+
     static String basic(String token) {
         return "Basic " + Base64.getEncoder().encodeToString((":" + token).getBytes(StandardCharsets.UTF_8));
     }

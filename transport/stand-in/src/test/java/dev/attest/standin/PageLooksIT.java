@@ -37,6 +37,8 @@ class PageLooksIT {
         PAGES.put("over-time", test(newest));
         PAGES.put(
                 "over-time-long", test(history.run(61, "main", SampleHistory.test("x".repeat(256), "Failed", 1, ""))));
+        PAGES.put("compared", "runs/" + new SampleChanges(server).publish() + "/compare");
+        PAGES.put("compared-with-nothing", "runs/1/compare");
         for (var page : new String[] {"work-items", "plans", "qacomplete", "faults", "routes", "runs/99"}) {
             PAGES.put(page.replace('/', '-'), page);
         }

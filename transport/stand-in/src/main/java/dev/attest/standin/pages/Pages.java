@@ -37,6 +37,7 @@ public final class Pages {
     private final RunPages runs;
     private final ResultPages results;
     private final TestPages tests;
+    private final ComparePages comparisons;
     private final WorkItemPages workItems;
     private final PlanPages plans;
     private final QaCompletePages qaComplete;
@@ -50,6 +51,7 @@ public final class Pages {
         this.runs = new RunPages(store);
         this.results = new ResultPages(store);
         this.tests = new TestPages(store);
+        this.comparisons = new ComparePages(store);
         var markup = new Markup(store);
         this.workItems = new WorkItemPages(store, markup);
         this.plans = new PlanPages(store);
@@ -77,6 +79,8 @@ public final class Pages {
                 "/runs/{run}/results/{result}",
                 "result.jte",
                 context -> results.one(id(context, "run"), id(context, "result")));
+        routes.get("/runs/{run}/compare", context -> compare(context, text(context, "with")));
+        routes.get("/runs/{run}/compare/{with}", context -> compare(context, context.pathParam("with")));
         add(routes, "/tests/{test}", "test.jte", context -> tests.one(id(context, "test")));
         routes.get("/routes", this::routes);
         routes.get("/style.css", context -> resource(context, "style.css", "text/css"));
@@ -117,10 +121,7 @@ public final class Pages {
     }
 
     private void run(Context context) throws IOException {
-        var filters = ResultFilters.of(id(context, "run"), name -> {
-            var value = context.queryParam(name);
-            return value == null ? "" : value;
-        });
+        var filters = ResultFilters.of(id(context, "run"), name -> text(context, name));
         var version = runs.version(filters.runId());
         context.header("ETag", version);
         if (version.equals(context.header("If-None-Match"))) {
@@ -130,6 +131,17 @@ public final class Pages {
         var page = runs.run(filters, number(context));
         show(context, "run.jte", page);
         context.header("Content-Security-Policy", page.live() ? RULES_OF_LIVE_RUN : RULES_OF_RUN);
+    }
+
+    private void compare(Context context, String with) {
+        var page = comparisons.one(id(context, "run"), with, text(context, "list"), number(context));
+        show(context, "compare.jte", page);
+        context.header("Content-Security-Policy", RULES_OF_RUN);
+    }
+
+    private static String text(Context context, String name) {
+        var value = context.queryParam(name);
+        return value == null ? "" : value;
     }
 
     private void qaComplete(Context context) throws IOException {

@@ -2,6 +2,8 @@ package dev.attest.standin.store;
 
 import dev.attest.standin.store.ResultSeek.ResultKind;
 import dev.attest.standin.store.ResultStore.ResultRow;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -117,8 +119,8 @@ public final class ResultSearch {
     static void insert(Handle handle, Collection<ResultRow> rows, Map<Integer, Searched> searched) {
         store(
                 handle,
-                "insert into result_search (class_name, rank, outcome, duration_ms, marks, text, run_id, id, place)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into result_search (class_name, rank, outcome, duration_ms, marks, text, test_key, run_id, id,"
+                        + " place) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
                 searched);
     }
@@ -128,7 +130,7 @@ public final class ResultSearch {
         store(
                 handle,
                 "update result_search set class_name = ?, rank = ?, outcome = ?, duration_ms = ?, marks = ?, text = ?"
-                        + ", run_id = ?, id = ? where place = ?",
+                        + ", test_key = ?, run_id = ?, id = ? where place = ?",
                 rows,
                 searched);
     }
@@ -146,11 +148,23 @@ public final class ResultSearch {
                             + (row.rerun() ? " retried " : "")
                             + (row.history().flaky() ? " flaky " : ""),
                     found.text(),
+                    testKey(row, found),
                     row.runId(),
                     row.id(),
                     place(row.runId(), row.id()));
         }
         batch.execute();
+    }
+
+    /** Returns what the same test in another run has, too. A result that names no test has its class and title. */
+    private static long testKey(ResultRow row, Searched searched) {
+        var test = row.history().testId();
+        if (test != 0) {
+            return test;
+        }
+        var named = row.title() + "\n" + searched.className();
+        var digest = Sha256.digest().digest(named.getBytes(StandardCharsets.UTF_8));
+        return Long.MIN_VALUE | ByteBuffer.wrap(digest).getLong();
     }
 
     /** The order of the results on a page. */

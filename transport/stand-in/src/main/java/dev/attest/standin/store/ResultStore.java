@@ -93,6 +93,11 @@ public final class ResultStore {
                 .findOne());
     }
 
+    /** Returns those of these results of a run that exist, by id. */
+    public Map<Integer, ResultRow> find(int runId, List<Integer> ids) {
+        return jdbi.withHandle(handle -> rows(handle, runId, ids));
+    }
+
     /** Returns the first of these ids that no result of the run has. */
     public Optional<Integer> firstUnknown(int runId, List<Integer> ids) {
         var known = jdbi.withHandle(handle -> handle.createQuery("select r.id from unnest(cast(:ids as int array)) as"
