@@ -17,6 +17,10 @@ class PageLooksIT {
 
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
 
+    /** What is folded is looked at too. */
+    private static final String OPEN_TABLES =
+            "document.querySelectorAll('.har, .compare').forEach(each => { each.open = true; })";
+
     private static StandIn server;
     private static PageBrowser browser;
 
@@ -31,6 +35,7 @@ class PageLooksIT {
         PAGES.put("failed", "runs/" + run + "?outcome=Failed");
         PAGES.put("empty-run", "runs/" + client.createRun());
         PAGES.put("failure", "runs/" + run + "/results/100000");
+        PAGES.put("failure-files", "runs/" + run + "/results/100000#files");
         PAGES.put("success", "runs/" + run + "/results/100009");
         var history = new SampleHistory(server);
         var newest = history.publish(60);
@@ -64,6 +69,7 @@ class PageLooksIT {
         browser.look(width, mode);
         PAGES.forEach((name, path) -> {
             browser.open(server.page().resolve("/" + path));
+            browser.driver().executeScript(OPEN_TABLES);
 
             assertThat(browser.overflow()).as(name).isNotPositive();
             assertThat(browser.axe()).as(name).isEmpty();

@@ -38,6 +38,7 @@ final class SampleRuns {
         attach("runs/" + run + "/results/100000/attachments?testSubResultId=2", "second.png", picture());
         attach("runs/" + run + "/results/100000/attachments", "order.json", bytes("{\"id\":1,\"lines\":[{\"n\":2}]}"));
         attach("runs/" + run + "/results/100000/attachments", "out.log", bytes("one line\n".repeat(300)));
+        attach("runs/" + run + "/results/100000/attachments", "network.har", bytes(archive(12)));
         attach("runs/" + run + "/attachments", LONG_NAME.substring(0, 200) + ".txt", bytes("x".repeat(5000)));
         return run;
     }
@@ -72,6 +73,17 @@ final class SampleRuns {
 
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns an HTTP archive. Every third request fails. */
+    static String archive(int requests) {
+        var entries = new StringBuilder();
+        for (var index = 0; index < requests; index++) {
+            entries.append(index == 0 ? "" : ",")
+                    .append("{'time':12.4,'request':{'method':'GET','url':'http://shop.example/api/items/" + index
+                            + "'},'response':{'status':" + (index % 3 == 0 ? 500 : 200) + ",'content':{'size':1024}}}");
+        }
+        return ("{'log':{'version':'1.2','entries':[" + entries + "]}}").replace('\'', '"');
     }
 
     /** Returns a PNG. */

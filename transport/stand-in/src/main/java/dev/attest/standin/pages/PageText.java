@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,7 @@ final class PageText {
     private static final Pattern ESCAPES = Pattern.compile(
             "\u001B\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)?|\u001B\\[[0-?]*[ -/]*[@-~]?|\u001B[ -/]*[0-~]?");
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private PageText() {}
@@ -33,7 +35,7 @@ final class PageText {
         for (var index = 0; index < plain.length(); index++) {
             var character = plain.charAt(index);
             if (hidden(character)) {
-                result.append(String.format(Locale.ROOT, "\\u%04X", (int) character));
+                result.append("\\u").append(HEX.toHexDigits(character));
             } else {
                 result.append(character);
             }

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 
-/** The HTML pages. They load styles, images and the one script for runs in progress from this server only. */
+/** The HTML pages. They load styles, images and their few scripts from this server only. */
 public final class Pages {
 
     private static final String RULES = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
@@ -31,6 +31,9 @@ public final class Pages {
 
     /** While a run is in progress, a script of this server looks for what is added. */
     private static final String RULES_OF_LIVE_RUN = RULES_OF_RUN + "; script-src 'self'; connect-src 'self'";
+
+    /** Scripts of this server copy a stack trace and search in files. Videos are files of the result. */
+    private static final String RULES_OF_RESULT = RULES + "; script-src 'self'; connect-src 'self'; media-src 'self'";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "dev.attest.standin.pages");
@@ -74,18 +77,17 @@ public final class Pages {
     private void addTo(RoutesConfig routes, Downloads downloads) {
         routes.get("/", this::runs);
         routes.get("/runs/{run}", this::run);
-        add(
-                routes,
-                "/runs/{run}/results/{result}",
-                "result.jte",
-                context -> results.one(id(context, "run"), id(context, "result")));
+        routes.get("/runs/{run}/results/{result}", this::result);
         routes.get("/runs/{run}/compare", context -> compare(context, text(context, "with")));
         routes.get("/runs/{run}/compare/{with}", context -> compare(context, context.pathParam("with")));
         add(routes, "/tests/{test}", "test.jte", context -> tests.one(id(context, "test")));
         routes.get("/routes", this::routes);
         routes.get("/style.css", context -> resource(context, "style.css", "text/css"));
         routes.get("/live.js", context -> resource(context, "live.js", "text/javascript"));
+        routes.get("/result.js", context -> resource(context, "result.js", "text/javascript"));
+        routes.get("/search.js", context -> resource(context, "search.js", "text/javascript"));
         routes.get("/attachments/{attachment}", downloads::serve);
+        routes.get("/attachments/{attachment}/text", downloads::serveText);
         routes.get("/files/{file}", downloads::serveFile);
         add(routes, "/work-items", "workItems.jte", context -> workItems.list(number(context)));
         add(routes, "/work-items/{item}", "workItem.jte", context -> workItems.one(id(context, "item")));
@@ -142,6 +144,11 @@ public final class Pages {
     private static String text(Context context, String name) {
         var value = context.queryParam(name);
         return value == null ? "" : value;
+    }
+
+    private void result(Context context) throws IOException {
+        show(context, "result.jte", results.one(id(context, "run"), id(context, "result")));
+        context.header("Content-Security-Policy", RULES_OF_RESULT);
     }
 
     private void qaComplete(Context context) throws IOException {

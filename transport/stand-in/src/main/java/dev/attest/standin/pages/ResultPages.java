@@ -28,13 +28,14 @@ final class ResultPages {
         var line = ResultLine.of(row, document);
         var attempts = new ArrayList<AttemptLine>();
         var pictures = new ArrayList<Picture>();
+        var budget = new PreviewBudget();
         for (var sub : store.subResults().of(runId, id)) {
-            var files = AttachmentLine.of(store.attachments().of(new AttachmentOwner(runId, id, sub.id())));
+            var files = AttachmentLine.of(store.attachments().of(new AttachmentOwner(runId, id, sub.id())), budget);
             var attempt = attempt(sub, line.suite(), withoutImages(files));
             attempts.add(attempt);
             pictures.addAll(pictures(files, attempt.label()));
         }
-        var files = AttachmentLine.of(store.attachments().of(new AttachmentOwner(runId, id, 0)));
+        var files = AttachmentLine.of(store.attachments().of(new AttachmentOwner(runId, id, 0)), budget);
         pictures.addAll(pictures(files, ""));
         var neighbours = store.search().failuresBeside(runId, id);
         return new ResultPage(
@@ -43,6 +44,7 @@ final class ResultPages {
                 HistoryLine.of(store, row),
                 PageText.text(document, "automatedTestName"),
                 pictures,
+                PictureRow.of(pictures),
                 PageText.text(document, "errorMessage"),
                 TraceSegment.of(PageText.text(document, "stackTrace"), line.suite()),
                 PageText.text(document, "comment"),
@@ -88,6 +90,7 @@ final class ResultPages {
      * One result with all its details.
      *
      * @param pictures those of all attempts, then those of the result
+     * @param beside the pictures that several attempts have
      * @param before the id of the failure before it; 0 for none
      * @param after the id of the failure after it; 0 for none
      * @param testId the test over time; 0 if the result names no test
@@ -98,6 +101,7 @@ final class ResultPages {
             @Nullable HistoryLine history,
             String automatedName,
             List<Picture> pictures,
+            List<PictureRow> beside,
             String message,
             List<TraceSegment> trace,
             String comment,

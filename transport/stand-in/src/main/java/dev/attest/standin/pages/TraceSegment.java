@@ -85,6 +85,11 @@ record TraceSegment(Kind kind, List<String> lines) {
         return own ? Kind.OWN : Kind.FOREIGN;
     }
 
+    /** Returns whether this is the head of a trace that says the message once more. */
+    boolean repeats(String message) {
+        return kind == Kind.MESSAGE && !message.isBlank() && text().contains(message.strip());
+    }
+
     boolean folded() {
         return kind == Kind.FOREIGN;
     }
