@@ -19,8 +19,8 @@ public class CartPageTest {
 
     @BeforeClass
     public void open() {
-        if (!Chromium.isHere()) {
-            throw new SkipException(Chromium.MISSING);
+        if (!Browser.isHere()) {
+            throw new SkipException(Browser.MISSING);
         }
         shop = new ShopPage();
     }
@@ -34,7 +34,7 @@ public class CartPageTest {
 
     @BeforeMethod
     public void enter() {
-        browser = Chromium.start();
+        browser = Browser.start();
         browser.get(shop.url());
     }
 

@@ -21,7 +21,7 @@ class CheckoutTest {
 
     @BeforeAll
     static void open() {
-        assumeTrue(Chromium.isHere(), Chromium.MISSING);
+        assumeTrue(Browser.isHere(), Browser.MISSING);
         shop = new ShopPage();
     }
 
@@ -34,7 +34,7 @@ class CheckoutTest {
 
     @BeforeEach
     void enter() {
-        browser = Chromium.start();
+        browser = Browser.start();
         browser.get(shop.url());
     }
 

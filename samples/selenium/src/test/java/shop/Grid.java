@@ -89,7 +89,7 @@ final class Grid {
                 stereotype = '{"browserName": "chrome"}'
                 webdriver-executable = "%s"
                 max-sessions = 2
-                """.formatted(Chromium.driver()));
+                """.formatted(Browser.driver()));
     }
 
     private void waitUntilGone(Path ready) {

@@ -17,9 +17,9 @@ class ManyCustomersTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void buyAtTheSameTime(int apples) {
-        assumeTrue(Chromium.isHere(), Chromium.MISSING);
+        assumeTrue(Browser.isHere(), Browser.MISSING);
         try (ShopPage shop = new ShopPage()) {
-            WebDriver browser = Chromium.start();
+            WebDriver browser = Browser.start();
             try {
                 browser.get(shop.url());
                 for (int apple = 0; apple < apples; apple++) {

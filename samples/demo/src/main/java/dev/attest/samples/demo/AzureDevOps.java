@@ -32,11 +32,15 @@ final class AzureDevOps {
         var attachments = new TreeMap<String, Integer>();
         count(attachments, values("runs/" + id + "/attachments?"));
         int retried = 0;
+        int failure = 0;
         for (int skip = 0; ; skip += PAGE) {
             List<JsonObject> results =
                     values("runs/" + id + "/results?detailsToInclude=SubResults&$top=" + PAGE + "&$skip=" + skip + "&");
             for (JsonObject result : results) {
                 String files = "runs/" + id + "/results/" + result.get("id").getAsInt() + "/attachments?";
+                if (failure == 0 && result.get("outcome").getAsString().equals("Failed")) {
+                    failure = result.get("id").getAsInt();
+                }
                 outcomes.merge(result.get("outcome").getAsString(), 1, Integer::sum);
                 count(attachments, values(files));
                 List<JsonObject> attempts = Rest.objects(result, "subResults");
@@ -50,10 +54,12 @@ final class AzureDevOps {
             }
             if (results.size() < PAGE) {
                 return new PublishedRun(
+                        id,
                         run.get("name").getAsString(),
                         run.get("state").getAsString(),
                         run.get("webAccessUrl").getAsString(),
                         outcomes,
+                        failure,
                         retried,
                         attachments);
             }

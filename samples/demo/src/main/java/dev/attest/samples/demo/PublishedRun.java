@@ -6,13 +6,16 @@ import java.util.Set;
 /**
  * A run as the service has it, with counts of its results by outcome and of its attachments by type.
  *
+ * @param failure the first result that failed; 0 for none
  * @param retried how many results have more than one attempt
  */
 record PublishedRun(
+        int id,
         String name,
         String state,
         String url,
         Map<String, Integer> outcomes,
+        int failure,
         int retried,
         Map<String, Integer> attachments) {
 

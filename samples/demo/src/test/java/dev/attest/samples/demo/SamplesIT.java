@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,8 +63,9 @@ class SamplesIT {
                 .satisfies(run -> {
                     assertThat(run.state()).isEqualTo("Completed");
                     assertThat(run.outcomes()).isEqualTo(Map.of("Passed", 5, "Failed", 2));
-                    // Of each that failed the picture, the page's source and its console.
-                    assertThat(run.attachments()).containsEntry("generalAttachment", 6);
+                    // Of each that failed the picture, the page's source and, except for Firefox, its console.
+                    assertThat(run.attachments().get("generalAttachment"))
+                            .isIn(hasChromium() ? Set.of(6) : Set.of(4, 6));
                 });
     }
 
@@ -86,10 +88,16 @@ class SamplesIT {
         });
     }
 
-    private static void assumeBrowser() {
-        assumeThat(onPath("chromium") && onPath("chromedriver"))
-                .as("chromium and chromedriver are not on the PATH")
+    /** The sample finds more browsers than this test does. With a Chromium that anybody would find, it has to run. */
+    private void assumeBrowser() throws Exception {
+        boolean ran = service.runs().stream().anyMatch(run -> run.name().equals("selenium") && !run.isSkipped());
+        assumeThat(ran || hasChromium())
+                .as("the Selenium sample found no browser")
                 .isTrue();
+    }
+
+    private static boolean hasChromium() {
+        return onPath("chromium") && onPath("chromedriver");
     }
 
     private static boolean onPath(String program) {
