@@ -46,6 +46,14 @@ class ResultPageIT {
     }
 
     @Test
+    void marksWhatAnExpectedValueAndTheActualOneDoNotShare() {
+        publish("expected: <a<b>c> but was: <a<i>c>", "");
+
+        assertThat(page(100_000))
+                .contains("expected: &lt;a&lt;<mark>b</mark>&gt;c&gt; but was: &lt;a&lt;<mark>i</mark>&gt;c&gt;</pre>");
+    }
+
+    @Test
     void leadsToTheFailuresBesideIt() {
         for (var outcome : new String[] {"Failed", "Passed", "Failed", "Passed", "Error"}) {
             client.post(results, "[{'testCaseTitle':'t','outcome':'" + outcome + "','state':'Completed'}]");

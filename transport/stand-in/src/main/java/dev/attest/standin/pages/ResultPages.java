@@ -110,7 +110,12 @@ final class ResultPages {
             List<AttachmentLine> attachments,
             int before,
             int after,
-            int testId) {}
+            int testId) {
+
+        List<MessagePart> messageParts() {
+            return MessagePart.of(message);
+        }
+    }
 
     /**
      * A picture.
@@ -130,6 +135,10 @@ final class ResultPages {
 
         String tone() {
             return PageText.tone(outcome);
+        }
+
+        List<MessagePart> messageParts() {
+            return MessagePart.of(message);
         }
     }
 }
