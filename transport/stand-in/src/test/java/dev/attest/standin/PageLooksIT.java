@@ -44,6 +44,8 @@ class PageLooksIT {
                 "over-time-long", test(history.run(61, "main", SampleHistory.test("x".repeat(256), "Failed", 1, ""))));
         PAGES.put("compared", "runs/" + new SampleChanges(server).publish() + "/compare");
         PAGES.put("compared-with-nothing", "runs/1/compare");
+        PAGES.put("pictures", "runs/" + run + "/pictures");
+        PAGES.put("no-pictures", "runs/" + newest + "/pictures");
         for (var page : new String[] {"work-items", "plans", "qacomplete", "faults", "routes", "runs/99"}) {
             PAGES.put(page.replace('/', '-'), page);
         }

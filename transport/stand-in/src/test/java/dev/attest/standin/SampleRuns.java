@@ -36,6 +36,9 @@ final class SampleRuns {
         attach("runs/" + run + "/results/100000/attachments", "shot.png", picture());
         attach("runs/" + run + "/results/100000/attachments?testSubResultId=1", "first.png", picture());
         attach("runs/" + run + "/results/100000/attachments?testSubResultId=2", "second.png", picture());
+        for (var result : new int[] {100_008, 100_009, 100_016, 100_017, 100_024}) {
+            attach("runs/" + run + "/results/" + result + "/attachments", "basket " + result + ".png", picture());
+        }
         attach("runs/" + run + "/results/100000/attachments", "order.json", bytes("{\"id\":1,\"lines\":[{\"n\":2}]}"));
         attach("runs/" + run + "/results/100000/attachments", "out.log", bytes("one line\n".repeat(300)));
         attach("runs/" + run + "/results/100000/attachments", "network.har", bytes(archive(12)));

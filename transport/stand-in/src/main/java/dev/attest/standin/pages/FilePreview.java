@@ -1,5 +1,6 @@
 package dev.attest.standin.pages;
 
+import dev.attest.standin.media.RasterImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -24,20 +25,7 @@ final class FilePreview {
 
     /** Returns the media type if the file is a raster image that a browser can show. */
     static Optional<String> imageType(byte[] start) {
-        var head = new String(start, 0, Math.min(16, start.length), StandardCharsets.ISO_8859_1);
-        if (head.startsWith("\u0089PNG\r\n\u001A\n")) {
-            return Optional.of("image/png");
-        }
-        if (head.startsWith("\u00FF\u00D8\u00FF")) {
-            return Optional.of("image/jpeg");
-        }
-        if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
-            return Optional.of("image/gif");
-        }
-        if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
-            return Optional.of("image/webp");
-        }
-        return Optional.empty();
+        return RasterImage.type(start);
     }
 
     /** Returns the bytes as text; empty if they are not UTF-8. */

@@ -41,6 +41,7 @@ public final class Pages {
     private final ResultPages results;
     private final TestPages tests;
     private final ComparePages comparisons;
+    private final GalleryPages galleries;
     private final WorkItemPages workItems;
     private final PlanPages plans;
     private final QaCompletePages qaComplete;
@@ -55,6 +56,7 @@ public final class Pages {
         this.results = new ResultPages(store);
         this.tests = new TestPages(store);
         this.comparisons = new ComparePages(store);
+        this.galleries = new GalleryPages(store);
         var markup = new Markup(store);
         this.workItems = new WorkItemPages(store, markup);
         this.plans = new PlanPages(store);
@@ -80,6 +82,11 @@ public final class Pages {
         routes.get("/runs/{run}/results/{result}", this::result);
         routes.get("/runs/{run}/compare", context -> compare(context, text(context, "with")));
         routes.get("/runs/{run}/compare/{with}", context -> compare(context, context.pathParam("with")));
+        add(
+                routes,
+                "/runs/{run}/pictures",
+                "gallery.jte",
+                context -> galleries.one(id(context, "run"), number(context)));
         add(routes, "/tests/{test}", "test.jte", context -> tests.one(id(context, "test")));
         routes.get("/routes", this::routes);
         routes.get("/style.css", context -> resource(context, "style.css", "text/css"));

@@ -1,6 +1,7 @@
 package dev.attest.standin.pages;
 
 import dev.attest.standin.pages.RunFacts.RunFact;
+import dev.attest.standin.reports.RunPictures;
 import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.AttachmentStore.AttachmentOwner;
 import dev.attest.standin.store.OutcomeCounts;
@@ -54,7 +55,8 @@ final class RunPages {
                 tabs(filters, counts),
                 ResultGroup.of(lines, filters),
                 new Pager(filters.pages(), number, RESULTS, found.total()),
-                AttachmentLine.of(store.attachments().of(AttachmentOwner.run(row.id()))));
+                AttachmentLine.of(store.attachments().of(AttachmentOwner.run(row.id()))),
+                new RunPictures(store).count(row.id()));
     }
 
     /** Returns a text that changes whenever the run or its results change. */
@@ -111,6 +113,7 @@ final class RunPages {
      *
      * @param live whether it is in progress
      * @param version changes whenever the run or its results change
+     * @param pictures the number of pictures of the run and of its results
      */
     record RunPage(
             RunLine run,
@@ -122,7 +125,8 @@ final class RunPages {
             List<OutcomeTab> tabs,
             List<ResultGroup> groups,
             Pager pager,
-            List<AttachmentLine> attachments) {}
+            List<AttachmentLine> attachments,
+            int pictures) {}
 
     /** A tab that selects an outcome. */
     record OutcomeTab(String label, int count, boolean selected, String href) {}

@@ -1,5 +1,6 @@
 package dev.attest.standin.store;
 
+import dev.attest.standin.media.RasterImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -32,18 +34,18 @@ public final class AttachmentStore {
     /** Stores the bytes, then inserts the row. Returns the id, or empty if the run no longer exists. */
     public Optional<Integer> add(AttachmentDraft draft) throws IOException {
         var blob = blobs.keep(draft.bytes());
-        var id = insert(draft, blob);
+        var id = insert(draft, blob, RasterImage.is(blobs.at(blob)));
         if (id.isEmpty()) {
             blobs.delete(blob);
         }
         return id;
     }
 
-    private Optional<Integer> insert(AttachmentDraft draft, String blob) {
+    private Optional<Integer> insert(AttachmentDraft draft, String blob, boolean picture) {
         return jdbi.withHandle(handle -> handle.createUpdate(
                         "insert into attachment (run_id, result_id,"
-                                + " sub_result_id, file_name, comment, type, size, sha256, blob, created_at) select id,"
-                                + " :result, :sub, :name, :comment, :type, :size, :sha256, :blob, :now from run where id = :run")
+                                + " sub_result_id, file_name, comment, type, size, sha256, blob, created_at, picture) select id,"
+                                + " :result, :sub, :name, :comment, :type, :size, :sha256, :blob, :now, :picture from run where id = :run")
                 .bind("run", draft.owner().runId())
                 .bind("result", draft.owner().resultId())
                 .bind("sub", draft.owner().subResultId())
@@ -53,10 +55,33 @@ public final class AttachmentStore {
                 .bind("size", draft.size())
                 .bind("sha256", draft.sha256())
                 .bind("blob", blob)
+                .bind("picture", picture)
                 .bind("now", Database.now(clock))
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Integer.class)
                 .findOne());
+    }
+
+    /** Finds out which files of before are pictures. A file that cannot be read is none. */
+    void findPictures() {
+        jdbi.useHandle(handle -> {
+            var files = handle.createQuery("select id, blob from attachment where picture is null")
+                    .map((row, context) -> Map.entry(row.getInt("id"), row.getString("blob")))
+                    .list();
+            var batch = handle.prepareBatch("update attachment set picture = ? where id = ?");
+            files.forEach(file -> batch.add(picture(blobs.at(file.getValue())), file.getKey()));
+            if (!files.isEmpty()) {
+                batch.execute();
+            }
+        });
+    }
+
+    private static boolean picture(Path file) {
+        try {
+            return RasterImage.is(file);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Returns the attachments of exactly this owner. */

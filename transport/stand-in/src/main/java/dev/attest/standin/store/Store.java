@@ -56,7 +56,9 @@ public final class Store implements AutoCloseable {
         var database = new Database(folder);
         try {
             var incoming = BlobFolder.emptied(folder.resolve("incoming"));
-            return new Store(database, BlobFolder.open(folder.resolve("blobs")), incoming, clock);
+            var store = new Store(database, BlobFolder.open(folder.resolve("blobs")), incoming, clock);
+            store.attachments.findPictures();
+            return store;
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
