@@ -36,6 +36,8 @@ class PageLooksIT {
         PAGES.put("empty-run", "runs/" + client.createRun());
         PAGES.put("failure", "runs/" + run + "/results/100000");
         PAGES.put("failure-files", "runs/" + run + "/results/100000#files");
+        PAGES.put("timeline", "runs/" + run + "/timeline");
+        PAGES.put("timeline-empty", "runs/" + client.createRun() + "/timeline");
         PAGES.put("success", "runs/" + run + "/results/100009");
         var history = new SampleHistory(server);
         var newest = history.publish(60);

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 
@@ -48,10 +49,12 @@ final class SampleRuns {
 
     private static String row(int index) {
         var failed = index % 8 == 0;
+        var start = Instant.now().minusSeconds(90).plusMillis(index * 1100L);
         return "{'testCaseTitle':'" + (index == 9 ? LONG_NAME.substring(0, 250) : "pays by card " + index)
                 + "','automatedTestName':'com.example.shop.C" + index % 3 + "Test.pays" + index
                 + "','automatedTestStorage':'com.example.shop." + (index % 3 == 2 ? "X".repeat(180) : "C" + index % 3)
-                + "Test','state':'Completed','durationInMs':" + index * 137 + ",'outcome':'"
+                + "Test','state':'Completed','startedDate':'" + start + "','completedDate':'"
+                + start.plusMillis(index * 137L + 1) + "','durationInMs':" + index * 137 + ",'outcome':'"
                 + (failed ? "Failed" : "Passed") + "'"
                 + (failed
                         ? ",'errorMessage':'expected 2 but was 3 " + "m".repeat(400) + "','stackTrace':'" + TRACE

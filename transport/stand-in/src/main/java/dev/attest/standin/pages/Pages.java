@@ -42,6 +42,7 @@ public final class Pages {
     private final TestPages tests;
     private final ComparePages comparisons;
     private final GalleryPages galleries;
+    private final TimelinePages timelines;
     private final WorkItemPages workItems;
     private final PlanPages plans;
     private final QaCompletePages qaComplete;
@@ -57,6 +58,7 @@ public final class Pages {
         this.tests = new TestPages(store);
         this.comparisons = new ComparePages(store);
         this.galleries = new GalleryPages(store);
+        this.timelines = new TimelinePages(store);
         var markup = new Markup(store);
         this.workItems = new WorkItemPages(store, markup);
         this.plans = new PlanPages(store);
@@ -88,6 +90,7 @@ public final class Pages {
                 "gallery.jte",
                 context -> galleries.one(id(context, "run"), number(context)));
         add(routes, "/tests/{test}", "test.jte", context -> tests.one(id(context, "test")));
+        add(routes, "/runs/{run}/timeline", "timeline.jte", context -> timelines.one(id(context, "run")));
         routes.get("/routes", this::routes);
         routes.get("/style.css", context -> resource(context, "style.css", "text/css"));
         routes.get("/live.js", context -> resource(context, "live.js", "text/javascript"));

@@ -5,7 +5,9 @@ import dev.attest.standin.store.ResultStore.ResultRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -27,6 +29,14 @@ public final class ResultList {
             return new Section(kind.rank(), kind.outcome());
         }
     }
+
+    /**
+     * When a result was made.
+     *
+     * @param ended in milliseconds of the clock
+     * @param milliseconds its duration
+     */
+    public record ResultTime(int id, String outcome, long ended, double milliseconds) {}
 
     private final Jdbi jdbi;
 
@@ -52,6 +62,35 @@ public final class ResultList {
                             Section::of, () -> new TreeMap<>(Section.ORDER), Collectors.toList()));
             return rows(handle, runId, ids(new ResultSeek(handle, runId), sections.values(), skip, top));
         });
+    }
+
+    /** Returns when the completed results of a run were made, the first one first. */
+    public List<ResultTime> times(int runId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id, outcome, ended_ms, duration_ms from result_search"
+                                + " use index (result_search_by_time) where run_id = :run and ended_ms > 0 order by ended_ms")
+                .bind("run", runId)
+                .map((row, context) ->
+                        new ResultTime(row.getInt(1), row.getString(2), row.getLong(3), row.getDouble(4)))
+                .list());
+    }
+
+    /** Returns those of these results that exist, in the order of the ids. */
+    public List<ResultRow> some(int runId, List<Integer> ids) {
+        return jdbi.withHandle(handle -> rows(handle, runId, ids));
+    }
+
+    /** Returns the titles of these results by id. */
+    public Map<Integer, String> titles(int runId, List<Integer> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select r.id, r.title from unnest(cast(:ids as int array)) as"
+                                + " asked (id) join result r on r.run_id = :run and r.id = asked.id")
+                .bindArray("ids", Integer.class, ids)
+                .bind("run", runId)
+                .reduceRows(new HashMap<>(), (titles, row) -> {
+                    titles.put(row.getColumn("id", Integer.class), row.getColumn("title", String.class));
+                    return titles;
+                }));
     }
 
     private static List<Integer> ids(ResultSeek seek, Collection<List<ResultKind>> sections, int skip, int top) {

@@ -119,8 +119,8 @@ public final class ResultSearch {
     static void insert(Handle handle, Collection<ResultRow> rows, Map<Integer, Searched> searched) {
         store(
                 handle,
-                "insert into result_search (class_name, rank, outcome, duration_ms, marks, text, test_key, run_id, id,"
-                        + " place) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into result_search (class_name, rank, outcome, duration_ms, marks, text, test_key, ended_ms,"
+                        + " run_id, id, place) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
                 searched);
     }
@@ -130,7 +130,7 @@ public final class ResultSearch {
         store(
                 handle,
                 "update result_search set class_name = ?, rank = ?, outcome = ?, duration_ms = ?, marks = ?, text = ?"
-                        + ", test_key = ?, run_id = ?, id = ? where place = ?",
+                        + ", test_key = ?, ended_ms = ?, run_id = ?, id = ? where place = ?",
                 rows,
                 searched);
     }
@@ -149,6 +149,7 @@ public final class ResultSearch {
                             + (row.history().flaky() ? " flaky " : ""),
                     found.text(),
                     testKey(row, found),
+                    ended(row),
                     row.runId(),
                     row.id(),
                     place(row.runId(), row.id()));
@@ -165,6 +166,11 @@ public final class ResultSearch {
         var named = row.title() + "\n" + searched.className();
         var digest = Sha256.digest().digest(named.getBytes(StandardCharsets.UTF_8));
         return Long.MIN_VALUE | ByteBuffer.wrap(digest).getLong();
+    }
+
+    private static long ended(ResultRow row) {
+        var completed = row.history().completedAt();
+        return completed == null ? 0 : completed.toEpochMilli();
     }
 
     /** The order of the results on a page. */
