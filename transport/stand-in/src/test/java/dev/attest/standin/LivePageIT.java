@@ -4,6 +4,9 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,9 @@ import static org.awaitility.Awaitility.await;
 @Execution(ExecutionMode.SAME_THREAD)
 class LivePageIT {
 
+    private static final System.Logger LOG = System.getLogger(LivePageIT.class.getName());
+    private static final String ASKED = "return performance.getEntriesByType('resource')"
+            + ".filter(each => each.initiatorType === 'fetch').length";
     private static final String ELEMENTS = "return document.getElementsByTagName('*').length";
 
     private static PageBrowser browser;
@@ -68,6 +74,93 @@ class LivePageIT {
         browser.open(page());
         // A completed run has no script.
         assertThat(grown).isEqualTo(browser.number(ELEMENTS) + 1);
+    }
+
+    @Test
+    void showsFilesAsSoonAsTheyAreAttached() {
+        post("first");
+        browser.open(page());
+        var files = new SampleRuns(client);
+
+        files.attach(run + "/attachments", "coverage.txt", SampleRuns.bytes("all of it"));
+        await().untilAsserted(() -> assertThat(body()).contains("coverage.txt", "all of it"));
+        files.attach(run + "/results/100000/attachments", "shot.png", SampleRuns.picture());
+
+        await().untilAsserted(() -> assertThat(body()).contains("1 file"));
+        assertThat(deleteFileOfTheRun()).isLessThan(300);
+        await().untilAsserted(() -> assertThat(body()).doesNotContain("coverage.txt"));
+    }
+
+    private int deleteFileOfTheRun() {
+        var file = browser.driver()
+                .findElement(By.cssSelector("#body figcaption a"))
+                .getDomAttribute("href");
+        return Client.send(HttpRequest.newBuilder(URI.create(
+                                server.url() + "/demo/_apis/testresults/" + run + file + "?api-version=7.1-preview"))
+                        .header("Authorization", Client.basic(server.token()))
+                        .DELETE()
+                        .build())
+                .status();
+    }
+
+    @Test
+    void asksForNothingWhileNobodySeesThePageAndCatchesUpThen() {
+        browser.open(page());
+        setWindow("minimized");
+        await().untilAsserted(() ->
+                assertThat(browser.number("return document.hidden ? 1 : 0")).isOne());
+        // A request may be under way.
+        var asked = browser.number(ASKED) + 1;
+
+        post("while hidden");
+
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(8))
+                .untilAsserted(() -> assertThat(browser.number(ASKED)).isLessThanOrEqualTo(asked));
+        assertThat(body()).doesNotContain("while hidden");
+        setWindow("normal");
+        await().untilAsserted(() -> assertThat(body()).contains("while hidden"));
+    }
+
+    private static void setWindow(String state) {
+        var window = browser.driver().executeCdpCommand("Browser.getWindowForTarget", Map.of());
+        browser.driver()
+                .executeCdpCommand(
+                        "Browser.setWindowBounds",
+                        Map.of("windowId", window.get("windowId"), "bounds", Map.of("windowState", state)));
+    }
+
+    /** With {@code -Psoak}, ten minutes. */
+    @Test
+    void holdsNoMoreMemoryThanItsRowsNeed() {
+        browser.open(page());
+        var ends = System.nanoTime() + (Boolean.getBoolean("soak") ? 600 : 20) * 1_000_000_000L;
+        publishUntilShown(400);
+        var before = PageMemory.of(browser);
+        var added = 400;
+
+        while (System.nanoTime() < ends) {
+            publishUntilShown(added += 20);
+        }
+
+        var after = PageMemory.of(browser);
+        LOG.log(System.Logger.Level.INFO, "{0} results: {1}, then {2}", added, before, after);
+        assertThat(after.nodes()).isLessThan(before.nodes() + before.nodes() / 10);
+        assertThat(after.listeners()).isLessThanOrEqualTo(before.listeners() + 2);
+        assertThat(after.heap()).isLessThan(before.heap() + 1_500_000);
+    }
+
+    private void publishUntilShown(int total) {
+        var known = browser.number("return Number(document.querySelector('.tabs b').textContent)");
+        client.post(
+                run + "/results",
+                IntStream.range((int) known, total)
+                        .mapToObj(number -> row("result " + number))
+                        .collect(Collectors.joining(",", "[", "]")));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(browser.number("return Number(document.querySelector('.tabs b').textContent)"))
+                                .isEqualTo(total));
     }
 
     @Test
@@ -123,10 +216,12 @@ class LivePageIT {
     }
 
     private void post(String title) {
-        client.post(
-                run + "/results",
-                "[{'testCaseTitle':'" + title + "','automatedTestStorage':'shop.CartTest','outcome':'Failed',"
-                        + "'state':'Completed'}]");
+        client.post(run + "/results", "[" + row(title) + "]");
+    }
+
+    private static String row(String title) {
+        return "{'testCaseTitle':'" + title + "','automatedTestStorage':'shop.CartTest','outcome':'Failed',"
+                + "'state':'Completed'}";
     }
 
     private String body() {

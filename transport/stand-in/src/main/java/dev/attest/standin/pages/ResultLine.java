@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param suite the class or the file of its test; empty if it is not known
  * @param excerpt the start of its message
  * @param notes what its comment says about the history of its test
+ * @param files how many it has; 0 if nobody has counted them
  */
 record ResultLine(
         int runId,
@@ -24,7 +25,8 @@ record ResultLine(
         String excerpt,
         boolean retried,
         boolean flaky,
-        List<String> notes) {
+        List<String> notes,
+        int files) {
 
     private static final int LONGEST_EXCERPT = 200;
     private static final int LONGEST_COMMENT = 10_000;
@@ -49,7 +51,12 @@ record ResultLine(
                 excerpt(document.path("errorMessage").asText("")),
                 row.rerun(),
                 row.history().flaky(),
-                notes(document.path("comment").asText("")));
+                notes(document.path("comment").asText("")),
+                0);
+    }
+
+    ResultLine withFiles(int count) {
+        return new ResultLine(runId, id, title, suite, outcome, state, duration, excerpt, retried, flaky, notes, count);
     }
 
     private static String suite(JsonNode document) {
@@ -105,6 +112,9 @@ record ResultLine(
         }
         if (retried) {
             marks.add(new ResultMark("retried", "wait", ""));
+        }
+        if (files > 0) {
+            marks.add(new ResultMark(files == 1 ? "1 file" : files + " files", "", ""));
         }
         return marks;
     }

@@ -7,6 +7,7 @@ import dev.attest.standin.store.AttachmentStore.AttachmentOwner;
 import dev.attest.standin.store.OutcomeCounts;
 import dev.attest.standin.store.OutcomeCounts.OutcomeCount;
 import dev.attest.standin.store.ResultSearch.Found;
+import dev.attest.standin.store.ResultStore.ResultRow;
 import dev.attest.standin.store.RunQuery;
 import dev.attest.standin.store.RunStore.RunRow;
 import dev.attest.standin.store.Store;
@@ -44,7 +45,11 @@ final class RunPages {
         var row = find(filters.runId());
         var counts = store.runs().counts(row.id());
         var found = results(filters, counts, number);
-        var lines = found.rows().stream().map(ResultLine::of).toList();
+        var files = store.attachments()
+                .counts(row.id(), found.rows().stream().map(ResultRow::id).toList());
+        var lines = found.rows().stream()
+                .map(each -> ResultLine.of(each).withFiles(files.getOrDefault(each.id(), 0)))
+                .toList();
         return new RunPage(
                 RunLine.of(row, counts),
                 !row.ended(),
@@ -59,13 +64,14 @@ final class RunPages {
                 new RunPictures(store).count(row.id()));
     }
 
-    /** Returns a text that changes whenever the run or its results change. */
+    /** Returns a text that changes whenever the run, its results or their files change. */
     String version(int id) {
         return version(find(id));
     }
 
-    private static String version(RunRow row) {
-        return "\"" + row.updatedAt() + "-" + row.revision() + "\"";
+    private String version(RunRow row) {
+        var files = store.attachments().version(row.id());
+        return "\"" + row.updatedAt() + "-" + row.revision() + "-" + files + "\"";
     }
 
     /** The counts of a run know its pages by outcome, so that a page far down costs no more than the first one. */
@@ -112,7 +118,7 @@ final class RunPages {
      * One run: its results by class, and its own attachments.
      *
      * @param live whether it is in progress
-     * @param version changes whenever the run or its results change
+     * @param version changes whenever the run, its results or their files change
      * @param pictures the number of pictures of the run and of its results
      */
     record RunPage(

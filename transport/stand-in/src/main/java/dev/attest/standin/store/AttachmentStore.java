@@ -7,15 +7,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The table {@code attachment}, with one file per row. The file is complete before the row is inserted. */
 public final class AttachmentStore {
 
+    /** Tells the versions of this process from those of a former one with the same data. */
+    private final long opened = System.nanoTime();
+
+    private final Map<Integer, Long> changes = new ConcurrentHashMap<>();
     private final Jdbi jdbi;
     private final BlobFolder blobs;
     private final Clock clock;
@@ -37,8 +43,28 @@ public final class AttachmentStore {
         var id = insert(draft, blob, RasterImage.is(blobs.at(blob)));
         if (id.isEmpty()) {
             blobs.delete(blob);
+        } else {
+            changes.merge(draft.owner().runId(), 1L, Long::sum);
         }
         return id;
+    }
+
+    /** Returns a text that changes whenever a run, its results or their sub-results get or lose an attachment. */
+    public String version(int runId) {
+        return changes.getOrDefault(runId, 0L) + "." + opened;
+    }
+
+    /** Returns how many attachments these results and their sub-results have. A result without any is missing. */
+    public Map<Integer, Integer> counts(int runId, List<Integer> results) {
+        return jdbi.withHandle(handle -> handle.createQuery("select a.result_id, count(*) as amount from"
+                        + " unnest(cast(:ids as int array)) as asked (id) join attachment a on a.run_id = :run"
+                        + " and a.result_id = asked.id group by a.result_id")
+                .bindArray("ids", Integer.class, results)
+                .bind("run", runId)
+                .reduceRows(new HashMap<>(), (counts, row) -> {
+                    counts.put(row.getColumn("result_id", Integer.class), row.getColumn("amount", Integer.class));
+                    return counts;
+                }));
     }
 
     private Optional<Integer> insert(AttachmentDraft draft, String blob, boolean picture) {
@@ -118,6 +144,7 @@ public final class AttachmentStore {
                 .mapTo(String.class)
                 .list());
         jdbi.useHandle(handle -> handle.execute("delete from attachment where id = ?", row.id()));
+        changes.merge(row.owner().runId(), 1L, Long::sum);
         deleteFiles(files);
     }
 
