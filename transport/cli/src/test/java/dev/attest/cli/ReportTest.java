@@ -182,6 +182,51 @@ class ReportTest {
     }
 
     @Test
+    void showsTheRequestsOfAnArchiveAsATable() throws IOException {
+        String entry =
+                "{\"time\":12.7,\"request\":{\"method\":\"GET\",\"url\":\"javascript:alert(1)<img src=x>\u202e\"},"
+                        + "\"response\":{\"status\":500,\"content\":{\"size\":2000,\"text\":\"<b>\"}}}";
+        new LeftRun(journals, "files")
+                .fails("a.B", "c", "failed", "")
+                .attaches("net.har", "{\"log\":{\"entries\":[" + (entry + ",").repeat(249) + "{}]}}")
+                .ends();
+
+        run("report", journals.toString());
+
+        assertThat(read("report.html"))
+                .contains("<bdi>net.har</bdi>", "250 requests, <strong>250 failed</strong>")
+                .contains("<td>GET</td><td>500</td><td><bdi>javascript:alert(1)&lt;img src=x&gt;[U+202E]</bdi></td>"
+                        + "<td>2 KB</td><td>12 ms</td>")
+                .contains("50 more requests are in the file.")
+                .doesNotContain("<img", "href=\"javascript");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"log\":{\"entries\":[{\"request\":",
+                "{\"log\":{\"entries\":{}}}",
+                "{\"log\":7} and more",
+                "<script>alert(1)</script>",
+            })
+    void showsADamagedArchiveAsAText(String content) throws IOException {
+        new LeftRun(journals, "files")
+                .fails("a.B", "c", "failed", "")
+                .attaches("net.har", content)
+                .attaches("deep.har", "[".repeat(100_000))
+                .attaches(
+                        "numbers.har",
+                        "{\"log\":{\"entries\":[7,null,[],{\"time\":1e999,\"response\":{\"status\":-1}}]}}")
+                .ends();
+
+        assertThat(run("report", journals.toString())).isZero();
+
+        assertThat(read("report.html"))
+                .contains("aria-label=\"net.har\"", "aria-label=\"deep.har\"", "4 requests, <strong>4 failed</strong>")
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
     void showsAPictureThatIsMoreThanAPictureAsAPictureOnly() throws IOException {
         ByteArrayOutputStream polyglot = new ByteArrayOutputStream();
         polyglot.write(png(2, 2));

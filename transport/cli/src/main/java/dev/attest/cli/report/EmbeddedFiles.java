@@ -20,6 +20,8 @@ final class EmbeddedFiles {
 
     private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "webp");
     private static final int LONGEST_TEXT = 64 * 1024;
+    private static final int FEW_CHARACTERS = 1500;
+    private static final int LARGEST_ARCHIVE = 4 << 20;
     private static final int LONGEST_NAME = 200;
     private static final int LARGEST_PICTURE = 8 << 20;
 
@@ -34,8 +36,19 @@ final class EmbeddedFiles {
     /** A picture inside the report. */
     record Picture(String name, String uri) {}
 
-    /** A text inside the report, or its beginning. */
-    record Text(String name, String size, String text) {}
+    /**
+     * A text inside the report, or its beginning.
+     *
+     * @param har its requests if it is an HTTP archive; else null
+     */
+    record Text(
+            String name, String size, String text, @Nullable HarTable har) {
+
+        /** Returns whether a reader has to search in order to find something. */
+        boolean isLong() {
+            return har == null && text.length() > FEW_CHARACTERS;
+        }
+    }
 
     /** A file that the report names only, and why; empty if nobody expects to see it. */
     record Named(String name, String size, String why) {}
@@ -115,6 +128,12 @@ final class EmbeddedFiles {
             leaveOut(file, name, shown);
             return;
         }
+        HarTable har = extension(file.name()).equals("har") ? archive(file) : null;
+        if (har != null) {
+            used += LONGEST_TEXT;
+            shown.texts().add(new Text(name, Sizes.of(file.size()), "", har));
+            return;
+        }
         byte[] content = file.content().read(LONGEST_TEXT + 1);
         String text = decode(content, Math.min(content.length, LONGEST_TEXT));
         if (text == null) {
@@ -124,7 +143,14 @@ final class EmbeddedFiles {
         used += Math.min(content.length, LONGEST_TEXT);
         boolean cut = content.length > LONGEST_TEXT;
         String end = cut ? "\n… cut here: the first 64 KB are shown" : "";
-        shown.texts().add(new Text(name, Sizes.of(file.size()), ShownText.of(text, LONGEST_TEXT) + end));
+        shown.texts().add(new Text(name, Sizes.of(file.size()), ShownText.of(text, LONGEST_TEXT) + end, null));
+    }
+
+    /** Returns null for what is damaged, too large, or no archive. It is shown as a text then. */
+    private static @Nullable HarTable archive(ReportFile file) throws IOException {
+        byte[] content = file.content().read(LARGEST_ARCHIVE + 1);
+        String text = content.length > LARGEST_ARCHIVE ? null : decode(content, content.length);
+        return text == null ? null : HarTable.of(text);
     }
 
     /** Returns null for what is no text. The cut may go through a character. */

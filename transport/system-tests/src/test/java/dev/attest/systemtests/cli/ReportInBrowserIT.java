@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -92,6 +93,48 @@ class ReportInBrowserIT {
         words.sendKeys(" ");
         browser.findElement(By.cssSelector("input[value=passed]")).click();
         Awaitility.await().untilAsserted(() -> assertThat(rows()).isEqualTo(failed));
+    }
+
+    @Test
+    void copiesAMessageWithItsTrace() {
+        show(1280, "light");
+        WebElement trace = browser.findElement(By.xpath("//article//summary[. = 'Stack trace']"));
+        trace.click();
+        // Without a clipboard, as in pages that a browser does not trust.
+        script("Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+                + " DataTransfer.prototype.setData = (type, text) => { window.put = text; }");
+
+        browser.findElement(By.cssSelector("input[value=Copy]")).click();
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(browser.findElements(By.cssSelector("input[value=Copied]")))
+                        .hasSize(1));
+        assertThat(String.valueOf(script("return window.put")))
+                .startsWith("\" onfocus=\"window.acted = 3\"")
+                .contains("\njava.lang.Error\n\tat \" onfocus=");
+    }
+
+    @Test
+    void searchesInALongText() {
+        show(1280, "light");
+        openAll();
+        WebElement words = browser.findElement(By.cssSelector("input[aria-label='Search in one-line.log']"));
+
+        words.sendKeys("ZZZZZZZZ");
+
+        assertThat(count(words)).isEqualTo("1 of " + 64 * 1024 / 8);
+        words.sendKeys(Keys.ENTER);
+        assertThat(count(words)).startsWith("2 of");
+        assertThat(browser.findElements(By.cssSelector("pre mark")))
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.getText()).isEqualTo("zzzzzzzz"));
+        words.sendKeys("<");
+        assertThat(count(words)).isEqualTo("no hits");
+        assertThat(script("return window.acted === undefined")).isEqualTo(true);
+    }
+
+    private static String count(WebElement words) {
+        return words.findElement(By.xpath("../output")).getText();
     }
 
     @Test

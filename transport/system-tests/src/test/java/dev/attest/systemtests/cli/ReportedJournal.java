@@ -8,6 +8,7 @@ import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
+import dev.attest.internal.json.Json;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
@@ -64,7 +65,11 @@ final class ReportedJournal {
             run.attaches("page.html", text);
             run.attaches("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>parent.acted = 8</script></svg>");
             run.attaches("claims.png", text);
+            run.attaches("requests.har", archive(text));
         }
+        run.attaches("deep.json", "[".repeat(100_000));
+        run.attaches("deep.har", "{\"log\":{\"entries\":" + "[".repeat(100_000));
+        run.attaches("controls.log", "\u202e\u001b]8;;javascript:window.acted=10\u0007".repeat(20_000));
         run.attaches("one-line.log", "z".repeat(10_000_000));
         ByteArrayOutputStream polyglot = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(1600, 900, BufferedImage.TYPE_INT_RGB), "png", polyglot);
@@ -76,6 +81,11 @@ final class ReportedJournal {
         run.journal.append(new Event.RunFinished(NOON, false));
         run.journal.close();
         return HOSTILE.size();
+    }
+
+    private static String archive(String text) {
+        String url = Json.write("javascript:window.acted = 11//" + text);
+        return "{\"log\":{\"entries\":[{\"request\":{\"method\":" + url + ",\"url\":" + url + "}}]}}";
     }
 
     private void ends(String type, String title, Outcome outcome, @Nullable Failure failure, String comment)
