@@ -84,6 +84,16 @@ class ResultPageIT {
     }
 
     @Test
+    void staysSmallWithManyFiles() {
+        publish("m", "");
+        for (var file = 0; file < 250; file++) {
+            attach("", "long" + file + ".log", bytes("<".repeat(60_000)));
+        }
+
+        assertThat(page(100_000)).hasSizeLessThan(6_000_000).contains("long0.log", "long249.log");
+    }
+
+    @Test
     void keepsDigestsOutOfTheWay() {
         publish("m", "");
         var digest = "sha256:" + "0a".repeat(32);
