@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Bars for the spans of a run, of which there are not too many for a page: the longest spans and the failures have bars
@@ -88,14 +89,18 @@ public record Chart(List<Bar> bars, int lanes, int moreLanes) {
         return new Bar(lane, x, Math.min(width, WIDTH - x), 1, failed.test(span) ? 1 : 0, span, span.length());
     }
 
+    /** Asks once or twice of each span whether it failed, and not in each comparison of a sort. */
     private static Set<Integer> alone(List<List<TestSpan>> lanes, Predicate<TestSpan> failed) {
-        return lanes.stream()
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing((TestSpan span) -> !failed.test(span))
-                        .thenComparing(
-                                Comparator.comparingLong(TestSpan::length).reversed()))
+        return Stream.concat(longest(lanes, failed), longest(lanes, failed.negate()))
                 .limit(MOST_BARS)
                 .map(TestSpan::id)
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<TestSpan> longest(List<List<TestSpan>> lanes, Predicate<TestSpan> wanted) {
+        return lanes.stream()
+                .flatMap(List::stream)
+                .filter(wanted)
+                .sorted(Comparator.comparingLong(TestSpan::length).reversed());
     }
 }
