@@ -27,7 +27,7 @@ class PageLooksIT {
     @BeforeAll
     static void publish() {
         browser = PageBrowser.start();
-        server = StandIn.start();
+        server = StandIn.start(StandInOptions.defaults().withPlans(PlansIT.plans()));
         var client = Client.of(server);
         var run = new SampleRuns(client).publish();
         PAGES.put("runs", "");
@@ -48,7 +48,8 @@ class PageLooksIT {
         PAGES.put("compared-with-nothing", "runs/1/compare");
         PAGES.put("pictures", "runs/" + run + "/pictures");
         PAGES.put("no-pictures", "runs/" + newest + "/pictures");
-        for (var page : new String[] {"work-items", "plans", "qacomplete", "faults", "routes", "runs/99"}) {
+        new SampleServices(server).publish().forEach(page -> PAGES.put(page.replace('/', '-'), page));
+        for (var page : new String[] {"faults", "routes", "runs/99"}) {
             PAGES.put(page.replace('/', '-'), page);
         }
     }

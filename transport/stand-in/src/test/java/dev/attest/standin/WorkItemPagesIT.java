@@ -157,7 +157,9 @@ class WorkItemPagesIT {
 
         assertThat(page("runs/1/results/100000").text())
                 .contains("<a href=\"/work-items/4711\">Bug 4711: Checkout fails");
-        assertThat(page("work-items/4711").text()).contains("<a href=\"/runs/1/results/100000\">Run 1, result 100000");
+        assertThat(page("work-items/4711").text())
+                .containsPattern("<span class=\"outcome \\w+\">\\w+</span> "
+                        + "<a href=\"/runs/1/results/100000\">Run 1, result 100000: a</a>");
     }
 
     @Test
@@ -168,7 +170,13 @@ class WorkItemPagesIT {
         assertThat(page("plans").text()).contains("Release 1", "Release 2");
         assertThat(page("plans/10").text())
                 .contains("<a href=\"/runs/1/results/100000\"><span class=\"outcome bad\">Failed</span></a>")
-                .contains("<a href=\"/work-items/124\">124 Checks out</a>");
+                .contains("<a href=\"/work-items/124\">124 Checks out</a>")
+                .containsSubsequence(
+                        "4 test points: 0 passed, 1 failed, 3 to run",
+                        "<summary><b>Release 1</b>",
+                        "Not run",
+                        "<summary><b>Checkout</b> <span class=\"sum\">0 passed, 1 failed, 1 to run</span>")
+                .doesNotContain("Unspecified");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.attest.standin.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 
 /**
  * A field with its value.
@@ -17,6 +18,16 @@ record FieldLine(String name, String value, boolean markup) {
     /** Returns a field that holds HTML. */
     static FieldLine markup(String name, JsonNode value, Markup markup) {
         return new FieldLine(PageText.visible(name), markup.safe(text(value)), true);
+    }
+
+    /** Returns the name as people write it: {@code Repro Steps} for {@code Microsoft.VSTS.TCM.ReproSteps}. */
+    String label() {
+        var last = name.substring(name.lastIndexOf('.') + 1).replace('_', ' ').strip();
+        if (last.isEmpty() || name.contains(" ")) {
+            return name;
+        }
+        var words = last.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ");
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String text(JsonNode value) {

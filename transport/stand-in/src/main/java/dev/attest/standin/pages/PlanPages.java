@@ -5,6 +5,8 @@ import dev.attest.standin.rules.Refusal;
 import dev.attest.standin.store.PlanStore.PlanRow;
 import dev.attest.standin.store.PlanStore.PointRow;
 import dev.attest.standin.store.Store;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Reads what the pages of test plans show. */
@@ -38,8 +40,15 @@ final class PlanPages {
 
     PlanPage one(int id) {
         var plan = store.plans().find(id).orElseThrow(() -> Refusal.notFound("Test plan " + id + " not found."));
-        var points = store.plans().points(id).stream().map(this::point).toList();
-        return new PlanPage(id, plan.project(), PageText.visible(plan.name()), points);
+        var bySuite = new LinkedHashMap<String, List<PointLine>>();
+        for (var row : store.plans().points(id)) {
+            var point = point(row);
+            bySuite.computeIfAbsent(point.suite(), suite -> new ArrayList<>()).add(point);
+        }
+        var suites = bySuite.entrySet().stream()
+                .map(suite -> new SuiteLine(suite.getKey(), suite.getValue()))
+                .toList();
+        return new PlanPage(id, plan.project(), PageText.visible(plan.name()), suites);
     }
 
     private PointLine point(PointRow row) {
@@ -60,8 +69,35 @@ final class PlanPages {
     /** All test plans. */
     record PlansPage(List<PlanLine> plans) {}
 
-    /** A test plan with its points. */
-    record PlanPage(int id, String project, String name, List<PointLine> points) {}
+    /** A test plan with its suites. */
+    record PlanPage(int id, String project, String name, List<SuiteLine> suites) {
+
+        /** Returns all points as one suite. */
+        SuiteLine whole() {
+            return new SuiteLine(
+                    name,
+                    suites.stream().flatMap(suite -> suite.points().stream()).toList());
+        }
+    }
+
+    /** The test points of a suite. */
+    record SuiteLine(String name, List<PointLine> points) {
+
+        private int count(String tone) {
+            return (int)
+                    points.stream().filter(point -> point.tone().equals(tone)).count();
+        }
+
+        List<BarPart> bar() {
+            return BarPart.of(points.size(), count("good"), count("bad"), count("wait"));
+        }
+
+        String summary() {
+            var other = count("calm");
+            return count("good") + " passed, " + count("bad") + " failed" + (other > 0 ? ", " + other + " other" : "")
+                    + (count("wait") > 0 ? ", " + count("wait") + " to run" : "");
+        }
+    }
 
     /** A test plan in a list. */
     record PlanLine(int id, String project, String name, int points, int passed, int failed) {}
@@ -76,6 +112,11 @@ final class PlanPages {
 
         String tone() {
             return PageText.tone(outcome);
+        }
+
+        /** Returns the outcome as the service shows it. */
+        String label() {
+            return outcome.equals("Unspecified") ? "Not run" : outcome;
         }
     }
 }

@@ -2,11 +2,13 @@ package dev.attest.standin.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attest.standin.rules.Refusal;
+import dev.attest.standin.store.ResultStore.ResultRow;
 import dev.attest.standin.store.Store;
 import dev.attest.standin.store.WorkItemStore.WorkItemRow;
 import dev.attest.standin.store.WorkItemStore.WorkItemUpdateRow;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -77,8 +79,8 @@ final class WorkItemPages {
                 attributes.path("comment").asText());
     }
 
-    private static LinkLine link(JsonNode relation) {
-        var kind = relation.path("rel").asText();
+    private LinkLine link(JsonNode relation) {
+        var kind = kind(relation);
         var url = relation.path("url").asText();
         var comment = PageText.text(relation.path("attributes"), "comment");
         var result = RESULT.matcher(url);
@@ -87,12 +89,35 @@ final class WorkItemPages {
         }
         var item = ITEM.matcher(url);
         return item.matches()
-                ? new LinkLine(kind, "Work item " + item.group(1), "/work-items/" + item.group(1), comment)
-                : new LinkLine(kind, PageText.visible(url), "", comment);
+                ? item(Integer.parseInt(item.group(1)), kind, comment)
+                : new LinkLine(kind, PageText.visible(url), "", comment, "");
     }
 
-    private static LinkLine result(int run, int id, String kind, String comment) {
-        return new LinkLine(kind, "Run " + run + ", result " + id, "/runs/" + run + "/results/" + id, comment);
+    /** Returns the name of a link that people read, else the last part of its type. */
+    private static String kind(JsonNode relation) {
+        var name = PageText.text(relation.path("attributes"), "name");
+        var type = PageText.text(relation, "rel");
+        return name.isEmpty() ? type.substring(type.lastIndexOf('.') + 1) : name;
+    }
+
+    private LinkLine item(int id, String kind, String comment) {
+        var title = store.workItems()
+                .find(id)
+                .map(row -> ": " + WorkItemLine.of(row).title())
+                .orElse("");
+        return new LinkLine(kind, "Work item " + id + title, "/work-items/" + id, comment, "");
+    }
+
+    private LinkLine result(int run, int id, String kind, String comment) {
+        var row = store.results().find(run, id);
+        return new LinkLine(
+                kind,
+                "Run " + run + ", result " + id
+                        + row.map(result -> ": " + PageText.visible(result.title()))
+                                .orElse(""),
+                "/runs/" + run + "/results/" + id,
+                comment,
+                row.map(ResultRow::outcome).orElse(""));
     }
 
     private List<FieldLine> fields(JsonNode fields) {
@@ -154,6 +179,14 @@ final class WorkItemPages {
                     new Moment(row.updatedAt()));
         }
 
+        /** Returns the tags one by one. */
+        List<String> tagList() {
+            return Arrays.stream(tags.split(";", -1))
+                    .map(String::strip)
+                    .filter(tag -> !tag.isEmpty())
+                    .toList();
+        }
+
         String href() {
             return "/work-items/" + id;
         }
@@ -163,8 +196,14 @@ final class WorkItemPages {
      * A relation of a work item.
      *
      * @param href a page of this server; empty for other targets, so that no page links to another site
+     * @param outcome the outcome of the result that it leads to; empty for other targets
      */
-    record LinkLine(String kind, String text, String href, String comment) {}
+    record LinkLine(String kind, String text, String href, String comment, String outcome) {
+
+        String tone() {
+            return PageText.tone(outcome);
+        }
+    }
 
     /**
      * The changes of one revision.
