@@ -44,8 +44,8 @@ record MessagePart(String text, boolean different) {
         return parts;
     }
 
-    private static @Nullable Comparison next(String message, int from) {
-        Comparison first = null;
+    private static @Nullable ComparedValues next(String message, int from) {
+        ComparedValues first = null;
         for (var form : message.length() > LONGEST ? List.<Form>of() : FORMS) {
             var found = form.find(message, from);
             if (found != null && (first == null || found.expected() < first.expected())) {
@@ -63,7 +63,7 @@ record MessagePart(String text, boolean different) {
     private record Form(String before, String between, String after) {
 
         @Nullable
-        Comparison find(String message, int from) {
+        ComparedValues find(String message, int from) {
             var begin = message.indexOf(before, from);
             var middle = begin < 0 ? -1 : message.indexOf(between, begin + before.length());
             if (middle < 0) {
@@ -74,7 +74,7 @@ record MessagePart(String text, boolean different) {
             var end = end(message, actual, message.substring(expected, middle));
             return end < 0
                     ? null
-                    : new Comparison(expected, beforeReturn(message, middle), actual, beforeReturn(message, end));
+                    : new ComparedValues(expected, beforeReturn(message, middle), actual, beforeReturn(message, end));
         }
 
         /** On Windows a line ends with two characters. */
@@ -87,9 +87,8 @@ record MessagePart(String text, boolean different) {
                 var line = message.indexOf('\n', actual);
                 return line < 0 || expected.indexOf('\n') >= 0 ? message.length() : line;
             }
-            var other = message.indexOf(before, actual);
-            var limit = other < 0 ? message.length() : other;
-            var last = message.lastIndexOf(after, limit - 1);
+            var next = message.indexOf(expected.indexOf('\n') < 0 ? "\n" : before, actual);
+            var last = message.lastIndexOf(after, next < 0 ? message.length() : next - 1);
             return last < actual ? -1 : last;
         }
     }
@@ -98,7 +97,7 @@ record MessagePart(String text, boolean different) {
      * Where the two values of a comparison are: from {@code expected} to {@code middle}, from {@code actual} to
      * {@code end}.
      */
-    private record Comparison(int expected, int middle, int actual, int end) {
+    private record ComparedValues(int expected, int middle, int actual, int end) {
 
         int addTo(List<MessagePart> parts, String message, int from) {
             var one = message.substring(expected, middle);

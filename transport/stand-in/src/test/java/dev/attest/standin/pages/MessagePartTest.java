@@ -28,6 +28,8 @@ class MessagePartTest {
                 "expected: \"one\n{two}\"\n but was: \"one\n{2}\"",
                 "expected: \"a{b}\"\n but was: \"a{c}\"\nwhen comparing values using CaseInsensitive",
                 "expected: <a{\r}> but was: <a>",
+                "Multiple Failures\n\texpected: <1{0}> but was: <1{1}>\n\tNoSuchElementException: no <li> here",
+                "expected: <one\n{two}> but was: <one\n{2}>",
                 "expected: <a{ }b> but was: <ab>",
                 "expected: <ab> but was: <a{\u00a0}b>",
                 "expected: <x {😀}> but was: <x {😁}>",
