@@ -78,6 +78,7 @@
     file.querySelector("figcaption").after(form, shown);
 
     let text = null;
+    let reading = null;
     let found = [];
     let current = 0;
     let searched = "";
@@ -91,24 +92,33 @@
       shown.replaceChildren(...(none ? [] : around(text, found[current], searched.length)));
     };
 
+    // However often somebody types meanwhile, the file is read once.
+    const read = async () => {
+      try {
+        const reply = await fetch(file.dataset.text);
+        return reply.ok ? await reply.text() : null;
+      } catch {
+        return null;
+      }
+    };
+
     const search = async () => {
       clearTimeout(timer);
-      const wanted = words.value;
-      if (text === null && wanted !== "") {
+      if (text === null && words.value !== "") {
         count.textContent = "reading the file";
-        const reply = await fetch(file.dataset.text);
-        if (!reply.ok) {
+        reading = reading ?? read();
+        text = await reading;
+        if (text === null) {
+          reading = null;
           count.textContent = "the file cannot be read";
           return;
         }
-        text = await reply.text();
       }
-      if (words.value !== wanted || searched === wanted) {
-        return;
+      if (searched !== words.value) {
+        searched = words.value;
+        found = searched === "" ? [] : places(text, searched);
+        current = 0;
       }
-      searched = wanted;
-      found = wanted === "" ? [] : places(text, wanted);
-      current = 0;
       show();
     };
 

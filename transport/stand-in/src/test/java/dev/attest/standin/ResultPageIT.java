@@ -1,6 +1,7 @@
 package dev.attest.standin;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,19 @@ class ResultPageIT {
             attach("", "long" + file + ".log", bytes("<".repeat(60_000)));
         }
 
-        assertThat(page(100_000)).hasSizeLessThan(6_000_000).contains("long0.log", "long249.log");
+        assertThat(page(100_000))
+                .hasSizeLessThan(6_000_000)
+                .contains("long0.log", "long249.log", "It is not shown here, since this page shows many files.");
+    }
+
+    @Test
+    void offersNoTextOfALargeFileThatIsNone() {
+        publish("m", "");
+        var archive = new byte[200_000];
+        Arrays.fill(archive, (byte) 0xFE);
+        attach("", "trace.zip", archive);
+
+        assertThat(page(100_000)).contains("trace.zip").doesNotContain("Only the start", "data-text=");
     }
 
     @Test

@@ -98,6 +98,6 @@ record AttachmentLine(
 
     /** Returns whether a person has to search in order to find something: a picture and a table are seen at once. */
     boolean searched() {
-        return cut || folded();
+        return !text.isEmpty() && (cut || folded());
     }
 }

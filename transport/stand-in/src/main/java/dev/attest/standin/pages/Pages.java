@@ -23,8 +23,9 @@ import java.util.SortedMap;
 /** The HTML pages. They load styles, images and their few scripts from this server only. */
 public final class Pages {
 
-    private static final String RULES = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'none'";
+    private static final String RULES =
+            "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'";
 
     /** The page of a run has a form for searching it. */
     private static final String RULES_OF_RUN = RULES.replace("form-action 'none'", "form-action 'self'");
@@ -32,8 +33,8 @@ public final class Pages {
     /** While a run is in progress, a script of this server looks for what is added. */
     private static final String RULES_OF_LIVE_RUN = RULES_OF_RUN + "; script-src 'self'; connect-src 'self'";
 
-    /** Scripts of this server copy a stack trace and search in files. Videos are files of the result. */
-    private static final String RULES_OF_RESULT = RULES + "; script-src 'self'; connect-src 'self'; media-src 'self'";
+    /** Scripts of this server copy a stack trace and search in files. */
+    private static final String RULES_OF_RESULT = RULES + "; script-src 'self'; connect-src 'self'";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "dev.attest.standin.pages");

@@ -25,6 +25,9 @@ final class PreviewBudget {
      */
     record TextPart(String text, boolean cut) {
         static final TextPart NONE = new TextPart("", false);
+
+        /** Of a file that the page leaves out, whatever it is. */
+        static final TextPart LEFT_OUT = new TextPart("", true);
     }
 
     /** Returns the first bytes of a file; none if the page shows enough files. */
@@ -44,12 +47,16 @@ final class PreviewBudget {
         return HarTable.of(file).orElse(null);
     }
 
-    /** Returns the first part of a text; empty if it is none. */
+    /** Returns the first part of a text; nothing of a file that is none, or that the page leaves out. */
     TextPart text(byte[] start, long size) {
-        if (characters <= 0) {
+        if (size > 0 && (characters <= 0 || start.length == 0)) {
+            return TextPart.LEFT_OUT;
+        }
+        var read = FilePreview.text(start);
+        if (read.isEmpty()) {
             return TextPart.NONE;
         }
-        var text = PageText.visible(PrettyJson.of(FilePreview.text(start)));
+        var text = PageText.visible(PrettyJson.of(read));
         var shown = text.lines().limit(MOST_LINES).collect(Collectors.joining("\n"));
         characters -= shown.length();
         return new TextPart(
