@@ -52,7 +52,7 @@ class CompareIT {
                 .allMatch(line -> line.contains("<h2 id=\"" + list + "\""))
                 .hasSize(list.isEmpty() ? 0 : 1);
         if (list.isEmpty()) {
-            assertThat(text).contains("Nothing changed");
+            assertThat(text).contains("No test has changed");
         } else {
             assertThat(text.contains("\"/runs/1/results/100000\"")).isEqualTo(!before.isEmpty());
             assertThat(text.contains("\"/runs/2/results/100000\"")).isEqualTo(!now.isEmpty());
@@ -93,6 +93,18 @@ class CompareIT {
         history.run(6, "third", test("Passed", 1, ""));
         assertThat(page("/runs/6/compare")).contains("<option value=\"4\" selected>");
         assertThat(page("/runs/4")).contains("<a href=\"/runs/4/compare\">");
+    }
+
+    @Test
+    void prefersARunThatHasEnded() {
+        history.run(1, "main", test("Passed", 1, ""));
+        client.post("runs", "{'name':'nightly','automated':true,'build':{'id':2}}");
+        history.run(3, "main", test("Failed", 1, ""));
+
+        assertThat(page("/runs/3/compare/2")).contains("The other run is in progress.");
+        assertThat(page("/runs/3/compare"))
+                .contains("<option value=\"1\" selected>")
+                .doesNotContain("The other run is in progress.");
     }
 
     @Test
@@ -155,7 +167,7 @@ class CompareIT {
 
         for (var address : new String[] {"/runs/2/compare/1", "/runs/3/compare/1"}) {
             var times = Stream.generate(() -> time(address)).limit(9).sorted().toList();
-            assertThat(times.get(0)).as("a machine may be busy: %s", times).isLessThan(Duration.ofSeconds(1));
+            assertThat(times.get(0)).as("a machine may be busy: %s", times).isLessThan(Duration.ofSeconds(10));
         }
     }
 

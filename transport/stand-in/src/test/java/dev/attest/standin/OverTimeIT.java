@@ -126,7 +126,7 @@ class OverTimeIT {
 
         var times = Stream.generate(() -> time(address)).limit(9).sorted().toList();
 
-        assertThat(times.get(0)).as("a machine may be busy: %s", times).isLessThan(Duration.ofSeconds(1));
+        assertThat(times.get(0)).as("a machine may be busy: %s", times).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test

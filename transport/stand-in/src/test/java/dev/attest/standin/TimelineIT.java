@@ -65,7 +65,9 @@ class TimelineIT {
     void leavesOutWhatHasNotEnded() {
         client.post(run + "/results", "[{'testCaseTitle':'a','state':'InProgress'}]");
 
-        assertThat(page()).contains("No test of this run has ended yet.").doesNotContain("<svg");
+        assertThat(page())
+                .contains("No result of this run says when it was completed.")
+                .doesNotContain("<svg");
         client.patch(run + "/results", "[{'id':100000,'state':'Completed','outcome':'Passed','durationInMs':7}]");
         assertThat(page()).contains("results/100000\"");
     }
@@ -129,7 +131,7 @@ class TimelineIT {
                 .toList();
 
         System.getLogger("timeline").log(System.Logger.Level.INFO, "{0} thousand results: {1}", BATCHES, times);
-        assertThat(times.get(0)).isLessThan(Duration.ofSeconds(2));
+        assertThat(times.get(0)).isLessThan(Duration.ofSeconds(10));
     }
 
     private static String row(String title, String outcome, long start, long end) {

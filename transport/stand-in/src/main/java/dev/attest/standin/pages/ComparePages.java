@@ -61,6 +61,7 @@ final class ComparePages {
                 line(run),
                 base == null ? null : line(base),
                 !run.ended(),
+                base != null && !base.ended(),
                 choices(run, base),
                 only.map(ChangeText::label).orElse(""),
                 lists);
@@ -145,12 +146,14 @@ final class ComparePages {
      *
      * @param base the other run; null if there is none
      * @param live whether the run is in progress
+     * @param baseLive whether the other run is
      * @param only the name of the only list that is shown; empty for all lists
      */
     record ComparePage(
             RunLine run,
             @Nullable RunLine base,
             boolean live,
+            boolean baseLive,
             List<RunChoice> choices,
             String only,
             List<ChangeList> lists) {

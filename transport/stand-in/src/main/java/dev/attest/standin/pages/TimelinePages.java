@@ -84,7 +84,7 @@ final class TimelinePages {
     }
 
     private static TimelineBar bar(int runId, Chart.Bar bar, Map<Integer, String> titles, Period period) {
-        var at = " at " + PageText.span(Duration.ofMillis(bar.span().start() - period.start()));
+        var at = " at " + PageText.span(Duration.ofMillis(bar.start() - period.start()));
         var span = bar.span();
         var label = bar.single()
                 ? span.outcome() + ": " + PageText.visible(titles.getOrDefault(span.id(), "")) + ", "

@@ -93,13 +93,14 @@ public final class RunComparison {
 
     /**
      * Returns the run before a run in its project: that with the same name and origin, else with the same name, else
-     * with the same origin, else any.
+     * with the same origin, else any; a run that has ended before one that is in progress.
      */
     public Optional<Integer> before(int run) {
         return store.read(handle -> handle.createQuery("select b.id from run a join run b on b.project = a.project"
                         + " and b.id < a.id where a.id = :run order by case when b.name = a.name and b.line_id = a.line_id"
                         + " then 0 when b.name = a.name then 1 when a.line_id <> 0 and b.line_id = a.line_id then 2 else 3"
-                        + " end, b.id desc fetch first row only")
+                        + " end, case when b.state in ('Completed', 'Aborted') then 0 else 1 end, b.id desc"
+                        + " fetch first row only")
                 .bind("run", run)
                 .mapTo(Integer.class)
                 .findOne());

@@ -1,5 +1,7 @@
 package dev.attest.standin.store;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,6 +49,23 @@ public record ResultHistory(
     /** Returns the history with this test. */
     ResultHistory of(int id, boolean marked) {
         return new ResultHistory(id, lineId, verdict, flaky || marked, completedAt, failingSince);
+    }
+
+    /**
+     * Returns what results of the same test in other runs have, too: the id of the test, or for a result that names
+     * none a negative number made of its title and class.
+     */
+    long testKey(String title, String className) {
+        if (testId != 0) {
+            return testId;
+        }
+        var digest = Sha256.digest().digest((title + "\n" + className).getBytes(StandardCharsets.UTF_8));
+        return Long.MIN_VALUE | ByteBuffer.wrap(digest).getLong();
+    }
+
+    /** Returns when the result was completed, in milliseconds since 1970; 0 if it is not. */
+    long endedMillis() {
+        return completedAt == null ? 0 : completedAt.toEpochMilli();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

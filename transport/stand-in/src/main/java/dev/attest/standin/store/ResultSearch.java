@@ -2,8 +2,6 @@ package dev.attest.standin.store;
 
 import dev.attest.standin.store.ResultSeek.ResultKind;
 import dev.attest.standin.store.ResultStore.ResultRow;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -148,29 +146,13 @@ public final class ResultSearch {
                             + (row.rerun() ? " retried " : "")
                             + (row.history().flaky() ? " flaky " : ""),
                     found.text(),
-                    testKey(row, found),
-                    ended(row),
+                    row.history().testKey(row.title(), found.className()),
+                    row.history().endedMillis(),
                     row.runId(),
                     row.id(),
                     place(row.runId(), row.id()));
         }
         batch.execute();
-    }
-
-    /** Returns what the same test in another run has, too. A result that names no test has its class and title. */
-    private static long testKey(ResultRow row, Searched searched) {
-        var test = row.history().testId();
-        if (test != 0) {
-            return test;
-        }
-        var named = row.title() + "\n" + searched.className();
-        var digest = Sha256.digest().digest(named.getBytes(StandardCharsets.UTF_8));
-        return Long.MIN_VALUE | ByteBuffer.wrap(digest).getLong();
-    }
-
-    private static long ended(ResultRow row) {
-        var completed = row.history().completedAt();
-        return completed == null ? 0 : completed.toEpochMilli();
     }
 
     /** The order of the results on a page. */

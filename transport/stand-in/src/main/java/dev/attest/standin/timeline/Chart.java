@@ -34,10 +34,10 @@ public record Chart(List<Bar> bars, int lanes, int moreLanes) {
      * One span, or several short ones.
      *
      * @param count how many spans
-     * @param span the only one, or the worst one
-     * @param length of all in milliseconds
+     * @param span the only one, or the first one that failed, else the first
+     * @param start of the first of them, in milliseconds of the clock
      */
-    public record Bar(int lane, double x, double width, int count, int failed, TestSpan span, long length) {
+    public record Bar(int lane, double x, double width, int count, int failed, TestSpan span, long start) {
 
         private Bar and(Bar later) {
             return new Bar(
@@ -46,8 +46,8 @@ public record Chart(List<Bar> bars, int lanes, int moreLanes) {
                     later.x + later.width - x,
                     count + later.count,
                     failed + later.failed,
-                    failed > 0 ? span : later.span,
-                    length + later.length);
+                    failed == 0 && later.failed > 0 ? later.span : span,
+                    start);
         }
 
         /** Returns whether the bar is of one span only. */
@@ -86,7 +86,7 @@ public record Chart(List<Bar> bars, int lanes, int moreLanes) {
     private static Bar bar(int lane, TestSpan span, long start, double scale, Predicate<TestSpan> failed) {
         var width = Math.max(LEAST, span.length() * scale);
         var x = Math.min(WIDTH - LEAST, (span.start() - start) * scale);
-        return new Bar(lane, x, Math.min(width, WIDTH - x), 1, failed.test(span) ? 1 : 0, span, span.length());
+        return new Bar(lane, x, Math.min(width, WIDTH - x), 1, failed.test(span) ? 1 : 0, span, span.start());
     }
 
     /** Asks once or twice of each span whether it failed, and not in each comparison of a sort. */
