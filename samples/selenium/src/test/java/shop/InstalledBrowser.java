@@ -3,6 +3,7 @@ package shop;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.manager.SeleniumManager;
 import org.openqa.selenium.manager.SeleniumManagerOutput.Result;
@@ -18,13 +19,12 @@ record InstalledBrowser(String name, File program, File driver) {
 
     private static final List<String> NAMES = List.of("chrome", "edge", "firefox");
 
-    /** Returns the first browser that has a driver, or the one that {@code SE_BROWSER} asks for. */
-    static Optional<InstalledBrowser> find() {
+    /** Returns the browsers that have a driver, or the one that {@code SE_BROWSER} asks for. */
+    static Stream<InstalledBrowser> find() {
         String wanted = System.getenv().getOrDefault("SE_BROWSER", "");
         return NAMES.stream()
                 .filter(name -> wanted.isEmpty() || name.equalsIgnoreCase(wanted))
-                .flatMap(name -> find(name).stream())
-                .findFirst();
+                .flatMap(name -> find(name).stream());
     }
 
     private static Optional<InstalledBrowser> find(String name) {
@@ -45,6 +45,6 @@ record InstalledBrowser(String name, File program, File driver) {
 
     /** Prints what is found, for a look at a machine. */
     public static void main(String[] args) {
-        System.out.println(find().map(InstalledBrowser::toString).orElse("no browser with its driver"));
+        System.out.println(find().findFirst().map(InstalledBrowser::toString).orElse("no browser with its driver"));
     }
 }
