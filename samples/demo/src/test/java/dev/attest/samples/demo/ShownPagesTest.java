@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,12 +49,13 @@ class ShownPagesTest {
         });
         stays.start();
 
-        stays.join(Duration.ofMillis(500).toMillis());
-        boolean stayed = stays.isAlive();
+        while (stays.isAlive() && stays.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(stays.isAlive()).isTrue();
         stays.interrupt();
         stays.join();
-
-        assertThat(stayed).isTrue();
     }
 
     private static InputStream keyboard(String typed) {
