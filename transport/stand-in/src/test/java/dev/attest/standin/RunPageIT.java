@@ -3,6 +3,7 @@ package dev.attest.standin;
 import dev.attest.standin.rules.Assumption;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,29 @@ class RunPageIT {
                 run + "/results", "[{'id':100000,'state':'Completed','outcome':'Failed','errorMessage':'declined'}]");
 
         assertThat(page(run + "?q=declined&outcome=Failed").text()).contains("/results/100000\"");
+    }
+
+    @Test
+    void findsAResultByWhatItsTestPrinted() {
+        publish();
+        var output = "At the door\n" + "x".repeat(5_000) + "in between" + "y".repeat(5_000) + "\nORDER 4711 is gone";
+        attach("100001/attachments", "ConsoleLog", output);
+        attach("100001/attachments", "ConsoleLog", "on the other stream");
+        attach("100002/attachments", "GeneralAttachment", "order 4711 in a file");
+
+        assertThat(titles(page(run + "?q=order+4711").text())).isEqualTo("b");
+        assertThat(titles(page(run + "?q=at+the+DOOR&outcome=Failed").text())).isEqualTo("b");
+        assertThat(titles(page(run + "?q=other+stream").text())).isEqualTo("b");
+        assertThat(titles(page(run + "?q=in+between").text())).isEmpty();
+        client.patch(run + "/results", "[{'id':100001,'comment':'seen'}]");
+        assertThat(titles(page(run + "?q=order+4711").text())).isEqualTo("b");
+    }
+
+    private void attach(String path, String type, String text) {
+        var bytes = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        client.post(
+                run + "/results/" + path,
+                "{'fileName':'out.log','attachmentType':'" + type + "','stream':'" + bytes + "'}");
     }
 
     @Test

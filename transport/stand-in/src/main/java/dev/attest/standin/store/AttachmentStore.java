@@ -2,6 +2,9 @@ package dev.attest.standin.store;
 
 import dev.attest.standin.media.RasterImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,11 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The table {@code attachment}, with one file per row. The file is complete before the row is inserted. */
 public final class AttachmentStore {
+
+    private static final String CONSOLE = "ConsoleLog";
+
+    /** Of a console log, so many bytes of its beginning and of its end are searched. */
+    private static final int SEARCHED = 4096;
+
+    private static final int MOST_LOGS = 10;
 
     /** Tells the versions of this process from those of a former one with the same data. */
     private final long opened = System.nanoTime();
@@ -44,7 +56,7 @@ public final class AttachmentStore {
         if (id.isEmpty()) {
             blobs.delete(blob);
         } else {
-            changes.merge(draft.owner().runId(), 1L, Long::sum);
+            note(draft.owner(), draft.type());
         }
         return id;
     }
@@ -144,8 +156,46 @@ public final class AttachmentStore {
                 .mapTo(String.class)
                 .list());
         jdbi.useHandle(handle -> handle.execute("delete from attachment where id = ?", row.id()));
-        changes.merge(row.owner().runId(), 1L, Long::sum);
+        note(row.owner(), row.type());
         deleteFiles(files);
+    }
+
+    /** Tells those who watch the run, and lets what its tests print be searched. */
+    private void note(AttachmentOwner owner, String type) {
+        changes.merge(owner.runId(), 1L, Long::sum);
+        if (owner.resultId() != 0 && type.equalsIgnoreCase(CONSOLE)) {
+            jdbi.useTransaction(handle -> ResultSearch.setOutput(
+                    handle, owner.runId(), owner.resultId(), () -> output(handle, owner.runId(), owner.resultId())));
+        }
+    }
+
+    private String output(Handle handle, int runId, int resultId) {
+        return handle.createQuery("select blob from attachment where run_id = :run and result_id = :result"
+                        + " and upper(type) = upper(:type) order by id fetch first :most rows only")
+                .bind("run", runId)
+                .bind("result", resultId)
+                .bind("type", CONSOLE)
+                .bind("most", MOST_LOGS)
+                .mapTo(String.class)
+                .map(blob -> ends(blobs.at(blob)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Returns the beginning and the end of a text; empty if it cannot be read. */
+    private static String ends(Path file) {
+        try (var log = FileChannel.open(file)) {
+            var begin = ByteBuffer.allocate(SEARCHED);
+            var end = ByteBuffer.allocate(SEARCHED);
+            log.read(begin, 0);
+            log.read(end, Math.max(begin.position(), log.size() - SEARCHED));
+            return text(begin) + text(end);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static String text(ByteBuffer bytes) {
+        return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
     }
 
     /** Deletes the files of attachments whose rows were deleted with their run. */

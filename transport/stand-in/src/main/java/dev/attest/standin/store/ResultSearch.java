@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -155,6 +156,15 @@ public final class ResultSearch {
         batch.execute();
     }
 
+    /** Locks the row of a result, and sets what its test has printed. */
+    static void setOutput(Handle handle, int runId, int id, Supplier<String> output) {
+        handle.createQuery("select id from result_search where place = :place for update")
+                .bind("place", place(runId, id))
+                .mapTo(Integer.class)
+                .list();
+        handle.execute("update result_search set output = ? where place = ?", lower(output.get()), place(runId, id));
+    }
+
     /** The order of the results on a page. */
     public enum Order {
         /** Failures first, and passed ones last. */
@@ -197,7 +207,7 @@ public final class ResultSearch {
     /**
      * Which results are selected. An empty text selects all.
      *
-     * @param text what title, name, message or comment contain; case does not matter
+     * @param text what title, name, message, comment or output contain; case does not matter
      * @param mark {@code retried}, {@code flaky}, {@code new}, {@code slow}, {@code known} or {@code quarantined}
      */
     public record Criteria(String outcome, String className, String text, String mark, Order order) {
@@ -214,7 +224,7 @@ public final class ResultSearch {
                 sql.add("locate(:mark, marks) > 0");
             }
             if (!text.isEmpty()) {
-                sql.add("locate(:text, text) > 0");
+                sql.add("(locate(:text, text) > 0 or locate(:text, output) > 0)");
             }
             return String.join(" and ", sql);
         }
