@@ -85,6 +85,18 @@ final class PageBrowser implements AutoCloseable {
         return number("return document.documentElement.scrollWidth - innerWidth");
     }
 
+    /** Returns the short words in tables that are broken into several lines. */
+    List<?> brokenWords() {
+        return (List<?>)
+                Objects.requireNonNull(
+                        driver.executeScript(
+                                "return [...document.querySelectorAll('th, td, td code, .outcome')].filter(each => {"
+                                        + " if (!/^\\w{1,12}$/.test(each.textContent.trim())) return false;"
+                                        + " const range = document.createRange(); range.selectNodeContents(each);"
+                                        + " const tops = [...range.getClientRects()].map(box => box.top);"
+                                        + " return Math.max(...tops) - Math.min(...tops) > 10; }).map(each => each.textContent.trim())"));
+    }
+
     long number(String script) {
         return ((Number) Objects.requireNonNull(driver.executeScript(script))).longValue();
     }

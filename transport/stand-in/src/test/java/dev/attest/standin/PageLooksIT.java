@@ -77,6 +77,7 @@ class PageLooksIT {
             browser.driver().executeScript(OPEN_TABLES);
 
             assertThat(browser.overflow()).as(name).isNotPositive();
+            assertThat(browser.brokenWords()).as(name).isEmpty();
             assertThat(browser.axe()).as(name).isEmpty();
             browser.keepPicture(name + "-" + width + "-" + mode);
         });
