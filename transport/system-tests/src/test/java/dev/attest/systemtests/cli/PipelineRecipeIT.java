@@ -35,23 +35,23 @@ class PipelineRecipeIT {
         try (Service service = Service.start()) {
             service.standIn().faults().add("* *: status=503");
 
-            assertThat(step(service))
+            assertThat(step(service, "3s"))
                     .contains("waiting   2 results", "##vso[task.setvariable variable=journalWaits]true");
 
             service.standIn().faults().clear();
-            assertThat(step(service)).contains("delivered 2 results").doesNotContain("##vso");
+            assertThat(step(service, "40s")).contains("delivered 2 results").doesNotContain("##vso");
             assertThat(service.runs()).containsExactly("1 nightly Completed");
         }
     }
 
-    private String step(Service service) throws IOException, InterruptedException {
+    private String step(Service service, String timeout) throws IOException, InterruptedException {
         List<String> steps = Files.readAllLines(GUIDE).stream()
                 .filter(line -> line.startsWith(STEP))
                 .toList();
         assertThat(steps).hasSize(1);
         String command = steps.get(0)
                 .replace("- script: java", System.getProperty("java.home") + "/bin/java")
-                .replace("replay", "replay --timeout 3s");
+                .replace("replay", "replay --timeout " + timeout);
         Path out = folder.resolve("out.txt");
         ProcessBuilder builder = new ProcessBuilder("/bin/bash", "-c", command)
                 .directory(folder.toFile())
