@@ -103,7 +103,7 @@ class ResultPageIT {
         Arrays.fill(archive, (byte) 0xFE);
         attach("", "trace.zip", archive);
 
-        assertThat(page(100_000)).contains("trace.zip").doesNotContain("Only the start", "data-text=");
+        assertThat(page(100_000)).contains("trace.zip").doesNotContain("class=\"rest\"", "data-text=");
     }
 
     @Test
