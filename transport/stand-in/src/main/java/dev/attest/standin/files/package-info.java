@@ -1,4 +1,4 @@
-/** What is in the files that tests attach: it is read within limits, whatever somebody has put into it. */
+/** Reads attached files: archives, JSON, ranges and videos, each within a limit, whatever somebody has put into it. */
 @NullMarked
 package dev.attest.standin.files;
 

@@ -37,7 +37,7 @@ public final class TestTrend {
                 .findOne());
     }
 
-    /** Returns the results in the last {@link #RUNS} runs of a test, newest first. */
+    /** Returns the results in the last {@link #RUNS} runs of a test, at most 150 of them, newest first. */
     public List<TrendResult> newest(int test) {
         // The index by test has this order, so H2 reads no more than these results.
         var rows = store.read(handle -> handle.createQuery(
