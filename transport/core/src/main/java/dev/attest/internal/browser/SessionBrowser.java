@@ -80,7 +80,7 @@ record SessionBrowser(String session, @Nullable String grid, BiFunction<String, 
         }
         StringBuilder text = new StringBuilder();
         for (JsonValue entry : entries.items()) {
-            long time = Math.round(entry.as(Entry.class).timestamp());
+            long time = Math.round(timestamp(entry));
             text.append('[').append(Instant.ofEpochMilli(time)).append("] [");
             text.append(entry.text("level"))
                     .append("] ")
@@ -90,8 +90,15 @@ record SessionBrowser(String session, @Nullable String grid, BiFunction<String, 
         return text.toString();
     }
 
-    /** An entry of the console; the time is in milliseconds since 1970. */
-    private record Entry(double timestamp) {}
+    /** Returns the time of an entry of the console, in milliseconds since 1970. */
+    private static double timestamp(JsonValue entry) throws IOException {
+        String time = entry.text("timestamp");
+        try {
+            return Double.parseDouble(time);
+        } catch (NumberFormatException e) {
+            throw new IOException("no time of an entry: " + entry, e);
+        }
+    }
 
     String where() {
         return "session " + session;

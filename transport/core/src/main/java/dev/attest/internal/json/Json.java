@@ -2,9 +2,6 @@ package dev.attest.internal.json;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
@@ -15,6 +12,7 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records, maps and lists as JSON text, and reads JSON text. Thread-safe.
@@ -32,7 +30,7 @@ public final class Json {
     }
 
     /** Returns the value as one line of JSON, with null values as {@code null}. */
-    public static String writeWithNulls(Object value) {
+    public static String writeWithNulls(@Nullable Object value) {
         return Reflection.WITH_NULLS.toJson(value);
     }
 
@@ -48,27 +46,15 @@ public final class Json {
             }
             JsonReader reader = new JsonReader(new StringReader(text));
             reader.setStrictness(Strictness.STRICT);
-            JsonElement element = JsonParser.parseReader(reader);
+            Object value = JsonTree.read(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw new MalformedJsonException("text goes on after the JSON value");
             }
-            return new JsonValue(element);
+            return new JsonValue(value);
         } catch (MalformedJsonException e) {
             throw e;
-        } catch (JsonParseException | IOException | StackOverflowError e) {
+        } catch (IOException | StackOverflowError e) {
             throw new MalformedJsonException("not JSON: " + e.getMessage(), e);
-        }
-    }
-
-    static <T> T convert(JsonElement element, Class<T> type) throws MalformedJsonException {
-        try {
-            T value = Reflection.GSON.fromJson(element, type);
-            if (value == null) {
-                throw new MalformedJsonException("no " + type.getSimpleName() + " but null");
-            }
-            return value;
-        } catch (RuntimeException e) {
-            throw new MalformedJsonException("no " + type.getSimpleName() + ": " + e.getMessage(), e);
         }
     }
 
@@ -83,6 +69,7 @@ public final class Json {
         private static GsonBuilder builder() {
             return new GsonBuilder()
                     .disableHtmlEscaping()
+                    .registerTypeAdapter(JsonNumber.class, new AsWritten())
                     .registerTypeAdapter(Instant.class, new AsText<>(Instant::parse))
                     .registerTypeAdapter(Duration.class, new AsText<>(Duration::parse));
         }
@@ -109,6 +96,20 @@ public final class Json {
         @Override
         public T read(JsonReader in) throws IOException {
             return parse.apply(in.nextString());
+        }
+    }
+
+    /** Writes a number as it was read. */
+    private static final class AsWritten extends TypeAdapter<JsonNumber> {
+
+        @Override
+        public void write(JsonWriter out, JsonNumber value) throws IOException {
+            out.jsonValue(value.text());
+        }
+
+        @Override
+        public JsonNumber read(JsonReader in) throws IOException {
+            return new JsonNumber(in.nextString());
         }
     }
 }

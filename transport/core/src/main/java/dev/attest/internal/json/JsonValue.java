@@ -1,54 +1,60 @@
 package dev.attest.internal.json;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An untrusted JSON value. A member that is missing or has another type is empty. */
 public final class JsonValue {
 
     private static final int MOST_DIGITS = 9;
 
-    private final JsonElement element;
+    private static final JsonValue NULL = new JsonValue(null);
 
-    JsonValue(JsonElement element) {
-        this.element = element;
+    /** As {@link JsonTree} reads it. */
+    private final @Nullable Object value;
+
+    JsonValue(@Nullable Object value) {
+        this.value = value;
     }
 
     public boolean isObject() {
-        return element.isJsonObject();
+        return value instanceof Map;
     }
 
     public boolean isArray() {
-        return element.isJsonArray();
+        return value instanceof List;
     }
 
     /** Returns the member names of this object; none for any other value. */
     public Set<String> names() {
-        return element.isJsonObject() ? element.getAsJsonObject().keySet() : Set.of();
+        Set<String> names = new LinkedHashSet<>();
+        if (value instanceof Map<?, ?> members) {
+            for (Object name : members.keySet()) {
+                names.add((String) name);
+            }
+        }
+        return names;
     }
 
     /** Returns the member with this name, ignoring case; JSON null if there is none. */
     public JsonValue get(String name) {
-        if (element instanceof JsonObject object) {
-            JsonElement exact = object.get(name);
-            if (exact != null) {
-                return new JsonValue(exact);
+        if (value instanceof Map<?, ?> members) {
+            if (members.containsKey(name)) {
+                return new JsonValue(members.get(name));
             }
-            for (Map.Entry<String, JsonElement> member : object.entrySet()) {
-                if (member.getKey().equalsIgnoreCase(name)) {
+            for (Map.Entry<?, ?> member : members.entrySet()) {
+                if (name.equalsIgnoreCase((String) member.getKey())) {
                     return new JsonValue(member.getValue());
                 }
             }
         }
-        return new JsonValue(JsonNull.INSTANCE);
+        return NULL;
     }
 
     /**
@@ -57,8 +63,8 @@ public final class JsonValue {
      * @throws MalformedJsonException if this is no object
      */
     public JsonMembers members() throws MalformedJsonException {
-        if (element instanceof JsonObject object) {
-            return new TreeMembers(object);
+        if (value instanceof Map<?, ?> members) {
+            return new TreeMembers(members);
         }
         throw new MalformedJsonException("no object");
     }
@@ -66,9 +72,9 @@ public final class JsonValue {
     /** Returns the elements of this array; none for any other value. */
     public List<JsonValue> items() {
         List<JsonValue> items = new ArrayList<>();
-        if (element instanceof JsonArray array) {
-            for (JsonElement item : array) {
-                items.add(new JsonValue(item));
+        if (value instanceof List<?> elements) {
+            for (Object element : elements) {
+                items.add(new JsonValue(element));
             }
         }
         return Collections.unmodifiableList(items);
@@ -76,7 +82,13 @@ public final class JsonValue {
 
     /** Returns the text of this string, number or boolean; empty for any other value. */
     public Optional<String> text() {
-        return element.isJsonPrimitive() ? Optional.of(element.getAsString()) : Optional.empty();
+        if (value instanceof String text) {
+            return Optional.of(text);
+        }
+        if (value instanceof JsonNumber number) {
+            return Optional.of(number.text());
+        }
+        return value instanceof Boolean ? Optional.of(value.toString()) : Optional.empty();
     }
 
     /** Returns the text of a member; empty if there is none. */
@@ -101,17 +113,9 @@ public final class JsonValue {
         return Optional.of(number);
     }
 
-    /**
-     * Returns this value as a record.
-     *
-     * @throws MalformedJsonException if the value is null or does not fit the record
-     */
-    public <T> T as(Class<T> type) throws MalformedJsonException {
-        return Json.convert(element, type);
-    }
-
+    /** Returns it as JSON. */
     @Override
     public String toString() {
-        return element.toString();
+        return Json.writeWithNulls(value);
     }
 }

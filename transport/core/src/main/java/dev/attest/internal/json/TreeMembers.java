@@ -1,52 +1,48 @@
 package dev.attest.internal.json;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Members that Gson has parsed. */
+/** Members of a tree that was read. */
 final class TreeMembers extends JsonMembers {
 
-    private final JsonObject object;
+    /** As {@link JsonTree} reads it. */
+    private final Map<?, ?> object;
 
-    TreeMembers(JsonObject object) {
+    TreeMembers(Map<?, ?> object) {
         this.object = object;
     }
 
     @Override
     public @Nullable String optionalText(String name) throws MalformedJsonException {
-        JsonElement value = value(name);
-        return value == null ? null : primitive(name, value).getAsString();
+        Object value = object.get(name);
+        return value == null ? null : text(name, value);
     }
 
     @Override
     public long longNumber(String name) throws MalformedJsonException {
-        JsonElement value = value(name);
-        try {
-            return value == null ? 0 : primitive(name, value).getAsLong();
-        } catch (NumberFormatException e) {
-            throw new MalformedJsonException("'" + name + "' is no whole number: " + value, e);
-        }
+        Object value = object.get(name);
+        return value == null ? 0 : whole(name, value);
     }
 
     @Override
     public boolean flag(String name) throws MalformedJsonException {
-        JsonElement value = value(name);
-        return value != null && primitive(name, value).getAsBoolean();
+        Object value = object.get(name);
+        return value != null && Boolean.parseBoolean(text(name, value));
     }
 
     @Override
     public Instant instant(String name) throws MalformedJsonException {
-        JsonPrimitive value = primitive(name, required(name, value(name)));
+        Object value = required(name, object.get(name));
         try {
-            return value.isNumber() ? instantOf(value.getAsLong()) : Instant.parse(value.getAsString());
+            return value instanceof JsonNumber number
+                    ? instantOf(number.wholeNumber())
+                    : Instant.parse(text(name, value));
         } catch (DateTimeException | NumberFormatException e) {
             throw new MalformedJsonException("'" + name + "' is no time: " + value, e);
         }
@@ -54,9 +50,11 @@ final class TreeMembers extends JsonMembers {
 
     @Override
     public Duration duration(String name) throws MalformedJsonException {
-        JsonPrimitive value = primitive(name, required(name, value(name)));
+        Object value = required(name, object.get(name));
         try {
-            return value.isNumber() ? Duration.ofNanos(value.getAsLong()) : Duration.parse(value.getAsString());
+            return value instanceof JsonNumber number
+                    ? Duration.ofNanos(number.wholeNumber())
+                    : Duration.parse(text(name, value));
         } catch (DateTimeException | NumberFormatException e) {
             throw new MalformedJsonException("'" + name + "' is no duration: " + value, e);
         }
@@ -65,74 +63,77 @@ final class TreeMembers extends JsonMembers {
     @Override
     public List<String> texts(String name) throws MalformedJsonException {
         List<String> texts = new ArrayList<>();
-        for (JsonElement element : array(name)) {
-            texts.add(primitive(name, element).getAsString());
+        for (Object element : array(name)) {
+            texts.add(text(name, element));
         }
         return texts;
     }
 
     @Override
     public List<String> requiredTexts(String name) throws MalformedJsonException {
-        required(name, value(name));
+        required(name, object.get(name));
         return texts(name);
     }
 
     @Override
     public List<Integer> numbers(String name) throws MalformedJsonException {
         List<Integer> numbers = new ArrayList<>();
-        try {
-            for (JsonElement element : array(name)) {
-                numbers.add(primitive(name, element).getAsInt());
+        for (Object element : array(name)) {
+            long number = whole(name, element);
+            if (number != (int) number) {
+                throw new MalformedJsonException("'" + name + "' has a number that is too large: " + number);
             }
-        } catch (NumberFormatException e) {
-            throw new MalformedJsonException("'" + name + "' has what is no whole number", e);
+            numbers.add((int) number);
         }
         return numbers;
     }
 
     @Override
     public @Nullable JsonMembers optionalObject(String name) throws MalformedJsonException {
-        JsonElement value = value(name);
+        Object value = object.get(name);
         return value == null ? null : of(name, value);
     }
 
     @Override
     public <T> List<T> objects(String name, Element<T> element) throws MalformedJsonException {
-        required(name, value(name));
+        required(name, object.get(name));
         List<T> objects = new ArrayList<>();
-        for (JsonElement each : array(name)) {
+        for (Object each : array(name)) {
             objects.add(element.read(of(name, each)));
         }
         return objects;
     }
 
-    private static JsonMembers of(String name, JsonElement value) throws MalformedJsonException {
-        if (value instanceof JsonObject members) {
+    private static JsonMembers of(String name, @Nullable Object value) throws MalformedJsonException {
+        if (value instanceof Map<?, ?> members) {
             return new TreeMembers(members);
         }
         throw new MalformedJsonException("'" + name + "' is no object");
     }
 
-    private JsonArray array(String name) throws MalformedJsonException {
-        JsonElement value = value(name);
+    private List<?> array(String name) throws MalformedJsonException {
+        Object value = object.get(name);
         if (value == null) {
-            return new JsonArray();
+            return List.of();
         }
-        if (value instanceof JsonArray array) {
+        if (value instanceof List<?> array) {
             return array;
         }
         throw new MalformedJsonException("'" + name + "' is no array");
     }
 
-    private @Nullable JsonElement value(String name) {
-        JsonElement value = object.get(name);
-        return value == null || value.isJsonNull() ? null : value;
+    private static long whole(String name, @Nullable Object value) throws MalformedJsonException {
+        String text = text(name, value);
+        try {
+            return new JsonNumber(text).wholeNumber();
+        } catch (NumberFormatException e) {
+            throw new MalformedJsonException("'" + name + "' is no whole number: " + text, e);
+        }
     }
 
-    private static JsonPrimitive primitive(String name, JsonElement value) throws MalformedJsonException {
-        if (value instanceof JsonPrimitive primitive) {
-            return primitive;
-        }
-        throw new MalformedJsonException("'" + name + "' is no text, number or boolean");
+    private static String text(String name, @Nullable Object value) throws MalformedJsonException {
+        return new JsonValue(value)
+                .text()
+                .orElseThrow(() -> new MalformedJsonException("'" + name + "' is no text, number or boolean"));
     }
 }
