@@ -28,7 +28,7 @@ public record DeliverySettings(
     public static final DeliverySettings DEFAULT = new DeliverySettings(
             Duration.ofMillis(100),
             Duration.ofMillis(1500),
-            1000,
+            500,
             1000,
             2000,
             Duration.ofMillis(500),

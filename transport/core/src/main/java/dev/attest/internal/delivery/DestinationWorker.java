@@ -31,6 +31,11 @@ public final class DestinationWorker {
         /** Returns after what time the next step follows if nothing is ready, unless something wakes the worker. */
         Duration rest();
 
+        /** Returns whether so much has gathered that a rest should end early. It is asked a few times a second. */
+        default boolean hasGathered() {
+            return false;
+        }
+
         /**
          * Called when a step has failed.
          *
@@ -44,6 +49,9 @@ public final class DestinationWorker {
 
     /** A reply may be large, and to read it takes a while that nothing can cut short. */
     private static final Duration TO_STOP = Duration.ofMillis(250);
+
+    /** During a rest, the time between two looks at what has gathered. */
+    private static final Duration GLANCE = Duration.ofMillis(200);
 
     /** In a row, before the worker stops. A lack of memory does not count: it passes. */
     private static final int MOST_FAILURES = 10;
@@ -174,7 +182,7 @@ public final class DestinationWorker {
         Task current = Objects.requireNonNull(task);
         try {
             if (startsWithRest) {
-                sleep(current.rest());
+                rest(current);
             }
             while (!stopped && !breaker.hasGivenUp() && failures < MOST_FAILURES && advance(current)) {
                 stepsSince++;
@@ -199,7 +207,7 @@ public final class DestinationWorker {
                 more |= current.step();
             }
             if (!more) {
-                sleep(current.rest());
+                rest(current);
             }
         } catch (InterruptedException e) {
             stopped = true;
@@ -242,9 +250,14 @@ public final class DestinationWorker {
         }
     }
 
-    private void sleep(Duration rest) throws InterruptedException {
-        if (wake.tryAcquire(rest.toNanos(), TimeUnit.NANOSECONDS)) {
-            wake.drainPermits();
+    private void rest(Task current) throws InterruptedException {
+        long left = current.rest().toNanos();
+        while (!wake.tryAcquire(Math.min(left, GLANCE.toNanos()), TimeUnit.NANOSECONDS)) {
+            left -= GLANCE.toNanos();
+            if (left <= 0 || current.hasGathered()) {
+                return;
+            }
         }
+        wake.drainPermits();
     }
 }

@@ -130,6 +130,11 @@ public final class Journal implements Closeable {
         return blobs.content(sha256);
     }
 
+    /** Returns the number of bytes of all events that the disk has taken so far. Costs next to nothing. */
+    public long appended() {
+        return events.committed();
+    }
+
     /** Returns a new reader, positioned before the first event. {@link #damage()} reports the lines that it skips. */
     public LineReader<Event> reader() {
         return reader(0);

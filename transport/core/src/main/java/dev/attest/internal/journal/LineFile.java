@@ -117,6 +117,11 @@ final class LineFile implements Closeable, LineScanner.Source {
         return unwritten.lines();
     }
 
+    /** Returns the end of the last line that the disk has taken. */
+    long committed() {
+        return committed;
+    }
+
     boolean isClosed() {
         return closed;
     }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Publishes the journal of this JVM to one destination while it is written, and those of dead JVMs. Uses one daemon
  * thread, and a few more for uploads. {@link Publishing} combines several publishers.
  *
- * <p>The thread begins a while after the first test, and is quiet while tests run: it sends what has gathered, and
- * sleeps again.
+ * <p>The thread begins a while after the first test, or when much has gathered. It is quiet while tests run: it sends
+ * what has gathered, and sleeps again.
  *
  * <p>Thread-safe. After a crash, the next publisher that adopts the journal continues.
  */
@@ -33,6 +33,9 @@ final class Publisher {
     private static final GuardedLogger LOG = GuardedLogger.of(Publisher.class);
     private static final String TOO_LONG =
             "Publishing did not finish within attest.end.timeout. The next run delivers the rest.";
+
+    /** Bytes of events that are worth a request: those of some 500 tests. */
+    private static final long MUCH = 400 * 1024;
 
     private static final Duration GLANCE = Duration.ofMillis(100);
 
@@ -155,6 +158,9 @@ final class Publisher {
 
         private boolean warned;
 
+        /** Length of the journal at the last step. */
+        private long looked;
+
         @Override
         public boolean isDone() {
             return ending && opened != null && opened.isDone() && recoveries.isEmpty();
@@ -166,7 +172,13 @@ final class Publisher {
         }
 
         @Override
+        public boolean hasGathered() {
+            return live.appended() - looked >= MUCH;
+        }
+
+        @Override
         public boolean step() throws IOException {
+            looked = live.appended();
             RunDelivery current = opened == null ? open(live, true) : opened;
             opened = current;
             boolean more = current.step(ending);

@@ -107,6 +107,25 @@ class PublisherTest {
     }
 
     @Test
+    void beginsBeforeItsTimeWhenMuchHasGathered() throws Exception {
+        Duration tooLong = Duration.ofHours(1);
+        DeliverySettings patient =
+                new DeliverySettings(tooLong, tooLong, 500, 1000, 2000, tooLong, Duration.ZERO, tooLong);
+        Publisher publisher = publisher(journal, WaitingJournals.NONE, patient);
+        publisher.start();
+        runStarted();
+        for (int row = 1; row <= 3000; row++) {
+            record(row, "a test with a name of some length " + row, Outcome.PASSED);
+        }
+
+        await().until(() -> !service.rows().isEmpty());
+
+        runFinished();
+        publisher.finish(PLENTY);
+        assertThat(service.rows()).hasSize(3000).doesNotHaveDuplicates();
+    }
+
+    @Test
     void sendsAHundredResultsAtOnce() throws Exception {
         runStarted();
         for (int row = 1; row <= 950; row++) {
@@ -631,8 +650,13 @@ class PublisherTest {
     }
 
     private Publisher publisher(Journal live, WaitingJournals waiting) {
+        return publisher(live, waiting, QUICK);
+    }
+
+    private Publisher publisher(Journal live, WaitingJournals waiting, DeliverySettings settings) {
         ConfiguredDestination outlet = new ConfiguredDestination(service, 2, service.name());
-        return new Publisher(outlet, live, new OrphanQueue(List.of(outlet), waiting), List::of, warnings::add, QUICK);
+        return new Publisher(
+                outlet, live, new OrphanQueue(List.of(outlet), waiting), List::of, warnings::add, settings);
     }
 
     private Publisher start() {
