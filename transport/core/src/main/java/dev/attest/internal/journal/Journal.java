@@ -130,6 +130,11 @@ public final class Journal implements Closeable {
         return blobs.content(sha256);
     }
 
+    /** Tells it that a reader follows while events are appended: it then gets most of them as they were appended. */
+    public void follow() {
+        codec.remember();
+    }
+
     /** Returns the number of bytes of all events that the disk has taken so far. Costs next to nothing. */
     public long appended() {
         return events.committed();

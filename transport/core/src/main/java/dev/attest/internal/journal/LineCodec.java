@@ -11,25 +11,45 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Converts values to lines and back. The key of the JSON is the kind of the value. */
+/** Converts values to lines and back. The key of the JSON is the kind of the value. Thread-safe. */
 final class LineCodec<T> {
 
     private final LineFormat<T> format;
+
+    /** Lines that are read soon; null if nobody reads them. */
+    private volatile @Nullable FreshLines<T> fresh;
 
     LineCodec(LineFormat<T> format) {
         this.format = format;
     }
 
+    /** Keeps what is encoded from now on for a while, for the one who reads it soon. */
+    synchronized void remember() {
+        if (fresh == null) {
+            fresh = new FreshLines<>();
+        }
+    }
+
     /** Returns the line, with its line feed. */
     byte[] encode(T value) {
-        JsonText line = Frame.begin().object();
-        format.write(value, line);
-        return Frame.of(line.endObject());
+        JsonText text = Frame.begin().object();
+        format.write(value, text);
+        byte[] line = Frame.of(text.endObject());
+        FreshLines<T> known = fresh;
+        if (known != null) {
+            known.add(line, value);
+        }
+        return line;
     }
 
     /** Returns the value of an undamaged line. Throws if the line lacks a field, or is of a kind of a newer version. */
     T decode(byte[] json) throws IOException {
-        T written = asWritten(json);
+        FreshLines<T> known = fresh;
+        T written = known == null ? null : known.take(json);
+        if (written != null) {
+            return written;
+        }
+        written = asWritten(json);
         return written == null ? decodeTree(new String(json, StandardCharsets.UTF_8)) : written;
     }
 

@@ -84,6 +84,7 @@ final class Publisher {
     }
 
     void start() {
+        live.follow();
         worker.startQuietly(new LiveRun());
     }
 
