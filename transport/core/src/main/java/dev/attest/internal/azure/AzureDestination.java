@@ -104,7 +104,8 @@ public final class AzureDestination implements Destination {
                 new Results(api, settings.testNames(), links, testCases, association),
                 new Attempts(api, settings.testNames(), links));
         this.attachments = new Attachments(api, evidence);
-        this.reviews = new TestReviews(api, settings.history(), settings.testNames(), settings.connections(), clock);
+        this.reviews =
+                new TestReviews(api, settings.history(), settings.testNames(), settings.connections() + 1, clock);
         this.bugs = new BugReporter(api, settings.bugs(), items, itemFiles, attachments, remarks, clock);
     }
 

@@ -45,42 +45,71 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
     /** Each has up to a hundred results or so. More say no more about a test. */
     private static final int MOST_PAGES = 3;
 
+    /** Returns how many questions the past of a test takes. They do not depend on each other. */
+    int questions() {
+        return (settings.days() + DAYS_OF_A_QUERY - 1) / DAYS_OF_A_QUERY;
+    }
+
+    /**
+     * Asks one of the questions for the past of a test.
+     *
+     * @param run id of the run of the current result
+     * @param number from 0, for the days that are the latest
+     */
+    Part ask(AutomatedTest test, String run, int number) throws NotDeliveredException {
+        Instant now = api.client().serviceTime().orElseGet(clock::instant);
+        int before = number * DAYS_OF_A_QUERY;
+        int days = Math.min(DAYS_OF_A_QUERY, settings.days() - before);
+        return read(test, run, now.minus(Duration.ofDays(before)), days);
+    }
+
     /**
      * Returns the past of a test.
      *
-     * @param run id of the run of the current result
+     * @param parts the answers to all questions, in order
      */
-    TestPast of(AutomatedTest test, String run, CurrentResult current) throws NotDeliveredException {
-        Instant now = api.client().serviceTime().orElseGet(clock::instant);
-        Collected found = new Collected(test, run, current);
-        int read = 0;
+    TestPast of(CurrentResult current, List<Part> parts) {
+        List<PastResult> sameTitle = new ArrayList<>();
+        List<PastResult> others = new ArrayList<>();
+        Set<String> seen = new HashSet<>(); // days overlap by a moment
         boolean complete = true;
-        while (complete && read < settings.days()) {
-            int days = Math.min(DAYS_OF_A_QUERY, settings.days() - read);
-            complete = read(test.name(), now.minus(Duration.ofDays(read)), days, found);
-            read += days;
+        for (Part part : parts) {
+            if (complete) { // there is a gap after a part that is not
+                for (Earlier each : part.results()) {
+                    if (each.result().at().isBefore(current.completed()) && seen.add(each.id())) {
+                        (each.series().equals(current.series()) ? sameTitle : others).add(each.result());
+                    }
+                }
+                complete = part.complete();
+            }
         }
-        return new TestPast(current.since(settings.build()), found.newestFirst(), complete ? settings.days() : 0);
+        List<PastResult> results = sameTitle.isEmpty() && settings.build() + settings.stage() != 0 ? others : sameTitle;
+        results.sort(Comparator.comparing(PastResult::at).reversed());
+        return new TestPast(current.since(settings.build()), results, complete ? settings.days() : 0);
     }
 
-    /** Reads the results of some days. Returns false if there are too many of them. */
-    private boolean read(String name, Instant until, int days, Collected found) throws NotDeliveredException {
+    /** Reads the results of some days, of which there may be too many. */
+    private Part read(AutomatedTest test, String run, Instant until, int days) throws NotDeliveredException {
+        List<Earlier> found = new ArrayList<>();
         String token = "";
         for (int page = 0; page < MOST_PAGES; page++) {
             Reply reply = api.post(
-                    "look at earlier results of a test", api.urls().history(), query(name, until, days, token));
+                    "look at earlier results of a test", api.urls().history(), query(test.name(), until, days, token));
             for (JsonValue group : reply.list("resultsForGroup", "it lists no earlier results")) {
                 for (JsonValue result : group.get("results").items()) {
-                    found.add(result, group.text("groupByValue"));
+                    Earlier earlier = earlier(test, run, result, group.text("groupByValue"));
+                    if (earlier != null) {
+                        found.add(earlier);
+                    }
                 }
             }
             String next = reply.json().text("continuationToken");
             if (next.isEmpty() || next.equals(token)) {
-                return true;
+                return new Part(found, true);
             }
             token = next;
         }
-        return false;
+        return new Part(found, false);
     }
 
     private JsonText query(String name, Instant until, int days, String token) {
@@ -100,68 +129,46 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
         return (token.isEmpty() ? query : query.member("continuationToken", token)).endObject();
     }
 
-    /** The results that are comparable. */
-    private final class Collected {
-
-        private final AutomatedTest test;
-        private final String run;
-        private final CurrentResult current;
-        private final List<PastResult> sameTitle = new ArrayList<>();
-        private final List<PastResult> others = new ArrayList<>();
-
-        /** Days overlap by a moment. */
-        private final Set<String> seen = new HashSet<>();
-
-        Collected(AutomatedTest test, String run, CurrentResult current) {
-            this.test = test;
-            this.run = run;
-            this.current = current;
+    /** Returns a result of another run as far as it counts; null if it is not comparable, or says nothing. */
+    private @Nullable Earlier earlier(AutomatedTest test, String run, JsonValue result, String group) {
+        Verdict verdict = verdict(result);
+        Instant at = Times.parse(result.text("completedDate")).orElse(null);
+        JsonValue ofRun = result.get("testRun");
+        String id = ofRun.text("id");
+        if (verdict == null
+                || at == null
+                || id.equals(run)
+                || !isSameTest(test, result)
+                || !isComparable(result, group)) {
+            return null;
         }
+        return new Earlier(
+                new PastResult(at, verdict, millis(result), number(result)),
+                id + "/" + result.text("id"),
+                CurrentResult.series(ofRun.text("name")));
+    }
 
-        void add(JsonValue result, String group) {
-            Verdict verdict = verdict(result);
-            Instant at = Times.parse(result.text("completedDate")).orElse(null);
-            JsonValue ofRun = result.get("testRun");
-            if (verdict == null || at == null || !at.isBefore(current.completed())) {
-                return;
-            }
-            boolean other = !ofRun.text("id").equals(run) && isSameTest(result) && isComparable(result, group);
-            if (other && seen.add(ofRun.text("id") + "/" + result.text("id"))) {
-                boolean same = CurrentResult.series(ofRun.text("name")).equals(current.series());
-                (same ? sameTitle : others).add(new PastResult(at, verdict, millis(result), number(result)));
-            }
-        }
+    /** Two files of features may have scenarios of one name. */
+    private static boolean isSameTest(AutomatedTest test, JsonValue result) {
+        String storage = result.text("automatedTestStorage");
+        return storage.isEmpty() || storage.equals(test.storage());
+    }
 
-        /** Two files of features may have scenarios of one name. */
-        private boolean isSameTest(JsonValue result) {
-            String storage = result.text("automatedTestStorage");
-            return storage.isEmpty() || storage.equals(test.storage());
+    private boolean isComparable(JsonValue result, String group) {
+        JsonValue build = result.get("buildReference");
+        int id = build.get("id").number().orElse(0);
+        if (settings.stage() != 0) {
+            return true;
         }
-
-        private boolean isComparable(JsonValue result, String group) {
-            JsonValue build = result.get("buildReference");
-            int id = build.get("id").number().orElse(0);
-            if (settings.stage() != 0) {
-                return true;
-            }
-            if (settings.build() == 0) {
-                return id == 0;
-            }
-            int definition = build.get("definitionId").number().orElse(0);
-            boolean sameDefinition =
-                    settings.definition() == 0 || definition == 0 || definition == settings.definition();
-            String branch = build.text("branchName").isEmpty() ? group : build.text("branchName");
-            return id != settings.build()
-                    && sameDefinition
-                    && (settings.branch().isEmpty() || settings.branch().equals(branch));
+        if (settings.build() == 0) {
+            return id == 0;
         }
-
-        List<PastResult> newestFirst() {
-            List<PastResult> results =
-                    sameTitle.isEmpty() && settings.build() + settings.stage() != 0 ? others : sameTitle;
-            results.sort(Comparator.comparing(PastResult::at).reversed());
-            return results;
-        }
+        int definition = build.get("definitionId").number().orElse(0);
+        boolean sameDefinition = settings.definition() == 0 || definition == 0 || definition == settings.definition();
+        String branch = build.text("branchName").isEmpty() ? group : build.text("branchName");
+        return id != settings.build()
+                && sameDefinition
+                && (settings.branch().isEmpty() || settings.branch().equals(branch));
     }
 
     /** Returns what a result says about its test; null if it says nothing. */
@@ -187,4 +194,19 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
             return 0;
         }
     }
+
+    /**
+     * The answer to one question.
+     *
+     * @param complete whether there are no more results of these days
+     */
+    record Part(List<Earlier> results, boolean complete) {}
+
+    /**
+     * A comparable result.
+     *
+     * @param id of its run and its own
+     * @param series title of its run without the number of the build
+     */
+    record Earlier(PastResult result, String id, String series) {}
 }

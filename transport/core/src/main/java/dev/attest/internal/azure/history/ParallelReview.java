@@ -1,52 +1,54 @@
 package dev.attest.internal.azure.history;
 
 import dev.attest.internal.destination.Review;
-import dev.attest.internal.destination.ReviewedRow;
 import dev.attest.internal.destination.RowReview;
 import dev.attest.internal.rest.NotDeliveredException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at several tests at once, each in a daemon thread, until the time is over. Thread-safe. */
+/** Asks the questions about several tests at once, in daemon threads, until the time is over. Thread-safe. */
 final class ParallelReview {
-
-    /** Looks at one test. It may block longer than there is time. */
-    @FunctionalInterface
-    interface Look {
-
-        LookedAt at(ReviewedRow row) throws NotDeliveredException;
-    }
 
     /** A service that fails so often fails always, whatever is wrong with a single test. */
     private static final int MOST_FAILURES = 5;
 
-    private final int all;
-    private final Deque<ReviewedRow> waiting;
-    private final Look look;
-    private final List<LookedAt> looked = new ArrayList<>();
+    private final List<TestLook> tests;
+
+    /** Each test once for each of its questions. */
+    private final Deque<TestLook> waiting = new ArrayDeque<>();
+
+    private final Set<TestLook> failed = new HashSet<>();
+    private List<LookedAt> looked = List.of();
     private int running;
     private int failures;
     private boolean over;
     private String trouble = "";
 
-    ParallelReview(List<ReviewedRow> rows, Look look) {
-        this.all = rows.size();
-        this.waiting = new ArrayDeque<>(rows);
-        this.look = look;
+    ParallelReview(List<TestLook> tests) {
+        this.tests = tests;
+        for (TestLook test : tests) {
+            for (int i = test.questions(); i > 0; i--) {
+                waiting.add(test);
+            }
+        }
     }
 
     /**
-     * Looks at all tests. Blocks until then, or until the time is over.
+     * Asks all questions. Blocks until they are answered, or until the time is over.
      *
+     * @param most maximum number of questions at the same time
      * @param until value of {@link System#nanoTime}
      */
-    synchronized void run(int threads, long until) {
+    synchronized void run(int most, long until) {
+        int threads = Math.min(most, waiting.size());
         for (int i = 0; i < threads; i++) {
             start("attest-history-" + i);
         }
@@ -60,6 +62,18 @@ final class ParallelReview {
             Thread.currentThread().interrupt();
         }
         over = true;
+        looked = results();
+    }
+
+    private List<LookedAt> results() {
+        List<LookedAt> results = new ArrayList<>();
+        for (TestLook test : tests) {
+            LookedAt result = failed.contains(test) ? null : test.result();
+            if (result != null) {
+                results.add(result);
+            }
+        }
+        return results;
     }
 
     private void start(String name) {
@@ -73,9 +87,9 @@ final class ParallelReview {
         }
     }
 
-    /** Returns the tests that were looked at in time. */
+    /** Returns the tests of which all is known that is needed, those that matter most first. */
     synchronized List<LookedAt> looked() {
-        return List.copyOf(looked);
+        return looked;
     }
 
     /** @param withoutNote number of results at which nothing could be noted */
@@ -90,7 +104,7 @@ final class ParallelReview {
     }
 
     private String sentence(int withoutNote) {
-        int unknown = all - looked.size();
+        int unknown = tests.size() - looked.size();
         if (unknown > 0) {
             String why = trouble.isEmpty() ? "The service took too long." : trouble;
             return "Earlier results of " + tests(unknown) + " are not known. " + why;
@@ -107,37 +121,36 @@ final class ParallelReview {
 
     private void work() {
         try {
-            for (ReviewedRow row = next(); row != null; row = next()) {
-                looked(row);
+            for (TestLook test = next(); test != null; test = next()) {
+                ask(test);
             }
         } finally {
             ended();
         }
     }
 
-    private void looked(ReviewedRow row) {
+    private void ask(TestLook test) {
         try {
-            add(look.at(row));
+            test.ask();
         } catch (NotDeliveredException e) {
-            failed(e.reason(), e.refused() && e.status() != 403);
+            failed(test, e.reason(), e.refused() && e.status() != 403);
         } catch (Throwable e) {
-            failed(String.valueOf(e), false);
+            failed(test, String.valueOf(e), false);
         }
     }
 
-    private synchronized @Nullable ReviewedRow next() {
-        return over || failures >= MOST_FAILURES ? null : waiting.poll();
-    }
-
-    private synchronized void add(LookedAt test) {
-        if (!over) {
-            looked.add(test);
+    private synchronized @Nullable TestLook next() {
+        TestLook next = over || failures >= MOST_FAILURES ? null : waiting.poll();
+        while (next != null && failed.contains(next)) {
+            next = waiting.poll();
         }
+        return next;
     }
 
     /** @param ofTest whether it may concern this test only */
-    private synchronized void failed(String reason, boolean ofTest) {
-        failures += ofTest ? 1 : MOST_FAILURES;
+    private synchronized void failed(TestLook test, String reason, boolean ofTest) {
+        boolean first = failed.add(test);
+        failures += !ofTest ? MOST_FAILURES : first ? 1 : 0;
         trouble = over || !trouble.isEmpty() ? trouble : reason;
     }
 

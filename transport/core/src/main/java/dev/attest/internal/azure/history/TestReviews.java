@@ -7,10 +7,7 @@ import dev.attest.internal.config.HistorySettings;
 import dev.attest.internal.config.setting.TestNames;
 import dev.attest.internal.destination.Review;
 import dev.attest.internal.destination.ReviewedRow;
-import dev.attest.internal.destination.RowReview;
 import dev.attest.internal.guard.GuardedLogger;
-import dev.attest.internal.history.Judgement;
-import dev.attest.internal.history.ReviewedTest;
 import dev.attest.internal.rest.NotDeliveredException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -64,9 +61,14 @@ public final class TestReviews {
         long asking = until - (until - System.nanoTime()) / PARTS;
         AzureApi limited = api.until(asking);
         EarlierResults earlier = new EarlierResults(limited, settings, clock);
-        ParallelReview review =
-                new ParallelReview(first, row -> look(limited, earlier, ResultId.of(runId, row.resultId()), row));
-        review.run(Math.min(atOnce, first.size()), asking);
+        List<TestLook> tests = new ArrayList<>();
+        for (ReviewedRow row : first) {
+            AutomatedTest named = AutomatedTest.of(row.test().test(), names);
+            ResultId id = ResultId.of(runId, row.resultId());
+            tests.add(new TestLook(limited, earlier, id, row, named, settings.days() > 0));
+        }
+        ParallelReview review = new ParallelReview(tests);
+        review.run(atOnce, asking);
         List<LookedAt> looked = review.looked();
         int missing = new ResultNotes(api.until(until)).write(looked);
         mark(new FlakyMarks(api.until(until), settings), looked);
@@ -85,43 +87,11 @@ public final class TestReviews {
     private List<ReviewedRow> first(List<ReviewedRow> rows) {
         List<ReviewedRow> first = new ArrayList<>();
         for (ReviewedRow row : rows) {
-            if (first.size() < MOST_TESTS && (settings.days() > 0 || hasFailedOnce(row.test()))) {
+            if (first.size() < MOST_TESTS && (settings.days() > 0 || TestLook.hasFailedOnce(row.test()))) {
                 first.add(row);
             }
         }
         return first;
-    }
-
-    private static boolean hasFailedOnce(ReviewedTest test) {
-        return test.hasFailed() || test.retried();
-    }
-
-    private LookedAt look(AzureApi limited, EarlierResults earlier, ResultId id, ReviewedRow row)
-            throws NotDeliveredException {
-        CurrentResult current = CurrentResult.of(
-                limited.get(
-                        "look at a test result",
-                        limited.urls().result(id.runId(), id.id(), "detailsToInclude", CurrentResult.DETAILS)),
-                id.id());
-        ReviewedTest test = row.test();
-        Judgement judgement = Judgement.NONE;
-        if (settings.days() > 0) {
-            judgement = test.judge(earlier.of(AutomatedTest.of(test.test(), names), id.runId(), current));
-        }
-        String picture = hasFailedOnce(test) ? picture(limited, id, row) : "";
-        List<String> bugs = new ArrayList<>();
-        current.bugs().forEach(bug -> bugs.add(limited.urls().itemPage(bug)));
-        return new LookedAt(test, id, current, new RowReview(judgement, picture, bugs));
-    }
-
-    /** A picture that is not found costs its link only. */
-    private static String picture(AzureApi limited, ResultId id, ReviewedRow row) {
-        try {
-            return new Pictures(limited).of(id, row.attemptId());
-        } catch (NotDeliveredException e) {
-            LOG.log(Level.DEBUG, () -> "There is no link to the picture of result " + id.id(), e);
-            return "";
-        }
     }
 
     private static void mark(FlakyMarks marks, List<LookedAt> looked) {
