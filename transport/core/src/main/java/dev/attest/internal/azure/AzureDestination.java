@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,7 @@ public final class AzureDestination implements Destination {
     private final BugReporter bugs;
     private final TestReviews reviews;
     private final Remarks remarks = new Remarks();
+    private final AtomicInteger uploads = new AtomicInteger();
     private final Map<String, String> computers = new ConcurrentHashMap<>();
 
     /** How long a run waits for the service to know its build. */
@@ -160,6 +162,7 @@ public final class AzureDestination implements Destination {
             Attachment attachment,
             Content content,
             boolean possiblyApplied) {
+        uploads.incrementAndGet();
         try {
             api.versions();
             return attachments.attach(
@@ -168,6 +171,8 @@ public final class AzureDestination implements Destination {
                     possiblyApplied);
         } catch (NotDeliveredException e) {
             return e.delivery(possiblyApplied);
+        } finally {
+            uploads.decrementAndGet();
         }
     }
 
@@ -230,7 +235,7 @@ public final class AzureDestination implements Destination {
 
     @Override
     public Review review(String runId, List<ReviewedRow> tests, long until) {
-        return reviews.review(runId, tests, until);
+        return reviews.review(runId, tests, uploads.get() > 0, until);
     }
 
     @Override

@@ -36,8 +36,10 @@ final class AttachmentDelivery {
     private final FailedItems<Integer> failed;
 
     private final FailedItems<Integer> failedTargetFiles;
+    private final UploadedPictures pictures;
 
-    AttachmentDelivery(DeliveryContext context) {
+    AttachmentDelivery(DeliveryContext context, UploadedPictures pictures) {
+        this.pictures = pictures;
         this.context = context;
         this.destination = context.destination();
         this.state = context.state();
@@ -135,6 +137,7 @@ final class AttachmentDelivery {
         context.breaker().recordItems(result, failures.isTheirFault(number));
         if (result instanceof Accepted accepted) {
             context.acks().record(new Ack.AttachmentDelivered(attachment.number(), accepted.leftOut()));
+            pictures.add(attachment, attachment.place() == null ? accepted.url() : "");
             if (accepted.ids().isEmpty() || accepted.leftOut()) {
                 failures.forget(number); // nothing was sent
             } else {

@@ -6,6 +6,7 @@ import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.ReportTrigger;
 import dev.attest.internal.destination.Review;
 import dev.attest.internal.destination.ReviewedRow;
+import dev.attest.internal.destination.RowReview;
 import dev.attest.internal.history.ReviewedTest;
 import dev.attest.internal.journal.AckLog;
 import dev.attest.internal.journal.Journal;
@@ -16,9 +17,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Delivers one journal to one destination, a step at a time.
@@ -36,6 +40,7 @@ public final class RunDelivery {
     private final ResultDelivery results;
     private final AttachmentDelivery attachments;
     private final ReportDelivery reports;
+    private final UploadedPictures pictures;
     private final Progress initialProgress;
     private final SharedRunCoordinator coordinator;
     private final boolean sameRun;
@@ -78,7 +83,8 @@ public final class RunDelivery {
                 journal, destination, breaker, settings, uploads, acceptances, state, index, this::record);
         this.coordinator = new SharedRunCoordinator(context, tried);
         this.results = new ResultDelivery(context);
-        this.attachments = new AttachmentDelivery(context);
+        this.pictures = new UploadedPictures(initialProgress.attachments().published() == 0);
+        this.attachments = new AttachmentDelivery(context, pictures);
         this.reports = new ReportDelivery(context);
     }
 
@@ -105,23 +111,40 @@ public final class RunDelivery {
     }
 
     /**
-     * Looks at what the service knows of tests. Everything is delivered before.
+     * Returns what looks at what the service knows of tests. Any thread may run it.
      *
      * @param until value of {@link System#nanoTime}
      */
-    public Review review(List<ReviewedTest> tests, long until) {
+    public Supplier<Review> review(List<ReviewedTest> tests, long until) {
         Ack.RunCreated created = state.created();
         List<ReviewedRow> rows = new ArrayList<>();
         for (ReviewedTest test : tests) {
             Ack.Row at = state.results().row(test.row());
             if (at != null && at.placed()) {
                 String attempt = state.results().attemptId(test.row(), test.attempt());
-                rows.add(new ReviewedRow(test, at.resultId(), attempt == null || attempt.isEmpty() ? null : attempt));
+                rows.add(new ReviewedRow(
+                        test,
+                        at.resultId(),
+                        attempt == null || attempt.isEmpty() ? null : attempt,
+                        test.hasFailedOnce() && !pictures.isComplete()));
             }
         }
+        Destination destination = context.destination();
         return created == null || rows.isEmpty()
-                ? Review.NONE
-                : context.destination().review(created.runId(), rows, until);
+                ? () -> Review.NONE
+                : () -> destination.review(created.runId(), rows, until);
+    }
+
+    /** Returns the review with the pictures of these tests that were uploaded. Everything is delivered before. */
+    public Review withPictures(Review review, List<ReviewedTest> tests) {
+        Map<Integer, RowReview> rows = new HashMap<>(review.rows());
+        for (ReviewedTest test : tests) {
+            String picture = pictures.of(test.row(), test.attempt());
+            if (test.hasFailedOnce() && !picture.isEmpty()) {
+                rows.put(test.row(), review.of(test.row()).with(picture));
+            }
+        }
+        return new Review(rows, review.trouble());
     }
 
     /** Returns the progress without the counts of earlier deliveries of the same journal. */
@@ -189,6 +212,19 @@ public final class RunDelivery {
                 && state.isReadyToComplete()
                 && !state.isCompleted()
                 && breaker.allowsRequests();
+    }
+
+    /**
+     * Returns whether the service has all that a review looks at. Files may follow, if this delivery knows each picture
+     * by its upload. Bugs may be filed until the reports are done.
+     */
+    public boolean isReadyToReview() {
+        return isReadyToLeave()
+                || (pictures.isComplete()
+                        && feed.isEnded()
+                        && state.allAttemptsDone()
+                        && state.reports().isEmpty()
+                        && breaker.allowsRequests());
     }
 
     /** Leaves the run, and completes it if no other JVM takes part. Returns whether this succeeded or was rejected. */

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param ids ids of the created items, in the order of the request; empty if the service returns none. An empty text
  *     means that the service has no place for this result or file.
- * @param url page of the run; empty if the service returns none
+ * @param url page of the run, or address of the picture that was uploaded; empty if there is none
  * @param pause how long the service asks to wait before the next request; usually zero
  */
 public record Accepted(List<String> ids, String url, Duration pause) implements DeliveryResult {

@@ -92,9 +92,9 @@ public interface Destination extends Closeable {
     DeliveryResult complete(String runId, Instant at, boolean aborted);
 
     /**
-     * Looks at earlier results of tests, and notes at their rows what these say. Everything is delivered before, and
-     * the run is not completed yet. Blocks, at most until the time is over; a test that could not be looked at by then
-     * has no judgement.
+     * Looks at earlier results of tests, and notes at their rows what these say. All results are delivered before,
+     * files may be uploaded at the same time, and the run is not completed yet. Blocks, at most until the time is over;
+     * a test that could not be looked at by then has no judgement.
      *
      * @param rows those that matter most first
      * @param until value of {@link System#nanoTime}

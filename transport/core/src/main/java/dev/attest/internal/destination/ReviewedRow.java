@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resultId id of the row, as the destination has given it
  * @param attemptId id of the last attempt; null if the service does not store it separately
+ * @param looksForPicture whether the service has to be asked for a picture of the last attempt
  */
 public record ReviewedRow(
-        ReviewedTest test, String resultId, @Nullable String attemptId) {
+        ReviewedTest test, String resultId, @Nullable String attemptId, boolean looksForPicture) {
 
     public ReviewedRow {
         Objects.requireNonNull(test, "test");

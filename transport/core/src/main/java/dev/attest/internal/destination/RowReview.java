@@ -29,6 +29,11 @@ public record RowReview(Judgement judgement, String picture, List<String> bugs) 
                 && bugs.isEmpty();
     }
 
+    /** Returns a copy with a picture. */
+    public RowReview with(String address) {
+        return new RowReview(judgement, address, bugs);
+    }
+
     /** Returns a copy with another judgement. */
     public RowReview with(Judgement other) {
         return new RowReview(other, picture, bugs);

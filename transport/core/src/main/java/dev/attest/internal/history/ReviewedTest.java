@@ -28,6 +28,11 @@ public record ReviewedTest(int row, TestDescription test, Outcome outcome, int a
         return outcome == Outcome.FAILED || outcome == Outcome.ABORTED || outcome == Outcome.NOT_STARTED;
     }
 
+    /** Returns whether it failed, even if it has passed after that. */
+    public boolean hasFailedOnce() {
+        return hasFailed() || retried();
+    }
+
     /** Returns what its past says. */
     public Judgement judge(TestPast past) {
         return Judgement.of(outcome, retried(), millis, past);

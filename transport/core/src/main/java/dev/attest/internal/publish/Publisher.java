@@ -162,6 +162,8 @@ final class Publisher {
         /** Length of the journal at the last step. */
         private long looked;
 
+        private @Nullable LiveReview looking;
+
         @Override
         public boolean isDone() {
             return ending && opened != null && opened.isDone() && recoveries.isEmpty();
@@ -188,33 +190,39 @@ final class Publisher {
             return more || recoveries.step();
         }
 
-        /** Leaves the run after the journals of dead members are delivered. */
+        /** Leaves the run after the journals of dead members are delivered. A completed run may take no notes. */
         private boolean leave(RunDelivery current) throws IOException {
-            if (!ending || !current.isReadyToLeave()) {
+            if (!ending || !current.isReadyToReview()) {
                 return false;
             }
-            if (recoveries.contains(live.run()) || recoveries.openDeadOf(live.run())) {
-                return false;
+            LiveReview begun = looking == null ? beginReview(current) : looking;
+            looking = begun;
+            boolean ready =
+                    current.isReadyToLeave() && !recoveries.contains(live.run()) && !recoveries.openDeadOf(live.run());
+            if (begun.isOver()) {
+                note(begun.result(current));
+                return ready && current.leave();
             }
-            reviewOnce(current);
-            return current.leave();
+            return false;
         }
 
-        /** A completed run may take no notes. */
-        private void reviewOnce(RunDelivery current) {
-            if (review == null) {
-                review = Review.NONE; // first: it is not tried again
-                String notice = "no-review-" + destination.name();
-                if (!live.run().hasNotice(notice)) {
-                    long now = System.nanoTime();
-                    long most = Math.min(LONGEST_REVIEW.toNanos(), (endsAt - now) / PARTS_OF_THE_END);
-                    Review known = current.review(reviewed.get(), now + most);
-                    review = known;
-                    if (!known.trouble().isEmpty()) {
-                        live.run().claimNotice(notice); // the time that is lost must not add up over the forks
-                    }
-                }
+        private LiveReview beginReview(RunDelivery current) {
+            long now = System.nanoTime();
+            long most = Math.min(LONGEST_REVIEW.toNanos(), (endsAt - now) / PARTS_OF_THE_END);
+            List<ReviewedTest> tests = live.run().hasNotice(noReview()) ? List.of() : reviewed.get();
+            return new LiveReview(current, tests, now + most, worker::wake);
+        }
+
+        /** The time that is lost must not add up over the forks. */
+        private void note(Review known) {
+            if (review == null && !known.trouble().isEmpty()) {
+                live.run().claimNotice(noReview());
             }
+            review = known;
+        }
+
+        private String noReview() {
+            return "no-review-" + destination.name();
         }
 
         /** What a step has sent is possibly applied, even if its acknowledgement is not recorded. */

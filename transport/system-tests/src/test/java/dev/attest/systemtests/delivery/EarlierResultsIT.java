@@ -242,8 +242,10 @@ class EarlierResultsIT {
             Review review = destination.review(
                     run,
                     List.of(
-                            new ReviewedRow(new ReviewedTest(1, first.test(), Outcome.FAILED, 1, 5), ids.get(0), null),
-                            new ReviewedRow(new ReviewedTest(2, again.test(), Outcome.FAILED, 2, 5), ids.get(1), last)),
+                            new ReviewedRow(
+                                    new ReviewedTest(1, first.test(), Outcome.FAILED, 1, 5), ids.get(0), null, true),
+                            new ReviewedRow(
+                                    new ReviewedTest(2, again.test(), Outcome.FAILED, 2, 5), ids.get(1), last, true)),
                     System.nanoTime() + TimeUnit.SECONDS.toNanos(30));
 
             String project = service.url() + "/" + service.standIn().project();

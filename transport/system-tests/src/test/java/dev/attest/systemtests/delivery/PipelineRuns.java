@@ -69,8 +69,8 @@ final class PipelineRuns {
         for (int i = 0; i < results.size(); i++) {
             Result result = results.get(i);
             int attempt = result.outcome() == Outcome.PASSED ? 2 : 1;
-            rows.add(new ReviewedRow(
-                    new ReviewedTest(result.row(), result.test(), result.outcome(), attempt, 5), ids.get(i), null));
+            ReviewedTest test = new ReviewedTest(result.row(), result.test(), result.outcome(), attempt, 5);
+            rows.add(new ReviewedRow(test, ids.get(i), null, true));
         }
         return rows;
     }

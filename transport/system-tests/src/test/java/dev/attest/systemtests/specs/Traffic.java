@@ -130,11 +130,15 @@ final class Traffic {
                 run,
                 List.of(
                         new ReviewedRow(
-                                new ReviewedTest(failed.row(), failed.test(), Outcome.FAILED, 1, 5), rows.get(1), null),
+                                new ReviewedTest(failed.row(), failed.test(), Outcome.FAILED, 1, 5),
+                                rows.get(1),
+                                null,
+                                true),
                         new ReviewedRow(
                                 new ReviewedTest(retried.row(), retried.test(), Outcome.PASSED, 2, 5),
                                 rows.get(5),
-                                null)),
+                                null,
+                                true)),
                 System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
         assertThat(review.trouble()).isEmpty();
     }

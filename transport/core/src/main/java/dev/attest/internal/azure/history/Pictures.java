@@ -2,11 +2,11 @@ package dev.attest.internal.azure.history;
 
 import dev.attest.internal.azure.api.AttachmentOwner;
 import dev.attest.internal.azure.api.AzureApi;
+import dev.attest.internal.azure.results.Attachments;
 import dev.attest.internal.azure.results.ResultId;
 import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +29,10 @@ record Pictures(AzureApi api) {
                         "look for the picture of a test", api.urls().attachments(owner))
                 .list("value", "it lists no attachments")) {
             Optional<String> id = Reply.id(file);
-            if (id.isPresent() && isPicture(file.text("fileName").toLowerCase(Locale.ROOT))) {
+            if (id.isPresent() && Attachments.isPicture(file.text("fileName"))) {
                 found = api.urls().attachment(owner, id.get());
             }
         }
         return found;
-    }
-
-    private static boolean isPicture(String name) {
-        return name.endsWith(".png") || name.endsWith(".jpg") || name.endsWith(".jpeg");
     }
 }

@@ -44,11 +44,7 @@ final class TestLook {
     }
 
     int questions() {
-        return 1 + parts.length + (hasFailedOnce(row.test()) ? 1 : 0);
-    }
-
-    static boolean hasFailedOnce(ReviewedTest test) {
-        return test.hasFailed() || test.retried();
+        return 1 + parts.length + (row.looksForPicture() ? 1 : 0);
     }
 
     /** Asks the next question. It may block longer than there is time. */

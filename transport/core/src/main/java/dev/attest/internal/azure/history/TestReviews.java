@@ -51,9 +51,10 @@ public final class TestReviews {
     /**
      * Reviews the rows of a run. Blocks, at most until the time is over.
      *
+     * @param uploading whether files are uploaded at the same time, which need connections too
      * @param until value of {@link System#nanoTime}
      */
-    public Review review(String runId, List<ReviewedRow> rows, long until) {
+    public Review review(String runId, List<ReviewedRow> rows, boolean uploading, long until) {
         List<ReviewedRow> first = first(rows);
         if (first.isEmpty() || !hasHistory()) {
             return Review.NONE;
@@ -68,7 +69,7 @@ public final class TestReviews {
             tests.add(new TestLook(limited, earlier, id, row, named, settings.days() > 0));
         }
         ParallelReview review = new ParallelReview(tests);
-        review.run(atOnce, asking);
+        review.run(uploading ? atOnce / 2 + 1 : atOnce, asking);
         List<LookedAt> looked = review.looked();
         int missing = new ResultNotes(api.until(until)).write(looked);
         mark(new FlakyMarks(api.until(until), settings), looked);
@@ -87,7 +88,7 @@ public final class TestReviews {
     private List<ReviewedRow> first(List<ReviewedRow> rows) {
         List<ReviewedRow> first = new ArrayList<>();
         for (ReviewedRow row : rows) {
-            if (first.size() < MOST_TESTS && (settings.days() > 0 || TestLook.hasFailedOnce(row.test()))) {
+            if (first.size() < MOST_TESTS && (settings.days() > 0 || row.test().hasFailedOnce())) {
                 first.add(row);
             }
         }

@@ -16,7 +16,9 @@ import dev.attest.internal.json.JsonValue;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 import dev.attest.internal.text.FileNames;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +36,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attachments(AzureApi api, LargeFiles largeFiles) {
 
+    /** Returns the id of the file, and if it is a picture its address. */
     public Accepted attach(AttachmentOwner owner, AttachedContent file, boolean possiblyApplied)
             throws NotDeliveredException {
         Attachment attachment = file.attachment();
         Upload upload = new Upload(
                 FileNames.safe(attachment.fileName()), attachment.type(), comment(attachment), file.content());
         if (possiblyApplied) {
-            Optional<String> id = find(owner, List.of(upload, stub(attachment, null)));
-            if (id.isPresent()) {
-                return Accepted.of(id.get());
+            Optional<Accepted> found = find(owner, List.of(upload, stub(attachment, null)));
+            if (found.isPresent()) {
+                return found.get();
             }
         }
         if (file.content().size() > LargeFiles.LARGEST) {
@@ -73,24 +76,34 @@ public record Attachments(AzureApi api, LargeFiles largeFiles) {
     private Accepted send(AttachmentOwner owner, Upload upload) throws NotDeliveredException {
         String purpose = "attach \"" + upload.fileName() + "\"";
         Reply reply = api.upload(purpose, api.urls().attachments(owner), upload.body());
-        return Accepted.of(List.of(reply.requireId("the attachment")), reply.pause());
+        return accepted(owner, reply.requireId("the attachment"), upload.fileName(), reply.pause());
+    }
+
+    private Accepted accepted(AttachmentOwner owner, String id, String fileName, Duration pause) {
+        return new Accepted(List.of(id), isPicture(fileName) ? api.urls().attachment(owner, id) : "", pause);
+    }
+
+    /** Returns whether a browser shows a file of that name as a picture. */
+    public static boolean isPicture(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        return name.endsWith(".png") || name.endsWith(".jpg") || name.endsWith(".jpeg");
     }
 
     /**
      * Also looks at the result. The file may have been sent while the attempt was the only one and had no sub-result.
      */
-    private Optional<String> find(AttachmentOwner owner, List<Upload> uploads) throws NotDeliveredException {
-        Optional<String> found = findAt(owner, uploads);
+    private Optional<Accepted> find(AttachmentOwner owner, List<Upload> uploads) throws NotDeliveredException {
+        Optional<Accepted> found = findAt(owner, uploads);
         AttachmentOwner result = new AttachmentOwner(owner.runId(), owner.resultId(), null);
         return found.isPresent() || owner.attemptId() == null ? found : findAt(result, uploads);
     }
 
-    private Optional<String> findAt(AttachmentOwner owner, List<Upload> uploads) throws NotDeliveredException {
+    private Optional<Accepted> findAt(AttachmentOwner owner, List<Upload> uploads) throws NotDeliveredException {
         String purpose = "look whether \"" + uploads.get(0).fileName() + "\" was attached already";
         return api.get(purpose, api.urls().attachments(owner)).list("value", "it lists no attachments").stream()
                 .filter(existing -> uploads.stream().anyMatch(upload -> upload.matches(existing)))
-                .map(Reply::id)
-                .flatMap(Optional::stream)
+                .flatMap(existing -> Reply.id(existing).stream()
+                        .map(id -> accepted(owner, id, existing.text("fileName"), Duration.ZERO)))
                 .findFirst();
     }
 

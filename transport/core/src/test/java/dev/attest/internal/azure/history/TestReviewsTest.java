@@ -90,7 +90,7 @@ class TestReviewsTest {
                 AzureDestination azure = azure(service)) {
             List<ReviewedRow> rows = rows(6);
             for (int i = 0; i < 4; i++) {
-                rows.set(i, new ReviewedRow(test(i + 1, "refused"), "refused" + i, null));
+                rows.set(i, new ReviewedRow(test(i + 1, "refused"), "refused" + i, null, true));
             }
 
             Review review = review(azure, rows, Duration.ofSeconds(40));
@@ -125,7 +125,7 @@ class TestReviewsTest {
     private static List<ReviewedRow> rows(int number) {
         List<ReviewedRow> rows = new ArrayList<>();
         for (int row = 1; row <= number; row++) {
-            rows.add(new ReviewedRow(test(row, "adds" + row), String.valueOf(100_000 + row), null));
+            rows.add(new ReviewedRow(test(row, "adds" + row), String.valueOf(100_000 + row), null, true));
         }
         return rows;
     }

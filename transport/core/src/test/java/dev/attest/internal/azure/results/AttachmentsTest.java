@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,48 @@ class AttachmentsTest {
         azure.attach("49", "100000", "2", Samples.attachment("a.txt", content), content, false);
 
         assertThat(origin.requests().get(0)).startsWith("POST " + OF_RESULT.replace("?", "?testSubResultId=2&") + "\n");
+    }
+
+    @Test
+    void tellTheAddressOfAPictureAsABrowserOpensIt() {
+        origin.answer(200, "{\"id\":4}").answer(200, "{\"id\":5}");
+
+        DeliveryResult ofResult = attach("100000", null, "Page.PNG", false);
+        DeliveryResult ofAttempt = attach("100000", "2", "page.jpeg", false);
+
+        String address = origin.uri("/tfs/Main/The%20Shop/_apis/test/runs/49/results/100000/attachments/") + "";
+        assertThat(ofResult).isEqualTo(new Accepted(List.of("4"), address + "4", Duration.ZERO));
+        assertThat(ofAttempt).isEqualTo(new Accepted(List.of("5"), address + "5?testSubResultId=2", Duration.ZERO));
+    }
+
+    /** It was sent before the attempt had a sub-result. */
+    @Test
+    void tellTheAddressOfAPictureWhereItWasFound() {
+        origin.answer(200, "{\"value\":[]}").answer(200, """
+                {"value":[{"id":6,"fileName":"page.png","comment":"Attempt 1, file 7, sha256:%s"}]}""".formatted(SHA));
+
+        DeliveryResult found = attach("100000", "2", "page.png", true);
+
+        assertThat(found)
+                .isEqualTo(new Accepted(
+                        List.of("6"),
+                        origin.uri("/tfs/Main/The%20Shop/_apis/test/runs/49/results/100000/attachments/6") + "",
+                        Duration.ZERO));
+    }
+
+    /** The text that replaces it is none. */
+    @Test
+    void tellNoAddressOfAPictureThatIsTooLarge() {
+        origin.answer(413, "{}").answer(200, "{\"id\":8}");
+
+        DeliveryResult stub = attach("100000", null, "page.png", false);
+
+        assertThat(origin.requests().get(1)).contains("\"fileName\":\"page.png.not-uploaded.txt\"");
+        assertThat(stub).isEqualTo(new Accepted(List.of("8"), "", Duration.ZERO));
+    }
+
+    private DeliveryResult attach(String result, @Nullable String attempt, String name, boolean possiblyApplied) {
+        return azure.attach("49", result, attempt, Samples.attachment(name, content), content, possiblyApplied);
     }
 
     @Test
