@@ -77,7 +77,7 @@ class ArchitectureTest {
             azure.history: azure.api azure.plans azure.results config config.setting destination guard history json rest text
             azure.bugs: azure.api azure.results azure.workitems config.setting destination door journal.event json rest spi text
             azure.trial: azure.api azure.bugs azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest spi
-            azure: azure.api azure.bugs azure.history azure.plans azure.results azure.runs azure.workitems config config.setting destination door http journal.event json rest
+            azure: azure.api azure.bugs azure.history azure.plans azure.results azure.runs azure.workitems config config.setting destination door history http journal.event json rest
             runtime: attribution azure browser config config.origin config.setting console delivery destination door files guard journal journal.event masking process publish qacomplete quarantine recorder recovery spi summary text
             """;
 

@@ -27,6 +27,7 @@ import dev.attest.internal.destination.ReportedRow;
 import dev.attest.internal.destination.RetriedRow;
 import dev.attest.internal.destination.Review;
 import dev.attest.internal.destination.ReviewedRow;
+import dev.attest.internal.history.ReviewedTest;
 import dev.attest.internal.http.Http;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
@@ -234,8 +235,13 @@ public final class AzureDestination implements Destination {
     }
 
     @Override
+    public void lookAhead(List<ReviewedTest> tests) {
+        reviews.lookAhead(tests);
+    }
+
+    @Override
     public Review review(String runId, List<ReviewedRow> tests, long until) {
-        return reviews.review(runId, tests, uploads.get() > 0, until);
+        return reviews.review(runId, tests, uploads.get(), until);
     }
 
     @Override

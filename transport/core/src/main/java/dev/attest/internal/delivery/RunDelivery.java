@@ -110,6 +110,13 @@ public final class RunDelivery {
                 : context.destination().page(created.runId(), at.resultId());
     }
 
+    /** Begins to look at earlier results of tests, while others run. Does not block. */
+    public void lookAhead(List<ReviewedTest> tests) {
+        if (state.created() != null && breaker.allowsRequests()) {
+            context.destination().lookAhead(tests);
+        }
+    }
+
     /**
      * Returns what looks at what the service knows of tests. Any thread may run it.
      *

@@ -1,5 +1,6 @@
 package dev.attest.internal.destination;
 
+import dev.attest.internal.history.ReviewedTest;
 import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Content;
@@ -90,6 +91,14 @@ public interface Destination extends Closeable {
      * @param aborted whether the JVM whose journal is the last of the run was aborted
      */
     DeliveryResult complete(String runId, Instant at, boolean aborted);
+
+    /**
+     * Begins to look at earlier results of tests, so that {@link #review} finds them. May be called again and again
+     * while tests run, after the run is created. Does not block.
+     *
+     * @param tests those that matter most first
+     */
+    default void lookAhead(List<ReviewedTest> tests) {}
 
     /**
      * Looks at earlier results of tests, and notes at their rows what these say. All results are delivered before,

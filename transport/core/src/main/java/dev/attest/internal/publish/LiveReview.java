@@ -1,12 +1,15 @@
 package dev.attest.internal.publish;
 
+import dev.attest.internal.delivery.DestinationWorker;
 import dev.attest.internal.delivery.RunDelivery;
 import dev.attest.internal.destination.Review;
 import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.history.ReviewedTest;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at what a service knows of the tests of this JVM: once, in a daemon thread, so that neither this nor the
@@ -17,8 +20,8 @@ final class LiveReview implements Runnable {
     private static final GuardedLogger LOG = GuardedLogger.of(LiveReview.class);
 
     private final List<ReviewedTest> tests;
-    private final Supplier<Review> looking;
-    private final Runnable whenOver;
+    private final @Nullable Supplier<Review> looking;
+    private final DestinationWorker worker;
     private volatile Review result = Review.NONE;
     private volatile boolean over;
 
@@ -26,20 +29,20 @@ final class LiveReview implements Runnable {
      * Begins.
      *
      * @param until value of {@link System#nanoTime}
-     * @param whenOver called by any thread
+     * @param worker is woken when it is over
      */
-    LiveReview(RunDelivery run, List<ReviewedTest> tests, long until, Runnable whenOver) {
+    LiveReview(RunDelivery run, List<ReviewedTest> tests, long until, DestinationWorker worker) {
         this.tests = tests;
-        this.whenOver = whenOver;
-        this.looking = run.review(tests, until);
-        start();
+        this.worker = worker;
+        this.looking = tests.isEmpty() ? null : run.review(tests, until);
+        if (looking == null) {
+            over = true;
+        } else {
+            start();
+        }
     }
 
     private void start() {
-        if (tests.isEmpty()) {
-            over = true;
-            return;
-        }
         try {
             Thread thread = new Thread(this, "attest-review");
             thread.setDaemon(true);
@@ -52,13 +55,13 @@ final class LiveReview implements Runnable {
     @Override
     public void run() {
         try {
-            result = looking.get();
+            result = Objects.requireNonNull(looking).get();
         } catch (Throwable e) {
             // Nothing is lost: the results are delivered.
             LOG.log(Level.DEBUG, () -> "The tests could not be looked at", e);
         } finally {
             over = true;
-            whenOver.run();
+            worker.wake();
         }
     }
 
@@ -68,6 +71,6 @@ final class LiveReview implements Runnable {
 
     /** Returns what was found. Everything is delivered. */
     Review result(RunDelivery run) {
-        return run.withPictures(result, tests);
+        return tests.isEmpty() ? result : run.withPictures(result, tests);
     }
 }

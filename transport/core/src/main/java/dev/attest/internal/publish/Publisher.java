@@ -65,7 +65,7 @@ final class Publisher {
      *
      * @param live journal of this JVM
      * @param orphans journals of dead JVMs
-     * @param reviewed returns the tests of this JVM whose past is of interest, when everything is delivered
+     * @param reviewed returns the tests of this JVM whose past is of interest so far
      * @param warning takes at most one sentence about a service that cannot be published to
      */
     Publisher(
@@ -185,9 +185,18 @@ final class Publisher {
             RunDelivery current = opened == null ? open(live, true) : opened;
             opened = current;
             boolean more = current.step(ending);
+            lookAhead(current);
             more |= leave(current);
             progress = current.progress();
             return more || recoveries.step();
+        }
+
+        /** Fewer questions are left for the end then. */
+        private void lookAhead(RunDelivery current) {
+            List<ReviewedTest> tests = ending ? List.of() : reviewed.get();
+            if (!tests.isEmpty() && !live.run().hasNotice(noReview())) {
+                current.lookAhead(tests);
+            }
         }
 
         /** Leaves the run after the journals of dead members are delivered. A completed run may take no notes. */
@@ -210,7 +219,7 @@ final class Publisher {
             long now = System.nanoTime();
             long most = Math.min(LONGEST_REVIEW.toNanos(), (endsAt - now) / PARTS_OF_THE_END);
             List<ReviewedTest> tests = live.run().hasNotice(noReview()) ? List.of() : reviewed.get();
-            return new LiveReview(current, tests, now + most, worker::wake);
+            return new LiveReview(current, tests, now + most, worker);
         }
 
         /** The time that is lost must not add up over the forks. */

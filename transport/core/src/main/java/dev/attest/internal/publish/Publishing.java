@@ -33,7 +33,7 @@ public final class Publishing {
      * @param destinations may be empty
      * @param live journal of this JVM
      * @param orphans journals of dead JVMs
-     * @param reviewed returns the tests of this JVM whose past is of interest, when everything is delivered
+     * @param reviewed returns the tests of this JVM whose past is of interest so far
      * @param warning takes at most one sentence about each service that cannot be published to
      */
     public Publishing(

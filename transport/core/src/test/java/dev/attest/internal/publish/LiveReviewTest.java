@@ -70,6 +70,7 @@ class LiveReviewTest {
     private final List<ReviewedRow> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch attaching = new CountDownLatch(FILES);
     private final CountDownLatch reviewing = new CountDownLatch(1);
+    private final CountDownLatch ahead = new CountDownLatch(1);
     private Function<List<ReviewedRow>, Review> reviewer = rows -> new Review(Map.of(1, NEW), "");
     private boolean together;
     private Journal journal;
@@ -145,6 +146,21 @@ class LiveReviewTest {
         assertThat(calls).containsExactly("deliver", "attach", "reviewed", "complete");
     }
 
+    /** The end has less to ask then. */
+    @Test
+    void beginsWhileTestsRun() throws Exception {
+        failed();
+
+        Publisher publisher = publisher();
+        publisher.start();
+
+        assertThat(ahead.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(calls).doesNotContain("complete");
+        journal.append(new Event.RunFinished(NOON.plusSeconds(1), false));
+        publisher.finish(PLENTY);
+        assertThat(calls).contains("reviewed").endsWith("complete");
+    }
+
     @Test
     void costsTheRunNothingIfItFails() throws Exception {
         reviewer = rows -> {
@@ -159,6 +175,13 @@ class LiveReviewTest {
     }
 
     private Publisher finish() throws InterruptedException {
+        Publisher publisher = publisher();
+        publisher.start();
+        publisher.finish(PLENTY);
+        return publisher;
+    }
+
+    private Publisher publisher() {
         Destination watched = (Destination) Proxy.newProxyInstance(
                 Destination.class.getClassLoader(),
                 new Class<?>[] {Destination.class},
@@ -166,10 +189,7 @@ class LiveReviewTest {
         ConfiguredDestination outlet = new ConfiguredDestination(watched, 2, service.name());
         List<ReviewedTest> failed = List.of(new ReviewedTest(1, test(), Outcome.FAILED, 1, 5));
         OrphanQueue orphans = new OrphanQueue(List.of(outlet), WaitingJournals.NONE);
-        Publisher publisher = new Publisher(outlet, journal, orphans, () -> failed, warning -> {}, QUICK);
-        publisher.start();
-        publisher.finish(PLENTY);
-        return publisher;
+        return new Publisher(outlet, journal, orphans, () -> failed, warning -> {}, QUICK);
     }
 
     private Object call(Method method, Object[] arguments) throws Throwable {
@@ -186,6 +206,7 @@ class LiveReviewTest {
                 Attachment file = (Attachment) arguments[3];
                 return new Accepted(List.of("7"), "http://fake/" + file.fileName(), Duration.ZERO);
             }
+            case "lookAhead" -> ahead.countDown();
             case "deliver", "complete" -> calls.add(method.getName());
             default -> {}
         }
@@ -209,11 +230,15 @@ class LiveReviewTest {
     }
 
     private void failedWithPicture() throws IOException {
+        failed();
+        attach(1, 1, "shot.png");
+        journal.append(new Event.RunFinished(NOON.plusSeconds(1), false));
+    }
+
+    private void failed() throws IOException {
         journal.append(new Event.RunStarted(new Run("token", "title", NOON, "host", null), List.of()));
         journal.append(new Event.ResultRecorded(
                 new Result(1, 1, test(), Outcome.FAILED, NOON, Duration.ofMillis(5), null, "")));
-        attach(1, 1, "shot.png");
-        journal.append(new Event.RunFinished(NOON.plusSeconds(1), false));
     }
 
     private void attach(int number, int row, String name) throws IOException {

@@ -53,22 +53,22 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
     /**
      * Asks one of the questions for the past of a test.
      *
-     * @param run id of the run of the current result
      * @param number from 0, for the days that are the latest
      */
-    Part ask(AutomatedTest test, String run, int number) throws NotDeliveredException {
+    Part ask(AutomatedTest test, int number) throws NotDeliveredException {
         Instant now = api.client().serviceTime().orElseGet(clock::instant);
         int before = number * DAYS_OF_A_QUERY;
         int days = Math.min(DAYS_OF_A_QUERY, settings.days() - before);
-        return read(test, run, now.minus(Duration.ofDays(before)), days);
+        return read(test, now.minus(Duration.ofDays(before)), days);
     }
 
     /**
      * Returns the past of a test.
      *
+     * @param run id of the run of the current result
      * @param parts the answers to all questions, in order
      */
-    TestPast of(CurrentResult current, List<Part> parts) {
+    TestPast of(CurrentResult current, String run, List<Part> parts) {
         List<PastResult> sameTitle = new ArrayList<>();
         List<PastResult> others = new ArrayList<>();
         Set<String> seen = new HashSet<>(); // days overlap by a moment
@@ -76,7 +76,8 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
         for (Part part : parts) {
             if (complete) { // there is a gap after a part that is not
                 for (Earlier each : part.results()) {
-                    if (each.result().at().isBefore(current.completed()) && seen.add(each.id())) {
+                    boolean before = each.result().at().isBefore(current.completed());
+                    if (before && !each.run().equals(run) && seen.add(each.run() + "/" + each.id())) {
                         (each.series().equals(current.series()) ? sameTitle : others).add(each.result());
                     }
                 }
@@ -89,7 +90,7 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
     }
 
     /** Reads the results of some days, of which there may be too many. */
-    private Part read(AutomatedTest test, String run, Instant until, int days) throws NotDeliveredException {
+    private Part read(AutomatedTest test, Instant until, int days) throws NotDeliveredException {
         List<Earlier> found = new ArrayList<>();
         String token = "";
         for (int page = 0; page < MOST_PAGES; page++) {
@@ -97,7 +98,7 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
                     "look at earlier results of a test", api.urls().history(), query(test.name(), until, days, token));
             for (JsonValue group : reply.list("resultsForGroup", "it lists no earlier results")) {
                 for (JsonValue result : group.get("results").items()) {
-                    Earlier earlier = earlier(test, run, result, group.text("groupByValue"));
+                    Earlier earlier = earlier(test, result, group.text("groupByValue"));
                     if (earlier != null) {
                         found.add(earlier);
                     }
@@ -129,22 +130,18 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
         return (token.isEmpty() ? query : query.member("continuationToken", token)).endObject();
     }
 
-    /** Returns a result of another run as far as it counts; null if it is not comparable, or says nothing. */
-    private @Nullable Earlier earlier(AutomatedTest test, String run, JsonValue result, String group) {
+    /** Returns a result as far as it counts; null if it is not comparable, or says nothing. */
+    private @Nullable Earlier earlier(AutomatedTest test, JsonValue result, String group) {
         Verdict verdict = verdict(result);
         Instant at = Times.parse(result.text("completedDate")).orElse(null);
         JsonValue ofRun = result.get("testRun");
-        String id = ofRun.text("id");
-        if (verdict == null
-                || at == null
-                || id.equals(run)
-                || !isSameTest(test, result)
-                || !isComparable(result, group)) {
+        if (verdict == null || at == null || !isSameTest(test, result) || !isComparable(result, group)) {
             return null;
         }
         return new Earlier(
                 new PastResult(at, verdict, millis(result), number(result)),
-                id + "/" + result.text("id"),
+                ofRun.text("id"),
+                result.text("id"),
                 CurrentResult.series(ofRun.text("name")));
     }
 
@@ -205,8 +202,8 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
     /**
      * A comparable result.
      *
-     * @param id of its run and its own
+     * @param run id of its run
      * @param series title of its run without the number of the build
      */
-    record Earlier(PastResult result, String id, String series) {}
+    record Earlier(PastResult result, String run, String id, String series) {}
 }

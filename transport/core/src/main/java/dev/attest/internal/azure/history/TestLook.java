@@ -22,6 +22,7 @@ final class TestLook {
 
     private final AzureApi api;
     private final EarlierResults earlier;
+    private final EarlyAnswers early;
     private final ResultId id;
     private final ReviewedRow row;
     private final AutomatedTest named;
@@ -33,14 +34,20 @@ final class TestLook {
     private String picture = "";
     private int asked;
 
-    /** @param past whether its earlier results are of interest */
-    TestLook(AzureApi api, EarlierResults earlier, ResultId id, ReviewedRow row, AutomatedTest named, boolean past) {
+    TestLook(
+            AzureApi api,
+            EarlierResults earlier,
+            EarlyAnswers early,
+            ResultId id,
+            ReviewedRow row,
+            AutomatedTest named) {
         this.api = api;
         this.earlier = earlier;
+        this.early = early;
         this.id = id;
         this.row = row;
         this.named = named;
-        this.parts = new EarlierResults.Part[past ? earlier.questions() : 0];
+        this.parts = new EarlierResults.Part[earlier.questions()];
     }
 
     int questions() {
@@ -57,10 +64,15 @@ final class TestLook {
                             api.urls().result(id.runId(), id.id(), "detailsToInclude", CurrentResult.DETAILS)),
                     id.id()));
         } else if (number <= parts.length) {
-            answered(number - 1, earlier.ask(named, id.runId(), number - 1));
+            answered(number - 1, earlier(number - 1));
         } else {
             answered(picture());
         }
+    }
+
+    private EarlierResults.Part earlier(int number) throws NotDeliveredException {
+        EarlierResults.Part known = early.answer(row.test(), number);
+        return known == null ? earlier.ask(named, number) : known;
     }
 
     /** A picture that is not found costs its link only. */
@@ -96,7 +108,8 @@ final class TestLook {
             return null;
         }
         ReviewedTest test = row.test();
-        Judgement judgement = parts.length == 0 ? Judgement.NONE : test.judge(earlier.of(result, List.of(parts)));
+        Judgement judgement =
+                parts.length == 0 ? Judgement.NONE : test.judge(earlier.of(result, id.runId(), List.of(parts)));
         List<String> bugs = new ArrayList<>();
         result.bugs().forEach(bug -> bugs.add(api.urls().itemPage(bug)));
         return new LookedAt(test, id, result, new RowReview(judgement, picture, bugs));

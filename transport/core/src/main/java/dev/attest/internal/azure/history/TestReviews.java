@@ -8,11 +8,13 @@ import dev.attest.internal.config.setting.TestNames;
 import dev.attest.internal.destination.Review;
 import dev.attest.internal.destination.ReviewedRow;
 import dev.attest.internal.guard.GuardedLogger;
+import dev.attest.internal.history.ReviewedTest;
 import dev.attest.internal.rest.NotDeliveredException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at what the service knows of tests, judges their last results by it, and notes that in the comments of the
@@ -39,6 +41,9 @@ public final class TestReviews {
     private final int atOnce;
     private final Clock clock;
 
+    /** Null until a test has failed. */
+    private @Nullable EarlyAnswers early;
+
     /** @param atOnce number of requests at the same time; the client needs a connection for each */
     public TestReviews(AzureApi api, HistorySettings settings, TestNames names, int atOnce, Clock clock) {
         this.api = api;
@@ -48,32 +53,52 @@ public final class TestReviews {
         this.clock = clock;
     }
 
+    /** Begins to ask about tests that have failed, while others run. Does not block. */
+    public void lookAhead(List<ReviewedTest> tests) {
+        for (ReviewedTest test : tests) {
+            if (test.hasFailedOnce() && settings.days() > 0 && hasHistory()) {
+                early().ask(test, AutomatedTest.of(test.test(), names));
+            }
+        }
+    }
+
     /**
      * Reviews the rows of a run. Blocks, at most until the time is over.
      *
-     * @param uploading whether files are uploaded at the same time, which need connections too
+     * @param uploads number of files that are uploaded at the same time; if there are several, they keep connections
      * @param until value of {@link System#nanoTime}
      */
-    public Review review(String runId, List<ReviewedRow> rows, boolean uploading, long until) {
+    public Review review(String runId, List<ReviewedRow> rows, int uploads, long until) {
         List<ReviewedRow> first = first(rows);
         if (first.isEmpty() || !hasHistory()) {
             return Review.NONE;
         }
         long asking = until - (until - System.nanoTime()) / PARTS;
         AzureApi limited = api.until(asking);
+        EarlyAnswers known = early();
+        known.stop(asking);
         EarlierResults earlier = new EarlierResults(limited, settings, clock);
         List<TestLook> tests = new ArrayList<>();
         for (ReviewedRow row : first) {
             AutomatedTest named = AutomatedTest.of(row.test().test(), names);
             ResultId id = ResultId.of(runId, row.resultId());
-            tests.add(new TestLook(limited, earlier, id, row, named, settings.days() > 0));
+            tests.add(new TestLook(limited, earlier, known, id, row, named));
         }
         ParallelReview review = new ParallelReview(tests);
-        review.run(uploading ? atOnce / 2 + 1 : atOnce, asking);
+        review.run(Math.max(atOnce / 2 + 1, Math.min(atOnce, atOnce + 1 - uploads)), asking);
         List<LookedAt> looked = review.looked();
         int missing = new ResultNotes(api.until(until)).write(looked);
         mark(new FlakyMarks(api.until(until), settings), looked);
         return review.result(missing);
+    }
+
+    private synchronized EarlyAnswers early() {
+        EarlyAnswers answers = early;
+        if (answers == null) {
+            answers = new EarlyAnswers(new EarlierResults(api, settings, clock), MOST_TESTS);
+            early = answers;
+        }
+        return answers;
     }
 
     private boolean hasHistory() {

@@ -34,10 +34,10 @@ class EarlierResultsTest {
 
     @Test
     void leaveOutWhatIsBeforeAGap() {
-        Part tooMany = new Part(List.of(earlier(1, "23/1", "Shop")), false);
-        Part before = new Part(List.of(earlier(9, "9/1", "Shop")), true);
+        Part tooMany = new Part(List.of(earlier(1, "23", "Shop")), false);
+        Part before = new Part(List.of(earlier(9, "9", "Shop")), true);
 
-        TestPast past = results(14).of(current(), List.of(tooMany, before));
+        TestPast past = results(14).of(current(), "24", List.of(tooMany, before));
 
         assertThat(past.earlier())
                 .extracting(PastResult::at)
@@ -47,10 +47,10 @@ class EarlierResultsTest {
 
     @Test
     void countOnceWhereTwoAnswersHaveThem() {
-        Part latest = new Part(List.of(earlier(7, "7/1", "Shop"), earlier(1, "23/1", "Shop")), true);
-        Part before = new Part(List.of(earlier(9, "9/1", "Shop"), earlier(7, "7/1", "Shop")), true);
+        Part latest = new Part(List.of(earlier(7, "7", "Shop"), earlier(1, "23", "Shop")), true);
+        Part before = new Part(List.of(earlier(9, "9", "Shop"), earlier(7, "7", "Shop")), true);
 
-        TestPast past = results(14).of(current(), List.of(latest, before));
+        TestPast past = results(14).of(current(), "24", List.of(latest, before));
 
         assertThat(past.earlier()).containsExactly(daysAgo(1), daysAgo(7), daysAgo(9));
         assertThat(past.days()).isEqualTo(14);
@@ -58,11 +58,16 @@ class EarlierResultsTest {
 
     /** Another host may have ended a run since. */
     @Test
-    void areOnlyThoseBeforeTheResultAndOfItsSeries() {
+    void areOnlyThoseOfOtherRunsOfTheSeriesBeforeTheResult() {
         Part part = new Part(
-                List.of(earlier(-1, "30/1", "Shop"), earlier(2, "22/1", "Other"), earlier(3, "21/1", "Shop")), true);
+                List.of(
+                        earlier(-1, "30", "Shop"),
+                        earlier(1, "24", "Shop"),
+                        earlier(2, "22", "Other"),
+                        earlier(3, "21", "Shop")),
+                true);
 
-        TestPast past = results(7).of(current(), List.of(part));
+        TestPast past = results(7).of(current(), "24", List.of(part));
 
         assertThat(past.earlier()).containsExactly(daysAgo(3));
     }
@@ -81,8 +86,8 @@ class EarlierResultsTest {
         }
     }
 
-    private static Earlier earlier(int days, String id, String series) {
-        return new Earlier(daysAgo(days), id, series);
+    private static Earlier earlier(int days, String run, String series) {
+        return new Earlier(daysAgo(days), run, "1", series);
     }
 
     private static PastResult daysAgo(int days) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers questions about tests, as soon as enough of them are under way at the same time. */
 final class QuestionedService implements AutoCloseable {
@@ -24,6 +25,7 @@ final class QuestionedService implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger answers = new AtomicInteger();
     private final CountDownLatch enough;
     private volatile String refused = "\0";
     private volatile String unanswered = "\0";
@@ -63,6 +65,18 @@ final class QuestionedService implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** Returns how many questions for earlier results have come. */
+    long histories() {
+        return requests.stream()
+                .filter(request -> request.endsWith("/testhistory"))
+                .count();
+    }
+
+    /** Returns how many replies were given. */
+    int answers() {
+        return answers.get();
+    }
+
     @Override
     public void close() {
         closed.countDown();
@@ -92,6 +106,7 @@ final class QuestionedService implements AutoCloseable {
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(refuses ? 404 : 200, reply.length);
         exchange.getResponseBody().write(reply);
+        answers.incrementAndGet();
         exchange.close();
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What is asked at the same time, and what a question without an answer costs. */
 @Timeout(60)
@@ -97,6 +98,83 @@ class TestReviewsTest {
 
             assertThat(review.rows()).containsOnlyKeys(5, 6);
             assertThat(review.trouble()).startsWith("Earlier results of 4 tests are not known. ");
+        }
+    }
+
+    @Test
+    void asksNothingAtTheEndThatItAskedWhileTestsRan() throws IOException {
+        try (QuestionedService service = new QuestionedService(1);
+                AzureDestination azure = azure(service)) {
+            azure.lookAhead(List.of(test(1, "adds1")));
+            azure.lookAhead(List.of(test(1, "adds1")));
+            await().until(() -> service.histories() == 2);
+
+            Review review = review(azure, rows(1), Duration.ofSeconds(40));
+
+            assertThat(service.histories()).isEqualTo(2);
+            assertThat(review.of(1).judgement().kind()).isEqualTo(Judgement.Kind.FAILING);
+        }
+    }
+
+    /** The first of two questions is under way until something else is asked. */
+    @Test
+    void waitsForAQuestionThatIsUnderWay() throws IOException {
+        try (QuestionedService service = new QuestionedService(2);
+                AzureDestination azure = azure(service)) {
+            azure.lookAhead(List.of(test(1, "adds1")));
+            await().until(() -> service.histories() == 1);
+
+            Review review = review(azure, rows(1), Duration.ofSeconds(40));
+
+            assertThat(service.histories()).isEqualTo(2);
+            assertThat(review.of(1).judgement().kind()).isEqualTo(Judgement.Kind.FAILING);
+        }
+    }
+
+    @Test
+    void asksAgainAfterALaterAttempt() throws IOException {
+        try (QuestionedService service = new QuestionedService(1);
+                AzureDestination azure = azure(service)) {
+            azure.lookAhead(List.of(test(1, "adds1")));
+            await().until(() -> service.histories() == 2);
+            ReviewedTest later = new ReviewedTest(1, test(1, "adds1").test(), Outcome.FAILED, 2, 5);
+
+            Review review =
+                    review(azure, List.of(new ReviewedRow(later, "100001", null, true)), Duration.ofSeconds(40));
+
+            assertThat(service.histories()).isEqualTo(4);
+            assertThat(review.of(1).judgement().kind()).isEqualTo(Judgement.Kind.FAILING);
+        }
+    }
+
+    /** The first refusal ends the early questions: the service may be in trouble. */
+    @Test
+    void asksAtTheEndWhatWasRefusedBefore() throws IOException {
+        try (QuestionedService service = new QuestionedService(1).refusing("testhistory");
+                AzureDestination azure = azure(service)) {
+            azure.lookAhead(List.of(test(1, "adds1"), test(2, "adds2")));
+            await().until(() -> service.histories() == 1 && service.answers() == 1);
+            service.refusing("\0");
+
+            Review review = review(azure, rows(2), Duration.ofSeconds(40));
+
+            assertThat(review.rows()).containsOnlyKeys(1, 2);
+            assertThat(service.histories()).isEqualTo(1 + 4);
+        }
+    }
+
+    /** Nobody reads more. */
+    @Test
+    void looksAheadAtThirtyTests() throws IOException {
+        try (QuestionedService service = new QuestionedService(1);
+                AzureDestination azure = azure(service)) {
+            List<ReviewedRow> rows = rows(40);
+            azure.lookAhead(rows.stream().map(ReviewedRow::test).toList());
+            await().until(() -> service.histories() >= 60);
+
+            review(azure, rows, Duration.ofSeconds(40));
+
+            assertThat(service.histories()).isEqualTo(60);
         }
     }
 
