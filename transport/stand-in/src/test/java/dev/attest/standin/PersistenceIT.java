@@ -90,13 +90,36 @@ class PersistenceIT {
 
     private static void publish(Client client) {
         client.createRun();
-        client.post("runs/1/results", "[{'testCaseTitle':'a','outcome':'Passed','state':'Completed'}]");
-        client.post("runs/1/results/100000/attachments", "{'stream':'aGk=','fileName':'a.txt'}");
+        post(client, "runs/1/results", "[" + row("a") + "]");
+        post(client, "runs/1/results/100000/attachments", "{'stream':'aGk=','fileName':'a.txt'}");
+    }
+
+    private static String row(String test) {
+        return "{'testCaseTitle':'a','automatedTestName':'" + test + "','outcome':'Passed','state':'Completed'}";
+    }
+
+    private static void post(Client client, String path, String body) {
+        assertThat(client.post(path, body).status()).as(path).isEqualTo(200);
     }
 
     private static void assertPublished(Client client) {
         assertThat(client.get("runs/1").json().get("passedTests").asInt()).isEqualTo(1);
         assertThat(client.get("runs/1/results/100000/attachments/1").text()).isEqualTo("hi");
         assertThat(client.createRun()).isEqualTo(2);
+        assertNewIdsAreNew(client);
+    }
+
+    private static void assertNewIdsAreNew(Client client) {
+        post(client, "runs/2/results", "[" + row("a") + "," + row("b") + "]");
+        post(client, "runs/2/results/100001/attachments", "{'stream':'aG8=','fileName':'b.txt'}");
+
+        assertThat(client.get("runs/1/results/100000/attachments/1").text()).isEqualTo("hi");
+        var known = test(client, "runs/1/results/100000");
+        assertThat(test(client, "runs/2/results/100000")).isEqualTo(known);
+        assertThat(test(client, "runs/2/results/100001")).isGreaterThan(known);
+    }
+
+    private static int test(Client client, String result) {
+        return client.get(result).json().get("testCaseReferenceId").asInt();
     }
 }

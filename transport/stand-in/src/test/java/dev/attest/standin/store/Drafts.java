@@ -25,6 +25,13 @@ final class Drafts {
                 "t", outcome, state, false, 1, "{}", TestOccurrence.pending(""), SEARCHED, 0, List.of(), added);
     }
 
+    /** Returns a passed result of a test. */
+    static ResultDraft result(String test) {
+        var occurrence = new TestOccurrence(test, "C", true, null, Verdict.PASSED, false);
+        return new ResultDraft(
+                test, "Passed", "Completed", false, 1, "{}", occurrence, SEARCHED, 0, List.of(), List.of());
+    }
+
     static SubResultDraft subResult(SubResultDraft... below) {
         return new SubResultDraft("{}", List.of(below));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,25 @@ class ResultStoreTest {
                 .isEmpty();
 
         assertThat(store.runs().counts(run).completed("Passed")).isEqualTo(1);
+    }
+
+    @Test
+    void writesItsFileAFewTimesForManyNewTests() {
+        var drafts = IntStream.range(0, 1000)
+                .mapToObj(number -> Drafts.result("t" + number))
+                .toArray(ResultDraft[]::new);
+        var before = writes();
+
+        add(drafts);
+
+        assertThat(writes() - before).isLessThan(50);
+    }
+
+    private int writes() {
+        return store.read(handle -> handle.createQuery("select setting_value from information_schema.settings"
+                        + " where setting_name = 'info.FILE_WRITE'")
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test
