@@ -19,12 +19,15 @@ final class BatchTests {
 
     private final Handle handle;
     private final ResultRun run;
+    private final Map<TestKey, Integer> known;
     private final Map<Integer, TestKey> keys = new HashMap<>();
     private final Set<Integer> added = new HashSet<>();
 
-    BatchTests(Handle handle, ResultRun run) {
+    /** Creates a batch without tests. It looks up those whose ids are not known. */
+    BatchTests(Handle handle, ResultRun run, Map<TestKey, Integer> known) {
         this.handle = handle;
         this.run = run;
+        this.known = known;
     }
 
     /** Returns the tests that drafts name. */
@@ -63,7 +66,8 @@ final class BatchTests {
 
     /** Gives results their tests. */
     void resolve(Map<Integer, ResultRow> rows) {
-        var ids = TestStore.ids(handle, run.project(), keys.values());
+        var ids =
+                known.keySet().containsAll(keys.values()) ? known : TestStore.ids(handle, run.project(), keys.values());
         var flaky = added.isEmpty() ? Set.<Integer>of() : TestStore.flaky(handle, run.lineId(), ids.values());
         rows.replaceAll((id, row) -> {
             var key = keys.get(id);

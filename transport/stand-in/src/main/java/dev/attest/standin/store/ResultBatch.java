@@ -5,6 +5,7 @@ import dev.attest.standin.store.ResultStore.ResultDraft;
 import dev.attest.standin.store.ResultStore.ResultRow;
 import dev.attest.standin.store.ResultStore.SavedResult;
 import dev.attest.standin.store.SubResultStore.SubResultDraft;
+import dev.attest.standin.store.TestStore.TestKey;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,11 +38,11 @@ final class ResultBatch {
     private final SubResultBatch subResults;
     private final ResultCounts counts = new ResultCounts();
 
-    ResultBatch(Handle handle, ResultRun run, OffsetDateTime now) {
+    ResultBatch(Handle handle, ResultRun run, OffsetDateTime now, Map<TestKey, Integer> knownTests) {
         this.handle = handle;
         this.run = run;
         this.now = now;
-        this.tests = new BatchTests(handle, run);
+        this.tests = new BatchTests(handle, run, knownTests);
         this.subResults = new SubResultBatch(run.id());
     }
 

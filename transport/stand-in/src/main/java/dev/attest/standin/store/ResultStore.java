@@ -34,8 +34,10 @@ public final class ResultStore {
      * the run does not exist.
      */
     public Optional<List<SavedResult>> add(int runId, List<ResultDraft> drafts) {
-        jdbi.withHandle(handle -> ResultRun.find(handle, runId))
-                .ifPresent(run -> tests.addMissing(run.project(), BatchTests.keys(drafts)));
+        // A test is never deleted, so its id is good until the results are stored.
+        var known = jdbi.withHandle(handle -> ResultRun.find(handle, runId))
+                .map(run -> tests.ids(run.project(), BatchTests.keys(drafts)))
+                .orElseGet(Map::of);
         return jdbi.inTransaction(handle -> {
             var found = ResultRun.locked(handle, runId);
             if (found.isEmpty()) {
@@ -49,7 +51,7 @@ public final class ResultStore {
                     .bind("now", now)
                     .bind("id", runId)
                     .execute();
-            var added = new ResultBatch(handle, run, now);
+            var added = new ResultBatch(handle, run, now, known);
             for (var index = 0; index < drafts.size(); index++) {
                 added.add(next + index, drafts.get(index));
             }
@@ -75,7 +77,7 @@ public final class ResultStore {
                 handle.rollback();
                 return Optional.empty();
             }
-            var changed = new ResultBatch(handle, run.get(), now);
+            var changed = new ResultBatch(handle, run.get(), now, Map.of());
             for (var index = 0; index < ids.size(); index++) {
                 var row = Objects.requireNonNull(rows.get(ids.get(index)));
                 rows.put(row.id(), changed.change(row, change.apply(index, row)));

@@ -21,9 +21,12 @@ public final class TestStore {
         this.jdbi = jdbi;
     }
 
-    /** Adds the tests that are missing. One caller at a time does so, in a short transaction that holds up nobody. */
-    synchronized void addMissing(String project, Collection<TestKey> keys) {
-        jdbi.useTransaction(handle -> ids(handle, project, keys));
+    /**
+     * Returns the ids of tests, and adds those that are missing. One caller at a time does so, in a short transaction
+     * that holds up nobody.
+     */
+    synchronized Map<TestKey, Integer> ids(String project, Collection<TestKey> keys) {
+        return jdbi.inTransaction(handle -> ids(handle, project, keys));
     }
 
     /** Returns the ids of tests. Adds those that are missing. */

@@ -115,6 +115,20 @@ class ResultStoreTest {
         assertThat(writes() - before).isLessThan(50);
     }
 
+    @Test
+    void looksUpTestsThatAChangeNames() {
+        add(Drafts.result("first"), Drafts.result("second"));
+        var second = store.results().find(run, 100001).orElseThrow();
+
+        store.results().change(run, List.of(100000, 100001), (index, row) -> Drafts.result("second"));
+
+        var rows = store.results().find(run, List.of(100000, 100001));
+        assertThat(rows.values())
+                .extracting(row -> row.history().testId())
+                .hasSize(2)
+                .containsOnly(second.history().testId());
+    }
+
     private int writes() {
         return store.read(handle -> handle.createQuery("select setting_value from information_schema.settings"
                         + " where setting_name = 'info.FILE_WRITE'")
