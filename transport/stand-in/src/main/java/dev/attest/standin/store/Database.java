@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Database implements AutoCloseable {
 
     /**
-     * Without WRITE_DELAY=0, a commit may stay in memory for half a second. Without the last two, the memory grows with
-     * the data: each connection keeps the rows of its last queries, and the rows of one query may fill the heap.
+     * Without WRITE_DELAY=0, a commit may stay in memory for half a second. Without the two before the last, the memory
+     * grows with the data: each connection keeps the rows of its last queries, and the rows of one query may fill the
+     * heap. Without the last one, a request fails that waits two seconds for another one.
      */
     private static final String OPTIONS =
-            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE;MAX_MEMORY_ROWS=2000";
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE;MAX_MEMORY_ROWS=2000;LOCK_TIMEOUT=30000";
 
     private final JdbcConnectionPool pool;
     private final Jdbi jdbi;

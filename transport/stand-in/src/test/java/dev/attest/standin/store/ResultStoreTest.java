@@ -1,13 +1,19 @@
 package dev.attest.standin.store;
 
+import dev.attest.standin.store.AttachmentStore.AttachmentDraft;
+import dev.attest.standin.store.AttachmentStore.AttachmentOwner;
 import dev.attest.standin.store.ResultStore.ResultDraft;
 import dev.attest.standin.store.ResultStore.SavedResult;
 import dev.attest.standin.store.SubResultStore.SubResultRow;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +133,26 @@ class ResultStoreTest {
                 .extracting(row -> row.history().testId())
                 .hasSize(2)
                 .containsOnly(second.history().testId());
+    }
+
+    @Test
+    void keepsAConsoleLogWhileAnotherHoldsItsResultForLong() throws Exception {
+        add(Drafts.result("Failed", "Completed"));
+        var file = Files.writeString(store.attachments().draft(), "out");
+        var log = new AttachmentDraft(
+                new AttachmentOwner(run, 100000, 0), "out.log", "", "ConsoleLog", 3, "0".repeat(64), file);
+        var uploads = Executors.newSingleThreadExecutor();
+
+        var upload = store.read(handle -> handle.inTransaction(other -> {
+            other.execute("update result_search set output = 'held'");
+            var waiting = uploads.submit(() -> store.attachments().add(log));
+            // Longer than H2 waits unless it is told to.
+            assertThatThrownBy(() -> waiting.get(4, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            return waiting;
+        }));
+
+        assertThat(upload.get(30, TimeUnit.SECONDS)).isPresent();
+        uploads.shutdown();
     }
 
     private int writes() {
