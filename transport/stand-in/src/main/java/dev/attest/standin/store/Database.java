@@ -1,6 +1,8 @@
 package dev.attest.standin.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +13,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +29,14 @@ final class Database implements AutoCloseable {
     private static final String OPTIONS =
             ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE;MAX_MEMORY_ROWS=2000;LOCK_TIMEOUT=30000";
 
+    /** The bytes of the head of the file. */
+    private static final int HEAD = 4096;
+
     private final JdbcConnectionPool pool;
     private final Jdbi jdbi;
 
     Database(Path folder) throws IOException {
+        findLastCommit(folder.resolve("stand-in.mv.db"));
         pool = JdbcConnectionPool.create(
                 "jdbc:h2:file:" + folder.resolve("stand-in").toAbsolutePath() + OPTIONS, "sa", "");
         pool.setMaxConnections(32);
@@ -36,7 +44,7 @@ final class Database implements AutoCloseable {
             first.getMetaData();
         } catch (SQLException e) {
             pool.dispose();
-            throw new IOException("The data folder " + folder + " cannot be opened. Does another stand-in use it?", e);
+            throw unopened(folder, e);
         }
         Flyway.configure()
                 .dataSource(pool)
@@ -44,6 +52,35 @@ final class Database implements AutoCloseable {
                 .load()
                 .migrate();
         jdbi = Jdbi.create(pool);
+    }
+
+    /**
+     * Finds the last commit after a kill. The head of the file names it only now and then. Once space in the file is
+     * used again, H2 may not find the commits after that one, unless it looks through the whole file.
+     */
+    private static void findLastCommit(Path file) throws IOException {
+        if (!Files.exists(file) || isClosed(file)) {
+            return;
+        }
+        try {
+            new MVStore.Builder()
+                    .fileName(file.toAbsolutePath().toString())
+                    .recoveryMode()
+                    .open()
+                    .close();
+        } catch (MVStoreException e) {
+            throw unopened(file.getParent(), e);
+        }
+    }
+
+    private static boolean isClosed(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1).contains(",clean:1,");
+        }
+    }
+
+    private static IOException unopened(@Nullable Path folder, Exception cause) {
+        return new IOException("The data folder " + folder + " cannot be opened. Does another stand-in use it?", cause);
     }
 
     Jdbi jdbi() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -153,6 +154,29 @@ class ResultStoreTest {
 
         assertThat(upload.get(30, TimeUnit.SECONDS)).isPresent();
         uploads.shutdown();
+    }
+
+    @Test
+    void findsItsLastCommitAfterEachKill(@TempDir Path folders) throws IOException {
+        var random = new Random(3);
+        var expected = 0;
+        for (var round = 0; round < 15; round++) {
+            try (var killed = Store.open(folders.resolve("" + round), Clock.systemUTC())) {
+                // Space is used again at once. Otherwise, it is after 45 seconds.
+                killed.read(handle -> handle.execute("set retention_time 0"));
+                if (round == 0) {
+                    killed.runs().add(Drafts.RUN);
+                }
+                assertThat(killed.runs().counts(1).total()).as("round " + round).isEqualTo(expected);
+                for (var more = 1 + random.nextInt(40); more > 0; more--) {
+                    var draft = Drafts.result("t".repeat(1 + random.nextInt(3000)));
+                    killed.results().add(1, List.of(draft)).orElseThrow();
+                    expected++;
+                }
+                var next = Files.createDirectories(folders.resolve("" + (round + 1)));
+                Files.copy(folders.resolve(round + "/stand-in.mv.db"), next.resolve("stand-in.mv.db"));
+            }
+        }
     }
 
     private int writes() {
