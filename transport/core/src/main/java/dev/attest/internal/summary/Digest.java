@@ -73,7 +73,7 @@ public record Digest(
         writeTexts(text, "remarks", remarks);
         text.object("covered");
         for (Map.Entry<String, Integer> entry : covered.entrySet()) {
-            text.member(entry.getKey(), entry.getValue());
+            text.entry(entry.getKey(), entry.getValue());
         }
         text.endObject();
         return text.endObject().toString();

@@ -3,6 +3,7 @@ package dev.attest.internal.json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,20 @@ final class JsonTextTest {
         Map<String, Object> members = new LinkedHashMap<>();
         JsonText text = new JsonText().object();
         for (String each : texts) {
-            if (members.putIfAbsent(each, unusual + each) == null) {
-                text.member(each, unusual + each);
-            }
+            text.member("m" + members.size(), unusual + each);
+            members.put("m" + members.size(), unusual + each);
+        }
+
+        assertThat(text.endObject()).hasToString(Json.write(members));
+    }
+
+    @Property
+    void escapesNamesOfEntriesAsJsonDoes(@ForAll Set<String> names, @ForAll char unusual) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        JsonText text = new JsonText().object();
+        for (String each : names) {
+            members.put(unusual + each, members.size());
+            text.entry(unusual + each, members.size() - 1L);
         }
 
         assertThat(text.endObject()).hasToString(Json.write(members));

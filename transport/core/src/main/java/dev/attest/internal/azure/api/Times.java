@@ -17,6 +17,11 @@ public final class Times {
     private static final int SECONDS_END = 19;
     private static final int LONGEST_FRACTION = 9;
 
+    /** The last second that was written: the results of a batch began and ended within few of them. */
+    private static volatile Second last = new Second(0, "1970-01-01T00:00:00");
+
+    private record Second(long number, String text) {}
+
     private Times() {}
 
     public static Instant millis(Instant instant) {
@@ -26,22 +31,34 @@ public final class Times {
 
     /** Returns an instant in ISO-8601, to the millisecond. */
     public static String text(Instant instant) {
-        LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
-        if (time.getYear() < 1000 || time.getYear() > 9999) {
+        long second = instant.getEpochSecond();
+        Second known = last;
+        if (known.number() != second) {
+            known = new Second(second, text(second));
+            last = known;
+        }
+        int millis = instant.getNano() / NANOS_OF_MILLI;
+        if (known.text().isEmpty()) {
             return millis(instant).toString();
         }
-        StringBuilder text = new StringBuilder(24).append(time.getYear());
+        return millis == 0
+                ? known.text() + "Z"
+                : known.text() + (millis < 10 ? ".00" : millis < 100 ? ".0" : ".") + millis + "Z";
+    }
+
+    /** Returns the text of a second, without the zone; empty if its year has other than four digits. */
+    private static String text(long second) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+        if (time.getYear() < 1000 || time.getYear() > 9999) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(SECONDS_END).append(time.getYear());
         append(text, '-', time.getMonthValue());
         append(text, '-', time.getDayOfMonth());
         append(text, 'T', time.getHour());
         append(text, ':', time.getMinute());
         append(text, ':', time.getSecond());
-        int millis = instant.getNano() / NANOS_OF_MILLI;
-        if (millis > 0) {
-            append(text, '.', millis / 10);
-            text.append(millis % 10);
-        }
-        return text.append('Z').toString();
+        return text.toString();
     }
 
     private static void append(StringBuilder text, char before, int number) {
