@@ -240,6 +240,11 @@ public final class AzureDestination implements Destination {
     }
 
     @Override
+    public void stopLookingAhead() {
+        reviews.stopLookingAhead();
+    }
+
+    @Override
     public Review review(String runId, List<ReviewedRow> tests, long until) {
         return reviews.review(runId, tests, uploads.get(), until);
     }

@@ -90,13 +90,12 @@ record SessionBrowser(String session, @Nullable String grid, BiFunction<String, 
         return text.toString();
     }
 
-    /** Returns the time of an entry of the console, in milliseconds since 1970. */
-    private static double timestamp(JsonValue entry) throws IOException {
-        String time = entry.text("timestamp");
+    /** Returns the time of an entry of the console, in milliseconds since 1970; 0 if it has none. */
+    private static double timestamp(JsonValue entry) {
         try {
-            return Double.parseDouble(time);
+            return Double.parseDouble(entry.text("timestamp"));
         } catch (NumberFormatException e) {
-            throw new IOException("no time of an entry: " + entry, e);
+            return 0;
         }
     }
 

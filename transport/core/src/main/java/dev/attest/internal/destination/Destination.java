@@ -100,6 +100,9 @@ public interface Destination extends Closeable {
      */
     default void lookAhead(List<ReviewedTest> tests) {}
 
+    /** Begins no more questions of {@link #lookAhead}, as the last results are sent from now on. */
+    default void stopLookingAhead() {}
+
     /**
      * Looks at earlier results of tests, and notes at their rows what these say. All results are delivered before,
      * files may be uploaded at the same time, and the run is not completed yet. Blocks, at most until the time is over;

@@ -22,6 +22,7 @@ final class LiveReview implements Runnable {
     private final List<ReviewedTest> tests;
     private final @Nullable Supplier<Review> looking;
     private final DestinationWorker worker;
+    private final boolean besideUploads;
     private volatile Review result = Review.NONE;
     private volatile boolean over;
 
@@ -34,6 +35,7 @@ final class LiveReview implements Runnable {
     LiveReview(RunDelivery run, List<ReviewedTest> tests, long until, DestinationWorker worker) {
         this.tests = tests;
         this.worker = worker;
+        this.besideUploads = !run.isReadyToLeave();
         this.looking = tests.isEmpty() ? null : run.review(tests, until);
         if (looking == null) {
             over = true;
@@ -63,6 +65,11 @@ final class LiveReview implements Runnable {
             over = true;
             worker.wake();
         }
+    }
+
+    /** Returns whether files were left to upload when it began, which then kept connections. */
+    boolean besideUploads() {
+        return besideUploads;
     }
 
     boolean isOver() {

@@ -162,6 +162,7 @@ final class Publisher {
         /** Length of the journal at the last step. */
         private long looked;
 
+        private boolean begun;
         private @Nullable LiveReview looking;
 
         @Override
@@ -185,7 +186,7 @@ final class Publisher {
             RunDelivery current = opened == null ? open(live, true) : opened;
             opened = current;
             boolean more = current.step(ending);
-            lookAhead(current);
+            remark(() -> lookAhead(current));
             more |= leave(current);
             progress = current.progress();
             return more || recoveries.step();
@@ -193,7 +194,11 @@ final class Publisher {
 
         /** Fewer questions are left for the end then. */
         private void lookAhead(RunDelivery current) {
-            List<ReviewedTest> tests = ending ? List.of() : reviewed.get();
+            if (ending) {
+                destination.destination().stopLookingAhead();
+                return;
+            }
+            List<ReviewedTest> tests = reviewed.get();
             if (!tests.isEmpty() && !live.run().hasNotice(noReview())) {
                 current.lookAhead(tests);
             }
@@ -204,15 +209,30 @@ final class Publisher {
             if (!ending || !current.isReadyToReview()) {
                 return false;
             }
-            LiveReview begun = looking == null ? beginReview(current) : looking;
-            looking = begun;
+            if (!begun) {
+                begun = true; // first: it is not tried again
+                remark(() -> looking = beginReview(current));
+            }
             boolean ready =
                     current.isReadyToLeave() && !recoveries.contains(live.run()) && !recoveries.openDeadOf(live.run());
-            if (begun.isOver()) {
-                note(begun.result(current));
+            LiveReview known = looking;
+            if (known == null) {
+                return ready && current.leave();
+            }
+            if (known.isOver()) {
+                remark(() -> note(known, known.result(current)));
                 return ready && current.leave();
             }
             return false;
+        }
+
+        /** Does what is worth less than the results, and must not hold them up: a test may use up the memory. */
+        private void remark(Runnable attempt) {
+            try {
+                attempt.run();
+            } catch (Throwable e) {
+                LOG.log(Level.DEBUG, () -> "What the service knows of the tests is not known", e);
+            }
         }
 
         private LiveReview beginReview(RunDelivery current) {
@@ -222,9 +242,9 @@ final class Publisher {
             return new LiveReview(current, tests, now + most, worker);
         }
 
-        /** The time that is lost must not add up over the forks. */
-        private void note(Review known) {
-            if (review == null && !known.trouble().isEmpty()) {
+        /** The time that is lost must not add up over the forks. Uploads beside it may have been the reason. */
+        private void note(LiveReview looked, Review known) {
+            if (review == null && !known.trouble().isEmpty() && !looked.besideUploads()) {
                 live.run().claimNotice(noReview());
             }
             review = known;

@@ -73,6 +73,7 @@ class LiveReviewTest {
     private final CountDownLatch ahead = new CountDownLatch(1);
     private Function<List<ReviewedRow>, Review> reviewer = rows -> new Review(Map.of(1, NEW), "");
     private boolean together;
+    private volatile boolean lookingFails;
     private Journal journal;
 
     @BeforeEach
@@ -110,6 +111,24 @@ class LiveReviewTest {
         finish();
 
         assertThat(calls).endsWith("over", "complete");
+    }
+
+    /** A test may use up the memory in the midst of it. */
+    @Test
+    void costsItsRemarksOnlyIfItFails() throws Exception {
+        lookingFails = true;
+        failed();
+        Publisher publisher = publisher();
+        publisher.start();
+        assertThat(ahead.await(10, TimeUnit.SECONDS)).isTrue();
+        attach(1, 1, "shot.png");
+        journal.append(new Event.RunFinished(NOON.plusSeconds(1), false));
+
+        publisher.finish(Duration.ofSeconds(20));
+
+        assertThat(journal.isPossiblyApplied()).as("a step has failed").isFalse();
+        assertThat(calls).containsOnlyOnce("deliver").endsWith("complete");
+        assertThat(publisher.published().progress().completed()).isTrue();
     }
 
     private static void awaitInVain(CountDownLatch never) {
@@ -196,6 +215,7 @@ class LiveReviewTest {
         switch (method.getName()) {
             case "review" -> {
                 reviewing.countDown();
+                failIfWanted();
                 return reviewed(arguments);
             }
             case "attach" -> {
@@ -206,7 +226,10 @@ class LiveReviewTest {
                 Attachment file = (Attachment) arguments[3];
                 return new Accepted(List.of("7"), "http://fake/" + file.fileName(), Duration.ZERO);
             }
-            case "lookAhead" -> ahead.countDown();
+            case "lookAhead" -> {
+                ahead.countDown();
+                failIfWanted();
+            }
             case "deliver", "complete" -> calls.add(method.getName());
             default -> {}
         }
@@ -214,6 +237,12 @@ class LiveReviewTest {
             return method.invoke(service, arguments);
         } catch (InvocationTargetException e) {
             throw e.getTargetException();
+        }
+    }
+
+    private void failIfWanted() {
+        if (lookingFails) {
+            throw new OutOfMemoryError("of a test");
         }
     }
 

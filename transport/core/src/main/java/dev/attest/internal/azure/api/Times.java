@@ -17,7 +17,10 @@ public final class Times {
     private static final int SECONDS_END = 19;
     private static final int LONGEST_FRACTION = 9;
 
-    /** The last second that was written: the results of a batch began and ended within few of them. */
+    /**
+     * The last second that was written: the results of a batch began and ended within few of them. It spares work and
+     * decides nothing: without it, each text is the same.
+     */
     private static volatile Second last = new Second(0, "1970-01-01T00:00:00");
 
     private record Second(long number, String text) {}

@@ -25,6 +25,9 @@ final class EarlyAnswers {
     /** A service that takes longer is not asked again before the end. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
+    /** Earlier results that are kept until the end. Each takes some 300 bytes. */
+    private static final int MOST_KEPT = 3000;
+
     private final EarlierResults earlier;
     private final int most;
     private final Map<Integer, Entry> byRow = new HashMap<>();
@@ -33,18 +36,17 @@ final class EarlyAnswers {
     private int askingNumber;
     private boolean working;
     private boolean over;
+    private int kept;
     private long until;
 
-    /** What is asked about one attempt at a test. */
+    /** What is asked about one test. The answers hold for all its attempts. */
     private static final class Entry {
 
         final AutomatedTest test;
-        final int attempt;
         final @Nullable EarlierResults.Part[] parts;
 
-        Entry(AutomatedTest test, int attempt, int questions) {
+        Entry(AutomatedTest test, int questions) {
             this.test = test;
-            this.attempt = attempt;
             this.parts = new EarlierResults.Part[questions];
         }
     }
@@ -55,14 +57,12 @@ final class EarlyAnswers {
         this.most = most;
     }
 
-    /** Asks about the last attempt at a test, unless it was asked about. Does not block. */
+    /** Asks about a test, unless it was asked about. Does not block. */
     synchronized void ask(ReviewedTest test, AutomatedTest named) {
-        Entry known = byRow.get(test.row());
-        if (over || (known == null ? byRow.size() >= most : known.attempt >= test.attempt())) {
+        if (over || byRow.containsKey(test.row()) || byRow.size() >= most) {
             return;
         }
-        Entry entry = new Entry(named, test.attempt(), earlier.questions());
-        waiting.remove(known);
+        Entry entry = new Entry(named, earlier.questions());
         byRow.put(test.row(), entry);
         waiting.add(entry);
         if (!working) {
@@ -81,6 +81,11 @@ final class EarlyAnswers {
         }
     }
 
+    /** Begins no more questions. */
+    synchronized void stop() {
+        over = true;
+    }
+
     /**
      * Begins no more questions.
      *
@@ -94,11 +99,11 @@ final class EarlyAnswers {
     /**
      * Returns an answer, after it has been stopped. Waits for the one whose question is under way.
      *
-     * @return null if there is none for the last attempt at the test
+     * @return null if there is none
      */
     synchronized EarlierResults.@Nullable Part answer(ReviewedTest test, int number) {
         Entry entry = byRow.get(test.row());
-        if (entry == null || entry.attempt != test.attempt()) {
+        if (entry == null) {
             return null;
         }
         try {
@@ -115,6 +120,9 @@ final class EarlyAnswers {
 
     private void work() {
         try {
+            if (!earlier.api().versions().hasHistory()) {
+                stop();
+            }
             for (Entry entry = next(); entry != null; entry = next()) {
                 for (int number = 0; begins(entry, number); number++) {
                     answered(entry, number, ask(entry, number));
@@ -149,6 +157,8 @@ final class EarlyAnswers {
 
     private synchronized void answered(Entry entry, int number, EarlierResults.Part part) {
         entry.parts[number] = part;
+        kept += part.results().size();
+        over |= kept >= MOST_KEPT;
         asking = null;
         notifyAll();
     }

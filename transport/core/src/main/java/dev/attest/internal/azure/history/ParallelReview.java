@@ -68,12 +68,21 @@ final class ParallelReview {
     private List<LookedAt> results() {
         List<LookedAt> results = new ArrayList<>();
         for (TestLook test : tests) {
-            LookedAt result = failed.contains(test) ? null : test.result();
+            LookedAt result = failed.contains(test) ? null : result(test);
             if (result != null) {
                 results.add(result);
             }
         }
         return results;
+    }
+
+    private @Nullable LookedAt result(TestLook test) {
+        try {
+            return test.result();
+        } catch (RuntimeException e) {
+            trouble = trouble.isEmpty() ? String.valueOf(e) : trouble; // the others are not to blame
+            return null;
+        }
     }
 
     private void start(String name) {

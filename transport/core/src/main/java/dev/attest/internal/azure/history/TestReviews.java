@@ -56,9 +56,16 @@ public final class TestReviews {
     /** Begins to ask about tests that have failed, while others run. Does not block. */
     public void lookAhead(List<ReviewedTest> tests) {
         for (ReviewedTest test : tests) {
-            if (test.hasFailedOnce() && settings.days() > 0 && hasHistory()) {
+            if (test.hasFailedOnce() && settings.days() > 0) {
                 early().ask(test, AutomatedTest.of(test.test(), names));
             }
+        }
+    }
+
+    /** Leaves the connections to what is more urgent than looking ahead. */
+    public synchronized void stopLookingAhead() {
+        if (early != null) {
+            early.stop();
         }
     }
 

@@ -131,19 +131,37 @@ class TestReviewsTest {
         }
     }
 
+    /** What was before this run is the same for all attempts. */
     @Test
-    void asksAgainAfterALaterAttempt() throws IOException {
+    void asksNothingAgainAfterALaterAttempt() throws IOException {
         try (QuestionedService service = new QuestionedService(1);
                 AzureDestination azure = azure(service)) {
             azure.lookAhead(List.of(test(1, "adds1")));
             await().until(() -> service.histories() == 2);
             ReviewedTest later = new ReviewedTest(1, test(1, "adds1").test(), Outcome.FAILED, 2, 5);
+            azure.lookAhead(List.of(later));
 
             Review review =
                     review(azure, List.of(new ReviewedRow(later, "100001", null, true)), Duration.ofSeconds(40));
 
-            assertThat(service.histories()).isEqualTo(4);
+            assertThat(service.histories()).isEqualTo(2);
             assertThat(review.of(1).judgement().kind()).isEqualTo(Judgement.Kind.FAILING);
+        }
+    }
+
+    /** The first question is under way, and no other begins. */
+    @Test
+    void beginsNoQuestionWhenTheLastResultsAreSent() throws IOException {
+        try (QuestionedService service = new QuestionedService(2);
+                AzureDestination azure = azure(service)) {
+            azure.lookAhead(List.of(test(1, "adds1"), test(2, "adds2")));
+            await().until(() -> service.histories() == 1);
+            azure.stopLookingAhead();
+
+            Review review = review(azure, rows(2), Duration.ofSeconds(40));
+
+            assertThat(service.histories()).isEqualTo(4);
+            assertThat(review.rows()).containsOnlyKeys(1, 2);
         }
     }
 
