@@ -74,6 +74,7 @@ class LiveReviewTest {
     private Function<List<ReviewedRow>, Review> reviewer = rows -> new Review(Map.of(1, NEW), "");
     private boolean together;
     private volatile boolean lookingFails;
+    private volatile boolean stopped;
     private Journal journal;
 
     @BeforeEach
@@ -111,6 +112,21 @@ class LiveReviewTest {
         finish();
 
         assertThat(calls).endsWith("over", "complete");
+    }
+
+    /** The last results need the connections. */
+    @Test
+    void looksNoFurtherAheadWhenTheTestsAreOver() throws Exception {
+        failed();
+        Publisher publisher = publisher();
+        publisher.start();
+        assertThat(ahead.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(stopped).isFalse();
+        journal.append(new Event.RunFinished(NOON.plusSeconds(1), false));
+
+        publisher.finish(Duration.ofSeconds(20));
+
+        assertThat(stopped).isTrue();
     }
 
     /** A test may use up the memory in the midst of it. */
@@ -230,6 +246,7 @@ class LiveReviewTest {
                 ahead.countDown();
                 failIfWanted();
             }
+            case "stopLookingAhead" -> stopped = true;
             case "deliver", "complete" -> calls.add(method.getName());
             default -> {}
         }

@@ -149,22 +149,6 @@ class TestReviewsTest {
         }
     }
 
-    /** The first question is under way, and no other begins. */
-    @Test
-    void beginsNoQuestionWhenTheLastResultsAreSent() throws IOException {
-        try (QuestionedService service = new QuestionedService(2);
-                AzureDestination azure = azure(service)) {
-            azure.lookAhead(List.of(test(1, "adds1"), test(2, "adds2")));
-            await().until(() -> service.histories() == 1);
-            azure.stopLookingAhead();
-
-            Review review = review(azure, rows(2), Duration.ofSeconds(40));
-
-            assertThat(service.histories()).isEqualTo(4);
-            assertThat(review.rows()).containsOnlyKeys(1, 2);
-        }
-    }
-
     /** The first refusal ends the early questions: the service may be in trouble. */
     @Test
     void asksAtTheEndWhatWasRefusedBefore() throws IOException {
