@@ -17,7 +17,12 @@ final class ConsoleDecoder {
     private final Charset fallback;
 
     @SuppressWarnings("ThreadLocalUsage") // each stream has incomplete characters of its own
-    private final ThreadLocal<byte[]> incomplete = ThreadLocal.withInitial(() -> NONE);
+    private final ThreadLocal<byte[]> incomplete = new ThreadLocal<>() {
+        @Override
+        protected byte[] initialValue() {
+            return NONE;
+        }
+    };
 
     ConsoleDecoder(Charset fallback) {
         this.fallback = fallback;

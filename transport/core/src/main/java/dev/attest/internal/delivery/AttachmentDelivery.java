@@ -184,7 +184,7 @@ final class AttachmentDelivery {
             return running;
         }
         Optional<Result> ended = context.index().result(attachment.row(), attachment.attempt());
-        return ended.map(Result::test).orElse(null);
+        return ended.isPresent() ? ended.get().test() : null;
     }
 
     /**

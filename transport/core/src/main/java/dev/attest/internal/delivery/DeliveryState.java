@@ -117,7 +117,10 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
      * died before it recorded the result.
      */
     public Backlog backlog() {
-        int tests = running.count(test -> !results.isDone(test.row(), test.attempt()));
+        int tests = 0;
+        for (Event.TestStarted test : running.all()) {
+            tests += results.isDone(test.row(), test.attempt()) ? 0 : 1;
+        }
         return new Backlog(results.size(), attachments.size(), attachments.targetFiles(), tests);
     }
 

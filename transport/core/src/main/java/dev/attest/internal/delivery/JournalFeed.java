@@ -61,8 +61,9 @@ final class JournalFeed {
     private void end() throws IOException {
         Event.RunFinished finished = state.finished();
         boolean aborted = finished == null || finished.cutOff();
-        state.endRunning(aborted ? RunningTests.JVM_ENDED : RunningTests.NO_RECORD)
-                .forEach(index::keep);
+        for (Result result : state.endRunning(aborted ? RunningTests.JVM_ENDED : RunningTests.NO_RECORD)) {
+            index.keep(result);
+        }
         if (aborted) {
             NeverStarted.of(journal).forEach(this::addNeverStarted);
         }

@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The attachments that the service has neither accepted nor refused, in order of creation. Some may be uploading. */
 final class PendingAttachments {
@@ -75,7 +74,10 @@ final class PendingAttachments {
 
     /** Returns the rows with undelivered attachments, without files for other targets. */
     Set<Integer> rows() {
-        return all().filter(each -> each.place() == null).map(Attachment::row).collect(Collectors.toSet());
+        Set<Integer> rows = new HashSet<>();
+        addRows(waiting, rows);
+        addRows(uploading, rows);
+        return rows;
     }
 
     int size() {
@@ -99,8 +101,12 @@ final class PendingAttachments {
         return files;
     }
 
-    private Stream<Attachment> all() {
-        return Stream.concat(waiting.stream(), uploading.stream());
+    private static void addRows(Collection<Attachment> attachments, Set<Integer> rows) {
+        for (Attachment each : attachments) {
+            if (each.place() == null) {
+                rows.add(each.row());
+            }
+        }
     }
 
     private static int targetFiles(Collection<Attachment> attachments) {

@@ -7,13 +7,13 @@ import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +65,8 @@ final class RunningTests {
         return started == null ? null : started.test();
     }
 
-    int count(Predicate<Event.TestStarted> which) {
-        return (int) byRow.values().stream().filter(which).count();
+    Collection<Event.TestStarted> all() {
+        return byRow.values();
     }
 
     /** Returns the result that the framework reported of each, else an aborted one with this cause. */

@@ -92,13 +92,15 @@ public final class Journals implements WaitingJournals {
         if (members.isEmpty() && run.isOurs()) {
             run.deleteIfEnded();
         }
-        members.forEach(left::look);
+        look(members);
         return members;
     }
 
     /** Looks which of these journals have lost their owner, since none is adopted before the one in front of it. */
     void look(List<Path> folders) {
-        folders.forEach(left::look);
+        for (Path folder : folders) {
+            left.look(folder);
+        }
     }
 
     @Override
@@ -152,7 +154,9 @@ public final class Journals implements WaitingJournals {
                 return Optional.empty();
             }
             Journal journal = open(folder, run, lock, true);
-            since.ifPresent(journal::leftSince);
+            if (since.isPresent()) {
+                journal.leftSince(since.getAsLong());
+            }
             return Optional.of(journal);
         } catch (NoSuchFileException e) {
             LOG.log(Level.DEBUG, () -> "deleted by another JVM meanwhile: " + folder, e);

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The owner of a lock, read from the text of the lock file. Trying the lock would take it for a moment from a JVM that
@@ -86,20 +86,17 @@ record LockOwner(Map<String, String> fields, String here) {
 
     /** Returns whether the process is of this host and runs. */
     boolean isAlive() {
-        return otherHost().isEmpty()
-                && ProcessHandle.of(pid())
-                        .filter(ProcessHandle::isAlive)
-                        .filter(this::isOwner)
-                        .isPresent();
+        Optional<ProcessHandle> process = otherHost().isEmpty() ? ProcessHandle.of(pid()) : Optional.empty();
+        return process.isPresent() && process.get().isAlive() && isOwner(process.get());
     }
 
     private boolean isOwner(ProcessHandle process) {
         String written = fields.get("ticks");
-        Optional<String> counted = ProcessStart.of(process.pid()).map(ProcessStart::toString);
+        Optional<ProcessStart> counted = ProcessStart.of(process.pid());
         if (written == null || counted.isEmpty()) {
             return sameStart(process.info());
         }
-        return counted.get().equals(written);
+        return counted.get().toString().equals(written);
     }
 
     private boolean sameStart(Info process) {
@@ -118,10 +115,14 @@ record LockOwner(Map<String, String> fields, String here) {
     }
 
     private static Map<String, String> fields(String text) {
-        return text.lines()
-                .map(line -> line.split(" ", 2))
-                .filter(pair -> pair.length == 2)
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, second) -> first));
+        Map<String, String> fields = new HashMap<>();
+        for (String line : text.split("\n", -1)) {
+            int space = line.indexOf(' ');
+            if (space >= 0) {
+                fields.putIfAbsent(line.substring(0, space), line.substring(space + 1));
+            }
+        }
+        return fields;
     }
 
     private static String host() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Members of a tree that was read. */
@@ -132,8 +133,10 @@ final class TreeMembers extends JsonMembers {
     }
 
     private static String text(String name, @Nullable Object value) throws MalformedJsonException {
-        return new JsonValue(value)
-                .text()
-                .orElseThrow(() -> new MalformedJsonException("'" + name + "' is no text, number or boolean"));
+        Optional<String> text = new JsonValue(value).text();
+        if (text.isEmpty()) {
+            throw new MalformedJsonException("'" + name + "' is no text, number or boolean");
+        }
+        return text.get();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * and in hexadecimal or Base64 of either alphabet, at any offset and broken over lines. A secret that is in plain form
  * and split, as by a line break, is not found. The time is linear in the length of the text. Thread-safe.
  */
-public final class Masking {
+public final class Masking implements UnaryOperator<String> {
 
     /** The replacement of a secret. */
     public static final String MASK = "***";
@@ -61,6 +62,12 @@ public final class Masking {
      */
     public static Masking of(Collection<String> secrets, @Nullable Pattern pattern, Consumer<String> warn) {
         return new Masking(secrets, pattern, warn);
+    }
+
+    /** The same as {@link #mask}. */
+    @Override
+    public String apply(String text) {
+        return mask(text);
     }
 
     /** Returns the text without secrets; the same object if it has none. */

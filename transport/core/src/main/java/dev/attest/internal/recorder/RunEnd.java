@@ -58,7 +58,9 @@ record RunEnd(
             }
             case NOTES -> {
                 links.reportInvalid(guard::note);
-                marked.leftOut().sentences().forEach(guard::note);
+                for (String sentence : marked.leftOut().sentences()) {
+                    guard.note(sentence);
+                }
             }
             case END -> run.finish(cutOff);
         }

@@ -4,6 +4,7 @@ import dev.attest.internal.delivery.Progress;
 import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.journal.Journal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,12 +41,15 @@ final class LoggingRecoveryListener implements RecoveryListener {
     @Override
     public synchronized void completed(String destination, Journal journal, Progress progress) {
         if (!journal.damage().isEmpty() && isOneOfTheFirst("Lines in journals of earlier runs are damaged")) {
-            journal.damage().forEach(damage -> warn("An earlier run: " + damage));
+            for (String damage : journal.damage()) {
+                warn("An earlier run: " + damage);
+            }
         }
         if (!progress.refusals().isEmpty() && isOneOfTheFirst("Some of earlier runs was refused and is kept")) {
-            progress.refusals().stream()
-                    .limit(MAX_REFUSALS)
-                    .forEach(refusal -> warn("From an earlier run, kept in " + journal.folder() + ": " + refusal));
+            List<String> refusals = progress.refusals();
+            for (String refusal : refusals.subList(0, Math.min(refusals.size(), MAX_REFUSALS))) {
+                warn("From an earlier run, kept in " + journal.folder() + ": " + refusal);
+            }
         }
     }
 
@@ -71,11 +75,12 @@ final class LoggingRecoveryListener implements RecoveryListener {
 
     @Override
     public synchronized void close() {
-        journals.forEach((what, count) -> {
-            if (count > MAX_JOURNALS) {
-                log("In " + count + " journals, of which the first " + MAX_JOURNALS + " are named above: " + what);
+        for (Map.Entry<String, Integer> each : journals.entrySet()) {
+            if (each.getValue() > MAX_JOURNALS) {
+                log("In " + each.getValue() + " journals, of which the first " + MAX_JOURNALS + " are named above: "
+                        + each.getKey());
             }
-        });
+        }
         journals.clear();
     }
 

@@ -99,10 +99,12 @@ public final class Recoveries {
         return journalsOf(run) > 0;
     }
 
-    private long journalsOf(RunFolder run) {
-        return open.stream()
-                .filter(each -> each.delivery().journal().run().path().equals(run.path()))
-                .count();
+    private int journalsOf(RunFolder run) {
+        int journals = 0;
+        for (Recovery each : open) {
+            journals += each.delivery().journal().run().path().equals(run.path()) ? 1 : 0;
+        }
+        return journals;
     }
 
     /** Returns whether the journal in this folder was opened here, or cannot be. */

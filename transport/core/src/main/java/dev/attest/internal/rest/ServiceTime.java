@@ -23,8 +23,9 @@ final class ServiceTime {
 
     /** Notes the date of an acknowledgement, unless a cache has kept it for a while. */
     void note(Response response) {
-        if (response.header("Age").isEmpty()) {
-            response.date().ifPresent(date -> told = new Told(date, nanoTime.getAsLong()));
+        Optional<Instant> date = response.date();
+        if (date.isPresent() && response.header("Age").isEmpty()) {
+            told = new Told(date.get(), nanoTime.getAsLong());
         }
     }
 

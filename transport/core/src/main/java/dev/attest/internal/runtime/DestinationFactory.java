@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Creates the destinations that the settings name. */
 public final class DestinationFactory {
@@ -50,8 +50,13 @@ public final class DestinationFactory {
 
     /** Returns where results go, for messages. Without a destination they stay in the journal. */
     static String describe(List<ConfiguredDestination> destinations, Settings settings) {
-        return destinations.isEmpty()
-                ? "no service; results are kept in " + settings.journalDir()
-                : destinations.stream().map(ConfiguredDestination::title).collect(Collectors.joining(" and to "));
+        if (destinations.isEmpty()) {
+            return "no service; results are kept in " + settings.journalDir();
+        }
+        StringJoiner titles = new StringJoiner(" and to ");
+        for (ConfiguredDestination destination : destinations) {
+            titles.add(destination.title());
+        }
+        return titles.toString();
     }
 }

@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The session of one run: its journal, its recorder and its publishing. */
@@ -86,8 +87,9 @@ final class RunSession {
         List<ConfiguredDestination> destinations = DestinationFactory.create(settings, System.getenv());
         Journal journal = journal(settings, journals, destinations, userConsole);
         Guard guard = new Guard();
-        Masking masking = RunSecrets.masking(settings, userConsole::warn, guard::note);
-        KnownFailures known = settings.known().with(masking::mask);
+        Consumer<String> warning = userConsole::warn;
+        Masking masking = RunSecrets.masking(settings, warning, guard::note);
+        KnownFailures known = settings.known().with(masking);
         TestThreads threads = new TestThreads(nesting, eventThreads());
         JournalRecorder recorder = new JournalRecorder(
                 journal,
@@ -95,7 +97,7 @@ final class RunSession {
                 settings.output(),
                 new AnnotationLinks(settings.testCasePattern()),
                 DestinationFactory.names(destinations, settings),
-                AttachmentTypeRules.of(settings.attachmentTypes(), userConsole::warn),
+                AttachmentTypeRules.of(settings.attachmentTypes(), warning),
                 new MarkedFileRoots(settings.markRoots()),
                 masking,
                 Clock.systemUTC(),
@@ -107,8 +109,7 @@ final class RunSession {
         EndOfBuild end =
                 new EndOfBuild(journal, settings.journalDir(), settings.annotations(), known, System.getenv(), guard);
         OrphanQueue orphans = new OrphanQueue(destinations, adopts ? journals : WaitingJournals.NONE, end::closing);
-        Publishing publishing =
-                new Publishing(destinations, journal, orphans, recorder.tally()::reviewed, userConsole::warn);
+        Publishing publishing = new Publishing(destinations, journal, orphans, recorder.tally()::reviewed, warning);
         userConsole.tell("Attest: publishes to " + DestinationFactory.describe(destinations, settings));
         publishing.start();
         return new RunSession(userConsole, settings, journal, threads, recorder, publishing, end, guard);
@@ -183,7 +184,9 @@ final class RunSession {
     }
 
     private void printSummary(List<PublishResult> published, TestTally tests, boolean done) {
-        guard.notes().forEach(userConsole::warn);
+        for (String note : guard.notes()) {
+            userConsole.warn(note);
+        }
         AttachmentWriter attachments = recorder.attachments();
         ReportedCount results = recorder.results();
         int neverStarted =
@@ -229,7 +232,7 @@ final class RunSession {
                 started,
                 hostName(),
                 pipeline(settings.pipeline()),
-                settings.origin().with(masking::mask),
+                settings.origin().with(masking),
                 acrossHosts,
                 "");
     }

@@ -28,7 +28,9 @@ record RunSummary(UserConsole userConsole, List<PublishResult> published) {
     }
 
     private void warnOfRefusals(List<String> refusals) {
-        first(refusals, MAX_REFUSALS).forEach(userConsole::warn);
+        for (String refusal : first(refusals, MAX_REFUSALS)) {
+            userConsole.warn(refusal);
+        }
     }
 
     private List<String> recovered() {
@@ -47,7 +49,9 @@ record RunSummary(UserConsole userConsole, List<PublishResult> published) {
     private List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         for (PublishResult each : published) {
-            each.remarks().forEach(remark -> remarks.add("Attest: " + remark));
+            for (String remark : each.remarks()) {
+                remarks.add("Attest: " + remark);
+            }
         }
         return remarks;
     }

@@ -115,14 +115,20 @@ final class SummaryLines {
             lines.add(PREFIX + lost.inWords("is", "are") + " lost (see the warning above)");
         }
         ItemCount recorded = new ItemCount(results.all() - results.lost(), attachments.all() - attachments.lost());
+        boolean waits = false;
+        boolean refused = false;
+        for (ServiceLine service : services) {
+            waits |= service.waits();
+            refused |= service.refused();
+        }
         if (!hasService && !recorded.isEmpty()) {
             lines.add(PREFIX + recorded.inWords("waits", "wait") + " in " + kept.waiting()
                     + ", as no service is set; the next run with a service publishes them" + unwritten());
-        } else if (services.stream().anyMatch(ServiceLine::waits) && kept.durable()) {
+        } else if (waits && kept.durable()) {
             lines.add(PREFIX + "waiting items are in " + kept.waiting() + " and are published with the next run"
                     + unwritten());
         }
-        if (services.stream().anyMatch(ServiceLine::refused) && kept.durable()) {
+        if (refused && kept.durable()) {
             lines.add(PREFIX + "refused items are kept in " + kept.refused());
         }
         return lines;

@@ -4,6 +4,7 @@ import dev.attest.internal.config.setting.ConsoleStyle;
 import dev.attest.internal.guard.GuardedLogger;
 import dev.attest.internal.text.LogText;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,7 +59,11 @@ final class UserConsole {
 
     /** Prints some of the last lines. */
     void last(List<String> lines) {
-        write(lines.stream().map(LogText::line).toList());
+        List<String> safe = new ArrayList<>();
+        for (String line : lines) {
+            safe.add(LogText.line(line));
+        }
+        write(safe);
     }
 
     /** Prints lines that a CI system executes. Who makes them answers for every character. */

@@ -62,12 +62,21 @@ public final class SourceFiles {
         int slash = method.lastIndexOf('/'); // behind a class loader and a module
         String type = method.substring(slash + 1, Math.max(slash + 1, method.lastIndexOf('.')));
         String path = type.substring(0, type.lastIndexOf('.') + 1).replace('.', '/') + frame.substring(open + 1, colon);
-        String file = line == 0 ? "" : found.computeIfAbsent(path, this::locate);
+        String file = line == 0 ? "" : fileOf(path);
         return file.isEmpty() ? SourceLine.NONE : new SourceLine(file, line);
     }
 
     private static int number(String digits) {
         return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : 0;
+    }
+
+    private String fileOf(String path) {
+        String known = found.get(path);
+        if (known == null) {
+            known = locate(path);
+            found.put(path, known);
+        }
+        return known;
     }
 
     private String locate(String path) {

@@ -49,14 +49,16 @@ record Summary(
             slowest.addAll(digest.slowest());
             runs.addAll(digest.runs());
             remarks.addAll(digest.remarks());
-            digest.covered().forEach((entry, passed) -> covered.merge(entry, passed, Math::min));
-        }
-        covered.forEach((entry, passed) -> {
-            if (passed >= ENOUGH_PASSES) {
-                remarks.add("The tests of the quarantine entry " + entry + " have passed in " + passed
-                        + " runs in a row: it may be removed.");
+            for (Map.Entry<String, Integer> entry : digest.covered().entrySet()) {
+                covered.merge(entry.getKey(), entry.getValue(), Math::min);
             }
-        });
+        }
+        for (Map.Entry<String, Integer> entry : covered.entrySet()) {
+            if (entry.getValue() >= ENOUGH_PASSES) {
+                remarks.add("The tests of the quarantine entry " + entry.getKey() + " have passed in "
+                        + entry.getValue() + " runs in a row: it may be removed.");
+            }
+        }
         // Those of a kind stay in their order.
         broken.sort(Comparator.comparing(test -> test.review().judgement().kind()));
         slowest.sort(Comparator.comparingLong(NamedTest::millis).reversed());

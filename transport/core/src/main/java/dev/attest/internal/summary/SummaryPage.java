@@ -4,7 +4,6 @@ import dev.attest.spi.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** Writes a summary as Markdown, in at most one MiB: what the pages of GitHub Actions and Azure Pipelines take. */
 final class SummaryPage {
@@ -39,12 +38,15 @@ final class SummaryPage {
             add(Markdown.link("All results", run) + "\n\n");
         }
         addBroken(summary);
-        addTable(
-                "Passed only after a retry",
-                "| test | attempts |\n|---|---|",
-                rows(summary.retried(), test -> title(test) + also(String.valueOf(test.attempts()), test) + " |"),
-                counts.retried());
-        List<String> slowest = rows(summary.slowest(), this::slow);
+        List<String> retried = new ArrayList<>();
+        for (NamedTest test : summary.retried()) {
+            retried.add(title(test) + also(String.valueOf(test.attempts()), test) + " |");
+        }
+        addTable("Passed only after a retry", "| test | attempts |\n|---|---|", retried, counts.retried());
+        List<String> slowest = new ArrayList<>();
+        for (NamedTest test : summary.slowest()) {
+            slowest.add(slow(test));
+        }
         addTable("Slowest", "| test | time |\n|---|---|", slowest, slowest.size());
         for (String remark : summary.remarks()) {
             addIfItFits("- " + Markdown.text(remark) + "\n");
@@ -58,13 +60,14 @@ final class SummaryPage {
         for (NamedTest test : summary.broken()) {
             known |= !test.history().isEmpty();
         }
-        boolean withHistory = known;
+        List<String> rows = new ArrayList<>();
+        for (NamedTest test : summary.broken()) {
+            rows.add(broken(test, known));
+        }
         addTable(
                 "Failed",
-                withHistory
-                        ? "| test | history | why | where |\n|---|---|---|---|"
-                        : "| test | why | where |\n|---|---|---|",
-                rows(summary.broken(), test -> broken(test, withHistory)),
+                known ? "| test | history | why | where |\n|---|---|---|---|" : "| test | why | where |\n|---|---|---|",
+                rows,
                 summary.counts().broken());
     }
 
@@ -76,10 +79,6 @@ final class SummaryPage {
 
     private static String also(String text, NamedTest test) {
         return test.history().isEmpty() ? text : text + "; " + Markdown.text(test.history());
-    }
-
-    private static List<String> rows(List<NamedTest> tests, Function<NamedTest, String> row) {
-        return tests.stream().map(row).toList();
     }
 
     /**

@@ -168,14 +168,20 @@ public final class TestTally {
     /** Returns the tests whose past is of interest, those that matter most first. */
     public synchronized List<ReviewedTest> reviewed() {
         Map<Integer, ReviewedTest> reviewed = new LinkedHashMap<>();
-        broken.values().forEach(note -> reviewed.put(note.row(), note.reviewed()));
-        retried.values().forEach(note -> reviewed.put(note.row(), note.reviewed()));
+        for (Note note : broken.values()) {
+            reviewed.put(note.row(), note.reviewed());
+        }
+        for (Note note : retried.values()) {
+            reviewed.put(note.row(), note.reviewed());
+        }
         for (Note note : slowest) {
             if (note.outcome() == Outcome.PASSED && Judgement.isNotable(note.millis())) {
                 reviewed.putIfAbsent(note.row(), note.reviewed());
             }
         }
-        covered.values().forEach(note -> reviewed.putIfAbsent(note.row(), note.reviewed()));
+        for (Note note : covered.values()) {
+            reviewed.putIfAbsent(note.row(), note.reviewed());
+        }
         return List.copyOf(reviewed.values());
     }
 

@@ -28,6 +28,9 @@ public record ApiVersions(String runs, String results, String attachments) {
     /** The first one in which attachments, test points and the area of the plans are no preview. */
     private static final Release ATTACHMENTS_AND_POINTS = new Release(7, 0);
 
+    /** For a server that refuses a newer one for work items. */
+    private static final String OLD_WORK_ITEMS = "4.1";
+
     private static final Release NEVER = new Release(0, 0);
 
     private static final String RUNS_ID = "cadb3810-d47d-4a3c-a234-fe5f3be50138";
@@ -53,6 +56,23 @@ public record ApiVersions(String runs, String results, String attachments) {
                 version(runs),
                 resultsVersion(resource(resources, RESULTS_ID).orElse(runs)),
                 attachmentsVersion(resources, released(runs).min(NEWEST_TESTED))));
+    }
+
+    /** Returns the version to request at such a resource. */
+    String versionOf(ApiResource resource) {
+        return switch (resource) {
+            case RUNS -> runs;
+            case RESULTS -> results;
+            case ATTACHMENTS -> attachments;
+            case POINTS -> points();
+            case PLANS -> plans();
+            case HISTORY -> history();
+            case FLAKY_MARKS -> flakyMarks();
+            case AREAS -> areas();
+            case BUILDS -> builds();
+            case WORK_ITEMS -> workItems();
+            case OLD_WORK_ITEMS -> OLD_WORK_ITEMS;
+        };
     }
 
     /** Returns whether the service can query runs by title and date. */
@@ -96,48 +116,43 @@ public record ApiVersions(String runs, String results, String attachments) {
         return isFrom(TEST_PLAN_AREA_AND_JOBS);
     }
 
-    /** Returns the version for plans and suites in the area {@code testplan}. */
-    String plans() {
+    private String plans() {
+        return previewBeforeAttachments("-preview.1");
+    }
+
+    private String points() {
+        return previewBeforeAttachments("-preview.2");
+    }
+
+    /** The first servers know an older form. */
+    private String history() {
+        return previewBeforeAttachments(isFrom(TEST_PLAN_AREA_AND_JOBS) ? "-preview.2" : "-preview.1");
+    }
+
+    private String previewBeforeAttachments(String preview) {
         Optional<Release> release = Release.parse(runs);
-        return release.isPresent() && release.get().isBefore(ATTACHMENTS_AND_POINTS)
-                ? release.get() + "-preview.1"
-                : runs;
+        return release.isPresent() && release.get().isBefore(ATTACHMENTS_AND_POINTS) ? release.get() + preview : runs;
     }
 
-    /** Returns the version for test points. */
-    String points() {
-        return Release.parse(runs)
-                .filter(release -> release.isBefore(ATTACHMENTS_AND_POINTS))
-                .map(release -> release + "-preview.2")
-                .orElse(runs);
-    }
-
-    /** Returns the version for the history of a test, of which the first servers know an older form. */
-    String history() {
-        return Release.parse(runs)
-                .filter(release -> release.isBefore(ATTACHMENTS_AND_POINTS))
-                .map(release -> release + (release.isBefore(TEST_PLAN_AREA_AND_JOBS) ? "-preview.1" : "-preview.2"))
-                .orElse(runs);
-    }
-
-    /** Returns the version for the marks of flaky tests, which all servers have in preview. */
-    String flakyMarks() {
+    /** All servers have them in preview. */
+    private String flakyMarks() {
         return Release.parse(runs).orElse(NEWEST_TESTED).min(NEWEST_TESTED) + "-preview.4";
     }
 
-    /** Returns the version for the addresses of areas, which all servers have in preview. */
-    String areas() {
+    /** All servers have them in preview. */
+    private String areas() {
         return Release.parse(runs).orElse(NEWEST_TESTED).min(NEWEST_TESTED) + "-preview.1";
     }
 
-    /** Returns the version for work items, which no supported server has in preview. */
-    String workItems() {
+    /** No supported server has them in preview. */
+    private String workItems() {
         return Release.parse(runs).orElse(NEWEST_TESTED).min(NEWEST_TESTED).toString();
     }
 
-    /** Returns the version for builds, which no supported server has in preview. */
-    String builds() {
-        return Release.parse(runs).map(Release::toString).orElse(runs);
+    /** No supported server has them in preview. */
+    private String builds() {
+        Optional<Release> release = Release.parse(runs);
+        return release.isPresent() ? release.get().toString() : runs;
     }
 
     /** A version that cannot be read is taken for a new one. */
@@ -157,7 +172,7 @@ public record ApiVersions(String runs, String results, String attachments) {
         if (!released.isBefore(ATTACHMENTS_AND_POINTS)) {
             return released.min(NEWEST_TESTED).toString();
         }
-        Release highest = found.map(ApiVersions::highest).orElse(runs);
+        Release highest = found.isPresent() ? highest(found.get()) : runs;
         return highest.min(runs.isNever() ? highest : runs) + "-preview.1";
     }
 

@@ -65,7 +65,7 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
     /** Returns a call without making it. */
     public Call call(String purpose, String method, Endpoint endpoint, @Nullable Body body)
             throws NotDeliveredException {
-        String version = endpoint.version().apply(versions());
+        String version = versions().versionOf(endpoint.resource());
         Call call =
                 new Call(purpose, method, endpoint.with("api-version", version).uri(), body);
         return Negotiation.withoutRedirect(call).with("Accept", "application/json;api-version=" + version);

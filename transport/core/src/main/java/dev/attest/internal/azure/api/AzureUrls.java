@@ -4,7 +4,7 @@ import dev.attest.internal.config.AzureSettings;
 import dev.attest.internal.rest.RestUrl;
 import java.net.URI;
 import java.util.List;
-import java.util.function.Function;
+import java.util.StringJoiner;
 
 /**
  * Builds the URLs of the REST API, {@code {organization or collection}/{project}/_apis/test}, and of web pages. Work
@@ -42,18 +42,18 @@ public record AzureUrls(String base, String project) {
     }
 
     public Endpoint results(String runId, String... query) {
-        return at("/runs/" + RestUrl.encode(runId) + "/results", ApiVersions::results, query);
+        return at("/runs/" + RestUrl.encode(runId) + "/results", ApiResource.RESULTS, query);
     }
 
     public Endpoint result(String runId, String resultId, String... query) {
         String path = "/runs/" + RestUrl.encode(runId) + "/results/" + RestUrl.encode(resultId);
-        return at(path, ApiVersions::results, query);
+        return at(path, ApiResource.RESULTS, query);
     }
 
     public Endpoint attachments(AttachmentOwner owner) {
         String result = owner.resultId() == null ? "" : "/results/" + RestUrl.encode(owner.resultId());
         String path = "/runs/" + RestUrl.encode(owner.runId()) + result + "/attachments";
-        Endpoint attachments = at(path, ApiVersions::attachments);
+        Endpoint attachments = at(path, ApiResource.ATTACHMENTS);
         return owner.attemptId() == null ? attachments : attachments.with("testSubResultId", owner.attemptId());
     }
 
@@ -67,12 +67,12 @@ public record AzureUrls(String base, String project) {
 
     /** The bytes of an attachment. */
     public Endpoint attachmentContent(AttachmentOwner owner, String id) {
-        return new Endpoint(URI.create(attachment(owner, id)), ApiVersions::attachments);
+        return new Endpoint(URI.create(attachment(owner, id)), ApiResource.ATTACHMENTS);
     }
 
     /** The query for test points by test case. */
     public Endpoint points() {
-        return at("/points", ApiVersions::points);
+        return at("/points", ApiResource.POINTS);
     }
 
     /** The test points of a suite without those of the suites below it. */
@@ -83,13 +83,17 @@ public record AzureUrls(String base, String project) {
     /** The test points of a suite and of the suites below it. */
     public Endpoint pointsBelow(int plan, int suite) {
         String address = shown() + "/_apis/testplan/Plans/" + plan + "/Suites/" + suite + "/TestPoint";
-        return new Endpoint(RestUrl.of(address, "isRecursive", "true"), ApiVersions::points);
+        return new Endpoint(RestUrl.of(address, "isRecursive", "true"), ApiResource.POINTS);
     }
 
     /** The work items of the collection that have these ids. Missing ones are omitted. */
     public Endpoint workItems(List<Integer> ids, String fields) {
-        String listed = String.join(",", ids.stream().map(String::valueOf).toList());
-        return workItemsAt(base + "/_apis/wit/workitems", "ids", listed, "fields", fields, "errorPolicy", "Omit");
+        StringJoiner listed = new StringJoiner(",");
+        for (Integer id : ids) {
+            listed.add(id.toString());
+        }
+        return workItemsAt(
+                base + "/_apis/wit/workitems", "ids", listed.toString(), "fields", fields, "errorPolicy", "Omit");
     }
 
     public Endpoint workItemQuery(int most) {
@@ -99,7 +103,7 @@ public record AzureUrls(String base, String project) {
     /** A plan, in the area of the API that has it in this version. */
     public Endpoint plan(ApiVersions versions, int plan) {
         return versions.hasTestPlanArea()
-                ? new Endpoint(URI.create(shown() + "/_apis/testplan/Plans/" + plan), ApiVersions::plans)
+                ? new Endpoint(URI.create(shown() + "/_apis/testplan/Plans/" + plan), ApiResource.PLANS)
                 : at("/plans/" + plan);
     }
 
@@ -107,19 +111,19 @@ public record AzureUrls(String base, String project) {
     public Endpoint suite(ApiVersions versions, int plan, int suite) {
         return versions.hasTestPlanArea()
                 ? new Endpoint(
-                        URI.create(shown() + "/_apis/testplan/Plans/" + plan + "/suites/" + suite), ApiVersions::plans)
+                        URI.create(shown() + "/_apis/testplan/Plans/" + plan + "/suites/" + suite), ApiResource.PLANS)
                 : at("/plans/" + plan + "/suites/" + suite);
     }
 
     /** The query for the earlier results of a test. */
     public Endpoint history() {
-        return at("/Results/testhistory", ApiVersions::history);
+        return at("/Results/testhistory", ApiResource.HISTORY);
     }
 
     /** The place of the area that has the marks of flaky tests; the hosted service has it at a host of its own. */
     public Endpoint flakyMarksArea() {
         URI address = URI.create(base + "/_apis/resourceAreas/c83eaf52-edf3-4034-ae11-17d38f25404c");
-        return new Endpoint(address, ApiVersions::areas);
+        return new Endpoint(address, ApiResource.AREAS);
     }
 
     /**
@@ -130,11 +134,11 @@ public record AzureUrls(String base, String project) {
      */
     public Endpoint flakyMarks(String home, int reference) {
         String address = home + "/" + project + "/_apis/testresults/results/resultmetadata/" + reference;
-        return new Endpoint(URI.create(address), ApiVersions::flakyMarks);
+        return new Endpoint(URI.create(address), ApiResource.FLAKY_MARKS);
     }
 
     public Endpoint build(int id) {
-        return new Endpoint(URI.create(shown() + "/_apis/build/builds/" + id), ApiVersions::builds);
+        return new Endpoint(URI.create(shown() + "/_apis/build/builds/" + id), ApiResource.BUILDS);
     }
 
     public Endpoint workItem(int id, String... query) {
@@ -178,14 +182,14 @@ public record AzureUrls(String base, String project) {
     }
 
     private Endpoint at(String path, String... query) {
-        return at(path, ApiVersions::runs, query);
+        return at(path, ApiResource.RUNS, query);
     }
 
-    private Endpoint at(String path, Function<ApiVersions, String> version, String... query) {
-        return new Endpoint(RestUrl.of(shown() + "/_apis/test" + path, query), version);
+    private Endpoint at(String path, ApiResource resource, String... query) {
+        return new Endpoint(RestUrl.of(shown() + "/_apis/test" + path, query), resource);
     }
 
     private static Endpoint workItemsAt(String address, String... query) {
-        return new Endpoint(RestUrl.of(address, query), ApiVersions::workItems);
+        return new Endpoint(RestUrl.of(address, query), ApiResource.WORK_ITEMS);
     }
 }

@@ -2,14 +2,17 @@ package dev.attest.internal.azure.api;
 
 import dev.attest.internal.rest.RestUrl;
 import java.net.URI;
-import java.util.function.Function;
 
-/** A URL of the API without its version, and the API version to request there. */
-public record Endpoint(URI uri, Function<ApiVersions, String> version) {
+/**
+ * A URL of the API without its version.
+ *
+ * @param resource what is there; decides which API version is requested
+ */
+public record Endpoint(URI uri, ApiResource resource) {
 
     /** Adds a parameter to the query. */
     public Endpoint with(String name, String value) {
         String separator = uri.getRawQuery() == null ? "?" : "&";
-        return new Endpoint(URI.create(uri + separator + name + "=" + RestUrl.encode(value)), version);
+        return new Endpoint(URI.create(uri + separator + name + "=" + RestUrl.encode(value)), resource);
     }
 }

@@ -81,9 +81,11 @@ public final class BugReporter {
     }
 
     public List<String> remarks() {
-        return limits.values().stream()
-                .flatMap(limit -> limit.remarks().stream())
-                .toList();
+        List<String> remarks = new ArrayList<>();
+        for (BugLimit limit : limits.values()) {
+            remarks.addAll(limit.remarks());
+        }
+        return remarks;
     }
 
     /** Files or updates the bug of a failed test. Does nothing for other results. The computer may be empty. */

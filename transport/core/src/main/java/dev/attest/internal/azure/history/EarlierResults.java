@@ -15,10 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,8 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
      * @param number from 0, for the days that are the latest
      */
     Part ask(AutomatedTest test, int number) throws NotDeliveredException {
-        Instant now = api.client().serviceTime().orElseGet(clock::instant);
+        Optional<Instant> told = api.client().serviceTime();
+        Instant now = told.isPresent() ? told.get() : clock.instant();
         int before = number * DAYS_OF_A_QUERY;
         int days = Math.min(DAYS_OF_A_QUERY, settings.days() - before);
         return read(test, now.minus(Duration.ofDays(before)), days);
@@ -85,7 +86,7 @@ record EarlierResults(AzureApi api, HistorySettings settings, Clock clock) {
             }
         }
         List<PastResult> results = sameTitle.isEmpty() && settings.build() + settings.stage() != 0 ? others : sameTitle;
-        results.sort(Comparator.comparing(PastResult::at).reversed());
+        results.sort((one, other) -> other.at().compareTo(one.at()));
         return new TestPast(current.since(settings.build()), results, complete ? settings.days() : 0);
     }
 

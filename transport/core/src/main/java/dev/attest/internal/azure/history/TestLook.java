@@ -111,7 +111,9 @@ final class TestLook {
         Judgement judgement =
                 parts.length == 0 ? Judgement.NONE : test.judge(earlier.of(result, id.runId(), List.of(parts)));
         List<String> bugs = new ArrayList<>();
-        result.bugs().forEach(bug -> bugs.add(api.urls().itemPage(bug)));
+        for (int bug : result.bugs()) {
+            bugs.add(api.urls().itemPage(bug));
+        }
         return new LookedAt(test, id, result, new RowReview(judgement, picture, bugs));
     }
 }

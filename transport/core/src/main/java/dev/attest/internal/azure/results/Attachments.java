@@ -100,11 +100,16 @@ public record Attachments(AzureApi api, LargeFiles largeFiles) {
 
     private Optional<Accepted> findAt(AttachmentOwner owner, List<Upload> uploads) throws NotDeliveredException {
         String purpose = "look whether \"" + uploads.get(0).fileName() + "\" was attached already";
-        return api.get(purpose, api.urls().attachments(owner)).list("value", "it lists no attachments").stream()
-                .filter(existing -> uploads.stream().anyMatch(upload -> upload.matches(existing)))
-                .flatMap(existing -> Reply.id(existing).stream()
-                        .map(id -> accepted(owner, id, existing.text("fileName"), Duration.ZERO)))
-                .findFirst();
+        Reply listed = api.get(purpose, api.urls().attachments(owner));
+        for (JsonValue existing : listed.list("value", "it lists no attachments")) {
+            Optional<String> id = Reply.id(existing);
+            for (Upload upload : uploads) {
+                if (id.isPresent() && upload.matches(existing)) {
+                    return Optional.of(accepted(owner, id.get(), existing.text("fileName"), Duration.ZERO));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** @param place of the file in words; null if it was not stored */

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,7 +84,7 @@ public final class AzureRuns {
                 found.add(reply.json());
             }
         }
-        JsonValue lowest = Collections.min(found, Comparator.comparingLong(AzureRuns::id));
+        JsonValue lowest = Collections.min(found, (one, other) -> Long.compare(id(one), id(other)));
         for (JsonValue other : found) {
             if (id(other) != id(lowest)
                     && other.get("totalTests").text().orElse("").equals("0")) {
@@ -128,7 +127,8 @@ public final class AzureRuns {
     }
 
     private static long id(JsonValue run) {
-        return Reply.id(run).map(Long::parseLong).orElse(Long.MAX_VALUE);
+        Optional<String> id = Reply.id(run);
+        return id.isPresent() ? Long.parseLong(id.get()) : Long.MAX_VALUE;
     }
 
     /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/runs/update">Runs: Update</a>. */

@@ -1,5 +1,6 @@
 package dev.attest.internal.azure.workitems;
 
+import dev.attest.internal.azure.api.ApiResource;
 import dev.attest.internal.azure.api.AzureApi;
 import dev.attest.internal.azure.api.Endpoint;
 import dev.attest.internal.rest.NotDeliveredException;
@@ -17,8 +18,6 @@ public final class WorkItems {
     static final String ATTACHED_FILE = "AttachedFile";
 
     /** One server of 2019 refuses work items at 5.0 as not supported, and takes them at this version. */
-    private static final String OLD_VERSION = "4.1";
-
     private static final String NOT_SUPPORTED = "NotSupportedException";
 
     private final AzureApi api;
@@ -133,7 +132,7 @@ public final class WorkItems {
                 }
             }
         }
-        Endpoint before = new Endpoint(endpoint.uri(), versions -> OLD_VERSION);
+        Endpoint before = new Endpoint(endpoint.uri(), ApiResource.OLD_WORK_ITEMS);
         Reply reply = api.client().send(api.itemCall(purpose, method, before, operations));
         old = true;
         return reply;
