@@ -87,14 +87,32 @@ public final class TestThreads {
      * {@link #thread()} is the calling thread, and tests begin on that one.
      */
     public void apart(Runnable event) {
+        boolean outermost = enterEvent();
+        try {
+            apart(event, testsOfThread.get());
+        } finally {
+            if (outermost) {
+                leaveEvent();
+            }
+        }
+    }
+
+    /** Returns whether {@link #apart} runs the events of the calling thread on another thread. */
+    public boolean runsElsewhere() {
+        return eventThreads != null && !testsOfThread.get().away;
+    }
+
+    /** Begins an event that the calling thread runs itself. Returns whether it is within no other one. */
+    public boolean enterEvent() {
         ThreadTests tests = testsOfThread.get();
         boolean outermost = !tests.inEvent;
         tests.inEvent = true;
-        try {
-            apart(event, tests);
-        } finally {
-            tests.inEvent = !outermost;
-        }
+        return outermost;
+    }
+
+    /** Ends an event that is within no other one. */
+    public void leaveEvent() {
+        testsOfThread.get().inEvent = false;
     }
 
     private void apart(Runnable event, ThreadTests tests) {
@@ -112,7 +130,7 @@ public final class TestThreads {
         }
     }
 
-    /** Returns whether the calling thread is within an event that runs {@link #apart}. */
+    /** Returns whether the calling thread is within an event. */
     public boolean isInEvent() {
         return testsOfThread.get().inEvent;
     }
