@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 
@@ -49,7 +50,8 @@ final class SampleRuns {
 
     private static String row(int index) {
         var failed = index % 8 == 0;
-        var start = Instant.now().minusSeconds(90).plusMillis(index * 1100L);
+        var start =
+                Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(90).plusMillis(index * 1100L);
         return "{'testCaseTitle':'" + (index == 9 ? LONG_NAME.substring(0, 250) : "pays by card " + index)
                 + "','automatedTestName':'com.example.shop.C" + index % 3 + "Test.pays" + index
                 + "','automatedTestStorage':'com.example.shop." + (index % 3 == 2 ? "X".repeat(180) : "C" + index % 3)
