@@ -7,6 +7,7 @@ import dev.attest.internal.journal.event.Attachment;
 import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.spi.Failure;
+import dev.attest.spi.FingerprintMap;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
@@ -14,10 +15,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,7 +28,9 @@ final class NeverStarted implements Event.Visitor {
     private static final Failure CAUSE = Failure.because("The JVM ended before this test was started.");
 
     private final List<TestDescription> planned = new ArrayList<>();
-    private final Map<String, Set<String>> started = new HashMap<>();
+    /** The tests that started, and the beginnings of their paths: a planned method has started if an invocation has. */
+    private final FingerprintMap started = new FingerprintMap();
+
     private Instant last = Instant.EPOCH;
     private int rows;
 
@@ -63,18 +64,23 @@ final class NeverStarted implements Event.Visitor {
         return results;
     }
 
-    /** A planned method has started if one of its invocations has. */
     private boolean hasStarted(TestId test) {
-        return started.getOrDefault(methodOf(test), Set.of()).stream().anyMatch(path -> path.startsWith(test.path()));
+        return started.get(FingerprintMap.of(methodOf(test), test.path())) != 0;
     }
 
     private void markStarted(int row, TestId test) {
         rows = Math.max(rows, row);
-        started.computeIfAbsent(methodOf(test), method -> new HashSet<>()).add(test.path());
+        long method = methodOf(test);
+        String path = test.path();
+        started.put(FingerprintMap.of(method, ""), 1);
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            started.put(FingerprintMap.of(method, path.substring(0, slash)), 1);
+        }
+        started.put(FingerprintMap.of(method, path), 1);
     }
 
-    private static String methodOf(TestId test) {
-        return test.engine() + "\n" + test.className() + "\n" + test.method();
+    private static long methodOf(TestId test) {
+        return FingerprintMap.of(test.engine(), test.className(), test.method());
     }
 
     @Override
