@@ -65,10 +65,10 @@ class ArchitectureTest {
             delivery: destination guard history journal journal.event spi
             recorder: attribution config config.setting console door files guard journal journal.event masking quarantine spi summary text
             rest: config config.setting destination http json text
-            azure.api: config destination http journal.event json rest
+            azure.api: config destination http journal.event json rest spi
             qacomplete: config config.setting destination door http journal.event json mime rest spi text
             recovery: delivery destination guard journal journal.event
-            status: delivery destination journal journal.event
+            status: delivery journal journal.event
             azure.runs: azure.api config config.origin destination guard journal.event json rest text
             azure.workitems: azure.api config destination guard http journal.event json rest spi text
             publish: delivery destination guard history journal recovery

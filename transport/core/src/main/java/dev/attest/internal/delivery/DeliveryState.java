@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeliveryState implements Event.Visitor, Ack.Visitor {
 
     private final String destination;
+    private final boolean counts;
     private final PendingResults results = new PendingResults();
     private final PendingAttachments attachments = new PendingAttachments();
     private final PendingReports reports;
@@ -50,8 +51,18 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
      * @param destination name of the destination; if empty, the files for all destinations count
      */
     public DeliveryState(String destination, ReportTrigger reportTrigger) {
+        this(destination, reportTrigger, false);
+    }
+
+    private DeliveryState(String destination, ReportTrigger reportTrigger, boolean counts) {
         this.destination = destination;
+        this.counts = counts;
         this.reports = new PendingReports(reportTrigger);
+    }
+
+    /** Creates an empty state that counts results without keeping them: a journal may have more than the memory. */
+    public static DeliveryState counting(String destination) {
+        return new DeliveryState(destination, ReportTrigger.NONE, true);
     }
 
     PendingResults results() {
@@ -196,12 +207,11 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
     /** Attachments of a setup whose test never became known go to the run. */
     private void end() {
         ended = true;
-        Set<Integer> waiting = results.waitingRows();
         attachments.move(
                 attachment -> !attachment.ofRun()
                         && results.row(attachment.row()) == null
                         && running.get(attachment.row()) == null
-                        && !waiting.contains(attachment.row())
+                        && !results.isWaiting(attachment.row())
                         && !results.isRefused(attachment.row(), attachment.attempt()),
                 attachment -> attachment.at(Attachment.RUN, 1));
     }
@@ -231,8 +241,12 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
     public void resultRecorded(Result result) {
         noteStart(result.started());
         running.ended(result);
-        results.add(result);
-        reports.add(result);
+        if (counts) {
+            results.count(result);
+        } else {
+            results.add(result);
+            reports.add(result);
+        }
     }
 
     @Override

@@ -32,7 +32,19 @@ final class PendingResults {
     private final RowIds rows = new RowIds();
     private final Map<AttemptKey, String> attemptIds = new HashMap<>();
     private final Set<AttemptKey> refused = new HashSet<>();
+
+    /** Rows with attempts that are only counted. */
+    private final BitSet counted = new BitSet();
+
     private int size;
+
+    /** Counts an attempt as waiting without keeping it. It stays so. */
+    void count(Result result) {
+        if (!isDone(result.row(), result.attempt())) {
+            counted.set(result.row());
+            size++;
+        }
+    }
 
     void add(Result result) {
         if (!isDone(result.row(), result.attempt())) {
@@ -79,11 +91,16 @@ final class PendingResults {
 
     /** Returns whether the attempt is done or its row has a waiting attempt. */
     boolean isKnown(int row, int attempt) {
-        return waiting.containsKey(row) || isDone(row, attempt);
+        return isWaiting(row) || isDone(row, attempt);
     }
 
     int size() {
         return size;
+    }
+
+    /** Returns whether a row has a waiting attempt. */
+    boolean isWaiting(int row) {
+        return counted.get(row) || waiting.containsKey(row);
     }
 
     Set<Integer> waitingRows() {

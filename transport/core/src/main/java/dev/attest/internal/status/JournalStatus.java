@@ -1,10 +1,8 @@
 package dev.attest.internal.status;
 
 import dev.attest.internal.delivery.DeliveryState;
-import dev.attest.internal.destination.ReportTrigger;
 import dev.attest.internal.journal.InspectedJournal;
 import dev.attest.internal.journal.event.Event;
-import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -97,7 +95,7 @@ public record JournalStatus(@Nullable Run run, List<DestinationStatus> destinati
         }
 
         private DeliveryState state(String destination) {
-            return states.computeIfAbsent(destination, name -> new DeliveryState(name, ReportTrigger.NONE));
+            return states.computeIfAbsent(destination, name -> DeliveryState.counting(name));
         }
 
         private void take(Event event) {
@@ -106,20 +104,9 @@ public record JournalStatus(@Nullable Run run, List<DestinationStatus> destinati
                 started.destinations().forEach(this::state);
             }
             ensureState();
-            Event kept = withoutText(event);
+            // All that has stopped and not ended is in memory at once, and a failure may be long.
+            Event kept = event instanceof Event.AttemptStopped stopped ? stopped.withoutText() : event;
             states.values().forEach(kept::accept);
-        }
-
-        /** All waiting results are in memory at once, and a failure may be long. */
-        private static Event withoutText(Event event) {
-            if (event instanceof Event.ResultRecorded recorded) {
-                return new Event.ResultRecorded(withoutText(recorded.result()));
-            }
-            return event instanceof Event.AttemptStopped stopped ? stopped.withoutText() : event;
-        }
-
-        private static Result withoutText(Result result) {
-            return result.with(null).withComment("");
         }
 
         /** A journal without destinations has one without a name. */

@@ -62,7 +62,7 @@ public final class CommandRun {
     }
 
     /** Gives the JVM so much memory. */
-    CommandRun heap(String size) {
+    public CommandRun heap(String size) {
         options.add("-Xmx" + size);
         return this;
     }

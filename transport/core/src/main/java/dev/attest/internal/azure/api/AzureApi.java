@@ -13,6 +13,7 @@ import dev.attest.internal.rest.ExchangeObserver;
 import dev.attest.internal.rest.NotDeliveredException;
 import dev.attest.internal.rest.Reply;
 import dev.attest.internal.rest.RestClient;
+import dev.attest.spi.FingerprintMap;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -99,11 +100,17 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
      * fewer items than requested.
      */
     public static void readPagesByPosition(PageSource source, PageReader reader) throws NotDeliveredException {
-        Set<String> seen = new HashSet<>();
+        FingerprintMap seen = new FingerprintMap(); // of up to hundreds of thousands
+        int position = 0;
+        int before = -1;
         boolean more = true;
-        while (more) {
-            List<JsonValue> items = source.from(String.valueOf(seen.size()));
-            more = reader.read(items) && seen.addAll(Reply.ids(items));
+        while (more && position > before) {
+            before = position;
+            List<JsonValue> items = source.from(String.valueOf(position));
+            more = reader.read(items);
+            for (String id : Reply.ids(items)) {
+                position += seen.putIfAbsent(FingerprintMap.of(id), 1) == 0 ? 1 : 0;
+            }
         }
     }
 

@@ -58,11 +58,11 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
         for (Result result : wanted) {
             rows.add(ResultRow.of(result, "", names));
         }
-        return existing(runId).idsOf(rows);
+        return existing(runId, rows).idsOf(rows);
     }
 
     private Accepted createMissing(String runId, List<ResultRow> rows) throws NotDeliveredException {
-        List<Optional<String>> existing = existing(runId).idsOf(rows);
+        List<Optional<String>> existing = existing(runId, rows).idsOf(rows);
         List<ResultRow> missing = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (existing.get(i).isEmpty()) {
@@ -119,9 +119,9 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
     }
 
     /** See <a href="https://learn.microsoft.com/rest/api/azure/devops/test/results/list">Results: List</a>. */
-    private Existing existing(String runId) throws NotDeliveredException {
+    private Existing existing(String runId, List<ResultRow> rows) throws NotDeliveredException {
         Endpoint all = api.urls().results(runId, "$top", PAGE_SIZE);
-        Existing existing = new Existing();
+        Existing existing = new Existing(rows);
         AzureApi.readPagesByPosition(
                 skip -> api.get("look which test results were added already", all.with("$skip", skip))
                         .list("value", "it lists no results"),
@@ -130,8 +130,8 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
     }
 
     /**
-     * The results that a run has. A result is identified by its test and its start, because several JVMs may run the
-     * same test in one run.
+     * The results that a run has of the tests of some rows: a run may have more results than the memory has room for. A
+     * result is identified by its test and its start, because several JVMs may run the same test in one run.
      */
     private static final class Existing {
 
@@ -140,15 +140,21 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
 
         private final Map<String, Map<String, Optional<Instant>>> startsByTest = new HashMap<>();
 
+        Existing(List<ResultRow> rows) {
+            for (ResultRow row : rows) {
+                startsByTest.put(row.test().id(), new LinkedHashMap<>());
+            }
+        }
+
         /** Adds listed results. One without a test was not created by Attest. */
         boolean add(List<JsonValue> results) {
             for (JsonValue result : results) {
-                Optional<String> test = result.get("automatedTestId").text();
-                Optional<Instant> started = result.get("startedDate").text().flatMap(Times::parse);
-                Reply.id(result)
-                        .ifPresent(id -> test.ifPresent(name -> startsByTest
-                                .computeIfAbsent(name.toLowerCase(Locale.ROOT), any -> new LinkedHashMap<>())
-                                .put(id, started)));
+                Map<String, Optional<Instant>> starts =
+                        startsByTest.get(result.text("automatedTestId").toLowerCase(Locale.ROOT));
+                Optional<String> id = Reply.id(result);
+                if (starts != null && id.isPresent()) {
+                    starts.put(id.get(), result.get("startedDate").text().flatMap(Times::parse));
+                }
             }
             return true;
         }
