@@ -244,11 +244,14 @@ public final class JournalRecorder implements TestRecorder {
         // Calls the event itself: the JVM compiles each method between them with all that is below it.
         boolean outermost = threads.enterEvent();
         try {
-            event.run();
+            try {
+                event.run();
+            } finally {
+                results.writeHeld();
+            }
         } finally {
-            results.writeHeld();
             if (outermost) {
-                threads.leaveEvent();
+                threads.leaveEvent(); // also if the stack is too deep to write
             }
         }
     }
