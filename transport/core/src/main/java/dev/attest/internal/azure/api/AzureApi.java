@@ -100,7 +100,7 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
      * fewer items than requested.
      */
     public static void readPagesByPosition(PageSource source, PageReader reader) throws NotDeliveredException {
-        FingerprintMap seen = new FingerprintMap(); // of up to hundreds of thousands
+        FingerprintMap seen = new FingerprintMap(); // a run may have hundreds of thousands of results
         int position = 0;
         int before = -1;
         boolean more = true;
