@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Creates the results of a run. */
@@ -164,7 +165,7 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
             List<Optional<String>> ids = new ArrayList<>(rows.size());
             for (ResultRow row : rows) {
                 Map<String, Optional<Instant>> starts =
-                        startsByTest.getOrDefault(row.test().id(), new HashMap<>());
+                        Objects.requireNonNull(startsByTest.get(row.test().id()));
                 Optional<String> id = starts.entrySet().stream()
                         .filter(start ->
                                 start.getValue().map(at -> isSame(at, row)).orElse(true))
