@@ -12,7 +12,7 @@ final class ExitCode {
     /** The command line or a setting is wrong: nothing was done. */
     static final int MISUSE = 2;
 
-    /** The command failed: a folder cannot be read, for example. */
+    /** The command failed: a folder cannot be read, or the memory is too small, for example. */
     static final int FAILED = 3;
 
     private ExitCode() {}

@@ -1,5 +1,6 @@
 package dev.attest.cli;
 
+import dev.attest.cli.report.Sizes;
 import dev.attest.internal.config.Sources;
 import java.util.Map;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             "  0  nothing is left to do",
             "  1  something waits, was refused or is damaged, or a check failed",
             "  2  the command line or a setting is wrong: nothing was done",
-            "  3  the command failed: a folder cannot be read, for example",
+            "  3  the command failed: a folder cannot be read, or the memory is too small, for example",
             "",
             "The commands use the settings of the tests: system properties (java -Dattest.azure.url=... -jar ...),"
                     + " environment variables (ATTEST_AZURE_URL) and variables of Azure Pipelines. No option takes a token,"
@@ -48,7 +49,16 @@ public final class Main {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(terminal, failure));
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            terminal.err()
+                    .println("attest: " + String.join(" ", arguments) + " needs more memory than the "
+                            + Sizes.of(Runtime.getRuntime().maxMemory())
+                            + " of this JVM. Nothing is lost: what waited and"
+                            + " was not delivered still waits. Run it with more, such as java -Xmx2g -jar ...");
+            return ExitCode.FAILED;
+        }
     }
 
     private static int failed(Terminal terminal, Exception failure) {

@@ -29,13 +29,22 @@ class LargeJournalIT {
     Path folder;
 
     @Test
-    void isDelivered() throws Exception {
+    void isDeliveredButNotReported() throws Exception {
         Path journals = folder.resolve("journals");
         Process recording = load(Map.of("ATTEST_JOURNAL_DIR", journals.toString()));
         assertThat(recording.waitFor()).isZero();
 
         try (Service service = Service.start()) {
             assertThat(attest(service, "status", journals.toString()).out()).contains("waiting " + TESTS + " results");
+            CommandRun.Ended report = attest(service, "report", journals.toString());
+            assertThat(report.exitCode()).isEqualTo(3);
+            assertThat(report.err().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("attest: report " + journals + " needs more memory than the ")
+                    .contains(" Nothing is lost: ", "java -Xmx2g");
+            assertThat(folder).isDirectoryNotContaining("glob:**report.html*");
+
             CommandRun.Ended replay = attest(service, "replay", journals.toString());
 
             assertThat(replay.exitCode()).as(replay.err()).isZero();
