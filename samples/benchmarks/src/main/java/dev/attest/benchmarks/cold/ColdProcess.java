@@ -30,6 +30,7 @@ final class ColdProcess {
         command.addAll(List.of("-cp", classPath(reporter), ColdRun.class.getName(), suite.name(), figures.toString()));
         long began = System.nanoTime();
         ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile()) // where reporters leave files
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .redirectError(folder.resolve("err.txt").toFile());
         builder.environment().putAll(reporter.environment());
