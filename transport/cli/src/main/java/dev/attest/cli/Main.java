@@ -52,12 +52,13 @@ public final class Main {
         try {
             return line.execute(arguments);
         } catch (OutOfMemoryError e) {
-            terminal.err()
-                    .println("attest: " + String.join(" ", arguments) + " needs more memory than the "
-                            + Sizes.of(Runtime.getRuntime().maxMemory())
-                            + " of this JVM. Nothing is lost: what waited and"
-                            + " was not delivered still waits. Run it with more, such as java -Xmx2g -jar ...");
-            return ExitCode.FAILED;
+            return failed(
+                    terminal,
+                    "the " + Sizes.of(Runtime.getRuntime().maxMemory())
+                            + " of memory of this JVM are too little. Nothing is"
+                            + " lost: what is not delivered still waits. Give it more, such as java -Xmx2g -jar ...");
+        } catch (VirtualMachineError | LinkageError e) {
+            return failed(terminal, e.toString());
         }
     }
 
@@ -65,8 +66,13 @@ public final class Main {
         boolean misuse = failure instanceof MisuseException;
         String what =
                 misuse || failure.getMessage() != null ? String.valueOf(failure.getMessage()) : failure.toString();
+        int failed = failed(terminal, what);
+        return misuse ? ExitCode.MISUSE : failed;
+    }
+
+    private static int failed(Terminal terminal, String what) {
         terminal.err().println("attest: " + what);
-        return misuse ? ExitCode.MISUSE : ExitCode.FAILED;
+        return ExitCode.FAILED;
     }
 
     /** Tells the version that the build wrote into the jar. */

@@ -8,6 +8,7 @@ import dev.attest.internal.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -56,6 +57,23 @@ class CommandLineTest {
         assertThat(err.toString()).contains("give DIR or --journal, and not both");
         assertThat(run("purge", folder.resolve("nowhere").toString())).isEqualTo(2);
         assertThat(run("doctor", "--properties", "nowhere.properties")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OutOfMemoryError.class, StackOverflowError.class, NoClassDefFoundError.class})
+    void endsWithThreeAndOneLineAfterAnErrorOfTheJvm(Class<? extends Error> kind) throws Exception {
+        Files.createFile(folder.resolve("pom.xml"));
+        Error error = kind.getConstructor().newInstance();
+        Writer broken = new StringWriter() {
+            @Override
+            public void write(String text, int from, int count) {
+                throw error;
+            }
+        };
+
+        assertThat(run(new PrintWriter(broken), "status")).isEqualTo(3);
+
+        assertThat(err.toString().lines()).singleElement().asString().startsWith("attest: ");
     }
 
     @Test
@@ -218,6 +236,10 @@ class CommandLineTest {
     }
 
     private int run(String... arguments) {
+        return run(new PrintWriter(out, true), arguments);
+    }
+
+    private int run(PrintWriter standardOut, String... arguments) {
         Sources sources = new Sources(
                 Map.of(
                         "user.name",
@@ -229,7 +251,7 @@ class CommandLineTest {
                 List.of(),
                 folder,
                 List::of);
-        Terminal terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false);
+        Terminal terminal = new Terminal(standardOut, new PrintWriter(err, true), false);
         return Main.run(terminal, sources, arguments);
     }
 }

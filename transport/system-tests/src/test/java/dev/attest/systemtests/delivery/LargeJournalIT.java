@@ -41,8 +41,8 @@ class LargeJournalIT {
             assertThat(report.err().lines())
                     .singleElement()
                     .asString()
-                    .startsWith("attest: report " + journals + " needs more memory than the ")
-                    .contains(" Nothing is lost: ", "java -Xmx2g");
+                    .startsWith("attest: the ")
+                    .contains(" of memory of this JVM are too little. Nothing is lost: ", "java -Xmx2g");
             assertThat(folder).isDirectoryNotContaining("glob:**report.html*");
 
             CommandRun.Ended replay = attest(service, "replay", journals.toString());
