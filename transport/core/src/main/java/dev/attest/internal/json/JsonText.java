@@ -85,6 +85,20 @@ public final class JsonText {
         return this;
     }
 
+    /**
+     * Adds a member that is a string, whose beginning was {@linkplain #encoded encoded} before.
+     *
+     * @param from where the rest of the value begins
+     */
+    public JsonText member(String name, byte[] beginning, String value, int from) {
+        name(name);
+        add('"');
+        copy(beginning);
+        characters(value, from);
+        add('"');
+        return this;
+    }
+
     /** Adds a member that is a string, unless it is null. */
     public JsonText optional(String name, @Nullable String value) {
         return value == null ? this : member(name, value);
@@ -155,10 +169,21 @@ public final class JsonText {
     /** Adds members that another text has, at least one. */
     public JsonText members(byte[] written) {
         separate();
+        copy(written);
+        return this;
+    }
+
+    /** Returns a string as it is within a text, without its quotation marks. */
+    public static byte[] encoded(String value) {
+        JsonText text = new JsonText();
+        text.characters(value, 0);
+        return text.bytes();
+    }
+
+    private void copy(byte[] written) {
         ensureRoom(written.length);
         System.arraycopy(written, 0, bytes, size, written.length);
         size += written.length;
-        return this;
     }
 
     /** Returns the length so far, in bytes. */
@@ -209,12 +234,17 @@ public final class JsonText {
         first = false;
     }
 
-    /** In one loop that encodes too: it runs before the JVM has compiled what encodes strings. */
     private void string(String value) {
-        int length = value.length();
-        ensureRoom(length + 2);
         add('"');
-        for (int at = 0; at < length; at++) {
+        characters(value, 0);
+        add('"');
+    }
+
+    /** In one loop that encodes too: it runs before the JVM has compiled what encodes strings. */
+    private void characters(String value, int from) {
+        int length = value.length();
+        ensureRoom(length - from);
+        for (int at = from; at < length; at++) {
             char c = value.charAt(at);
             if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
                 if (size == bytes.length) {
@@ -232,7 +262,6 @@ public final class JsonText {
                 encode(Character.isSurrogate(c) ? '?' : c);
             }
         }
-        add('"');
     }
 
     private void escape(char c) {

@@ -25,14 +25,26 @@ final class TestFormat {
     private TestFormat() {}
 
     static void write(TestDescription test, JsonText members) {
-        TestId id = test.id();
-        members.object("id")
-                .member("engine", id.engine())
+        writeMethod(test.id(), members.object("id"));
+        members.member("path", test.id().path()).endObject().member("title", test.title());
+        writeRest(test, members);
+    }
+
+    /** Writes the same of an invocation of a method. */
+    static void write(TestDescription test, MethodText method, JsonText members) {
+        method.writeId(members.object("id"));
+        members.member("path", test.id().path()).endObject();
+        method.writeTitle(test.title(), members);
+        writeRest(test, members);
+    }
+
+    static void writeMethod(TestId id, JsonText members) {
+        members.member("engine", id.engine())
                 .member("className", id.className())
-                .member("method", id.method())
-                .member("path", id.path())
-                .endObject()
-                .member("title", test.title());
+                .member("method", id.method());
+    }
+
+    private static void writeRest(TestDescription test, JsonText members) {
         if (!test.tags().isEmpty()) {
             members.array("tags");
             for (String tag : test.tags()) {
@@ -41,7 +53,7 @@ final class TestFormat {
             members.endArray();
         }
         members.object("reportName");
-        if (!test.reportName().className().equals(id.className())) {
+        if (!test.reportName().className().equals(test.id().className())) {
             members.member("className", test.reportName().className());
         }
         members.member("name", test.reportName().name()).endObject();
