@@ -31,22 +31,42 @@ public final class AnnotationLinks implements TestLinks {
     /** Cached per code: a method may run a thousand times. */
     private final Map<TestCode, Links> linksOfCode = new ConcurrentHashMap<>();
 
+    /** What was found last: most invocations of a method have the same code and names. */
+    private volatile @Nullable Named last;
+
+    private record Named(TestCode code, DisplayNames names, Links links) {}
+
     /** @param testCases matches test cases in names, with their ids as group 1; null to find none */
     public AnnotationLinks(@Nullable Pattern testCases) {
         this.testCaseNames = new TestCaseNames(testCases);
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // only to keep the description that has these links
     public TestDescription test(TestDescription test, TestCode code, DisplayNames displayNames) {
+        Links links = test.tags().isEmpty() ? withoutTags(test, code, displayNames) : find(test, code, displayNames);
+        return links == test.links() ? test : test.linkedTo(links);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // equal names that are others cost time only
+    private Links withoutTags(TestDescription test, TestCode code, DisplayNames displayNames) {
+        Named known = last;
+        if (known == null || known.code() != code || known.names() != displayNames) {
+            known = new Named(code, displayNames, find(test, code, displayNames));
+            last = known;
+        }
+        return known.links();
+    }
+
+    private Links find(TestDescription test, TestCode code, DisplayNames displayNames) {
         Links annotated = ofCode(test, code);
         List<Integer> testCases = annotated.testCases();
         if (testCases.isEmpty()) {
             testCases = testCases(test, displayNames);
         }
-        return test.linkedTo(
-                testCases.equals(annotated.testCases())
-                        ? annotated
-                        : new Links(annotated.workItems(), testCases, annotated.qaCompleteTests()));
+        return testCases.equals(annotated.testCases())
+                ? annotated
+                : new Links(annotated.workItems(), testCases, annotated.qaCompleteTests());
     }
 
     @Override

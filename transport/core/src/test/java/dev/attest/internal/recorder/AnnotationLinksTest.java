@@ -58,6 +58,25 @@ class AnnotationLinksTest {
                 .containsExactly(500);
     }
 
+    /** What was found last is not looked for again: each of code, names and tags may be another then. */
+    @Test
+    void findsTheLinksOfEachTestWhateverWasFoundBefore() throws Exception {
+        DisplayNames cart = new DisplayNames(List.of("[5] Cart"), List.of());
+        DisplayNames till = new DisplayNames(List.of("[6] Till"), List.of());
+        TestCode story = code(Story.class, "plain");
+
+        assertThat(testCases(test(), TestCode.UNKNOWN, cart)).containsExactly(5);
+        assertThat(testCases(test(), TestCode.UNKNOWN, cart)).containsExactly(5);
+        assertThat(testCases(test(), TestCode.UNKNOWN, till)).containsExactly(6);
+        assertThat(testCases(test(), story, till)).containsExactly(500);
+        assertThat(testCases(test("TestCase=123"), TestCode.UNKNOWN, till)).containsExactly(123);
+        assertThat(testCases(test(), TestCode.UNKNOWN, till)).containsExactly(6);
+    }
+
+    private List<Integer> testCases(TestDescription test, TestCode code, DisplayNames names) {
+        return linking.test(test, code, names).links().testCases();
+    }
+
     @Test
     void findsTestCasesInTheInnermostNameWhereNeitherAnnotationsNorTagsNameAny() throws Exception {
         assertThat(named("[5] Cart", "[1, 2] logs in and [3] out")).containsExactly(1, 2, 3);
