@@ -32,7 +32,7 @@ final class Sources {
     }
 
     private static TestSource nearest(TestSource source) {
-        if (!(source instanceof CompositeTestSource composite)) {
+        if (isCode(source) || !(source instanceof CompositeTestSource composite)) {
             return source;
         }
         List<TestSource> parts =
@@ -50,6 +50,9 @@ final class Sources {
      * class.
      */
     static String pathOf(@Nullable TestSource source) {
+        if (source == null || isCode(source)) {
+            return ""; // as of most tests, without the classes of the others
+        }
         String path = "";
         if (source instanceof ClasspathResourceSource resource) {
             path = resource.getClasspathResourceName();
