@@ -16,20 +16,31 @@ final class DistinctIds {
 
     /** @param uniqueId fingerprint of the id that the Platform has for the test */
     static TestId of(TestId test, long uniqueId) {
+        return of(test, FingerprintMap.of(test.className(), test.invocationName()), uniqueId);
+    }
+
+    /**
+     * Returns the same as {@link #of(TestId, long)}, without computing the name of the test.
+     *
+     * @param name fingerprint of the name of the class and the {@linkplain TestId#invocationName() name} of the test
+     */
+    static TestId of(TestId test, long name, long uniqueId) {
         TestId distinct = test;
-        for (int count = 2; !isOwner(distinct, uniqueId); count++) {
+        long distinctName = name;
+        for (int count = 2; !isOwner(distinctName, uniqueId); count++) {
             String more = "~" + count;
             distinct = new TestId(
                     test.engine(),
                     test.className(),
                     test.method(),
                     test.path().isEmpty() ? more : test.path() + "/" + more);
+            distinctName = FingerprintMap.of(distinct.className(), distinct.invocationName());
         }
         return distinct;
     }
 
-    private static boolean isOwner(TestId test, long uniqueId) {
-        long owner = OWNERS.putIfAbsent(FingerprintMap.of(test.className(), test.invocationName()), uniqueId);
+    private static boolean isOwner(long name, long uniqueId) {
+        long owner = OWNERS.putIfAbsent(name, uniqueId);
         return owner == 0 || owner == uniqueId;
     }
 }

@@ -70,6 +70,11 @@ final class NodeIdentity {
      * @param uniqueId fingerprint of the unique id, which has the further step too
      */
     TestId id(String further, long uniqueId) {
+        return DistinctIds.of(plainId(further), uniqueId);
+    }
+
+    /** Returns the same id, even if another test has it too. */
+    TestId plainId(String further) {
         StringBuilder steps = new StringBuilder();
         for (int i = 0; i < path.size(); i++) {
             steps.append(i == 0 ? "" : "/").append(escaped(path.get(i)));
@@ -77,8 +82,7 @@ final class NodeIdentity {
         if (!further.isEmpty()) {
             steps.append(path.isEmpty() ? "" : "/").append(escaped(further));
         }
-        return DistinctIds.of(
-                new TestId(engine, className.isEmpty() ? resource : className, method, steps.toString()), uniqueId);
+        return new TestId(engine, className.isEmpty() ? resource : className, method, steps.toString());
     }
 
     private static String escaped(String step) {
@@ -95,7 +99,7 @@ final class NodeIdentity {
         return engine;
     }
 
-    /** Returns whether the last step is no class or method, nor anything within a method. */
+    /** Returns whether the way has come to a method of a class: further steps distinguish its invocations. */
     boolean isInMethod() {
         return !method.isEmpty() && !className.isEmpty();
     }
@@ -278,14 +282,13 @@ final class NodeIdentity {
     }
 
     private void addMadeName(TestIdentifier step) {
-        if (!isNumbered(step.getDisplayName(), last(step).getValue())) {
+        if (!isNumbered(step.getDisplayName(), digits(last(step).getValue()))) {
             madeNames.add(step.getDisplayName());
         }
     }
 
-    /** Returns whether a name begins with the index in the unique id, such as {@code [2]} for {@code #2}. */
-    private static boolean isNumbered(String name, String segment) {
-        String number = digits(segment);
+    /** Returns whether a name begins with the index in the unique id, such as {@code [2]} for 2. */
+    static boolean isNumbered(String name, String number) {
         return !number.isEmpty()
                 && name.startsWith("[")
                 && name.startsWith(number, 1)

@@ -4,7 +4,6 @@ import dev.attest.junit5.ClassFixtures.Phase;
 import dev.attest.spi.Failure;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.ReportingSession;
-import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestRecorder;
 import java.util.ArrayList;
@@ -32,9 +31,6 @@ final class RunningPlan {
     /** Keys of output that JUnit captured; it is not a comment of the test. */
     private static final Set<String> CAPTURED = Set.of("stdout", "stderr");
 
-    /** A test that the plan had from its start. */
-    private record Planned(String key, TestDescription test, TestCode code) {}
-
     private final TestPlan plan;
     private final TestNodes nodes;
     private final TestRecorder recorder;
@@ -53,7 +49,7 @@ final class RunningPlan {
     private final LastEvents last;
 
     /** What was found of tests when the plan began, until they start. */
-    private final Map<UniqueId, Planned> planned = new ConcurrentHashMap<>();
+    private final Map<UniqueId, DescribedTest> planned = new ConcurrentHashMap<>();
 
     /**
      * Tests that may turn out to be containers, such as a feature of Spock with rows: those have a result only if they
@@ -80,7 +76,7 @@ final class RunningPlan {
         for (TestIdentifier engine : plan.getRoots()) {
             for (TestIdentifier each : plan.getDescendants(engine)) {
                 if (isLeaf(each) && !isReportedElsewhere(each)) {
-                    Planned test = described(each);
+                    DescribedTest test = described(each);
                     tests.add(test.test());
                     planned.put(each.getUniqueIdObject(), test);
                 }
@@ -171,8 +167,8 @@ final class RunningPlan {
     }
 
     private void begin(TestIdentifier test) {
-        Planned known = planned.remove(test.getUniqueIdObject());
-        Planned described = known == null ? described(test) : known;
+        DescribedTest known = planned.remove(test.getUniqueIdObject());
+        DescribedTest described = known == null ? described(test) : known;
         running.put(test.getUniqueIdObject(), described.key());
         recorder.started(described.key(), described.test(), described.code());
     }
@@ -323,10 +319,8 @@ final class RunningPlan {
         recorder.concluded(described(identifier).test(), outcome, reason);
     }
 
-    private Planned described(TestIdentifier identifier) {
-        TestNode node = nodes.of(identifier);
-        return new Planned(
-                node.key(), recorder.links().test(node.test(), node.code(), node.displayNames()), node.code());
+    private DescribedTest described(TestIdentifier identifier) {
+        return nodes.describe(identifier, recorder.links());
     }
 
     private boolean isReportedElsewhere(TestIdentifier identifier) {

@@ -51,7 +51,7 @@ final class Sources {
      */
     static String pathOf(@Nullable TestSource source) {
         if (source == null || isCode(source)) {
-            return ""; // as of most tests, without the classes of the others
+            return ""; // before an instanceof loads the class of a source that no test may have
         }
         String path = "";
         if (source instanceof ClasspathResourceSource resource) {

@@ -83,7 +83,8 @@ final class SurefireNames {
         return test(steps);
     }
 
-    private String name(List<TestIdentifier> steps) {
+    /** Returns the name of a test without that of its class. */
+    String name(List<TestIdentifier> steps) {
         TestIdentifier step = last(steps);
         TestSource source = step.getSource().orElse(null);
         if (source instanceof MethodSource method) {
@@ -103,8 +104,11 @@ final class SurefireNames {
         if (!oneOfSeveral) {
             return method.getMethodName();
         }
-        String row = rows(steps, "test-template-invocation");
-        if (classRows.isEmpty() || reporting.endsWith(classRows + row)) {
+        if (classRows.isEmpty()) {
+            return reporting;
+        }
+        String row = rows(steps, Invocations.TYPE);
+        if (reporting.endsWith(classRows + row)) {
             return reporting;
         }
         return reporting.endsWith(row)

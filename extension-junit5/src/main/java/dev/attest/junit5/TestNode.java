@@ -1,11 +1,11 @@
 package dev.attest.junit5;
 
 import dev.attest.junit5.ClassFixtures.Phase;
-import dev.attest.spi.DisplayNames;
 import dev.attest.spi.FingerprintMap;
 import dev.attest.spi.ReportName;
 import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
+import dev.attest.spi.TestLinks;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -76,6 +76,8 @@ final class TestNode {
 
     private @Nullable TestCode code;
 
+    private @Nullable Invocations invocations;
+
     /** @param parent null for an engine */
     TestNode(@Nullable TestNode parent, TestIdentifier step, TestPlan plan) {
         this.parent = parent;
@@ -88,7 +90,7 @@ final class TestNode {
         this.kind = step.getUniqueIdObject().getLastSegment().getType();
         this.tags = parent == null ? sorted(step.getTags()) : parent.tagsWith(step);
         this.way = parent == null ? new NodeIdentity(plan) : new NodeIdentity(parent.way);
-        boolean attempt = parent != null && parent.retrying && kind.equals("test-template-invocation");
+        boolean attempt = parent != null && parent.retrying && kind.equals(Invocations.TYPE);
         if (isEngine(step)) {
             way.enterEngine(step);
             this.engineName = step.getDisplayName();
@@ -138,12 +140,40 @@ final class TestNode {
     /** Returns whether the unique id is this object, as its children have it. */
     @SuppressWarnings("ReferenceEquality")
     boolean isOf(UniqueId id) {
-        return steps.get(steps.size() - 1).getUniqueIdObject() == id;
+        return last().getUniqueIdObject() == id;
     }
 
-    TestDescription test() {
+    private TestIdentifier last() {
+        return steps.get(steps.size() - 1);
+    }
+
+    DescribedTest described(TestLinks links) {
         ReportName report = isAttempt() ? REPORT.attempt(steps) : REPORT.test(steps);
-        return new TestDescription(identity.id("", identifiedFingerprint()), title, tags, report);
+        TestDescription test = new TestDescription(identity.id("", identifiedFingerprint()), title, tags, report);
+        return new DescribedTest(key, links.test(test, code(), identity.displayNames()), code());
+    }
+
+    /** Returns the usual invocations below this template of a method; null if this is none. */
+    @Nullable
+    Invocations invocations() {
+        Invocations known = invocations;
+        if (known == null && kind.equals("test-template") && !retrying && way.isInMethod() && code().method() != null) {
+            known = new Invocations(this, last().getUniqueIdObject(), fingerprint, way);
+            invocations = known;
+        }
+        return known;
+    }
+
+    String titleOf(TestIdentifier child) {
+        return titled(title, child.getDisplayName());
+    }
+
+    ReportName reportNameOf(TestIdentifier child) {
+        return REPORT.test(append(steps, child));
+    }
+
+    String nameInReportOf(TestIdentifier child) {
+        return REPORT.name(append(steps, child));
     }
 
     /** Returns the code of the test: the same object for all invocations of a method. */
@@ -155,11 +185,6 @@ final class TestNode {
             code = known;
         }
         return known;
-    }
-
-    /** Returns the display names of the test and its ancestors, without those of engines. */
-    DisplayNames displayNames() {
-        return identity.displayNames();
     }
 
     /**
@@ -181,7 +206,7 @@ final class TestNode {
      * Returns whether this is an attempt at a test that is retried when it fails. All attempts have the same identity.
      */
     boolean isAttempt() {
-        return retrying && kind.equals("test-template-invocation");
+        return retrying && kind.equals(Invocations.TYPE);
     }
 
     /** Returns the beginning of the message for tests of this container that were not started. */
@@ -194,7 +219,8 @@ final class TestNode {
         return parent == null || isOf(identified.getUniqueIdObject()) ? fingerprint : parent.identifiedFingerprint();
     }
 
-    private List<String> tagsWith(TestIdentifier child) {
+    /** Returns the tags of a child. */
+    List<String> tagsWith(TestIdentifier child) {
         for (TestTag tag : child.getTags()) {
             if (!tags.contains(tag.getName())) {
                 Set<TestTag> all = new LinkedHashSet<>(child.getTags());

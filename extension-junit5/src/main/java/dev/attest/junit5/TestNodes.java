@@ -1,5 +1,6 @@
 package dev.attest.junit5;
 
+import dev.attest.spi.TestLinks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,6 +33,13 @@ final class TestNodes {
     TestNode of(TestIdentifier identifier) {
         TestNode known = containers.get(identifier.getUniqueIdObject());
         return known == null ? new TestNode(parentOf(identifier), identifier, plan) : known;
+    }
+
+    DescribedTest describe(TestIdentifier identifier, TestLinks links) {
+        TestNode parent = parentOf(identifier);
+        Invocations siblings = parent == null ? null : parent.invocations();
+        DescribedTest invocation = siblings == null ? null : siblings.describe(identifier, links);
+        return invocation == null ? of(identifier).described(links) : invocation;
     }
 
     /** Returns the ids of the engines on the way to a test or container. */

@@ -1,7 +1,10 @@
 package dev.attest.junit5;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -10,6 +13,7 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 
@@ -67,6 +71,7 @@ final class ScriptedEngine implements TestEngine {
 
         private boolean container;
         private boolean both;
+        private Set<TestTag> tags = Set.of();
 
         private Node(UniqueId id, String displayName, @Nullable TestSource source) {
             super(id, displayName, source);
@@ -91,6 +96,16 @@ final class ScriptedEngine implements TestEngine {
         Node both() {
             both = true;
             return this;
+        }
+
+        Node tagged(String... names) {
+            tags = Stream.of(names).map(TestTag::create).collect(Collectors.toSet());
+            return this;
+        }
+
+        @Override
+        public Set<TestTag> getTags() {
+            return tags;
         }
 
         /** Makes it a child that nobody knew of before. */

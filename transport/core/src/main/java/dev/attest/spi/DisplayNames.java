@@ -1,5 +1,6 @@
 package dev.attest.spi;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,5 +14,13 @@ public record DisplayNames(List<String> declared, List<String> made) {
     public DisplayNames {
         declared = List.copyOf(declared);
         made = List.copyOf(made);
+    }
+
+    /** Returns these names and that of an invocation below. */
+    public DisplayNames withMade(String name) {
+        List<String> more = new ArrayList<>(made.size() + 1);
+        more.addAll(made);
+        more.add(name);
+        return new DisplayNames(declared, more);
     }
 }

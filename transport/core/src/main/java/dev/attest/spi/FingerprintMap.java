@@ -24,12 +24,29 @@ public final class FingerprintMap {
 
     /** Returns the fingerprint of texts and a further one: that of all but the last is the same for many tests. */
     public static long of(long texts, String further) {
+        return end(part(texts, further), further.length());
+    }
+
+    /**
+     * Adds a part of a further text to a fingerprint, or to what this method returned: so the beginning that many texts
+     * have in common is read once. The result is no fingerprint; {@link #end} makes one of it.
+     */
+    public static long part(long texts, String part) {
         long fingerprint = texts;
-        for (int at = 0; at < further.length(); at++) {
-            fingerprint = (fingerprint ^ further.charAt(at)) * SPREAD;
+        for (int at = 0; at < part.length(); at++) {
+            fingerprint = (fingerprint ^ part.charAt(at)) * SPREAD;
             fingerprint ^= fingerprint >>> 32;
         }
-        fingerprint = (fingerprint ^ ~further.length()) * SPREAD;
+        return fingerprint;
+    }
+
+    /**
+     * Returns the fingerprint of texts, the last one of which was added in {@linkplain #part parts}.
+     *
+     * @param length of all parts of the last text
+     */
+    public static long end(long parts, int length) {
+        long fingerprint = (parts ^ ~length) * SPREAD;
         fingerprint ^= fingerprint >>> 29;
         return fingerprint == 0 ? 1 : fingerprint;
     }

@@ -46,4 +46,14 @@ class FingerprintMapTest {
                 .isNotEqualTo(FingerprintMap.of("ab", "c"))
                 .isEqualTo(FingerprintMap.of(FingerprintMap.of("a"), "bc"));
     }
+
+    @Property(tries = 200)
+    void hasTheSameFingerprintOfATextInParts(
+            @ForAll String before, @ForAll String text, @ForAll @IntRange(max = 20) int at) {
+        int cut = Math.min(at, text.length());
+        long parts = FingerprintMap.part(FingerprintMap.of(before), text.substring(0, cut));
+
+        assertThat(FingerprintMap.end(FingerprintMap.part(parts, text.substring(cut)), text.length()))
+                .isEqualTo(FingerprintMap.of(before, text));
+    }
 }
