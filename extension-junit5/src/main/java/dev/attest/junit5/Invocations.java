@@ -52,7 +52,7 @@ final class Invocations {
 
     private volatile @Nullable ReportClass reportClass;
 
-    /** What the report calls the class of the invocations whose code is in a class. */
+    /** The class of an invocation, as its source names it and as the XML report does. */
     private record ReportClass(String inCode, String reported) {}
 
     /**
@@ -73,7 +73,7 @@ final class Invocations {
         this.nameParts = FingerprintMap.part(FingerprintMap.of(id.className()), name.substring(0, nameLength));
     }
 
-    /** Returns null if the step is anything but a numbered invocation of a method. */
+    /** Describes a child of the template; returns null if it is anything but a numbered invocation of a method. */
     @Nullable
     DescribedTest describe(TestIdentifier step, TestLinks links) {
         UniqueId uniqueId = step.getUniqueIdObject();

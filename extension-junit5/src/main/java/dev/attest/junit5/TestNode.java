@@ -153,7 +153,7 @@ final class TestNode {
         return new DescribedTest(key, links.test(test, code(), identity.displayNames()), code());
     }
 
-    /** Returns the usual invocations below this template of a method; null if this is none. */
+    /** Returns what describes the usual invocations of this template; null if this is no template of a method. */
     @Nullable
     Invocations invocations() {
         Invocations known = invocations;

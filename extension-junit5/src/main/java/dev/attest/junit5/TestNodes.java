@@ -35,6 +35,7 @@ final class TestNodes {
         return known == null ? new TestNode(parentOf(identifier), identifier, plan) : known;
     }
 
+    /** Describes a test, or a container that is reported because it has no tests. */
     DescribedTest describe(TestIdentifier identifier, TestLinks links) {
         TestNode parent = parentOf(identifier);
         Invocations siblings = parent == null ? null : parent.invocations();

@@ -36,14 +36,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DescribedInvocationsTest {
 
-    private static final List<String> TYPES = List.of("test-template-invocation", "dynamic-test", "test-template");
+    private static final List<String> TYPES = List.of(Invocations.TYPE, "dynamic-test", "test-template");
     private static final List<String> VALUES =
             List.of("#1", "#2", "#12", "#007", "#", "1", "#1a", "a/b", "#1%", "(int)", "[3]", "#٣");
     private static final List<String> NAMES =
             List.of("[1] cup", "[2]", "[12] x", "[12]x", "[1", "cup", ".", " › ", "a\tb\nc", "[34] case", "[007] ü");
     private static final List<String> TAGS = List.of("slow", "smoke", "TestCase=5");
 
-    private final Random random = new Random();
+    private final Random random = new Random(1);
     private final List<DisplayNames> named = new ArrayList<>();
     private final Set<UniqueId> ids = new HashSet<>();
 
@@ -69,19 +69,10 @@ class DescribedInvocationsTest {
     /** Else the tests above would compare what is the same anyway. */
     @Test
     void areDescribedByTheirTemplate() {
-        random.setSeed(1);
         TestPlan plan = planOf(root -> {
             Node template = template(root.add("class", "A", "A", ClassSource.from(Fixtures.class)), "adds", int.class);
-            template.add(
-                    "test-template-invocation",
-                    "#1",
-                    "[1] cup",
-                    template.getSource().orElseThrow());
-            template.add(
-                    "test-template-invocation",
-                    "#2",
-                    "[2] bag",
-                    template.getSource().orElseThrow());
+            invocation(template, "#1", "[1] cup");
+            invocation(template, "#2", "[2] bag");
         });
         TestNodes nodes = new TestNodes(plan);
 
@@ -100,11 +91,7 @@ class DescribedInvocationsTest {
             Node suite = root.add("suite", Fixtures.class.getName() + ".once", "Smoke", null);
             Node template = template(suite.add("class", "A", "A", ClassSource.from(Fixtures.class)), "once");
             template.add("dynamic-test", "#2", "a node", null);
-            template.add(
-                    "test-template-invocation",
-                    "#2",
-                    "[2] bag",
-                    template.getSource().orElseThrow());
+            invocation(template, "#2", "[2] bag");
         });
         TestNodes nodes = new TestNodes(plan);
 
@@ -146,6 +133,10 @@ class DescribedInvocationsTest {
                         any(List.of(name, "[77] " + name)),
                         source(name, values))
                 .tagged(some(TAGS));
+    }
+
+    private static void invocation(Node template, String value, String name) {
+        template.add(Invocations.TYPE, value, name, template.getSource().orElseThrow());
     }
 
     private void invocations(Node template) {
