@@ -99,7 +99,7 @@ public final class TestThreads {
 
     /** Returns whether {@link #apart} runs the events of the calling thread on another thread. */
     public boolean runsElsewhere() {
-        return eventThreads != null && !testsOfThread.get().away;
+        return eventThreads != null && runsElsewhere(eventThreads, testsOfThread.get());
     }
 
     /** Begins an event that the calling thread runs itself. Returns whether it is within no other one. */
@@ -107,6 +107,7 @@ public final class TestThreads {
         ThreadTests tests = testsOfThread.get();
         boolean outermost = !tests.inEvent;
         tests.inEvent = true;
+        tests.hosts = eventThreads != null;
         return outermost;
     }
 
@@ -116,11 +117,10 @@ public final class TestThreads {
     }
 
     private void apart(Runnable event, ThreadTests tests) {
-        if (eventThreads == null || tests.away) {
+        if (eventThreads == null || !runsElsewhere(eventThreads, tests)) {
             event.run();
             return;
         }
-        tests.hosts = true;
         tests.stolenTasksWhileAway = tests.stolenTasks();
         tests.away = true;
         try {
@@ -128,6 +128,10 @@ public final class TestThreads {
         } finally {
             tests.away = false;
         }
+    }
+
+    private static boolean runsElsewhere(EventThreads threads, ThreadTests tests) {
+        return !tests.away && threads.areNeeded();
     }
 
     /** Returns whether the calling thread is within an event. */
@@ -142,7 +146,9 @@ public final class TestThreads {
         }
     }
 
-    /** Returns whether the calling thread has had an event {@linkplain #apart apart}, as threads of tests have. */
+    /**
+     * Returns whether the calling thread has had an event, as threads of tests have, and tests can have static mocks.
+     */
     public boolean hostsTests() {
         return testsOfThread.get().hosts;
     }

@@ -21,9 +21,6 @@ public final class EventThreads implements Closeable {
     /** More than the copy of a large file takes. */
     private static final long PATIENCE_MILLIS = 20_000;
 
-    /** Libraries with static mocks that hold for one thread. */
-    private static final String[] MOCKING = {"org/mockito/Mockito.class", "org/powermock/core/MockRepository.class"};
-
     /** An event that a thread has handed over. */
     public static final class Task {
 
@@ -64,6 +61,8 @@ public final class EventThreads implements Closeable {
     }
 
     private final long patienceMillis;
+    private final @Nullable StaticMocks mocks;
+    private volatile boolean used;
     private @Nullable Task first;
     private @Nullable Task last;
     private int threads = 1;
@@ -71,24 +70,29 @@ public final class EventThreads implements Closeable {
     private boolean closed;
     private volatile boolean gaveUp;
 
-    /** Starts the first thread. */
+    /** Starts the first thread. All events are run apart. */
     public EventThreads() {
-        this(PATIENCE_MILLIS);
+        this(PATIENCE_MILLIS, null);
     }
 
-    EventThreads(long patienceMillis) {
+    EventThreads(long patienceMillis, @Nullable StaticMocks mocks) {
         this.patienceMillis = patienceMillis;
+        this.mocks = mocks;
         start(1);
     }
 
-    /** Returns whether a library on the class path can mock static methods for single threads. */
-    public static boolean areNeeded(ClassLoader classPath) {
-        for (String type : MOCKING) {
-            if (classPath.getResource(type) != null) {
-                return true;
-            }
-        }
-        return false;
+    /** Returns threads for the events of tests; null if no library on their class path mocks for single threads. */
+    public static @Nullable EventThreads of(ClassLoader classPath) {
+        StaticMocks mocks = StaticMocks.on(classPath);
+        return mocks == null ? null : new EventThreads(PATIENCE_MILLIS, mocks);
+    }
+
+    /**
+     * Returns whether the calling thread must not run events itself. Until a test may have made a static mock, it can,
+     * which takes far less. The first event is run apart also then: it loads the classes that this needs.
+     */
+    public boolean areNeeded() {
+        return !used || mocks == null || mocks.mayExist();
     }
 
     /**
@@ -103,6 +107,7 @@ public final class EventThreads implements Closeable {
      * @return the event, if it goes on alone
      */
     public @Nullable Task run(Runnable event, @Nullable Task late) {
+        used = true;
         if (late != null) {
             late.await(patienceMillis);
         }

@@ -117,7 +117,7 @@ final class RunSession {
 
     private static @Nullable EventThreads eventThreads() {
         ClassLoader ofTests = Thread.currentThread().getContextClassLoader();
-        return ofTests != null && EventThreads.areNeeded(ofTests) ? new EventThreads() : null;
+        return ofTests == null ? null : EventThreads.of(ofTests);
     }
 
     /** Returns the folder for files that end with the run. */

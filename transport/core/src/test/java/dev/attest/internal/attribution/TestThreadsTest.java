@@ -81,6 +81,18 @@ class TestThreadsTest {
     }
 
     @Test
+    void knowsAThreadThatRunsAnEventItselfWhereTestsCanHaveStaticMocks() {
+        try (EventThreads eventThreads = new EventThreads()) {
+            TestThreads apart = new TestThreads(new PlanThreads(), eventThreads);
+            assertThat(apart.hostsTests()).isFalse();
+
+            apart.enterEvent();
+
+            assertThat(apart.hostsTests()).isTrue();
+        }
+    }
+
+    @Test
     void knowsTheTestOfItsThreadAfterAnEventThatRanOnIt() {
         EventThreads eventThreads = new EventThreads();
         TestThreads apart = new TestThreads(new PlanThreads(), eventThreads);

@@ -4,11 +4,15 @@ import dev.attest.testkit.ChildJvm;
 import dev.attest.testkit.ForkedMaven;
 import dev.attest.testkit.Service;
 import dev.attest.testkit.ServiceView;
+import dev.attest.testkit.Soak;
 import dev.attest.testkit.SurefireReport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,22 +22,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whatever class of the JDK a test mocks on its thread, its result, its files and its duration are published. */
 class StaticMocksIT {
 
+    /** Each of them has a JVM of its own. */
+    private static final int CLASSES = Soak.choose("soak.mocks", 6, 1000);
+
     @TempDir
     Path folder;
 
     @Test
     void costNoResultAndNoFileAndNoTruthOfADuration() throws Exception {
-        try (Service service = Service.start()) {
-            ReportedProject project = new ReportedProject(folder, "3.6.1")
-                    .with("org.junit.jupiter", "junit-jupiter", System.getProperty("it.junit"))
-                    .with("org.testng", "testng", System.getProperty("it.testng"))
-                    .with("org.mockito", "mockito-core", "5.14.2");
-            new MockingTests(project).write();
-            project.writePom();
-            int pairs = project.classes().size();
+        ReportedProject project = project();
 
-            ChildJvm.Ended maven =
-                    new ForkedMaven(folder, service.environment()).run("test", "-Dmaven.test.failure.ignore");
+        isPublishedWhole(project.classes().size());
+    }
+
+    /** Until a JVM has its first static mock, tests run their events themselves. */
+    @Test
+    void costNothingAlsoIfTheyAreTheFirstOfTheirJvm() throws Exception {
+        List<String> classes = new ArrayList<>(project().classes());
+        // Mockito itself loads classes with them then, until the stack overflows.
+        classes.removeIf(each -> each.matches("shop\\.(File|URL)New.*"));
+        Collections.shuffle(classes, new Random(CLASSES));
+        List<String> some = classes.subList(0, Math.min(CLASSES, classes.size()));
+
+        isPublishedWhole(some.size(), "-DforkCount=2", "-DreuseForks=false", "-Dtest=" + String.join(",", some));
+    }
+
+    private ReportedProject project() throws IOException {
+        ReportedProject project = new ReportedProject(folder, "3.6.1")
+                .with("org.junit.jupiter", "junit-jupiter", System.getProperty("it.junit"))
+                .with("org.testng", "testng", System.getProperty("it.testng"))
+                .with("org.mockito", "mockito-core", "5.14.2");
+        new MockingTests(project).write();
+        project.writePom();
+        return project;
+    }
+
+    private void isPublishedWhole(int pairs, String... options) throws Exception {
+        try (Service service = Service.start()) {
+            ChildJvm.Ended maven = new ForkedMaven(folder, service.environment())
+                    .run(Stream.concat(Stream.of("test", "-Dmaven.test.failure.ignore"), Stream.of(options))
+                            .toArray(String[]::new));
             Map<String, Double> millis = SurefireReport.millis(folder.resolve("target/surefire-reports"));
             List<String> wrong = new ArrayList<>();
             for (ServiceView.Result result : service.results()) {
