@@ -1,15 +1,23 @@
 package dev.attest.internal.attribution;
 
 import dev.attest.internal.guard.EventThreads;
+import dev.attest.internal.guard.FakeMockito;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,6 +86,35 @@ class TestThreadsTest {
             assertThat(seen.get(0)).isSameAs(Thread.currentThread());
             assertThat(seen.get(1)).isNotSameAs(Thread.currentThread());
         }
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "later versions do not tell whether a class is initialized")
+    void runsEventsOnTheThreadOfTheTestUntilThereIsAStaticMock(@TempDir Path folder) throws Exception {
+        try (URLClassLoader classPath = FakeMockito.in(folder);
+                EventThreads eventThreads = Objects.requireNonNull(EventThreads.of(classPath))) {
+            TestThreads apart = new TestThreads(new PlanThreads(), eventThreads);
+            FutureTask<List<Boolean>> elsewhere = new FutureTask<>(() -> {
+                List<Boolean> seen = new ArrayList<>(List.of(isElsewhere(apart), isElsewhere(apart)));
+                FakeMockito.mockStatic(classPath);
+                seen.add(isElsewhere(apart));
+                return seen;
+            });
+            Thread test = new Thread(elsewhere);
+            test.setContextClassLoader(classPath);
+            test.start();
+
+            // The first one loads the classes for those that follow the first mock.
+            assertThat(elsewhere.get()).containsExactly(true, false, true);
+        }
+    }
+
+    private static boolean isElsewhere(TestThreads threads) {
+        AtomicReference<Thread> seen = new AtomicReference<>();
+        boolean announced = threads.runsElsewhere();
+        threads.apart(() -> seen.set(Thread.currentThread()));
+        assertThat(seen.get() != Thread.currentThread()).isEqualTo(announced);
+        return announced;
     }
 
     @Test

@@ -1,13 +1,9 @@
 package dev.attest.internal.guard;
 
-import java.io.IOException;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.FutureTask;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -20,31 +16,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StaticMocksTest {
 
-    private static final String STATIC = "org.mockito.internal.MockedStaticImpl";
-    private static final String CONSTRUCTION = "org.mockito.internal.MockedConstructionImpl";
-
     @TempDir
     Path folder;
 
     @Test
     void doNotExistWithoutALibraryThatMakesThem() throws Exception {
-        try (URLClassLoader classPath = classPath()) {
+        try (URLClassLoader classPath = FakeMockito.in(folder, new String[0])) {
             assertThat(StaticMocks.on(classPath)).isNull();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {STATIC, CONSTRUCTION})
+    @ValueSource(strings = {FakeMockito.STATIC, FakeMockito.CONSTRUCTION})
     @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "later versions do not tell whether a class is initialized")
     void mayExistOnceMockitoHasMadeOne(String kind) throws Exception {
-        compile("org.mockito.Mockito", STATIC, CONSTRUCTION);
-        try (URLClassLoader classPath = classPath()) {
+        try (URLClassLoader classPath = FakeMockito.in(folder)) {
             StaticMocks mocks = Objects.requireNonNull(StaticMocks.on(classPath));
-            Class.forName("org.mockito.Mockito", true, classPath);
-            Class<?> made = Class.forName(kind, false, classPath);
+            Class.forName(FakeMockito.MOCKITO, true, classPath);
             assertThat(existOnAThreadOf(classPath, mocks)).isFalse();
 
-            made.getConstructor().newInstance();
+            FakeMockito.mock(kind, classPath);
 
             assertThat(existOnAThreadOf(classPath, mocks)).isTrue();
         }
@@ -52,9 +43,8 @@ class StaticMocksTest {
 
     @Test
     void mayExistOnAThreadWithAnotherClassLoader() throws Exception {
-        compile("org.mockito.Mockito", STATIC, CONSTRUCTION);
-        try (URLClassLoader classPath = classPath();
-                URLClassLoader another = classPath()) {
+        try (URLClassLoader classPath = FakeMockito.in(folder);
+                URLClassLoader another = FakeMockito.in(folder)) {
             StaticMocks mocks = Objects.requireNonNull(StaticMocks.on(classPath));
 
             assertThat(existOnAThreadOf(another, mocks)).isTrue();
@@ -66,35 +56,18 @@ class StaticMocksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "org.mockito.Mockito",
-                "org.mockito.Mockito " + STATIC,
-                "org.mockito.Mockito " + CONSTRUCTION,
+                FakeMockito.MOCKITO,
+                FakeMockito.MOCKITO + " " + FakeMockito.STATIC,
+                FakeMockito.MOCKITO + " " + FakeMockito.CONSTRUCTION,
                 "org.powermock.core.MockRepository",
-                "org.powermock.core.MockRepository org.mockito.Mockito " + STATIC + " " + CONSTRUCTION
+                "org.powermock.core.MockRepository org.mockito.Mockito " + FakeMockito.STATIC + " "
+                        + FakeMockito.CONSTRUCTION
             })
     void mayAlwaysExistWhereTheFirstOneIsNotKnown(String classes) throws Exception {
-        compile(classes.split(" "));
-        try (URLClassLoader classPath = classPath()) {
+        try (URLClassLoader classPath = FakeMockito.in(folder, classes.split(" "))) {
             StaticMocks mocks = Objects.requireNonNull(StaticMocks.on(classPath));
 
             assertThat(existOnAThreadOf(classPath, mocks)).isTrue();
-        }
-    }
-
-    private URLClassLoader classPath() throws IOException {
-        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, null);
-    }
-
-    private void compile(String... names) throws IOException {
-        for (String name : names) {
-            int dot = name.lastIndexOf('.');
-            Path file = folder.resolve(name.replace('.', '/') + ".java");
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Files.writeString(
-                    file, "package " + name.substring(0, dot) + "; public class " + name.substring(dot + 1) + " {}");
-            assertThat(ToolProvider.getSystemJavaCompiler()
-                            .run(null, null, null, "-proc:none", "-d", folder.toString(), file.toString()))
-                    .isZero();
         }
     }
 
