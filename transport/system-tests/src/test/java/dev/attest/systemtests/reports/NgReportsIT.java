@@ -30,11 +30,14 @@ class NgReportsIT {
 
     private static final String ROWS = "shop.ByAnnotationRowsTest";
 
-    /**
-     * What the listener of testng-engine 1.1.0 throws on a loaded machine, where tests run in a pool: it looks for a
-     * note of its own that it has dropped.
-     */
-    private static final String THROWN_BY_THE_ENGINE = "because \"progress\" is null";
+    private static final String POOL = "shop.ByAnnotationPoolTest";
+
+    /** What runs several times in a pool, while a listener throws. */
+    private static final List<String> THROWN_AT_IN_A_POOL = List.of(
+            "onTestStart_throws_passing",
+            "beforeInvocation_throws_passing",
+            "afterInvocation_throws_passing",
+            "onTestSuccess_throws_passing");
 
     /** TestNG tells of an exception around what a data provider throws, and of another outcome in each version. */
     private static final String FAILING_PROVIDERS = Rows.Failing.class.getName();
@@ -67,8 +70,12 @@ class NgReportsIT {
     @ParameterizedTest
     @EnumSource
     void sayWhatIsPublished(TestNgSetUp setUp) throws IOException {
-        List<ReportedTest> reported = comparable(testng(setUp).tests());
-        List<ReportedTest> published = comparable(published(setUp));
+        Predicate<ReportedTest> isCertain = each -> !setUp.isOnThePlatform() || !isThrownAtInAPool(each);
+
+        List<ReportedTest> reported =
+                comparable(testng(setUp).tests()).stream().filter(isCertain).toList();
+        List<ReportedTest> published =
+                comparable(published(setUp)).stream().filter(isCertain).toList();
 
         assertThat(reported).as(build.said(setUp.name())).hasSizeGreaterThan(1200);
         assertThat(ReportDifference.between(reported, published, NgReportsIT::method))
@@ -110,6 +117,24 @@ class NgReportsIT {
                             each -> each.type().equals(ROWS) && each.method().equals(method))
                     .extracting(ReportedTest::outcome)
                     .containsExactlyInAnyOrder("Passed", "Passed", "Passed", "Passed", "Failed");
+        }
+    }
+
+    /**
+     * On the platform, the listener of testng-engine 1.1.0 can throw too: two threads that end a test at once drop the
+     * same note of it. TestNG 7.12 then reports what that listener threw, or forgets the test.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void mayForgetInvocationsInAPoolBesideWhichAListenerThrows(TestNgSetUp setUp) {
+        for (String method : THROWN_AT_IN_A_POOL) {
+            assertThat(published(setUp))
+                    .filteredOn(
+                            each -> each.type().equals(POOL) && each.method().equals(method))
+                    .extracting(ReportedTest::outcome)
+                    .as(method)
+                    .containsOnly("Failed")
+                    .hasSize(6);
         }
     }
 
@@ -195,10 +220,13 @@ class NgReportsIT {
                 .toList();
     }
 
+    private static boolean isThrownAtInAPool(ReportedTest test) {
+        return test.type().equals(POOL) && THROWN_AT_IN_A_POOL.contains(test.method());
+    }
+
     private static List<ReportedTest> comparable(List<ReportedTest> tests) {
         return tests.stream()
                 .filter(each -> !each.type().equals(ROWS) && !each.type().equals(FAILING_PROVIDERS))
-                .filter(each -> !each.message().contains(THROWN_BY_THE_ENGINE))
                 .toList();
     }
 
