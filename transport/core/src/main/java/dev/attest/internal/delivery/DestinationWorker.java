@@ -194,7 +194,10 @@ public final class DestinationWorker {
         }
     }
 
-    /** Takes a step, and survives it: a test may use up the memory at any moment. Returns false if no work is left. */
+    /**
+     * Takes a step, and survives it: at any moment, a test may use up the memory, or set a security manager that denies
+     * what the step needs. Returns false if no work is left.
+     */
     private boolean advance(Task current) {
         try {
             boolean more = uploads.handleResults();
@@ -223,7 +226,7 @@ public final class DestinationWorker {
 
     private void failed(Task current, Throwable cause) {
         try {
-            boolean isForNow = cause instanceof VirtualMachineError;
+            boolean isForNow = cause instanceof VirtualMachineError || cause instanceof SecurityException;
             failures = isForNow ? failures : stepsSince < STEPS_IN_A_ROW ? failures + 1 : 1;
             stepsSince = 0;
             current.failed(cause, failures < MOST_FAILURES);

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Uploads {
 
     /** Made before memory is short. */
-    private static final Retry FAILED =
-            new Retry("An attachment could not be sent: memory was short.", Duration.ZERO, true, false);
+    private static final Retry FAILED = new Retry(
+            "An attachment could not be sent: memory was short, or a test denied it.", Duration.ZERO, true, false);
 
     private static final Retry NOT_STARTED = new Retry("The time was over.", Duration.ZERO, false, false);
 
@@ -113,7 +113,7 @@ final class Uploads {
             threads.execute(next);
         } catch (RejectedExecutionException abandoned) {
             next.cancel(NOT_STARTED);
-        } catch (OutOfMemoryError noThread) {
+        } catch (OutOfMemoryError | SecurityException noThread) {
             next.cancel(FAILED);
         }
     }
@@ -149,14 +149,14 @@ final class Uploads {
         return any;
     }
 
-    /** The last thread may have died of a lack of memory. */
+    /** The last thread may have died of a lack of memory, or a test may have denied it. */
     private void ensureThread() {
         if (started.isEmpty() || threads.getPoolSize() > 0) {
             return;
         }
         try {
             threads.prestartCoreThread();
-        } catch (OutOfMemoryError noThread) {
+        } catch (OutOfMemoryError | SecurityException noThread) {
             for (Upload upload : started) {
                 upload.cancel(FAILED);
             }
@@ -178,6 +178,8 @@ final class Uploads {
         try {
             try {
                 return request.send();
+            } catch (SecurityException e) {
+                return FAILED; // a test denies the connection, and only for now
             } catch (RuntimeException e) {
                 return new Rejected("it cannot be sent: " + e, false);
             }

@@ -49,7 +49,7 @@ final class LiveReview implements Runnable {
             Thread thread = new Thread(this, "attest-review");
             thread.setDaemon(true);
             thread.start();
-        } catch (OutOfMemoryError noThread) {
+        } catch (OutOfMemoryError | SecurityException noThread) {
             over = true;
         }
     }

@@ -108,7 +108,7 @@ public final class Publishing {
     private static void finish(Publisher publisher, Duration budget, ExecutorService finishing) {
         try {
             finishing.execute(() -> publisher.finish(budget));
-        } catch (OutOfMemoryError noThread) {
+        } catch (OutOfMemoryError | SecurityException noThread) {
             publisher.finish(budget);
         }
     }

@@ -50,8 +50,9 @@ public final class FakeService implements Destination {
     private int requests;
     private String refusedRun = "\0";
     private boolean throwing;
-    private int exhaustedFrom = Integer.MAX_VALUE;
-    private boolean exhaustedAfterEffect;
+    private int damagedFrom = Integer.MAX_VALUE;
+    private boolean damagedAfterEffect;
+    private TestDamage damage = TestDamage.NO_MEMORY;
     private int deadAt;
     private boolean deadAfterEffect;
     private boolean dead;
@@ -59,6 +60,7 @@ public final class FakeService implements Destination {
     private String poison = "\0";
     private String poisonedAttempt = "\0";
     private Supplier<Boolean> down = () -> false;
+    private Supplier<Boolean> denied = () -> false;
 
     public FakeService() {
         this("fake");
@@ -119,10 +121,16 @@ public final class FakeService implements Destination {
         return dead;
     }
 
-    /** From this request on, each second one runs out of memory, before or after it takes effect. */
-    public synchronized void exhaustMemoryFrom(int request, boolean afterEffect) {
-        exhaustedFrom = request;
-        exhaustedAfterEffect = afterEffect;
+    /** Throws while the condition holds what a security manager throws that a test has set. */
+    public synchronized void denyWhile(Supplier<Boolean> condition) {
+        denied = condition;
+    }
+
+    /** From this request on, each second one throws what a test has brought about, before or after it takes effect. */
+    public synchronized void damageFrom(int request, boolean afterEffect, TestDamage kind) {
+        damage = kind;
+        damagedFrom = request;
+        damagedAfterEffect = afterEffect;
     }
 
     public synchronized void refuseRuns(String token) {
@@ -411,11 +419,14 @@ public final class FakeService implements Destination {
         if (dead) {
             throw new IllegalStateException("killed");
         }
-        if (requests >= exhaustedFrom && (requests - exhaustedFrom) % 2 == 0) {
-            if (exhaustedAfterEffect) {
+        if (requests >= damagedFrom && (requests - damagedFrom) % 2 == 0) {
+            if (damagedAfterEffect) {
                 effect.get();
             }
-            throw new OutOfMemoryError("of a test");
+            return damage.answer();
+        }
+        if (denied.get()) {
+            return TestDamage.DENIED.answer();
         }
         if (down.get()) {
             return new Retry("the service is down", Duration.ZERO, false, false);

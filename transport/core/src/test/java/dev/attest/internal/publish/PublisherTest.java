@@ -10,6 +10,7 @@ import dev.attest.internal.destination.DeliveryResult;
 import dev.attest.internal.destination.FakeService;
 import dev.attest.internal.destination.Rejected;
 import dev.attest.internal.destination.Retry;
+import dev.attest.internal.destination.TestDamage;
 import dev.attest.internal.journal.InspectedJournal;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.JournalInspector;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,41 +185,65 @@ class PublisherTest {
     /** The first request creates the run, and all in all there are some twelve. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
-    void goesOnWhereATestUsesUpTheMemory(int request) throws Exception {
-        for (boolean afterEffect : new boolean[] {false, true}) {
-            FakeService exhausted = new FakeService();
-            exhausted.exhaustMemoryFrom(request, afterEffect);
-            try (Journal own = new Journals(folder).create("memory" + afterEffect, false)) {
-                journal = own;
-                runStarted();
-                record(1, "a", Outcome.FAILED);
-                attach(1, 1, "shot.png", "pixels");
-                record(2, "b", Outcome.PASSED);
-                ConfiguredDestination outlet = new ConfiguredDestination(exhausted, 2, exhausted.name());
-                Publisher publisher = new Publisher(
-                        outlet,
-                        own,
-                        new OrphanQueue(List.of(outlet), WaitingJournals.NONE),
-                        List::of,
-                        warnings::add,
-                        QUICK);
-                publisher.start();
-                await().until(() -> exhausted.rows().size() == 2);
-                journal.append(new Event.ResultRecorded(result(1, 2, "a", Outcome.PASSED)));
-                attach(2, 2, "log.txt", "lines");
-                runFinished();
-
-                publisher.finish(PLENTY);
-
-                assertThat(exhausted.runs()).as("after effect: %s", afterEffect).hasSize(1);
-                assertThat(exhausted.rows()).hasSize(2);
-                assertThat(exhausted.attempts()).containsExactly("a 1 FAILED", "a 2 PASSED");
-                assertThat(exhausted.attachments()).doesNotHaveDuplicates().hasSize(2);
-                assertThat(exhausted.state()).isEqualTo("Completed");
-                assertThat(publisher.published().progress().completed()).isTrue();
-                assertThat(publisher.published().progress().results()).isEqualTo(new Tally(3, 0, 0));
+    void goesOnWhereATestDamagesItsJvm(int request) throws Exception {
+        for (TestDamage damage : TestDamage.values()) {
+            for (boolean afterEffect : new boolean[] {false, true}) {
+                goesOn(request, damage, afterEffect);
             }
         }
+    }
+
+    private void goesOn(int request, TestDamage damage, boolean afterEffect) throws Exception {
+        FakeService damaged = new FakeService();
+        damaged.damageFrom(request, afterEffect, damage);
+        try (Journal own = new Journals(folder).create(damage + " " + afterEffect, false)) {
+            journal = own;
+            runStarted();
+            record(1, "a", Outcome.FAILED);
+            attach(1, 1, "shot.png", "pixels");
+            record(2, "b", Outcome.PASSED);
+            ConfiguredDestination outlet = new ConfiguredDestination(damaged, 2, damaged.name());
+            Publisher publisher = new Publisher(
+                    outlet,
+                    own,
+                    new OrphanQueue(List.of(outlet), WaitingJournals.NONE),
+                    List::of,
+                    warnings::add,
+                    QUICK);
+            publisher.start();
+            await().until(() -> damaged.rows().size() == 2);
+            journal.append(new Event.ResultRecorded(result(1, 2, "a", Outcome.PASSED)));
+            attach(2, 2, "log.txt", "lines");
+            runFinished();
+
+            publisher.finish(PLENTY);
+
+            assertThat(damaged.runs())
+                    .as("%s, after effect: %s", damage, afterEffect)
+                    .hasSize(1);
+            assertThat(damaged.rows()).hasSize(2);
+            assertThat(damaged.attempts()).containsExactly("a 1 FAILED", "a 2 PASSED");
+            assertThat(damaged.attachments()).doesNotHaveDuplicates().hasSize(2);
+            assertThat(damaged.state()).isEqualTo("Completed");
+            assertThat(publisher.published().progress().completed()).isTrue();
+            assertThat(publisher.published().progress().results()).isEqualTo(new Tally(3, 0, 0));
+        }
+    }
+
+    /** A test may keep a security manager for long. */
+    @Test
+    void goesOnHoweverOftenAConnectionIsDenied() throws Exception {
+        AtomicInteger denials = new AtomicInteger();
+        service.denyWhile(() -> denials.incrementAndGet() <= 30);
+        runStarted();
+        record(1, "a", Outcome.PASSED);
+        runFinished();
+
+        Publisher publisher = finish();
+
+        assertThat(denials).hasValueGreaterThan(30);
+        assertThat(service.rows()).containsExactly("a PASSED");
+        assertThat(publisher.published().progress().completed()).isTrue();
     }
 
     @Test

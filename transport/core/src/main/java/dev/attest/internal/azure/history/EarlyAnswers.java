@@ -76,7 +76,7 @@ final class EarlyAnswers {
             thread.setDaemon(true);
             thread.start();
             working = true;
-        } catch (OutOfMemoryError noThread) {
+        } catch (OutOfMemoryError | SecurityException noThread) {
             over = true;
         }
     }

@@ -93,6 +93,8 @@ final class ParallelReview {
             running++;
         } catch (OutOfMemoryError noThread) {
             trouble = "There is no memory for it.";
+        } catch (SecurityException noThread) {
+            trouble = "A security manager denies it.";
         }
     }
 
