@@ -3,6 +3,7 @@ package dev.attest.internal.console;
 import dev.attest.internal.guard.PrivateFolder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,10 +22,14 @@ final class SpillFile extends Spill {
     }
 
     static SpillFile in(Path folder) throws IOException {
-        PrivateFolder.create(folder);
-        SpillFile spill = new SpillFile(Files.createTempFile(folder, "", ".tmp"));
-        spill.deleteIfPossible();
-        return spill;
+        try {
+            PrivateFolder.create(folder);
+            SpillFile spill = new SpillFile(Files.createTempFile(folder, "", ".tmp"));
+            spill.deleteIfPossible();
+            return spill;
+        } catch (SecurityException e) { // of a test, as if it had no rights
+            throw new AccessDeniedException(folder.toString(), null, String.valueOf(e.getMessage()));
+        }
     }
 
     @Override
@@ -48,8 +53,8 @@ final class SpillFile extends Spill {
     private void deleteIfPossible() {
         try {
             Files.deleteIfExists(path);
-        } catch (IOException e) {
-            // Windows does not delete open files. The folder is deleted with the journal.
+        } catch (IOException | SecurityException e) {
+            // Windows does not delete open files, and a test may deny it. The folder is deleted with the journal.
         }
     }
 }

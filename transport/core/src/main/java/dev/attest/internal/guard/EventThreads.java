@@ -35,7 +35,27 @@ public final class EventThreads implements Closeable {
             this.loader = loader;
         }
 
-        synchronized void end() {
+        /** Runs the event on the calling thread. */
+        private void run() {
+            try {
+                takeLoader();
+                event.run();
+            } catch (Throwable e) {
+                thrown = e;
+            } finally {
+                end();
+            }
+        }
+
+        private void takeLoader() {
+            try {
+                Thread.currentThread().setContextClassLoader(loader);
+            } catch (SecurityException e) {
+                // A security manager of the test denies it. The event has the loader of the one before it.
+            }
+        }
+
+        private synchronized void end() {
             done = true;
             notifyAll();
         }
@@ -152,14 +172,7 @@ public final class EventThreads implements Closeable {
 
     private void work() {
         for (Task task = next(); task != null; task = next()) {
-            Thread.currentThread().setContextClassLoader(task.loader);
-            try {
-                task.event.run();
-            } catch (Throwable e) {
-                task.thrown = e;
-            } finally {
-                task.end();
-            }
+            task.run();
         }
     }
 
@@ -209,7 +222,7 @@ public final class EventThreads implements Closeable {
             Thread thread = new Thread(null, this::work, "attest-event-" + number, 0, false);
             thread.setDaemon(true);
             thread.start();
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | SecurityException e) {
             synchronized (this) {
                 threads--;
                 closed = threads == 0; // otherwise those that run take its tasks

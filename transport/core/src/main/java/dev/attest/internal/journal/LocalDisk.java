@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The file system of this machine.
  *
  * <p>It uses random access files instead of channels. A channel closes for all threads if one of them is interrupted,
- * and a timeout interrupts the thread of a test. No file is opened and no folder is created through a link.
+ * and a timeout interrupts the thread of a test. No file is opened and no folder is created through a link. Where a
+ * test has set a security manager that denies the access, it fails as it does without rights.
  */
 final class LocalDisk implements Disk {
 
@@ -37,23 +39,37 @@ final class LocalDisk implements Disk {
             if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
                 throw new FileSystemException(folder.toString(), null, "it is not a folder");
             }
+        } catch (SecurityException e) {
+            throw denied(folder, e);
         }
     }
 
     @Override
     public Handle open(Path file) throws IOException {
-        return openForOwner(file);
+        try {
+            return openForOwner(file);
+        } catch (SecurityException e) {
+            throw denied(file, e);
+        }
     }
 
     @Override
     public boolean createNew(Path file) throws IOException {
-        return createForOwner(file);
+        try {
+            return createForOwner(file);
+        } catch (SecurityException e) {
+            throw denied(file, e);
+        }
     }
 
     @Override
     public Handle read(Path file) throws IOException {
-        requireFile(file);
-        return new LocalFile(file, "r");
+        try {
+            requireFile(file);
+            return new LocalFile(file, "r");
+        } catch (SecurityException e) {
+            throw denied(file, e);
+        }
     }
 
     @Override
@@ -82,12 +98,20 @@ final class LocalDisk implements Disk {
 
     @Override
     public void rename(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (SecurityException e) {
+            throw denied(to, e);
+        }
     }
 
     @Override
     public void delete(Path path) throws IOException {
-        Files.deleteIfExists(path);
+        try {
+            Files.deleteIfExists(path);
+        } catch (SecurityException e) {
+            throw denied(path, e);
+        }
     }
 
     /** Windows neither renames nor deletes a file that is open. */
@@ -104,6 +128,8 @@ final class LocalDisk implements Disk {
         boolean interrupted = Thread.interrupted();
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
+        } catch (SecurityException e) {
+            throw denied(folder, e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -141,6 +167,11 @@ final class LocalDisk implements Disk {
 
     static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Returns what a folder without rights throws, of which callers keep a part in memory. */
+    private static IOException denied(Path path, SecurityException e) {
+        return new AccessDeniedException(path.toString(), null, String.valueOf(e.getMessage()));
     }
 
     private static FileAttribute<?>[] onlyOwner(Path path, String permissions) {
