@@ -46,6 +46,7 @@ public final class ColdBenchmark {
     /** What is measured. */
     enum Part {
         JUPITER,
+        PLAIN,
         TESTNG,
         SLOW,
         ENDS
@@ -54,6 +55,14 @@ public final class ColdBenchmark {
     private void run(Part part) throws IOException {
         switch (part) {
             case JUPITER -> compare(ColdRun.Suite.JUPITER, Reporter.values());
+            case PLAIN ->
+                compare(
+                        ColdRun.Suite.PLAIN,
+                        Reporter.NOTHING,
+                        Reporter.NO_SETTINGS,
+                        Reporter.JOURNAL,
+                        Reporter.PUBLISHING,
+                        Reporter.ALLURE);
             case TESTNG ->
                 compare(
                         ColdRun.Suite.TESTNG,

@@ -54,6 +54,12 @@ final class ColdRun {
                 return jupiter(JupiterSuite.classes());
             }
         },
+        PLAIN {
+            @Override
+            long run() {
+                return jupiter(PlainSuite.classes());
+            }
+        },
         INVOCATIONS {
             @Override
             long run() {
