@@ -65,8 +65,7 @@ final class TestOutcomes {
             return of(test);
         }
         return failure instanceof SkipException skip && skip.isSkip()
-                ? new TestOutcome(
-                        Outcome.SKIPPED, Failure.because(Failure.of(skip).message()))
+                ? new TestOutcome(Outcome.SKIPPED, Failure.becauseOf(skip))
                 : new TestOutcome(Outcome.FAILED, failureOf(failure));
     }
 
@@ -109,8 +108,7 @@ final class TestOutcomes {
     private TestOutcome skipped(ITestResult test) {
         Throwable thrown = test.getThrowable();
         if (thrown instanceof SkipException) {
-            return new TestOutcome(
-                    Outcome.SKIPPED, Failure.because(Failure.of(thrown).message()));
+            return new TestOutcome(Outcome.SKIPPED, Failure.becauseOf(thrown));
         }
         Set<String> causes = new LinkedHashSet<>();
         for (ITestNGMethod cause : test.getSkipCausedBy()) {
@@ -118,7 +116,7 @@ final class TestOutcomes {
         }
         String fixture = thrown == null ? null : failedFixtures.get(thrown);
         if (causes.isEmpty() && thrown != null && fixture != null) {
-            causes.add(fixture + " failed: " + Failure.of(thrown).message());
+            causes.add(fixture + " failed: " + Failure.becauseOf(thrown).message());
         }
         if (!causes.isEmpty()) {
             return notStarted(causes.stream().sorted().collect(Collectors.joining("; ")));
@@ -139,7 +137,7 @@ final class TestOutcomes {
         }
         String reason = thrown == null
                 ? "Skipped, for no reason given."
-                : Failure.of(thrown).message();
+                : Failure.becauseOf(thrown).message();
         return new TestOutcome(Outcome.SKIPPED, Failure.because(reason));
     }
 

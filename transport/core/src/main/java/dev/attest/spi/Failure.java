@@ -23,6 +23,11 @@ public record Failure(String message, String stackTrace) {
         return new Failure(text.message(thrown), text.stackTrace(thrown));
     }
 
+    /** Returns a failure with the message of an exception, read as {@link #of} reads it, and without its trace. */
+    public static Failure becauseOf(Throwable thrown) {
+        return because(new ThrowableText().message(thrown));
+    }
+
     /** Returns a copy cut after that many UTF-16 units each. A cut text ends with a note of its original length. */
     public Failure cutAfter(int length) {
         return new Failure(head(message, length), head(stackTrace, length));

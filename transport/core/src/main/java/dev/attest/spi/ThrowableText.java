@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,12 @@ final class ThrowableText {
 
     private static final int MOST_CHARACTERS = 1_000_000;
     private static final int LONGEST_CHAIN = 100;
-    private static final Pattern OWN_FRAMES =
-            Pattern.compile("(?m)^\\s*at (?:[^\\s/]*/{1,2})?dev\\.attest\\.(?:junit5|testng|spi|internal)\\..*\\R?");
+    private static final String AT = "at ";
+
+    /** What the names of Attest's own classes begin with. */
+    private static final String[] OWN = {
+        "dev.attest.junit5.", "dev.attest.testng.", "dev.attest.spi.", "dev.attest.internal."
+    };
 
     private long patienceMillis = 2000;
 
@@ -36,9 +39,51 @@ final class ThrowableText {
     String stackTrace(Throwable thrown) {
         Reading trace = read(thrown, Part.TRACE);
         String text = trace.text;
-        return OWN_FRAMES
-                .matcher(text == null ? pieces(thrown, trace.trouble) : text)
-                .replaceAll("");
+        return withoutOwnFrames(text == null ? pieces(thrown, trace.trouble) : text);
+    }
+
+    /** Not by a regular expression: for the first failures of a JVM that takes some milliseconds each. */
+    private static String withoutOwnFrames(String trace) {
+        StringBuilder kept = new StringBuilder(trace.length());
+        for (int from = 0; from < trace.length(); ) {
+            int lineBreak = trace.indexOf('\n', from);
+            int end = lineBreak < 0 ? trace.length() : lineBreak + 1;
+            if (!isOwnFrame(trace, from, end)) {
+                kept.append(trace, from, end);
+            }
+            from = end;
+        }
+        return kept.toString();
+    }
+
+    /** Before the name of its class, a frame may name a class loader and a module: {@code at app//shop/dev.attest}. */
+    private static boolean isOwnFrame(String trace, int start, int end) {
+        int at = start;
+        while (at < end && Character.isWhitespace(trace.charAt(at))) {
+            at++;
+        }
+        if (!trace.startsWith(AT, at)) {
+            return false;
+        }
+        at += AT.length();
+        if (isOwn(trace, at)) {
+            return true;
+        }
+        for (; at < end && trace.charAt(at) != ' ' && trace.charAt(at) != '('; at++) {
+            if (trace.charAt(at) == '/' && isOwn(trace, at + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOwn(String trace, int at) {
+        for (String prefix : OWN) {
+            if (trace.startsWith(prefix, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String messageOf(Throwable thrown) {

@@ -121,6 +121,10 @@ class FailureTest {
             new StackTraceElement("shop.CartTest", "fills", "CartTest.java", 7),
             new StackTraceElement("app", null, null, "dev.attest.junit5.ScreenshotTrigger", "run", "S.java", 1),
             new StackTraceElement("dev.attest.junit5.AttestExtension", "intercept", "A.java", 2),
+            new StackTraceElement("app", "shop", "1", "dev.attest.internal.guard.Guard", "run", "G.java", 3),
+            new StackTraceElement("", "attest", "", "dev.attest.testng.AttestListener", "run", "L.java", 4),
+            new StackTraceElement("shop.dev.attest.internal.Cart", "fills", "Cart.java", 5),
+            new StackTraceElement("dev.attest.AttachmentType", "valueOf", "T.java", 6),
             new StackTraceElement("shop.Main", "main", "Main.java", 9)
         };
         thrown.setStackTrace(frames);
@@ -128,6 +132,8 @@ class FailureTest {
         assertThat(Failure.of(thrown).stackTrace()).isEqualToNormalizingNewlines("""
                 java.lang.IllegalStateException: full
                 \tat shop.CartTest.fills(CartTest.java:7)
+                \tat shop.dev.attest.internal.Cart.fills(Cart.java:5)
+                \tat dev.attest.AttachmentType.valueOf(T.java:6)
                 \tat shop.Main.main(Main.java:9)
                 """);
     }
