@@ -61,6 +61,18 @@ final class SecretNames {
         "PW"
     };
 
+    /** Each of {@link #NEEDED} has one of these pairs of letters. */
+    private static final String[] PAIRS = {"CR", "PA", "NN", "KE", "PW", "AU", "DS", "JW", "SK"};
+
+    private static final int LETTERS = 26;
+    private static final boolean[] IS_PAIR = new boolean[LETTERS * LETTERS];
+
+    static {
+        for (String pair : PAIRS) {
+            IS_PAIR[(pair.charAt(0) - 'A') * LETTERS + pair.charAt(1) - 'A'] = true;
+        }
+    }
+
     private SecretNames() {}
 
     /** Returns whether the name is that of a secret. */
@@ -81,6 +93,9 @@ final class SecretNames {
      * long in a JVM that has just started.
      */
     static boolean areIn(String text) {
+        if (!isPairIn(text)) {
+            return false;
+        }
         String capitals = text.toUpperCase(Locale.ROOT);
         StringBuilder letters = new StringBuilder(capitals.length());
         for (int i = 0; i < capitals.length(); i++) {
@@ -91,6 +106,28 @@ final class SecretNames {
         for (String needed : NEEDED) {
             if (letters.indexOf(needed) >= 0) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns false if a text has none of the {@link #PAIRS}, in either case and whatever else is between two letters.
+     * True if it has other letters than those of English.
+     */
+    private static boolean isPairIn(String text) {
+        int before = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > '~') {
+                return true;
+            }
+            int letter = c <= 'Z' ? c - 'A' : c - 'a';
+            if (letter >= 0 && letter < LETTERS) {
+                if (before >= 0 && IS_PAIR[before * LETTERS + letter]) {
+                    return true;
+                }
+                before = letter;
             }
         }
         return false;

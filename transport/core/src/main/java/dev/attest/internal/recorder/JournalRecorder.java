@@ -4,6 +4,7 @@ import dev.attest.AttachmentType;
 import dev.attest.Target;
 import dev.attest.When;
 import dev.attest.internal.attribution.TestThreads;
+import dev.attest.internal.config.SettingValue;
 import dev.attest.internal.console.Channel;
 import dev.attest.internal.console.ConsoleOutput;
 import dev.attest.internal.console.OutputRouter;
@@ -104,6 +105,11 @@ public final class JournalRecorder implements TestRecorder {
         if (output == When.NEVER) {
             guard.run("the console output of the run", runOutput::discard);
         }
+    }
+
+    /** Adds the settings that are in effect to the configuration of the run. */
+    public void configuration(List<SettingValue> settings) {
+        guard.run("the settings", () -> configuration.add(settings));
     }
 
     /** Sets who is told of running tests. */

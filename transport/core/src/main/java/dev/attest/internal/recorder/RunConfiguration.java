@@ -18,6 +18,8 @@ public final class RunConfiguration {
 
     private record Part(String fileName, String content) {}
 
+    private static final String SETTINGS = "attest-settings.txt";
+
     /** A framework may generate any number of suites. */
     private static final int MAX_PARTS = 100;
 
@@ -30,12 +32,34 @@ public final class RunConfiguration {
         this.masking = masking;
     }
 
+    /** Adds a file of settings, of any format. */
     synchronized void add(String fileName, String content) {
         if (parts.size() < MAX_PARTS && content.length() <= MAX_LENGTH) {
-            String masked = masking.maskSettings(fileName, content);
-            if (!contains(fileName, masked)) {
-                parts.add(new Part(fileName, masked));
-            }
+            addMasked(fileName, masking.maskSettings(fileName, content));
+        }
+    }
+
+    /**
+     * Adds the effective settings of Attest.
+     *
+     * <pre>
+     * attest.output=always
+     *   # environment ATTEST_OUTPUT
+     * </pre>
+     */
+    synchronized void add(List<SettingValue> settings) {
+        StringBuilder text = new StringBuilder();
+        for (SettingValue each : settings) {
+            String lines = each.key().property() + "=" + each.value() + "\n  # " + each.origin() + "\n";
+            // To read a default by its key would be for nothing, and there are sixty of them.
+            text.append(each.changed() ? masking.maskSettings(SETTINGS, lines) : lines);
+        }
+        addMasked(SETTINGS, masking.mask(text.toString()));
+    }
+
+    private void addMasked(String fileName, String content) {
+        if (!contains(fileName, content)) {
+            parts.add(new Part(fileName, content));
         }
     }
 
@@ -57,22 +81,5 @@ public final class RunConfiguration {
                 attachments.addBytes(RowAttempt.RUN, part.fileName(), AttachmentType.RUN_CONFIG, content);
             }
         }
-    }
-
-    /**
-     * Returns the effective settings, with secrets masked.
-     *
-     * <pre>
-     * attest.output=always
-     *   # environment ATTEST_OUTPUT
-     * </pre>
-     */
-    public static String effective(List<SettingValue> settings) {
-        StringBuilder text = new StringBuilder();
-        for (SettingValue each : settings) {
-            text.append(each.key().property()).append('=').append(each.value());
-            text.append("\n  # ").append(each.origin()).append('\n');
-        }
-        return text.toString();
     }
 }

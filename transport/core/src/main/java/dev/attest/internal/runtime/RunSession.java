@@ -25,7 +25,6 @@ import dev.attest.internal.recorder.AnnotationLinks;
 import dev.attest.internal.recorder.AttachmentWriter;
 import dev.attest.internal.recorder.JournalRecorder;
 import dev.attest.internal.recorder.ReportedCount;
-import dev.attest.internal.recorder.RunConfiguration;
 import dev.attest.internal.recovery.OrphanQueue;
 import dev.attest.internal.summary.TestTally;
 import dev.attest.spi.PlanNesting;
@@ -104,7 +103,7 @@ final class RunSession {
                 threads,
                 known,
                 guard);
-        recorder.configuration("attest-settings.txt", RunConfiguration.effective(settings.values()));
+        recorder.configuration(settings.values());
         boolean adopts = !destinations.isEmpty() && journal.isDurable();
         EndOfBuild end =
                 new EndOfBuild(journal, settings.journalDir(), settings.annotations(), known, System.getenv(), guard);
