@@ -55,16 +55,8 @@ final class Frame {
 
     /** Returns whether these bytes are an undamaged line without its line feed. */
     static boolean isIntact(byte[] bytes, int from, int to) {
-        if (!looksLikeStart(bytes, from, to)) {
-            return false;
-        }
-        int checksum = checksum(bytes, from + PREFIX, to);
-        for (int at = 0; at < CHECKSUM; at++) {
-            if (bytes[from + at] != digit(checksum, at)) {
-                return false;
-            }
-        }
-        return true;
+        long written = writtenChecksum(bytes, from, to);
+        return written >= 0 && (int) written == checksum(bytes, from + PREFIX, to);
     }
 
     /**
@@ -74,7 +66,7 @@ final class Frame {
     static int innerLine(byte[] bytes, int from, int to) {
         int candidates = 0;
         for (int at = from + 1; at < to - PREFIX && candidates < CANDIDATES; at++) {
-            if (looksLikeStart(bytes, at, to)) {
+            if (writtenChecksum(bytes, at, to) >= 0) {
                 candidates++;
                 if (isIntact(bytes, at, to)) {
                     return at;
@@ -84,19 +76,27 @@ final class Frame {
         return -1;
     }
 
-    private static boolean looksLikeStart(byte[] bytes, int from, int to) {
+    /** Returns the checksum that bytes begin with, from 0 to 2³²-1; -1 if they don't look like the start of a line. */
+    private static long writtenChecksum(byte[] bytes, int from, int to) {
         if (to - from < PREFIX + 2 || bytes[from + CHECKSUM] != ' ' || bytes[from + PREFIX] != '{') {
-            return false;
+            return -1;
         }
+        long checksum = 0;
         for (int at = from; at < from + CHECKSUM; at++) {
-            if (HEX_DIGITS.indexOf(bytes[at]) < 0) {
-                return false;
+            byte digit = bytes[at];
+            if (digit >= '0' && digit <= '9') {
+                checksum = checksum << 4 | digit - '0';
+            } else if (digit >= 'a' && digit <= 'f') {
+                checksum = checksum << 4 | digit - 'a' + 10;
+            } else {
+                return -1;
             }
         }
-        return true;
+        return checksum;
     }
 
-    private static int checksum(byte[] bytes, int from, int to) {
+    /** Returns the checksum of JSON. */
+    static int checksum(byte[] bytes, int from, int to) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, from, to - from);
         return (int) crc.getValue();

@@ -1,12 +1,12 @@
 package dev.attest.internal.journal;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The values of the last lines that this JVM has encoded, so that a reader that follows closely need not decode them.
- * It takes the value of a line only if the file holds the same bytes. Bounded: older lines are forgotten, and decoded.
- * Allocates nothing after its creation, as tests may use up the memory. Thread-safe.
+ * It takes the value of a line only if the file holds one of the same length and checksum: to compare all bytes takes
+ * longer than all else in a JVM that has just started. Bounded: older lines are forgotten, and decoded. Allocates
+ * nothing after its creation, as tests may use up the memory. Thread-safe.
  */
 final class FreshLines<T> {
 
@@ -16,9 +16,10 @@ final class FreshLines<T> {
     /** So many lines may not have reached the file, or have changed places on the way to it. */
     private static final int MOST_SKIPPED = 8;
 
-    private static final byte[] NONE = new byte[0];
+    /** Lengths of the JSON of the lines, in bytes. */
+    private final int[] lengths = new int[MOST_LINES];
 
-    private final byte[][] lines = new byte[MOST_LINES][];
+    private final int[] checksums = new int[MOST_LINES];
 
     @Nullable
     private final Object[] values = new Object[MOST_LINES];
@@ -33,10 +34,12 @@ final class FreshLines<T> {
             removeFirst();
         }
         int at = place(size);
-        lines[at] = line;
+        int length = line.length - Frame.PREFIX - 1;
+        lengths[at] = length;
+        checksums[at] = Frame.checksum(line, Frame.PREFIX, line.length - 1);
         values[at] = value;
         size++;
-        bytes += line.length;
+        bytes += length;
         while (bytes > MOST_BYTES) {
             removeFirst();
         }
@@ -45,9 +48,11 @@ final class FreshLines<T> {
     /** Returns the value of a line, and forgets all lines up to it; null if the line is not known. */
     @SuppressWarnings("unchecked") // only add puts values there
     synchronized @Nullable T take(byte[] json) {
-        for (int skipped = 0; skipped < Math.min(size, MOST_SKIPPED); skipped++) {
-            if (isAt(place(skipped), json)) {
-                Object value = values[place(skipped)];
+        int checksum = Frame.checksum(json, 0, json.length);
+        for (int skipped = 0; skipped < size && skipped < MOST_SKIPPED; skipped++) {
+            int at = place(skipped);
+            if (checksums[at] == checksum && lengths[at] == json.length) {
+                Object value = values[at];
                 for (int i = 0; i <= skipped; i++) {
                     removeFirst();
                 }
@@ -57,15 +62,8 @@ final class FreshLines<T> {
         return null;
     }
 
-    private boolean isAt(int place, byte[] json) {
-        byte[] line = lines[place];
-        return line.length == Frame.PREFIX + json.length + 1
-                && Arrays.equals(line, Frame.PREFIX, line.length - 1, json, 0, json.length);
-    }
-
     private void removeFirst() {
-        bytes -= lines[first].length;
-        lines[first] = NONE;
+        bytes -= lengths[first];
         values[first] = null;
         first = place(1);
         size--;
