@@ -35,12 +35,8 @@ public record TestId(String engine, String className, String method, String path
      * result by it if the response to its creation was lost.
      */
     public UUID uuid() {
-        MessageDigest sha1 = sha1();
-        sha1.update(ByteBuffer.allocate(16)
-                .putLong(NAMESPACE.getMostSignificantBits())
-                .putLong(NAMESPACE.getLeastSignificantBits())
-                .flip());
-        sha1.update(String.join("\n", engine, className, method, path).getBytes(StandardCharsets.UTF_8));
+        MessageDigest sha1 = ClassDigest.begun(engine, className);
+        sha1.update((method + "\n" + path).getBytes(StandardCharsets.UTF_8));
         ByteBuffer hash = ByteBuffer.wrap(sha1.digest());
         long high = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x5000L;
         long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
@@ -100,21 +96,51 @@ public record TestId(String engine, String className, String method, String path
         return signature < 0 ? method : method.substring(0, signature);
     }
 
-    /** A copy of one that is unused: to look for the algorithm takes longer than to use it. */
-    private static MessageDigest sha1() {
-        try {
-            return (MessageDigest) Digest.UNUSED.clone();
-        } catch (CloneNotSupportedException e) {
-            return Digest.create();
+    /**
+     * The digest of what all tests of a class have in common. Loaded with the first UUID, which the thread of a test
+     * does not need. Thread-safe: a digest that others copy is never updated.
+     */
+    private record ClassDigest(String engine, String className, MessageDigest sha1) {
+
+        /** To look for the algorithm takes longer than to use it. */
+        private static final MessageDigest UNUSED = create();
+
+        /** Most tests are of the same class as the one before. */
+        private static volatile ClassDigest last = new ClassDigest("", "", begin("", ""));
+
+        /** Returns a digest of its own to the caller. */
+        static MessageDigest begun(String engine, String className) {
+            ClassDigest known = last;
+            if (!known.className.equals(className) || !known.engine.equals(engine)) {
+                known = new ClassDigest(engine, className, begin(engine, className));
+                last = known;
+            }
+            try {
+                return (MessageDigest) known.sha1.clone();
+            } catch (CloneNotSupportedException e) {
+                return begin(engine, className);
+            }
         }
-    }
 
-    /** Loaded with the first UUID, which the thread of a test does not need. */
-    private static final class Digest {
+        private static MessageDigest begin(String engine, String className) {
+            MessageDigest sha1 = unused();
+            sha1.update(ByteBuffer.allocate(16)
+                    .putLong(NAMESPACE.getMostSignificantBits())
+                    .putLong(NAMESPACE.getLeastSignificantBits())
+                    .flip());
+            sha1.update((engine + "\n" + className + "\n").getBytes(StandardCharsets.UTF_8));
+            return sha1;
+        }
 
-        static final MessageDigest UNUSED = create();
+        private static MessageDigest unused() {
+            try {
+                return (MessageDigest) UNUSED.clone();
+            } catch (CloneNotSupportedException e) {
+                return create();
+            }
+        }
 
-        static MessageDigest create() {
+        private static MessageDigest create() {
             try {
                 return MessageDigest.getInstance("SHA-1");
             } catch (NoSuchAlgorithmException e) {

@@ -24,6 +24,9 @@ public final class JsonText {
     /** In seconds: what fits into nanoseconds. */
     private static final long LONGEST = Long.MAX_VALUE / SECOND;
 
+    /** How many characters of a string are looked at together. */
+    private static final int PIECE = 8192;
+
     private byte[] bytes;
     private int size;
 
@@ -240,28 +243,63 @@ public final class JsonText {
         add('"');
     }
 
-    /** In one loop that encodes too: it runs before the JVM has compiled what encodes strings. */
     private void characters(String value, int from) {
         int length = value.length();
         ensureRoom(length - from);
-        for (int at = from; at < length; at++) {
-            char c = value.charAt(at);
-            if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
-                if (size == bytes.length) {
-                    ensureRoom(length - at);
+        for (int at = from; at < length; ) {
+            at = piece(value, at, Math.min(length, at + PIECE));
+        }
+    }
+
+    /**
+     * Adds the characters up to an end, or one more if two make a pair there. Looks for those that are not added as
+     * they are in an array: before it is compiled, to call a method for each takes most of the time.
+     */
+    private int piece(String value, int from, int end) {
+        byte[] latin = value.substring(from, end).getBytes(StandardCharsets.ISO_8859_1);
+        int at = from;
+        if (latin.length != end - from) {
+            // One question mark stands for a pair, so the places differ.
+            while (at < end) {
+                at = character(value, at);
+            }
+            return at;
+        }
+        while (at < end) {
+            int plain = at - from;
+            int to = plain;
+            while (to < latin.length) {
+                byte c = latin[to];
+                // A question mark may stand for any character that is not in that set.
+                if (c < ' ' || c == '"' || c == '\\' || c == '?') {
+                    break;
                 }
-                bytes[size++] = (byte) c;
-            } else if (Character.isHighSurrogate(c)
-                    && at + 1 < length
-                    && Character.isLowSurrogate(value.charAt(at + 1))) {
-                at++;
-                encode(Character.toCodePoint(c, value.charAt(at)));
-            } else if (c < ' ' || c == '"' || c == '\\' || c == '\u2028' || c == '\u2029') {
-                escape(c);
-            } else {
-                encode(Character.isSurrogate(c) ? '?' : c);
+                to++;
+            }
+            ensureRoom(to - plain);
+            System.arraycopy(latin, plain, bytes, size, to - plain);
+            size += to - plain;
+            at = from + to;
+            if (at < end) {
+                at = character(value, at);
             }
         }
+        return at;
+    }
+
+    /** Adds one character, or a pair; returns the index after it. */
+    private int character(String value, int at) {
+        char c = value.charAt(at);
+        if (Character.isHighSurrogate(c) && at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1))) {
+            encode(Character.toCodePoint(c, value.charAt(at + 1)));
+            return at + 2;
+        }
+        if (c < ' ' || c == '"' || c == '\\' || c == '\u2028' || c == '\u2029') {
+            escape(c);
+        } else {
+            encode(Character.isSurrogate(c) ? '?' : c);
+        }
+        return at + 1;
     }
 
     private void escape(char c) {

@@ -11,6 +11,7 @@ public final class Texts {
     private static final char REPLACEMENT = '\uFFFD';
     private static final char CONTROL_PICTURES = '\u2400';
     private static final int HASH_DIGITS = 8;
+    private static final int LONGEST_PLAIN = 1024;
 
     private Texts() {}
 
@@ -20,6 +21,24 @@ public final class Texts {
      * ends stay.
      */
     public static String clean(String text) {
+        return isPlain(text) ? text : cleaned(text);
+    }
+
+    /** Returns whether a text has nothing to replace, and is no longer than most are. */
+    @SuppressWarnings("LoopOverCharArray") // before it is compiled, to call charAt for each takes most of the time
+    private static boolean isPlain(String text) {
+        if (text.length() > LONGEST_PLAIN) {
+            return false;
+        }
+        for (char c : text.toCharArray()) {
+            if (c < ' ' || c >= Character.MIN_SURROGATE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cleaned(String text) {
         int length = text.length();
         for (int at = 0; at < length; at++) {
             char c = text.charAt(at);

@@ -1,11 +1,16 @@
 package dev.attest.internal.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +55,28 @@ final class JsonTextTest {
         }
 
         assertThat(text.endObject()).hasToString(Json.write(members));
+    }
+
+    /** A long text is looked at piece by piece. What needs more than one character may lie across two pieces. */
+    @Property(tries = 200)
+    void escapesLongTextsAsJsonDoes(
+            @ForAll @IntRange(min = 8180, max = 8200) int before,
+            @ForAll @IntRange(min = 0, max = 8200) int after,
+            @ForAll("unusual") String unusual) {
+        String text = "a".repeat(before) + unusual + "?".repeat(after) + unusual;
+        // Half of a pair becomes a question mark, as in all UTF-8 that Java writes.
+        String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+
+        assertThat(new JsonText().object().member("text", text).endObject())
+                .hasToString(Json.write(Map.of("text", whole)));
+    }
+
+    @Provide
+    Arbitrary<String> unusual() {
+        return Arbitraries.strings()
+                .withChars('\uD83D', '\uDE00', '?', 'a', '"', '\\', '\n', 'é', '\u2028', '\uFFFF')
+                .ofMinLength(1)
+                .ofMaxLength(12);
     }
 
     @Property
