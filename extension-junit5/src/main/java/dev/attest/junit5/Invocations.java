@@ -7,6 +7,7 @@ import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
 import dev.attest.spi.TestLinks;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.UniqueId;
@@ -34,7 +35,7 @@ final class Invocations {
     private static final String STEP = "/[" + TYPE + ":";
 
     private final TestNode template;
-    private final UniqueId templateId;
+    private final List<UniqueId.Segment> templateSegments;
     private final TestCode code;
 
     /** Display names of an invocation that adds none, because its own begins with its number. */
@@ -61,7 +62,7 @@ final class Invocations {
      */
     Invocations(TestNode template, UniqueId templateId, long fingerprint, NodeIdentity way) {
         this.template = template;
-        this.templateId = templateId;
+        this.templateSegments = templateId.getSegments();
         this.code = template.code();
         this.names = way.displayNames();
         this.id = way.plainId("");
@@ -83,8 +84,7 @@ final class Invocations {
         if (number.isEmpty()
                 || step.isContainer()
                 || !(source instanceof MethodSource method)
-                || uniqueId.getSegments().size() != templateId.getSegments().size() + 1
-                || !uniqueId.hasPrefix(templateId)) {
+                || !isChild(uniqueId.getSegments())) {
             return null;
         }
         TestDescription test = new TestDescription(
@@ -94,6 +94,19 @@ final class Invocations {
                 reportName(step, method));
         return new DescribedTest(
                 keyStart + segment.getValue() + "]", links.test(test, code, namesOf(step, number)), code);
+    }
+
+    /** Segment by segment: an id has those of its parent, and the Platform compares them in two views of the lists. */
+    private boolean isChild(List<UniqueId.Segment> segments) {
+        if (segments.size() != templateSegments.size() + 1) {
+            return false;
+        }
+        for (int i = 0; i < templateSegments.size(); i++) {
+            if (!segments.get(i).equals(templateSegments.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private TestId idOf(String value, String number) {

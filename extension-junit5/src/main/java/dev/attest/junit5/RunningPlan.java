@@ -74,15 +74,20 @@ final class RunningPlan {
         recorder.addLookup(last);
         List<TestDescription> tests = new ArrayList<>();
         for (TestIdentifier engine : plan.getRoots()) {
-            for (TestIdentifier each : plan.getDescendants(engine)) {
-                if (isLeaf(each) && !isReportedElsewhere(each)) {
-                    DescribedTest test = described(each);
-                    tests.add(test.test());
-                    planned.put(each.getUniqueIdObject(), test);
-                }
-            }
+            describeAllIn(engine, tests);
         }
         recorder.planned(tests);
+    }
+
+    private void describeAllIn(TestIdentifier container, List<TestDescription> tests) {
+        for (TestIdentifier each : plan.getChildren(container)) {
+            if (isLeaf(each) && !isReportedElsewhere(each)) {
+                DescribedTest test = described(each);
+                tests.add(test.test());
+                planned.put(each.getUniqueIdObject(), test);
+            }
+            describeAllIn(each, tests);
+        }
     }
 
     /** @param place where the Platform told of it, as {@link LastEvents#next} needs it */
@@ -287,7 +292,7 @@ final class RunningPlan {
 
     /** Returns whether there may be screenshots of a failure in a container: this thread works for it since then. */
     private boolean isPrepared(String container) {
-        return container.equals(recorder.current());
+        return container.equals(recorder.innermost());
     }
 
     private void retried(TestIdentifier identifier, Failure failure) {
@@ -306,11 +311,13 @@ final class RunningPlan {
         concludeRest(identifier, Outcome.SKIPPED, reason);
     }
 
+    /** Child by child: at the end of a plan, a set of all descendants would take longer than all that is left to do. */
     private void concludeRest(TestIdentifier container, Outcome outcome, Failure reason) {
-        for (TestIdentifier each : plan.getDescendants(container)) {
+        for (TestIdentifier each : plan.getChildren(container)) {
             if (isUnreported(each) && reported.add(each.getUniqueIdObject())) {
                 conclude(each, outcome, reason);
             }
+            concludeRest(each, outcome, reason);
         }
     }
 
@@ -344,9 +351,6 @@ final class RunningPlan {
     /** An assumption that failed is explained by its message alone. */
     private static Failure reasonOf(TestExecutionResult result) {
         Throwable thrown = result.getThrowable().orElse(null);
-        return Failure.because(
-                thrown == null
-                        ? "Aborted, for no reason given."
-                        : Failure.of(thrown).message());
+        return thrown == null ? Failure.because("Aborted, for no reason given.") : Failure.becauseOf(thrown);
     }
 }

@@ -202,20 +202,16 @@ public class RecordingRecorder implements TestRecorder {
                 .map(CallbackLookup::test)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .or(JvmWideRecorder::prepared)
-                .or(() -> threads.entrySet().stream()
-                        .filter(each -> each.getValue() == Thread.currentThread())
-                        .map(Map.Entry::getKey)
-                        .findFirst())
-                .orElse(null);
+                .orElseGet(this::innermost);
     }
 
     @Override
     public @Nullable String innermost() {
-        return threads.entrySet().stream()
-                .filter(each -> each.getValue() == Thread.currentThread())
-                .map(Map.Entry::getKey)
-                .findFirst()
+        return JvmWideRecorder.prepared()
+                .or(() -> threads.entrySet().stream()
+                        .filter(each -> each.getValue() == Thread.currentThread())
+                        .map(Map.Entry::getKey)
+                        .findFirst())
                 .orElse(null);
     }
 
