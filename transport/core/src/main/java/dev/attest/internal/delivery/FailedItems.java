@@ -2,6 +2,7 @@ package dev.attest.internal.delivery;
 
 import dev.attest.internal.destination.Retry;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -80,6 +81,20 @@ final class FailedItems<K> {
     boolean isDue(K item) {
         Failure failure = failures.get(item);
         return failure == null || failure.retryAt - acceptances.now() <= 0;
+    }
+
+    /**
+     * Returns the order in which items that have failed are sent: those that failed last come last. Otherwise one that
+     * fails each time would be sent each time, if all requests pause longer than it does.
+     */
+    Comparator<K> order() {
+        long now = acceptances.now();
+        return Comparator.comparingLong(item -> lastOf(item, now) - now);
+    }
+
+    private long lastOf(K item, long unlessFailed) {
+        Failure failure = failures.get(item);
+        return failure == null ? unlessFailed : failure.last;
     }
 
     /** Returns how many items may be sent together with this one, and itself. */

@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Chooses the rows of the next request of one kind. Rows that failed before go last, with fewer others each time. Not
- * thread-safe.
+ * Chooses the rows of the next request of one kind. Rows that failed before go last, those of the last failure after
+ * those of earlier ones, with fewer others each time. Not thread-safe.
  */
 final class RowBatches {
 
@@ -47,6 +47,7 @@ final class RowBatches {
                 failedBefore.add(row);
             }
         }
+        failedBefore.sort(failed.order());
         boolean enough = !next.isEmpty() && (due || next.size() >= Math.min(least, size));
         return enough ? next : together(failedBefore);
     }

@@ -4,6 +4,7 @@ import dev.attest.internal.destination.Retry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,28 @@ class FailedItemsTest {
     @RepeatedTest(50)
     void givesUpWithinTheEndOfARunWhateverThePauses() {
         assertThat(givenUpAfter(13)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    /** After failures in a row, all requests pause longer than an item does. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 9, 13, 230})
+    void sendsOthersAlthoughOneFailsEachTimeThatRequestsAreAllowed(int together) {
+        List<Integer> waiting =
+                new ArrayList<>(IntStream.range(POISON, together).boxed().toList());
+        RowBatches batches = new RowBatches(1, 1000, failed);
+
+        for (int request = 0; request < 2 * Integer.SIZE && waiting.size() > 1; request++) {
+            List<Integer> next = List.copyOf(batches.next(waiting, true));
+            if (next.contains(POISON)) {
+                failed.failed(next, FAILURE);
+            } else {
+                batches.accepted(next);
+                waiting.removeAll(next);
+            }
+            now += Duration.ofMinutes(10).toNanos();
+        }
+
+        assertThat(waiting).containsExactly(POISON);
     }
 
     private Duration givenUpAfter(int together) {
