@@ -20,7 +20,7 @@ final class BigramFilter {
     /** By hash: the pairs of all words, of the lower half of each character. */
     private final boolean[] pairs = new boolean[PLACES];
 
-    /** Number of pairs in the shortest word. */
+    /** Number of pairs in the shortest word; negative if the lower halves of a word are all blanks, as of А to Р. */
     private final int fewest;
 
     BigramFilter(Collection<String> words) {
@@ -47,6 +47,9 @@ final class BigramFilter {
      */
     @SuppressWarnings("deprecation") // only half of each character counts: those of most texts fit into it
     boolean mayFind(String text) {
+        if (fewest < 0) {
+            return true;
+        }
         int length = text.length();
         byte[] piece = new byte[length < PIECE ? length : PIECE];
         int count = 0;

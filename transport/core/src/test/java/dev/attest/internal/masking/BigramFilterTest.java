@@ -46,6 +46,21 @@ class BigramFilterTest {
         }
     }
 
+    @Test
+    void findsWordsOfAnyCharacter() {
+        for (int c = '!'; c <= Character.MAX_VALUE; c++) {
+            String word = String.valueOf((char) c).repeat(8);
+            String other = (char) (Character.MAX_VALUE - c + '!') + word;
+
+            assertThat(new BigramFilter(List.of(word)).mayFind(word))
+                    .as("U+%04X", c)
+                    .isTrue();
+            assertThat(new BigramFilter(List.of(other, "secret")).mayFind("a " + other))
+                    .as("U+%04X", c)
+                    .isTrue();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
