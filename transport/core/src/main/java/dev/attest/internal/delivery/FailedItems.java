@@ -84,17 +84,15 @@ final class FailedItems<K> {
     }
 
     /**
-     * Returns the order in which items that have failed are sent: those that failed last come last. Otherwise one that
-     * fails each time would be sent each time, if all requests pause longer than it does.
+     * Returns the order in which items are sent: those that never failed, then those whose last failure is longest ago.
+     * Otherwise one that fails each time would be sent each time, if all requests pause longer than it does.
      */
     Comparator<K> order() {
         long now = acceptances.now();
-        return Comparator.comparingLong(item -> lastOf(item, now) - now);
-    }
-
-    private long lastOf(K item, long unlessFailed) {
-        Failure failure = failures.get(item);
-        return failure == null ? unlessFailed : failure.last;
+        return Comparator.comparingLong(item -> {
+            Failure failure = failures.get(item);
+            return failure == null ? Long.MIN_VALUE : failure.last - now;
+        });
     }
 
     /** Returns how many items may be sent together with this one, and itself. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The rows that wait for a report, in the order in which they began to wait. */
+/** The rows that wait for a report, in the order in which they began to wait or last failed. */
 final class PendingReports {
 
     private static final Set<Outcome> REPORTED = EnumSet.of(Outcome.FAILED, Outcome.NOT_STARTED, Outcome.ABORTED);
@@ -43,6 +43,16 @@ final class PendingReports {
         AttemptKey report = new AttemptKey(row, attempt);
         waiting.remove(row, report);
         done.merge(row, attempt, Math::max);
+    }
+
+    /**
+     * Lets a report that failed wait behind the others. If all requests pause longer than it does, it would otherwise
+     * be the next each time.
+     */
+    void failed(AttemptKey report) {
+        if (waiting.remove(report.row(), report)) {
+            waiting.put(report.row(), report);
+        }
     }
 
     /**

@@ -69,6 +69,7 @@ final class ReportDelivery {
     }
 
     private void failed(AttemptKey report, String title, Retry retry) throws IOException {
+        state.reports().failed(report);
         if (Uploads.isOfThisJvm(retry)) {
             failed.notSent(report, retry);
             return;
