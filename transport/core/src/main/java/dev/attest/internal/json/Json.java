@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,24 @@ public final class Json {
      * @throws MalformedJsonException if the text is not exactly one JSON value, or nested deeper than 255 levels
      */
     public static JsonValue read(String text) throws MalformedJsonException {
+        return read(text, Set.of());
+    }
+
+    /**
+     * Parses the text, of which only some members of its objects are needed. The others cost neither memory nor much
+     * time, but a text that is malformed there is malformed.
+     *
+     * @param members their names, in any case; empty for all
+     * @throws MalformedJsonException as {@link #read(String)} does
+     */
+    public static JsonValue read(String text, Set<String> members) throws MalformedJsonException {
         try {
             if (text.isBlank()) {
                 throw new MalformedJsonException("no text, which Gson takes for null");
             }
             JsonReader reader = new JsonReader(new StringReader(text));
             reader.setStrictness(Strictness.STRICT);
-            Object value = JsonTree.read(reader);
+            Object value = new JsonTree(reader, members).read();
             if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw new MalformedJsonException("text goes on after the JSON value");
             }

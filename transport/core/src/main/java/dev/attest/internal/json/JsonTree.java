@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,45 +16,69 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonTree {
 
-    private JsonTree() {}
+    private final JsonReader in;
+    private final Set<String> wanted;
+
+    /** @param wanted the names of the members to read, in any case; empty for all */
+    JsonTree(JsonReader in, Set<String> wanted) {
+        this.in = in;
+        this.wanted = wanted;
+    }
 
     /** Reads one value. If an object has several members of one name, the last one counts. */
-    static @Nullable Object read(JsonReader in) throws IOException {
+    @Nullable
+    Object read() throws IOException {
         JsonToken next = in.peek();
         return switch (next) {
-            case BEGIN_OBJECT -> object(in);
-            case BEGIN_ARRAY -> array(in);
+            case BEGIN_OBJECT -> object();
+            case BEGIN_ARRAY -> array();
             case STRING -> in.nextString();
             case NUMBER -> new JsonNumber(in.nextString());
             case BOOLEAN -> in.nextBoolean();
-            case NULL -> nothing(in);
+            case NULL -> nothing();
             default -> throw new IOException("no value but " + next + " at " + in.getPath());
         };
     }
 
-    private static @Nullable Object nothing(JsonReader in) throws IOException {
+    private @Nullable Object nothing() throws IOException {
         in.nextNull();
         return null;
     }
 
-    private static Map<String, @Nullable Object> object(JsonReader in) throws IOException {
+    private Map<String, @Nullable Object> object() throws IOException {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         in.beginObject();
         while (in.hasNext()) {
             String name = in.nextName();
-            members.put(name, read(in));
+            if (isWanted(name)) {
+                members.put(name, read());
+            } else {
+                in.skipValue();
+            }
         }
         in.endObject();
         return members;
     }
 
-    private static List<@Nullable Object> array(JsonReader in) throws IOException {
+    private List<@Nullable Object> array() throws IOException {
         List<@Nullable Object> items = new ArrayList<>();
         in.beginArray();
         while (in.hasNext()) {
-            items.add(read(in));
+            items.add(read());
         }
         in.endArray();
         return items;
+    }
+
+    private boolean isWanted(String name) {
+        if (wanted.isEmpty() || wanted.contains(name)) {
+            return true;
+        }
+        for (String each : wanted) {
+            if (each.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

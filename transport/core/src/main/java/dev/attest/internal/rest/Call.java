@@ -6,6 +6,7 @@ import dev.attest.internal.json.JsonText;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param purpose ends the sentence "Cannot ..."
  * @param uri with the query
  * @param headers in addition to those that each request has
+ * @param members names of the members that are read of the objects of the reply; empty for all
  */
 public record Call(
         String purpose,
         String method,
         URI uri,
         Map<String, String> headers,
-        @Nullable Body body) {
+        @Nullable Body body,
+        Set<String> members) {
 
     private static final String JSON = "application/json; charset=utf-8";
 
     /** Creates a call without additional headers. */
     public Call(String purpose, String method, URI uri, @Nullable Body body) {
-        this(purpose, method, uri, Map.of(), body);
+        this(purpose, method, uri, Map.of(), body, Set.of());
     }
 
     public static Body json(String json) {
@@ -40,7 +43,12 @@ public record Call(
     public Call with(String name, String value) {
         Map<String, String> extended = new LinkedHashMap<>(headers);
         extended.put(name, value);
-        return new Call(purpose, method, uri, extended, body);
+        return new Call(purpose, method, uri, extended, body, members);
+    }
+
+    /** Returns the same call, of whose reply only these members are read. A reply may have thousands of objects. */
+    public Call reading(Set<String> names) {
+        return new Call(purpose, method, uri, headers, body, names);
     }
 
     /** Returns whether the call can change something at the service. */

@@ -180,7 +180,7 @@ public final class RestClient {
             throw unusable(call, response, "its text breaks off");
         }
         try {
-            JsonValue json = Json.read(response.body());
+            JsonValue json = Json.read(response.body(), call.members());
             if (json.isObject()) {
                 return new Reply(call, json, response, this);
             }

@@ -11,8 +11,10 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,11 +61,42 @@ final class JsonValueTest {
         }
     }
 
+    /** A reply has thousands of rows of which only the ids are needed. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void readsOfSomeMembersWhatItReadsOfAll(int seed) throws MalformedJsonException {
+        Random random = new Random(seed);
+        for (int i = 0; i < 500; i++) {
+            String text = damaged(element(random, 4).toString(), random);
+            JsonElement element = byGson(text);
+            if (element != null) {
+                assertSame(Json.read(text, Set.of("A", "null", "1")), withoutOthers(element));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":1",
+                "{\"b\":{\"c\":[1}",
+                "{\"b\":\"x}",
+                "{\"b\":1 2}",
+                "{\"b\":tru}",
+                "{\"b\":1}}",
+                "{\"b\":}"
+            })
+    void refusesDamageInMembersThatAreNotRead(String text) {
+        assertThatThrownBy(() -> Json.read(text, Set.of("a"))).isInstanceOf(MalformedJsonException.class);
+    }
+
     @Test
     void refusesTextThatIsNestedTooDeep() throws MalformedJsonException {
         assertThat(Json.read("[".repeat(255) + "]".repeat(255)).isArray()).isTrue();
         for (int depth : new int[] {256, 10_000, 1_000_000}) {
-            assertThatThrownBy(() -> Json.read("[".repeat(depth) + "]".repeat(depth)))
+            String nested = "[".repeat(depth) + "]".repeat(depth);
+            assertThatThrownBy(() -> Json.read(nested)).isInstanceOf(MalformedJsonException.class);
+            assertThatThrownBy(() -> Json.read("{\"b\":" + nested + "}", Set.of("a")))
                     .isInstanceOf(MalformedJsonException.class);
         }
     }
@@ -110,6 +143,22 @@ final class JsonValueTest {
         } else {
             assertThat(value.text()).isEmpty();
         }
+    }
+
+    private static JsonElement withoutOthers(JsonElement element) {
+        if (element instanceof JsonObject object) {
+            JsonObject some = new JsonObject();
+            object.entrySet().stream()
+                    .filter(member -> List.of("a", "null", "1").contains(member.getKey()))
+                    .forEach(member -> some.add(member.getKey(), withoutOthers(member.getValue())));
+            return some;
+        }
+        if (element instanceof JsonArray array) {
+            JsonArray some = new JsonArray();
+            array.forEach(item -> some.add(withoutOthers(item)));
+            return some;
+        }
+        return element;
     }
 
     private static @Nullable JsonValue read(String text) {

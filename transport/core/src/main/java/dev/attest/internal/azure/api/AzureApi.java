@@ -73,7 +73,12 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
     }
 
     public Reply get(String purpose, Endpoint endpoint) throws NotDeliveredException {
-        return client.send(call(purpose, "GET", endpoint, null));
+        return get(purpose, endpoint, Set.of());
+    }
+
+    /** Gets a long list, of whose objects only these members are read. */
+    public Reply get(String purpose, Endpoint endpoint, Set<String> members) throws NotDeliveredException {
+        return client.send(call(purpose, "GET", endpoint, null).reading(members));
     }
 
     /** Gets a file, of which a reply has a limited number of bytes. */
@@ -116,6 +121,12 @@ public record AzureApi(RestClient client, AzureUrls urls, Negotiation negotiatio
 
     public Reply post(String purpose, Endpoint endpoint, JsonText json) throws NotDeliveredException {
         return upload(purpose, endpoint, Call.json(json));
+    }
+
+    /** Posts many things, of which only these members are read in the reply. */
+    public Reply post(String purpose, Endpoint endpoint, JsonText json, Set<String> members)
+            throws NotDeliveredException {
+        return client.send(call(purpose, "POST", endpoint, Call.json(json)).reading(members));
     }
 
     public Reply upload(String purpose, Endpoint endpoint, Body body) throws NotDeliveredException {

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Creates the results of a run. */
 public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases testCases, Association association) {
@@ -34,6 +35,9 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
     private static final String PAGE_SIZE = "200";
 
     private static final int CHARACTERS_OF_A_ROW = 512;
+
+    /** What is read of results: a service replies with all that it knows of each. */
+    private static final Set<String> MEMBERS = Set.of("value", "id", "automatedTestId", "startedDate");
 
     /** Creates the results that the run lacks. The computer may be empty. */
     public Accepted deliver(String runId, List<Result> results, String computer, boolean possiblyApplied)
@@ -109,7 +113,7 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
             row.write(body.object());
             body.endObject();
         }
-        Reply reply = api.post(purpose, api.urls().results(runId), body.endArray());
+        Reply reply = api.post(purpose, api.urls().results(runId), body.endArray(), MEMBERS);
         List<JsonValue> created = reply.json().get("value").items();
         List<String> ids = Reply.ids(created);
         int different = new HashSet<>(ids).size();
@@ -124,7 +128,7 @@ public record Results(AzureApi api, TestNames names, ItemLinks items, TestCases 
         Endpoint all = api.urls().results(runId, "$top", PAGE_SIZE);
         Existing existing = new Existing(rows);
         AzureApi.readPagesByPosition(
-                skip -> api.get("look which test results were added already", all.with("$skip", skip))
+                skip -> api.get("look which test results were added already", all.with("$skip", skip), MEMBERS)
                         .list("value", "it lists no results"),
                 existing::add);
         return existing;
