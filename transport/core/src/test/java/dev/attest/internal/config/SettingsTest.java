@@ -63,7 +63,7 @@ class SettingsTest {
                         "shop",
                         new Secret("s3cret"),
                         "",
-                        4,
+                        8,
                         TestNames.QUALIFIED,
                         new NetworkSettings(new Secret(""), List.of(), ""),
                         WorkItemSettings.DEFAULT,
@@ -417,12 +417,12 @@ class SettingsTest {
         var settings =
                 given().azure().environment("ATTEST_AZURE_CONNECTIONS", "12").read();
 
-        assertThat(Objects.requireNonNull(settings.azure()).connections()).isEqualTo(4);
+        assertThat(Objects.requireNonNull(settings.azure()).connections()).isEqualTo(8);
         assertThat(origin(settings, AzureKeys.CONNECTIONS))
                 .isEqualTo("default, as environment ATTEST_AZURE_CONNECTIONS is not usable");
         assertThat(settings.warnings())
                 .containsExactly("attest.azure.connections = 12 (environment ATTEST_AZURE_CONNECTIONS) is not usable:"
-                        + " expected a whole number from 2 to 8. 4 applies.");
+                        + " expected a whole number from 2 to 8. 8 applies.");
     }
 
     @Test
@@ -682,7 +682,7 @@ class SettingsTest {
     @Test
     void knowsWhichValuesDifferFromTheirDefaults() {
         var settings = given().azure()
-                .environment("ATTEST_AZURE_CONNECTIONS", "4")
+                .environment("ATTEST_AZURE_CONNECTIONS", "8")
                 .environment("ATTEST_END_TIMEOUT", "20000ms")
                 .environment("ATTEST_OUTPUT", "ALWAYS")
                 .environment("ATTEST_SCREENSHOT", "sometimes")

@@ -39,7 +39,7 @@ public final class AzureKeys {
     public static final Key<Integer> CONNECTIONS = ALL.add(Key.of(
             "attest.azure.connections",
             ValueTypes.wholeNumber(2, 8),
-            4,
+            8,
             "The number of attachments that are uploaded at the same time."));
     public static final Key<String> RUN_TITLE = ALL.add(Key.of(
                     "attest.azure.run.title",
