@@ -14,7 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,33 +28,28 @@ final class Services implements Closeable {
     static final String PROJECT = "demo";
     static final String TOKEN = "attest-demo";
 
-    /** A service that has run for days compiles nothing. This one should not while it is measured. */
-    private static final String QUICKLY_WARM = "-XX:TieredStopAtLevel=1";
-
     private final Process standIn;
     private final String address;
     private final HttpServer stub;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** Starts both, on free ports. */
-    Services(Path standInJar, Path data) throws IOException {
+    /**
+     * Starts both, on free ports.
+     *
+     * @param options of the JVM of the stand-in
+     */
+    Services(Path standInJar, Path data, List<String> options) throws IOException {
         this.stub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         stub.createContext("/", Services::accept);
         stub.setExecutor(threads);
         stub.start();
-        this.standIn = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        QUICKLY_WARM,
-                        "-jar",
-                        standInJar.toString(),
-                        "--port",
-                        "0",
-                        "--project",
-                        PROJECT,
-                        "--exit-with-parent",
-                        "--data",
-                        data.toString())
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", standInJar.toString(), "--port", "0", "--project", PROJECT));
+        command.addAll(List.of("--exit-with-parent", "--data", data.toString()));
+        this.standIn = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         this.address = ready();
