@@ -106,6 +106,9 @@ public final class TestThreads {
     public boolean enterEvent() {
         ThreadTests tests = testsOfThread.get();
         boolean outermost = !tests.inEvent;
+        if (outermost) {
+            tests.toldNanos = System.nanoTime();
+        }
         tests.inEvent = true;
         tests.hosts = eventThreads != null;
         return outermost;
@@ -113,7 +116,32 @@ public final class TestThreads {
 
     /** Ends an event that is within no other one. */
     public void leaveEvent() {
-        testsOfThread.get().inEvent = false;
+        ThreadTests tests = testsOfThread.get();
+        tests.inEvent = false;
+        Stopwatch starting = tests.starting;
+        if (starting != null) {
+            tests.starting = null;
+            starting.restart();
+        }
+    }
+
+    /**
+     * Returns the value of {@link System#nanoTime} at which the calling thread was told of the event that it is in;
+     * that of now if it is in none.
+     */
+    public long toldNanos() {
+        ThreadTests tests = testsOfThread.get();
+        return tests.inEvent ? tests.toldNanos : System.nanoTime();
+    }
+
+    /** Returns a stopwatch for a test that starts with the event of the calling thread: it starts when that is over. */
+    public Stopwatch stopwatch() {
+        Stopwatch stopwatch = new Stopwatch();
+        ThreadTests tests = testsOfThread.get();
+        if (tests.inEvent) {
+            tests.starting = stopwatch;
+        }
+        return stopwatch;
     }
 
     private void apart(Runnable event, ThreadTests tests) {

@@ -42,6 +42,13 @@ final class ThreadTests {
     /** Whether an event of this thread runs, here or on another thread. */
     boolean inEvent;
 
+    /** Value of {@link System#nanoTime} at which this thread was told of the event. */
+    long toldNanos;
+
+    /** Starts when the event is over. */
+    @Nullable
+    Stopwatch starting;
+
     /** Whether another thread runs an event for this one, and the number of stolen tasks on this one meanwhile. */
     boolean away;
 

@@ -1,6 +1,7 @@
 package dev.attest.internal.recorder;
 
 import dev.attest.When;
+import dev.attest.internal.attribution.Stopwatch;
 import dev.attest.internal.console.ConsoleOutput;
 import dev.attest.internal.console.OutputRouter.TestOutput;
 import dev.attest.internal.journal.event.Result;
@@ -9,14 +10,13 @@ import dev.attest.spi.Outcome;
 import dev.attest.spi.TestCode;
 import dev.attest.spi.TestDescription;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt at a test that has not ended. The test of a pending attempt is not known yet. Thread-safe. */
 final class RunningTest {
 
-    private record Begun(TestDescription test, TestCode code, When output, Instant startedAt, long startedNanos) {}
+    private record Begun(TestDescription test, TestCode code, When output, Instant startedAt, Stopwatch stopwatch) {}
 
     /** The outcome if the JVM ends now. */
     record Ending(Outcome outcome, @Nullable Failure failure) {}
@@ -33,7 +33,6 @@ final class RunningTest {
     private RowAttempt rowAttempt;
     private boolean hasAttachments;
     private @Nullable Begun begun;
-    private @Nullable Long stoppedNanos;
     private Ending ending = SHUTDOWN;
 
     RunningTest(RowAttempt rowAttempt, ConsoleOutput output) {
@@ -42,9 +41,9 @@ final class RunningTest {
     }
 
     /** @param wanted outcomes for which the console output is attached */
-    synchronized void begin(TestDescription test, TestCode code, When wanted, Instant startedAt, long startedNanos)
+    synchronized void begin(TestDescription test, TestCode code, When wanted, Instant startedAt, Stopwatch stopwatch)
             throws IOException {
-        begun = new Begun(test, code, wanted, startedAt, startedNanos);
+        begun = new Begun(test, code, wanted, startedAt, stopwatch);
         if (wanted == When.NEVER) {
             output.console().discard();
         }
@@ -108,8 +107,8 @@ final class RunningTest {
 
     /** Stops the clock, unless it was stopped before. */
     synchronized void stop(long nanos) {
-        if (stoppedNanos == null) {
-            stoppedNanos = nanos;
+        if (begun != null) {
+            begun.stopwatch.stop(nanos);
         }
     }
 
@@ -125,8 +124,8 @@ final class RunningTest {
 
     /** Returns the result. Call {@link #stop} before. */
     synchronized Result end(Outcome outcome, @Nullable Failure failure, boolean retried) {
-        if (begun == null || stoppedNanos == null) {
-            throw new IllegalStateException("not begun, or not stopped");
+        if (begun == null) {
+            throw new IllegalStateException("not begun");
         }
         return new Result(
                 rowAttempt.row(),
@@ -134,7 +133,7 @@ final class RunningTest {
                 begun.test,
                 outcome,
                 begun.startedAt,
-                Duration.ofNanos(stoppedNanos - begun.startedNanos),
+                begun.stopwatch.time(),
                 failure,
                 comment.toString(),
                 retried);

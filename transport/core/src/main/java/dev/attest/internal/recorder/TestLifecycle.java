@@ -175,7 +175,7 @@ final class TestLifecycle {
         Instant now = run.begin();
         RunningTest started = pending.start(key, test);
         TestDescription masked = masked(test);
-        started.begin(masked, code, wanted(code), now, System.nanoTime());
+        started.begin(masked, code, wanted(code), now, threads.stopwatch());
         running.put(key, started);
         threads.begin(key);
         run.started(started.rowAttempt(), masked, now);
@@ -190,7 +190,7 @@ final class TestLifecycle {
         boolean own = guard.enter();
         try {
             if (!run.isClosed()) {
-                test.stop(System.nanoTime(), outcome, failure);
+                test.stop(threads.toldNanos(), outcome, failure);
                 results.stopped(test.end(outcome, failure, false));
             }
         } catch (Throwable e) {
@@ -218,7 +218,7 @@ final class TestLifecycle {
         boolean own = guard.enter();
         try {
             threads.end(key);
-            test.stop(System.nanoTime());
+            test.stop(threads.toldNanos());
             conclude(test, outcome, failure, retried);
         } catch (Throwable e) {
             guard.failed(test.title(), e);

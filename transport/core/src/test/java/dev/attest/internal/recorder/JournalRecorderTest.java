@@ -35,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -533,10 +534,44 @@ class JournalRecorderTest {
         recorder.started("key", TEST);
         recorder.stopped("key", Outcome.PASSED, null);
         long stopped = System.nanoTime();
-        await().until(() -> System.nanoTime() - stopped > 50_000_000);
+        pause();
         recorder.finished("key", Outcome.PASSED, null);
 
         assertThat(lastResult().duration()).isLessThanOrEqualTo(Duration.ofNanos(stopped - before));
+    }
+
+    private static void pause() {
+        long begun = System.nanoTime();
+        await().until(() -> System.nanoTime() - begun > 50_000_000);
+    }
+
+    @Test
+    void countsNothingOfItsOwnWorkAsTimeOfATest() throws IOException {
+        AtomicLong begun = new AtomicLong();
+        AtomicLong ending = new AtomicLong();
+        recorder.apart(() -> {
+            recorder.started("key", TEST);
+            pause();
+            begun.set(System.nanoTime());
+        });
+        recorder.apart(() -> {
+            ending.set(System.nanoTime());
+            pause();
+            recorder.stopped("key", Outcome.PASSED, null);
+        });
+        recorder.finished("key", Outcome.PASSED, null);
+
+        assertThat(lastResult().duration()).isBetween(Duration.ZERO, Duration.ofNanos(ending.get() - begun.get()));
+    }
+
+    @Test
+    void givesATestThatStartsAndEndsInOneEventNoTime() throws IOException {
+        recorder.apart(() -> {
+            recorder.started("key", TEST);
+            recorder.finished("key", Outcome.FAILED, Failure.because("set-up"));
+        });
+
+        assertThat(lastResult().duration()).isZero();
     }
 
     @Test
