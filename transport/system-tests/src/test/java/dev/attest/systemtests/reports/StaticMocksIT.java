@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,13 +60,15 @@ class StaticMocksIT {
 
     private void isPublishedWhole(int pairs, String... options) throws Exception {
         try (Service service = Service.start()) {
+            long began = System.nanoTime();
             ChildJvm.Ended maven = new ForkedMaven(folder, service.environment())
                     .run(Stream.concat(Stream.of("test", "-Dmaven.test.failure.ignore"), Stream.of(options))
                             .toArray(String[]::new));
+            long longest = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
             Map<String, Double> millis = SurefireReport.millis(folder.resolve("target/surefire-reports"));
             List<String> wrong = new ArrayList<>();
             for (ServiceView.Result result : service.results()) {
-                wrong.addAll(differences(result, service.view(), millis));
+                wrong.addAll(differences(result, service.view(), longest));
             }
 
             assertThat(maven.out()).contains("Tests run: " + 2 * pairs + ", Failures: " + pairs + ", Errors: 0");
@@ -77,8 +80,12 @@ class StaticMocksIT {
         }
     }
 
-    /** Returns what is wrong with a row. */
-    private static List<String> differences(ServiceView.Result row, ServiceView service, Map<String, Double> inXml) {
+    /**
+     * Returns what is wrong with a row.
+     *
+     * @param longest milliseconds that all tests took together
+     */
+    private static List<String> differences(ServiceView.Result row, ServiceView service, long longest) {
         boolean passes = row.name().endsWith(".passes");
         List<String> files = service.attachments(1, row.id()).stream()
                 .map(ServiceView.Attachment::fileName)
@@ -88,22 +95,24 @@ class StaticMocksIT {
         List<String> wanted = passes
                 ? List.of("bytes.bin", "pom.xml", "text.txt")
                 : List.of("Standard_Console_Error.log", "Standard_Console_Output.log");
-        double millis = inXml.getOrDefault(row.name(), 0.0);
         return Stream.of(
                         files.equals(wanted) ? "" : "files " + files,
                         row.outcome().equals(passes ? "Passed" : "Failed") ? "" : "outcome " + row.outcome(),
                         row.comment().contains("a comment") == passes ? "" : "comment " + row.comment(),
                         passes || row.message().equals("expected") ? "" : "message " + row.message(),
-                        !passes || isTrue(row.durationInMs(), millis)
+                        !passes || isTrue(row.durationInMs(), longest)
                                 ? ""
-                                : "lasted " + row.durationInMs() + " ms instead of " + millis)
+                                : "lasted " + row.durationInMs() + " ms of " + longest)
                 .filter(text -> !text.isEmpty())
                 .map(text -> row.name() + ": " + text)
                 .toList();
     }
 
-    /** What Surefire measures includes what listeners do, which takes long on a busy machine. */
-    private static boolean isTrue(long duration, double millisInXml) {
-        return duration >= MockingTests.MILLIS_OF_A_TEST && duration <= 1.5 * millisInXml + 200;
+    /**
+     * A clock that a test mocks stands still, or gives decades. Less is not said: a busy machine may stop any listener
+     * of the build for a second, which belongs to the test or not, depending on who measures.
+     */
+    private static boolean isTrue(long duration, long longest) {
+        return duration >= MockingTests.MILLIS_OF_A_TEST && duration <= longest;
     }
 }
