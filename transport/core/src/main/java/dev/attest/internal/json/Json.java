@@ -45,8 +45,8 @@ public final class Json {
     }
 
     /**
-     * Parses the text, of which only some members of its objects are needed. The others cost neither memory nor much
-     * time, but a text that is malformed there is malformed.
+     * Parses the text, of which only some members of its objects are needed. The others are skipped, which takes little
+     * time and no memory. Unlike {@link #read(String)}, this does not look for control characters in them.
      *
      * @param members their names, in any case; empty for all
      * @throws MalformedJsonException as {@link #read(String)} does

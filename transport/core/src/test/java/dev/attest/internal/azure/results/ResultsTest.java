@@ -62,6 +62,17 @@ class ResultsTest {
     }
 
     @Test
+    void takeTheirIdsWhateverElseAReplyHas() {
+        origin.answer(
+                200,
+                "{\"value\":[{\"project\":{\"id\":\"7\"},\"id\":100000,\"comment\":\"\u0001\"},"
+                        + "{\"ID\":100001,\"testRun\":{\"id\":\"24\",\"value\":[{\"id\":8}]}}],\"id\":9}");
+
+        assertThat(azure.deliver("24", two, false))
+                .isEqualTo(new Accepted(List.of("100000", "100001"), "", Duration.ZERO));
+    }
+
+    @Test
     void nameTheHostOfTheirRun() {
         origin.answer(200, "{\"id\":24}").answer(200, TWO_IDS);
 
