@@ -155,10 +155,11 @@ public final class DeliveryState implements Event.Visitor, Ack.Visitor {
     /**
      * Returns whether the service has accepted or refused all that the run has to have when this journal leaves it. The
      * coverage of the run follows: the last journal completes the run, and the service merges the results that it sees
-     * then.
+     * then. Files for other targets may follow: the run does not have them, and the service may fail at them for ever.
      */
     boolean isReadyToComplete() {
-        return results.size() == 0 && attachments.size() == attachments.coverageOfRun() && reports.isEmpty();
+        int following = attachments.coverageOfRun() + attachments.targetFiles();
+        return results.size() == 0 && attachments.size() == following && reports.isEmpty();
     }
 
     /** Returns whether the service has accepted or refused everything read so far. */

@@ -212,7 +212,7 @@ public final class RunDelivery {
                 && journal.sinceEarlierDelivery().compareTo(context.settings().pauseInDoubt()) < 0;
     }
 
-    /** Returns whether everything is delivered, and only the run has to be left. */
+    /** Returns whether all is delivered that belongs to the run, and it can be left. */
     public boolean isReadyToLeave() {
         return feed.isEnded()
                 && state.needsRun()
@@ -232,6 +232,11 @@ public final class RunDelivery {
                         && state.allAttemptsDone()
                         && state.reports().isEmpty()
                         && breaker.allowsRequests());
+    }
+
+    /** Returns whether files are uploaded or wait for that; the coverage of a run waits until it is completed. */
+    public boolean hasUploads() {
+        return state.attachments().size() > state.attachments().coverageOfRun();
     }
 
     /** Leaves the run, and completes it if no other JVM takes part. Returns whether this succeeded or was rejected. */

@@ -35,7 +35,7 @@ final class LiveReview implements Runnable {
     LiveReview(RunDelivery run, List<ReviewedTest> tests, long until, DestinationWorker worker) {
         this.tests = tests;
         this.worker = worker;
-        this.besideUploads = !run.isReadyToLeave();
+        this.besideUploads = run.hasUploads();
         this.looking = tests.isEmpty() ? null : run.review(tests, until);
         if (looking == null) {
             over = true;

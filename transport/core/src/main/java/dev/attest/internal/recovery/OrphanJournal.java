@@ -3,6 +3,8 @@ package dev.attest.internal.recovery;
 import dev.attest.internal.journal.Journal;
 import dev.attest.internal.journal.LineReader;
 import dev.attest.internal.journal.event.Ack;
+import dev.attest.internal.journal.event.Attachment;
+import dev.attest.internal.journal.event.AttachmentTarget;
 import dev.attest.internal.journal.event.Event;
 import java.io.IOException;
 import java.util.Collection;
@@ -57,7 +59,7 @@ final class OrphanJournal {
         boolean refused = false;
         for (String absent : Set.copyOf(missing)) {
             List<Ack> acks = journal.acks(absent).recorded();
-            if (acks.contains(new Ack.RunCompleted()) && !isCoverageMissing(journal, acks)) {
+            if (acks.contains(new Ack.RunCompleted()) && !isFileMissing(journal, absent, acks)) {
                 missing.remove(absent);
                 refused |= acks.stream().anyMatch(Ack.Refused.class::isInstance);
             }
@@ -68,8 +70,8 @@ final class OrphanJournal {
         return new OrphanJournal(journal, configured, missing, refused);
     }
 
-    /** The coverage of a run is sent after the run is left. */
-    private static boolean isCoverageMissing(Journal journal, List<Ack> acks) throws IOException {
+    /** Returns whether the destination does not have a file that follows the end of a run. */
+    private static boolean isFileMissing(Journal journal, String destination, List<Ack> acks) throws IOException {
         Set<Integer> done = new HashSet<>();
         for (Ack ack : acks) {
             if (ack instanceof Ack.AttachmentDelivered delivered) {
@@ -82,13 +84,18 @@ final class OrphanJournal {
         for (List<Event> some = events.read(MANY); !some.isEmpty(); some = events.read(MANY)) {
             for (Event event : some) {
                 if (event instanceof Event.AttachmentAdded added
-                        && added.attachment().isCoverageOfRun()
+                        && followsTheRun(added.attachment(), destination)
                         && !done.contains(added.attachment().number())) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static boolean followsTheRun(Attachment file, String destination) {
+        AttachmentTarget target = file.place();
+        return target == null ? file.isCoverageOfRun() : target.destination().equals(destination);
     }
 
     /** Returns the journal during a delivery. */

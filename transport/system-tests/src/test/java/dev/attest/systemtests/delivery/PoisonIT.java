@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -67,5 +68,39 @@ class PoisonIT {
             assertThat(items.files(sound)).hasSize(1);
             assertThat(items.files(broken)).isEmpty();
         }
+    }
+
+    @Test
+    void completesTheRunThoughTheOnlyFileForAWorkItemFails() throws Exception {
+        try (Service service = Service.start()) {
+            WorkItemsView items = new WorkItemsView(service.standIn());
+            int item = items.create("Task");
+            service.standIn().faults().add("POST */wit/attachments*: status=500");
+
+            ChildJvm.Ended failing = attaching(service, item, "3s");
+
+            assertThat(failing.notPublished()).as(failing.err()).anyMatch(line -> line.contains("1 attachment waits"));
+            assertThat(service.view().runs())
+                    .singleElement()
+                    .extracting(ServiceView.Run::state)
+                    .isEqualTo("Completed");
+
+            service.standIn().faults().clear();
+            ChildJvm.Ended next = attaching(service, item, ChildJvm.PATIENCE_AT_THE_END);
+
+            assertThat(next.notPublished()).as(next.err()).isEmpty();
+            assertThat(items.files(item)).hasSize(2);
+            assertThat(service.view().runs())
+                    .hasSize(2)
+                    .extracting(ServiceView.Run::state)
+                    .containsOnly("Completed");
+        }
+    }
+
+    private ChildJvm.Ended attaching(Service service, int item, String patience) throws Exception {
+        return new ChildJvm(folder, service.environment(folder.resolve("journal")))
+                .option("-Ditem=" + item)
+                .option("-Dattest.end.timeout=" + patience)
+                .run(Suites.AttachesToAWorkItem.class);
     }
 }

@@ -282,6 +282,18 @@ public final class Suites {
         }
     }
 
+    /** One test that attaches a file to the work item that a system property names. */
+    @DisplayName("AttachesToAWorkItem")
+    @Disabled("run by a child JVM")
+    public static final class AttachesToAWorkItem {
+
+        @Test
+        void attaches(@TempDir Path folder) throws IOException {
+            Path file = Files.writeString(folder.resolve("elsewhere.txt"), "for others");
+            Attest.attachTo(Target.workItem(Integer.getInteger("item")), file);
+        }
+    }
+
     /** Speaks for itself from its own thread, from one that it made, from a pool that is older, and outside a test. */
     @DisplayName("Speaking")
     @Disabled("run by a child JVM")
