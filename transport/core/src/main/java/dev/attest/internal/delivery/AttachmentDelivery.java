@@ -70,6 +70,11 @@ final class AttachmentDelivery {
         }
     }
 
+    /** Returns whether the service has failed at some of those that wait. */
+    boolean hasFailures() {
+        return !failed.isEmpty() || !failedTargetFiles.isEmpty();
+    }
+
     private List<Attachment> take(boolean targetFiles) {
         return attachments.take(
                 context.uploads().room(),

@@ -77,6 +77,10 @@ final class FailedItems<K> {
         return failures.containsKey(item);
     }
 
+    boolean isEmpty() {
+        return failures.isEmpty();
+    }
+
     /** Returns whether an item can be sent now. */
     boolean isDue(K item) {
         Failure failure = failures.get(item);

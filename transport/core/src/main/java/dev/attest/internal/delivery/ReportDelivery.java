@@ -45,6 +45,11 @@ final class ReportDelivery {
         }
     }
 
+    /** Returns whether the service has failed at some of those that wait. */
+    boolean hasFailures() {
+        return !failed.isEmpty();
+    }
+
     private void start(String runId, AttemptKey report) throws IOException {
         Ack.Row created = state.results().row(report.row());
         List<Result> attempts = attempts(report);

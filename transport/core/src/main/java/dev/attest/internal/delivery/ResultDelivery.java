@@ -133,6 +133,11 @@ final class ResultDelivery {
         return result.done();
     }
 
+    /** Returns whether the service has failed at some of those that wait. */
+    boolean hasFailures() {
+        return !failedNew.isEmpty() || !failedRetried.isEmpty();
+    }
+
     /**
      * Marks the rows that an earlier owner may have sent without receiving the reply: of those that it had read, all
      * that are not acknowledged. Returns whether as many are read here.

@@ -239,6 +239,15 @@ public final class RunDelivery {
         return state.attachments().size() > state.attachments().coverageOfRun();
     }
 
+    /**
+     * Returns whether the service has failed at some of what is left, and requests are allowed: if a step has sent
+     * nothing, something else may be sent before this is tried again.
+     */
+    public boolean isHeldUp() {
+        boolean hasFailures = results.hasFailures() || attachments.hasFailures() || reports.hasFailures();
+        return hasFailures && context.uploads().isEmpty() && breaker.allowsRequests();
+    }
+
     /** Leaves the run, and completes it if no other JVM takes part. Returns whether this succeeded or was rejected. */
     public boolean leave() throws IOException {
         Event.RunFinished finished = state.finished();

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers the journals of dead JVMs to one destination, one after the other. A journal that cannot be delivered stays
- * for the next run or for a person, and does not block the others. Opens a few at a time. Not thread-safe except
+ * for the next run or for a person, and does not block the others. One at which the service fails lets others go first:
+ * only they show whether the fault is with the service. Opens a few at a time. Not thread-safe except
  * {@link #finished()}.
  */
 public final class Recoveries {
@@ -28,6 +29,9 @@ public final class Recoveries {
 
     private static final GuardedLogger LOG = GuardedLogger.of(Recoveries.class);
 
+    /** If the service fails at so many more journals, and at nothing less, it is out of order itself. */
+    private static final int MOST_HELD_UP = 7;
+
     private record Recovery(OrphanJournal orphan, RunDelivery delivery) {}
 
     private final String destination;
@@ -36,6 +40,9 @@ public final class Recoveries {
 
     /** At most a few: a journal that waits to leave its run comes after a dead member of that run. */
     private final Deque<Recovery> open = new ArrayDeque<>();
+
+    /** Those that wait until something is tried again at which the service has failed. */
+    private final Deque<Recovery> heldUp = new ArrayDeque<>();
 
     private final List<Progress> finished = new CopyOnWriteArrayList<>();
 
@@ -50,27 +57,47 @@ public final class Recoveries {
     public boolean step() {
         Recovery first = open.peek();
         if (first == null) {
-            return open(orphans.next(destination));
+            return open(orphans.next(destination)) || resume();
         }
         RunDelivery delivery = first.delivery();
         try {
             boolean more = delivery.step(true);
             if (delivery.isReadyToLeave()) {
                 RunFolder run = delivery.journal().run();
-                more |= (journalsOf(run) == 1 && openDeadOf(run)) || delivery.leave();
+                more |= (journalsOf(run, open) == 1 && openDeadOf(run)) || delivery.leave();
             }
             if (delivery.isDone()) {
                 open.remove(first);
                 complete(first);
                 return true;
             }
-            return more;
+            return more || (delivery.isHeldUp() && letOthersGoFirst(first));
         } catch (Throwable e) {
             open.remove(first);
             delivery.drop();
             giveUp(first.orphan(), delivery::page, delivery.ownProgress(), e);
             return true;
         }
+    }
+
+    /** Returns whether another journal was opened; those that are held up take turns. */
+    private boolean letOthersGoFirst(Recovery first) {
+        boolean opened = heldUp.size() < MOST_HELD_UP && open(orphans.next(destination));
+        if (opened || resume()) {
+            open.remove(first);
+            heldUp.add(first);
+        }
+        return opened;
+    }
+
+    /** Goes on with the journal that has been held up for longest. Returns whether there is one. */
+    private boolean resume() {
+        Recovery next = heldUp.poll();
+        if (next == null) {
+            return false;
+        }
+        open.push(next);
+        return true;
     }
 
     /** Opens the journal of a member of this run that has died. Returns whether there is one. */
@@ -91,17 +118,17 @@ public final class Recoveries {
     }
 
     public boolean isEmpty() {
-        return open.isEmpty() && orphans.isEmpty(destination);
+        return open.isEmpty() && heldUp.isEmpty() && orphans.isEmpty(destination);
     }
 
     /** Returns whether a journal of this run is being delivered. */
     public boolean contains(RunFolder run) {
-        return journalsOf(run) > 0;
+        return journalsOf(run, open) + journalsOf(run, heldUp) > 0;
     }
 
-    private int journalsOf(RunFolder run) {
+    private static int journalsOf(RunFolder run, Deque<Recovery> recoveries) {
         int journals = 0;
-        for (Recovery each : open) {
+        for (Recovery each : recoveries) {
             journals += each.delivery().journal().run().path().equals(run.path()) ? 1 : 0;
         }
         return journals;
@@ -124,7 +151,12 @@ public final class Recoveries {
 
     /** Leaves the other journals to the next run, for this reason. */
     public void close(String reason) {
-        for (Recovery recovery : open) {
+        close(open, reason);
+        close(heldUp, reason);
+    }
+
+    private void close(Deque<Recovery> recoveries, String reason) {
+        for (Recovery recovery : recoveries) {
             orphans.listener().closing(recovery.orphan().journal(), recovery.delivery()::page);
             orphans.listener()
                     .unfinished(
@@ -134,7 +166,7 @@ public final class Recoveries {
                             reason);
             close(recovery.orphan());
         }
-        open.clear();
+        recoveries.clear();
     }
 
     private void complete(Recovery recovery) {
@@ -154,7 +186,12 @@ public final class Recoveries {
 
     /** Leaves the open journals to the next run, as their deliveries may have missed a result. */
     public void giveUpOpen(Throwable cause) {
-        for (Recovery recovery = open.poll(); recovery != null; recovery = open.poll()) {
+        giveUp(open, cause);
+        giveUp(heldUp, cause);
+    }
+
+    private void giveUp(Deque<Recovery> recoveries, Throwable cause) {
+        for (Recovery recovery = recoveries.poll(); recovery != null; recovery = recoveries.poll()) {
             RunDelivery delivery = recovery.delivery();
             delivery.drop();
             giveUp(recovery.orphan(), delivery::page, delivery.ownProgress(), cause);

@@ -20,6 +20,9 @@ import dev.attest.internal.journal.event.Event;
 import dev.attest.internal.journal.event.Result;
 import dev.attest.internal.journal.event.Run;
 import dev.attest.internal.recovery.OrphanQueue;
+import dev.attest.internal.recovery.Replay;
+import dev.attest.internal.recovery.ReplayOutcome;
+import dev.attest.internal.recovery.ReplayOutcome.Fate;
 import dev.attest.spi.Outcome;
 import dev.attest.spi.TestDescription;
 import dev.attest.spi.TestId;
@@ -213,6 +216,61 @@ class PoisonTest {
 
         assertThat(progress.completed()).isFalse();
         assertThat(progress.refusals()).isEmpty();
+    }
+
+    static Stream<Arguments> kindsAndJournals() {
+        return Arrays.stream(Kind.values())
+                .flatMap(kind -> Stream.of(1, 3, 7)
+                        .flatMap(heldUp -> Stream.of(true, false).map(oneRun -> Arguments.of(kind, heldUp, oneRun))));
+    }
+
+    /** Nothing in the first journals shows that the service accepts others. */
+    @ParameterizedTest
+    @MethodSource("kindsAndJournals")
+    void deliversTheJournalsBehindThoseThatAreHeldUp(Kind kind, int heldUp, boolean oneRun) throws Exception {
+        journal.close();
+        for (int number = 1; number <= heldUp; number++) {
+            leave(oneRun ? "key" : "key-1" + number, POISON + number);
+        }
+        for (int number = 1; number <= 4; number++) {
+            leave(oneRun ? "key" : "key-2" + number, "good" + number);
+        }
+
+        Replay replay = replay(poisoned(kind, Integer.MAX_VALUE));
+        replay.start();
+
+        await().untilAsserted(() -> {
+            assertThat(good(service.rows())).hasSize(4);
+            assertThat(good(service.files())).hasSize(4);
+            assertThat(good(service.attachments())).hasSize(4);
+            assertThat(good(service.reported())).hasSize(4);
+        });
+        if (oneRun) {
+            replay.stop(); // the members of a run have no order: one that fails may be the last
+            return;
+        }
+        assertThat(replay.await(PLENTY)).isTrue();
+        assertThat(replay.outcomes())
+                .extracting(ReplayOutcome::fate)
+                .filteredOn(Fate.REFUSED::equals)
+                .hasSize(heldUp);
+        assertThat(service.states()).containsOnly("Completed");
+    }
+
+    private static List<String> good(List<String> items) {
+        return items.stream().filter(item -> item.contains("good")).toList();
+    }
+
+    private void leave(String key, String title) throws IOException {
+        journal = new Journals(folder).create(key, false);
+        report(1, title);
+        journal.append(new Event.RunFinished(NOON.plusSeconds(1), false));
+        journal.close();
+    }
+
+    private Replay replay(Destination destination) {
+        ConfiguredDestination outlet = new ConfiguredDestination(destination, 3, service.name());
+        return new Replay(List.of(outlet), new Journals(folder), warning -> {}, QUICK);
     }
 
     private Progress published(Kind kind, int times, Duration budget) {
