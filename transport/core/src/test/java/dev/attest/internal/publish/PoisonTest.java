@@ -239,7 +239,7 @@ class PoisonTest {
         Replay replay = replay(poisoned(kind, Integer.MAX_VALUE));
         replay.start();
 
-        await().untilAsserted(() -> {
+        await().atMost(PLENTY).untilAsserted(() -> {
             assertThat(good(service.rows())).hasSize(4);
             assertThat(good(service.files())).hasSize(4);
             assertThat(good(service.attachments())).hasSize(4);

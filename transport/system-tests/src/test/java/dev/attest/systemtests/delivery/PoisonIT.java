@@ -77,7 +77,7 @@ class PoisonIT {
             int item = items.create("Task");
             service.standIn().faults().add("POST */wit/attachments*: status=500");
 
-            ChildJvm.Ended failing = attaching(service, item, "3s");
+            ChildJvm.Ended failing = attaching(service, item, "10s");
 
             assertThat(failing.notPublished()).as(failing.err()).anyMatch(line -> line.contains("1 attachment waits"));
             assertThat(service.view().runs())
